@@ -1,0 +1,30 @@
+import type { PostKind } from '#prisma/enums'
+
+/** The path of an article or a page. */
+export function postPath(kind: PostKind, slug: string): string {
+  return kind === 'article' ? `/blog/${slug}` : `/${slug}`
+}
+
+export function tagPath(slug: string): string {
+  return `/tags/${slug}`
+}
+
+export function bylinePath(slug: string): string {
+  return `/authors/${slug}`
+}
+
+export function seriesPath(slug: string): string {
+  return `/series/${slug}`
+}
+
+export function mediaPath(hash: string, mime: string): string {
+  return `/media/${hash}.${EXTENSIONS[mime] ?? 'bin'}`
+}
+
+const EXTENSIONS: Record<string, string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/gif': 'gif',
+}

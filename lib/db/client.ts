@@ -1,0 +1,22 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { databaseUrl } from '#lib/db/address'
+import { type Prisma, PrismaClient } from '#prisma/client'
+
+/** A transaction, or the database itself. */
+export type Tx = Prisma.TransactionClient
+
+const shared = globalThis as typeof globalThis & { publicationDatabase?: PrismaClient }
+
+/** The database. One pool per process: Next's bundle and the server share it through globalThis. */
+export function db(): PrismaClient {
+  shared.publicationDatabase ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }),
+  })
+  return shared.publicationDatabase
+}
+
+/** Closes the pool, so that the process can end. */
+export async function closeDb(): Promise<void> {
+  await shared.publicationDatabase?.$disconnect()
+  delete shared.publicationDatabase
+}

@@ -1,0 +1,95 @@
+/** What components are given. Dates are UTC instants; addresses are relative paths such as /blog/attention. */
+
+export type Picture = {
+  /** Path of the original, such as /media/<hash>.webp. */
+  src: string
+  alt: string
+  caption: string
+  /** Pixels. */
+  width: number
+  height: number
+  /** Placeholder colour such as #a1b2c3. */
+  colour: string
+}
+
+export type Link = { label: string; href: string }
+
+export type BylineRef = { slug: string; name: string; avatar: Picture | null }
+
+export type TagRef = { slug: string; name: string }
+
+/** An article as a list shows it. */
+export type PostCard = {
+  id: string
+  slug: string
+  href: string
+  title: string
+  dek: string
+  publishedAt: Date
+  minutes: number
+  cover: Picture | null
+  bylines: BylineRef[]
+  tags: TagRef[]
+}
+
+export type Heading = { depth: number; id: string; text: string }
+
+export type Neighbour = { href: string; title: string }
+
+export type SeriesPlace = {
+  title: string
+  part: number
+  /** Every live part in order. */
+  parts: { href: string; title: string; part: number }[]
+}
+
+/** A byline with what its page and an author note show. */
+export type BylineView = BylineRef & { bio: string; links: Link[]; articles: number }
+
+export type TagView = TagRef & { description: string; articles: number }
+
+/** An article as its page shows it. */
+export type ArticleView = PostCard & {
+  /** For search engines and shared links. */
+  seoTitle: string
+  description: string
+  revisedAt: Date | null
+  html: string
+  headings: Heading[]
+  words: number
+  authors: BylineView[]
+  series: SeriesPlace | null
+  previous: Neighbour | null
+  next: Neighbour | null
+  recent: PostCard[]
+}
+
+/** A standing page such as /about. */
+export type PageView = {
+  id: string
+  slug: string
+  href: string
+  title: string
+  dek: string
+  seoTitle: string
+  description: string
+  publishedAt: Date
+  revisedAt: Date | null
+  html: string
+  headings: Heading[]
+}
+
+/** One page of a list. `page` counts from 1; `pages` is at least 1. */
+export type Listing<T> = { items: T[]; page: number; pages: number; total: number }
+
+export type ArchiveYear = { year: number; posts: Pick<PostCard, 'href' | 'title' | 'publishedAt'>[] }
+
+/** An article as feeds carry it. */
+export type FeedItem = PostCard & { html: string; revisedAt: Date | null }
+
+export type HomeView = {
+  lead: PostCard | null
+  seconds: PostCard[]
+  latest: PostCard[]
+  sections: { tag: TagRef; posts: PostCard[] }[]
+}

@@ -1,0 +1,19 @@
+import type { Link } from '#lib/posts/views'
+
+/** The publication's settings: every brand string a reader sees. */
+export type Settings = {
+  name: string
+  tagline: string
+  /** For search engines, feeds and llms.txt. */
+  description: string
+  /** BCP 47, such as en. */
+  language: string
+  /** IANA zone in which dates are shown, such as Europe/Berlin. */
+  zone: string
+  /** CSS colour of the accent in light and dark. */
+  accent: { light: string; dark: string }
+  postsPerPage: number
+  navigation: Link[]
+  footer: Link[]
+  social: Link[]
+}

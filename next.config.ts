@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // The front door compresses, caches and sets every header.
+  compress: false,
+  poweredByHeader: false,
+  generateEtags: false,
+  // Titles and canonical links stay in <head> even when metadata is slower than the page.
+  htmlLimitedBots: /.*/,
+  images: { unoptimized: true },
+  transpilePackages: ['next-mdx-remote'],
+  serverExternalPackages: ['sharp', 'pg', 'pino'],
+}
+
+export default config
