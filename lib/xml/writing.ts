@@ -1,0 +1,39 @@
+/** An XML element. What is undefined, null or false is left out, so that optional parts can be written in place. */
+export type Element = { name: string; attributes: Attributes; children: Child[] }
+type Attributes = Record<string, string | number | undefined>
+type Child = Element | string | undefined | null | false
+
+export function element(name: string, attributes: Attributes, ...children: Child[]): Element {
+  return { name, attributes, children }
+}
+
+/** An element that holds only text; undefined when there is no text. */
+export function textElement(name: string, text: string | undefined): Element | undefined {
+  return text ? element(name, {}, text) : undefined
+}
+
+/** The document as UTF-8 XML 1.0. Text is always escaped, never CDATA, so that no text can end its own section. */
+export function writeXml(root: Element): string {
+  return `<?xml version="1.0" encoding="utf-8"?>\n${write(root)}\n`
+}
+
+function write(child: Child): string {
+  if (!child) return ''
+  if (typeof child === 'string') return escapeText(child)
+  const start = child.name + Object.entries(child.attributes).map(writeAttribute).join('')
+  const content = child.children.map(write).join('')
+  return content ? `<${start}>${content}</${child.name}>` : `<${start}/>`
+}
+
+function writeAttribute([name, value]: [string, string | number | undefined]): string {
+  return value === undefined ? '' : ` ${name}="${escapeText(String(value))}"`
+}
+
+// What XML 1.0 cannot hold even when escaped (https://www.w3.org/TR/xml/#charsets), lone surrogates among it.
+const ILLEGAL = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
+
+function escapeText(text: string): string {
+  return text.replace(ILLEGAL, '').replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '')
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
