@@ -4,9 +4,12 @@ export const keys = {
   post: (id: string) => `post:${id}`,
   /** Home, lists, archive, feeds, sitemaps, search: whatever shows many posts. */
   lists: 'lists',
+  /** The pages and feeds of a tag, a byline, a series. */
   tag: (id: string) => `tag:${id}`,
   byline: (id: string) => `byline:${id}`,
   series: (id: string) => `series:${id}`,
+  /** Articles that carry the name of a tag, byline or series, and must change when the name does. */
+  naming: (id: string) => `naming:${id}`,
   media: (id: string) => `media:${id}`,
   /** An address that did or does lead somewhere else. */
   path: (path: string) => `path:${path}`,

@@ -10,7 +10,8 @@ const shared = globalThis as typeof globalThis & { publicationDatabase?: PrismaC
 /** The database. One pool per process: Next's bundle and the server share it through globalThis. */
 export function db(): PrismaClient {
   shared.publicationDatabase ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10 }),
+    // The adapter takes every time it sends and reads for UTC.
+    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, options: '-c TimeZone=UTC' }),
   })
   return shared.publicationDatabase
 }

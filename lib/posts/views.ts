@@ -36,7 +36,11 @@ export type Heading = { depth: number; id: string; text: string }
 
 export type Neighbour = { href: string; title: string }
 
+/** A series as its page shows it: every live part in order. */
+export type SeriesView = { slug: string; href: string; title: string; description: string; parts: PostCard[] }
+
 export type SeriesPlace = {
+  href: string
   title: string
   part: number
   /** Every live part in order. */
@@ -81,6 +85,9 @@ export type PageView = {
 
 /** One page of a list. `page` counts from 1; `pages` is at least 1. */
 export type Listing<T> = { items: T[]; page: number; pages: number; total: number }
+
+/** An address for sitemaps. `modifiedAt` is null while nothing is live; `pictures` are paths. */
+export type SitemapEntry = { path: string; modifiedAt: Date | null; pictures: string[] }
 
 export type ArchiveYear = { year: number; posts: Pick<PostCard, 'href' | 'title' | 'publishedAt'>[] }
 

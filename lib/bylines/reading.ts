@@ -1,0 +1,19 @@
+import { bylineSelect, toByline } from '#lib/bylines/shapes'
+import { db } from '#lib/db/client'
+import { live } from '#lib/posts/live'
+import type { BylineView } from '#lib/posts/views'
+import { sortByName } from '#lib/settings/collating'
+
+const hasLivePosts = () => ({ posts: { some: { post: live('article') } } })
+
+/** A byline with live articles; null when there is none. */
+export async function getByline(slug: string): Promise<BylineView | null> {
+  const row = await db().byline.findFirst({ where: { slug, ...hasLivePosts() }, select: bylineSelect() })
+  return row && toByline(row)
+}
+
+/** Every byline with live articles, in the alphabetical order of the publication's language. */
+export async function listBylines(): Promise<BylineView[]> {
+  const rows = await db().byline.findMany({ where: hasLivePosts(), take: 5_000, select: bylineSelect() })
+  return sortByName(rows.map(toByline))
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { pictureSelect, toPicture } from '#lib/media/pictures'
+import { live } from '#lib/posts/live'
+import type { BylineRef, BylineView } from '#lib/posts/views'
+import type { Prisma } from '#prisma/client'
+
+export const bylineRefSelect = {
+  slug: true,
+  name: true,
+  avatar: { select: pictureSelect },
+} satisfies Prisma.BylineSelect
+
+/** A function, because it counts what is live at this moment. */
+export function bylineSelect() {
+  return {
+    ...bylineRefSelect,
+    bio: true,
+    links: true,
+    _count: { select: { posts: { where: { post: live('article') } } } },
+  } satisfies Prisma.BylineSelect
+}
+
+type RefRow = Prisma.BylineGetPayload<{ select: typeof bylineRefSelect }>
+type Row = Prisma.BylineGetPayload<{ select: ReturnType<typeof bylineSelect> }>
+
+export function toBylineRef({ slug, name, avatar }: RefRow): BylineRef {
+  return { slug, name, avatar: toPicture(avatar, { alt: name }) }
+}
+
+export function toByline(row: Row): BylineView {
+  return { ...toBylineRef(row), bio: row.bio, links: links.parse(row.links), articles: row._count.posts }
+}
+
+const links = z.array(z.object({ label: z.string(), href: z.string() }))

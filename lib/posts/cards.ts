@@ -1,0 +1,45 @@
+import { postPath } from '#lib/addresses/paths'
+import { bylineRefSelect, toBylineRef } from '#lib/bylines/shapes'
+import { pictureSelect, toPicture } from '#lib/media/pictures'
+import type { PostCard } from '#lib/posts/views'
+import type { Prisma } from '#prisma/client'
+
+export const cardSelect = {
+  id: true,
+  kind: true,
+  slug: true,
+  publishedAt: true,
+  liveRevision: {
+    select: {
+      title: true,
+      dek: true,
+      coverAlt: true,
+      coverCaption: true,
+      cover: { select: pictureSelect },
+      rendering: { select: { minutes: true } },
+    },
+  },
+  bylines: { orderBy: { position: 'asc' }, select: { byline: { select: bylineRefSelect } } },
+  tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true, name: true } } } },
+} satisfies Prisma.PostSelect
+
+type Row = Prisma.PostGetPayload<{ select: typeof cardSelect }>
+
+/** The card of a live article. */
+export function toCard(row: Row): PostCard {
+  const { slug, publishedAt, liveRevision } = row
+  if (!slug || !publishedAt || !liveRevision) throw new Error(`Post ${row.id} is not live.`)
+  const { title, dek, cover, coverAlt, coverCaption, rendering } = liveRevision
+  return {
+    id: row.id,
+    slug,
+    href: postPath(row.kind, slug),
+    title,
+    dek,
+    publishedAt,
+    minutes: rendering?.minutes ?? 1,
+    cover: toPicture(cover, { alt: coverAlt, caption: coverCaption }),
+    bylines: row.bylines.map(({ byline }) => toBylineRef(byline)),
+    tags: row.tags.map(({ tag }) => tag),
+  }
+}

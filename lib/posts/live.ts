@@ -1,0 +1,20 @@
+import { Prisma } from '#prisma/client'
+import type { PostKind } from '#prisma/enums'
+
+/** What readers may see now. Trashed and withdrawn posts have no live revision: the database sees to that. */
+export function live(kind?: PostKind) {
+  return {
+    kind,
+    liveRevisionId: { not: null },
+    publishedAt: { lte: new Date() },
+  } satisfies Prisma.PostWhereInput
+}
+
+/** The same condition in SQL, for a table of posts called `post`. */
+export const isLive = Prisma.sql`post.live_revision_id IS NOT NULL AND post.published_at <= now()`
+
+/** Newest first; the identifier decides between posts of one moment. */
+export const newestFirst = [
+  { publishedAt: 'desc' },
+  { id: 'desc' },
+] satisfies Prisma.PostOrderByWithRelationInput[]

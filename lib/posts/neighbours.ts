@@ -1,0 +1,45 @@
+import { postPath } from '#lib/addresses/paths'
+import { db } from '#lib/db/client'
+import { cardSelect, toCard } from '#lib/posts/cards'
+import { isLive, live, newestFirst } from '#lib/posts/live'
+import type { Neighbour, PostCard } from '#lib/posts/views'
+
+const RECENT = 4
+
+/** The articles published just before and just after one. */
+export async function getNeighbours(
+  id: string,
+): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
+  const rows = await db().$queryRaw<{ side: 'previous' | 'next'; slug: string; title: string }[]>`
+    (SELECT 'previous' AS side, post.slug, revision.title
+     FROM posts here
+     JOIN posts post ON (post.published_at, post.id) < (here.published_at, here.id)
+     JOIN revisions revision ON revision.id = post.live_revision_id
+     WHERE here.id = ${id} AND post.kind = 'article' AND ${isLive}
+     ORDER BY post.published_at DESC, post.id DESC
+     LIMIT 1)
+    UNION ALL
+    (SELECT 'next' AS side, post.slug, revision.title
+     FROM posts here
+     JOIN posts post ON (post.published_at, post.id) > (here.published_at, here.id)
+     JOIN revisions revision ON revision.id = post.live_revision_id
+     WHERE here.id = ${id} AND post.kind = 'article' AND ${isLive}
+     ORDER BY post.published_at, post.id
+     LIMIT 1)`
+  const find = (side: 'previous' | 'next') => {
+    const row = rows.find((candidate) => candidate.side === side)
+    return row ? { href: postPath('article', row.slug), title: row.title } : null
+  }
+  return { previous: find('previous'), next: find('next') }
+}
+
+/** The newest articles other than this one. */
+export async function listRecent(exceptId: string): Promise<PostCard[]> {
+  const rows = await db().post.findMany({
+    where: { ...live('article'), id: { not: exceptId } },
+    orderBy: newestFirst,
+    take: RECENT,
+    select: cardSelect,
+  })
+  return rows.map(toCard)
+}

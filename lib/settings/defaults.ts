@@ -1,0 +1,26 @@
+import type { Settings } from '#lib/settings/views'
+
+/** The publication as it is before anybody has changed a setting. */
+export const defaultSettings: Settings = {
+  name: 'LLM.info',
+  tagline: 'How language models work, and what they change',
+  description:
+    'Explainers, reporting and reference on large language models, for people who want to understand them.',
+  language: 'en',
+  zone: 'UTC',
+  accent: { light: 'oklch(0.5 0.17 34)', dark: 'oklch(0.73 0.14 38)' },
+  postsPerPage: 12,
+  navigation: [
+    { label: 'Articles', href: '/blog' },
+    { label: 'Tags', href: '/tags' },
+    { label: 'Authors', href: '/authors' },
+    { label: 'Archive', href: '/archive' },
+    { label: 'About', href: '/about' },
+  ],
+  footer: [
+    { label: 'About', href: '/about' },
+    { label: 'Archive', href: '/archive' },
+    { label: 'RSS', href: '/feed.xml' },
+  ],
+  social: [],
+}

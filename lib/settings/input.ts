@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { contrast, DARK_PAPER, PAPER } from '#lib/settings/contrast'
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Use at most ${most} characters.`)
+    .regex(/^\P{Cc}*$/u, 'Use one line without control characters.')
+
+const required = (most: number) => line(most).min(1, 'Fill this in.')
+
+const href = z
+  .string()
+  .trim()
+  .max(2_000, 'Use at most 2,000 characters.')
+  .regex(
+    /^(\/(?!\/)|https?:\/\/[^/]|mailto:.)[^\s<>"\\]*$/,
+    'Give a path such as /about or an address with https://.',
+  )
+
+const links = z.array(z.object({ label: required(100), href })).max(30, 'Use at most 30 links.')
+
+const accentOn = (paper: string) =>
+  z
+    .string()
+    .trim()
+    .refine((colour) => contrast(colour, paper) >= 4.5, {
+      message: `Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the paper.`,
+    })
+
+/** Every setting, and what may be stored for it. */
+export const settingsSchema = z.object({
+  name: required(100),
+  tagline: line(200),
+  description: line(500),
+  language: z.string().refine(isLanguage, 'Give a language tag such as en or pt-BR.'),
+  zone: z.string().refine(isZone, 'Give a time zone such as Europe/Berlin.'),
+  accent: z.object({ light: accentOn(PAPER), dark: accentOn(DARK_PAPER) }),
+  postsPerPage: z.number().int().min(1, 'Show at least 1.').max(100, 'Show at most 100.'),
+  navigation: links,
+  footer: links,
+  social: links,
+})
+
+/** A change of some of them. Unknown settings are refused. */
+export const settingsInput = settingsSchema.partial().strict()
+
+function isLanguage(tag: string): boolean {
+  return accepts(() => Intl.getCanonicalLocales(tag))
+}
+
+function isZone(zone: string): boolean {
+  return accepts(() => new Intl.DateTimeFormat('en', { timeZone: zone }))
+}
+
+function accepts(attempt: () => unknown): boolean {
+  try {
+    attempt()
+    return true
+  } catch {
+    return false
+  }
+}

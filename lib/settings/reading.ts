@@ -1,0 +1,20 @@
+import { db } from '#lib/db/client'
+import { defaultSettings } from '#lib/settings/defaults'
+import { settingsSchema } from '#lib/settings/input'
+import type { Settings } from '#lib/settings/views'
+
+/** The publication's settings. What was never set, or is no longer valid, has its default. */
+export async function getSettings(): Promise<Settings> {
+  const rows = await db().setting.findMany({ take: 200, select: { key: true, value: true } })
+  const parsed = parseOver(rows)
+  if (parsed.success) return parsed.data
+  const broken = new Set(parsed.error.issues.map((issue) => issue.path[0]))
+  return parseOver(rows.filter(({ key }) => !broken.has(key))).data ?? defaultSettings
+}
+
+function parseOver(rows: { key: string; value: unknown }[]) {
+  return settingsSchema.safeParse({
+    ...defaultSettings,
+    ...Object.fromEntries(rows.map(({ key, value }) => [key, value])),
+  })
+}
