@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
+
+test('a migrated database is ready, one that lacks a migration is only there', async () => {
+  expect(await isDatabaseReady()).toBe(true)
+  await db().$executeRaw`UPDATE _prisma_migrations SET finished_at = NULL`
+  expect(await isDatabaseReady()).toBe(false)
+  expect(await isDatabaseThere()).toBe(true)
+})

@@ -1,0 +1,279 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { describe, expect, test } from 'vitest'
+import { startDoor } from '#server/testing/door'
+
+describe('what an address leads to', () => {
+  test('a page is rendered and sent whole', async () => {
+    const { knock } = await startDoor()
+    const reply = await knock('/blog/attention')
+    expect(reply.status).toBe(200)
+    expect(reply.text).toContain('<title>/blog/attention</title>')
+    expect(reply.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
+  })
+
+  test('a missing address is a 404 with the whole document', async () => {
+    const { knock } = await startDoor({ resolve: async () => ({ kind: 'missing' }) })
+    const reply = await knock('/blog/nothing')
+    expect(reply.status).toBe(404)
+    expect(reply.text).toContain('<title>/documents/missing</title>')
+    expect(reply.headers['cache-control']).toBe('public, max-age=10')
+  })
+
+  test('a withdrawn address is a 410 with the whole document', async () => {
+    const { knock } = await startDoor({ resolve: async () => ({ kind: 'gone' }) })
+    const reply = await knock('/blog/secret')
+    expect(reply.status).toBe(410)
+    expect(reply.text).toContain('/documents/gone')
+  })
+
+  test('a redirect goes out with its own status', async () => {
+    const { knock } = await startDoor({
+      resolve: async () => ({ kind: 'redirect', to: '/blog/new', status: 308 }),
+    })
+    const reply = await knock('/blog/old')
+    expect(reply.status).toBe(308)
+    expect(reply.headers.location).toBe('/blog/new')
+  })
+
+  test('a page that fails to render is a 500 with the whole document', async () => {
+    const { knock } = await startDoor({ pages: { '/about': (_req, res) => res.writeHead(500).end('oops') } })
+    const reply = await knock('/about')
+    expect(reply.status).toBe(500)
+    expect(reply.text).toContain('/documents/error')
+    expect(reply.headers['cache-control']).toBe('private, no-store')
+  })
+
+  test('with the database away a failing page is a 503 that says when to come back', async () => {
+    const { knock } = await startDoor({
+      isDatabaseThere: async () => false,
+      resolve: () => Promise.reject(new Error('connection refused')),
+    })
+    const reply = await knock('/about')
+    expect(reply.status).toBe(503)
+    expect(reply.headers['retry-after']).toBe('5')
+    expect(reply.text).toContain('/documents/unavailable')
+  })
+
+  test('when even the document fails, a plain one goes out with the right status', async () => {
+    const broken = async () => {
+      throw new Error('broken')
+    }
+    const { knock } = await startDoor({ resolve: async () => ({ kind: 'gone' }), handler: broken })
+    const reply = await knock('/blog/secret')
+    expect(reply.status).toBe(410)
+    expect(reply.text).toContain('withdrawn for good')
+  })
+
+  test('the documents themselves are not addresses', async () => {
+    const { knock } = await startDoor()
+    for (const name of ['missing', 'gone', 'error', 'unavailable']) {
+      const reply = await knock(`/documents/${name}`)
+      expect([name, reply.status]).toEqual([name, 404])
+    }
+  })
+})
+
+describe('what never reaches a page', () => {
+  const poison = {
+    rsc: '1',
+    'next-router-state-tree': '[]',
+    'next-router-prefetch': '1',
+    'next-url': '/admin',
+    'next-action': 'abc',
+    'x-middleware-subrequest': 'middleware',
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-for': '1.2.3.4',
+    cookie: 'a=b',
+    'accept-language': 'de',
+    'user-agent': 'probe',
+    range: 'bytes=0-1',
+  }
+
+  test('a page is asked for with the same words whatever a client sends', async () => {
+    const { knock, heard } = await startDoor()
+    await knock('/about')
+    for (const [name, value] of Object.entries(poison))
+      await knock('/about?_rsc=1&utm=2', { headers: { [name]: value } })
+    expect(new Set(heard.map((one) => JSON.stringify(one))).size).toBe(1)
+  })
+
+  test('only the parameters an address knows are asked for, in its own order', async () => {
+    const { knock, heard } = await startDoor()
+    await knock('/search?page=2&x=1&q=what+is+it&q=second&_rsc=3')
+    expect(heard[0]?.url).toBe('/search?q=what+is+it&page=2')
+  })
+
+  test.each([
+    '/blog/x.rsc',
+    '/index.rsc',
+    '/blog.segments/_tree.segment.rsc',
+    '/_next/image?url=%2Fa.png&w=64&q=75',
+    '/_next/data/x/a.json',
+  ])('%s does not exist', async (path) => {
+    const { knock, heard } = await startDoor({ resolve: async () => ({ kind: 'missing' }) })
+    expect((await knock(path)).status).toBe(404)
+    expect(heard.map((one) => one.url)).toEqual(['/documents/missing'])
+  })
+
+  test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])(
+    '%s on a page is not allowed',
+    async (method) => {
+      const { knock, heard } = await startDoor()
+      const reply = await knock('/blog/attention', { method })
+      expect(reply.status).toBe(405)
+      expect(reply.headers.allow).toBe('GET, HEAD')
+      expect(heard).toEqual([])
+    },
+  )
+
+  test('HEAD has the head of GET and no body', async () => {
+    const { knock } = await startDoor()
+    const [get, head] = [await knock('/about'), await knock('/about', { method: 'HEAD' })]
+    expect(head.body.length).toBe(0)
+    expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
+  })
+})
+
+describe('odd addresses', () => {
+  test.each(['/blog/../admin', '/blog/%2e%2e/admin', '/a%2fb', '/%5cevil', '/%ff', '/%', '/%00', '/.'])(
+    '%s is a 404 and asks nobody',
+    async (path) => {
+      const { knock, heard } = await startDoor({ resolve: () => Promise.reject(new Error('asked')) })
+      expect((await knock(path)).status).toBe(404)
+      expect(heard.map((one) => one.url)).toEqual(['/documents/missing'])
+    },
+  )
+
+  test.each(['//', '//evil.example/a', '/blog//a', '/Blog/A', '/blog/', '/%62log'])(
+    '%s is resolved as it was sent',
+    async (path) => {
+      const asked: string[] = []
+      const { knock } = await startDoor({
+        resolve: async (raw) => {
+          asked.push(raw)
+          return { kind: 'redirect', to: '/blog', status: 308 }
+        },
+      })
+      const reply = await knock(`${path}?utm=1`)
+      expect([reply.status, reply.headers.location]).toEqual([308, '/blog?utm=1'])
+      expect(asked).toEqual([path])
+    },
+  )
+
+  test('an address of 5,000 characters is refused', async () => {
+    const { knock } = await startDoor()
+    expect((await knock(`/${'a'.repeat(5000)}`)).status).toBe(414)
+  })
+
+  test('an address of 64 kB is refused', async () => {
+    const { port } = await startDoor()
+    expect(await raw(port, `GET /${'a'.repeat(65_536)} HTTP/1.1\r\n`)).toMatch(/^HTTP\/1.1 431/)
+  })
+
+  test('an absolute target is read like any other', async () => {
+    const { knock } = await startDoor()
+    expect((await knock('http://example.org/about')).text).toContain('<title>/about</title>')
+  })
+
+  test('an absolute target of another host is led to this one', async () => {
+    const { knock } = await startDoor()
+    const reply = await knock('http://evil.example/about')
+    expect([reply.status, reply.headers.location]).toEqual([308, 'http://example.org/about'])
+  })
+})
+
+describe('the host', () => {
+  test('another host is led to the right one', async () => {
+    const { knock } = await startDoor()
+    const reply = await knock('/blog?utm=1', { headers: { host: 'www.example.org' } })
+    expect([reply.status, reply.headers.location]).toEqual([308, 'http://example.org/blog?utm=1'])
+  })
+
+  test('a write to another host is misdirected', async () => {
+    const { knock, heard } = await startDoor()
+    const reply = await knock('/admin/posts', { method: 'POST', headers: { host: 'evil.example' } })
+    expect(reply.status).toBe(421)
+    expect(heard).toEqual([])
+  })
+
+  test('two hosts are none', async () => {
+    const { port } = await startDoor()
+    const reply = await raw(port, 'GET / HTTP/1.1\r\nHost: example.org\r\nHost: evil.example\r\n\r\n')
+    expect(reply).toMatch(/^HTTP\/1.1 400/)
+  })
+
+  test('health answers on any host', async () => {
+    const { knock } = await startDoor()
+    expect((await knock('/healthz', { headers: { host: '10.0.0.7:3000' } })).status).toBe(200)
+    expect((await knock('/readyz', { headers: { host: '10.0.0.7:3000' } })).status).toBe(200)
+  })
+
+  test('without a site address any host is served, and no search engine may keep it', async () => {
+    const { knock } = await startDoor({ site: undefined })
+    const reply = await knock('/about', { headers: { host: 'anything:3000' } })
+    expect(reply.status).toBe(200)
+    expect(reply.headers['x-robots-tag']).toBe('noindex')
+  })
+})
+
+describe('the desk', () => {
+  test('gets the request as it is, with the truth about where it came from', async () => {
+    const { knock, heard } = await startDoor()
+    await knock('/admin/posts?a=1', {
+      method: 'POST',
+      body: 'x=1',
+      headers: {
+        cookie: 'a=b',
+        'next-action': 'abc',
+        'x-forwarded-host': 'evil.example',
+        forwarded: 'for=9.9.9.9',
+      },
+    })
+    expect(heard[0]).toMatchObject({ method: 'POST', url: '/admin/posts?a=1' })
+    expect(heard[0]?.headers).toMatchObject({
+      cookie: 'a=b',
+      'next-action': 'abc',
+      host: 'example.org',
+      'x-forwarded-host': 'example.org',
+      'x-forwarded-for': '127.0.0.1',
+      'x-forwarded-proto': 'http',
+    })
+    expect(heard[0]?.headers.forwarded).toBeUndefined()
+  })
+
+  test('its answers are nobody else’s', async () => {
+    const { knock } = await startDoor()
+    expect((await knock('/admin')).headers['cache-control']).toBe('private, no-store')
+  })
+
+  test('a body announced as too large is refused', async () => {
+    const { knock, heard } = await startDoor()
+    const reply = await knock('/api/uploads', { method: 'POST', headers: { 'content-length': '99999999' } })
+    expect(reply.status).toBe(413)
+    expect(heard).toEqual([])
+  })
+})
+
+describe('odd requests', () => {
+  test('a request without a host is refused', async () => {
+    const { port } = await startDoor()
+    expect(await raw(port, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1.1 400/)
+  })
+
+  test('an upgrade is answered like any request', async () => {
+    const { port } = await startDoor()
+    const head =
+      'GET /about HTTP/1.1\r\nHost: example.org\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
+    expect(await raw(port, head)).toMatch(/^HTTP\/1.1 200/)
+  })
+})
+
+async function raw(port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => {})
+  socket.write(text)
+  const [chunk] = await once(socket, 'data')
+  socket.destroy()
+  return String(chunk)
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { RESERVED_SEGMENTS } from '#lib/addresses/reserved'
+import { matchRoute, routes } from '#server/routes'
+
+test.each([
+  ['/', '/'],
+  ['/blog', '/blog'],
+  ['/blog/page/2', '/blog/page/:page'],
+  ['/blog/attention', '/blog/:slug'],
+  ['/blog/attention.md', '/blog/:slug.md'],
+  ['/tags/models/feed.xml', '/tags/:slug/feed.xml'],
+  ['/authors/ada/page/3', '/authors/:slug/page/:page'],
+  ['/search', '/search'],
+  ['/about', '/:page'],
+  ['/admin/posts/1', '/admin/*'],
+  ['/api/auth/csrf', '/api/*'],
+  ['/_next/static/chunks/a.js', '/_next/static/*'],
+  ['/_next/image', '/_next/image'],
+  ['/_next/anything', '/_next/*'],
+  ['/media/0a.webp', '/media/*'],
+  ['/favicon.ico', '/favicon.ico'],
+])('%s is an address of %s', (path, pattern) => {
+  expect(matchRoute(path)?.path).toBe(pattern)
+})
+
+test.each(['/blog/x.rsc', '/x.rsc', '/blog/a/b', '/wp-login.php', '/.env', '/blogs.txt'])(
+  '%s is no address of ours',
+  (path) => {
+    expect(matchRoute(path)).toBeNull()
+  },
+)
+
+test('every fixed first segment is reserved, so that no page can take it', () => {
+  const segments = routes
+    .map(({ path }) => path.split('/')[1] ?? '')
+    .filter((segment) => segment && !segment.startsWith(':'))
+  const names = segments.map((segment) => segment.replace(/\..*$/, ''))
+  expect(names.filter((name) => !RESERVED_SEGMENTS.has(name))).toEqual([])
+})

@@ -1,0 +1,78 @@
+import { keys } from '#lib/changes/keys'
+
+/**
+ * document: HTML for readers. file: anything else for readers that a change can touch. asset: named by its content, so
+ * it never changes. staff: HTML only staff may see. private: the desk, sign-in and APIs, passed on as they are.
+ * closed: nobody may ask.
+ */
+export type RouteKind = 'document' | 'file' | 'asset' | 'staff' | 'private' | 'closed'
+
+export type Route = {
+  /** `:name` is one segment or a part of one, `*` the rest. */
+  path: string
+  kind: RouteKind
+  /** What a good answer's content type begins with. */
+  type: string
+  /** Query parameters that mean something, in the order they are asked for. */
+  query: readonly string[]
+  /** What it shows, where the address alone says so; without it resolveAddress is asked. */
+  keys?: readonly string[]
+}
+
+const LISTS = ['/blog', '/tags/:slug', '/authors/:slug', '/series/:slug']
+const FEEDS = ['', '/tags/:slug', '/authors/:slug']
+
+/** Every address of the publication. The first match counts. */
+export const routes: readonly Route[] = [
+  ...on('closed', '', '/_next/image', '/documents/*', '/documents'),
+  ...on('asset', '', '/_next/static/*'),
+  ...on('asset', 'image/png', '/cards/:card.png'),
+  ...on('asset', '', '/assets/*'),
+  ...on('asset', '', '/fonts/*'),
+  ...on('asset', '', '/media/*'),
+  ...on('private', '', '/admin', '/admin/*', '/api/*', '/login', '/setup', '/invite/:token'),
+  ...on('staff', 'text/html', '/preview/:post'),
+  ...on('closed', '', '/_next/*', '/_next', '/api', '/invite', '/preview', '/preview/*'),
+  ...FEEDS.flatMap((under) => [
+    ...on('file', 'application/rss+xml', `${under}/feed.xml`),
+    ...on('file', 'application/atom+xml', `${under}/atom.xml`),
+    ...on('file', 'application/feed+json', `${under}/feed.json`),
+  ]),
+  ...on('file', 'application/xml', '/sitemap.xml', '/sitemaps/:number.xml', '/news-sitemap.xml'),
+  ...on('file', 'text/plain', '/robots.txt', '/llms.txt', '/llms-full.txt'),
+  ...on('file', 'text/markdown', '/blog/:slug.md'),
+  ...brand('application/opensearchdescription+xml', '/opensearch.xml'),
+  ...brand('application/manifest+json', '/manifest.webmanifest'),
+  ...brand('image/svg+xml', '/art/:slug.svg'),
+  ...brand('image/', '/favicon.ico', '/:icon.svg', '/:icon.png'),
+  ...on('document', 'text/html', '/', ...LISTS, ...LISTS.map((list) => `${list}/page/:page`)),
+  ...on('document', 'text/html', '/blog/:slug', '/tags', '/authors', '/series', '/archive'),
+  {
+    path: '/search',
+    kind: 'document',
+    type: 'text/html',
+    query: ['q', 'page'],
+    keys: [keys.lists, keys.settings],
+  },
+  ...on('document', 'text/html', '/:page'),
+]
+
+function on(kind: RouteKind, type: string, ...paths: string[]): Route[] {
+  return paths.map((path) => ({ path, kind, type, query: [] }))
+}
+
+function brand(type: string, ...paths: string[]): Route[] {
+  return on('file', type, ...paths).map((route) => ({ ...route, keys: [keys.settings] }))
+}
+
+const compiled = routes.map((route) => ({ route, pattern: compile(route.path) }))
+
+/** The route of a decoded path, or null: nothing of ours has such an address. */
+export function matchRoute(path: string): Route | null {
+  return compiled.find(({ pattern }) => pattern.test(path))?.route ?? null
+}
+
+function compile(path: string): RegExp {
+  const source = path.replace(/\./g, '\\.').replace(/:\w+/g, '[^/.]+').replace(/\*/g, '.+')
+  return new RegExp(`^${source}$`)
+}

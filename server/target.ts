@@ -1,0 +1,37 @@
+/** What a request asks for. `raw` is the path as it was sent, `path` the same decoded. */
+export type Target = { raw: string; path: string; query: URLSearchParams; authority: string | null }
+
+export const LONGEST_TARGET = 4096
+
+/**
+ * Reads the target of a request line: origin form (/a?b) or absolute form (http://host/a?b). Null: it names nothing,
+ * or different programs would understand it differently.
+ */
+export function readTarget(url: string): Target | null {
+  if (url.length > LONGEST_TARGET || !/^[\x21-\x7e]+$/.test(url)) return null
+  const { authority, rest } = splitAuthority(url)
+  const [raw = '', ...afterPath] = rest.replace(/#.*$/, '').split('?')
+  const path = decodePath(raw)
+  return path === null ? null : { raw, path, query: new URLSearchParams(afterPath.join('?')), authority }
+}
+
+function splitAuthority(url: string) {
+  const absolute = /^https?:\/\/([^/?#]+)(.*)$/i.exec(url)
+  if (!absolute) return { authority: null, rest: url }
+  const [, authority = '', rest = ''] = absolute
+  return { authority, rest: rest.startsWith('/') ? rest : `/${rest}` }
+}
+
+function decodePath(raw: string): string | null {
+  if (!raw.startsWith('/')) return null
+  try {
+    const segments = raw.split('/').map(decodeURIComponent)
+    return segments.some(isOdd) ? null : segments.join('/')
+  } catch {
+    return null
+  }
+}
+
+function isOdd(segment: string): boolean {
+  return segment === '.' || segment === '..' || /[\p{Cc}/\\]/u.test(segment)
+}
