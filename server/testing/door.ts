@@ -28,7 +28,7 @@ export async function startDoor(parts: Partial<DoorParts> & { pages?: Record<str
   }
   const door = createDoor({
     handler,
-    resolve: async (): Promise<Resolution> => ({ kind: 'page' }),
+    resolve: async (): Promise<Resolution> => ({ kind: 'page', keys: [] }),
     isReady: async () => true,
     isDatabaseThere: async () => true,
     trusted: new BlockList(),
