@@ -1,0 +1,29 @@
+import type { Tx } from '#lib/db/client'
+import type { Viewer } from '#lib/people/viewer'
+
+export type AuditEntry = {
+  /** Noun and verb, such as post.publish. */
+  action: string
+  subjectType:
+    | 'post'
+    | 'tag'
+    | 'series'
+    | 'byline'
+    | 'media'
+    | 'redirect'
+    | 'setting'
+    | 'person'
+    | 'invitation'
+  subjectId: string
+  /** Plain JSON. Never a secret. */
+  detail?: Record<string, string | number | boolean | null | string[]>
+}
+
+/** Notes who did what, inside the transaction that did it. */
+export async function recordAudit(
+  tx: Tx,
+  viewer: Viewer,
+  { detail = {}, ...entry }: AuditEntry,
+): Promise<void> {
+  await tx.auditEvent.create({ data: { ...entry, detail, personId: viewer.personId }, select: { id: true } })
+}
