@@ -19,14 +19,14 @@ declare module 'vitest' {
 /** Starts one PostgreSQL for the whole run and fills the template that every test file's database is cloned from. */
 export default async function setup(project: TestProject) {
   const base = mkdtempSync(join(tmpdir(), 'publication-test-'))
-  const identity = process.getuid?.() === 0 ? postgresUser() : {}
-  if ('uid' in identity) chownSync(base, identity.uid, identity.gid)
+  const identity: Identity = process.getuid?.() === 0 ? postgresUser() : {}
+  if (identity.uid !== undefined && identity.gid !== undefined) chownSync(base, identity.uid, identity.gid)
   const password = randomBytes(16).toString('hex')
   const passwordFile = join(base, 'password')
   writeFileSync(passwordFile, password, { mode: 0o644 })
   chmodSync(base, 0o700)
   const data = join(base, 'data')
-  const env = { LC_ALL: 'C.UTF-8', PATH: process.env.PATH ?? '' }
+  const env: NodeJS.ProcessEnv = { NODE_ENV: 'test', LC_ALL: 'C.UTF-8', PATH: process.env.PATH ?? '' }
   const made = spawnSync(
     initdb,
     [
@@ -80,9 +80,11 @@ export default async function setup(project: TestProject) {
   }
 }
 
-function postgresUser() {
+type Identity = { uid?: number; gid?: number }
+
+function postgresUser(): Identity {
   const [uid, gid] = ['-u', '-g'].map((flag) => Number(spawnSync('id', [flag, 'postgres']).stdout))
-  return { uid: uid as number, gid: gid as number }
+  return { uid, gid }
 }
 
 function freePort(): Promise<number> {
