@@ -1,3 +1,4 @@
+import { extensionOfMime } from '#lib/media/formats'
 import type { PostKind } from '#prisma/enums'
 
 /** The path of an article or a page. */
@@ -18,13 +19,5 @@ export function seriesPath(slug: string): string {
 }
 
 export function mediaPath(hash: string, mime: string): string {
-  return `/media/${hash}.${EXTENSIONS[mime] ?? 'bin'}`
-}
-
-const EXTENSIONS: Record<string, string> = {
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-  'image/gif': 'gif',
+  return `/media/${hash}.${extensionOfMime(mime)}`
 }

@@ -1,0 +1,45 @@
+/** The kinds of picture the house takes and serves, and how their files end. */
+const EXTENSION_OF = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/gif': 'gif',
+} as const
+
+export type PictureMime = keyof typeof EXTENSION_OF
+
+export const PICTURE_EXTENSIONS: readonly string[] = Object.values(EXTENSION_OF)
+
+const MIME_OF = new Map<string, string>(
+  Object.entries(EXTENSION_OF).map(([mime, extension]) => [extension, mime]),
+)
+
+export function extensionOfMime(mime: string): string {
+  return EXTENSION_OF[mime as PictureMime] ?? 'bin'
+}
+
+export function mimeOfExtension(extension: string): string | null {
+  return MIME_OF.get(extension) ?? null
+}
+
+/** What a file is, told by its first bytes: its name and what its sender says are not believed. */
+export function mimeOfBytes(bytes: Buffer): PictureMime | null {
+  const start = bytes.toString('latin1', 0, 12)
+  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg'
+  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
+  if (/^GIF8[79]a/.test(start)) return 'image/gif'
+  if (start.startsWith('RIFF') && start.endsWith('WEBP')) return 'image/webp'
+  return start.endsWith('ftypavif') ? 'image/avif' : null
+}
+
+/** Why bytes that are none of them are refused. */
+export function refusalOf(bytes: Buffer): string {
+  const start = bytes.toString('latin1', 0, 1024)
+  if (/^.{4}ftypavis/s.test(start)) return 'Animated AVIF is not taken. Save it as animated WebP.'
+  if (/^.{4}ftyp(hei|hev|mif|msf)/s.test(start)) return 'Browsers do not show HEIC. Save it as JPEG.'
+  if (/<svg|<!doctype svg/i.test(start)) {
+    return 'SVG pictures can carry scripts and are not taken. Save it as PNG or WebP.'
+  }
+  return 'This is not a picture. Choose a JPEG, PNG, WebP, AVIF or GIF file.'
+}

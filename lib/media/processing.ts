@@ -1,0 +1,86 @@
+import type { Metadata, Sharp } from 'sharp'
+import { Invalid } from '#lib/errors'
+import { mimeOfBytes, type PictureMime, refusalOf } from '#lib/media/formats'
+import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '#lib/media/limits'
+import { openPicture } from '#lib/media/sharp'
+
+export type ProcessedPicture = {
+  bytes: Buffer
+  mime: PictureMime
+  /** Pixels; of one frame when it moves. */
+  width: number
+  height: number
+  /** The average colour, such as #a1b2c3. */
+  colour: string
+}
+
+/**
+ * What is stored of a picture: written anew, so that it stands upright, carries no metadata (places, cameras, names)
+ * and nothing but a picture. Animations stay animations. Throws Invalid, with the reason under `file`.
+ */
+export async function processPicture(bytes: Buffer): Promise<ProcessedPicture> {
+  const mime = checkBytes(bytes)
+  try {
+    const facts = await openPicture(bytes, true).metadata()
+    checkSize(facts)
+    const written = await rewrite(bytes, mime, facts)
+    const { width, height, pageHeight } = await openPicture(written, true).metadata()
+    return { bytes: written, mime, width, height: pageHeight ?? height, colour: await averageColour(written) }
+  } catch (error) {
+    if (error instanceof Invalid) throw error
+    throw refused('The picture is damaged and cannot be read. Save it anew and try again.')
+  }
+}
+
+function checkBytes(bytes: Buffer): PictureMime {
+  if (bytes.length === 0) throw refused('The file is empty. Choose another one.')
+  if (bytes.length > MAX_PICTURE_BYTES) {
+    const megabytes = MAX_PICTURE_BYTES / 1024 / 1024
+    throw refused(`The picture has more than ${megabytes} MB. Save it smaller.`)
+  }
+  const mime = mimeOfBytes(bytes)
+  if (!mime) throw refused(refusalOf(bytes))
+  return mime
+}
+
+function checkSize({ width, height, pages = 1, pageHeight, compression }: Metadata): void {
+  if (compression && compression !== 'av1') throw refused('Browsers do not show HEIC. Save it as JPEG.')
+  const side = Math.max(width, pageHeight ?? height)
+  const pixels = width * (pageHeight ? pageHeight * pages : height)
+  if (side > MAX_PICTURE_SIDE || pixels > MAX_PICTURE_PIXELS) {
+    throw refused(
+      `The picture has ${pixels} pixels; at most ${MAX_PICTURE_PIXELS} are taken. Save it smaller.`,
+    )
+  }
+}
+
+async function rewrite(bytes: Buffer, mime: PictureMime, { pages = 1 }: Metadata): Promise<Buffer> {
+  const moves = pages > 1
+  const picture = openPicture(bytes, moves)
+  // Frames cannot be turned, and no camera makes turned animations.
+  const upright = moves ? picture : picture.autoOrient()
+  return encode(upright, bytes, mime).toBuffer()
+}
+
+function encode(picture: Sharp, original: Buffer, mime: PictureMime): Sharp {
+  if (mime === 'image/jpeg') return picture.jpeg({ quality: 90, mozjpeg: true })
+  if (mime === 'image/png') return picture.png({ compressionLevel: 9 })
+  if (mime === 'image/gif') return picture.gif()
+  if (mime === 'image/avif') return picture.avif({ quality: 70, effort: 2 })
+  const lossless = original.subarray(12, 64).includes('VP8L')
+  return picture.webp(lossless ? { lossless } : { quality: 90 })
+}
+
+async function averageColour(bytes: Buffer): Promise<string> {
+  const pixel = await openPicture(bytes, false)
+    .flatten({ background: '#ffffff' })
+    .toColourspace('srgb')
+    .resize(1, 1, { fit: 'fill' })
+    .raw()
+    .toBuffer()
+  return `#${pixel.subarray(0, 3).toString('hex')}`
+}
+
+function refused(reason: string): Invalid {
+  return new Invalid({ file: reason })
+}

@@ -1,0 +1,116 @@
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { env } from '#lib/env'
+import { getMediaFacts } from '#lib/media/facts'
+import { openPictureFile } from '#lib/media/serving'
+import { storePicture } from '#lib/media/storing'
+import { publicationItself } from '#lib/people/viewer'
+import { plainPicture } from '#lib/testing/pictures'
+
+const GIF = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
+
+test('a stored picture can be read back, and says what it is', async () => {
+  const bytes = await plainPicture('png')
+  const stored = await storePicture(publicationItself, { name: 'a/b/sea.png', bytes, alt: ' The sea. ' })
+  expect(stored).toMatchObject({ name: 'sea.png', alt: 'The sea.', mime: 'image/png', width: 40, height: 20 })
+  expect(stored.src).toMatch(/^\/media\/[0-9a-f]{64}\.png$/)
+  const served = await openPictureFile(stored.src.slice('/media/'.length))
+  expect(served).toMatchObject({ mime: 'image/png', size: stored.bytes })
+  expect(await getMediaFacts([stored.src, '/media/nothing.png', '/elsewhere'])).toEqual({
+    [stored.src]: { width: 40, height: 20, colour: stored.colour, alt: 'The sea.' },
+  })
+})
+
+test('the same picture is stored once, even when it arrives twice at the same time', async () => {
+  const bytes = await plainPicture('jpeg', 50, 50, '#ff8800')
+  const [one, two] = await Promise.all(
+    ['one.jpg', 'two.jpg'].map((name) => storePicture(publicationItself, { name, bytes })),
+  )
+  expect(one?.id).toBe(two?.id)
+  expect(await db().media.count({ where: { id: one?.id } })).toBe(1)
+})
+
+test('a picture that comes back is not written anew, and its lost file is put back', async () => {
+  const stored = await storePicture(publicationItself, {
+    name: 'x.jpg',
+    bytes: await plainPicture('jpeg', 30, 30),
+  })
+  const name = stored.src.slice('/media/'.length)
+  const bytes = await read(name)
+  await rm(join(env().DATA_DIR, 'media', name.slice(0, 2), name))
+  expect((await storePicture(publicationItself, { name: 'again.jpg', bytes })).id).toBe(stored.id)
+  expect(await read(name)).toEqual(bytes)
+})
+
+test('a picture that is refused leaves neither a row nor a file', async () => {
+  const before = [await db().media.count(), await files()]
+  await expect(
+    storePicture(publicationItself, { name: 'x.svg', bytes: Buffer.from('<svg/>') }),
+  ).rejects.toThrow('SVG')
+  expect([await db().media.count(), await files()]).toEqual(before)
+})
+
+test('when the file cannot be written nothing is left half-stored', async () => {
+  const rows = await db().media.count()
+  const { src } = await storePicture(publicationItself, { name: 'x.gif', bytes: GIF })
+  const name = src.slice('/media/'.length)
+  const folder = join(env().DATA_DIR, 'media', name.slice(0, 2))
+  await db().media.deleteMany({ where: { hash: name.slice(0, 64) } })
+  await rm(join(folder, name))
+  // A folder in its place: the last step, the renaming, fails.
+  await mkdir(join(folder, name, 'in-the-way'), { recursive: true })
+  await expect(storePicture(publicationItself, { name: 'x.gif', bytes: GIF })).rejects.toThrow()
+  expect((await readdir(folder)).filter((file) => file.includes('incoming'))).toEqual([])
+  expect(await db().media.count()).toBe(rows)
+})
+
+test('an over-long description is refused', async () => {
+  const long = { name: 'x.gif', bytes: GIF, alt: 'a'.repeat(1001) }
+  await expect(storePicture(publicationItself, long)).rejects.toMatchObject({
+    fields: { alt: expect.any(String) },
+  })
+})
+
+test.each([
+  'nothing',
+  `${'0'.repeat(64)}.png`,
+  `${'0'.repeat(64)}.svg`,
+  `${'0'.repeat(64)}.png/../../postgres.url`,
+  '../postgres.url',
+  `${'0'.repeat(64)}-320.webp`,
+])('%s is no picture', async (name) => {
+  expect(await openPictureFile(name)).toBeNull()
+})
+
+test('variants are made in the offered widths and forms only, and kept', async () => {
+  const { src } = await storePicture(publicationItself, {
+    name: 'w.jpg',
+    bytes: await plainPicture('jpeg', 700, 350),
+  })
+  const hash = src.slice('/media/'.length, -'.jpg'.length)
+  for (const [form, mime] of [
+    ['avif', 'heif'],
+    ['webp', 'webp'],
+  ] as const) {
+    const made = await read(`${hash}-320.${form}`)
+    expect(await sharp(made).metadata()).toMatchObject({ format: mime, width: 320, height: 160 })
+    expect(await read(`${hash}-320.${form}`)).toEqual(made)
+  }
+  expect(await sharp(await read(`${hash}-960.webp`)).metadata()).toMatchObject({ width: 700 })
+  for (const absent of ['321.webp', '1280.webp', '320.jpg', '320.png']) {
+    expect(await openPictureFile(`${hash}-${absent}`)).toBeNull()
+  }
+})
+
+async function read(name: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of (await openPictureFile(name))?.stream() ?? []) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+async function files(): Promise<number> {
+  return (await readdir(join(env().DATA_DIR, 'media'), { recursive: true })).length
+}

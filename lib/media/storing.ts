@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { mediaPath } from '#lib/addresses/paths'
+import { db } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import { Invalid } from '#lib/errors'
+import { mediaKey } from '#lib/media/files'
+import { extensionOfMime } from '#lib/media/formats'
+import { MAX_ALT_LENGTH } from '#lib/media/limits'
+import { type ProcessedPicture, processPicture } from '#lib/media/processing'
+import { inTurn } from '#lib/media/turns'
+import type { MediaView } from '#lib/media/views'
+import type { Viewer } from '#lib/people/viewer'
+import { openStoredFile, storeFile } from '#lib/storage/files'
+import type { Prisma } from '#prisma/client'
+
+type Incoming = {
+  /** The file's name; only shown. */
+  name: string
+  bytes: Buffer
+  /** What it shows, in words. */
+  alt?: string
+}
+
+const columns = {
+  id: true,
+  hash: true,
+  name: true,
+  mime: true,
+  bytes: true,
+  width: true,
+  height: true,
+  colour: true,
+  alt: true,
+} satisfies Prisma.MediaSelect
+
+type Row = Prisma.MediaGetPayload<{ select: typeof columns }>
+
+/**
+ * Takes a picture in: everybody who may write may. The same picture is stored once, with the words of its first
+ * arrival. Throws Invalid with the reason under `file` or `alt`, Unavailable when the disk is full or too much waits.
+ */
+export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<MediaView> {
+  const alt = checkAlt(incoming.alt ?? '')
+  const own = await findByContent(incoming.bytes)
+  if (own) return keepFile(own, incoming.bytes)
+  const picture = await inTurn(() => processPicture(incoming.bytes))
+  const hash = hashOf(picture.bytes)
+  // The file first: a row without its file would be a broken picture, a file without a row harms nobody.
+  await storeFile(keyOf(hash, picture.mime), picture.bytes)
+  await db().media.createMany({
+    data: [{ ...factsOf(hash, picture), name: cleanName(incoming.name), alt, createdById: viewer.personId }],
+    skipDuplicates: true,
+  })
+  return toView(await db().media.findUniqueOrThrow({ where: { hash }, select: columns }))
+}
+
+function checkAlt(alt: string): string {
+  const trimmed = alt.trim()
+  if (trimmed.length <= MAX_ALT_LENGTH) return trimmed
+  throw new Invalid({ alt: `The description has more than ${MAX_ALT_LENGTH} characters. Shorten it.` })
+}
+
+/** A picture that left this house and comes back is not written anew: that would cost quality each time. */
+function findByContent(bytes: Buffer): Promise<Row | null> {
+  return db().media.findUnique({ where: { hash: hashOf(bytes) }, select: columns })
+}
+
+async function keepFile(row: Row, bytes: Buffer): Promise<MediaView> {
+  const key = keyOf(row.hash, row.mime)
+  if (!(await openStoredFile(key))) await storeFile(key, bytes)
+  return toView(row)
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function keyOf(hash: string, mime: string): string {
+  return mediaKey({ hash, extension: extensionOfMime(mime), width: null })
+}
+
+function factsOf(hash: string, { bytes, ...facts }: ProcessedPicture) {
+  return { id: newId(), hash, bytes: bytes.length, ...facts }
+}
+
+function cleanName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  return last.replace(/\p{Cc}/gu, '').slice(0, 255) || 'picture'
+}
+
+function toView({ hash, ...media }: Row): MediaView {
+  return { ...media, src: mediaPath(hash, media.mime) }
+}

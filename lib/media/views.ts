@@ -1,0 +1,19 @@
+/** A stored picture. */
+export type MediaView = {
+  id: string
+  /** Its path, such as /media/<hash>.webp. */
+  src: string
+  /** The file's name when it came in. */
+  name: string
+  mime: string
+  bytes: number
+  /** Pixels. */
+  width: number
+  height: number
+  /** Shown while it loads, such as #a1b2c3. */
+  colour: string
+  alt: string
+}
+
+/** What `<picture>` offers besides the original: `srcset` texts, null where there is none. */
+export type PictureSources = { avif: string | null; webp: string | null }

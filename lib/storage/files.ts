@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { newId } from '#lib/db/id'
+import { env } from '#lib/env'
+import { Unavailable } from '#lib/errors'
+
+/** A stored file, ready to be read. `stream()` starts reading; without it nothing stays open. */
+export type StoredFile = { size: number; stream: () => Readable }
+
+/**
+ * Stores bytes under a key such as `media/ab/abcd.webp`, on the disk of DATA_DIR. The file is there whole or not at
+ * all, whatever happens on the way. Throws Unavailable when the disk is full or cannot be written.
+ */
+export async function storeFile(key: string, bytes: Uint8Array): Promise<void> {
+  const target = pathOf(key)
+  const incoming = `${target}.${newId()}.incoming`
+  try {
+    await mkdir(dirname(target), { recursive: true })
+    await writeDurably(incoming, bytes)
+    await rename(incoming, target)
+    await syncFolder(dirname(target))
+  } catch (error) {
+    await rm(incoming, { force: true })
+    throw explained(error)
+  }
+}
+
+/** The file stored under a key; null when there is none. */
+export async function openStoredFile(key: string): Promise<StoredFile | null> {
+  const path = pathOf(key)
+  const found = await stat(path).catch(nullWhenMissing)
+  return found?.isFile() ? { size: found.size, stream: () => createReadStream(path) } : null
+}
+
+/** The bytes stored under a key; null when there are none. */
+export async function readStoredFile(key: string): Promise<Buffer | null> {
+  return readFile(pathOf(key)).catch(nullWhenMissing)
+}
+
+function pathOf(key: string): string {
+  return join(env().DATA_DIR, key)
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+function explained(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : ''
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new Unavailable('The disk is full. Make room and try again.')
+  if (code === 'EACCES' || code === 'EROFS') {
+    return new Unavailable('The data folder cannot be written. Check the permissions of DATA_DIR.')
+  }
+  return error
+}
+
+function nullWhenMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+  throw error
+}
