@@ -2,7 +2,7 @@ import type { Metadata, Sharp } from 'sharp'
 import { Invalid } from '#lib/errors'
 import { mimeOfBytes, type PictureMime, refusalOf } from '#lib/media/formats'
 import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '#lib/media/limits'
-import { openPicture } from '#lib/media/sharp'
+import { openPicture, readHeader } from '#lib/media/sharp'
 
 export type ProcessedPicture = {
   bytes: Buffer
@@ -21,10 +21,10 @@ export type ProcessedPicture = {
 export async function processPicture(bytes: Buffer): Promise<ProcessedPicture> {
   const mime = checkBytes(bytes)
   try {
-    const facts = await openPicture(bytes, true).metadata()
+    const facts = await readHeader(bytes)
     checkSize(facts)
     const written = await rewrite(bytes, mime, facts)
-    const { width, height, pageHeight } = await openPicture(written, true).metadata()
+    const { width, height, pageHeight } = await readHeader(written)
     return { bytes: written, mime, width, height: pageHeight ?? height, colour: await averageColour(written) }
   } catch (error) {
     if (error instanceof Invalid) throw error

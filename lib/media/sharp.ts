@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import { MAX_PICTURE_PIXELS } from '#lib/media/limits'
 
 // One thread per picture and nothing kept between pictures: the machine belongs to the readers.
@@ -23,4 +23,9 @@ export function openPicture(bytes: Buffer, animated: boolean): Sharp {
   return sharp(bytes, { animated, failOn: 'error', limitInputPixels: MAX_PICTURE_PIXELS }).timeout({
     seconds: SECONDS_AT_MOST,
   })
+}
+
+/** What the header of a picture says, without unpacking it; however large it claims to be. */
+export function readHeader(bytes: Buffer): Promise<Metadata> {
+  return sharp(bytes, { animated: true, limitInputPixels: false }).metadata()
 }

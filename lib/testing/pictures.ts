@@ -1,7 +1,9 @@
-import sharp, { type FormatEnum } from 'sharp'
+import sharp from 'sharp'
+
+type Format = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
 /** A plain picture of one colour. */
-export function plainPicture(format: keyof FormatEnum, width = 40, height = 20, colour = '#336699') {
+export function plainPicture(format: Format, width = 40, height = 20, colour = '#336699') {
   return sharp({ create: { width, height, channels: 3, background: colour } })
     .toFormat(format)
     .toBuffer()
