@@ -1,45 +1,68 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import type { MigrationList } from '@prisma/schema-engine-wasm'
-import pg from 'pg'
+import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import type { Pool } from 'pg'
+import { migrationStatus } from '#lib/db/migration-status'
+import { MIGRATIONS, type Migration, readMigrations } from '#lib/db/migrations'
 import { withSchemaEngine } from '#lib/db/schema-engine'
+import { Unavailable } from '#lib/errors'
 
-const MIGRATIONS = resolve('prisma/migrations')
 // Any number will do, as long as every instance takes the same one.
 const MIGRATION_LOCK = 7_406_235_110
-const EVERYTHING = { externalTables: [], externalEnums: [] }
 
 /**
- * Applies the migrations that the database lacks and returns their names. Instances that start together wait for one
- * another. The bookkeeping is Prisma's own `_prisma_migrations` table.
+ * Applies the migrations that the database lacks and returns the names of those it applied. Instances that start together
+ * wait for one another. Each migration is one transaction together with its line in Prisma's `_prisma_migrations`: one
+ * that fails, or is killed half-way, leaves nothing. Throws Unavailable with the reason.
  */
-export async function migrate(url: string): Promise<string[]> {
-  const guard = new pg.Client({ connectionString: url })
-  await guard.connect()
+export async function migrate(url: string, folder = MIGRATIONS): Promise<string[]> {
+  const { pending } = await migrationStatus(url, folder)
+  if (pending.length === 0) return []
+  const migrations = await readMigrations(folder)
+  return withSchemaEngine(url, async (engine, session) => {
+    const applied: string[] = []
+    for (const [index, { name }] of migrations.entries()) {
+      if (!pending.includes(name)) continue
+      const known = migrations.slice(0, index + 1)
+      applied.push(...(await inTransaction(session, name, () => apply(engine, folder, known))))
+    }
+    return applied
+  })
+}
+
+async function inTransaction<T>(session: Pool, name: string, work: () => Promise<T>): Promise<T> {
   try {
-    await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
-    const migrationsList = await readMigrations()
-    return await withSchemaEngine(url, async (engine) => {
-      const applied = await engine.applyMigrations({ migrationsList, filters: EVERYTHING })
-      return applied.appliedMigrationNames
-    })
-  } finally {
-    await guard.end()
+    await session.query('BEGIN')
+    await session.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    const result = await work()
+    await session.query('COMMIT')
+    return result
+  } catch (error) {
+    // Where the connection is lost PostgreSQL has rolled back by itself.
+    await session.query('ROLLBACK').catch(() => {})
+    throw failed(name, error)
   }
 }
 
-async function readMigrations(): Promise<MigrationList> {
-  const entries = await readdir(MIGRATIONS, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  return {
-    baseDir: MIGRATIONS,
-    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
-    shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(names.sort().map(readMigration)),
-  }
+async function apply(engine: SchemaEngine, baseDir: string, migrations: Migration[]): Promise<string[]> {
+  const { appliedMigrationNames } = await engine.applyMigrations({
+    migrationsList: {
+      baseDir,
+      lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+      shadowDbInitScript: '',
+      migrationDirectories: migrations.map(({ name, sql }) => ({
+        path: name,
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
+      })),
+    },
+    filters: { externalTables: [], externalEnums: [] },
+  })
+  return appliedMigrationNames
 }
 
-async function readMigration(name: string) {
-  const sql = await readFile(join(MIGRATIONS, name, 'migration.sql'), 'utf8')
-  return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } } }
+function failed(name: string, error: unknown): Unavailable {
+  const why = error instanceof Error ? error.message : String(error)
+  return new Unavailable(
+    `The migration ${name} failed: ${why}\nIt was rolled back, so the database is as it was. ` +
+      'Go on with the previous version of the publication, or remove what the message names and start again.',
+    { cause: error },
+  )
 }

@@ -8,35 +8,58 @@ import pg from 'pg'
 const require = createRequire(import.meta.url)
 
 /**
- * Runs `work` with Prisma's schema engine as WebAssembly, connected to a database; closes the connections after it.
+ * Runs `work` with Prisma's schema engine as WebAssembly and the one database session it uses; closes it after.
  * (Prisma's native engine would have to be downloaded.)
  */
 export async function withSchemaEngine<T>(
   url: string,
-  work: (engine: SchemaEngine) => Promise<T>,
+  work: (engine: SchemaEngine, session: pg.Pool) => Promise<T>,
 ): Promise<T> {
-  const pool = new pg.Pool({ connectionString: url })
+  const session = singleSession(url)
   try {
     const { SchemaEngine } = await loadEngine()
-    const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool))
+    const scripts = wholeScripts(session)
+    const adapter = bindMigrationAwareSqlAdapterFactory(scripts.factory)
     const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
-    return await work(engine)
+    // What the engine reports after a failed script is only that the transaction is over.
+    return await work(engine, session).catch((error: unknown) => Promise.reject(scripts.failure() ?? error))
   } finally {
-    await pool.end()
+    await session.end()
   }
 }
 
-// The adapter would cut a script at every semicolon, through the middle of functions. Sent whole, PostgreSQL also runs
-// it as one transaction, so a migration that fails leaves nothing behind.
-function wholeScripts(pool: pg.Pool) {
-  const factory = new PrismaPg(pool)
+/** A pool, because the adapter wants one, of a single connection that is never replaced: the caller's transaction is on it. */
+function singleSession(url: string): pg.Pool {
+  let isOpen = false
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 0,
+    onConnect() {
+      if (isOpen) throw new Error('The connection to the database was lost.')
+      isOpen = true
+    },
+  })
+  // The query that finds the connection lost throws.
+  return pool.on('error', () => {})
+}
+
+// The adapter would cut a script at every semicolon, through the middle of functions.
+function wholeScripts(session: pg.Pool) {
+  let failed: unknown
+  const factory = new PrismaPg(session)
   const connect = factory.connect.bind(factory)
   factory.connect = async () => {
     const adapter = await connect()
-    adapter.executeScript = async (script) => void (await pool.query(script))
+    adapter.executeScript = async (script) => {
+      await session.query(script).catch((error: unknown) => {
+        failed = error
+        throw error
+      })
+    }
     return adapter
   }
-  return factory
+  return { factory, failure: () => failed }
 }
 
 async function loadEngine() {

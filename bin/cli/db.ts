@@ -1,0 +1,40 @@
+import type { Command } from 'commander'
+import { databaseUrl } from '#lib/db/address'
+import { migrate } from '#lib/db/migrating'
+import { type MigrationStatus, migrationStatus } from '#lib/db/migration-status'
+import { answer } from './answer.ts'
+import { withServer } from './with-database.ts'
+
+type Options = { json?: boolean }
+
+export function databaseCommands(program: Command): void {
+  const db = program.command('db').description('the database itself')
+  db.command('migrate')
+    .description('apply the migrations that the database lacks')
+    .option('--json', 'print JSON')
+    .action((options: Options) => withServer(() => runMigrate(options)))
+  db.command('status')
+    .description('list what is applied and what is missing; exits with 1 when something is')
+    .option('--json', 'print JSON')
+    .action((options: Options) => withServer(() => runStatus(options)))
+}
+
+async function runMigrate(options: Options) {
+  const applied = await migrate(databaseUrl())
+  answer({ applied }, options, () =>
+    applied.length === 0
+      ? 'The database is up to date.'
+      : applied.map((name) => `applied ${name}`).join('\n'),
+  )
+}
+
+async function runStatus(options: Options) {
+  const status = await migrationStatus(databaseUrl())
+  answer(status, options, describe)
+  if (status.pending.length > 0 || status.edited.length > 0) process.exitCode = 1
+}
+
+function describe(status: MigrationStatus): string {
+  const states = ['applied', 'pending', 'edited', 'unknown'] as const
+  return states.flatMap((state) => status[state].map((name) => `${state.padEnd(8)} ${name}`)).join('\n')
+}

@@ -1,0 +1,38 @@
+import { databaseUrl } from '#lib/db/address'
+import { closeDb } from '#lib/db/client'
+import { borrowEmbedded } from '#lib/db/embedded/borrowing'
+import { migrate } from '#lib/db/migrating'
+import { migrationStatus } from '#lib/db/migration-status'
+import { env } from '#lib/env'
+import { Unavailable } from '#lib/errors'
+
+/**
+ * Runs a command's work with `db()` at hand: on DATABASE_URL, on the embedded PostgreSQL that the site runs, or on one
+ * started for as long as the work takes. Throws Unavailable when the database lacks a migration.
+ */
+export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+  return withServer(async (isOurs) => {
+    if (isOurs) await migrate(databaseUrl())
+    else await requireMigrated()
+    return work()
+  })
+}
+
+/** The same without a look at the migrations. `isOurs`: the server was started for this command. */
+export async function withServer<T>(work: (isOurs: boolean) => Promise<T>): Promise<T> {
+  const { DATABASE_URL, DATA_DIR } = env()
+  if (DATABASE_URL) return work(false).finally(closeDb)
+  const embedded = await borrowEmbedded(DATA_DIR, (line) => console.error(line))
+  try {
+    return await work(embedded.isOurs)
+  } finally {
+    await closeDb()
+    await embedded.leave()
+  }
+}
+
+async function requireMigrated() {
+  const { pending } = await migrationStatus(databaseUrl())
+  if (pending.length === 0) return
+  throw new Unavailable(`The database lacks ${pending.join(', ')}. Run: npm run cli -- db migrate`)
+}

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Cluster, SUPERUSER } from '#lib/db/embedded/cluster'
+import { ensureDatabase } from '#lib/db/embedded/database'
+import { freePort } from '#lib/db/embedded/free-port'
+import { type Settings, serverArguments } from '#lib/db/embedded/settings'
+import { TOOL_ENV } from '#lib/db/embedded/tool'
+import { Unavailable } from '#lib/errors'
+
+export type Server = {
+  /** The connection string of the publication's database. */
+  url: string
+  pid: number
+  /** Settles when the server has ended, asked or not. */
+  exited: Promise<void>
+  /** Stops it cleanly: open transactions roll back, everything acknowledged is on disk. */
+  stop(): Promise<void>
+  /** Stops it at once; the next start replays its log. */
+  abort(): void
+}
+
+type Options = { logFile: string; settings?: Settings; port?: number }
+
+// The processes of a server that was killed go a moment after it; another program may take the port we found free.
+const PASSING = /pre-existing shared memory block|could not bind/
+
+/** Starts PostgreSQL on a free port of 127.0.0.1 and waits until it answers. Throws Unavailable with what it said. */
+export async function startServer(cluster: Cluster, options: Options): Promise<Server> {
+  for (let attempt = 1; ; attempt++) {
+    const port = options.port ?? (await freePort())
+    const process = spawnServer(cluster, port, options)
+    const url = `postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/publication`
+    try {
+      await ensureDatabase(url, () => isRunning(process))
+      return control(process, url)
+    } catch (error) {
+      process.kill('SIGQUIT')
+      if (attempt === 50 || !PASSING.test(lastWords(options.logFile))) throw explain(error, options.logFile)
+      await delay(100)
+    }
+  }
+}
+
+function spawnServer({ folder, binaries, identity }: Cluster, port: number, options: Options): ChildProcess {
+  const log = openSync(options.logFile, 'w', 0o600)
+  try {
+    return spawn(binaries.postgres, ['-D', folder, ...serverArguments(port, options.settings)], {
+      // A process group of its own: Ctrl-C in the terminal must not stop it before requests have drained.
+      detached: true,
+      stdio: ['ignore', log, log],
+      env: TOOL_ENV,
+      cwd: '/',
+      ...(identity && { uid: identity.uid, gid: identity.gid }),
+    })
+  } finally {
+    closeSync(log)
+  }
+}
+
+function control(process: ChildProcess, url: string): Server {
+  const exited = once(process, 'exit').then(() => undefined)
+  return {
+    url,
+    pid: process.pid ?? 0,
+    exited,
+    async stop() {
+      if (isRunning(process)) process.kill('SIGINT')
+      await exited
+    },
+    abort: () => void process.kill('SIGQUIT'),
+  }
+}
+
+function isRunning(process: ChildProcess): boolean {
+  return process.pid !== undefined && process.exitCode === null && process.signalCode === null
+}
+
+function lastWords(logFile: string): string {
+  return readFileSync(logFile, 'utf8').trim().split('\n').slice(-6).join('\n')
+}
+
+function explain(error: unknown, logFile: string): Unavailable {
+  const why = error instanceof Error ? error.message : String(error)
+  return new Unavailable(`${why}\n${lastWords(logFile)}`)
+}
