@@ -41,7 +41,7 @@ export async function startServer({
     port: portOf(server),
     close: async () => {
       isOpen = false
-      await drain(server)
+      await drain(server, dev ? 500 : undefined)
       await app.close()
     },
   }
