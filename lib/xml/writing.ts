@@ -1,7 +1,7 @@
 /** An XML element. What is undefined, null or false is left out, so that optional parts can be written in place. */
 export type Element = { name: string; attributes: Attributes; children: Child[] }
 type Attributes = Record<string, string | number | undefined>
-type Child = Element | string | undefined | null | false
+export type Child = Element | string | undefined | null | false
 
 export function element(name: string, attributes: Attributes, ...children: Child[]): Element {
   return { name, attributes, children }
@@ -14,15 +14,18 @@ export function textElement(name: string, text: string | undefined): Element | u
 
 /** The document as UTF-8 XML 1.0. Text is always escaped, never CDATA, so that no text can end its own section. */
 export function writeXml(root: Element): string {
-  return `<?xml version="1.0" encoding="utf-8"?>\n${write(root)}\n`
+  return `<?xml version="1.0" encoding="utf-8"?>\n${writeElement(root)}\n`
 }
 
-function write(child: Child): string {
+export function writeElement({ name, attributes, children }: Element): string {
+  const start = name + Object.entries(attributes).map(writeAttribute).join('')
+  const content = children.map(writeChild).join('')
+  return content ? `<${start}>${content}</${name}>` : `<${start}/>`
+}
+
+function writeChild(child: Child): string {
   if (!child) return ''
-  if (typeof child === 'string') return escapeText(child)
-  const start = child.name + Object.entries(child.attributes).map(writeAttribute).join('')
-  const content = child.children.map(write).join('')
-  return content ? `<${start}>${content}</${child.name}>` : `<${start}/>`
+  return typeof child === 'string' ? escapeText(child) : writeElement(child)
 }
 
 function writeAttribute([name, value]: [string, string | number | undefined]): string {

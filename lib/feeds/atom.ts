@@ -1,0 +1,39 @@
+import type { Credit, Feed, FeedEntry } from '#lib/feeds/views'
+import { element, textElement, writeXml } from '#lib/xml/writing'
+
+/** Atom 1.0 with the whole text (RFC 4287). */
+export function writeAtom(feed: Feed): string {
+  const root = element(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': feed.language },
+    element('title', {}, feed.title),
+    element('subtitle', {}, feed.description),
+    element('id', {}, feed.self.atom),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: feed.self.atom }),
+    element('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
+    element('updated', {}, feed.updated.toISOString()),
+    person(feed.publisher),
+    ...feed.entries.map(entryElement),
+  )
+  return writeXml(root)
+}
+
+function entryElement(entry: FeedEntry) {
+  return element(
+    'entry',
+    {},
+    element('title', {}, entry.title),
+    element('id', {}, entry.id),
+    element('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
+    element('published', {}, entry.published.toISOString()),
+    element('updated', {}, entry.updated.toISOString()),
+    ...entry.authors.map(person),
+    ...entry.tags.map(({ name }) => element('category', { term: name })),
+    textElement('summary', entry.summary),
+    element('content', { type: 'html' }, entry.html),
+  )
+}
+
+function person({ name, url }: Credit) {
+  return element('author', {}, element('name', {}, name), element('uri', {}, url))
+}

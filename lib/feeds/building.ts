@@ -1,0 +1,70 @@
+import { absolute } from '#lib/addresses/origin'
+import { bylinePath, tagPath } from '#lib/addresses/paths'
+import { completeAddresses } from '#lib/feeds/complete-addresses'
+import type { Feed, FeedEntry, FeedForm } from '#lib/feeds/views'
+import type { FeedItem, Picture } from '#lib/posts/views'
+import type { Settings } from '#lib/settings/views'
+import { element, writeElement } from '#lib/xml/writing'
+
+/** What a feed is about: the whole publication (path /), a tag or a byline. */
+export type FeedSubject = { title: string; description: string; path: string }
+
+export function buildFeed(settings: Settings, subject: FeedSubject, items: FeedItem[]): Feed {
+  const entries = items.map(buildEntry)
+  return {
+    title: subject.title,
+    description: subject.description || settings.description || settings.tagline || subject.title,
+    language: settings.language,
+    home: absolute(subject.path),
+    self: feedAddresses(subject.path),
+    publisher: { name: settings.name, url: absolute('/') },
+    updated: latest(entries) ?? startOfToday(),
+    entries,
+  }
+}
+
+/** Where the feeds of a page stand. */
+export function feedAddresses(path: string): Record<FeedForm, string> {
+  const base = path === '/' ? '' : path
+  return {
+    rss: absolute(`${base}/feed.xml`),
+    atom: absolute(`${base}/atom.xml`),
+    json: absolute(`${base}/feed.json`),
+  }
+}
+
+function buildEntry(item: FeedItem): FeedEntry {
+  const url = absolute(item.href)
+  const image = item.cover && { ...item.cover, src: absolute(item.cover.src) }
+  return {
+    id: permanentId(item.id),
+    url,
+    title: item.title,
+    summary: item.dek,
+    html: (image ? figure(image) : '') + completeAddresses(item.html, url),
+    image,
+    published: item.publishedAt,
+    updated: item.revisedAt ?? item.publishedAt,
+    authors: item.bylines.map(({ name, slug }) => ({ name, url: absolute(bylinePath(slug)) })),
+    tags: item.tags.map(({ name, slug }) => ({ name, url: absolute(tagPath(slug)) })),
+  }
+}
+
+// The post's 96 bits as a UUID of version 8 (RFC 9562, 5.8): an address that nothing can move.
+function permanentId(id: string): string {
+  const part = (start: number, end: number) => id.slice(start, end)
+  return `urn:uuid:${part(0, 8)}-${part(8, 12)}-8${part(12, 15)}-8${part(15, 18)}-${part(18, 24)}000000`
+}
+
+function figure({ src, alt, width, height, caption }: Picture): string {
+  const image = element('img', { src, alt, width, height })
+  return writeElement(element('figure', {}, image, caption && element('figcaption', {}, caption)))
+}
+
+function latest(entries: FeedEntry[]): Date | undefined {
+  return entries.map((entry) => entry.updated).sort((a, b) => b.getTime() - a.getTime())[0]
+}
+
+function startOfToday(): Date {
+  return new Date(new Date().toISOString().slice(0, 10))
+}

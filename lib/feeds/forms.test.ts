@@ -1,0 +1,135 @@
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { expect, test } from 'vitest'
+import { writeAtom } from '#lib/feeds/atom'
+import { buildFeed } from '#lib/feeds/building'
+import { writeJsonFeed } from '#lib/feeds/json'
+import { writeRss } from '#lib/feeds/rss'
+import type { FeedItem } from '#lib/posts/views'
+import { defaultSettings } from '#lib/settings/defaults'
+
+const origin = 'http://localhost:3000'
+const subject = { title: 'LLM.info', description: 'About models', path: '/' }
+const hostile = '<b>"Tags" & ]]> \u0000\u0008\uFFFF</b>'
+const readable = '<b>"Tags" & ]]> </b>'
+
+const article: FeedItem = {
+  id: '65f00000aaaaaaaaaaaaaaaa',
+  slug: 'attention',
+  href: '/blog/attention',
+  title: 'Attention',
+  dek: 'What heads look at',
+  publishedAt: new Date('2026-05-05T09:30:00Z'),
+  revisedAt: new Date('2026-06-01T00:00:00Z'),
+  minutes: 5,
+  cover: {
+    src: '/media/c.webp',
+    alt: 'A "grid"',
+    caption: 'Heads & tails',
+    width: 1200,
+    height: 800,
+    colour: '#112233',
+  },
+  bylines: [
+    { slug: 'ada', name: 'Ada', avatar: null },
+    { slug: 'ben', name: 'Ben', avatar: null },
+  ],
+  tags: [{ slug: 'models', name: 'Models' }],
+  html: '<p><a href="#fn">1</a> <img src="/media/a.webp" srcset="/media/a-640.webp 640w" alt=""></p>',
+}
+
+function feedOf(...items: FeedItem[]) {
+  return buildFeed(defaultSettings, subject, items)
+}
+
+test('RSS carries the whole article', () => {
+  const { items, ...channel } = parseRssFeed(writeRss(feedOf(article)))
+  expect(channel).toMatchObject({ title: 'LLM.info', link: `${origin}/`, language: 'en' })
+  expect(channel.atom?.links?.[0]).toMatchObject({ rel: 'self', href: `${origin}/feed.xml` })
+  expect(items?.[0]).toMatchObject({
+    title: 'Attention',
+    link: `${origin}/blog/attention`,
+    description: 'What heads look at',
+    pubDate: 'Tue, 05 May 2026 09:30:00 GMT',
+    dc: { creators: ['Ada', 'Ben'] },
+    categories: [{ name: 'Models' }],
+    media: { contents: [{ url: `${origin}/media/c.webp`, medium: 'image', width: 1200 }] },
+  })
+})
+
+test('Atom carries the whole article', () => {
+  const feed = parseAtomFeed(writeAtom(feedOf(article)))
+  expect(feed.links).toContainEqual(expect.objectContaining({ rel: 'self', href: `${origin}/atom.xml` }))
+  expect(feed.updated).toBe('2026-06-01T00:00:00.000Z')
+  expect(feed.entries?.[0]).toMatchObject({
+    title: { value: 'Attention' },
+    published: '2026-05-05T09:30:00.000Z',
+    updated: '2026-06-01T00:00:00.000Z',
+    authors: [{ name: 'Ada' }, { name: 'Ben' }],
+  })
+})
+
+test('JSON Feed carries the whole article', () => {
+  const feed = parseJsonFeed(writeJsonFeed(feedOf(article)))
+  expect(feed.feed_url).toBe(`${origin}/feed.json`)
+  expect(feed.items?.[0]).toMatchObject({
+    title: 'Attention',
+    url: `${origin}/blog/attention`,
+    image: `${origin}/media/c.webp`,
+    authors: [{ name: 'Ada' }, { name: 'Ben' }],
+    tags: ['Models'],
+  })
+})
+
+test('every address in the text is complete, in every form', () => {
+  const feed = feedOf(article)
+  const texts = [
+    parseRssFeed(writeRss(feed)).items?.[0]?.content?.encoded,
+    parseAtomFeed(writeAtom(feed)).entries?.[0]?.content,
+    parseJsonFeed(writeJsonFeed(feed)).items?.[0]?.content_html,
+  ]
+  for (const text of texts) {
+    const html = typeof text === 'string' ? text : text?.value
+    expect(html).toContain(`href="${origin}/blog/attention#fn"`)
+    expect(html).toContain(`srcset="${origin}/media/a-640.webp 640w"`)
+    expect(html).toContain(`<img src="${origin}/media/c.webp" alt="A &quot;grid&quot;"`)
+    expect(html).toContain('<figcaption>Heads &amp; tails</figcaption>')
+    expect(html).not.toMatch(/(href|src|srcset)="[/#]/)
+  }
+})
+
+test('hostile text stays text and never breaks a feed', () => {
+  const feed = feedOf({
+    ...article,
+    title: hostile,
+    dek: hostile,
+    tags: [{ slug: 'x', name: hostile }],
+    bylines: [{ slug: 'x', name: hostile, avatar: null }],
+    html: `<p>]]&gt; ${hostile}</p>`,
+  })
+  const rss = parseRssFeed(writeRss(feed)).items?.[0]
+  expect(rss).toMatchObject({ title: readable, description: readable, categories: [{ name: readable }] })
+  expect(rss?.content?.encoded).toContain('<p>]]&gt; <b>')
+  expect(parseAtomFeed(writeAtom(feed)).entries?.[0]).toMatchObject({
+    title: { value: readable },
+    summary: { value: readable },
+  })
+  expect(parseJsonFeed(writeJsonFeed(feed)).items?.[0]?.title).toBe(hostile)
+})
+
+test('the identifier is an address that outlives slug, title and host', () => {
+  const moved = { ...article, slug: 'heads', href: '/blog/heads', title: 'Heads' }
+  const [before, after] = [article, moved].map((item) => feedOf(item).entries[0]?.id)
+  expect(before).toBe('urn:uuid:65f00000-aaaa-8aaa-8aaa-aaaaaa000000')
+  expect(after).toBe(before)
+})
+
+test('the same articles give the same bytes', () => {
+  expect(writeRss(feedOf(article))).toBe(writeRss(feedOf({ ...article })))
+  expect(writeAtom(feedOf(article))).toBe(writeAtom(feedOf({ ...article })))
+})
+
+test('a feed without articles is still a feed', () => {
+  expect(parseRssFeed(writeRss(feedOf())).title).toBe('LLM.info')
+  expect(parseAtomFeed(writeAtom(feedOf())).updated).toMatch(/T00:00:00\.000Z$/)
+  expect(parseJsonFeed(writeJsonFeed(feedOf())).title).toBe('LLM.info')
+})

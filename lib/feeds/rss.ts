@@ -1,0 +1,47 @@
+import type { Feed, FeedEntry } from '#lib/feeds/views'
+import { element, textElement, writeXml } from '#lib/xml/writing'
+
+/** RSS 2.0 with the whole text (https://www.rssboard.org/rss-specification and its profile). */
+export function writeRss(feed: Feed): string {
+  const channel = element(
+    'channel',
+    {},
+    element('title', {}, feed.title),
+    element('link', {}, feed.home),
+    element('description', {}, feed.description),
+    element('language', {}, feed.language),
+    element('lastBuildDate', {}, feed.updated.toUTCString()),
+    element('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.self.rss }),
+    ...feed.entries.map(item),
+  )
+  return writeXml(element('rss', { version: '2.0', ...NAMESPACES }, channel))
+}
+
+const NAMESPACES = {
+  'xmlns:atom': 'http://www.w3.org/2005/Atom',
+  'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+  'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  'xmlns:media': 'http://search.yahoo.com/mrss/',
+}
+
+// RSS's own <author> must be an e-mail address; dc:creator takes a name.
+function item(entry: FeedEntry) {
+  return element(
+    'item',
+    {},
+    element('title', {}, entry.title),
+    element('link', {}, entry.url),
+    element('guid', { isPermaLink: 'false' }, entry.id),
+    element('pubDate', {}, entry.published.toUTCString()),
+    ...entry.authors.map(({ name }) => element('dc:creator', {}, name)),
+    ...entry.tags.map(({ name }) => element('category', {}, name)),
+    textElement('description', entry.summary),
+    textElement('content:encoded', entry.html),
+    entry.image && picture(entry.image),
+  )
+}
+
+function picture({ src, width, height, alt }: NonNullable<FeedEntry['image']>) {
+  const description = textElement('media:description', alt)
+  return element('media:content', { url: src, medium: 'image', width, height }, description)
+}

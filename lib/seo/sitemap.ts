@@ -1,0 +1,29 @@
+import { absolute } from '#lib/addresses/origin'
+import type { SitemapEntry } from '#lib/posts/views'
+import { element, textElement, writeXml } from '#lib/xml/writing'
+
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+const IMAGE = 'http://www.google.com/schemas/sitemap-image/1.1'
+
+/** The list of the sitemap files (https://www.sitemaps.org/protocol.html#index). */
+export function writeSitemapIndex(files: number): string {
+  const paths = Array.from({ length: files }, (_, index) => `/sitemaps/${index + 1}.xml`)
+  const sitemaps = paths.map((path) => element('sitemap', {}, location(path)))
+  return writeXml(element('sitemapindex', { xmlns: SITEMAP }, ...sitemaps))
+}
+
+/** One sitemap file. Entries must not be empty: the schema asks for at least one address. */
+export function writeSitemap(entries: SitemapEntry[]): string {
+  return writeXml(element('urlset', { xmlns: SITEMAP, 'xmlns:image': IMAGE }, ...entries.map(entry)))
+}
+
+function entry({ path, modifiedAt, pictures }: SitemapEntry) {
+  const images = pictures.map((picture) =>
+    element('image:image', {}, element('image:loc', {}, absolute(picture))),
+  )
+  return element('url', {}, location(path), textElement('lastmod', modifiedAt?.toISOString()), ...images)
+}
+
+function location(path: string) {
+  return element('loc', {}, absolute(path))
+}

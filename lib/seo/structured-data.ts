@@ -1,0 +1,140 @@
+import { absolute } from '#lib/addresses/origin'
+import { bylinePath, tagPath } from '#lib/addresses/paths'
+import type { ArticleView, BylineRef, BylineView, Link, PageView, Picture } from '#lib/posts/views'
+import type { Settings } from '#lib/settings/views'
+
+/** One JSON-LD object (https://schema.org). */
+export type StructuredData = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>
+
+/** The home page: https://schema.org/WebSite */
+export function websiteData(settings: Settings): StructuredData {
+  return {
+    ...typed('WebSite'),
+    '@id': absolute('/#website'),
+    url: absolute('/'),
+    name: settings.name,
+    alternateName: settings.tagline || undefined,
+    description: settings.description || undefined,
+    inLanguage: settings.language,
+    publisher: publisher(settings),
+  }
+}
+
+/** An article: https://schema.org/Article */
+export function articleData(settings: Settings, article: ArticleView): StructuredData {
+  const url = absolute(article.href)
+  return {
+    ...typed('Article'),
+    '@id': `${url}#article`,
+    url,
+    mainEntityOfPage: url,
+    headline: article.title,
+    description: article.description || undefined,
+    inLanguage: settings.language,
+    datePublished: article.publishedAt.toISOString(),
+    dateModified: (article.revisedAt ?? article.publishedAt).toISOString(),
+    wordCount: article.words,
+    timeRequired: `PT${article.minutes}M`,
+    articleSection: article.tags[0]?.name,
+    keywords: article.tags.length > 0 ? article.tags.map(({ name }) => name) : undefined,
+    image: article.cover ? imageObject(article.cover) : undefined,
+    author: authors(settings, article.authors),
+    publisher: publisher(settings),
+    isPartOf: { '@type': 'WebSite', '@id': absolute('/#website'), name: settings.name, url: absolute('/') },
+  }
+}
+
+/** A standing page: https://schema.org/WebPage */
+export function pageData(settings: Settings, page: PageView): StructuredData {
+  return {
+    ...typed(page.slug === 'about' ? 'AboutPage' : 'WebPage'),
+    url: absolute(page.href),
+    name: page.title,
+    description: page.description || undefined,
+    inLanguage: settings.language,
+    datePublished: page.publishedAt.toISOString(),
+    dateModified: (page.revisedAt ?? page.publishedAt).toISOString(),
+    publisher: publisher(settings),
+  }
+}
+
+/** A list of articles, tags or authors: https://schema.org/CollectionPage */
+export function collectionData(
+  settings: Settings,
+  list: { title: string; description: string; path: string },
+) {
+  return {
+    ...typed('CollectionPage'),
+    url: absolute(list.path),
+    name: list.title,
+    description: list.description || undefined,
+    inLanguage: settings.language,
+    publisher: publisher(settings),
+  }
+}
+
+/** An author's page: https://schema.org/ProfilePage */
+export function profileData(settings: Settings, byline: BylineView): StructuredData {
+  return {
+    ...typed('ProfilePage'),
+    url: absolute(bylinePath(byline.slug)),
+    inLanguage: settings.language,
+    mainEntity: {
+      ...author(settings, byline),
+      description: byline.bio || undefined,
+      sameAs: byline.links.length > 0 ? byline.links.map(({ href }) => href) : undefined,
+    },
+  }
+}
+
+/** The way to a page from the home page: https://schema.org/BreadcrumbList */
+export function breadcrumbData(trail: Link[]): StructuredData {
+  return {
+    ...typed('BreadcrumbList'),
+    itemListElement: trail.map(({ label, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: absolute(href),
+    })),
+  }
+}
+
+/** The way to an article: through the list of all, or through its first tag. */
+export function articleTrail(settings: Settings, article: ArticleView): Link[] {
+  const tag = article.tags[0]
+  const above = tag ? { label: tag.name, href: tagPath(tag.slug) } : { label: 'Articles', href: '/blog' }
+  return [{ label: settings.name, href: '/' }, above, { label: article.title, href: article.href }]
+}
+
+function typed<T extends string>(type: T) {
+  return { '@context': 'https://schema.org', '@type': type } as const
+}
+
+function publisher(settings: Settings) {
+  return {
+    '@type': 'Organization',
+    '@id': absolute('/#publisher'),
+    name: settings.name,
+    url: absolute('/'),
+    sameAs: settings.social.length > 0 ? settings.social.map(({ href }) => href) : undefined,
+  }
+}
+
+function authors(settings: Settings, bylines: BylineView[]) {
+  return bylines.length > 0 ? bylines.map((byline) => author(settings, byline)) : [publisher(settings)]
+}
+
+// A byline that begins with the publication's name, such as «LLM.info Team», is the house and not a human being.
+function author(settings: Settings, { name, slug, avatar }: BylineRef) {
+  return {
+    '@type': name.startsWith(settings.name) ? 'Organization' : 'Person',
+    name,
+    url: absolute(bylinePath(slug)),
+    image: avatar ? absolute(avatar.src) : undefined,
+  }
+}
+
+function imageObject({ src, width, height, caption }: Picture) {
+  return { '@type': 'ImageObject', url: absolute(src), width, height, caption: caption || undefined }
+}
