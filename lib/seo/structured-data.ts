@@ -82,7 +82,7 @@ export function profileData(settings: Settings, byline: BylineView): StructuredD
     mainEntity: {
       ...author(settings, byline),
       description: byline.bio || undefined,
-      sameAs: byline.links.length > 0 ? byline.links.map(({ href }) => href) : undefined,
+      sameAs: profiles(byline.links),
     },
   }
 }
@@ -117,7 +117,7 @@ function publisher(settings: Settings) {
     '@id': absolute('/#publisher'),
     name: settings.name,
     url: absolute('/'),
-    sameAs: settings.social.length > 0 ? settings.social.map(({ href }) => href) : undefined,
+    sameAs: profiles(settings.social),
   }
 }
 
@@ -137,4 +137,10 @@ function author(settings: Settings, { name, slug, avatar }: BylineRef) {
 
 function imageObject({ src, width, height, caption }: Picture) {
   return { '@type': 'ImageObject', url: absolute(src), width, height, caption: caption || undefined }
+}
+
+// Pages elsewhere that show the same person or house: neither paths nor mail addresses are.
+function profiles(links: Link[]) {
+  const hrefs = links.map(({ href }) => href).filter((href) => /^https?:/.test(href))
+  return hrefs.length > 0 ? hrefs : undefined
 }

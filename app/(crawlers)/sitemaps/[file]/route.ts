@@ -1,0 +1,11 @@
+import { listSitemapEntries } from '#lib/addresses/sitemap'
+import { writeSitemap } from '#lib/seo/sitemap'
+import { fileAnswer, missingAnswer } from '#lib/web/files'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(_: Request, { params }: { params: Promise<{ file: string }> }) {
+  const number = /^([1-9]\d{0,4})\.xml$/.exec((await params).file)?.[1]
+  const entries = number ? await listSitemapEntries(Number(number)) : []
+  return entries.length > 0 ? fileAnswer(writeSitemap(entries), 'application/xml') : missingAnswer()
+}

@@ -1,0 +1,9 @@
+import { getTagFeed } from '#lib/feeds/reading'
+import { feedAnswer } from '#lib/web/files'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(_: Request, { params }: { params: Promise<{ slug: string }> }) {
+  const { slug } = await params
+  return feedAnswer(await getTagFeed(slug), 'atom')
+}

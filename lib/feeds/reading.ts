@@ -1,0 +1,34 @@
+import { bylinePath, tagPath } from '#lib/addresses/paths'
+import { getByline } from '#lib/bylines/reading'
+import { buildFeed } from '#lib/feeds/building'
+import type { Feed } from '#lib/feeds/views'
+import { listFeedItems } from '#lib/posts/feeding'
+import { getSettings } from '#lib/settings/reading'
+import { getTag } from '#lib/tags/reading'
+
+// Whole articles: a month of a busy publication, and about 100 kB on the wire.
+const LENGTH = 20
+
+/** The newest articles of the publication. */
+export async function getSiteFeed(): Promise<Feed> {
+  const [settings, items] = await Promise.all([getSettings(), listFeedItems({ limit: LENGTH })])
+  return buildFeed(settings, { title: settings.name, description: settings.description, path: '/' }, items)
+}
+
+/** The newest articles of a tag; null when it has none. */
+export async function getTagFeed(slug: string): Promise<Feed | null> {
+  const query = { limit: LENGTH, tag: slug }
+  const [settings, tag, items] = await Promise.all([getSettings(), getTag(slug), listFeedItems(query)])
+  if (!tag) return null
+  const title = `${tag.name} · ${settings.name}`
+  return buildFeed(settings, { title, description: tag.description, path: tagPath(slug) }, items)
+}
+
+/** The newest articles of an author; null when there are none. */
+export async function getBylineFeed(slug: string): Promise<Feed | null> {
+  const query = { limit: LENGTH, byline: slug }
+  const [settings, byline, items] = await Promise.all([getSettings(), getByline(slug), listFeedItems(query)])
+  if (!byline) return null
+  const title = `${byline.name} · ${settings.name}`
+  return buildFeed(settings, { title, description: byline.bio, path: bylinePath(slug) }, items)
+}

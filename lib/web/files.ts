@@ -1,0 +1,26 @@
+import { writeAtom } from '#lib/feeds/atom'
+import { writeJsonFeed } from '#lib/feeds/json'
+import { writeRss } from '#lib/feeds/rss'
+import type { Feed, FeedForm } from '#lib/feeds/views'
+
+/** A file for machines. The front door adds its validators and caching headers. */
+export function fileAnswer(body: string, type: string): Response {
+  return new Response(body, { headers: { 'content-type': `${type}; charset=utf-8` } })
+}
+
+/** A feed in the form asked for; 404 when there is none. */
+export function feedAnswer(feed: Feed | null, form: FeedForm): Response {
+  if (!feed) return missingAnswer()
+  const { type, write } = FORMS[form]
+  return fileAnswer(write(feed), type)
+}
+
+export function missingAnswer(): Response {
+  return new Response('There is no such file.\n', { status: 404 })
+}
+
+const FORMS: Record<FeedForm, { type: string; write: (feed: Feed) => string }> = {
+  rss: { type: 'application/rss+xml', write: writeRss },
+  atom: { type: 'application/atom+xml', write: writeAtom },
+  json: { type: 'application/feed+json', write: writeJsonFeed },
+}

@@ -1,0 +1,69 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { defaultSettings as settings } from '#lib/settings/defaults'
+import { sampleArticle as article } from '#lib/testing/article'
+
+const origin = 'https://llm.example'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.resetModules()
+})
+
+async function metadataWith(siteUrl: string) {
+  vi.stubEnv('SITE_URL', siteUrl)
+  return import('#lib/web/metadata')
+}
+
+test('an article has its title, description, address and picture in every form', async () => {
+  const { articleMetadata } = await metadataWith(origin)
+  expect(articleMetadata(settings, article)).toMatchObject({
+    title: 'Attention explained · LLM.info',
+    description: 'How attention heads choose what to read.',
+    alternates: { canonical: `${origin}/blog/attention` },
+    robots: { index: true },
+    openGraph: {
+      type: 'article',
+      title: 'Attention',
+      url: `${origin}/blog/attention`,
+      publishedTime: '2026-05-05T09:30:00.000Z',
+      authors: [`${origin}/authors/ada`, `${origin}/authors/team`],
+      images: [{ url: `${origin}/media/c.webp`, width: 1200, height: 800, alt: 'A "grid"' }],
+    },
+    twitter: { card: 'summary_large_image' },
+  })
+})
+
+test('a further page of a list is its own canonical page', async () => {
+  const { listMetadata } = await metadataWith(origin)
+  const list = { title: 'Articles', description: 'All of them.', path: '/blog' }
+  expect(listMetadata(settings, { ...list, page: 1 })).toMatchObject({
+    title: 'Articles · LLM.info',
+    alternates: { canonical: `${origin}/blog` },
+  })
+  expect(listMetadata(settings, { ...list, page: 2 })).toMatchObject({
+    title: 'Articles, page 2 · LLM.info',
+    alternates: { canonical: `${origin}/blog/page/2` },
+  })
+})
+
+test('a tag offers its own feed before that of the publication', async () => {
+  const { tagMetadata } = await metadataWith(origin)
+  const tag = { slug: 'models', name: 'Models', description: '', articles: 1 }
+  const { alternates, description } = tagMetadata(settings, tag, 1)
+  expect(alternates?.types?.['application/rss+xml']).toEqual([
+    { title: 'Models · LLM.info', url: `${origin}/tags/models/feed.xml` },
+    { title: 'LLM.info', url: `${origin}/feed.xml` },
+  ])
+  expect(description).toBe('Articles about Models in LLM.info.')
+})
+
+test('without SITE_URL no page may be indexed', async () => {
+  const { articleMetadata, homeMetadata } = await metadataWith('')
+  expect(homeMetadata(settings).robots).toEqual({ index: false })
+  expect(articleMetadata(settings, article).robots).toEqual({ index: false })
+})
+
+test('the document for a missing page is never indexed', async () => {
+  const { hiddenMetadata } = await metadataWith(origin)
+  expect(hiddenMetadata(settings, 'Not found').robots).toEqual({ index: false })
+})
