@@ -48,3 +48,17 @@ export class Conflict extends DomainError {
 export class Unavailable extends DomainError {
   readonly code = 'unavailable'
 }
+
+/** Too many tries. The next one is looked at after `retryAfter` seconds. */
+export class TooMany extends DomainError {
+  readonly code = 'too_many'
+  constructor(readonly retryAfter: number) {
+    super(`Too many failed attempts. Wait ${inWords(retryAfter)}, then try again.`)
+  }
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`
+  const minutes = Math.ceil(seconds / 60)
+  return minutes === 1 ? '1 minute' : `${minutes} minutes`
+}

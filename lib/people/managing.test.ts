@@ -1,0 +1,111 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import { Forbidden, Invalid, NotFound } from '#lib/errors'
+import { acceptInvitation, findInvitation, invitePerson } from '#lib/people/inviting'
+import {
+  changeOwnPassword,
+  changeRole,
+  reinstatePerson,
+  suspendPerson,
+  transferOwnership,
+} from '#lib/people/managing'
+import { hashPassword } from '#lib/people/passwords'
+import { grantableRoles, mayManage } from '#lib/people/policy'
+import { findSession, openSession } from '#lib/people/sessions'
+import type { Viewer } from '#lib/people/viewer'
+import { Role } from '#prisma/enums'
+
+const ids: Record<Role, string> = {
+  contributor: newId(),
+  author: newId(),
+  editor: newId(),
+  administrator: newId(),
+  owner: newId(),
+}
+const as = (role: Role): Viewer => ({ role, personId: ids[role] })
+const verbs = {
+  changeRole: (viewer: Viewer, id: string) => changeRole(viewer, id, 'contributor'),
+  suspendPerson,
+  reinstatePerson,
+}
+
+beforeEach(async () => {
+  await db().person.deleteMany()
+  await db().invitation.deleteMany()
+  for (const role of Object.values(Role))
+    await db().person.create({ data: { id: ids[role], email: `${role}@example.org`, name: role, role } })
+})
+
+for (const role of Object.values(Role))
+  for (const target of Object.values(Role).filter((other) => other !== role))
+    for (const [name, verb] of Object.entries(verbs))
+      test(`${name}: ${role} on ${target} ${mayManage(as(role), target) ? 'may' : 'may not'}`, async () => {
+        const attempt = verb(as(role), ids[target])
+        if (mayManage(as(role), target)) await expect(attempt).resolves.toBeUndefined()
+        else
+          await expect(attempt).rejects.toThrow(
+            role === 'contributor' || role === 'author' ? NotFound : Forbidden,
+          )
+      })
+
+test('the owner can be managed by nobody, and nobody grants more than they hold', async () => {
+  for (const role of Object.values(Role)) expect(mayManage(as(role), 'owner')).toBe(false)
+  expect(grantableRoles(as('editor'))).toEqual(['contributor', 'author'])
+  await expect(changeRole(as('editor'), ids.author, 'administrator')).rejects.toThrow(Forbidden)
+  await expect(changeRole(as('administrator'), ids.author, 'owner')).rejects.toThrow(Forbidden)
+  await expect(changeRole(as('administrator'), ids.administrator, 'author')).rejects.toThrow(Forbidden)
+})
+
+test('suspending ends every session at once', async () => {
+  const session = await openSession(ids.author, 'Test')
+  expect(await findSession(session)).not.toBeNull()
+  await suspendPerson(as('editor'), ids.author)
+  expect(await findSession(session)).toBeNull()
+})
+
+test('handing over leaves one owner, the new one', async () => {
+  await transferOwnership(as('owner'), ids.editor)
+  const owners = await db().person.findMany({ where: { role: 'owner' }, select: { id: true } })
+  expect(owners).toEqual([{ id: ids.editor }])
+  await expect(transferOwnership(as('administrator'), ids.author)).rejects.toThrow(Forbidden)
+})
+
+test('changing the password asks for the old one and ends the other sessions', async () => {
+  await db().person.update({
+    where: { id: ids.author },
+    data: { passwordHash: await hashPassword('old password here') },
+  })
+  const [here, there] = [await openSession(ids.author, 'Here'), await openSession(ids.author, 'There')]
+  const change = { current: 'old password here', next: 'new password here', sessionId: here }
+  await expect(changeOwnPassword(as('author'), { ...change, current: 'wrong' })).rejects.toThrow(Invalid)
+  await changeOwnPassword(as('author'), change)
+  expect(await findSession(here)).not.toBeNull()
+  expect(await findSession(there)).toBeNull()
+})
+
+test('an invitation works once, and the newer one ends the older', async () => {
+  const older = await invitePerson(as('editor'), { email: 'New@example.org', role: 'author' })
+  const newer = await invitePerson(as('editor'), { email: 'new@example.org', role: 'contributor' })
+  expect(await findInvitation(older)).toBeNull()
+  const answers = await Promise.allSettled([
+    acceptInvitation(newer, { name: 'New', password: 'correct horse battery' }),
+    acceptInvitation(newer, { name: 'Newer', password: 'correct horse battery' }),
+  ])
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await db().person.findMany({ where: { email: 'new@example.org' }, select: { role: true } })).toEqual(
+    [{ role: 'contributor' }],
+  )
+})
+
+test('nobody invites above what they hold', async () => {
+  await expect(invitePerson(as('editor'), { email: 'x@example.org', role: 'editor' })).rejects.toThrow(
+    Forbidden,
+  )
+  await expect(invitePerson(as('owner'), { email: 'x@example.org', role: 'owner' })).rejects.toThrow(
+    Forbidden,
+  )
+  await expect(invitePerson(as('owner'), { email: 'author@example.org', role: 'editor' })).rejects.toThrow(
+    Invalid,
+  )
+})

@@ -1,0 +1,95 @@
+import { recordAudit } from '#lib/audit/recording'
+import { db, type Tx } from '#lib/db/client'
+import { Forbidden, Invalid, NotFound } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { newPassword, role as roleInput } from '#lib/people/input'
+import { hashPassword, isPasswordOf } from '#lib/people/passwords'
+import { holds, mayManage } from '#lib/people/policy'
+import { endSessions } from '#lib/people/sessions'
+import type { Viewer } from '#lib/people/viewer'
+import type { Role } from '#prisma/enums'
+
+/** Gives a person another role. Nobody changes their own, the owner's, or grants more than they hold. */
+export async function changeRole(viewer: Viewer, personId: string, given: string): Promise<void> {
+  const role = parseInput(roleInput, given)
+  await db().$transaction(async (tx) => {
+    const person = await requireManaged(tx, viewer, personId)
+    if (role === 'owner' || !mayManage(viewer, role))
+      throw new Forbidden('You cannot grant this role. Ask an administrator.')
+    await tx.person.update({ where: { id: personId }, data: { role }, select: { id: true } })
+    await note(tx, viewer, 'person.changeRole', personId, { from: person.role, to: role })
+  })
+}
+
+/** Suspends a person: their sessions end at once and they cannot sign in; what they wrote stays. */
+export async function suspendPerson(viewer: Viewer, personId: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await requireManaged(tx, viewer, personId)
+    await tx.person.update({
+      where: { id: personId },
+      data: { suspendedAt: new Date() },
+      select: { id: true },
+    })
+    await endSessions(tx, personId)
+    await note(tx, viewer, 'person.suspend', personId)
+  })
+}
+
+/** Lets a suspended person sign in again. */
+export async function reinstatePerson(viewer: Viewer, personId: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    await requireManaged(tx, viewer, personId)
+    await tx.person.update({ where: { id: personId }, data: { suspendedAt: null }, select: { id: true } })
+    await note(tx, viewer, 'person.reinstate', personId)
+  })
+}
+
+/** Hands the publication over. The former owner becomes an administrator. */
+export async function transferOwnership(viewer: Viewer, personId: string): Promise<void> {
+  if (viewer.role !== 'owner') throw new Forbidden('Only the owner can hand the publication over.')
+  await db().$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM people WHERE id IN (${personId}, ${viewer.personId}) ORDER BY id FOR UPDATE`
+    const heir = await tx.person.findUnique({
+      where: { id: personId, suspendedAt: null, role: { not: 'owner' } },
+      select: { id: true },
+    })
+    if (!heir) throw new NotFound('person')
+    await tx.person.update({ where: { id: viewer.personId, role: 'owner' }, data: { role: 'administrator' } })
+    await tx.person.update({ where: { id: personId }, data: { role: 'owner' } })
+    await note(tx, viewer, 'person.transferOwnership', personId)
+  })
+}
+
+/** Changes the viewer's own password. Their other sessions end; `sessionId` is the one that stays. */
+export async function changeOwnPassword(
+  viewer: Viewer,
+  { current, next, sessionId }: { current: string; next: string; sessionId: string },
+): Promise<void> {
+  if (viewer.personId === null) throw new Forbidden('The publication itself has no password.')
+  const password = parseInput(newPassword, next)
+  const { personId } = viewer
+  const person = await db().person.findUnique({ where: { id: personId }, select: { passwordHash: true } })
+  if (!(await isPasswordOf(person?.passwordHash, current)))
+    throw new Invalid({ current: 'This is not your password. Check it and try again.' })
+  const passwordHash = await hashPassword(password)
+  await db().$transaction(async (tx) => {
+    await tx.person.update({ where: { id: personId }, data: { passwordHash }, select: { id: true } })
+    await endSessions(tx, personId, sessionId)
+    await note(tx, viewer, 'person.changePassword', personId)
+  })
+}
+
+async function requireManaged(tx: Tx, viewer: Viewer, personId: string): Promise<{ role: Role }> {
+  const [person] = await tx.$queryRaw<
+    { role: Role }[]
+  >`SELECT role FROM people WHERE id = ${personId} FOR UPDATE`
+  if (!person || !holds(viewer, 'editor')) throw new NotFound('person')
+  if (personId === viewer.personId)
+    throw new Forbidden('You cannot do this to yourself. Ask another administrator.')
+  if (!mayManage(viewer, person.role)) throw new Forbidden('You cannot change somebody of this role.')
+  return person
+}
+
+function note(tx: Tx, viewer: Viewer, action: string, subjectId: string, detail?: Record<string, string>) {
+  return recordAudit(tx, viewer, { action, subjectType: 'person', subjectId, detail })
+}

@@ -1,0 +1,51 @@
+import { db } from '#lib/db/client'
+import { Forbidden } from '#lib/errors'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import type { Role } from '#prisma/enums'
+
+export type PersonView = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  suspendedAt: Date | null
+  createdAt: Date
+  lastSeenAt: Date | null
+}
+
+export type InvitationView = { id: string; email: string; role: Role; expiresAt: Date }
+
+/** Everybody who may sign in, by name. */
+export async function listPeople(viewer: Viewer): Promise<PersonView[]> {
+  requireEditor(viewer)
+  const people = await db().person.findMany({
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 1_000,
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      suspendedAt: true,
+      createdAt: true,
+      sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
+    },
+  })
+  return people.map(({ sessions, ...person }) => ({ ...person, lastSeenAt: sessions[0]?.lastSeenAt ?? null }))
+}
+
+/** Invitations that can still be used, the newest first. */
+export async function listInvitations(viewer: Viewer): Promise<InvitationView[]> {
+  requireEditor(viewer)
+  return db().invitation.findMany({
+    where: { acceptedAt: null, expiresAt: { gt: new Date() } },
+    orderBy: { createdAt: 'desc' },
+    take: 200,
+    select: { id: true, email: true, role: true, expiresAt: true },
+  })
+}
+
+function requireEditor(viewer: Viewer): void {
+  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors and administrators see who works here.')
+}

@@ -1,0 +1,80 @@
+import { recordAudit } from '#lib/audit/recording'
+import { db } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import { Invalid, NotFound } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { type PersonInput, personInput } from '#lib/people/input'
+import { hashPassword } from '#lib/people/passwords'
+import { hashToken, isTokenOf, newToken } from '#lib/people/tokens'
+import { publicationItself } from '#lib/people/viewer'
+import { Prisma } from '#prisma/client'
+
+const VALID_MS = 24 * 60 * 60 * 1000
+
+/** Whether the publication has an owner. */
+export async function hasOwner(): Promise<boolean> {
+  return (await db().person.count({ where: { role: 'owner' } })) > 0
+}
+
+/** Makes a new set-up token and forgets the one before; null once there is an owner. Only its hash is stored. */
+export async function issueSetupToken(): Promise<string | null> {
+  if (await hasOwner()) return null
+  const token = newToken()
+  const data = { tokenHash: hashToken(token), expiresAt: new Date(Date.now() + VALID_MS) }
+  await db().setupToken.upsert({ where: { id: 1 }, create: data, update: data, select: { id: true } })
+  return token
+}
+
+/** Whether a set-up token opens the set-up now. */
+export async function isSetupOpen(token: string): Promise<boolean> {
+  const row = await db().setupToken.findUnique({
+    where: { id: 1 },
+    select: { tokenHash: true, expiresAt: true },
+  })
+  const matches = isTokenOf(row?.tokenHash ?? hashToken(''), token)
+  return Boolean(row && matches && row.expiresAt > new Date()) && !(await hasOwner())
+}
+
+/** Makes the owner by the one-time address. Throws `NotFound` when the token does not open it, `Invalid` for the form. */
+export async function setUpOwner(token: string, input: PersonInput): Promise<string> {
+  if (!(await isSetupOpen(token))) throw new NotFound()
+  return createOwner(input)
+}
+
+/** Makes the owner in an empty publication, and closes the set-up. Two at once make one: the other throws `NotFound`. */
+export async function createOwner(input: PersonInput): Promise<string> {
+  const { email, name, password } = parseInput(personInput, input)
+  const data = {
+    id: newId(),
+    email,
+    name,
+    role: 'owner' as const,
+    passwordHash: await hashPassword(password),
+  }
+  try {
+    await db().$transaction(async (tx) => {
+      await tx.person.create({ data, select: { id: true } })
+      await tx.setupToken.deleteMany({})
+      await recordAudit(tx, publicationItself, {
+        action: 'person.setUp',
+        subjectType: 'person',
+        subjectId: data.id,
+      })
+    })
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
+    if (await hasOwner()) throw new NotFound()
+    throw new Invalid({ email: 'Somebody here has this e-mail address. Use another.' })
+  }
+  return data.id
+}
+
+/** Makes the owner that the environment names, when there are no people yet. Never read after that. */
+export async function createOwnerFromEnvironment(given: {
+  email?: string
+  password?: string
+}): Promise<void> {
+  if (!given.email || !given.password || (await db().person.count()) > 0) return
+  const name = given.email.split('@')[0] ?? given.email
+  await createOwner({ email: given.email, name, password: given.password })
+}
