@@ -12,7 +12,7 @@ const node = `${root}/node_modules/.bin/node`
  * in a child that gets our signals.
  */
 export function launch(script, { args = [], flags = [], env = {} } = {}) {
-  const argv = [...flags, '--import', 'tsx', script, ...args]
+  const argv = ['--env-file-if-exists=.env', ...flags, '--import', 'tsx', script, ...args]
   const variables = { INIT_CWD: process.cwd(), ...process.env, ...env }
   process.chdir(root)
   if (process.execve) process.execve(node, [node, ...argv], variables)

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { takeLock } from '#lib/db/embedded/lock'
-import { writePrivately } from '#lib/db/embedded/secrets'
+import { writePrivately } from '#lib/private-file'
 
 const holder = z.object({ kind: z.enum(['site', 'command']), pid: z.number() })
 

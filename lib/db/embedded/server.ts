@@ -30,13 +30,13 @@ const PASSING = /pre-existing shared memory block|could not bind/
 export async function startServer(cluster: Cluster, options: Options): Promise<Server> {
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await freePort())
-    const process = spawnServer(cluster, port, options)
+    const server = spawnServer(cluster, port, options)
     const url = `postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/publication`
     try {
-      await ensureDatabase(url, () => isRunning(process))
-      return control(process, url)
+      await ensureDatabase(url, () => isRunning(server))
+      return control(server, url)
     } catch (error) {
-      process.kill('SIGQUIT')
+      server.kill('SIGQUIT')
       if (attempt === 50 || !PASSING.test(lastWords(options.logFile))) throw explain(error, options.logFile)
       await delay(100)
     }
@@ -46,7 +46,7 @@ export async function startServer(cluster: Cluster, options: Options): Promise<S
 function spawnServer({ folder, binaries, identity }: Cluster, port: number, options: Options): ChildProcess {
   const log = openSync(options.logFile, 'w', 0o600)
   try {
-    return spawn(binaries.postgres, ['-D', folder, ...serverArguments(port, options.settings)], {
+    const server = spawn(binaries.postgres, ['-D', folder, ...serverArguments(port, options.settings)], {
       // A process group of its own: Ctrl-C in the terminal must not stop it before requests have drained.
       detached: true,
       stdio: ['ignore', log, log],
@@ -54,27 +54,37 @@ function spawnServer({ folder, binaries, identity }: Cluster, port: number, opti
       cwd: '/',
       ...(identity && { uid: identity.uid, gid: identity.gid }),
     })
+    return endWithUs(server)
   } finally {
     closeSync(log)
   }
 }
 
-function control(process: ChildProcess, url: string): Server {
-  const exited = once(process, 'exit').then(() => undefined)
+// Whatever ends this process without stopping the server first.
+function endWithUs(server: ChildProcess): ChildProcess {
+  const abort = () => server.kill('SIGQUIT')
+  // Where it cannot be run at all it has no process id, which is asked for.
+  server.once('error', () => {})
+  process.once('exit', abort)
+  return server.once('exit', () => process.off('exit', abort))
+}
+
+function control(server: ChildProcess, url: string): Server {
+  const exited = once(server, 'exit').then(() => undefined)
   return {
     url,
-    pid: process.pid ?? 0,
+    pid: server.pid ?? 0,
     exited,
     async stop() {
-      if (isRunning(process)) process.kill('SIGINT')
+      if (isRunning(server)) server.kill('SIGINT')
       await exited
     },
-    abort: () => void process.kill('SIGQUIT'),
+    abort: () => void server.kill('SIGQUIT'),
   }
 }
 
-function isRunning(process: ChildProcess): boolean {
-  return process.pid !== undefined && process.exitCode === null && process.signalCode === null
+function isRunning(server: ChildProcess): boolean {
+  return server.pid !== undefined && server.exitCode === null && server.signalCode === null
 }
 
 function lastWords(logFile: string): string {

@@ -1,6 +1,7 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { makeDataDir } from '#lib/data-dir'
 import { installedBinaries } from '#lib/db/embedded/binaries'
 import { ensureCluster } from '#lib/db/embedded/cluster'
 import { type Holder, holderOf, recordHolder } from '#lib/db/embedded/holder'
@@ -8,9 +9,9 @@ import { ownerOf, serverIdentity } from '#lib/db/embedded/identity'
 import { stopLeftover } from '#lib/db/embedded/leftover'
 import { clusterFolder, reachableBinaries } from '#lib/db/embedded/location'
 import { type Lock, takeLock } from '#lib/db/embedded/lock'
-import { secretIn, writePrivately } from '#lib/db/embedded/secrets'
 import { type Server, startServer } from '#lib/db/embedded/server'
 import { Unavailable } from '#lib/errors'
+import { secretIn, writePrivately } from '#lib/private-file'
 
 type Options = {
   dataDir: string
@@ -37,11 +38,6 @@ export async function startEmbedded(options: Options): Promise<Server> {
     lock.release()
     throw error
   }
-}
-
-/** As root, PostgreSQL's own user has to pass through it; what is secret inside is closed file by file. */
-function makeDataDir(dataDir: string) {
-  mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
 }
 
 async function lockDataDir({ dataDir, kind, report, signal }: Options): Promise<Lock> {

@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { delimiter } from 'node:path'
+import { isGenerated } from './generated.mjs'
+import { root } from './launch.mjs'
+
+/** Installs the dependencies when node_modules is not what package-lock.json names, and ends the process when that fails. */
+export async function ensureInstalled() {
+  if (!isInstalled()) {
+    console.log('Installing the dependencies (npm ci; the first time this takes a minute or two)')
+    await run('npm', ['ci', '--include=dev', '--fetch-retry-mintimeout=1000', '--loglevel=error'])
+    if (!existsSync(`${root}/node_modules/.bin/node`)) giveUp('npm', ADVICE.scripts)
+  }
+  if (!isGenerated()) {
+    console.log('Generating the database client')
+    await run(`${root}/node_modules/.bin/node`, ['bin/generate.mjs'])
+  }
+}
+
+function isInstalled() {
+  const wanted = packagesIn(`${root}/package-lock.json`)
+  const found = packagesIn(`${root}/node_modules/.package-lock.json`)
+  // What is optional is for one kind of machine, and may be left out on another.
+  return (
+    existsSync(`${root}/node_modules/.bin/node`) &&
+    Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+      if (path === '' || found[path]?.version === version) return true
+      return (optional || devOptional) && !found[path]
+    })
+  )
+}
+
+function packagesIn(lockFile) {
+  return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : {}
+}
+
+/** Runs a program to its end, unheard unless it fails. */
+async function run(file, args) {
+  const child = spawn(file, args, { cwd: root, env: hostEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      child.kill(signal)
+      process.exit(1)
+    })
+  }
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
+  const code = await new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', resolve)
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
+  if (code === 0) return
+  console.error(said.trim().split('\n').slice(-15).join('\n'))
+  giveUp(file === 'npm' ? 'npm ci' : args[0], adviceFor(`${said} ${code}`))
+}
+
+// npm puts node_modules/.bin first on the PATH; an installation that replaces node_modules must not run on the Node in it.
+function hostEnvironment() {
+  const { PATH, ...rest } = process.env
+  if (PATH === undefined) return rest
+  const own = `${root}/node_modules/.bin`
+  return {
+    ...rest,
+    PATH: PATH.split(delimiter)
+      .filter((folder) => folder !== own)
+      .join(delimiter),
+  }
+}
+
+const ADVICE = {
+  network:
+    'The package registry cannot be reached. Connect this machine to the network, or tell npm about its proxy or registry, and start again.',
+  disk: 'The disk is full. Free some space and start again.',
+  npm: 'npm is not installed. Install Node.js with npm and start again.',
+  rights: 'This user may not write to the project folder. Start as its owner.',
+  scripts:
+    "The packages' install scripts did not run. Allow them (npm config set ignore-scripts false), delete node_modules and start again.",
+  unknown: 'Correct what is said above and start again.',
+}
+
+function adviceFor(said) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH/.test(said))
+    return ADVICE.network
+  if (/ENOSPC/.test(said)) return ADVICE.disk
+  if (/spawn npm ENOENT/.test(said)) return ADVICE.npm
+  if (/EACCES|EPERM|EROFS/.test(said)) return ADVICE.rights
+  return ADVICE.unknown
+}
+
+function giveUp(program, advice) {
+  console.error(`Installing the dependencies failed (${program}). ${advice}`)
+  process.exit(1)
+}

@@ -1,0 +1,12 @@
+import { boot } from './start/booting.ts'
+import { describeFailure } from './start/failing.ts'
+import { House } from './start/house.ts'
+
+const house = new House()
+
+try {
+  const port = await boot(house, { isDev: process.argv.includes('--dev') })
+  console.log(`Ready on http://localhost:${port}`)
+} catch (error) {
+  if (!house.isClosing) await house.fail(describeFailure(error))
+}

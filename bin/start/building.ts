@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Lock, takeLock } from '#lib/db/embedded/lock'
+import { Unavailable } from '#lib/errors'
+import { hashSources } from './sources.ts'
+
+type Options = { report: (line: string) => void; signal?: AbortSignal }
+
+const RECORD = '.next/sources.sha256'
+
+/** Builds the pages when there is no build or the sources have changed since. Throws Unavailable with what Next said. */
+export async function ensureBuild({ report, signal }: Options): Promise<void> {
+  const lock = await lockBuild(signal)
+  try {
+    const sources = await hashSources()
+    if (existsSync(RECORD) && readFileSync(RECORD, 'utf8') === sources) return
+    report(existsSync(RECORD) ? 'The sources have changed; building.' : 'There is no build yet; building.')
+    rmSync(RECORD, { force: true })
+    await build(signal)
+    writeFileSync(RECORD, sources)
+  } finally {
+    lock.release()
+  }
+}
+
+/** Two starts at once in the same folder must not build into one another. */
+async function lockBuild(signal?: AbortSignal): Promise<Lock> {
+  mkdirSync('node_modules/.cache', { recursive: true })
+  for (;;) {
+    const lock = takeLock('node_modules/.cache/build.lock')
+    if (lock) return lock
+    await delay(100, undefined, { signal })
+  }
+}
+
+function build(signal?: AbortSignal): Promise<void> {
+  const variables = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
+  return new Promise((resolve, reject) => {
+    const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+      signal,
+      env: variables,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let said = ''
+    for (const stream of [next.stdout, next.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+      })
+    }
+    next.once('error', reject)
+    next.once('close', (code) => {
+      if (code === 0) resolve()
+      else reject(new Unavailable(`${said.trim()}\nCorrect what the build complains about and start again.`))
+    })
+  })
+}

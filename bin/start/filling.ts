@@ -1,0 +1,17 @@
+import { databaseUrl } from '#lib/db/address'
+import { migrate } from '#lib/db/migrating'
+import { readMigrations } from '#lib/db/migrations'
+
+/** Brings the database up to date. Returns whether it was empty before. */
+export async function migrateDatabase(report: (line: string) => void): Promise<boolean> {
+  const applied = await migrate(databaseUrl())
+  for (const name of applied) report(name)
+  const [first] = await readMigrations()
+  return first !== undefined && applied.includes(first.name)
+}
+
+/** Puts the sample publication into an empty database. */
+export async function loadSamples(): Promise<void> {
+  const { loadSamples } = await import('#lib/transfer/seeding')
+  await loadSamples()
+}

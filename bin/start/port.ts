@@ -1,0 +1,26 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { Unavailable } from '#lib/errors'
+
+/** Throws Unavailable when nobody could listen on this port now. */
+export async function requireFreePort(port: number): Promise<void> {
+  const probe = createServer()
+  try {
+    probe.listen(port)
+    await once(probe, 'listening')
+  } catch (error) {
+    throw new Unavailable(refusal(port, error))
+  }
+  probe.close()
+  await once(probe, 'close')
+}
+
+function refusal(port: number, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : error
+  if (code === 'EADDRINUSE') {
+    return `Another program listens on port ${port}. Stop it, or choose another port: PORT=${port + 1} npm start`
+  }
+  if (code === 'EACCES')
+    return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`
+  return `Port ${port} cannot be used (${code}). Choose another one: PORT=3000 npm start`
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { glob, readFile } from 'node:fs/promises'
+
+const SOURCES = [
+  '{app,components,lib}/**/*',
+  'prisma/schema/*.prisma',
+  '{next,postcss}.config.*',
+  '{proxy,instrumentation}.ts',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+]
+
+/** A hash of everything the build is made from. */
+export async function hashSources(): Promise<string> {
+  const hash = createHash('sha256').update(process.version)
+  for (const file of await listSources()) hash.update(`\0${file}\0`).update(await readFile(file))
+  return hash.digest('hex')
+}
+
+async function listSources(): Promise<string[]> {
+  const files: string[] = []
+  for await (const entry of glob(SOURCES, { withFileTypes: true })) {
+    const isTest = /\.test\.tsx?$/.test(entry.name)
+    if (entry.isFile() && !isTest) files.push(`${entry.parentPath}/${entry.name}`)
+  }
+  return files.sort()
+}

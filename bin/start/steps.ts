@@ -1,0 +1,24 @@
+/** A failure together with the step it happened in. */
+export class StepFailed extends Error {
+  constructor(
+    readonly step: string,
+    override readonly cause: unknown,
+  ) {
+    super(step)
+  }
+}
+
+/** Says what begins, does it, and names it when it fails. */
+export async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
+  console.log(name)
+  try {
+    return await work()
+  } catch (error) {
+    throw new StepFailed(name, error)
+  }
+}
+
+/** Says more about the step under way. */
+export function report(line: string): void {
+  console.log(`  ${line}`)
+}
