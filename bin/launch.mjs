@@ -1,5 +1,6 @@
 // Plain JavaScript that any Node since 20 runs: it hands over to the Node that the project brings.
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +13,8 @@ const node = `${root}/node_modules/.bin/node`
  * in a child that gets our signals.
  */
 export function launch(script, { args = [], flags = [], env = {} } = {}) {
-  const argv = ['--env-file-if-exists=.env', ...flags, '--import', 'tsx', script, ...args]
+  const file = existsSync(`${root}/.env`) ? ['--env-file=.env'] : []
+  const argv = [...file, ...flags, '--import', 'tsx', script, ...args]
   const variables = { INIT_CWD: process.cwd(), ...process.env, ...env }
   process.chdir(root)
   if (process.execve) process.execve(node, [node, ...argv], variables)
