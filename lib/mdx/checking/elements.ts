@@ -1,0 +1,70 @@
+import { addressProblem } from './addresses'
+
+/** What may stand inside: words, whole blocks, nothing, or only the elements named. */
+export type Content = 'words' | 'blocks' | 'nothing' | readonly string[]
+
+/** Says what is wrong with a value, or undefined. */
+type ValueRule = (value: string) => string | undefined
+
+export type ElementRule = {
+  content: Content
+  attributes: Readonly<Record<string, ValueRule>>
+  required?: readonly string[]
+}
+
+const text: ValueRule = () => undefined
+const pixels = pattern(/^[1-9]\d{0,3}$/, 'Give whole pixels, such as 640.')
+const span = pattern(/^([1-9]|[1-9]\d)$/, 'Give a number from 1 to 99.')
+
+const everywhere: ElementRule['attributes'] = {
+  title: text,
+  lang: pattern(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'Give a language code, such as de or pt-BR.'),
+  dir: pattern(/^(ltr|rtl|auto)$/, 'Choose ltr, rtl or auto.'),
+}
+
+const words = element('words')
+const cell = { colspan: span, rowspan: span }
+
+/** The elements of HTML that may be written in MDX. What Markdown or a component already does is not among them. */
+export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map([
+  ...'abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small strong sub sup u var'
+    .split(' ')
+    .map((name) => [name, words] as const),
+  ['time', element('words', { datetime: text })],
+  ['a', { ...element('words', { href: (value) => addressProblem(value, 'link') }), required: ['href'] }],
+  ['br', element('nothing')],
+  ['wbr', element('nothing')],
+  ['hr', element('nothing')],
+  ['img', { ...element('nothing', picture()), required: ['src', 'alt'] }],
+  ['table', element(['caption', 'thead', 'tbody', 'tfoot', 'tr'])],
+  ['caption', words],
+  ['thead', element(['tr'])],
+  ['tbody', element(['tr'])],
+  ['tfoot', element(['tr'])],
+  ['tr', element(['th', 'td'])],
+  [
+    'th',
+    element('blocks', { ...cell, scope: pattern(/^(col|row|colgroup|rowgroup)$/, 'Choose col or row.') }),
+  ],
+  ['td', element('blocks', cell)],
+  ['dl', element(['dt', 'dd'])],
+  ['dt', words],
+  ['dd', element('blocks')],
+])
+
+/** Elements that stand for themselves between paragraphs; the others are part of a sentence. */
+export const BLOCKS: ReadonlySet<string> = new Set(
+  'hr table caption thead tbody tfoot tr th td dl dt dd'.split(' '),
+)
+
+function element(content: Content, attributes: ElementRule['attributes'] = {}): ElementRule {
+  return { content, attributes: { ...everywhere, ...attributes } }
+}
+
+function picture(): ElementRule['attributes'] {
+  return { src: (value) => addressProblem(value, 'picture'), alt: text, width: pixels, height: pixels }
+}
+
+function pattern(expression: RegExp, advice: string): ValueRule {
+  return (value) => (expression.test(value) ? undefined : advice)
+}

@@ -1,0 +1,46 @@
+import { type ComponentType, createElement } from 'react'
+import { Button } from '#components/mdx/button'
+import { Callout } from '#components/mdx/callout'
+import { CodeBlock } from '#components/mdx/code-block'
+import { Details } from '#components/mdx/details'
+import { Figure } from '#components/mdx/figure'
+import { Picture } from '#components/mdx/picture'
+import { Quote } from '#components/mdx/quote'
+import { ScrollTable } from '#components/mdx/scroll-table'
+import { SectionHeading, type SectionHeadingProps } from '#components/mdx/section-heading'
+import { TextLink } from '#components/mdx/text-link'
+import type { MediaFacts, RenderInput } from '#lib/mdx/views'
+
+/** What draws each component, and those elements of Markdown that need more than their tag. */
+export function componentMap(media: RenderInput['media']) {
+  return {
+    Button,
+    Callout,
+    Details,
+    Quote,
+    Figure: knowing(media, Figure),
+    a: TextLink,
+    img: knowing(media, Picture),
+    pre: CodeBlock,
+    table: ScrollTable,
+    h2: heading(2),
+    h3: heading(3),
+    h4: heading(4),
+    h5: heading(5),
+    h6: heading(6),
+  }
+}
+
+function knowing<Props extends { src?: string; facts?: MediaFacts }>(
+  media: RenderInput['media'],
+  drawing: ComponentType<Props>,
+) {
+  return (props: Props) => {
+    const { src = '' } = props
+    return createElement(drawing, { ...props, facts: Object.hasOwn(media, src) ? media[src] : undefined })
+  }
+}
+
+function heading(level: SectionHeadingProps['level']) {
+  return (props: Omit<SectionHeadingProps, 'level'>) => createElement(SectionHeading, { ...props, level })
+}

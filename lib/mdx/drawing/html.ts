@@ -1,0 +1,48 @@
+import type { Root as HtmlRoot } from 'hast'
+import type { Root } from 'mdast'
+import { compileMDX, type MDXRemoteProps } from 'next-mdx-remote/rsc'
+import { renderToStaticMarkup } from 'react-dom/server'
+import rehypeHighlight from 'rehype-highlight'
+import type { RenderInput } from '#lib/mdx/views'
+import { anchorHeadings } from './anchors'
+import { drawFigures, drawTasks, nameFootnotes, nameTables } from './blocks'
+import { componentMap } from './component-map'
+import { LANGUAGES } from './languages'
+import { nameListings } from './listings'
+import { settleElements } from './settling'
+import { settleHeadings } from './titles'
+
+type MdxOptions = NonNullable<NonNullable<MDXRemoteProps['options']>['mdxOptions']>
+
+/** The static HTML of a checked tree. What is compiled is this very tree: the text is not read a second time. */
+export async function drawArticle(tree: Root, { title, media }: Omit<RenderInput, 'body'>): Promise<string> {
+  settleElements(tree)
+  settleHeadings(tree, title)
+  const { content } = await compileMDX({
+    source: '',
+    components: componentMap(media),
+    options: {
+      blockJS: true,
+      mdxOptions: { remarkPlugins: [[given, tree]], remarkRehypeOptions, rehypePlugins },
+    },
+  })
+  return renderToStaticMarkup(content)
+}
+
+/** Puts a tree in the place of the parser. */
+function given(this: { parser?: unknown }, tree: Root) {
+  this.parser = () => tree
+}
+
+const remarkRehypeOptions = {
+  clobberPrefix: 'note-',
+  footnoteBackContent: '↩\uFE0E',
+  footnoteLabelProperties: { className: ['footnotes-title'] },
+}
+
+const changes = [drawTasks, drawFigures, nameFootnotes, nameTables, nameListings, anchorHeadings]
+
+const rehypePlugins: NonNullable<MdxOptions['rehypePlugins']> = [
+  ...changes.map((change) => () => (tree: HtmlRoot) => change(tree)),
+  [rehypeHighlight, { languages: LANGUAGES, prefix: 'hljs-' }],
+]

@@ -1,0 +1,30 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { languageLabel } from './languages'
+
+/** Tells each code block its language and title, from the line that opens it: ```js title="server.js" */
+export function nameListings(tree: Root) {
+  visit(tree, 'element', (node) => {
+    const [code] = node.children
+    if (node.tagName !== 'pre' || code?.type !== 'element') return
+    const language = languageOf(code)
+    code.properties.className = language ? [`language-${language}`] : undefined
+    node.properties.language = language
+    node.properties.label = language && languageLabel(language)
+    node.properties.title = titleOf(code.data?.meta)
+  })
+}
+
+/** A language is a name, not a sentence or a class list. */
+function languageOf(code: Element): string | undefined {
+  const { className } = code.properties
+  const given = Array.isArray(className) ? String(className[0] ?? '').slice('language-'.length) : ''
+  return /^[\w+#.-]{1,30}$/.exec(given)?.[0].toLowerCase()
+}
+
+function titleOf(meta: string | null | undefined): string | undefined {
+  return /(?:^|\s)title=(?:"([^"]+)"|'([^']+)')/
+    .exec(meta ?? '')
+    ?.slice(1)
+    .find(Boolean)
+}

@@ -1,0 +1,27 @@
+/** Every limit of the renderer. What lies beyond is refused with a message, never cut off. */
+export const LIMITS = {
+  /** Bytes of UTF-8 in one text. */
+  textBytes: 1_048_576,
+  /** Levels of elements inside each other. */
+  nesting: 40,
+  /** Nodes of the syntax tree. */
+  nodes: 150_000,
+  /** Cells of all tables together, those that a short row leaves out included. */
+  tableCells: 30_000,
+  /** Characters that reference definitions add by being used again and again. */
+  referenceCharacters: 1_000_000,
+  /** Characters of finished HTML. */
+  htmlCharacters: 12_000_000,
+  /** Problems reported for one text. */
+  problems: 100,
+  /** Milliseconds in the worker for one text. */
+  milliseconds: 5_000,
+  /** Milliseconds for a worker to start. */
+  startMilliseconds: 60_000,
+  /** An idle worker is ended after so many milliseconds. */
+  idleMilliseconds: 120_000,
+  workers: 2,
+  /** Texts that may wait for a worker. */
+  waiting: 1_000,
+  workerMegabytes: 320,
+} as const

@@ -1,0 +1,31 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
+
+export type Node = DefaultTreeAdapterTypes.ChildNode
+export type Element = DefaultTreeAdapterTypes.Element
+export type Finished = { nodes: Node[]; errors: string[] }
+
+/** Finished HTML as a browser understands it, with what the HTML standard calls parse errors. */
+export function readFinished(html: string): Finished {
+  const errors: string[] = []
+  const { childNodes } = parseFragment(html, {
+    sourceCodeLocationInfo: true,
+    onParseError: ({ code, startLine, startCol }) => errors.push(`${code} at ${startLine}:${startCol}`),
+  })
+  return { nodes: childNodes, errors }
+}
+
+export function isElement(node: Node): node is Element {
+  return 'tagName' in node
+}
+
+export function attribute(element: Element, name: string): string | undefined {
+  return element.attrs.find((candidate) => candidate.name === name)?.value
+}
+
+export function* elementsOf(nodes: Node[]): Generator<Element> {
+  for (const node of nodes) {
+    if (!isElement(node)) continue
+    yield node
+    yield* elementsOf(node.childNodes)
+  }
+}

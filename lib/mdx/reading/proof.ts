@@ -1,0 +1,89 @@
+import { type Element, type Finished, isElement, type Node } from './finished'
+
+const WORD = /^[\w+#.:-]+( [\w+#.:-]+)*$/
+const TEXT = /^/
+const LINK = /^(?:(?:https?|mailto|tel|sms|ftp|ircs?|xmpp):|[^:]*$|[^:]*[/?#])/i
+const PICTURE = /^(?:https?:|[^:]*$|[^:]*[/?#])/i
+const NUMBER = /^\d+$/
+
+/** Every attribute that may leave the renderer, by element; `*` is any element. */
+const ATTRIBUTES: ReadonlyMap<string, Readonly<Record<string, RegExp>>> = new Map<
+  string,
+  Record<string, RegExp>
+>([
+  ['*', { class: WORD, title: TEXT, lang: /^[\w-]+$/, dir: /^(ltr|rtl|auto)$/ }],
+  [
+    'a',
+    {
+      href: LINK,
+      rel: /^noopener$/,
+      id: /^note-fnref-/,
+      'aria-label': TEXT,
+      'aria-describedby': /^footnote-label$/,
+    },
+  ],
+  ['aside', { role: /^note$/ }],
+  ['blockquote', { cite: LINK }],
+  ['details', { open: /^$/ }],
+  ['figure', { 'data-language': WORD }],
+  [
+    'img',
+    {
+      src: PICTURE,
+      alt: TEXT,
+      width: NUMBER,
+      height: NUMBER,
+      loading: /^lazy$/,
+      decoding: /^async$/,
+      'data-colour': /^#[0-9a-f]{3,8}$/i,
+    },
+  ],
+  ['li', { id: /^note-fn-/ }],
+  ['ol', { start: /^-?\d+$/ }],
+  ['pre', { role: /^group$/, 'aria-label': TEXT, tabindex: /^0$/ }],
+  ['section', { 'aria-label': TEXT, tabindex: /^0$/ }],
+  ['span', { role: /^img$/, 'aria-label': TEXT }],
+  ['td', { colspan: NUMBER, rowspan: NUMBER }],
+  ['th', { colspan: NUMBER, rowspan: NUMBER, scope: /^(col|row)(group)?$/ }],
+  ['time', { datetime: TEXT }],
+  ...['h2', 'h3', 'h4', 'h5', 'h6'].map(
+    (name) => [name, { id: /^[^\s]+$/ }] as [string, Record<string, RegExp>],
+  ),
+])
+
+const ELEMENTS = new Set(
+  `a abbr aside b bdi bdo blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6
+  hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th
+  thead time tr u ul var wbr`.split(/\s+/),
+)
+
+/**
+ * The last line of defence, independent of everything before: finished HTML, parsed as a browser parses it, holds
+ * only elements, attributes and addresses that are known to be harmless, and reads without a parse error, so that no
+ * browser takes it for something else. Throws where it does not.
+ */
+export function prove({ nodes, errors }: Finished) {
+  const ids = new Set<string>()
+  for (const error of errors) refuse(error)
+  for (const node of nodes) proveNode(node, ids)
+}
+
+function proveNode(node: Node, ids: Set<string>) {
+  if (node.nodeName === '#text') return
+  if (!isElement(node) || !ELEMENTS.has(node.tagName)) return refuse(node.nodeName)
+  for (const { name, value } of node.attrs) {
+    if (!ruleFor(node, name)?.test(value)) refuse(`${name}="${value}" on ${node.tagName}`)
+    if (name === 'id' && ids.size === ids.add(value).size) refuse(`a second id="${value}"`)
+  }
+  for (const child of node.childNodes) proveNode(child, ids)
+}
+
+function ruleFor(node: Element, name: string): RegExp | undefined {
+  for (const rules of [ATTRIBUTES.get(node.tagName), ATTRIBUTES.get('*')])
+    if (rules && Object.hasOwn(rules, name)) return rules[name]
+  return undefined
+}
+
+function refuse(what: string): never {
+  throw new Error(`The renderer made HTML that may not be published: ${what.slice(0, 200)}.`)
+}

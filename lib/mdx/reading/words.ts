@@ -1,0 +1,15 @@
+/** Scripts that do not put spaces between words: one character counts as a word. */
+const CHARACTERS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.\-_][\p{L}\p{N}]+)*/gu
+
+const WORDS_PER_MINUTE = 220
+const CHARACTERS_PER_MINUTE = 450
+
+/** Words and reading time of a plain text; at least one minute. */
+export function measure(text: string): { words: number; minutes: number } {
+  const characters = text.match(CHARACTERS)?.length ?? 0
+  const words = text.replace(CHARACTERS, ' ').match(WORDS)?.length ?? 0
+  const minutes = Math.round(words / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE)
+  return { words: words + characters, minutes: Math.max(1, minutes) }
+}

@@ -1,0 +1,28 @@
+import type { Root } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression'
+import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx'
+import { gfm } from 'micromark-extension-gfm'
+import { mdxExpression } from 'micromark-extension-mdx-expression'
+import { mdxJsx } from 'micromark-extension-mdx-jsx'
+import { mdxMd } from 'micromark-extension-mdx-md'
+
+// One tilde stays a tilde: "~10 to ~20".
+const flavour = gfm({ singleTilde: false })
+
+/**
+ * The syntax tree of an MDX text. Braces are read without a JavaScript parser: what stands in them is refused anyway,
+ * and each one then has its own position. Throws a VFileMessage where the text is not MDX.
+ */
+export function parseMdx(source: string): Root {
+  return fromMarkdown(source, {
+    extensions: [flavour, mdxMd(), mdxJsx(), mdxExpression()],
+    mdastExtensions: [gfmFromMarkdown(), mdxJsxFromMarkdown(), mdxExpressionFromMarkdown()],
+  })
+}
+
+/** The syntax tree of a GitHub-flavoured Markdown text, HTML left as it stands. */
+export function parseMarkdown(source: string): Root {
+  return fromMarkdown(source, { extensions: [flavour], mdastExtensions: [gfmFromMarkdown()] })
+}
