@@ -1,0 +1,41 @@
+import { isUtf8 } from 'node:buffer'
+import type { Problem } from '#lib/errors'
+
+export type Decoded = { text: string; problems: Problem[] }
+
+/** The text of a file: UTF-8, without a byte order mark, lines ended by a line feed. Says where it is no such text. */
+export function decodeText(bytes: Buffer): Decoded {
+  if (!isUtf8(bytes)) return { text: '', problems: [notUtf8(bytes)] }
+  const text = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+  return { text, problems: controlCharacters(text) }
+}
+
+function notUtf8(bytes: Buffer): Problem {
+  let line = 1
+  let start = 0
+  for (let end = bytes.indexOf(10); end !== -1 && isUtf8(bytes.subarray(start, end)); ) {
+    line += 1
+    start = end + 1
+    end = bytes.indexOf(10, start)
+  }
+  const ending = bytes.indexOf(10, start)
+  const text = bytes.toString('utf8', start, ending === -1 ? bytes.length : ending)
+  return {
+    line,
+    column: text.indexOf('\uFFFD') + 1,
+    message: 'This is not UTF-8 text. Save the file as UTF-8.',
+  }
+}
+
+// Neither PostgreSQL nor XML, and so no feed, can hold them.
+function controlCharacters(text: string): Problem[] {
+  const [first] = /[^\P{Cc}\n\t]|\uFFFE|\uFFFF/u.exec(text) ?? []
+  if (first === undefined) return []
+  const before = text.slice(0, text.indexOf(first)).split('\n')
+  const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
+  const message = `An invisible control character (U+${code}) stands here. Delete it.`
+  return [{ line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message }]
+}

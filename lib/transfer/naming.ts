@@ -1,0 +1,29 @@
+import { basename, dirname, extname } from 'node:path'
+
+/** What the name of a file says: the words for its address, and the date some generators put before them. */
+export type FileName = { words: string; date: string | null }
+
+const FOLDER_NAMES = new Set(['index', '_index', 'readme'])
+const DATED = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/
+
+/** Reads `2020-01-02-hello.md` or `2020-01-02-hello/index.md`; `path` is relative to a folder called `rootName`. */
+export function readFileName(path: string, rootName: string): FileName {
+  const name = basename(path, extname(path))
+  const folder = dirname(path) === '.' ? rootName : basename(dirname(path))
+  const own = FOLDER_NAMES.has(name.toLowerCase()) ? folder : name
+  const [, date, words] = DATED.exec(own) ?? []
+  return { words: words ?? own, date: date ?? null }
+}
+
+/** A title made of a file's name, for want of a better one. */
+export function titleFromWords(words: string): string {
+  const spaced = words.replace(/[-_]+/g, ' ').trim()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+/** The last part of an address such as `/blog/2020/hello.html`; null when it is a pattern or has none. */
+export function lastSegment(address: string): string | null {
+  const path = address.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
+  const segment = path.split('/').filter(Boolean).at(-1) ?? ''
+  return segment.includes(':') ? null : segment.replace(/\.html?$/i, '') || null
+}
