@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
+import { type Extension, fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { mdxExpressionFromMarkdown } from 'mdast-util-mdx-expression'
 import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx'
@@ -13,16 +13,17 @@ const flavour = gfm({ singleTilde: false })
 
 /**
  * The syntax tree of an MDX text. Braces are read without a JavaScript parser: what stands in them is refused anyway,
- * and each one then has its own position. Throws a VFileMessage where the text is not MDX.
+ * and each one then has its own position. A listener hears of tokens that leave no trace in the tree. Throws a VFileMessage
+ * where the text is not MDX.
  */
-export function parseMdx(source: string): Root {
+export function parseMdx(source: string, listener: Extension = {}): Root {
   return fromMarkdown(source, {
     extensions: [flavour, mdxMd(), mdxJsx(), mdxExpression()],
-    mdastExtensions: [gfmFromMarkdown(), mdxJsxFromMarkdown(), mdxExpressionFromMarkdown()],
+    mdastExtensions: [gfmFromMarkdown(), mdxJsxFromMarkdown(), mdxExpressionFromMarkdown(), listener],
   })
 }
 
 /** The syntax tree of a GitHub-flavoured Markdown text, HTML left as it stands. */
-export function parseMarkdown(source: string): Root {
-  return fromMarkdown(source, { extensions: [flavour], mdastExtensions: [gfmFromMarkdown()] })
+export function parseMarkdown(source: string, listener: Extension = {}): Root {
+  return fromMarkdown(source, { extensions: [flavour], mdastExtensions: [gfmFromMarkdown(), listener] })
 }
