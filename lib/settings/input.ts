@@ -1,14 +1,6 @@
 import { z } from 'zod'
+import { filledLine, line } from '#lib/text'
 import { contrast, DARK_PAPER, PAPER } from '#lib/settings/contrast'
-
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `Use at most ${most} characters.`)
-    .regex(/^\P{Cc}*$/u, 'Use one line without control characters.')
-
-const required = (most: number) => line(most).min(1, 'Fill this in.')
 
 const href = z
   .string()
@@ -19,19 +11,20 @@ const href = z
     'Give a path such as /about or an address with https://.',
   )
 
-const links = z.array(z.object({ label: required(100), href })).max(30, 'Use at most 30 links.')
+const links = z.array(z.object({ label: filledLine(100), href })).max(30, 'Use at most 30 links.')
 
 const accentOn = (paper: string) =>
   z
     .string()
     .trim()
     .refine((colour) => contrast(colour, paper) >= 4.5, {
-      message: `Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the paper.`,
+      message:
+        'Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the paper.',
     })
 
 /** Every setting, and what may be stored for it. */
 export const settingsSchema = z.object({
-  name: required(100),
+  name: filledLine(100),
   tagline: line(200),
   description: line(500),
   language: z.string().refine(isLanguage, 'Give a language tag such as en or pt-BR.'),

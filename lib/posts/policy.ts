@@ -1,0 +1,51 @@
+import type { Viewer } from '#lib/people/viewer'
+
+/** What one may do to a post. `read`: see its draft, its history and its preview. */
+export type Ability = 'read' | 'edit' | 'publish' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
+
+/** Where a post stands: `draft` has no live revision, whether or not it once had one. */
+export type PostState = 'draft' | 'live' | 'trashed' | 'withdrawn'
+
+type Scope = 'none' | 'own' | 'any'
+type Rule = { contributor: Scope; author: Scope; editor: Scope }
+
+const writers: Rule = { contributor: 'own', author: 'own', editor: 'any' }
+const publishers: Rule = { contributor: 'none', author: 'own', editor: 'any' }
+const editors: Rule = { contributor: 'none', author: 'none', editor: 'any' }
+
+/**
+ * Who may do what to a post in which state. Administrators and owners may do what editors may. A state that is missing
+ * here is one in which the verb makes no sense, whoever asks.
+ */
+export const POLICY: Record<Ability, Partial<Record<PostState, Rule>>> = {
+  read: { draft: writers, live: writers, trashed: writers, withdrawn: writers },
+  edit: { draft: writers, live: writers },
+  publish: { draft: publishers, live: publishers },
+  unpublish: { draft: publishers, live: publishers },
+  trash: { draft: writers, live: publishers, trashed: writers },
+  restore: { draft: writers, live: writers, trashed: writers },
+  withdraw: { draft: editors, live: editors, withdrawn: editors },
+}
+
+/** `impossible`: the state forbids it to everybody. */
+export type Verdict = 'yes' | 'hidden' | 'forbidden' | 'impossible'
+
+export type Judged = { ownerId: string | null; state: PostState }
+
+/** Whether the viewer may do this to a post. What they may not even read is hidden. */
+export function may(viewer: Viewer, ability: Ability, post: Judged): Verdict {
+  if (!allows(POLICY.read[post.state], viewer, post)) return 'hidden'
+  const rule = POLICY[ability][post.state]
+  if (!rule) return 'impossible'
+  return allows(rule, viewer, post) ? 'yes' : 'forbidden'
+}
+
+function allows(rule: Rule | undefined, viewer: Viewer, post: Judged): boolean {
+  const scope = rule?.[columnOf(viewer)]
+  if (scope === 'own') return viewer.personId !== null && viewer.personId === post.ownerId
+  return scope === 'any'
+}
+
+function columnOf({ role }: Viewer): keyof Rule {
+  return role === 'contributor' || role === 'author' ? role : 'editor'
+}

@@ -1,0 +1,75 @@
+import { recordAudit } from '#lib/audit/recording'
+import { recordChange } from '#lib/changes/recording'
+import type { Tx } from '#lib/db/client'
+import { transaction } from '#lib/db/transaction'
+import { Conflict } from '#lib/errors'
+import type { Viewer } from '#lib/people/viewer'
+import { holdDraft } from '#lib/posts/drafts'
+import { requirePost, type Standing } from '#lib/posts/requiring'
+import { readGroups, touchedByRemoval } from '#lib/posts/touching'
+import type { Prisma } from '#prisma/client'
+
+/** Takes a post away from readers; its address answers 404 and stays its own. Nothing happens if it is not live. */
+export async function unpublishPost(viewer: Viewer, postId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const post = await holdPost(tx, viewer, postId, 'unpublish')
+    if (post.state === 'live') await takeDown(tx, viewer, post, 'post.unpublish', {})
+  })
+}
+
+/** Moves a post to the trash; a live one is taken away from readers. Nothing happens if it is there already. */
+export async function trashPost(viewer: Viewer, postId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const post = await holdPost(tx, viewer, postId, 'trash')
+    if (post.state === 'trashed') return
+    await takeDown(tx, viewer, post, 'post.trash', { trashedAt: new Date() })
+  })
+}
+
+/** Takes a post out of the trash: it comes back as an unpublished draft. Nothing happens if it is not there. */
+export async function restorePost(viewer: Viewer, postId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const post = await holdPost(tx, viewer, postId, 'restore')
+    if (post.state !== 'trashed') return
+    await tx.post.update({ where: { id: postId }, data: { trashedAt: null }, select: { id: true } })
+    await recordAudit(tx, viewer, { action: 'post.restore', subjectType: 'post', subjectId: postId })
+  })
+}
+
+/**
+ * Withdraws a post for good: its address and those that led to it answer 410 from now on, and it can never be published
+ * again. Throws Conflict for a post that was never published.
+ */
+export async function withdrawPost(viewer: Viewer, postId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const post = await holdPost(tx, viewer, postId, 'withdraw')
+    if (post.state === 'withdrawn') return
+    if (!post.slug) throw new Conflict('This post was never published. Move it to the trash instead.')
+    await takeDown(tx, viewer, post, 'post.withdraw', { withdrawnAt: new Date() })
+  })
+}
+
+type Removal = 'unpublish' | 'trash' | 'withdraw'
+
+async function holdPost(tx: Tx, viewer: Viewer, postId: string, ability: Removal | 'restore') {
+  await requirePost(viewer, postId, 'read', tx)
+  await holdDraft(tx, postId)
+  return requirePost(viewer, postId, ability, tx)
+}
+
+async function takeDown(
+  tx: Tx,
+  viewer: Viewer,
+  post: Standing,
+  action: `post.${Removal}`,
+  data: Prisma.PostUncheckedUpdateInput,
+): Promise<void> {
+  const groups = await readGroups(tx, post)
+  await tx.post.update({
+    where: { id: post.id },
+    data: { ...data, liveRevisionId: null, seriesId: null, seriesPart: null },
+    select: { id: true },
+  })
+  await recordAudit(tx, viewer, { action, subjectType: 'post', subjectId: post.id, detail: { slug: post.slug } })
+  await recordChange(tx, touchedByRemoval(post, groups))
+}

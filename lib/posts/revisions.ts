@@ -1,0 +1,45 @@
+import type { Tx } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import type { Rendered } from '#lib/mdx/views'
+import type { Viewer } from '#lib/people/viewer'
+import type { Manuscript } from '#lib/posts/manuscript'
+
+/** A published revision: `number` counts from 1 within its post. */
+export type RevisionRef = { id: string; number: number }
+
+/** The revision in which this version of the draft was frozen before, if it was. */
+export function findRevision(tx: Tx, postId: string, draftVersion: number): Promise<RevisionRef | null> {
+  return tx.revision.findUnique({
+    where: { postId_draftVersion: { postId, draftVersion } },
+    select: { id: true, number: true },
+  })
+}
+
+/** Freezes a manuscript as the next revision of its post. The draft must be held. */
+export async function freeze(tx: Tx, viewer: Viewer, text: Manuscript, slug: string): Promise<RevisionRef> {
+  const { postId, version, publishedAt, wantedSlug, ...fields } = text
+  const last = await tx.revision.aggregate({ where: { postId }, _max: { number: true } })
+  return tx.revision.create({
+    data: {
+      ...fields,
+      id: newId(),
+      postId,
+      number: (last._max.number ?? 0) + 1,
+      draftVersion: version,
+      slug,
+      createdById: viewer.personId,
+    },
+    select: { id: true, number: true },
+  })
+}
+
+/** Stores what a revision was rendered to, in the place of an earlier rendering. */
+export async function storeRendering(tx: Tx, revisionId: string, rendered: Rendered): Promise<void> {
+  const data = { ...rendered, renderedAt: new Date() }
+  await tx.rendering.upsert({
+    where: { revisionId },
+    create: { revisionId, ...data },
+    update: data,
+    select: { revisionId: true },
+  })
+}

@@ -1,0 +1,57 @@
+import { postPath } from '#lib/addresses/paths'
+import { RESERVED_SEGMENTS } from '#lib/addresses/reserved'
+import { firstFree, slugify } from '#lib/addresses/slugs'
+import type { Tx } from '#lib/db/client'
+import { Invalid } from '#lib/errors'
+import type { PostKind } from '#prisma/enums'
+
+type Claim = { id: string; kind: PostKind }
+
+/**
+ * The slug that a publish gives a post: the one its writer chose, else the one it has, else one made from its title.
+ * Throws Invalid when the chosen one is reserved or taken. Call with the lock on addresses held.
+ */
+export async function settleSlug(
+  tx: Tx,
+  post: Claim & { slug: string | null },
+  text: { wantedSlug: string | null; title: string },
+): Promise<string> {
+  const slug = text.wantedSlug ?? post.slug ?? (await makeSlug(tx, post, text.title))
+  if (slug === text.wantedSlug && slug !== post.slug) await requireFreeSlug(tx, post, slug)
+  return slug
+}
+
+/**
+ * Throws Invalid when a writer chose a slug that is reserved or belongs to another post. Call with the lock on
+ * addresses held.
+ */
+export async function requireFreeSlug(tx: Tx, post: Claim, slug: string): Promise<void> {
+  if (isReserved(slug))
+    throw new Invalid({
+      slug: `${postPath(post.kind, slug)} belongs to the publication itself. Choose another address.`,
+    })
+  const taken = await listTaken(tx, post, slug)
+  if (taken.has(slug)) throw new Invalid({ slug: 'Another post has this address. Choose a new one.' })
+}
+
+/** A free slug made from a title: with a number after it when the plain one is taken or reserved. */
+async function makeSlug(tx: Tx, post: Claim, title: string): Promise<string> {
+  const plain = slugify(title) || 'untitled'
+  const taken = await listTaken(tx, post, plain)
+  return firstFree(plain, (slug) => !taken.has(slug) && !isReserved(slug))
+}
+
+function isReserved(slug: string): boolean {
+  return RESERVED_SEGMENTS.has(slug)
+}
+
+/** Which slugs of this family other posts have, or have chosen in their drafts. */
+async function listTaken(tx: Tx, { id, kind }: Claim, slug: string): Promise<Set<string>> {
+  // A number cuts a long slug short, so the family begins a little earlier.
+  const family = `${slug.slice(0, 100)}%`
+  const rows = await tx.$queryRaw<{ slug: string }[]>`
+    SELECT slug FROM posts WHERE kind = ${kind}::post_kind AND slug LIKE ${family} AND id <> ${id}
+    UNION
+    SELECT slug FROM drafts WHERE kind = ${kind}::post_kind AND slug LIKE ${family} AND post_id <> ${id}`
+  return new Set(rows.map((row) => row.slug))
+}

@@ -1,0 +1,41 @@
+import { firstFree, slugify } from '#lib/addresses/slugs'
+import type { Tx } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import { lock } from '#lib/db/locks'
+
+/**
+ * The identifiers of tags by name, in the order given, whatever the case they are typed in. Those that do not exist yet
+ * are created as typed.
+ */
+export async function findOrCreateTags(tx: Tx, names: string[]): Promise<string[]> {
+  const known = await findByName(tx, names)
+  const missing = names.filter((name) => !known.has(name))
+  if (missing.length > 0) await lock(tx, 'tags')
+  for (const name of missing) known.set(name, await findOrCreate(tx, name))
+  return [...new Set(names.flatMap((name) => known.get(name) ?? []))]
+}
+
+async function findByName(tx: Tx, names: string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ typed: string; id: string }[]>`
+    SELECT typed, tags.id FROM unnest(${names}::text[]) typed JOIN tags ON lower(tags.name) = lower(typed)`
+  return new Map(rows.map(({ typed, id }) => [typed, id]))
+}
+
+async function findOrCreate(tx: Tx, name: string): Promise<string> {
+  const found = await findByName(tx, [name])
+  const id = found.get(name) ?? newId()
+  if (!found.has(name))
+    await tx.tag.create({ data: { id, name, slug: await freeSlug(tx, name) }, select: { id: true } })
+  return id
+}
+
+async function freeSlug(tx: Tx, name: string): Promise<string> {
+  const plain = slugify(name) || 'tag'
+  const rows = await tx.tag.findMany({
+    where: { slug: { startsWith: plain.slice(0, 100) } },
+    take: 10_000,
+    select: { slug: true },
+  })
+  const taken = new Set(rows.map((row) => row.slug))
+  return firstFree(plain, (slug) => !taken.has(slug))
+}
