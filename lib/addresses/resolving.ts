@@ -2,7 +2,7 @@ import { postPath } from '#lib/addresses/paths'
 import { type Address, type Place, parseAddress } from '#lib/addresses/places'
 import { sitemapCount } from '#lib/addresses/sitemap'
 import { keys } from '#lib/changes/keys'
-import { db } from '#lib/db/client'
+import { db, type Tx } from '#lib/db/client'
 import { isLive } from '#lib/posts/live'
 import { defaultSettings } from '#lib/settings/defaults'
 import { Prisma } from '#prisma/client'
@@ -25,12 +25,18 @@ export type Resolution =
 export async function resolveAddress(path: string): Promise<Resolution> {
   const address = parseAddress(path)
   if (!address) return { kind: 'missing' }
-  const found = await look(address)
+  const found = await look(db(), address)
   if (found.keys) {
     if (path !== address.path) return { kind: 'redirect', to: address.path, status: 308 }
     return { kind: 'page', keys: [...found.keys, keys.path(address.path), keys.settings] }
   }
   return follow(found)
+}
+
+/** Whether a page is served at an address: nothing else may claim it then. */
+export async function isServed(tx: Tx, address: Address): Promise<boolean> {
+  const { keys } = await look(tx, address)
+  return keys !== null
 }
 
 type Found = {
@@ -52,8 +58,8 @@ function follow({ status, to, postKind, postSlug, ...found }: Found): Resolution
   return { kind: found.withdrawn ? 'gone' : 'missing' }
 }
 
-async function look({ given, path, place }: Address): Promise<Found> {
-  const [found] = await db().$queryRaw<Found[]>`
+async function look(tx: Tx, { given, path, place }: Address): Promise<Found> {
+  const [found] = await tx.$queryRaw<Found[]>`
     SELECT ${keysOf(place)} AS keys, ${isWithdrawn(place)} AS withdrawn,
            redirect.status, redirect."to", post.kind AS "postKind", post.slug AS "postSlug",
            ${isLive} AS "postLive", post.withdrawn_at IS NOT NULL AS "postWithdrawn"

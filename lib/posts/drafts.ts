@@ -43,7 +43,7 @@ export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change:
     data: { ...columns, version: target.version, updatedAt: new Date(), updatedById: viewer.personId },
     select: { postId: true },
   })
-  if (tags) await replaceTags(tx, target.id, tags)
+  if (tags) await replaceTags(tx, target.id, await findOrCreateTags(tx, viewer, tags))
   if (bylines) await replaceBylines(tx, target.id, bylines)
   if (source) await rememberSource(tx, target, source)
 }
@@ -57,8 +57,7 @@ async function requireThings(tx: Tx, { coverId, seriesId, bylines = [] }: DraftC
     throw new Invalid({ bylines: 'There is no such author. Choose another.' })
 }
 
-async function replaceTags(tx: Tx, postId: string, names: string[]): Promise<void> {
-  const ids = await findOrCreateTags(tx, names)
+async function replaceTags(tx: Tx, postId: string, ids: string[]): Promise<void> {
   await tx.draftTag.deleteMany({ where: { postId } })
   await tx.draftTag.createMany({ data: ids.map((tagId, position) => ({ postId, tagId, position })) })
 }

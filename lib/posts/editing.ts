@@ -23,7 +23,12 @@ export async function createPost(viewer: Viewer, input: CreateInput): Promise<Dr
     await tx.draft.create({ data: { postId: id, kind }, select: { postId: true } })
     const bylines = fields.bylines ?? (await listOwnBylines(tx, viewer))
     await writeDraft(tx, viewer, { id, kind, version: 1 }, { ...fields, bylines })
-    await recordAudit(tx, viewer, { action: 'post.create', subjectType: 'post', subjectId: id, detail: { kind } })
+    await recordAudit(tx, viewer, {
+      action: 'post.create',
+      subjectType: 'post',
+      subjectId: id,
+      detail: { kind },
+    })
     return { postId: id, version: 1 }
   })
 }

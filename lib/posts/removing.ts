@@ -70,6 +70,11 @@ async function takeDown(
     data: { ...data, liveRevisionId: null, seriesId: null, seriesPart: null },
     select: { id: true },
   })
-  await recordAudit(tx, viewer, { action, subjectType: 'post', subjectId: post.id, detail: { slug: post.slug } })
+  await recordAudit(tx, viewer, {
+    action,
+    subjectType: 'post',
+    subjectId: post.id,
+    detail: { slug: post.slug },
+  })
   await recordChange(tx, touchedByRemoval(post, groups))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { filledLine, line } from '#lib/text'
 import { contrast, DARK_PAPER, PAPER } from '#lib/settings/contrast'
+import { filledLine, line } from '#lib/text'
 
 const href = z
   .string()
@@ -38,6 +38,7 @@ export const settingsSchema = z.object({
 
 /** A change of some of them. Unknown settings are refused. */
 export const settingsInput = settingsSchema.partial().strict()
+export type SettingsInput = z.input<typeof settingsInput>
 
 function isLanguage(tag: string): boolean {
   return accepts(() => Intl.getCanonicalLocales(tag))

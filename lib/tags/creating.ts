@@ -1,17 +1,19 @@
 import { firstFree, slugify } from '#lib/addresses/slugs'
+import { recordAudit } from '#lib/audit/recording'
 import type { Tx } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import { lock } from '#lib/db/locks'
+import type { Viewer } from '#lib/people/viewer'
 
 /**
  * The identifiers of tags by name, in the order given, whatever the case they are typed in. Those that do not exist yet
  * are created as typed.
  */
-export async function findOrCreateTags(tx: Tx, names: string[]): Promise<string[]> {
+export async function findOrCreateTags(tx: Tx, viewer: Viewer, names: string[]): Promise<string[]> {
   const known = await findByName(tx, names)
   const missing = names.filter((name) => !known.has(name))
-  if (missing.length > 0) await lock(tx, 'tags')
-  for (const name of missing) known.set(name, await findOrCreate(tx, name))
+  if (missing.length > 0) await lock(tx, 'names')
+  for (const name of missing) known.set(name, await findOrCreate(tx, viewer, name))
   return [...new Set(names.flatMap((name) => known.get(name) ?? []))]
 }
 
@@ -21,11 +23,13 @@ async function findByName(tx: Tx, names: string[]): Promise<Map<string, string>>
   return new Map(rows.map(({ typed, id }) => [typed, id]))
 }
 
-async function findOrCreate(tx: Tx, name: string): Promise<string> {
-  const found = await findByName(tx, [name])
-  const id = found.get(name) ?? newId()
-  if (!found.has(name))
-    await tx.tag.create({ data: { id, name, slug: await freeSlug(tx, name) }, select: { id: true } })
+async function findOrCreate(tx: Tx, viewer: Viewer, name: string): Promise<string> {
+  const found = (await findByName(tx, [name])).get(name)
+  if (found) return found
+  const id = newId()
+  const slug = await freeSlug(tx, name)
+  await tx.tag.create({ data: { id, name, slug }, select: { id: true } })
+  await recordAudit(tx, viewer, { action: 'tag.create', subjectType: 'tag', subjectId: id, detail: { name } })
   return id
 }
 

@@ -489,6 +489,13 @@ ALTER TABLE "draft_tags" ADD CONSTRAINT "draft_tags_position" CHECK ("position" 
 ALTER TABLE "post_bylines" ADD CONSTRAINT "post_bylines_position" CHECK ("position" >= 0);
 ALTER TABLE "post_tags" ADD CONSTRAINT "post_tags_position" CHECK ("position" >= 0);
 
+-- The lists that readers ask for most.
+CREATE INDEX "posts_live" ON "posts" ("kind", "published_at" DESC, "id" DESC) WHERE "live_revision_id" IS NOT NULL;
+
+-- A draft is of its post's kind.
+ALTER TABLE "posts" ADD CONSTRAINT "posts_id_kind_key" UNIQUE ("id", "kind");
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_kind_of_post" FOREIGN KEY ("post_id", "kind") REFERENCES "posts" ("id", "kind") ON DELETE CASCADE;
+
 -- A live revision is one of the post's own.
 ALTER TABLE "revisions" ADD CONSTRAINT "revisions_post_id_id_key" UNIQUE ("post_id", "id");
 ALTER TABLE "posts" ADD CONSTRAINT "posts_live_revision_own" FOREIGN KEY ("id", "live_revision_id") REFERENCES "revisions" ("post_id", "id") DEFERRABLE INITIALLY DEFERRED;

@@ -1,0 +1,62 @@
+import { firstFree, slugify } from '#lib/addresses/slugs'
+import { recordAudit } from '#lib/audit/recording'
+import { type BylineInput, bylineInput } from '#lib/bylines/input'
+import type { Tx } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import { lock } from '#lib/db/locks'
+import { transaction } from '#lib/db/transaction'
+import { Forbidden, Invalid } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+
+/** Creates an author credit and answers its identifier. Editors and above. Throws Invalid and Forbidden. */
+export async function createByline(viewer: Viewer, input: BylineInput): Promise<string> {
+  const fields = parseInput(bylineInput, input)
+  return transaction(async (tx) => {
+    await lock(tx, 'names')
+    return create(tx, viewer, fields)
+  })
+}
+
+/**
+ * The identifier of the byline with this name, whatever its case; the oldest of several. One that does not exist yet is
+ * created, by editors and above.
+ */
+export async function findOrCreateByline(viewer: Viewer, input: BylineInput): Promise<string> {
+  const fields = parseInput(bylineInput, input)
+  return transaction(async (tx) => {
+    await lock(tx, 'names')
+    const [found] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM bylines WHERE lower(name) = lower(${fields.name}) ORDER BY created_at, id LIMIT 1`
+    return found?.id ?? create(tx, viewer, fields)
+  })
+}
+
+type Fields = ReturnType<typeof bylineInput.parse>
+
+async function create(tx: Tx, viewer: Viewer, { slug, ...fields }: Fields): Promise<string> {
+  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors add authors. Ask one.')
+  if (fields.avatarId && !(await tx.media.count({ where: { id: fields.avatarId } })))
+    throw new Invalid({ avatarId: 'There is no such picture. Choose another.' })
+  const id = newId()
+  const free = await freeSlug(tx, slug || slugify(fields.name) || 'author')
+  await tx.byline.create({ data: { id, slug: free, ...fields }, select: { id: true } })
+  await recordAudit(tx, viewer, {
+    action: 'byline.create',
+    subjectType: 'byline',
+    subjectId: id,
+    detail: { name: fields.name },
+  })
+  return id
+}
+
+async function freeSlug(tx: Tx, plain: string): Promise<string> {
+  const rows = await tx.byline.findMany({
+    where: { slug: { startsWith: plain.slice(0, 100) } },
+    take: 10_000,
+    select: { slug: true },
+  })
+  const taken = new Set(rows.map((row) => row.slug))
+  return firstFree(plain, (slug) => !taken.has(slug))
+}

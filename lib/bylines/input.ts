@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { LONGEST_SLUG, slugify } from '#lib/addresses/slugs'
+import { filledLine, id, lines } from '#lib/text'
+
+const link = z.object({
+  label: filledLine(100),
+  href: z
+    .url({ protocol: /^(https?|mailto)$/, error: 'Give an address that begins with https://.' })
+    .max(2_000),
+})
+
+export const bylineInput = z
+  .object({
+    name: filledLine(200),
+    /** Made from the name when it is left out. */
+    slug: z
+      .string()
+      .transform((text) => slugify(text, LONGEST_SLUG))
+      .optional(),
+    bio: lines(5_000).default(''),
+    links: z.array(link).max(20, 'Give at most 20 links.').default([]),
+    avatarId: id.nullable().default(null),
+  })
+  .strict()
+
+export type BylineInput = z.input<typeof bylineInput>

@@ -1,0 +1,118 @@
+import { postPath } from '#lib/addresses/paths'
+import { recordAudit } from '#lib/audit/recording'
+import { recordChange } from '#lib/changes/recording'
+import type { Tx } from '#lib/db/client'
+import { lock } from '#lib/db/locks'
+import { transaction } from '#lib/db/transaction'
+import { Invalid } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { renderArticle } from '#lib/mdx/rendering'
+import type { Rendered } from '#lib/mdx/views'
+import { getMediaFacts } from '#lib/media/facts'
+import type { Viewer } from '#lib/people/viewer'
+import { lockDraft } from '#lib/posts/drafts'
+import { type PublishInput, publishInput } from '#lib/posts/input'
+import { type Manuscript, readManuscript } from '#lib/posts/manuscript'
+import { requirePost, type Standing } from '#lib/posts/requiring'
+import { findRevision, freeze, type RevisionRef, storeRendering } from '#lib/posts/revisions'
+import { settleSlug } from '#lib/posts/slugs'
+import { readGroups, touchedByPublish } from '#lib/posts/touching'
+import { moveAddress } from '#lib/redirects/moving'
+
+export type Published = { revision: RevisionRef; slug: string; href: string }
+
+/**
+ * Puts this version of a draft before readers. Published twice at once, it becomes one revision. Throws Conflict when
+ * the draft has been saved since, Invalid (with places in the text) when it cannot be published, and what renderArticle
+ * throws.
+ */
+export async function publishPost(viewer: Viewer, input: PublishInput): Promise<Published> {
+  const { postId, version, revisedAt } = parseInput(publishInput, input)
+  await requirePost(viewer, postId, 'publish')
+  const text = await readManuscript({ postId, version })
+  const rendered = await renderArticle({ title: text.title, body: text.body, media: await factsFor(text) })
+  return transaction((tx) => release(tx, viewer, { text, rendered, revisedAt }))
+}
+
+type Proof = { text: Manuscript; rendered: Rendered; revisedAt: Date | null | undefined }
+
+/** The transaction of a publish: nothing in it waits for network or disk. */
+async function release(tx: Tx, viewer: Viewer, proof: Proof): Promise<Published> {
+  const { text, rendered } = proof
+  await lockDraft(tx, text.postId, text.version)
+  const post = await requirePost(viewer, text.postId, 'publish', tx)
+  const earlier = await findRevision(tx, post.id, text.version)
+  if (earlier && earlier.id === post.liveRevisionId) return answer(post, earlier, post.slug ?? '')
+  await lock(tx, 'addresses')
+  await requireFreePart(tx, text)
+  const slug = await settleSlug(tx, post, text)
+  const revision = earlier ?? (await freeze(tx, viewer, text, slug))
+  await storeRendering(tx, revision.id, rendered)
+  const before = await readGroups(tx, post)
+  const revisedAt = proof.revisedAt === undefined ? dateOfRevision(post, earlier) : proof.revisedAt
+  await goLive(tx, post, { text, revision, slug, revisedAt })
+  await moveAddress(tx, viewer, { id: post.id, kind: post.kind, from: post.slug, to: slug })
+  const after = { tags: text.tagIds, bylines: text.bylineIds, series: text.seriesId }
+  await recordAudit(tx, viewer, {
+    action: 'post.publish',
+    subjectType: 'post',
+    subjectId: post.id,
+    detail: { revision: revision.number, slug },
+  })
+  await recordChange(tx, touchedByPublish(post, slug, [before, after]))
+  return answer(post, revision, slug)
+}
+
+function factsFor({ body }: Manuscript) {
+  return getMediaFacts([...new Set(body.match(/\/media\/[0-9a-f]{64}\.[a-z]+/g))])
+}
+
+async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: Manuscript): Promise<void> {
+  if (!seriesId || !seriesPart) return
+  const taken = await tx.post.count({ where: { seriesId, seriesPart, id: { not: postId } } })
+  if (taken)
+    throw new Invalid({
+      seriesPart: `Another article is part ${seriesPart} of this series. Choose a new number.`,
+    })
+}
+
+/** A first publication is no revision, and neither is putting the same text back. */
+function dateOfRevision(post: Standing, earlier: RevisionRef | null): Date | null {
+  if (earlier) return post.revisedAt
+  return post.publishedAt ? new Date() : null
+}
+
+type Release = { text: Manuscript; revision: RevisionRef; slug: string; revisedAt: Date | null }
+
+async function goLive(tx: Tx, post: Standing, { text, revision, slug, revisedAt }: Release): Promise<void> {
+  const { seriesId, seriesPart, featured } = text
+  await tx.post.update({
+    where: { id: post.id },
+    data: {
+      slug,
+      seriesId,
+      seriesPart: seriesId ? seriesPart : null,
+      featured,
+      liveRevisionId: revision.id,
+      publishedAt: text.publishedAt ?? post.publishedAt ?? new Date(),
+      revisedAt,
+    },
+    select: { id: true },
+  })
+  await takeOverGroups(tx, post.id)
+}
+
+async function takeOverGroups(tx: Tx, postId: string): Promise<void> {
+  await tx.postTag.deleteMany({ where: { postId } })
+  await tx.postByline.deleteMany({ where: { postId } })
+  await tx.$executeRaw`
+    INSERT INTO post_tags (post_id, tag_id, position)
+    SELECT post_id, tag_id, position FROM draft_tags WHERE post_id = ${postId}`
+  await tx.$executeRaw`
+    INSERT INTO post_bylines (post_id, byline_id, position)
+    SELECT post_id, byline_id, position FROM draft_bylines WHERE post_id = ${postId}`
+}
+
+function answer({ kind }: Standing, revision: RevisionRef, slug: string): Published {
+  return { revision, slug, href: postPath(kind, slug) }
+}

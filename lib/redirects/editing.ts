@@ -1,0 +1,83 @@
+import { type Address, parseAddress } from '#lib/addresses/places'
+import { isServed } from '#lib/addresses/resolving'
+import { recordAudit } from '#lib/audit/recording'
+import { keys } from '#lib/changes/keys'
+import { recordChange } from '#lib/changes/recording'
+import type { Tx } from '#lib/db/client'
+import { isId, newId } from '#lib/db/id'
+import { lock } from '#lib/db/locks'
+import { transaction } from '#lib/db/transaction'
+import { Forbidden, Invalid, NotFound } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import { type RedirectInput, redirectInput } from '#lib/redirects/input'
+import { findTarget, type Target } from '#lib/redirects/targets'
+
+/** First segments under which no document of ours is ever looked for. */
+const ELSEWHERE =
+  /^\/(?:_next|admin|api|art|assets|cards|documents|fonts|healthz|invite|login|media|metrics|preview|readyz|setup)(?:\/|$)/i
+
+/**
+ * Lets an address lead elsewhere, and answers the redirect's identifier. Where the target leads elsewhere itself, its
+ * end is taken: there are no chains. Editors and above. Throws Invalid when a page is served there, when a redirect
+ * exists already, and when it would lead in a circle.
+ */
+export async function createRedirect(viewer: Viewer, input: RedirectInput): Promise<string> {
+  requireEditor(viewer)
+  const { from, to, status } = parseInput(redirectInput, input)
+  const address = parseAddress(from)
+  if (!address || ELSEWHERE.test(address.path))
+    throw new Invalid({ from: 'Nothing can lead away from here.' })
+  return transaction(async (tx) => {
+    await lock(tx, 'addresses')
+    await requireFree(tx, address)
+    const target = to === null ? NOWHERE : await findTarget(tx, to, address)
+    const id = newId()
+    await tx.redirect.create({
+      data: { id, from: address.given, ...target, status, createdById: viewer.personId },
+      select: { id: true },
+    })
+    if (to !== null) await passOver(tx, address, target)
+    await record(tx, viewer, { action: 'redirect.create', id, from: address.given, path: address.path })
+    return id
+  })
+}
+
+/** Ends a redirect. Editors and above. */
+export async function deleteRedirect(viewer: Viewer, redirectId: string): Promise<void> {
+  requireEditor(viewer)
+  if (!isId(redirectId)) throw new NotFound('redirect')
+  await transaction(async (tx) => {
+    const found = await tx.redirect.findUnique({ where: { id: redirectId }, select: { from: true } })
+    const { count } = await tx.redirect.deleteMany({ where: { id: redirectId } })
+    if (!found || count === 0) throw new NotFound('redirect')
+    const path = found.from.toLowerCase()
+    await record(tx, viewer, { action: 'redirect.delete', id: redirectId, from: found.from, path })
+  })
+}
+
+const NOWHERE: Target = { to: null, postId: null }
+
+function requireEditor(viewer: Viewer): void {
+  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors change redirects. Ask one.')
+}
+
+async function requireFree(tx: Tx, address: Address): Promise<void> {
+  if (await isServed(tx, address))
+    throw new Invalid({ from: 'A page is served at this address. Unpublish it or give it a new one first.' })
+  if (await tx.redirect.count({ where: { from: address.given } }))
+    throw new Invalid({ from: 'There is a redirect from this address already. Delete it first.' })
+}
+
+/** Redirects that led here lead straight to the new target. */
+async function passOver(tx: Tx, { given, path }: Address, target: Target): Promise<void> {
+  await tx.redirect.updateMany({ where: { to: { in: [encodeURI(given), encodeURI(path)] } }, data: target })
+}
+
+type Entry = { action: 'redirect.create' | 'redirect.delete'; id: string; from: string; path: string }
+
+async function record(tx: Tx, viewer: Viewer, { action, id, from, path }: Entry): Promise<void> {
+  await recordAudit(tx, viewer, { action, subjectType: 'redirect', subjectId: id, detail: { from } })
+  await recordChange(tx, { refresh: [keys.path(from), keys.path(path)] })
+}

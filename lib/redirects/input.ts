@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { line } from '#lib/text'
+
+const HOME = 'http://publication.invalid'
+
+/** A path of the publication, such as /old-name. */
+const from = line(2_000)
+  .transform((text) => text.trim())
+  .refine((path) => /^\/(?!\/)[^?#\\]*$/.test(path), 'Give a path such as /old-name, without ? or #.')
+
+/** A path of the publication or an address elsewhere, as browsers understand it. */
+const to = line(2_000)
+  .transform((text) => text.trim())
+  .refine(isTarget, 'Give a path such as /about or an address that begins with https://.')
+  .transform((text) => new URL(text, HOME).href.replace(new RegExp(`^${HOME}`), ''))
+
+export const redirectInput = z
+  .object({
+    from,
+    /** Null with status 410: nothing is there any more. */
+    to: to.nullable(),
+    status: z.literal([301, 302, 307, 308, 410], 'Choose 301, 302, 307, 308 or 410.').default(308),
+  })
+  .strict()
+  .refine(({ to, status }) => (to === null) === (status === 410), {
+    path: ['to'],
+    message: 'Give a target, or choose 410 without one.',
+  })
+
+export type RedirectInput = z.input<typeof redirectInput>
+
+function isTarget(text: string): boolean {
+  return /^(\/(?![/\\])|https?:\/\/[^/])/i.test(text) && URL.canParse(text, HOME)
+}

@@ -1,0 +1,51 @@
+import { firstFree, slugify } from '#lib/addresses/slugs'
+import { recordAudit } from '#lib/audit/recording'
+import type { Tx } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import { lock } from '#lib/db/locks'
+import { transaction } from '#lib/db/transaction'
+import { Forbidden } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import { type SeriesInput, seriesInput } from '#lib/series/input'
+
+/**
+ * The identifier of the series with this title, whatever its case; one that does not exist yet is created, by editors
+ * and above. Throws Invalid and Forbidden.
+ */
+export async function findOrCreateSeries(viewer: Viewer, input: SeriesInput): Promise<string> {
+  const fields = parseInput(seriesInput, input)
+  return transaction(async (tx) => {
+    await lock(tx, 'names')
+    const [found] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM series WHERE lower(title) = lower(${fields.title}) ORDER BY created_at, id LIMIT 1`
+    return found?.id ?? create(tx, viewer, fields)
+  })
+}
+
+type Fields = ReturnType<typeof seriesInput.parse>
+
+async function create(tx: Tx, viewer: Viewer, { slug, title, description }: Fields): Promise<string> {
+  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors begin a series. Ask one.')
+  const id = newId()
+  const free = await freeSlug(tx, slug || slugify(title) || 'series')
+  await tx.series.create({ data: { id, slug: free, title, description }, select: { id: true } })
+  await recordAudit(tx, viewer, {
+    action: 'series.create',
+    subjectType: 'series',
+    subjectId: id,
+    detail: { title },
+  })
+  return id
+}
+
+async function freeSlug(tx: Tx, plain: string): Promise<string> {
+  const rows = await tx.series.findMany({
+    where: { slug: { startsWith: plain.slice(0, 100) } },
+    take: 10_000,
+    select: { slug: true },
+  })
+  const taken = new Set(rows.map((row) => row.slug))
+  return firstFree(plain, (slug) => !taken.has(slug))
+}
