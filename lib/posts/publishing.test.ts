@@ -1,0 +1,161 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { resolveAddress } from '#lib/addresses/resolving'
+import { keys } from '#lib/changes/keys'
+import { db } from '#lib/db/client'
+import { Conflict, Invalid } from '#lib/errors'
+import { publicationItself as us, type Viewer } from '#lib/people/viewer'
+import { saveDraft } from '#lib/posts/editing'
+import { publishPost } from '#lib/posts/publishing'
+import { getLiveArticle } from '#lib/posts/reading'
+import { unpublishPost } from '#lib/posts/removing'
+import { findOrCreateSeries } from '#lib/series/creating'
+import { someByline, someDraft, someone, somePost } from '#lib/testing/factories'
+
+let author: Viewer
+
+beforeAll(async () => {
+  author = await someone('author')
+})
+
+test('a published draft is what readers see', async () => {
+  const ada = await someByline('Ada Quill')
+  const draft = await someDraft(
+    {
+      title: '  Why   attention?  ',
+      dek: 'Heads look.',
+      body: 'It *weighs* words.',
+      tags: ['Models'],
+      bylines: [ada],
+    },
+    author,
+  )
+  const { slug, href, revision } = await publishPost(author, draft)
+  expect({ slug, href, number: revision.number }).toEqual({
+    slug: 'why-attention',
+    href: '/blog/why-attention',
+    number: 1,
+  })
+  const article = await getLiveArticle('why-attention')
+  expect(article).toMatchObject({
+    title: 'Why attention?',
+    dek: 'Heads look.',
+    tags: [{ slug: 'models', name: 'Models' }],
+    authors: [{ name: 'Ada Quill', articles: 1 }],
+    revisedAt: null,
+    words: 3,
+  })
+  expect(article?.html).toContain('It <em>weighs</em> words.')
+})
+
+test('what is saved after a publish stays unseen until the next one', async () => {
+  const post = await somePost({ title: 'Two versions', body: 'First.' }, author)
+  const next = await saveDraft(author, { ...ref(post), body: 'Second.', title: 'Other title' })
+  expect(await getLiveArticle(post.slug)).toMatchObject({ title: 'Two versions', revisedAt: null })
+  const { revision, slug } = await publishPost(author, next)
+  expect({ number: revision.number, slug }).toEqual({ number: 2, slug: 'two-versions' })
+  const article = await getLiveArticle(post.slug)
+  expect(article?.html).toContain('Second.')
+  expect(article?.revisedAt).toBeInstanceOf(Date)
+})
+
+test('only the latest version is published', async () => {
+  const draft = await someDraft({ title: 'Saved meanwhile' }, author)
+  await saveDraft(author, { ...draft, body: 'More.' })
+  const refused = await publishPost(author, draft).catch((error) => error)
+  expect(refused).toBeInstanceOf(Conflict)
+  expect(refused.current).toBe(2)
+  expect(await getLiveArticle('saved-meanwhile')).toBeNull()
+})
+
+test('publishing the same version again changes nothing', async () => {
+  const post = await somePost({ title: 'Once is enough' }, author)
+  const before = await changesOf(post.postId)
+  const again = await publishPost(author, ref(post))
+  expect(again.revision).toEqual(post.revision)
+  expect(await changesOf(post.postId)).toEqual(before)
+})
+
+test('a text put back after it was unpublished is the same revision with its old date', async () => {
+  const post = await somePost({ title: 'Back again' }, author)
+  const { publishedAt } = (await getLiveArticle(post.slug)) ?? {}
+  await unpublishPost(author, post.postId)
+  const again = await publishPost(author, ref(post))
+  expect(again.revision).toEqual(post.revision)
+  expect(await getLiveArticle(post.slug)).toMatchObject({ publishedAt, revisedAt: null })
+})
+
+test('a date of the past is shown as it was chosen, and a date of revision with it', async () => {
+  const date = new Date('2019-03-04T05:06:07Z')
+  const draft = await someDraft({ title: 'Old news', publishedAt: date }, author)
+  const revisedAt = new Date('2020-01-01T00:00:00Z')
+  await publishPost(author, { ...draft, revisedAt })
+  expect(await getLiveArticle('old-news')).toMatchObject({ publishedAt: date, revisedAt })
+})
+
+describe('what cannot be published', () => {
+  test.each(['', '   ', '\u00a0\u3000', '\u200b\u2060'])('a post with the empty title %j', async (title) => {
+    const draft = await someDraft({ title }, author)
+    await expect(publishPost(author, draft)).rejects.toMatchObject({
+      fields: { title: 'Give it a title before you publish it.' },
+    })
+  })
+
+  test('a text with what the renderer refuses, which is named with its place', async () => {
+    const draft = await someDraft({ title: 'Broken', body: 'Fine.\n\n<script>alert(1)</script>' }, author)
+    const refused = await publishPost(author, draft).catch((error) => error)
+    expect(refused).toBeInstanceOf(Invalid)
+    expect(refused.problems[0]).toMatchObject({ line: 3, column: 1 })
+    expect(await resolveAddress('/blog/broken')).toEqual({ kind: 'missing' })
+  })
+
+  test('a second article as the same part of a series', async () => {
+    const seriesId = await findOrCreateSeries(us, { title: 'Foundations' })
+    await somePost({ title: 'Part one', seriesId, seriesPart: 1 })
+    const draft = await someDraft({ title: 'Part one too', seriesId, seriesPart: 1 })
+    await expect(publishPost(us, draft)).rejects.toMatchObject({
+      fields: { seriesPart: 'Another article is part 1 of this series. Choose a new number.' },
+    })
+  })
+})
+
+test('a publish announces the post, its lists, its groups old and new, and its address', async () => {
+  const [ada, bo] = [await someByline('Ada Quill'), await someByline('Bo Inkwell')]
+  const post = await somePost({ title: 'Regrouped', tags: ['Before'], bylines: [ada] })
+  const next = await saveDraft(us, { ...ref(post), tags: ['After'], bylines: [bo] })
+  await publishPost(us, next)
+  const [before, after] = await Promise.all(['Before', 'After'].map(tagId))
+  const change = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  expect(new Set(change.refresh)).toEqual(
+    new Set([
+      keys.post(post.postId),
+      keys.path('/blog/regrouped'),
+      keys.lists,
+      ...[before, after].map((id) => keys.tag(String(id))),
+      ...[ada, bo].map(keys.byline),
+    ]),
+  )
+  expect(change.stale).toEqual([keys.around])
+  expect(change.removed).toEqual([])
+})
+
+test('a publish is written down with who did it', async () => {
+  const post = await somePost({ title: 'Who did it' }, author)
+  const events = await db().auditEvent.findMany({ where: { subjectId: post.postId }, orderBy: { id: 'asc' } })
+  expect(events.map(({ action, personId, detail }) => ({ action, personId, detail }))).toEqual([
+    { action: 'post.create', personId: author.personId, detail: { kind: 'article' } },
+    { action: 'post.publish', personId: author.personId, detail: { revision: 1, slug: 'who-did-it' } },
+  ])
+})
+
+function ref({ postId, version }: { postId: string; version: number }) {
+  return { postId, version }
+}
+
+function changesOf(postId: string) {
+  return db().change.count({ where: { refresh: { has: keys.post(postId) } } })
+}
+
+async function tagId(name: string) {
+  const tag = await db().tag.findFirstOrThrow({ where: { name }, select: { id: true } })
+  return tag.id
+}
