@@ -1,0 +1,5 @@
+import { ensureInstalled } from './install.mjs'
+import { launch } from './launch.mjs'
+
+await ensureInstalled()
+launch('bin/test.ts', { env: { NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1' } })
