@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { absence, arrow, maximumLines } from '#lib/testing/rules'
+import { readSources } from '#lib/testing/sources'
+
+const VIEWS = /^lib\/[^/]+\/views$/
+const CARRIERS = 'db|storage|mdx|jobs'
+
+const rules = [
+  arrow('app imports neither Prisma nor the database', {
+    from: /^app\//,
+    never: /^(prisma\/|lib\/db\/|@prisma\/|pg$)/,
+    breach: ['app/page.tsx', "import { db } from '#lib/db/client'"],
+  }),
+  arrow('app imports neither the front door nor the command line', {
+    from: /^app\//,
+    never: /^(server|bin|e2e)\//,
+    breach: ['app/page.tsx', "const door = await import('#server/door')"],
+  }),
+  arrow('components get plain props: of lib they know the types of views', {
+    from: /^components\//,
+    except: /^components\/mdx\//,
+    never: /^(app|server|bin|lib|prisma)\//,
+    butTypes: VIEWS,
+    breach: ['components/site/card.tsx', "import { listPosts } from '#lib/posts/reading'"],
+  }),
+  arrow('what writers may use imports nothing from app or lib', {
+    from: /^components\/mdx\//,
+    never: /^(app|lib|server|bin|prisma)\//,
+    breach: ['components/mdx/quote.tsx', "import type { Heading } from '#lib/posts/views'"],
+  }),
+  arrow('lib knows nothing of Next, lib/web excepted', {
+    from: /^lib\//,
+    except: /^lib\/web\//,
+    never: /^(next|server-only)(\/|$)/,
+    breach: ['lib/posts/reading.ts', "import { cookies } from 'next/headers'"],
+  }),
+  arrow('lib imports nothing from above it; lib/mdx alone knows the components of articles', {
+    from: /^lib\//,
+    except: /^lib\/mdx\//,
+    never: /^(app|server|bin|e2e|components)\//,
+    breach: ['lib/posts/publishing.ts', "import { Quote } from '#components/mdx/quote'"],
+  }),
+  arrow('lib/mdx imports nothing else from above it', {
+    from: /^lib\/mdx\//,
+    never: /^(app|server|bin|e2e|components)\//,
+    but: /^components\/mdx\//,
+    breach: ['lib/mdx/worker.ts', "import { Header } from '#components/site/header'"],
+  }),
+  arrow('only app knows lib/web', {
+    from: /^(?!app\/|lib\/web\/)/,
+    never: /^lib\/web\//,
+    breach: ['server/door.ts', "import { session } from '#lib/web/session'"],
+  }),
+  arrow('what carries the nouns knows none of them', {
+    from: new RegExp(`^lib/(${CARRIERS})/`),
+    never: /^lib\//,
+    // One another, and the files that stand directly in lib.
+    but: new RegExp(`^lib/((${CARRIERS})/.+|[^/]+)$`),
+    butTypes: VIEWS,
+    breach: ['lib/db/client.ts', "import { publishPost } from '#lib/posts/publishing'"],
+  }),
+  arrow('what stands directly in lib knows only its like', {
+    from: /^lib\/[^/]+$/,
+    never: /^lib\//,
+    but: /^lib\/[^/]+$/,
+    breach: ['lib/env.ts', "import { db } from '#lib/db/client'"],
+  }),
+  arrow('the front door and the command line leave SQL to lib', {
+    from: /^(server|bin)\//,
+    never: /^(prisma\/|@prisma\/|pg$)/,
+    breach: ['bin/cli/db.ts', "import pg from 'pg'"],
+  }),
+  absence('only lib/env.ts reads the environment, bin excepted', {
+    from: /./,
+    except: /^(lib\/env\.ts|bin\/.*)$/,
+    never: /\bprocess\.env\b/,
+    breach: ['lib/mail/sending.ts', 'const url = process.env.SMTP_URL'],
+  }),
+  absence('readers get no client components', {
+    from: /^(app\/\(site\)|components\/(site|mdx))\//,
+    never: /^\s*(['"])use client\1/m,
+    breach: ['components/site/menu.tsx', "'use client'\n\nexport function Menu() {}"],
+  }),
+  arrow('public pages are plain documents', {
+    from: /^(app\/\(site\)|components\/(site|mdx))\//,
+    never: /^next\/(link|image|form|script|dynamic|headers)$/,
+    breach: ['app/(site)/page.tsx', "import Link from 'next/link'"],
+  }),
+  maximumLines('no file is longer than 300 lines', 300),
+]
+
+const sources = readSources()
+
+test.each(rules)('$says', ({ breaches }) => {
+  expect(sources.flatMap(breaches)).toEqual([])
+})
+
+test.each(rules)('a breach is noticed: $says', ({ breach, breaches }) => {
+  expect(breaches(breach)).not.toEqual([])
+})
+
+test('every room is looked at', () => {
+  const rooms = new Set(sources.map(({ file }) => file.split('/')[0]))
+  expect([...rooms]).toEqual(expect.arrayContaining(['app', 'bin', 'components', 'lib', 'server']))
+})

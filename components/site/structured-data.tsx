@@ -1,4 +1,4 @@
-import type { StructuredData as Item } from '#lib/seo/structured-data'
+import type { StructuredData as Item } from '#lib/seo/views'
 
 /** JSON-LD for search engines; it belongs into <head>. */
 export function StructuredData({ items }: { items: readonly Item[] }) {

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  articleData,
-  articleTrail,
-  breadcrumbData,
-  profileData,
-  type StructuredData,
-  websiteData,
-} from '#lib/seo/structured-data'
+import { articleData, articleTrail, breadcrumbData, profileData, websiteData } from '#lib/seo/structured-data'
+import type { StructuredData } from '#lib/seo/views'
 import { defaultSettings as settings } from '#lib/settings/defaults'
 import { sampleArticle as article } from '#lib/testing/article'
 

@@ -1,10 +1,8 @@
 import { absolute } from '#lib/addresses/origin'
 import { bylinePath, tagPath } from '#lib/addresses/paths'
 import type { ArticleView, BylineRef, BylineView, Link, PageView, Picture } from '#lib/posts/views'
+import type { StructuredData } from '#lib/seo/views'
 import type { Settings } from '#lib/settings/views'
-
-/** One JSON-LD object (https://schema.org). */
-export type StructuredData = { '@context': 'https://schema.org'; '@type': string } & Record<string, unknown>
 
 /** The home page: https://schema.org/WebSite */
 export function websiteData(settings: Settings): StructuredData {
