@@ -1,4 +1,3 @@
-import { bylinePath, postPath, seriesPath, tagPath } from '#lib/addresses/paths'
 import { keys } from '#lib/changes/keys'
 import type { PostKind } from '#prisma/enums'
 
@@ -23,8 +22,8 @@ export function parseAddress(raw: string): Address | null {
   const segments = raw.length <= LONGEST ? decodeSegments(raw) : null
   if (!segments) return null
   const given = `/${segments.join('/')}`
-  const lower = given.toLowerCase()
-  return { given, ...(findPlace(lower) ?? { path: lower, place: null }) }
+  const path = given.toLowerCase().replace(/\/page\/1$/, '')
+  return { given, path, place: findPlace(path) }
 }
 
 function decodeSegments(raw: string): string[] | null {
@@ -37,60 +36,49 @@ function decodeSegments(raw: string): string[] | null {
   }
 }
 
-const FIXED: Record<string, readonly string[]> = {
-  '/': [keys.lists],
-  '/tags': [keys.lists],
-  '/authors': [keys.lists],
-  '/archive': [keys.lists],
-  '/feed.xml': [keys.lists],
-  '/sitemap.xml': [keys.lists],
-  '/robots.txt': [],
-}
+const FIXED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['/', [keys.lists]],
+  ['/tags', [keys.lists]],
+  ['/authors', [keys.lists]],
+  ['/archive', [keys.lists]],
+  ['/feed.xml', [keys.lists]],
+  ['/atom.xml', [keys.lists]],
+  ['/feed.json', [keys.lists]],
+  ['/sitemap.xml', [keys.lists]],
+  ['/robots.txt', []],
+])
 
-const SLUG = '([a-z0-9]+(?:-[a-z0-9]+)*)'
-const PAGE = '(?:/page/([1-9][0-9]{0,5}))?'
+const SLUG = '(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)'
+const PAGE = '/page/(?<page>[1-9][0-9]{0,5})'
+const FEED = '/(?:feed\\.xml|atom\\.xml|feed\\.json)'
 
-const PATTERNS: [RegExp, (first: string, page: number, path: string) => { path: string; place: Place }][] = [
-  [
-    new RegExp(`^/blog()${PAGE}$`),
-    (_, page) => ({ path: paged('/blog', page), place: { kind: 'articles', page } }),
-  ],
-  [
-    new RegExp(`^/tags/${SLUG}${PAGE}$`),
-    (slug, page) => ({ path: paged(tagPath(slug), page), place: { kind: 'tag', slug, page } }),
-  ],
-  [
-    new RegExp(`^/authors/${SLUG}${PAGE}$`),
-    (slug, page) => ({ path: paged(bylinePath(slug), page), place: { kind: 'byline', slug, page } }),
-  ],
-  [
-    new RegExp(`^/series/${SLUG}$`),
-    (slug) => ({ path: seriesPath(slug), place: { kind: 'series', slug, page: 1 } }),
-  ],
-  [
-    new RegExp(`^/blog/${SLUG}$`),
-    (slug) => ({ path: postPath('article', slug), place: { kind: 'post', postKind: 'article', slug } }),
-  ],
-  [
-    new RegExp(`^/${SLUG}$`),
-    (slug) => ({ path: postPath('page', slug), place: { kind: 'post', postKind: 'page', slug } }),
-  ],
-  [
-    /^\/sitemaps\/([1-9][0-9]{0,5})\.xml$/,
-    (file, _, path) => ({ path, place: { kind: 'sitemap', file: Number(file) } }),
-  ],
+type Parts = { slug: string; page: number; file: number }
+
+const PATTERNS: [RegExp, (parts: Parts) => Place][] = [
+  [pattern(`/blog(?:${PAGE})?`), ({ page }) => ({ kind: 'articles', page })],
+  [pattern(`/tags/${SLUG}(?:${PAGE}|${FEED})?`), ({ slug, page }) => ({ kind: 'tag', slug, page })],
+  [pattern(`/authors/${SLUG}(?:${PAGE}|${FEED})?`), ({ slug, page }) => ({ kind: 'byline', slug, page })],
+  [pattern(`/series/${SLUG}`), ({ slug, page }) => ({ kind: 'series', slug, page })],
+  [pattern(`/blog/${SLUG}`), ({ slug }) => ({ kind: 'post', postKind: 'article', slug })],
+  [pattern(`/${SLUG}`), ({ slug }) => ({ kind: 'post', postKind: 'page', slug })],
+  [pattern('/sitemaps/(?<file>[1-9][0-9]{0,5})\\.xml'), ({ file }) => ({ kind: 'sitemap', file })],
 ]
 
-function findPlace(path: string): { path: string; place: Place } | undefined {
-  const fixed = FIXED[path]
-  if (fixed) return { path, place: { kind: 'fixed', keys: fixed } }
+function findPlace(path: string): Place | null {
+  const fixed = FIXED.get(path)
+  if (fixed) return { kind: 'fixed', keys: fixed }
   for (const [pattern, toPlace] of PATTERNS) {
-    const match = pattern.exec(path)
-    if (match) return toPlace(match[1] ?? '', Number(match[2] ?? 1), path)
+    const groups = pattern.exec(path)?.groups
+    if (groups)
+      return toPlace({
+        slug: groups.slug ?? '',
+        page: Number(groups.page ?? 1),
+        file: Number(groups.file ?? 1),
+      })
   }
-  return undefined
+  return null
 }
 
-function paged(path: string, page: number): string {
-  return page === 1 ? path : `${path}/page/${page}`
+function pattern(source: string): RegExp {
+  return new RegExp(`^${source}$`)
 }

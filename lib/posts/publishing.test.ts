@@ -49,7 +49,7 @@ test('a published draft is what readers see', async () => {
 
 test('what is saved after a publish stays unseen until the next one', async () => {
   const post = await somePost({ title: 'Two versions', body: 'First.' }, author)
-  const next = await saveDraft(author, { ...ref(post), body: 'Second.', title: 'Other title' })
+  const next = await saveDraft(author, { ...draftOf(post), body: 'Second.', title: 'Other title' })
   expect(await getLiveArticle(post.slug)).toMatchObject({ title: 'Two versions', revisedAt: null })
   const { revision, slug } = await publishPost(author, next)
   expect({ number: revision.number, slug }).toEqual({ number: 2, slug: 'two-versions' })
@@ -70,7 +70,7 @@ test('only the latest version is published', async () => {
 test('publishing the same version again changes nothing', async () => {
   const post = await somePost({ title: 'Once is enough' }, author)
   const before = await changesOf(post.postId)
-  const again = await publishPost(author, ref(post))
+  const again = await publishPost(author, draftOf(post))
   expect(again.revision).toEqual(post.revision)
   expect(await changesOf(post.postId)).toEqual(before)
 })
@@ -79,7 +79,7 @@ test('a text put back after it was unpublished is the same revision with its old
   const post = await somePost({ title: 'Back again' }, author)
   const { publishedAt } = (await getLiveArticle(post.slug)) ?? {}
   await unpublishPost(author, post.postId)
-  const again = await publishPost(author, ref(post))
+  const again = await publishPost(author, draftOf(post))
   expect(again.revision).toEqual(post.revision)
   expect(await getLiveArticle(post.slug)).toMatchObject({ publishedAt, revisedAt: null })
 })
@@ -121,7 +121,7 @@ describe('what cannot be published', () => {
 test('a publish announces the post, its lists, its groups old and new, and its address', async () => {
   const [ada, bo] = [await someByline('Ada Quill'), await someByline('Bo Inkwell')]
   const post = await somePost({ title: 'Regrouped', tags: ['Before'], bylines: [ada] })
-  const next = await saveDraft(us, { ...ref(post), tags: ['After'], bylines: [bo] })
+  const next = await saveDraft(us, { ...draftOf(post), tags: ['After'], bylines: [bo] })
   await publishPost(us, next)
   const [before, after] = await Promise.all(['Before', 'After'].map(tagId))
   const change = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
@@ -147,7 +147,7 @@ test('a publish is written down with who did it', async () => {
   ])
 })
 
-function ref({ postId, version }: { postId: string; version: number }) {
+function draftOf({ postId, version }: { postId: string; version: number }) {
   return { postId, version }
 }
 
