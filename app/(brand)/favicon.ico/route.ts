@@ -1,0 +1,12 @@
+import { paintIcon, wrapIco } from '#lib/brand/icon'
+import { getSettings } from '#lib/settings/reading'
+
+export const dynamic = 'force-dynamic'
+
+const SIZE = 32
+
+export async function GET() {
+  const { accent } = await getSettings()
+  const ico = wrapIco(await paintIcon(accent.light, SIZE), SIZE)
+  return new Response(new Uint8Array(ico), { headers: { 'Content-Type': 'image/x-icon' } })
+}

@@ -1,0 +1,9 @@
+import { drawIcon } from '#lib/brand/icon'
+import { getSettings } from '#lib/settings/reading'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET() {
+  const { accent } = await getSettings()
+  return new Response(drawIcon(accent.light), { headers: { 'Content-Type': 'image/svg+xml' } })
+}

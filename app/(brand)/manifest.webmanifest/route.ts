@@ -1,0 +1,10 @@
+import { writeManifest } from '#lib/brand/manifest'
+import { getSettings } from '#lib/settings/reading'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET() {
+  return new Response(writeManifest(await getSettings()), {
+    headers: { 'Content-Type': 'application/manifest+json' },
+  })
+}

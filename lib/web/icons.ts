@@ -1,0 +1,9 @@
+import { paintIcon } from '#lib/brand/icon'
+import { getSettings } from '#lib/settings/reading'
+
+/** The publication's icon as a PNG. */
+export async function iconAnswer(size: number): Promise<Response> {
+  const { accent } = await getSettings()
+  const png = await paintIcon(accent.light, size)
+  return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } })
+}
