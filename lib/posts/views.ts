@@ -1,3 +1,5 @@
+import type { PictureSources } from '#lib/media/views'
+
 /** What components are given. Dates are UTC instants; addresses are relative paths such as /blog/attention. */
 
 export type Picture = {
@@ -10,6 +12,8 @@ export type Picture = {
   height: number
   /** Placeholder colour such as #a1b2c3. */
   colour: string
+  /** Smaller forms of it. */
+  sources: PictureSources
 }
 
 export type Link = { label: string; href: string }

@@ -20,6 +20,7 @@ export const sampleArticle: ArticleView = {
     width: 1200,
     height: 800,
     colour: '#112233',
+    sources: { avif: null, webp: null },
   },
   bylines: [
     { slug: 'ada', name: 'Ada', avatar: null },

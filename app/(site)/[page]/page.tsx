@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { StandingPage } from '#components/site/standing-page'
+import { pageMetadata } from '#lib/web/metadata'
+import { readPage, readSettings } from '#lib/web/reads'
+
+type Props = PageProps<'/[page]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [page, settings] = await read(params)
+  return page ? pageMetadata(settings, page) : {}
+}
+
+export default async function Page({ params }: Props) {
+  const [page, settings] = await read(params)
+  if (!page) notFound()
+  return <StandingPage page={page} settings={settings} />
+}
+
+async function read(params: Props['params']) {
+  const { page } = await params
+  return Promise.all([readPage(page), readSettings()])
+}

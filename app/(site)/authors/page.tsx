@@ -1,0 +1,12 @@
+import { AuthorsPage } from '#components/site/authors-page'
+import { listBylines } from '#lib/bylines/reading'
+import { readSettings } from '#lib/web/reads'
+import { indexMetadata } from '../index-metadata'
+import { indexes } from '../indexes'
+
+export const generateMetadata = () => indexMetadata(indexes.authors)
+
+export default async function Authors() {
+  const [bylines, settings] = await Promise.all([listBylines(), readSettings()])
+  return <AuthorsPage bylines={bylines} settings={settings} />
+}

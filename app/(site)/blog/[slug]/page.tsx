@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ArticlePage } from '#components/site/article-page'
+import { absolute } from '#lib/addresses/origin'
+import { articleMetadata } from '#lib/web/metadata'
+import { readArticle, readSettings } from '#lib/web/reads'
+
+type Props = PageProps<'/blog/[slug]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [article, settings] = await read(params)
+  return article ? articleMetadata(settings, article) : {}
+}
+
+export default async function Article({ params }: Props) {
+  const [article, settings] = await read(params)
+  if (!article) notFound()
+  return <ArticlePage article={article} settings={settings} address={absolute(article.href)} />
+}
+
+async function read(params: Props['params']) {
+  const { slug } = await params
+  return Promise.all([readArticle(slug), readSettings()])
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { Notice } from '#components/site/notice'
+import { hiddenMetadata } from '#lib/web/metadata'
+import { readSettings } from '#lib/web/reads'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return hiddenMetadata(await readSettings(), 'Back in a moment')
+}
+
+export default async function Away() {
+  return (
+    <Notice
+      settings={await readSettings()}
+      status={503}
+      title="Back in a moment."
+      words="We cannot reach our library right now. Nothing is lost. Please try again in a minute."
+    />
+  )
+}

@@ -1,0 +1,48 @@
+import '../fonts/faces.css'
+import '../../components/ui/ui.css'
+import '../../components/site/site.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { siteScript } from '#lib/assets/site-script'
+import { themeSnippet } from '#lib/assets/theme-snippet'
+import { readSettings } from '#lib/web/reads'
+import { instrumentSans, sourceSerif } from '../fonts/faces'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  icons: {
+    icon: [
+      { url: '/favicon.ico', sizes: '32x32' },
+      { url: '/icon.svg', type: 'image/svg+xml' },
+    ],
+    apple: '/apple-touch-icon.png',
+  },
+  manifest: '/manifest.webmanifest',
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  colorScheme: 'light dark',
+}
+
+export default async function SiteLayout({ children, head }: { children: ReactNode; head: ReactNode }) {
+  const { language, accent } = await readSettings()
+  return (
+    <html
+      lang={language}
+      className={`${sourceSerif.variable} ${instrumentSans.variable}`}
+      style={{ '--accent-light': accent.light, '--accent-dark': accent.dark }}
+      suppressHydrationWarning
+    >
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, named by hash in the content policy. */}
+        <script dangerouslySetInnerHTML={{ __html: themeSnippet }} />
+        <script src={siteScript().path} defer />
+        {head}
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

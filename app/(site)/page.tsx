@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { HomePage } from '#components/site/home-page'
+import { getHome } from '#lib/posts/home'
+import { homeMetadata } from '#lib/web/metadata'
+import { readSettings } from '#lib/web/reads'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return homeMetadata(await readSettings())
+}
+
+export default async function Home() {
+  const [home, settings] = await Promise.all([getHome(), readSettings()])
+  return <HomePage home={home} settings={settings} />
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { SeriesPage } from '#components/site/series-page'
+import { listMetadata } from '#lib/web/metadata'
+import { readSeries, readSettings } from '#lib/web/reads'
+
+type Props = PageProps<'/series/[slug]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [series, settings] = await read(params)
+  return series ? listMetadata(settings, { ...series, path: series.href, page: 1 }) : {}
+}
+
+export default async function Series({ params }: Props) {
+  const [series, settings] = await read(params)
+  if (!series) notFound()
+  return <SeriesPage series={series} settings={settings} />
+}
+
+async function read(params: Props['params']) {
+  const { slug } = await params
+  return Promise.all([readSeries(slug), readSettings()])
+}

@@ -1,0 +1,54 @@
+import { Empty } from '#components/site/empty'
+import { Masthead } from '#components/site/masthead'
+import { PostList } from '#components/site/post-list'
+import { Sheet } from '#components/site/sheet'
+import { Story } from '#components/site/story'
+import { TagSection } from '#components/site/tag-section'
+import type { HomeView } from '#lib/posts/views'
+import type { Settings } from '#lib/settings/views'
+
+/** The front page. */
+export function HomePage({ home, settings }: { home: HomeView; settings: Settings }) {
+  const { lead, seconds, latest, sections } = home
+  return (
+    <Sheet settings={settings} current="/" head={<Masthead settings={settings} issued={newest(home)} />}>
+      {lead ? <Story post={lead} calendar={settings} shape="lead" /> : <NothingYet settings={settings} />}
+      {seconds.length > 0 && (
+        <div className="seconds">
+          {seconds.map((post) => (
+            <Story key={post.id} post={post} calendar={settings} shape="second" />
+          ))}
+        </div>
+      )}
+      {latest.length > 0 && (
+        <section className="shelf" aria-labelledby="latest">
+          <div className="shelf-head">
+            <h2 className="shelf-title" id="latest">
+              Latest
+            </h2>
+            <a className="shelf-more" href="/blog">
+              All articles
+            </a>
+          </div>
+          <PostList posts={latest} calendar={settings} level={3} />
+        </section>
+      )}
+      {sections.map(({ tag, posts }) => (
+        <TagSection key={tag.slug} tag={tag} posts={posts} calendar={settings} />
+      ))}
+    </Sheet>
+  )
+}
+
+function NothingYet({ settings }: { settings: Settings }) {
+  return (
+    <Empty title="Nothing to read yet.">
+      {settings.description || 'The first article is being written.'}
+    </Empty>
+  )
+}
+
+function newest({ lead, seconds }: HomeView): Date | null {
+  const dates = [lead, ...seconds].flatMap((post) => (post ? [post.publishedAt.getTime()] : []))
+  return dates.length > 0 ? new Date(Math.max(...dates)) : null
+}

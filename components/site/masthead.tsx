@@ -1,0 +1,22 @@
+import { Nameplate } from '#components/site/nameplate'
+import { Navigation } from '#components/site/navigation'
+import { ThemeSwitch } from '#components/site/theme-switch'
+import { Day } from '#components/ui/day'
+import type { Settings } from '#lib/settings/views'
+
+/** The head of the front page: name, tagline, and the day of the newest article. */
+export function Masthead({ settings, issued }: { settings: Settings; issued: Date | null }) {
+  return (
+    <header className="masthead page">
+      <div className="masthead-strip">
+        <p>{issued && <Day date={issued} calendar={settings} style="full" />}</p>
+        <ThemeSwitch />
+      </div>
+      <h1 className="masthead-name">
+        <Nameplate name={settings.name} />
+      </h1>
+      {settings.tagline && <p className="masthead-tagline">{settings.tagline}</p>}
+      <Navigation links={settings.navigation} current="/" />
+    </header>
+  )
+}

@@ -1,0 +1,24 @@
+import { Credits } from '#components/ui/credits'
+import { type Calendar, Day } from '#components/ui/day'
+import type { PostCard } from '#lib/posts/views'
+
+type Props = { post: PostCard; calendar: Calendar; day?: boolean }
+
+/** Who wrote it, when, and how long it takes to read. */
+export function PostMeta({ post, calendar, day = true }: Props) {
+  return (
+    <ul className="meta">
+      {post.bylines.length > 0 && (
+        <li>
+          <Credits bylines={post.bylines} language={calendar.language} />
+        </li>
+      )}
+      {day && (
+        <li>
+          <Day date={post.publishedAt} calendar={calendar} />
+        </li>
+      )}
+      <li>{post.minutes} min read</li>
+    </ul>
+  )
+}

@@ -1,0 +1,34 @@
+import { Heading } from '#components/site/heading'
+import { PostMeta } from '#components/site/post-meta'
+import { Sheet } from '#components/site/sheet'
+import type { SeriesView } from '#lib/posts/views'
+import type { Settings } from '#lib/settings/views'
+
+/** A series: its parts in order. */
+export function SeriesPage({ series, settings }: { series: SeriesView; settings: Settings }) {
+  return (
+    <Sheet settings={settings} current={series.href}>
+      <Heading
+        label={`Series in ${series.parts.length} parts`}
+        title={series.title}
+        dek={series.description}
+      />
+      <ol className="rows">
+        {series.parts.map((post, index) => (
+          <li key={post.id} className="row">
+            <article className="row-grid">
+              <p className="row-part">{index + 1}</p>
+              <div className="row-words">
+                <h2 className="row-title">
+                  <a href={post.href}>{post.title}</a>
+                </h2>
+                {post.dek && <p className="row-dek">{post.dek}</p>}
+                <PostMeta post={post} calendar={settings} />
+              </div>
+            </article>
+          </li>
+        ))}
+      </ol>
+    </Sheet>
+  )
+}

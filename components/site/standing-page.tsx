@@ -1,0 +1,25 @@
+import { Sheet } from '#components/site/sheet'
+import { Day } from '#components/ui/day'
+import type { PageView } from '#lib/posts/views'
+import type { Settings } from '#lib/settings/views'
+
+/** A page such as /about. */
+export function StandingPage({ page, settings }: { page: PageView; settings: Settings }) {
+  return (
+    <Sheet settings={settings} current={page.href}>
+      <article className="article standing">
+        <header className="article-head">
+          <h1 className="article-title">{page.title}</h1>
+          {page.dek && <p className="article-dek">{page.dek}</p>}
+        </header>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and checked by lib/mdx. */}
+        <div className="prose" dangerouslySetInnerHTML={{ __html: page.html }} />
+        {page.revisedAt && (
+          <p className="revised">
+            Last changed on <Day date={page.revisedAt} calendar={settings} />.
+          </p>
+        )}
+      </article>
+    </Sheet>
+  )
+}

@@ -1,0 +1,17 @@
+import { Moon, Sun } from 'lucide-react'
+import { Icon } from '#components/ui/icon'
+
+/** Changes between light and dark. Hidden until the script that makes it work has arrived. */
+export function ThemeSwitch() {
+  return (
+    <button type="button" className="theme-switch" data-theme-switch hidden>
+      <span className="when-light">
+        <Icon of={Moon} /> Dark
+      </span>
+      <span className="when-dark">
+        <Icon of={Sun} /> Light
+      </span>
+      <span className="unseen"> theme</span>
+    </button>
+  )
+}

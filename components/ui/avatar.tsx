@@ -1,0 +1,23 @@
+import { Photo } from '#components/ui/photo'
+import type { BylineRef } from '#lib/posts/views'
+
+/** A face, or the initials of a name ("LLM.info Team" gives LT). Decoration: the name stands beside it. */
+export function Avatar({ byline, size = 'small' }: { byline: BylineRef; size?: 'small' | 'large' }) {
+  return (
+    <span className={`avatar avatar-${size}`} aria-hidden="true">
+      {byline.avatar ? <Photo picture={byline.avatar} sizes="6rem" alt="" /> : initials(byline.name)}
+    </span>
+  )
+}
+
+function initials(name: string): string {
+  const letters = name
+    .split(/\s+/)
+    .map(firstLetter)
+    .filter((letter) => letter !== '')
+  return letters.length > 1 ? `${letters[0]}${letters.at(-1)}` : (letters[0] ?? '')
+}
+
+function firstLetter(word: string): string {
+  return (/[\p{L}\p{N}]\p{M}*/u.exec(word)?.[0] ?? '').toUpperCase()
+}

@@ -1,0 +1,22 @@
+import { Photo } from '#components/ui/photo'
+import type { PostCard } from '#lib/posts/views'
+
+type Props = { post: Pick<PostCard, 'slug' | 'cover'>; sizes: string; eager?: boolean; caption?: boolean }
+
+/** The picture of an article, or the plate drawn for it when it has none. */
+export function Cover({ post, sizes, eager }: Props) {
+  if (post.cover) return <Photo picture={post.cover} sizes={sizes} eager={eager} />
+  return (
+    // biome-ignore lint/performance/noImgElement: readers get documents, not an app.
+    <img
+      className="plate"
+      src={`/art/${post.slug}.svg`}
+      alt=""
+      width={1600}
+      height={900}
+      loading={eager ? 'eager' : 'lazy'}
+      decoding="async"
+      fetchPriority={eager ? 'high' : undefined}
+    />
+  )
+}

@@ -1,0 +1,23 @@
+import type { Settings } from '#lib/settings/views'
+
+export type Calendar = Pick<Settings, 'language' | 'zone'>
+
+type DayStyle = 'long' | 'medium' | 'full' | 'month'
+
+/** A date in the publication's zone and language. */
+export function Day({
+  date,
+  calendar,
+  style = 'long',
+}: {
+  date: Date
+  calendar: Calendar
+  style?: DayStyle
+}) {
+  return <time dateTime={date.toISOString()}>{formatDay(date, calendar, style)}</time>
+}
+
+function formatDay(date: Date, { language, zone }: Calendar, style: DayStyle): string {
+  const shape = style === 'month' ? ({ month: 'short', day: 'numeric' } as const) : { dateStyle: style }
+  return new Intl.DateTimeFormat(language, { ...shape, timeZone: zone }).format(date)
+}

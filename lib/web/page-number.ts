@@ -1,0 +1,4 @@
+/** The number in an address such as /blog/page/2, or null: the first page has an address without one. */
+export function parsePageNumber(segment: string): number | null {
+  return /^[1-9]\d{0,5}$/.test(segment) && segment !== '1' ? Number(segment) : null
+}
