@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bylineSelect, toByline } from '#lib/bylines/shapes'
 import { db } from '#lib/db/client'
 import { cardSelect, toCard } from '#lib/posts/cards'
+import { excerpt } from '#lib/posts/excerpt'
 import { live } from '#lib/posts/live'
 import { getNeighbours, listRecent } from '#lib/posts/neighbours'
 import type { ArticleView, PageView } from '#lib/posts/views'
@@ -39,7 +40,7 @@ const textSelect = {
       ...cardSelect.liveRevision.select,
       seoTitle: true,
       description: true,
-      rendering: { select: { html: true, headings: true, words: true, minutes: true } },
+      rendering: { select: { html: true, headings: true, text: true, words: true, minutes: true } },
     },
   },
 } satisfies Prisma.PostSelect
@@ -57,7 +58,7 @@ function toText({ liveRevision, revisedAt }: Pick<TextRow, 'liveRevision' | 'rev
   const rendering = liveRevision?.rendering
   return {
     seoTitle: liveRevision?.seoTitle || liveRevision?.title || '',
-    description: liveRevision?.description || liveRevision?.dek || '',
+    description: liveRevision?.description || liveRevision?.dek || excerpt(rendering?.text ?? ''),
     revisedAt,
     html: rendering?.html ?? '',
     headings: headings.parse(rendering?.headings ?? []),

@@ -1,0 +1,43 @@
+import { beforeAll, expect, test } from 'vitest'
+import { getBylineFeed, getSiteFeed, getTagFeed } from '#lib/feeds/reading'
+import type { Feed } from '#lib/feeds/views'
+import { publicationItself as us } from '#lib/people/viewer'
+import { withdrawPost } from '#lib/posts/removing'
+import { someByline, someDraft, somePost } from '#lib/testing/factories'
+
+beforeAll(async () => {
+  const ada = await someByline('Ada Quill')
+  const bo = await someByline('Bo')
+  await somePost({ title: 'Attention', tags: ['Models'], bylines: [ada], body: 'A [list](/blog).' })
+  await somePost({ title: 'Tokens', tags: ['Words'], bylines: [ada, bo] })
+  await somePost({ kind: 'page', title: 'About' })
+  await someDraft({ title: 'Unseen', tags: ['Models', 'Unseen'], bylines: [bo] })
+  const { postId } = await somePost({ title: 'Withdrawn', tags: ['Models', 'Gone'], bylines: [bo] })
+  await withdrawPost(us, postId)
+})
+
+test('the feed of the publication has its live articles, newest first', async () => {
+  const feed = await getSiteFeed()
+  expect(feed).toMatchObject({ title: 'LLM.info', home: 'http://localhost:3000/', language: 'en' })
+  expect(titles(feed)).toEqual(['Tokens', 'Attention'])
+  expect(feed.entries[1]?.html).toContain('<a href="http://localhost:3000/blog"')
+})
+
+test('the feed of a tag has only articles with that tag', async () => {
+  const feed = await getTagFeed('models')
+  expect(feed).toMatchObject({ title: 'Models · LLM.info', home: 'http://localhost:3000/tags/models' })
+  expect(titles(feed)).toEqual(['Attention'])
+})
+
+test('the feed of an author has only that author’s articles', async () => {
+  expect(titles(await getBylineFeed('bo'))).toEqual(['Tokens'])
+})
+
+test.each(['unseen', 'gone', 'no-such-tag'])('%s has no feed: nothing live carries it', async (slug) => {
+  expect(await getTagFeed(slug)).toBeNull()
+  expect(await getBylineFeed(slug)).toBeNull()
+})
+
+function titles(feed: Feed | null) {
+  return feed?.entries.map(({ title }) => title)
+}
