@@ -1,12 +1,11 @@
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
-import type { Pool } from 'pg'
 import { migrationStatus } from '#lib/db/migration-status'
 import { MIGRATIONS, type Migration, readMigrations } from '#lib/db/migrations'
-import { withSchemaEngine } from '#lib/db/schema-engine'
+import { type EngineSession, withSchemaEngine } from '#lib/db/schema-engine'
 import { Unavailable } from '#lib/errors'
 
-// Any number will do, as long as every instance takes the same one.
-const MIGRATION_LOCK = 7_406_235_110
+// The engine's own: it would take it later and give up after ten seconds. Held until the session ends.
+const MIGRATION_LOCK = 72_707_369
 
 /**
  * Applies the migrations that the database lacks and returns the names of those it applied. Instances that start together
@@ -17,28 +16,32 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
   const { pending } = await migrationStatus(url, folder)
   if (pending.length === 0) return []
   const migrations = await readMigrations(folder)
-  return withSchemaEngine(url, async (engine, session) => {
+  return withSchemaEngine(url, async (connected) => {
+    await connected.session.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
     const applied: string[] = []
     for (const [index, { name }] of migrations.entries()) {
       if (!pending.includes(name)) continue
       const known = migrations.slice(0, index + 1)
-      applied.push(...(await inTransaction(session, name, () => apply(engine, folder, known))))
+      applied.push(...(await inTransaction(connected, name, () => apply(connected.engine, folder, known))))
     }
     return applied
   })
 }
 
-async function inTransaction<T>(session: Pool, name: string, work: () => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  { session, scriptError }: EngineSession,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     await session.query('BEGIN')
-    await session.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     const result = await work()
     await session.query('COMMIT')
     return result
   } catch (error) {
     // Where the connection is lost PostgreSQL has rolled back by itself.
     await session.query('ROLLBACK').catch(() => {})
-    throw failed(name, error)
+    throw failed(name, scriptError() ?? error)
   }
 }
 

@@ -7,22 +7,25 @@ import pg from 'pg'
 
 const require = createRequire(import.meta.url)
 
+/** `scriptError`: why a script failed. The engine itself reports what that led to, such as an aborted transaction. */
+export type EngineSession = { engine: SchemaEngine; session: pg.Pool; scriptError: () => unknown }
+
 /**
  * Runs `work` with Prisma's schema engine as WebAssembly and the one database session it uses; closes it after.
  * (Prisma's native engine would have to be downloaded.)
  */
 export async function withSchemaEngine<T>(
   url: string,
-  work: (engine: SchemaEngine, session: pg.Pool) => Promise<T>,
+  work: (session: EngineSession) => Promise<T>,
 ): Promise<T> {
   const session = singleSession(url)
   try {
-    const { SchemaEngine } = await loadEngine()
-    const scripts = wholeScripts(session)
-    const adapter = bindMigrationAwareSqlAdapterFactory(scripts.factory)
+    loaded ??= loadEngine()
+    const { SchemaEngine } = await loaded
+    const { factory, scriptError } = wholeScripts(session)
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory)
     const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, adapter)
-    // What the engine reports after a failed script is only that the transaction is over.
-    return await work(engine, session).catch((error: unknown) => Promise.reject(scripts.failure() ?? error))
+    return await work({ engine, session, scriptError })
   } finally {
     await session.end()
   }
@@ -59,8 +62,11 @@ function wholeScripts(session: pg.Pool) {
     }
     return adapter
   }
-  return { factory, failure: () => failed }
+  return { factory, scriptError: () => failed }
 }
+
+// The bindings hold on to one instance: loading a second would break whoever still uses the first.
+let loaded: ReturnType<typeof loadEngine> | undefined
 
 async function loadEngine() {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')

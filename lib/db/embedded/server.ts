@@ -12,7 +12,7 @@ import { Unavailable } from '#lib/errors'
 export type Server = {
   /** The connection string of the publication's database. */
   url: string
-  pid: number
+  port: number
   /** Settles when the server has ended, asked or not. */
   exited: Promise<void>
   /** Stops it cleanly: open transactions roll back, everything acknowledged is on disk. */
@@ -34,7 +34,7 @@ export async function startServer(cluster: Cluster, options: Options): Promise<S
     const url = `postgresql://${SUPERUSER}:${cluster.password}@127.0.0.1:${port}/publication`
     try {
       await ensureDatabase(url, () => isRunning(server))
-      return control(server, url)
+      return control(server, { url, port })
     } catch (error) {
       server.kill('SIGQUIT')
       if (attempt === 50 || !PASSING.test(lastWords(options.logFile))) throw explain(error, options.logFile)
@@ -69,11 +69,10 @@ function endWithUs(server: ChildProcess): ChildProcess {
   return server.once('exit', () => process.off('exit', abort))
 }
 
-function control(server: ChildProcess, url: string): Server {
+function control(server: ChildProcess, address: Pick<Server, 'url' | 'port'>): Server {
   const exited = once(server, 'exit').then(() => undefined)
   return {
-    url,
-    pid: server.pid ?? 0,
+    ...address,
     exited,
     async stop() {
       if (isRunning(server)) server.kill('SIGINT')

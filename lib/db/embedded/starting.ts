@@ -1,16 +1,14 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { makeDataDir } from '#lib/data-dir'
 import { installedBinaries } from '#lib/db/embedded/binaries'
-import { ensureCluster } from '#lib/db/embedded/cluster'
-import { type Holder, holderOf, recordHolder } from '#lib/db/embedded/holder'
+import { type Cluster, ensureCluster } from '#lib/db/embedded/cluster'
+import { type Holder, holdDataDir } from '#lib/db/embedded/holder'
 import { ownerOf, serverIdentity } from '#lib/db/embedded/identity'
+import { keepRunning } from '#lib/db/embedded/keeping'
 import { stopLeftover } from '#lib/db/embedded/leftover'
 import { clusterFolder, reachableBinaries } from '#lib/db/embedded/location'
-import { type Lock, takeLock } from '#lib/db/embedded/lock'
 import { type Server, startServer } from '#lib/db/embedded/server'
-import { Unavailable } from '#lib/errors'
 import { secretIn, writePrivately } from '#lib/private-file'
 
 type Options = {
@@ -20,72 +18,48 @@ type Options = {
   signal?: AbortSignal
 }
 
-const PAUSE = 100
-// One that is being stopped may take a moment, and a command that only looks holds the lock for an instant.
-const PATIENCE = 1000
+/** `url` stays the same until `stop`. */
+export type Embedded = Pick<Server, 'url' | 'stop'>
 
 /**
  * Starts the embedded PostgreSQL of a data folder, makes what is missing and repairs what a killed process left. Its
  * address is in `postgres.url` there until it stops. Throws Unavailable when the site runs on that folder already; waits
  * while a command uses it.
  */
-export async function startEmbedded(options: Options): Promise<Server> {
+export async function startEmbedded(options: Options): Promise<Embedded> {
   makeDataDir(options.dataDir)
-  const lock = await lockDataDir(options)
+  const lock = await holdDataDir(options)
+  const address = join(options.dataDir, 'postgres.url')
+  rmSync(address, { force: true })
   try {
-    return await startLocked(options, lock)
+    const server = await run(await prepareCluster(options), options)
+    writePrivately(address, server.url)
+    const stop = async () => {
+      await server.stop()
+      rmSync(address, { force: true })
+      lock.release()
+    }
+    return { url: server.url, stop }
   } catch (error) {
     lock.release()
     throw error
   }
 }
 
-async function lockDataDir({ dataDir, kind, report, signal }: Options): Promise<Lock> {
-  for (let attempt = 0; ; attempt++) {
-    const lock = takeLock(join(dataDir, 'postgres.lock'))
-    if (lock) {
-      recordHolder(dataDir, { kind, pid: process.pid })
-      return lock
-    }
-    const holder = holderOf(dataDir)
-    if (holder?.kind === 'site') {
-      if (attempt * PAUSE > PATIENCE) throw alreadyRunning(dataDir, holder)
-    } else if (attempt === 1)
-      report(`Waiting for the command that uses ${dataDir} (process ${holder?.pid}) to finish.`)
-    await delay(PAUSE, undefined, { signal })
-  }
-}
-
-async function startLocked(options: Options, lock: Lock): Promise<Server> {
-  const { dataDir, report, signal } = options
-  const address = join(dataDir, 'postgres.url')
-  rmSync(address, { force: true })
+async function prepareCluster({ dataDir, report, signal }: Options): Promise<Cluster> {
   const situation = { dataDir, identity: serverIdentity(report), report }
   const folder = clusterFolder(situation)
   const identity = ownerOf(folder) ?? situation.identity
-  const cluster = {
-    folder,
-    identity,
-    binaries: reachableBinaries(installedBinaries(), { ...situation, identity }),
-    password: secretIn(join(dataDir, 'postgres.password')),
-  }
+  const binaries = reachableBinaries(installedBinaries(), { identity, report })
+  const cluster = { folder, identity, binaries, password: secretIn(join(dataDir, 'postgres.password')) }
   await ensureCluster(cluster, signal)
-  if (await stopLeftover(cluster.folder))
-    report('Stopped the PostgreSQL that a killed process had left running.')
-  const server = await startServer(cluster, { logFile: join(dataDir, 'postgres.log') })
-  writePrivately(address, server.url)
-  return {
-    ...server,
-    async stop() {
-      await server.stop()
-      rmSync(address, { force: true })
-      lock.release()
-    },
-  }
+  return cluster
 }
 
-function alreadyRunning(dataDir: string, { pid }: Holder): Unavailable {
-  return new Unavailable(
-    `The publication in ${dataDir} is running already (process ${pid}). Stop that one first, or give this one a DATA_DIR of its own.`,
-  )
+async function run(cluster: Cluster, { dataDir, report }: Options): Promise<Embedded> {
+  const logFile = join(dataDir, 'postgres.log')
+  if (await stopLeftover(cluster.folder)) report('Stopped the PostgreSQL that a killed process left running.')
+  const server = await startServer(cluster, { logFile })
+  const again = () => startServer(cluster, { logFile, port: server.port })
+  return { url: server.url, stop: keepRunning(server, { again, report }).stop }
 }

@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test, vi } from 'vitest'
+import { migrate } from '#lib/db/migrating'
+import { migrationStatus } from '#lib/db/migration-status'
+import { readMigrations } from '#lib/db/migrations'
+import { emptyDatabase, rows } from '#lib/testing/empty-database'
+
+test('instances that start together apply each migration once', async () => {
+  const url = await emptyDatabase()
+  const applied = await Promise.all([migrate(url), migrate(url), migrate(url), migrate(url)])
+  const names = (await readMigrations()).map(({ name }) => name)
+  expect(applied.flat().sort()).toEqual(names)
+  expect(await migrationStatus(url)).toEqual({ applied: names, pending: [], edited: [], unknown: [] })
+})
+
+test('the bookkeeping is what Prisma itself would write', async () => {
+  const url = await emptyDatabase()
+  await migrate(url)
+  const [first] = await readMigrations()
+  const [row] = await rows(url, 'SELECT * FROM _prisma_migrations ORDER BY migration_name LIMIT 1')
+  expect(row).toMatchObject({
+    migration_name: first?.name,
+    checksum: first?.checksum,
+    applied_steps_count: 1,
+    logs: null,
+    rolled_back_at: null,
+    finished_at: expect.any(Date),
+  })
+})
+
+test('a migration that fails leaves nothing, says so, and can be corrected', async () => {
+  const url = await emptyDatabase()
+  const folder = migrations({ '1_first': 'CREATE TABLE a ();', '2_second': 'CREATE TABLE b (); SELECT 1/0;' })
+  const attempt = migrate(url, folder)
+  await expect(attempt).rejects.toThrow(/2_second failed: division by zero\nIt was rolled back/)
+  expect(await tables(url)).toEqual(['_prisma_migrations', 'a'])
+  expect(await migrationStatus(url, folder)).toMatchObject({ applied: ['1_first'], pending: ['2_second'] })
+
+  writeFileSync(join(folder, '2_second', 'migration.sql'), 'CREATE TABLE b ();')
+  expect(await migrate(url, folder)).toEqual(['2_second'])
+})
+
+test('a migration that is cut off leaves nothing', async () => {
+  const url = await emptyDatabase()
+  const folder = migrations({ '1_slow': 'CREATE TABLE a (); SELECT pg_sleep(600);' })
+  const attempt = expect(migrate(url, folder)).rejects.toThrow(/1_slow failed/)
+  await vi.waitUntil(async () => (await cut(url)).length > 0, 10_000)
+  await attempt
+  expect(await tables(url)).toEqual([])
+})
+
+test('a function with semicolons inside is one statement', async () => {
+  const url = await emptyDatabase()
+  const body = 'CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END $$;'
+  await migrate(url, migrations({ '1_function': body }))
+  expect(await rows(url, 'SELECT two()')).toEqual([{ two: 2 }])
+})
+
+test('a file that was changed after it was applied, and one that is gone, are told apart', async () => {
+  const url = await emptyDatabase()
+  await migrate(url, migrations({ '1_first': 'CREATE TABLE a ();', '2_second': 'CREATE TABLE b ();' }))
+  const folder = migrations({ '1_first': 'CREATE TABLE c ();', '3_third': 'CREATE TABLE d ();' })
+  expect(await migrationStatus(url, folder)).toEqual({
+    applied: [],
+    pending: ['3_third'],
+    edited: ['1_first'],
+    unknown: ['2_second'],
+  })
+})
+
+function migrations(files: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'publication-migrations-'))
+  for (const [name, sql] of Object.entries(files)) {
+    mkdirSync(join(folder, name))
+    writeFileSync(join(folder, name, 'migration.sql'), sql)
+  }
+  return folder
+}
+
+async function tables(url: string): Promise<unknown[]> {
+  const found = await rows(url, "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")
+  return found.map(({ tablename }) => tablename)
+}
+
+function cut(url: string) {
+  return rows(
+    url,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND wait_event = 'PgSleep'`,
+  )
+}
