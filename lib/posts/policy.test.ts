@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { Conflict, Forbidden, NotFound } from '#lib/errors'
+import { publicationItself, type Viewer } from '#lib/people/viewer'
+import { getDraft } from '#lib/posts/draft-reading'
+import { saveDraft } from '#lib/posts/editing'
+import { type Ability, may, POLICY, type PostState, type Verdict } from '#lib/posts/policy'
+import { publishPost } from '#lib/posts/publishing'
+import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { someDraft, someone } from '#lib/testing/factories'
+
+type Ref = { postId: string; version: number }
+
+const ROLES = ['contributor', 'author', 'editor', 'administrator', 'owner', 'publication'] as const
+const STATES: PostState[] = ['draft', 'live', 'trashed', 'withdrawn']
+
+const VERBS: Record<Ability, (viewer: Viewer, ref: Ref) => Promise<unknown>> = {
+  read: (viewer, { postId }) => getDraft(viewer, postId),
+  edit: (viewer, ref) => saveDraft(viewer, { ...ref, dek: 'Changed.' }),
+  publish: (viewer, ref) => publishPost(viewer, ref),
+  unpublish: (viewer, { postId }) => unpublishPost(viewer, postId),
+  trash: (viewer, { postId }) => trashPost(viewer, postId),
+  restore: (viewer, { postId }) => restorePost(viewer, postId),
+  withdraw: (viewer, { postId }) => withdrawPost(viewer, postId),
+}
+
+const REFUSALS = { hidden: NotFound, forbidden: Forbidden, impossible: Conflict }
+
+const viewers = {} as Record<(typeof ROLES)[number], Viewer>
+let stranger: Viewer
+
+beforeAll(async () => {
+  for (const role of ROLES) viewers[role] = role === 'publication' ? publicationItself : await someone(role)
+  stranger = await someone('author')
+})
+
+/** Every verb, for every role, on posts of their own and of others, in every state: straight from the table. */
+const cases = Object.entries(POLICY).flatMap(([verb, rules]) =>
+  ROLES.flatMap((role) =>
+    STATES.flatMap((state) =>
+      (['own', 'foreign'] as const).map((whose) => {
+        const scope = (rule = rules[state]) =>
+          rule?.[role === 'contributor' || role === 'author' ? role : 'editor']
+        const sees = scope(POLICY.read[state]) === 'any' || whose === 'own'
+        const verdict: Verdict = !sees
+          ? 'hidden'
+          : !rules[state]
+            ? 'impossible'
+            : scope() === 'any' || (scope() === 'own' && whose === 'own')
+              ? 'yes'
+              : 'forbidden'
+        return { verb: verb as Ability, role, whose, state, verdict }
+      }),
+    ),
+  ),
+)
+
+test.each(cases)('$role, $verb, $whose post that is $state: $verdict', async (row) => {
+  const viewer = viewers[row.role]
+  const ref = await borrowPost(row.state, row.whose === 'own' ? viewer : stranger, row.verdict === 'yes')
+  const before = await everythingAbout(ref.postId)
+  const outcome = await VERBS[row.verb](viewer, ref).catch((error) => error)
+  if (row.verdict === 'yes') return expect(outcome).not.toBeInstanceOf(Error)
+  expect(outcome).toBeInstanceOf(REFUSALS[row.verdict])
+  expect(await everythingAbout(ref.postId)).toEqual(before)
+})
+
+describe('the table says', () => {
+  const own = { ownerId: 'me', state: 'live' } as const
+  const as = (role: 'contributor' | 'author' | 'editor') => ({ role, personId: 'me' })
+
+  test('contributors write but never publish', () => {
+    for (const state of STATES)
+      expect(['forbidden', 'impossible']).toContain(may(as('contributor'), 'publish', { ...own, state }))
+    expect(may(as('contributor'), 'edit', own)).toBe('yes')
+    expect(may(as('contributor'), 'trash', own)).toBe('forbidden')
+  })
+
+  test('authors publish what is theirs and see nothing else', () => {
+    expect(may(as('author'), 'publish', own)).toBe('yes')
+    expect(may(as('author'), 'withdraw', own)).toBe('forbidden')
+    expect(may(as('author'), 'read', { ...own, ownerId: 'you' })).toBe('hidden')
+  })
+
+  test('editors publish and withdraw what is anybody’s', () => {
+    expect(may(as('editor'), 'publish', { ...own, ownerId: null })).toBe('yes')
+    expect(may(as('editor'), 'withdraw', { ...own, ownerId: 'you' })).toBe('yes')
+  })
+
+  test('a post of the publication itself belongs to no writer', () => {
+    expect(may({ role: 'author', personId: 'me' }, 'read', { ownerId: null, state: 'draft' })).toBe('hidden')
+  })
+})
+
+test.each(['', 'x', '0'.repeat(24), `${'0'.repeat(23)}\u0000`, "' OR 1=1 --"])(
+  'a post with the identifier %j does not exist, for anybody',
+  async (postId) => {
+    for (const verb of ['read', 'unpublish', 'trash', 'restore', 'withdraw'] as const)
+      await expect(VERBS[verb](publicationItself, { postId, version: 1 })).rejects.toBeInstanceOf(NotFound)
+  },
+)
+
+// A post that a verb has not changed serves the next case as well.
+const unchanged = new Map<string, Ref>()
+
+async function borrowPost(state: PostState, owner: Viewer, isChanged: boolean): Promise<Ref> {
+  const key = `${owner.personId} ${state}`
+  const ref = unchanged.get(key) ?? (await makePost(state, owner))
+  if (isChanged) unchanged.delete(key)
+  else unchanged.set(key, ref)
+  return ref
+}
+
+async function makePost(state: PostState, owner: Viewer): Promise<Ref> {
+  const ref = await someDraft({}, owner)
+  await publishPost(publicationItself, ref)
+  if (state === 'draft') await unpublishPost(publicationItself, ref.postId)
+  if (state === 'trashed') await trashPost(publicationItself, ref.postId)
+  if (state === 'withdrawn') await withdrawPost(publicationItself, ref.postId)
+  return ref
+}
+
+function everythingAbout(id: string) {
+  return db().post.findUnique({
+    where: { id },
+    include: { draft: true, revisions: true, tags: true, bylines: true, redirects: true },
+  })
+}
