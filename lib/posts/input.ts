@@ -9,9 +9,10 @@ const slug = line(300)
   .transform((text) => slugify(text, LONGEST_SLUG))
   .refine((made) => made !== '', 'Use letters or digits.')
 
-const instant = z
-  .date('Give a date.')
-  .or(z.iso.datetime({ offset: true, error: 'Give a date.' }).transform((text) => new Date(text)))
+const instant = z.union(
+  [z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))],
+  'Give a date.',
+)
 
 const pastInstant = instant
   .refine((date) => date.getUTCFullYear() >= 1, 'Choose a date of our era.')

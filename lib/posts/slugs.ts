@@ -26,7 +26,7 @@ export async function settleSlug(
  * addresses held.
  */
 export async function requireFreeSlug(tx: Tx, post: Claim, slug: string): Promise<void> {
-  if (isReserved(slug))
+  if (isReserved(post.kind, slug))
     throw new Invalid({
       slug: `${postPath(post.kind, slug)} belongs to the publication itself. Choose another address.`,
     })
@@ -38,11 +38,12 @@ export async function requireFreeSlug(tx: Tx, post: Claim, slug: string): Promis
 async function makeSlug(tx: Tx, post: Claim, title: string): Promise<string> {
   const plain = slugify(title) || 'untitled'
   const taken = await listTaken(tx, post, plain)
-  return firstFree(plain, (slug) => !taken.has(slug) && !isReserved(slug))
+  return firstFree(plain, (slug) => !taken.has(slug) && !isReserved(post.kind, slug))
 }
 
-function isReserved(slug: string): boolean {
-  return RESERVED_SEGMENTS.has(slug)
+/** Pages stand at the root, where the publication has addresses of its own; /blog/page begins those of further pages. */
+function isReserved(kind: PostKind, slug: string): boolean {
+  return kind === 'page' ? RESERVED_SEGMENTS.has(slug) : slug === 'page'
 }
 
 /** Which slugs of this family other posts have, or have chosen in their drafts. */

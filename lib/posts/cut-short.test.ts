@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { resolveAddress } from '#lib/addresses/resolving'
+import { databaseUrl } from '#lib/db/address'
+import { db } from '#lib/db/client'
+import { publicationItself as us } from '#lib/people/viewer'
+import { type DraftRef, saveDraft } from '#lib/posts/editing'
+import { publishPost } from '#lib/posts/publishing'
+import { somePost } from '#lib/testing/factories'
+
+// A publish writes to these tables, in this order. A lock on one of them holds it there.
+const TABLES = ['revisions', 'renderings', 'posts', 'post_tags', 'redirects', 'audit_events', 'changes']
+
+let gate: pg.Client
+
+beforeAll(async () => {
+  gate = new pg.Client({ connectionString: databaseUrl() })
+  await gate.connect()
+})
+
+afterAll(() => gate.end())
+
+describe.each(TABLES)('a publish that is cut short while it writes to %s', (table) => {
+  test('by a lost connection leaves everything as it was, and can be repeated', async () => {
+    const draft = await movingPost(`Lost at ${table}`)
+    const before = await everything()
+    await hold(table)
+    const publishing = publishPost(us, draft).catch((error) => error)
+    await gate.query('SELECT pg_terminate_backend($1)', [await waiting(table)])
+    expect(await publishing).toBeInstanceOf(Error)
+    await release()
+    expect(await everything()).toEqual(before)
+    await expectPublished(draft)
+  })
+})
+
+test('a publish whose process is killed before its end leaves everything as it was, and can be repeated', async () => {
+  const draft = await movingPost('Killed')
+  const before = await everything()
+  await hold('changes')
+  const process = publishElsewhere(draft)
+  const backend = await waiting('changes')
+  process.kill('SIGKILL')
+  await once(process, 'exit')
+  await release()
+  await expect.poll(() => isThere(backend)).toBe(false)
+  expect(await everything()).toEqual(before)
+  await expectPublished(draft)
+})
+
+/** A live post with a draft that changes its text, its tags and its address. */
+async function movingPost(title: string): Promise<DraftRef> {
+  const { postId, version } = await somePost({ title, tags: ['Before'] })
+  return saveDraft(us, { postId, version, body: 'Changed.', tags: ['After'], slug: `${title} moved` })
+}
+
+function publishElsewhere(draft: DraftRef) {
+  const code = `
+    const { publishPost } = await import('#lib/posts/publishing')
+    await publishPost({ role: 'publication', personId: null }, ${JSON.stringify(draft)})`
+  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
+    stdio: 'inherit',
+  })
+}
+
+async function hold(table: string) {
+  await gate.query(`BEGIN; LOCK TABLE ${table} IN SHARE ROW EXCLUSIVE MODE`)
+}
+
+async function release() {
+  await gate.query('ROLLBACK')
+}
+
+/** The backend that waits for the lock on a table, once there is one. */
+async function waiting(table: string): Promise<number> {
+  const find = async () => {
+    const { rows } = await gate.query(
+      'SELECT pid FROM pg_locks WHERE NOT granted AND relation = $1::regclass',
+      [table],
+    )
+    return rows[0]?.pid
+  }
+  await expect.poll(find, { timeout: 15_000 }).toBeTypeOf('number')
+  return find()
+}
+
+async function isThere(backend: number): Promise<boolean> {
+  const { rowCount } = await gate.query('SELECT FROM pg_stat_activity WHERE pid = $1', [backend])
+  return rowCount === 1
+}
+
+async function everything() {
+  return {
+    posts: await db().post.findMany({ orderBy: { id: 'asc' } }),
+    drafts: await db().draft.findMany({ orderBy: { postId: 'asc' } }),
+    revisions: await db().revision.findMany({ orderBy: { id: 'asc' } }),
+    renderings: await db().rendering.findMany({ orderBy: { revisionId: 'asc' } }),
+    tags: await db().postTag.findMany({ orderBy: [{ postId: 'asc' }, { position: 'asc' }] }),
+    redirects: await db().redirect.findMany({ orderBy: { id: 'asc' } }),
+    audit: await db().auditEvent.count(),
+    changes: await db().change.count(),
+  }
+}
+
+async function expectPublished(draft: DraftRef) {
+  const { href, revision } = await publishPost(us, draft)
+  expect(revision.number).toBe(2)
+  expect((await resolveAddress(href)).kind).toBe('page')
+}
