@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Invalid } from '#lib/errors'
+import { processPicture } from '#lib/media/processing'
+import { storePicture } from '#lib/media/storing'
+import type { Viewer } from '#lib/people/viewer'
+import type { Found } from '#lib/transfer/pictures/gathering'
+
+/** What became of a picture. `id` is null when nothing is written. */
+export type Taken = { kind: 'taken'; id: string | null; src: string } | { kind: 'refused'; reason: string }
+
+/** Takes pictures in, each content once in an import. */
+export class PictureTaker {
+  readonly #taken = new Map<string, Taken>()
+
+  constructor(
+    readonly viewer: Viewer,
+    /** Look at everything, write nothing. */
+    readonly dryRun: boolean,
+  ) {}
+
+  async take(file: Extract<Found, { kind: 'file' }>): Promise<Taken> {
+    const known = this.#taken.get(file.hash)
+    if (known) return known
+    const taken = await this.#takeIn(file.path)
+    this.#taken.set(file.hash, taken)
+    return taken
+  }
+
+  async #takeIn(path: string): Promise<Taken> {
+    try {
+      const bytes = await readFile(path)
+      if (!this.dryRun) {
+        const { id, src } = await storePicture(this.viewer, { name: basename(path), bytes })
+        return { kind: 'taken', id, src }
+      }
+      await processPicture(bytes)
+      return { kind: 'taken', id: null, src: '' }
+    } catch (error) {
+      if (error instanceof Invalid) return { kind: 'refused', reason: error.message }
+      throw error
+    }
+  }
+}

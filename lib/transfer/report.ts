@@ -1,0 +1,68 @@
+import type { Problem } from '#lib/errors'
+
+/** Something to know about a file. An error kept something out; a warning says what came in differently. */
+export type Note = Problem & { level: 'error' | 'warning' }
+
+/**
+ * created, updated, unchanged: it is in. skipped: it was changed on the site, or taken down there, and was left alone.
+ * failed: it is not in.
+ */
+export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
+
+export type FileReport = {
+  /** Relative to the imported folder. */
+  file: string
+  outcome: Outcome
+  /** Whether readers see it; null when it is not in. */
+  isLive: boolean | null
+  /** Pictures that came in, that became links, and that are missing. */
+  pictures: PictureCounts
+  notes: Note[]
+}
+
+export type PictureCounts = { taken: number; linked: number; missing: number }
+
+export type Report = {
+  /** Nothing was written: what would have happened. */
+  dryRun: boolean
+  /** Stopped before the end; what is listed is done. */
+  interrupted: boolean
+  found: number
+  counts: Record<Outcome, number>
+  pictures: PictureCounts
+  /** Names in front matter that mean nothing here, each once. */
+  unknownFields: string[]
+  files: FileReport[]
+}
+
+export const NO_PICTURES: PictureCounts = { taken: 0, linked: 0, missing: 0 }
+
+export function emptyReport(found: number, dryRun: boolean): Report {
+  return {
+    dryRun,
+    interrupted: false,
+    found,
+    counts: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 },
+    pictures: { ...NO_PICTURES },
+    unknownFields: [],
+    files: [],
+  }
+}
+
+export function addToReport(report: Report, file: FileReport): void {
+  report.files.push(file)
+  report.counts[file.outcome] += 1
+  report.pictures.taken += file.pictures.taken
+  report.pictures.linked += file.pictures.linked
+  report.pictures.missing += file.pictures.missing
+}
+
+/** Whether everything that was asked for is in. */
+export function isComplete({ counts, pictures, interrupted }: Report): boolean {
+  return counts.failed === 0 && counts.skipped === 0 && pictures.missing === 0 && !interrupted
+}
+
+export function failed(file: string, problems: readonly Problem[]): FileReport {
+  const notes = problems.map((problem) => ({ ...problem, level: 'error' as const }))
+  return { file, outcome: 'failed', isLive: null, pictures: NO_PICTURES, notes }
+}
