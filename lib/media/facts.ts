@@ -4,7 +4,7 @@ import { parseMediaFile } from '#lib/media/files'
 
 /** What the renderer must know of the pictures at these addresses. Addresses that show nothing are left out. */
 export async function getMediaFacts(addresses: readonly string[]): Promise<Record<string, MediaFacts>> {
-  const byHash = new Map(addresses.flatMap((address) => hashIn(address).map((hash) => [hash, address])))
+  const byHash = new Map(addresses.map((address) => [hashIn(address), address]))
   const rows = await db().media.findMany({
     where: { hash: { in: [...byHash.keys()] } },
     select: { hash: true, width: true, height: true, colour: true, alt: true },
@@ -12,7 +12,14 @@ export async function getMediaFacts(addresses: readonly string[]): Promise<Recor
   return Object.fromEntries(rows.map(({ hash, ...facts }) => [byHash.get(hash), facts]))
 }
 
-function hashIn(address: string): string[] {
-  const file = address.startsWith('/media/') ? parseMediaFile(address.slice('/media/'.length)) : null
-  return file ? [file.hash] : []
+/** The identifier of the picture at an address such as /media/<hash>.webp; null when there is none. */
+export async function findMediaId(address: string): Promise<string | null> {
+  const found = await db().media.findUnique({ where: { hash: hashIn(address) }, select: { id: true } })
+  return found?.id ?? null
+}
+
+/** Empty, which no picture has, when the address is not one of a picture. */
+function hashIn(address: string): string {
+  const name = address.startsWith('/media/') ? address.slice('/media/'.length) : ''
+  return parseMediaFile(name)?.hash ?? ''
 }

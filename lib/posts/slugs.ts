@@ -35,8 +35,8 @@ export async function requireFreeSlug(tx: Tx, post: Claim, slug: string): Promis
 }
 
 /** A free slug made from a title: with a number after it when the plain one is taken or reserved. */
-async function makeSlug(tx: Tx, post: Claim, title: string): Promise<string> {
-  const plain = slugify(title) || 'untitled'
+export async function makeSlug(tx: Tx, post: Claim, title: string, longest?: number): Promise<string> {
+  const plain = slugify(title, longest) || 'untitled'
   const taken = await listTaken(tx, post, plain)
   return firstFree(plain, (slug) => !taken.has(slug) && !isReserved(post.kind, slug))
 }

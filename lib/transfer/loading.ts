@@ -19,7 +19,9 @@ export type Loaded = {
 }
 
 /** With problems there is nothing else to be had from the file. */
-export type LoadResult = { loaded: Loaded; problems?: undefined } | { loaded?: undefined; problems: Problem[] }
+export type LoadResult =
+  | { loaded: Loaded; problems?: undefined }
+  | { loaded?: undefined; problems: Problem[] }
 
 // The body may have as much as the renderer takes; the rest is for the front matter.
 const BYTES_AT_MOST = LIMITS.textBytes + 128 * 1024

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import type { Problem } from '#lib/errors'
 import { checkArticle, convertMarkdown } from '#lib/mdx/rendering'
 import { type Loaded, loadFile } from '#lib/transfer/loading'
+import { parseDate } from '#lib/transfer/matter/dates'
+import { readFileName } from '#lib/transfer/naming'
 import { findPictures } from '#lib/transfer/pictures/finding'
 import { type Found, gatherPictures, hashOfPictures } from '#lib/transfer/pictures/gathering'
 import type { Folders } from '#lib/transfer/pictures/locating'
@@ -25,6 +27,10 @@ export type Prepared = {
   source: string
   /** Of the file and its pictures. */
   hash: string
+  /** What its name says: words for its address. */
+  words: string
+  /** As said in it, or by its name. */
+  date: Date | null
   loaded: Loaded
   uses: PictureUse[]
   found: ReadonlyMap<string, Found>
@@ -32,7 +38,9 @@ export type Prepared = {
   post: Imported | null
 }
 
-export type Preparation = { prepared: Prepared; problems?: undefined } | { prepared?: undefined; problems: Problem[] }
+export type Preparation =
+  | { prepared: Prepared; problems?: undefined }
+  | { prepared?: undefined; problems: Problem[] }
 
 /** Reads a file, checks its text in the renderer and looks for its pictures. Writes nothing. */
 export async function prepareFile(file: string, errand: Errand): Promise<Preparation> {
@@ -49,7 +57,10 @@ export async function prepareFile(file: string, errand: Errand): Promise<Prepara
   const addresses = [...(cover ? [cover] : []), ...uses.map(({ address }) => address)]
   const found = await gatherPictures(addresses, folder, errand.folders)
   const hash = `${loaded.hash}.${hashOfPictures(found)}`
-  return { prepared: { file, source, hash, loaded, uses: uses.map((use) => inFile(use, loaded)), found, post } }
+  const named = readFileName(file, errand.rootName)
+  const date = loaded.matter.said.date ?? parseDate(named.date ?? '', errand.zone)
+  const placed = uses.map((use) => inFile(use, loaded))
+  return { prepared: { file, source, hash, words: named.words, date, loaded, uses: placed, found, post } }
 }
 
 async function checkText({ syntax, body, bodyLine }: Loaded): Promise<Problem[]> {

@@ -15,12 +15,12 @@ export type FileReport = {
   outcome: Outcome
   /** Whether readers see it; null when it is not in. */
   isLive: boolean | null
-  /** Pictures that came in, that became links, and that are missing. */
+  /** Pictures that came in, that lie on other sites, and that are missing. */
   pictures: PictureCounts
   notes: Note[]
 }
 
-export type PictureCounts = { taken: number; linked: number; missing: number }
+export type PictureCounts = { taken: number; remote: number; missing: number }
 
 export type Report = {
   /** Nothing was written: what would have happened. */
@@ -35,7 +35,7 @@ export type Report = {
   files: FileReport[]
 }
 
-export const NO_PICTURES: PictureCounts = { taken: 0, linked: 0, missing: 0 }
+export const NO_PICTURES: PictureCounts = { taken: 0, remote: 0, missing: 0 }
 
 export function emptyReport(found: number, dryRun: boolean): Report {
   return {
@@ -53,7 +53,7 @@ export function addToReport(report: Report, file: FileReport): void {
   report.files.push(file)
   report.counts[file.outcome] += 1
   report.pictures.taken += file.pictures.taken
-  report.pictures.linked += file.pictures.linked
+  report.pictures.remote += file.pictures.remote
   report.pictures.missing += file.pictures.missing
 }
 

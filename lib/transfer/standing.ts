@@ -32,9 +32,11 @@ export function planFor(post: Imported | null, hash: string, wantsLive: boolean)
   if (post.sourceHash === hash) {
     return { do: wantsLive && isUntouched && !isDown && isBehind(post) ? 'update' : 'nothing' }
   }
-  if (post.withdrawnAt) return skip('It was withdrawn for good. Give the file another name to import it anew.')
+  if (post.withdrawnAt)
+    return skip('It was withdrawn for good. Give the file another name to import it anew.')
   if (post.trashedAt) return skip('It is in the trash. Restore it there and import again.')
-  if (!isUntouched) return skip('It was changed here and on the site since the last import. Bring both together by hand.')
+  if (!isUntouched)
+    return skip('It was changed here and on the site since the last import. Bring both together by hand.')
   return { do: 'update' }
 }
 

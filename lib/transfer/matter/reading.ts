@@ -2,7 +2,7 @@ import type { Problem } from '#lib/errors'
 import { splitAuthors } from '#lib/transfer/matter/authors'
 import { parseDate } from '#lib/transfer/matter/dates'
 import { type Field, type Place, parseMatter } from '#lib/transfer/matter/parsing'
-import { type FieldName, type NamedFields, nameFields } from '#lib/transfer/matter/spellings'
+import { type FieldName, isFieldName, type NamedFields, nameFields } from '#lib/transfer/matter/spellings'
 import { type Reading, readFlag, readGroup, readList, readPart, readText } from '#lib/transfer/matter/values'
 import { lastSegment } from '#lib/transfer/naming'
 
@@ -29,7 +29,7 @@ export type Said = {
 export type ReadMatter = {
   said: Said
   /** Where a field stands; the beginning of the file for what is not there. */
-  placeOf: (name: FieldName) => Place
+  placeOf: (name: string) => Place
   unknown: string[]
   problems: Problem[]
 }
@@ -44,7 +44,7 @@ export function readMatter(yaml: string, line: number, zone: string): ReadMatter
   const named = nameFields(matter.fields)
   problems.push(...named.problems)
   const said = readSaid(named, { placeOf: matter.placeOf, report }, zone)
-  const placeOf = (name: FieldName) => named.get(name) ?? { line: 1, column: 1 }
+  const placeOf = (name: string) => (isFieldName(name) ? named.get(name) : null) ?? { line: 1, column: 1 }
   return { said, placeOf, unknown: named.unknown, problems }
 }
 

@@ -28,6 +28,10 @@ const IGNORED: ReadonlySet<string> = new Set(['layout'])
 
 export type FieldName = keyof typeof SPELLINGS
 
+export function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(SPELLINGS, name)
+}
+
 export type NamedFields = {
   /** The field that is filled in under any of its spellings. */
   get: (name: FieldName) => Field | null

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { findMediaId } from '#lib/media/facts'
 import { mimeOfBytes, refusalOf } from '#lib/media/formats'
-import { parseMediaFile } from '#lib/media/files'
 import { type Folders, isRemote, locatePicture } from '#lib/transfer/pictures/locating'
 
 /** What an address in a text leads to: a picture on the disk, one that is here already, one elsewhere, or none. */
 export type Found =
   | { kind: 'file'; path: string; hash: string }
-  | { kind: 'stored' }
+  | { kind: 'stored'; id: string }
   | { kind: 'remote' }
   | { kind: 'missing'; reason: string }
 
@@ -32,7 +32,8 @@ export function hashOfPictures(found: ReadonlyMap<string, Found>): string {
 
 async function find(address: string, folder: string, folders: Folders): Promise<Found> {
   if (isRemote(address)) return { kind: 'remote' }
-  if (address.startsWith('/media/') && parseMediaFile(address.slice('/media/'.length))) return { kind: 'stored' }
+  const id = await findMediaId(address)
+  if (id) return { kind: 'stored', id }
   const located = await locatePicture(address, folder, folders)
   if ('refusal' in located) return { kind: 'missing', reason: located.refusal }
   const bytes = await readFile(located.path)

@@ -1,0 +1,71 @@
+import { Conflict, Invalid } from '#lib/errors'
+import type { Viewer } from '#lib/people/viewer'
+import { checkFields } from '#lib/transfer/checking'
+import { complaintsOf } from '#lib/transfer/complaints'
+import { type Composed, compose } from '#lib/transfer/composing'
+import { type Dating, dateArticle } from '#lib/transfer/dating'
+import { reviewPictures } from '#lib/transfer/pictures/placing'
+import type { PictureTaker } from '#lib/transfer/pictures/taking'
+import type { Prepared } from '#lib/transfer/preparing'
+import { type FileReport, failed, NO_PICTURES, type Note } from '#lib/transfer/report'
+import { mayBePublished, planFor } from '#lib/transfer/standing'
+import { writeArticle } from '#lib/transfer/writing'
+
+/** Does with a prepared file what is to be done, and reports it. A dry run does everything but write. */
+export async function settleFile(
+  viewer: Viewer,
+  prepared: Prepared,
+  taker: PictureTaker,
+): Promise<FileReport> {
+  const dating = dateArticle(prepared)
+  const plan = planFor(prepared.post, prepared.hash, dating.wantsLive)
+  if (plan.do === 'nothing') return unchanged(prepared, dating)
+  if (plan.do === 'skip') return skipped(prepared, plan.why)
+  const composed = await compose(prepared, taker)
+  if (composed.problems.length > 0) return failed(prepared.file, composed.problems)
+  try {
+    await checkFields(prepared, composed, dating)
+    if (!taker.dryRun) await writeArticle(viewer, prepared, composed, dating)
+    return taken(prepared, composed, dating)
+  } catch (error) {
+    if (error instanceof Invalid) return failed(prepared.file, complaintsOf(error, prepared))
+    if (error instanceof Conflict) return skipped(prepared, error.message)
+    throw error
+  }
+}
+
+function unchanged({ file, post, found, uses }: Prepared, dating: Dating): FileReport {
+  const { counts, notes } = reviewPictures(uses, found)
+  const isLive = post?.liveRevision != null
+  return { file, outcome: 'unchanged', isLive, pictures: counts, notes: [...dating.notes, ...notes] }
+}
+
+function skipped({ file, post }: Prepared, why: string): FileReport {
+  const note: Note = { level: 'error', line: 1, column: 1, message: why }
+  return {
+    file,
+    outcome: 'skipped',
+    isLive: post?.liveRevision != null,
+    pictures: NO_PICTURES,
+    notes: [note],
+  }
+}
+
+function taken({ file, post }: Prepared, composed: Composed, dating: Dating): FileReport {
+  const isDown = post !== null && !mayBePublished(post)
+  const isLive = post?.liveRevision != null || (dating.wantsLive && !isDown)
+  return {
+    file,
+    outcome: post ? 'updated' : 'created',
+    isLive,
+    pictures: composed.counts,
+    notes: [...dating.notes, ...composed.notes, ...(isDown && dating.wantsLive ? [stillDown] : [])],
+  }
+}
+
+const stillDown: Note = {
+  level: 'warning',
+  line: 1,
+  column: 1,
+  message: 'It was unpublished on the site, so only its draft was updated. Publish it there.',
+}

@@ -1,0 +1,80 @@
+import { LONGEST_SLUG, slugify } from '#lib/addresses/slugs'
+import { findOrCreateByline } from '#lib/bylines/creating'
+import { db } from '#lib/db/client'
+import type { Viewer } from '#lib/people/viewer'
+import { createPost, type DraftRef, saveDraft } from '#lib/posts/editing'
+import { publishPost } from '#lib/posts/publishing'
+import { makeSlug } from '#lib/posts/slugs'
+import { findOrCreateSeries } from '#lib/series/creating'
+import type { Composed } from '#lib/transfer/composing'
+import type { Dating } from '#lib/transfer/dating'
+import type { Prepared } from '#lib/transfer/preparing'
+import { mayBePublished } from '#lib/transfer/standing'
+
+/** Writes an article through the verbs, and publishes it when it is to be and may be. Throws what they throw. */
+export async function writeArticle(
+  viewer: Viewer,
+  prepared: Prepared,
+  composed: Composed,
+  dating: Dating,
+): Promise<void> {
+  const fields = { ...ownFields(prepared, composed, dating), ...(await groupsOf(viewer, prepared)) }
+  const draft = prepared.post
+    ? await update(viewer, prepared, fields)
+    : await create(viewer, prepared, composed, fields)
+  if (!dating.wantsLive || (prepared.post && !mayBePublished(prepared.post))) return
+  await publishPost(viewer, { ...draft, ...(dating.revisedAt && { revisedAt: dating.revisedAt }) })
+}
+
+/** What a draft holds of its own. */
+export function ownFields({ source, hash, loaded }: Prepared, composed: Composed, { publishedAt }: Dating) {
+  const { said } = loaded.matter
+  return {
+    title: composed.title,
+    dek: said.dek,
+    body: composed.body,
+    description: said.description,
+    coverId: composed.coverId,
+    coverAlt: said.coverAlt,
+    coverCaption: said.coverCaption,
+    featured: said.featured,
+    tags: said.tags,
+    seriesPart: said.part,
+    source: { name: source, hash },
+    ...(publishedAt && { publishedAt }),
+  }
+}
+
+type Fields = ReturnType<typeof ownFields> & Awaited<ReturnType<typeof groupsOf>>
+
+/** What it belongs to, begun where it does not exist yet. Authors become bylines, never logins. */
+async function groupsOf(viewer: Viewer, { loaded }: Prepared) {
+  const { authors, series } = loaded.matter.said
+  const bylines: string[] = []
+  for (const name of authors) bylines.push(await findOrCreateByline(viewer, { name }))
+  const seriesId = series === null ? null : await findOrCreateSeries(viewer, { title: series })
+  return { seriesId, ...(bylines.length > 0 && { bylines }) }
+}
+
+async function create(
+  viewer: Viewer,
+  prepared: Prepared,
+  { title }: Composed,
+  fields: Fields,
+): Promise<DraftRef> {
+  const { kind, slug } = prepared.loaded.matter.said
+  return createPost(viewer, { ...fields, kind, slug: slug ?? (await slugFromName(prepared, title)) })
+}
+
+/** The address it had in its folder, so that links to it stay right as far as they can. */
+function slugFromName({ words, loaded }: Prepared, title: string): Promise<string> {
+  const { kind } = loaded.matter.said
+  return makeSlug(db(), { id: '', kind }, slugify(words) ? words : title, LONGEST_SLUG)
+}
+
+/** A slug that only came from the file's name stays what it has become. */
+function update(viewer: Viewer, { post, loaded }: Prepared, fields: Fields): Promise<DraftRef> {
+  const { slug } = loaded.matter.said
+  const ref = { postId: post?.id ?? '', version: post?.draft?.version ?? 0 }
+  return saveDraft(viewer, { ...fields, ...ref, ...(slug && { slug }) })
+}
