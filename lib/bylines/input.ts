@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { LONGEST_SLUG, slugify } from '#lib/addresses/slugs'
+import { link } from '#lib/link'
 import { filledLine, id, lines } from '#lib/text'
-
-const link = z.object({
-  label: filledLine(100),
-  href: z
-    .url({ protocol: /^(https?|mailto)$/, error: 'Give an address that begins with https://.' })
-    .max(2_000),
-})
 
 export const bylineInput = z
   .object({

@@ -1,17 +1,9 @@
 import { z } from 'zod'
+import { link } from '#lib/link'
 import { contrast, DARK_PAPER, PAPER } from '#lib/settings/contrast'
 import { filledLine, line } from '#lib/text'
 
-const href = z
-  .string()
-  .trim()
-  .max(2_000, 'Use at most 2,000 characters.')
-  .regex(
-    /^(\/(?!\/)|https?:\/\/[^/]|mailto:.)[^\s<>"\\]*$/,
-    'Give a path such as /about or an address with https://.',
-  )
-
-const links = z.array(z.object({ label: filledLine(100), href })).max(30, 'Use at most 30 links.')
+const links = z.array(link).max(30, 'Use at most 30 links.')
 
 const accentOn = (paper: string) =>
   z

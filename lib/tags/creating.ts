@@ -3,7 +3,12 @@ import { recordAudit } from '#lib/audit/recording'
 import type { Tx } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import { lock } from '#lib/db/locks'
+import { transaction } from '#lib/db/transaction'
+import { Forbidden } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
+import { type TagInput, tagInput } from '#lib/tags/input'
 
 /**
  * The identifiers of tags by name, in the order given, whatever the case they are typed in. Those that do not exist yet
@@ -17,18 +22,31 @@ export async function findOrCreateTags(tx: Tx, viewer: Viewer, names: string[]):
   return [...new Set(names.flatMap((name) => known.get(name) ?? []))]
 }
 
+/**
+ * The identifier of the tag with this name, whatever its case; one that does not exist yet is created with its
+ * description, by editors and above. Throws Invalid and Forbidden.
+ */
+export async function findOrCreateTag(viewer: Viewer, input: TagInput): Promise<string> {
+  const { name, description } = parseInput(tagInput, input)
+  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors describe tags. Ask one.')
+  return transaction(async (tx) => {
+    await lock(tx, 'names')
+    return findOrCreate(tx, viewer, name, description)
+  })
+}
+
 async function findByName(tx: Tx, names: string[]): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ typed: string; id: string }[]>`
     SELECT typed, tags.id FROM unnest(${names}::text[]) typed JOIN tags ON lower(tags.name) = lower(typed)`
   return new Map(rows.map(({ typed, id }) => [typed, id]))
 }
 
-async function findOrCreate(tx: Tx, viewer: Viewer, name: string): Promise<string> {
+async function findOrCreate(tx: Tx, viewer: Viewer, name: string, description = ''): Promise<string> {
   const found = (await findByName(tx, [name])).get(name)
   if (found) return found
   const id = newId()
   const slug = await freeSlug(tx, name)
-  await tx.tag.create({ data: { id, name, slug }, select: { id: true } })
+  await tx.tag.create({ data: { id, name, slug, description }, select: { id: true } })
   await recordAudit(tx, viewer, { action: 'tag.create', subjectType: 'tag', subjectId: id, detail: { name } })
   return id
 }

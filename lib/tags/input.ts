@@ -1,0 +1,6 @@
+import { z } from 'zod'
+import { filledLine, lines } from '#lib/text'
+
+export const tagInput = z.object({ name: filledLine(100), description: lines(5_000).default('') }).strict()
+
+export type TagInput = z.input<typeof tagInput>
