@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
@@ -10,30 +10,34 @@ import { setTimeout as delay } from 'node:timers/promises'
 export async function stopLeftover(folder: string): Promise<boolean> {
   const file = join(folder, 'postmaster.pid')
   const pid = existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) : 0
-  if (!(pid > 0) || !isAlive(pid)) return false
-  if (!commandLine(pid).includes(folder)) {
-    // The number belongs to another program by now, and PostgreSQL would refuse to start because of it.
-    rmSync(file)
-    return false
+  if (!(pid > 0)) return false
+  const wasRunning = isAlive(pid) && commandLine(pid).includes(folder)
+  if (wasRunning) {
+    process.kill(pid, 'SIGINT')
+    while (isAlive(pid)) await delay(20)
   }
-  process.kill(pid, 'SIGINT')
-  while (isAlive(pid)) await delay(20)
-  return true
+  disown(file)
+  return wasRunning
+}
+
+/**
+ * PostgreSQL refuses to start while the process number in this file is taken, be it by another program or by one that
+ * ended and that nobody has collected. It overlooks the number of its own parent, us, and still checks the rest of the
+ * file: whether processes of the old server hold on to its memory.
+ */
+function disown(file: string) {
+  if (!existsSync(file)) return
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(process.pid)))
 }
 
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return !isZombie(pid)
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
-}
-
-// In a container nobody may be there to collect what has ended.
-function isZombie(pid: number): boolean {
-  const file = `/proc/${pid}/stat`
-  return existsSync(file) && / Z /.test(readFileSync(file, 'utf8').slice(0, 200))
+  const stat = `/proc/${pid}/stat`
+  return !existsSync(stat) || !/\) Z /.test(readFileSync(stat, 'utf8'))
 }
 
 function commandLine(pid: number): string {
