@@ -1,0 +1,97 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { keys } from '#lib/changes/keys'
+import { db } from '#lib/db/client'
+import { Forbidden, Invalid } from '#lib/errors'
+import { publicationItself as us } from '#lib/people/viewer'
+import { contrast, DARK_PAPER, PAPER } from '#lib/settings/contrast'
+import { defaultSettings } from '#lib/settings/defaults'
+import type { SettingsInput } from '#lib/settings/input'
+import { getSettings } from '#lib/settings/reading'
+import { saveSettings } from '#lib/settings/saving'
+import { someone } from '#lib/testing/factories'
+
+afterEach(() => db().setting.deleteMany())
+
+test('a new publication has the defaults', async () => {
+  expect(await getSettings()).toEqual(defaultSettings)
+})
+
+test('a saved setting stays, and the others keep their defaults', async () => {
+  await saveSettings(us, { name: 'The Quarterly', zone: 'Europe/Berlin' })
+  await saveSettings(us, { postsPerPage: 20, zone: 'Asia/Tokyo' })
+  expect(await getSettings()).toEqual({
+    ...defaultSettings,
+    name: 'The Quarterly',
+    zone: 'Asia/Tokyo',
+    postsPerPage: 20,
+  })
+})
+
+test('a stored setting that is no longer valid has its default, and the rest stands', async () => {
+  await saveSettings(us, { name: 'The Quarterly' })
+  await db().setting.create({ data: { key: 'postsPerPage', value: 'many' } })
+  await db().setting.create({ data: { key: 'forgotten', value: { a: 1 } } })
+  expect(await getSettings()).toEqual({ ...defaultSettings, name: 'The Quarterly' })
+})
+
+test('a change is announced and written down', async () => {
+  await saveSettings(us, { tagline: 'Slowly', name: 'Slow' })
+  expect(await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })).toMatchObject({
+    refresh: [],
+    stale: [keys.settings],
+    removed: [],
+  })
+  const event = await db().auditEvent.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  expect(event).toMatchObject({ action: 'setting.save', detail: { changed: ['name', 'tagline'] } })
+})
+
+describe('is refused', () => {
+  const refusals: [string, object][] = [
+    ['name', { name: '  ' }],
+    ['name', { name: 'a\u0000b' }],
+    ['tagline', { tagline: 'x'.repeat(201) }],
+    ['language', { language: 'no language' }],
+    ['zone', { zone: 'Europe/Atlantis' }],
+    ['accent.light', { accent: { light: '#ff8866', dark: defaultSettings.accent.dark } }],
+    ['accent.dark', { accent: { light: defaultSettings.accent.light, dark: 'oklch(0.3 0.1 30)' } }],
+    ['accent.light', { accent: { light: 'red;}</style>', dark: defaultSettings.accent.dark } }],
+    ['postsPerPage', { postsPerPage: 0 }],
+    ['postsPerPage', { postsPerPage: 101 }],
+    ['navigation.0.href', { navigation: [{ label: 'x', href: 'javascript:alert(1)' }] }],
+    ['navigation.0.href', { navigation: [{ label: 'x', href: '//evil.example' }] }],
+    ['social.0.label', { social: [{ label: '', href: 'https://example.org' }] }],
+    ['theme', { theme: 'purple' }],
+  ]
+
+  test.each(refusals)('%s: %j', async (field, input) => {
+    const refused = await saveSettings(us, input as SettingsInput).catch((error) => error)
+    expect(refused).toBeInstanceOf(Invalid)
+    expect(Object.keys(refused.fields)).toEqual([field])
+    expect(await getSettings()).toEqual(defaultSettings)
+  })
+})
+
+test.each(['contributor', 'author', 'editor'] as const)('a %s changes no settings', async (role) => {
+  await expect(saveSettings(await someone(role), { name: 'Mine' })).rejects.toBeInstanceOf(Forbidden)
+})
+
+describe('contrast', () => {
+  test('is that of WCAG', () => {
+    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5)
+    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
+    expect(contrast('oklch(0.6279554 0.2576833 29.2338851)', '#ffffff')).toBeCloseTo(
+      contrast('#ff0000', '#ffffff'),
+      2,
+    )
+  })
+
+  test('of the default accents is enough for text', () => {
+    expect(contrast(defaultSettings.accent.light, PAPER)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(defaultSettings.accent.dark, DARK_PAPER)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  test('of what is no colour is none', () => {
+    for (const text of ['', 'red', '#fff', 'oklch(2 0 0)', 'oklch(0.5 0.1 30) ', 'var(--x)'])
+      expect(contrast(text, '#ffffff')).toBe(0)
+  })
+})
