@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join, resolve } from 'node:path'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { rows } from '#lib/testing/empty-database'
+import { killAll, runs, signalGroup, start } from '#lib/testing/programs'
+import { addressOf, databaseAddress, npmStart, postmasterPid, serverPid } from '#lib/testing/site'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'publication-start-'))
+
+beforeAll(async () => {
+  chmodSync(dataDir, 0o711)
+  const site = npmStart({ dataDir })
+  await addressOf(site)
+  await rows(databaseAddress(dataDir), 'CREATE TABLE notes (text text)')
+  site.kill('SIGTERM')
+  await site.ended
+  return () => rmSync(dataDir, { recursive: true, force: true })
+})
+
+afterEach(async () => {
+  await killAll()
+  if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) signalGroup(postmasterPid(dataDir), 'SIGKILL')
+})
+
+test('a start names its steps and says last where the site is', async () => {
+  const site = npmStart({ dataDir })
+  const address = await addressOf(site)
+  expect(site.said()).toMatch(
+    /Reading the settings\nStarting PostgreSQL in .*\nChecking port 0\nApplying migrations\nChecking the build\nStarting the server\n(.*\n)*Ready on .*\n$/,
+  )
+  expect((await fetch(`${address}/readyz`)).status).toBe(200)
+})
+
+test('the secret that signs sessions is made once, and only its owner reads it', async () => {
+  const file = join(dataDir, 'auth.secret')
+  const before = readFileSync(file, 'utf8')
+  expect(before.trim()).toMatch(/^[0-9a-f]{64}$/)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  await addressOf(npmStart({ dataDir }))
+  expect(readFileSync(file, 'utf8')).toBe(before)
+})
+
+test('it starts with nothing in the environment, and a signal to the Node that it began with reaches it', async () => {
+  const site = start(hostNode(), [resolve('bin/start.mjs')], {
+    env: { NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir },
+    cwd: '/',
+  })
+  await addressOf(site)
+  await expectCleanEnd(() => site.kill('SIGTERM'), site.ended)
+})
+
+test('SIGTERM to npm stops everything cleanly', async () => {
+  const site = npmStart({ dataDir })
+  await addressOf(site)
+  await expectCleanEnd(() => site.kill('SIGTERM'), site.ended)
+})
+
+test('Ctrl-C in the terminal stops everything cleanly', async () => {
+  const site = npmStart({ dataDir })
+  await addressOf(site)
+  await expectCleanEnd(() => signalGroup(site.pid, 'SIGINT'), site.ended)
+})
+
+test('after kill -9 of the server alone the next start finds everything acknowledged', async () => {
+  const site = npmStart({ dataDir })
+  await addressOf(site)
+  await note('server killed')
+  process.kill(serverPid(dataDir), 'SIGKILL')
+  await site.ended
+
+  const next = npmStart({ dataDir })
+  await addressOf(next)
+  expect(next.said()).toContain('Stopped the PostgreSQL that a killed process left running.')
+  expect(await notes()).toContain('server killed')
+})
+
+test('after kill -9 of everything the next start finds everything acknowledged', async () => {
+  const site = npmStart({ dataDir })
+  await addressOf(site)
+  await note('everything killed')
+  signalGroup(postmasterPid(dataDir), 'SIGKILL')
+  signalGroup(site.pid, 'SIGKILL')
+  await site.ended
+
+  await addressOf(npmStart({ dataDir }))
+  expect(await notes()).toContain('everything killed')
+})
+
+test('a second start on the same data is refused', async () => {
+  await addressOf(npmStart({ dataDir }))
+  const second = npmStart({ dataDir })
+  expect(await second.ended).toBe(1)
+  expect(second.said()).toMatch(/Starting PostgreSQL .*: failed.\n.* is running already \(process \d+\)/)
+})
+
+test('a port that is taken is named, and PostgreSQL does not stay behind', async () => {
+  const other = createServer().listen(0)
+  await vi.waitUntil(() => other.listening)
+  const { port } = other.address() as { port: number }
+  const site = npmStart({ dataDir, env: { PORT: String(port) } })
+  expect(await site.ended).toBe(1)
+  expect(site.said()).toContain(`Another program listens on port ${port}. Stop it, or choose another port`)
+  expect(() => postmasterPid(dataDir)).toThrow()
+  other.close()
+})
+
+test('a database of one’s own that is not right is explained', async () => {
+  await addressOf(npmStart({ dataDir }))
+  const url = databaseAddress(dataDir)
+  const attempts: { env: Record<string, string>; says: RegExp }[] = [
+    { env: { DATABASE_URL: url }, says: /AUTH_SECRET is not\. Set it .*openssl rand/ },
+    { env: { DATABASE_URL: wrong(url, 'password'), AUTH_SECRET }, says: /refuses the password/ },
+    { env: { DATABASE_URL: wrong(url, 'pathname'), AUTH_SECRET }, says: /There is no database "wrong"/ },
+    { env: { DATABASE_URL: 'mysql://localhost/x', AUTH_SECRET }, says: /DATABASE_URL: .*/ },
+  ]
+  const elsewhere = join(dataDir, 'elsewhere')
+  for (const { env, says } of attempts) {
+    const site = npmStart({ dataDir: elsewhere, env })
+    expect(await site.ended).toBe(1)
+    expect(site.said()).toMatch(says)
+  }
+})
+
+test('it runs on a database of one’s own', async () => {
+  await addressOf(npmStart({ dataDir }))
+  const env = { DATABASE_URL: databaseAddress(dataDir), AUTH_SECRET }
+  const address = await addressOf(npmStart({ dataDir: join(dataDir, 'elsewhere'), env }))
+  expect((await fetch(`${address}/readyz`)).status).toBe(200)
+})
+
+const AUTH_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
+
+async function expectCleanEnd(signal: () => void, ended: Promise<unknown>) {
+  const pids = [serverPid(dataDir), postmasterPid(dataDir)]
+  signal()
+  expect(await ended).toBe(0)
+  await vi.waitUntil(() => !pids.some(runs), 10_000)
+  const log = readFileSync(join(dataDir, 'postgres.log'), 'utf8')
+  expect(log).toMatch(/database system is shut down\n$/)
+}
+
+/** The Node of the machine, which may be older than the project's. */
+function hostNode(): string {
+  const folders = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'))
+  const [found] = folders.map((folder) => join(folder, 'node')).filter(works)
+  return found ?? process.execPath
+}
+
+function works(node: string): boolean {
+  return spawnSync(node, ['--version']).status === 0
+}
+
+function wrong(url: string, part: 'password' | 'pathname'): string {
+  return Object.assign(new URL(url), { [part]: 'wrong' }).href
+}
+
+async function note(text: string) {
+  await rows(databaseAddress(dataDir), `INSERT INTO notes VALUES ('${text}')`)
+}
+
+async function notes(): Promise<unknown[]> {
+  return (await rows(databaseAddress(dataDir), 'SELECT text FROM notes')).map(({ text }) => text)
+}

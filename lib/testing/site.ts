@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { type Program, start } from '#lib/testing/programs'
+
+type Options = { dataDir: string; folder?: string; env?: Record<string, string> }
+
+/** Starts the whole publication the way people do, with `npm start`, on a port that is free. */
+export function npmStart({ dataDir, folder = '.', env = {} }: Options): Program {
+  const settings = { PORT: '0', DATA_DIR: dataDir, SAMPLE_CONTENT: 'false', LOG_LEVEL: 'silent' }
+  return start('npm', ['start'], { cwd: resolve(folder), env: { ...outside(), ...settings, ...env } })
+}
+
+/** Waits until the site is ready. Its address. */
+export async function addressOf(site: Program): Promise<string> {
+  const [, address = ''] = await site.says(/^Ready on (http:\/\/localhost:\d+)$/m)
+  return address
+}
+
+/** The process that serves, below npm. */
+export function serverPid(dataDir: string): number {
+  return Number(JSON.parse(readFileSync(join(dataDir, 'postgres.holder'), 'utf8')).pid)
+}
+
+export function postmasterPid(dataDir: string): number {
+  return Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+}
+
+export function databaseAddress(dataDir: string): string {
+  return readFileSync(join(dataDir, 'postgres.url'), 'utf8').trim()
+}
+
+/** The environment of this machine without what the test run or an outer npm put into it. */
+function outside(): NodeJS.ProcessEnv {
+  const { PATH, HOME, USER, LANG, TMPDIR } = process.env
+  const given = Object.entries({ PATH, HOME, USER, LANG, TMPDIR }).filter(([, value]) => value)
+  return { NODE_ENV: 'production', ...Object.fromEntries(given) }
+}
