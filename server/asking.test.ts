@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
 import { ask, type Handler } from '#server/asking'
 
@@ -53,6 +55,12 @@ describe('asking a handler inside the process', () => {
     }
     await expect(ask(handler, question, 20)).rejects.toThrow('in time')
     expect(await told.promise).toBe('closed')
+  })
+
+  test('a handler that waits for the receiver to keep up is told when it does', async () => {
+    const piece = Buffer.alloc(65_536, 'x')
+    const handler: Handler = (_req, res) => pipeline(Readable.from(Array(40).fill(piece)), res)
+    expect((await ask(handler, question, 1000)).body).toHaveLength(40 * piece.length)
   })
 
   test('a large body survives', async () => {

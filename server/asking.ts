@@ -16,6 +16,8 @@ export function ask(handler: Handler, question: Question, milliseconds: number):
   const socket = new CollectingSocket()
   const res = new ServerResponse(requestFor(question, socket))
   res.assignSocket(socket)
+  // What a server does for its connections: without it a handler that streams a large file waits for ever.
+  socket.on('drain', () => res.emit('drain'))
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
       clearTimeout(deadline)
