@@ -1,6 +1,6 @@
 import { postPath } from '#lib/addresses/paths'
 import { db } from '#lib/db/client'
-import { live, newestFirst } from '#lib/posts/live'
+import { isLive } from '#lib/posts/live'
 import type { ArchiveYear } from '#lib/posts/views'
 import { getSettings } from '#lib/settings/reading'
 
@@ -15,15 +15,11 @@ export async function getArchive(): Promise<ArchiveYear[]> {
 }
 
 async function listEntries(): Promise<Entry[]> {
-  const rows = await db().post.findMany({
-    where: live('article'),
-    orderBy: newestFirst,
-    take: 50_000,
-    select: { kind: true, slug: true, publishedAt: true, liveRevision: { select: { title: true } } },
-  })
-  return rows.flatMap(({ kind, slug, publishedAt, liveRevision }) =>
-    slug && publishedAt && liveRevision
-      ? [{ href: postPath(kind, slug), title: liveRevision.title, publishedAt }]
-      : [],
-  )
+  const rows = await db().$queryRaw<{ slug: string; title: string; publishedAt: Date }[]>`
+    SELECT post.slug, revision.title, post.published_at AS "publishedAt"
+    FROM posts post JOIN revisions revision ON revision.id = post.live_revision_id
+    WHERE post.kind = 'article' AND ${isLive}
+    ORDER BY post.published_at DESC, post.id DESC
+    LIMIT 50000`
+  return rows.map(({ slug, ...entry }) => ({ href: postPath('article', slug), ...entry }))
 }

@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client'
-import { cardSelect, toCard } from '#lib/posts/cards'
-import { isLive, live, newestFirst } from '#lib/posts/live'
-import type { HomeView, PostCard, TagRef } from '#lib/posts/views'
+import { isLive, live } from '#lib/posts/live'
+import { inOrder, pickNewest, readCards } from '#lib/posts/picking'
+import type { HomeView, TagRef } from '#lib/posts/views'
 import { getSettings } from '#lib/settings/reading'
 
 const SECONDS = 4
@@ -12,32 +12,23 @@ const PER_SECTION = 4
 export async function getHome(): Promise<HomeView> {
   const { postsPerPage } = await getSettings()
   const [featured, newest, shelves] = await Promise.all([
-    newestCards(SECONDS + 1, true),
-    newestCards(SECONDS + 1 + postsPerPage),
+    pickNewest({ ...live('article'), featured: true }, { take: 1 }),
+    pickNewest(live('article'), { take: 1 + SECONDS + postsPerPage }),
     listShelves(),
   ])
-  const ordered = distinct([...featured.slice(0, 1), ...newest])
-  const [lead = null, ...rest] = ordered
-  const above = new Set(ordered.slice(0, SECONDS + 1).map((card) => card.id))
+  const order = [...new Set([...featured, ...newest])]
+  const sections = chooseSections(shelves, new Set(order.slice(0, 1 + SECONDS)))
+  const cards = await readCards([...new Set([...order, ...sections.flatMap(({ ids }) => ids)])])
+  const [lead = null, ...rest] = inOrder(order, cards)
   return {
     lead,
     seconds: rest.slice(0, SECONDS),
     latest: rest.slice(SECONDS, SECONDS + postsPerPage),
-    sections: await fillSections(shelves, above),
+    sections: sections.map(({ tag, ids }) => ({ tag, posts: inOrder(ids, cards) })),
   }
 }
 
 type Shelf = { slug: string; name: string; ids: string[] }
-
-async function newestCards(take: number, featured?: true): Promise<PostCard[]> {
-  const rows = await db().post.findMany({
-    where: { ...live('article'), featured },
-    orderBy: newestFirst,
-    take,
-    select: cardSelect,
-  })
-  return rows.map(toCard)
-}
 
 /** The tags with most live articles, and the newest of each: enough to fill a section whatever stands above it. */
 function listShelves(): Promise<Shelf[]> {
@@ -65,22 +56,11 @@ function listShelves(): Promise<Shelf[]> {
     ORDER BY popular.articles DESC, tags.id`
 }
 
-async function fillSections(shelves: Shelf[], above: Set<string>): Promise<HomeView['sections']> {
-  const chosen = shelves.map(({ slug, name, ids }) => ({
-    tag: { slug, name } satisfies TagRef,
-    ids: ids.filter((id) => !above.has(id)).slice(0, PER_SECTION),
-  }))
-  const rows = await db().post.findMany({
-    where: { ...live('article'), id: { in: chosen.flatMap(({ ids }) => ids) } },
-    take: SECTIONS * PER_SECTION,
-    select: cardSelect,
-  })
-  const cards = new Map(rows.map((row) => [row.id, toCard(row)]))
-  return chosen
-    .map(({ tag, ids }) => ({ tag, posts: ids.flatMap((id) => cards.get(id) ?? []) }))
-    .filter(({ posts }) => posts.length > 1)
-}
-
-function distinct(cards: PostCard[]): PostCard[] {
-  return [...new Map(cards.map((card) => [card.id, card])).values()]
+function chooseSections(shelves: Shelf[], above: Set<string>): { tag: TagRef; ids: string[] }[] {
+  return shelves
+    .map(({ slug, name, ids }) => ({
+      tag: { slug, name },
+      ids: ids.filter((id) => !above.has(id)).slice(0, PER_SECTION),
+    }))
+    .filter(({ ids }) => ids.length > 1)
 }

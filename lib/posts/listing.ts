@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client'
-import { cardSelect, toCard } from '#lib/posts/cards'
-import { live, newestFirst } from '#lib/posts/live'
+import { live } from '#lib/posts/live'
+import { pickNewest, readCards } from '#lib/posts/picking'
 import type { Listing, PostCard } from '#lib/posts/views'
 import { getSettings } from '#lib/settings/reading'
 import type { Prisma } from '#prisma/client'
@@ -20,15 +20,10 @@ export function listArticlesByByline(slug: string, page: number): Promise<Listin
 
 async function listWhere(where: Prisma.PostWhereInput, page: number): Promise<Listing<PostCard>> {
   const { postsPerPage } = await getSettings()
-  const [total, rows] = await Promise.all([
+  const [total, ids] = await Promise.all([
     db().post.count({ where }),
-    db().post.findMany({
-      where,
-      orderBy: newestFirst,
-      skip: (page - 1) * postsPerPage,
-      take: postsPerPage,
-      select: cardSelect,
-    }),
+    pickNewest(where, { take: postsPerPage, skip: (page - 1) * postsPerPage }),
   ])
-  return { items: rows.map(toCard), page, pages: Math.max(1, Math.ceil(total / postsPerPage)), total }
+  const items = await readCards(ids)
+  return { items, page, pages: Math.max(1, Math.ceil(total / postsPerPage)), total }
 }

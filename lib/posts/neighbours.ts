@@ -1,7 +1,7 @@
 import { postPath } from '#lib/addresses/paths'
 import { db } from '#lib/db/client'
-import { cardSelect, toCard } from '#lib/posts/cards'
-import { isLive, live, newestFirst } from '#lib/posts/live'
+import { isLive, live } from '#lib/posts/live'
+import { pickNewest, readCards } from '#lib/posts/picking'
 import type { Neighbour, PostCard } from '#lib/posts/views'
 
 const RECENT = 4
@@ -35,11 +35,5 @@ export async function getNeighbours(
 
 /** The newest articles other than this one. */
 export async function listRecent(exceptId: string): Promise<PostCard[]> {
-  const rows = await db().post.findMany({
-    where: { ...live('article'), id: { not: exceptId } },
-    orderBy: newestFirst,
-    take: RECENT,
-    select: cardSelect,
-  })
-  return rows.map(toCard)
+  return readCards(await pickNewest({ ...live('article'), id: { not: exceptId } }, { take: RECENT }))
 }

@@ -491,6 +491,7 @@ ALTER TABLE "post_tags" ADD CONSTRAINT "post_tags_position" CHECK ("position" >=
 
 -- The lists that readers ask for most.
 CREATE INDEX "posts_live" ON "posts" ("kind", "published_at" DESC, "id" DESC) WHERE "live_revision_id" IS NOT NULL;
+CREATE INDEX "posts_featured" ON "posts" ("published_at" DESC, "id" DESC) WHERE "featured" AND "live_revision_id" IS NOT NULL;
 
 -- A draft is of its post's kind.
 ALTER TABLE "posts" ADD CONSTRAINT "posts_id_kind_key" UNIQUE ("id", "kind");
