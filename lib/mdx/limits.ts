@@ -14,8 +14,10 @@ export const LIMITS = {
   htmlCharacters: 12_000_000,
   /** Problems reported for one text. */
   problems: 100,
-  /** Milliseconds in the worker for one text. */
-  milliseconds: 5_000,
+  /** Milliseconds that one text may compute. Converting reads it twice and writes it once. */
+  milliseconds: { check: 5_000, render: 5_000, convert: 10_000 },
+  /** Milliseconds on the clock, for a machine so busy that its workers wait. */
+  patienceMilliseconds: 40_000,
   /** Milliseconds for a worker to start. */
   startMilliseconds: 60_000,
   /** An idle worker is ended after so many milliseconds. */
@@ -24,4 +26,6 @@ export const LIMITS = {
   /** Texts that may wait for a worker. */
   waiting: 1_000,
   workerMegabytes: 320,
+  /** Room for short-lived memory, of which parsing needs much. */
+  workerYoungMegabytes: 96,
 } as const

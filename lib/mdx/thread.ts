@@ -1,13 +1,11 @@
 import { resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Unavailable } from '#lib/errors'
 import type { Answer, Outcome, Request } from './jobs'
 import { LIMITS } from './limits'
 
-const TOO_SLOW = `It takes longer than ${LIMITS.milliseconds / 1000} seconds to render this text. Shorten or simplify it.`
 const TOO_BIG = 'It takes too much memory to render this text. Shorten or simplify it.'
-
-type Waiting = { resolve: (outcome: Outcome<unknown>) => void; reject: (error: Error) => void }
 
 /**
  * One worker thread. It knows no environment, so nothing secret, and its memory is limited. `perform` takes one
@@ -15,81 +13,99 @@ type Waiting = { resolve: (outcome: Outcome<unknown>) => void; reject: (error: E
  */
 export class Thread {
   isAlive = true
-  readonly #worker: Worker
-  readonly #started: Promise<void>
-  #waiting: Waiting | undefined
+  readonly #worker = startWorker()
+  readonly #ready = Promise.withResolvers<void>()
+  #answer = Promise.withResolvers<Outcome<unknown>>()
 
   constructor() {
-    // From the project's root, since this file's own address is lost when it is bundled.
-    const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/mdx/worker.ts')
-    this.#worker = new Worker(/* turbopackIgnore: true */ program, {
-      name: 'renderer',
-      execArgv: ['--import', 'tsx'],
-      env: { NODE_ENV: 'production' },
-      resourceLimits: { maxOldGenerationSizeMb: LIMITS.workerMegabytes, maxYoungGenerationSizeMb: 32 },
+    const late = setTimeout(() => void this.#stop(NOT_STARTED), LIMITS.startMilliseconds)
+    this.#ready.promise.catch(() => {}).finally(() => clearTimeout(late))
+    this.#answer.promise.catch(() => {})
+    this.#worker.on('message', (answer: Answer) => this.#take(answer))
+    this.#worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.#answer.resolve(refusal(TOO_BIG))
+      void this.#stop(`The renderer failed (${error.message}). Try again.`)
     })
-    this.#started = this.#listen()
-    this.#started.catch(() => {})
+    this.#worker.on('exit', () => void this.#stop('The renderer stopped unexpectedly. Try again.'))
   }
 
   async perform(request: Request): Promise<Outcome<unknown>> {
     this.#worker.ref()
-    await this.#started
-    const outcome = new Promise<Outcome<unknown>>((resolve, reject) => {
-      this.#waiting = { resolve, reject }
-    })
-    const timer = setTimeout(() => this.#giveUp(TOO_SLOW), LIMITS.milliseconds)
+    await this.#ready.promise
+    const finished = new AbortController()
+    const watch = this.#watch(LIMITS.milliseconds[request.kind], finished.signal)
     this.#worker.postMessage(request)
     try {
-      return await outcome
+      return await this.#answer.promise
     } finally {
-      clearTimeout(timer)
-      this.#waiting = undefined
+      finished.abort()
+      await watch
+      this.#answer = Promise.withResolvers()
+      this.#answer.promise.catch(() => {})
       this.#worker.unref()
     }
   }
 
   async end() {
+    await this.#stop('The renderer is closing. Try again.')
+  }
+
+  #take(answer: Answer) {
+    if ('ready' in answer) this.#ready.resolve()
+    else if ('outcome' in answer) this.#answer.resolve(answer.outcome)
+    else this.#answer.reject(new Error(answer.failure))
+  }
+
+  /** Ends the thread when the text at hand has computed for too long. */
+  async #watch(limit: number, finished: AbortSignal) {
+    const deadline = performance.now() + LIMITS.patienceMilliseconds
+    const before = await this.#computed()
+    for (let left = limit; left > 0 && performance.now() < deadline; ) {
+      await delay(left, undefined, { signal: finished }).catch(() => {})
+      if (finished.aborted) return
+      left = limit - ((await this.#computed()) - before)
+    }
+    this.#answer.resolve(refusal(tooSlow(limit)))
+    await this.end()
+  }
+
+  /** Milliseconds of processor time so far; a thread too busy to say counts as beyond every limit. */
+  async #computed(): Promise<number> {
+    const usage = this.#worker.cpuUsage().then(
+      ({ user, system }) => (user + system) / 1000,
+      () => Infinity,
+    )
+    return await Promise.race([usage, delay(2_000, Infinity, { ref: false })])
+  }
+
+  async #stop(reason: string) {
     this.isAlive = false
+    this.#ready.reject(new Unavailable(reason))
+    this.#answer.reject(new Unavailable(reason))
     await this.#worker.terminate()
   }
+}
 
-  #listen(): Promise<void> {
-    return new Promise((ready, failed) => {
-      const late = setTimeout(() => {
-        failed(new Unavailable('The renderer does not start. Try again in a minute.'))
-        void this.end()
-      }, LIMITS.startMilliseconds)
-      this.#worker.on('message', (answer: Answer) => {
-        clearTimeout(late)
-        if ('ready' in answer) ready()
-        else if ('outcome' in answer) this.#waiting?.resolve(answer.outcome)
-        else this.#waiting?.reject(new Error(answer.failure))
-      })
-      this.#worker.on('error', (error: NodeJS.ErrnoException) => {
-        this.isAlive = false
-        if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.#waiting?.resolve(refusal(TOO_BIG))
-        failed(new Unavailable(`The renderer failed: ${error.message}. Try again.`))
-      })
-      this.#worker.on('exit', () => {
-        this.isAlive = false
-        clearTimeout(late)
-        failed(stopped())
-        this.#waiting?.reject(stopped())
-      })
-    })
-  }
+const NOT_STARTED = 'The renderer does not start. Try again in a minute.'
 
-  #giveUp(message: string) {
-    this.#waiting?.resolve(refusal(message))
-    void this.end()
-  }
+function startWorker(): Worker {
+  // From the project's root, since this file's own address is lost when it is bundled.
+  const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/mdx/worker.ts')
+  return new Worker(/* turbopackIgnore: true */ program, {
+    name: 'renderer',
+    execArgv: ['--import', 'tsx'],
+    env: { NODE_ENV: 'production' },
+    resourceLimits: {
+      maxOldGenerationSizeMb: LIMITS.workerMegabytes,
+      maxYoungGenerationSizeMb: LIMITS.workerYoungMegabytes,
+    },
+  })
+}
+
+function tooSlow(limit: number) {
+  return `It takes longer than ${limit / 1000} seconds to work through this text. Shorten or simplify it.`
 }
 
 function refusal(message: string): Outcome<never> {
   return { problems: [{ line: 1, column: 1, message }] }
-}
-
-function stopped() {
-  return new Unavailable('The renderer stopped unexpectedly. Try again.')
 }

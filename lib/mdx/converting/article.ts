@@ -1,6 +1,70 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Problem } from '#lib/errors'
+import { checkLength } from '#lib/mdx/checking/article'
+import { checkCharacters } from '#lib/mdx/checking/characters'
+import { checkTree } from '#lib/mdx/checking/checker'
+import { Complaints } from '#lib/mdx/checking/complaints'
+import { checkSizes } from '#lib/mdx/checking/sizes'
 import type { Outcome } from '#lib/mdx/jobs'
+import { complaintOf } from '#lib/mdx/syntax/complaint'
+import { parseMarkdown, parseMdx } from '#lib/mdx/syntax/parsing'
+import { shape } from '#lib/mdx/syntax/shaping'
 import type { Converted } from '#lib/mdx/views'
+import { convertAlerts } from './alerts'
+import { repointLinks } from './anchors'
+import { firstDifference } from './comparing'
+import type { Context } from './context'
+import { convertHtml } from './html'
+import { placesIn } from './places'
+import { writeMdx } from './writing'
 
+/** Turns Markdown into MDX that says the same, or reports where it cannot. Runs in a worker. */
 export function convertInWorker(source: string): Outcome<Converted> {
-  return { value: { mdx: source, problems: [] } }
+  const early = [...checkLength(source), ...checkCharacters(source)]
+  if (early.length > 0) return { problems: early }
+  try {
+    return { value: convert(source) }
+  } catch (error) {
+    return { problems: [complaintOf(error)] }
+  }
+}
+
+function convert(source: string): Converted {
+  const complaints = new Complaints()
+  const tree = parseMarkdown(source)
+  checkSizes(tree, complaints)
+  if (complaints.list.length > 0) return { mdx: '', problems: complaints.list }
+  markBareLinks(tree, source)
+  const context: Context = { complaints, placeOf: placesIn(source), anchors: [] }
+  convertHtml(tree, context)
+  convertAlerts(tree)
+  repointLinks(tree, context.anchors)
+  shape(tree)
+  const problems = [...complaints.sorted(), ...checkTree(tree)]
+  if (problems.length > 0) return { mdx: '', problems }
+  return written(tree)
+}
+
+/** Writes the tree and reads it again: what is stored must say what was meant. */
+function written(tree: Root): Converted {
+  const problems: Problem[] = []
+  for (const bare of [true, false]) {
+    const mdx = writeMdx(tree, { bare })
+    const difference = firstDifference(tree, shape(parseMdx(mdx)))
+    if (!difference) return { mdx, problems: [] }
+    const { line, column } = difference.position?.start ?? { line: 1, column: 1 }
+    problems.push({ line, column, message: 'This block cannot be written as MDX faithfully. Simplify it.' })
+  }
+  return { mdx: '', problems: problems.slice(-1) }
+}
+
+/** Remembers which links were typed as a bare address. */
+function markBareLinks(tree: Root, source: string) {
+  visit(tree, 'link', (node) => {
+    const { start, end } = node.position ?? {}
+    const [text] = node.children
+    if (text?.type !== 'text' || node.children.length > 1) return
+    if (source.slice(start?.offset, end?.offset) === text.value) node.data = { ...node.data, bare: true }
+  })
 }

@@ -6,8 +6,12 @@ export function complaintOf(error: unknown): Problem {
   if (error instanceof RangeError)
     return { line: 1, column: 1, message: 'The text is nested too deeply to be read. Make it flatter.' }
   if (!(error instanceof VFileMessage)) throw error
-  return { line: error.line ?? 1, column: error.column ?? 1, message: inPlainWords(error) }
+  const [, line = error.line, column = error.column] = OPENED.exec(error.reason) ?? []
+  return { line: Number(line ?? 1), column: Number(column ?? 1), message: inPlainWords(error) }
 }
+
+/** Where an unclosed tag was opened is more use than where its paragraph ends. */
+const OPENED = /^Expected a closing tag for .*?\((\d+):(\d+)/
 
 function inPlainWords({ ruleId, reason }: VFileMessage): string {
   const [first = '', second = ''] = [...reason.matchAll(/`([^`]+)`/g)].map((match) => match[1])

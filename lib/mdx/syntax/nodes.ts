@@ -11,6 +11,10 @@ export type HtmlElement = Parent & {
 }
 
 declare module 'mdast' {
+  interface LinkData {
+    /** Typed as an address alone. */
+    bare?: boolean
+  }
   interface RootContentMap {
     htmlElement: HtmlElement
   }

@@ -1,7 +1,8 @@
-import type { Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { contentOf, isBlock } from '#lib/mdx/checking/rules'
 import { isBlank, isJsx, type Jsx } from './nodes'
+import { paragraph, paragraphs } from './paragraphs'
 
 /**
  * Puts elements where they belong, however they were typed: blocks that fill a paragraph take its place, an element
@@ -49,39 +50,6 @@ function asBlocks(node: RootContent): RootContent[] {
 function isFilledWithBlocks(node: Paragraph) {
   const telling = node.children.filter((child) => !isBlank(child))
   return telling.length > 0 && telling.every((child) => isJsx(child) && isBlock(child))
-}
-
-/** Wraps runs of bare words into paragraphs. */
-function paragraphs(children: RootContent[]): RootContent[] {
-  const result: RootContent[] = []
-  let words: PhrasingContent[] = []
-  const end = () => {
-    if (words.some((word) => !isBlank(word))) result.push(paragraph(words))
-    words = []
-  }
-  for (const child of children) {
-    if (isPhrase(child)) words.push(child)
-    else {
-      end()
-      result.push(child)
-    }
-  }
-  end()
-  return result
-}
-
-const PHRASES = new Set(
-  'break delete emphasis footnoteReference image imageReference inlineCode link linkReference mdxJsxTextElement mdxTextExpression strong text html'.split(
-    ' ',
-  ),
-)
-
-function isPhrase(node: RootContent): node is PhrasingContent {
-  return PHRASES.has(node.type)
-}
-
-function paragraph(children: PhrasingContent[]): Paragraph {
-  return { type: 'paragraph', children, position: children[0]?.position }
 }
 
 function asFlow(node: Jsx): MdxJsxFlowElement {

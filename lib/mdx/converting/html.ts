@@ -1,0 +1,53 @@
+import type { Nodes, RootContent } from 'mdast'
+import { isPhrase, paragraphs } from '#lib/mdx/syntax/paragraphs'
+import type { Context } from './context'
+import { convertAll } from './elements'
+import { type Item, pair } from './pairing'
+import { onOneLine, tidy } from './tidying'
+import { tokenize } from './tokens'
+
+const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
+
+/** Replaces the HTML in a Markdown tree by Markdown, components and the elements that MDX keeps. Changes the tree. */
+export function convertHtml(node: Nodes, context: Context) {
+  if (!('children' in node)) return
+  const before: RootContent[] = node.children
+  for (const child of before) convertHtml(child, context)
+  const hadHtml = before.some((child) => child.type === 'html')
+  const children = hadHtml ? withoutHtml(before, context) : before
+  node.children = settled(node, children, hadHtml, context) as typeof node.children
+}
+
+function withoutHtml(children: RootContent[], context: Context): RootContent[] {
+  const items = children.flatMap((child): Item[] =>
+    child.type === 'html' ? tokenize(child, context.placeOf) : [{ kind: 'node', node: child }],
+  )
+  return convertAll(pair(items, context.complaints), context)
+}
+
+function settled(node: Nodes, children: RootContent[], hadHtml: boolean, context: Context): RootContent[] {
+  if (FLOW.has(node.type)) return paragraphs(children).flatMap(opened).filter(isFull)
+  if (!hadHtml || node.type === 'paragraph')
+    return hadHtml && children.every(isPhrase) ? tidy(children) : children
+  const block = children.find((child) => !isPhrase(child))
+  if (block)
+    context.complaints.at(
+      block,
+      'A whole block cannot stand in the middle of a line. Put it on lines of its own.',
+    )
+  const words = tidy(children.filter(isPhrase))
+  return node.type === 'heading' || node.type === 'tableCell' ? words.map(onOneLine) : words
+}
+
+/** A paragraph that holds blocks is opened: what is before and after them become paragraphs. */
+function opened(node: RootContent): RootContent[] {
+  if (node.type !== 'paragraph') return [node]
+  if (node.children.every(isPhrase)) return [node]
+  return paragraphs(node.children).map((part) =>
+    part.type === 'paragraph' ? { ...part, children: tidy(part.children) } : part,
+  )
+}
+
+function isFull(node: RootContent) {
+  return !((node.type === 'paragraph' || node.type === 'heading') && node.children.length === 0)
+}
