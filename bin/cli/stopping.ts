@@ -1,16 +1,24 @@
-/** A signal that the first Ctrl-C gives, so that work can end tidily; the second ends the process as usual. */
+import { onStopRequest } from '../stop-requests.ts'
+
+const INTERRUPTED = 130
+
+let gently: (() => void) | undefined
+
+/** Ends the process when it is asked to, so that what it started ends with it; a command may want to stop tidily first. */
+export function obeyStopRequests(): void {
+  onStopRequest(() => (gently ? gently() : process.exit(INTERRUPTED)))
+}
+
+/** A signal that the first Ctrl-C gives, so that work can end tidily; the second ends the process. */
 export function stopSignal(announcement: string): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController()
-  const stop = () => {
+  const release = () => {
+    gently = undefined
+  }
+  gently = () => {
+    release()
     console.error(announcement)
     controller.abort()
-    release()
   }
-  const release = () => {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
   return { signal: controller.signal, release }
 }

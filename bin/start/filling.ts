@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { databaseUrl } from '#lib/db/address'
 import { migrate } from '#lib/db/migrating'
 import { readMigrations } from '#lib/db/migrations'
@@ -14,8 +12,7 @@ export async function migrateDatabase(report: (line: string) => void): Promise<b
 
 /** Puts the sample publication into an empty database. */
 export async function loadSamples(): Promise<void> {
-  const file = resolve('lib/transfer/seeding.ts')
-  if (!existsSync(file)) return
-  const seeding: { loadSamples(): Promise<void> } = await import(file)
+  // Hardly any start needs it.
+  const seeding = await import('#lib/transfer/seeding')
   await seeding.loadSamples()
 }

@@ -1,17 +1,14 @@
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-// Ctrl-C reaches us twice, from the terminal and from npm. A person who asks again takes longer.
-const SAME_REQUEST = 500
+import { onStopRequest } from '../stop-requests.ts'
 
 /** What is open in this process, and the way out: closed in reverse order when the process is asked to stop. */
 export class House {
   readonly #open = new AsyncDisposableStack()
   readonly #closing = new AbortController()
-  #askedAt = 0
 
   constructor() {
-    for (const signal of SIGNALS) process.on(signal, () => this.#leave())
-    // Set when another process started this one and hands its signals on; gone when that one was killed.
-    process.on('disconnect', () => this.#leave())
+    onStopRequest(() => (this.isClosing ? process.exit(1) : void this.#leave()))
+    // Where another process started this one and hands its signals on: that one was killed.
+    process.once('disconnect', () => void this.#leave())
   }
 
   /** Aborts what is under way when the process is asked to stop. */
@@ -30,26 +27,24 @@ export class House {
 
   /** Closes everything, says why, and ends the process with 1. */
   async fail(message: string): Promise<never> {
-    this.#closing.abort()
     console.error(message)
-    await this.#open.disposeAsync().catch(console.error)
+    await this.#close()
     return process.exit(1)
   }
 
-  #leave() {
-    if (!this.isClosing) void this.#close()
-    else if (Date.now() - this.#askedAt > SAME_REQUEST) process.exit(1)
+  async #leave(): Promise<never> {
+    const isTidy = await this.#close()
+    return process.exit(isTidy ? 0 : 1)
   }
 
-  async #close() {
-    this.#askedAt = Date.now()
+  async #close(): Promise<boolean> {
     this.#closing.abort()
     try {
       await this.#open.disposeAsync()
-      process.exit(0)
+      return true
     } catch (error) {
       console.error(error)
-      process.exit(1)
+      return false
     }
   }
 }
