@@ -19,7 +19,7 @@ export async function boot(house: House, { isDev }: { isDev: boolean }): Promise
   else await startPostgres(house, settings)
   await step(`Checking port ${PORT}`, () => requireFreePort(PORT))
   const isNew = await step('Applying migrations', () => migrateDatabase(report))
-  if (isNew && SAMPLE_CONTENT) await step('Loading the sample publication', loadSamples)
+  if (isNew && SAMPLE_CONTENT) await step('Loading the sample publication', () => loadSamples(house.signal))
   if (!isDev) await step('Checking the build', () => ensureBuild({ report, signal: house.signal }))
   return step('Starting the server', () => serve(house, PORT, isDev))
 }

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Lock, takeLock } from '#lib/db/embedded/lock'
-import { Unavailable } from '#lib/errors'
+import { runNode } from './children.ts'
 import { hashSources } from './sources.ts'
 
 type Options = { report: (line: string) => void; signal?: AbortSignal }
@@ -17,7 +16,10 @@ export async function ensureBuild({ report, signal }: Options): Promise<void> {
     if (existsSync(RECORD) && readFileSync(RECORD, 'utf8') === sources) return
     report(existsSync(RECORD) ? 'The sources have changed; building.' : 'There is no build yet; building.')
     rmSync(RECORD, { force: true })
-    await build(signal)
+    await runNode(['node_modules/next/dist/bin/next', 'build'], {
+      signal,
+      advice: 'Correct what the build complains about and start again.',
+    })
     writeFileSync(RECORD, sources)
   } finally {
     lock.release()
@@ -32,26 +34,4 @@ async function lockBuild(signal?: AbortSignal): Promise<Lock> {
     if (lock) return lock
     await delay(100, undefined, { signal })
   }
-}
-
-function build(signal?: AbortSignal): Promise<void> {
-  const variables = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
-  return new Promise((resolve, reject) => {
-    const next = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-      signal,
-      env: variables,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    for (const stream of [next.stdout, next.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-      })
-    }
-    next.once('error', reject)
-    next.once('close', (code) => {
-      if (code === 0) resolve()
-      else reject(new Unavailable(`${said.trim()}\nCorrect what the build complains about and start again.`))
-    })
-  })
 }

@@ -1,6 +1,7 @@
 import { databaseUrl } from '#lib/db/address'
 import { migrate } from '#lib/db/migrating'
 import { readMigrations } from '#lib/db/migrations'
+import { runNode } from './children.ts'
 
 /** Brings the database up to date. Returns whether it was empty before. */
 export async function migrateDatabase(report: (line: string) => void): Promise<boolean> {
@@ -11,8 +12,10 @@ export async function migrateDatabase(report: (line: string) => void): Promise<b
 }
 
 /** Puts the sample publication into an empty database. */
-export async function loadSamples(): Promise<void> {
-  // Hardly any start needs it.
-  const seeding = await import('#lib/transfer/seeding')
-  await seeding.loadSamples()
+export async function loadSamples(signal: AbortSignal): Promise<void> {
+  await runNode(['--import', 'tsx', 'bin/start/samples.ts'], {
+    signal,
+    advice:
+      'Start again without them (SAMPLE_CONTENT=false npm start), or delete the data folder first to try once more.',
+  })
 }
