@@ -140,5 +140,5 @@ const liveArticles = Prisma.sql`(SELECT count(*) FROM posts post WHERE post.kind
 function isPageOf(page: number, articles: Prisma.Sql): Prisma.Sql {
   if (page === 1) return Prisma.sql`true`
   return Prisma.sql`${articles} > ${page - 1} * coalesce(
-    (SELECT value::int FROM settings WHERE key = 'postsPerPage'), ${defaultSettings.postsPerPage})`
+    (SELECT value::int FROM settings WHERE key = 'postsPerPage' AND jsonb_typeof(value) = 'number'), ${defaultSettings.postsPerPage})`
 }
