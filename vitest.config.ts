@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'process',
           include: [PROCESS_TESTS],
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },

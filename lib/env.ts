@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { Invalid } from '#lib/errors'
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
@@ -28,13 +29,15 @@ const schema = z.object({
 
 export type Env = z.output<typeof schema>
 
-/** Reads the environment. An empty variable counts as unset. Throws with one line per mistake. */
+/** Reads the environment. An empty variable counts as unset. Throws Invalid with one line per mistake. */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
-  throw new Error(`The environment is not right. See .env.example.\n${lines.join('\n')}`)
+  throw new Invalid({
+    environment: `The environment is not right; .env.example explains it.\n${lines.join('\n')}`,
+  })
 }
 
 let cached: Env | undefined

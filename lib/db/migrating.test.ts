@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { migrate } from '#lib/db/migrating'
 import { migrationStatus } from '#lib/db/migration-status'
 import { readMigrations } from '#lib/db/migrations'
 import { emptyDatabase, rows } from '#lib/testing/empty-database'
+import { temporaryFolder } from '#lib/testing/folder'
 
 test('instances that start together apply each migration once', async () => {
   const url = await emptyDatabase()
@@ -71,7 +71,7 @@ test('a file that was changed after it was applied, and one that is gone, are to
 })
 
 function migrations(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'publication-migrations-'))
+  const folder = temporaryFolder()
   for (const [name, sql] of Object.entries(files)) {
     mkdirSync(join(folder, name))
     writeFileSync(join(folder, name, 'migration.sql'), sql)

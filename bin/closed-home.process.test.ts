@@ -1,0 +1,70 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { rows } from '#lib/testing/empty-database'
+import { killAll } from '#lib/testing/programs'
+import { addressOf, databaseAddress, npmStart } from '#lib/testing/site'
+
+const isRoot = process.getuid?.() === 0
+const NOT_OURS = new Set(['.git', '.data', 'node_modules', 'test-results'])
+
+// Nobody else may enter what mkdtemp makes: such is the home of root.
+const home = mkdtempSync(join(tmpdir(), 'publication-home-'))
+const folder = join(home, 'publication')
+const dataDir = join(folder, '.data')
+
+beforeAll(() => {
+  if (!isRoot) return
+  cpSync('.', folder, {
+    recursive: true,
+    filter: (source) => !NOT_OURS.has(source.split('/')[0] ?? ''),
+  })
+  linkModules()
+})
+
+afterAll(async () => {
+  await killAll()
+  if (isRoot) rmSync(systemFolders().data, { recursive: true, force: true })
+  if (isRoot) rmSync(systemFolders().binaries, { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true })
+})
+
+let said = ''
+
+test.skipIf(!isRoot)(
+  'root in a closed home: the database goes where its user can enter, and stays there',
+  async () => {
+    const first = npmStart({ dataDir, folder })
+    await addressOf(first)
+    said = first.said()
+    expect(said).toMatch(/User "\w+" cannot enter .*\/native: PostgreSQL is copied to \/var\/lib\/llm-info-/)
+    expect(said).toMatch(/User "\w+" cannot enter .*\/\.data: the database goes to \/var\/lib\/llm-info-/)
+    await rows(databaseAddress(dataDir), 'CREATE TABLE notes ()')
+    first.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+
+    const second = npmStart({ dataDir, folder })
+    await addressOf(second)
+    expect(second.said()).not.toContain('/var/lib')
+    expect(await rows(databaseAddress(dataDir), 'SELECT * FROM notes')).toEqual([])
+    second.kill('SIGTERM')
+    expect(await second.ended).toBe(0)
+  },
+)
+
+function systemFolders() {
+  const [, binaries = ''] = said.match(/copied to (\/var\/lib\/llm-info-\w+)\//) ?? []
+  const data = dirname(readFileSync(join(dataDir, 'postgres.location'), 'utf8'))
+  return { binaries, data }
+}
+
+function linkModules() {
+  const modules = resolve('node_modules')
+  // Hard links cost nothing; where /tmp is another disk they cannot be had.
+  const isLinked = spawnSync('cp', ['-al', modules, folder]).status === 0
+  if (isLinked) return
+  rmSync(join(folder, 'node_modules'), { recursive: true, force: true })
+  spawnSync('cp', ['-a', modules, folder])
+}
