@@ -7,7 +7,6 @@ export function BylineHeading({ byline }: { byline: BylineView }) {
   return (
     <header className="heading heading-person">
       <Avatar byline={byline} size="large" />
-      <p className="label">Author</p>
       <h1 className="heading-title">{byline.name}</h1>
       {byline.bio && <p className="heading-dek">{byline.bio}</p>}
       <BylineLinks byline={byline} />
@@ -20,7 +19,7 @@ export function BylineHeading({ byline }: { byline: BylineView }) {
 export function BylineLinks({ byline }: { byline: BylineView }) {
   if (byline.links.length === 0) return null
   return (
-    <ul className="meta">
+    <ul className="links">
       {byline.links.map(({ label, href }) => (
         <li key={href}>
           <a className="plain-link" rel="me noopener" href={href}>

@@ -12,7 +12,7 @@ export function Notice({ settings, status, title, words, children }: Props) {
         <p className="notice-status" aria-hidden="true">
           {status}
         </p>
-        <div>
+        <div className="notice-text">
           <h1 className="notice-title">{title}</h1>
           <p className="notice-words">{words}</p>
           {children}

@@ -2,12 +2,12 @@ import { Credits } from '#components/ui/credits'
 import { type Calendar, Day } from '#components/ui/day'
 import type { PostCard } from '#lib/posts/views'
 
-type Props = { post: PostCard; calendar: Calendar; day?: boolean }
+type Props = { post: PostCard; calendar: Calendar; day?: boolean; stacked?: boolean }
 
 /** Who wrote it, when, and how long it takes to read. */
-export function PostMeta({ post, calendar, day = true }: Props) {
+export function PostMeta({ post, calendar, day = true, stacked }: Props) {
   return (
-    <ul className="meta">
+    <ul className={stacked ? 'meta meta-stacked' : 'meta'}>
       {post.bylines.length > 0 && (
         <li>
           <Credits bylines={post.bylines} language={calendar.language} />
@@ -15,7 +15,7 @@ export function PostMeta({ post, calendar, day = true }: Props) {
       )}
       {day && (
         <li>
-          <Day date={post.publishedAt} calendar={calendar} />
+          <Day date={post.publishedAt} calendar={calendar} style={stacked ? 'medium' : 'long'} />
         </li>
       )}
       <li>{post.minutes} min read</li>

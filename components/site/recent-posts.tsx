@@ -22,7 +22,7 @@ export function RecentPosts({ posts, calendar }: { posts: PostCard[]; calendar: 
                 <h3 className="item-title">
                   <a href={post.href}>{post.title}</a>
                 </h3>
-                <PostMeta post={post} calendar={calendar} />
+                <PostMeta post={post} calendar={calendar} stacked />
               </article>
             </li>
           ))}

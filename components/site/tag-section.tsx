@@ -7,13 +7,13 @@ type Props = { tag: TagRef; posts: PostCard[]; calendar: Calendar }
 /** The newest of one tag on the front page: the first with its dek, the others by title. */
 export function TagSection({ tag, posts, calendar }: Props) {
   return (
-    <section className="shelf" aria-labelledby={`tag-${tag.slug}`}>
+    <section className="shelf shelf-tag" aria-labelledby={`tag-${tag.slug}`}>
       <div className="shelf-head">
         <h2 className="shelf-title" id={`tag-${tag.slug}`}>
           {tag.name}
         </h2>
         <a className="shelf-more" href={`/tags/${tag.slug}`}>
-          All in {tag.name}
+          All of it<span className="unseen"> in {tag.name}</span>
         </a>
       </div>
       <ul className="shelf-items">
@@ -24,7 +24,7 @@ export function TagSection({ tag, posts, calendar }: Props) {
                 <a href={post.href}>{post.title}</a>
               </h3>
               {index === 0 && post.dek && <p className="item-dek">{post.dek}</p>}
-              <PostMeta post={post} calendar={calendar} />
+              <PostMeta post={post} calendar={calendar} stacked />
             </article>
           </li>
         ))}

@@ -13,7 +13,7 @@ export function TagsPage({ tags, settings }: { tags: TagView[]; settings: Settin
       {tags.length > 0 ? (
         <ul className="entries">
           {tags.map((tag) => (
-            <li key={tag.slug} className="entry">
+            <li key={tag.slug} className="entry entry-tag">
               <h2 className="entry-title">
                 <a href={`/tags/${tag.slug}`}>{tag.name}</a>
               </h2>
