@@ -56,31 +56,27 @@ function followReading(list) {
   const links = [...list.querySelectorAll('a')]
   const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))
   const mark = () => {
-    const line = innerHeight / 3
-    const place = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < line)
-    links.forEach((link, index) => {
+    const place = headings.findLastIndex((heading) => heading?.getBoundingClientRect().top < innerHeight / 3)
+    for (const [index, link] of links.entries()) {
       if (index === place) link.setAttribute('aria-current', 'true')
       else link.removeAttribute('aria-current')
-    })
+    }
   }
-  new IntersectionObserver(mark, { rootMargin: '0px 0px -66%' }).observe(document.body)
   addEventListener('scroll', () => requestAnimationFrame(mark), { passive: true })
   mark()
 }
 
-// The title and picture of an article grow out of, and back into, its place in a list.
+// The title and picture of an article grow out of, and back into, their place in a list.
 function nameCounterpart(url, transition) {
   if (!url || !transition) return
   const { pathname } = new URL(url)
-  const link = document.querySelector(
-    `main :is(h2, h3) a[href="${CSS.escape(pathname).replaceAll('\\/', '/')}"]`,
-  )
-  const item = link?.closest('article')
-  if (!item || item.matches('.article')) return
+  const links = document.querySelectorAll('main :is(h2, h3) > a')
+  const link = [...links].find((candidate) => candidate.pathname === pathname)
   const named = [
-    [link.parentElement, 'title'],
-    [item.querySelector('.frame'), 'cover'],
+    [link?.parentElement, 'title'],
+    [link?.closest('article')?.querySelector('.frame'), 'cover'],
   ].filter(([element]) => element)
+  if (document.querySelector('.article')) return
   for (const [element, name] of named) element.style.viewTransitionName = name
   transition.finished.finally(() => {
     for (const [element] of named) element.style.viewTransitionName = ''

@@ -5,11 +5,10 @@ const STEPS = 64
 
 /** Many training runs side by side, each falling at its own pace, one of them the best. */
 export const loss: System = (random, { line, faint, spark }) => {
-  const runs = Array.from({ length: 26 }, (_, index) => ({ index, floor: between(random, 0.56, 0.9) }))
-  const best = runs.reduce((one, other) => (other.floor > one.floor ? other : one))
-  const curves = runs
-    .filter((run) => run !== best)
-    .map((run) => ({ curve: fall(random, run.floor), strong: random() < 0.3 }))
+  const curves = Array.from({ length: 28 }, () => ({
+    curve: fall(random, between(random, 0.45, 0.84)),
+    strong: random() < 0.3,
+  }))
   const drawn = (strong: boolean) =>
     curves
       .filter((run) => run.strong === strong)
@@ -19,14 +18,14 @@ export const loss: System = (random, { line, faint, spark }) => {
     stroke(faint, 1.2, rulers(), 'butt'),
     stroke(faint, 2.4, drawn(false)),
     stroke(line, 2.4, drawn(true)),
-    stroke(spark, 7, polyline(fall(random, 0.91))),
+    stroke(spark, 7, polyline(fall(random, 0.93))),
   ]
 }
 
 /** A power law with noise that dies away, and sometimes a spike that is survived. */
 function fall(random: Random, floor: number): Point[] {
   const pace = between(random, 4, 15)
-  const start = between(random, -0.12, 0.16)
+  const start = between(random, -0.2, 0.14)
   const noise = between(random, 0.004, 0.03)
   const spike = random() < 0.35 ? Math.floor(between(random, 12, STEPS - 10)) : -1
   let wander = 0

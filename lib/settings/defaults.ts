@@ -8,7 +8,7 @@ export const defaultSettings: Settings = {
     'Explainers, reporting and reference on large language models, for people who want to understand them.',
   language: 'en',
   zone: 'UTC',
-  accent: { light: 'oklch(0.5 0.17 34)', dark: 'oklch(0.73 0.14 38)' },
+  accent: { light: 'oklch(0.5 0.17 34)', dark: 'oklch(0.68 0.17 36)' },
   postsPerPage: 12,
   navigation: [
     { label: 'Articles', href: '/blog' },
