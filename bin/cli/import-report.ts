@@ -1,16 +1,24 @@
+import { dirname, join } from 'node:path'
 import type { WriteStream } from 'node:tty'
 import type { FileReport, Report } from '#lib/transfer/report'
+import { ARTICLE } from '#lib/transfer/walking'
+
+const NOTES_AT_MOST = 20
 
 /** Prints what there is to say about each file as it is done and, on a terminal, how far the import has come. */
 export class ImportProgress {
   #done = 0
 
-  constructor(readonly stream: WriteStream) {}
+  constructor(
+    readonly stream: WriteStream,
+    /** What was asked for, as it was typed. */
+    readonly path: string,
+  ) {}
 
   show(file: FileReport, found: number): void {
     this.#done += 1
     this.end()
-    for (const line of describeNotes(file)) this.stream.write(`${line}\n`)
+    for (const line of describeNotes(file, this.path)) this.stream.write(`${line}\n`)
     if (this.stream.isTTY) this.stream.write(`${this.#done} of ${found}`)
   }
 
@@ -21,10 +29,13 @@ export class ImportProgress {
 }
 
 /** One line per note, in the form that editors and continuous integration understand. */
-export function describeNotes({ file, notes }: FileReport): string[] {
-  return notes.map(({ level, line, column, message }) => {
-    return `${file}:${line}:${column}: ${level === 'warning' ? 'warning: ' : ''}${message}`
+function describeNotes({ file, notes }: FileReport, path: string): string[] {
+  const shown = join(ARTICLE.test(path) ? dirname(path) : path, file)
+  const lines = notes.slice(0, NOTES_AT_MOST).map(({ level, line, column, message }) => {
+    return `${shown}:${line}:${column}: ${level === 'warning' ? 'warning: ' : ''}${message}`
   })
+  const more = notes.length - lines.length
+  return more > 0 ? [...lines, `${shown}: and ${more} more like these; --json lists all.`] : lines
 }
 
 export function describeReport(report: Report): string {

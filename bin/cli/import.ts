@@ -30,7 +30,7 @@ export function importCommand(program: Command): void {
 
 async function runImport(path: string, options: Options) {
   const { signal, release } = stopSignal('Stopping after this file. Press Ctrl-C again to stop at once.')
-  const progress = new ImportProgress(process.stderr)
+  const progress = new ImportProgress(process.stderr, path)
   try {
     const report = await importArticles(await findActor(options.as), {
       path: userPath(path),

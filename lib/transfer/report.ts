@@ -43,7 +43,7 @@ export function emptyReport(found: number, dryRun: boolean): Report {
     interrupted: false,
     found,
     counts: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 },
-    pictures: { ...NO_PICTURES },
+    pictures: NO_PICTURES,
     unknownFields: [],
     files: [],
   }
@@ -52,9 +52,15 @@ export function emptyReport(found: number, dryRun: boolean): Report {
 export function addToReport(report: Report, file: FileReport): void {
   report.files.push(file)
   report.counts[file.outcome] += 1
-  report.pictures.taken += file.pictures.taken
-  report.pictures.remote += file.pictures.remote
-  report.pictures.missing += file.pictures.missing
+  report.pictures = addCounts(report.pictures, file.pictures)
+}
+
+export function addCounts(one: PictureCounts, other: PictureCounts): PictureCounts {
+  return {
+    taken: one.taken + other.taken,
+    remote: one.remote + other.remote,
+    missing: one.missing + other.missing,
+  }
 }
 
 /** Whether everything that was asked for is in. */

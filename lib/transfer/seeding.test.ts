@@ -6,7 +6,9 @@ import { loadSamples } from '#lib/transfer/seeding'
 
 afterAll(closeRenderPool)
 
-test('the sample publication comes in whole, and a second time changes nothing', { timeout: 60_000 }, async () => {
+test('the sample publication comes in whole, and a second time changes nothing', {
+  timeout: 60_000,
+}, async () => {
   await loadSamples()
   const files = (await readdir('prisma/seed')).filter((file) => file.endsWith('.mdx'))
   expect(await db().post.count({ where: { liveRevisionId: { not: null } } })).toBe(files.length)

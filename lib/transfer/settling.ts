@@ -4,10 +4,11 @@ import { checkFields } from '#lib/transfer/checking'
 import { complaintsOf } from '#lib/transfer/complaints'
 import { type Composed, compose } from '#lib/transfer/composing'
 import { type Dating, dateArticle } from '#lib/transfer/dating'
+import { reviewCover } from '#lib/transfer/pictures/cover'
 import { reviewPictures } from '#lib/transfer/pictures/placing'
 import type { PictureTaker } from '#lib/transfer/pictures/taking'
 import type { Prepared } from '#lib/transfer/preparing'
-import { type FileReport, failed, NO_PICTURES, type Note } from '#lib/transfer/report'
+import { addCounts, type FileReport, failed, NO_PICTURES, type Note } from '#lib/transfer/report'
 import { mayBePublished, planFor } from '#lib/transfer/standing'
 import { writeArticle } from '#lib/transfer/writing'
 
@@ -34,10 +35,17 @@ export async function settleFile(
   }
 }
 
-function unchanged({ file, post, found, uses }: Prepared, dating: Dating): FileReport {
-  const { counts, notes } = reviewPictures(uses, found)
-  const isLive = post?.liveRevision != null
-  return { file, outcome: 'unchanged', isLive, pictures: counts, notes: [...dating.notes, ...notes] }
+function unchanged(prepared: Prepared, dating: Dating): FileReport {
+  const { file, post } = prepared
+  const text = reviewPictures(prepared.uses, prepared.found)
+  const cover = reviewCover(prepared)
+  return {
+    file,
+    outcome: 'unchanged',
+    isLive: post?.liveRevision != null,
+    pictures: addCounts(cover.counts, text.counts),
+    notes: [...dating.notes, ...cover.notes, ...text.notes],
+  }
 }
 
 function skipped({ file, post }: Prepared, why: string): FileReport {

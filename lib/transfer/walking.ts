@@ -14,7 +14,8 @@ export type Place = {
   refused: string[]
 }
 
-const ARTICLE = /\.(md|mdx|markdown)$/i
+/** The names of files that may be articles. */
+export const ARTICLE = /\.(md|mdx|markdown)$/i
 const NOT_CONTENT = /^(\.|node_modules$)/
 const FILES_AT_MOST = 100_000
 

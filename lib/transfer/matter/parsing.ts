@@ -14,7 +14,10 @@ import { findTricks } from '#lib/transfer/matter/tricks'
 
 export type Place = { line: number; column: number }
 
-/** One entry of the front matter, and where its value (or, without one, its name) stands in the file. */
+/**
+ * One entry of the front matter, and where its value (or, without one, its name) stands in the file. The node is null
+ * when there is no value.
+ */
 export type Field = Place & { name: string; node: Node | null }
 
 export type Matter = { fields: Field[]; problems: Problem[]; placeOf: (node: Node) => Place }
@@ -78,7 +81,7 @@ function onePerLine(problems: Problem[]): Problem[] {
 
 function toField({ key, value }: Pair<unknown, unknown>, placeOf: (node: Node) => Place): Field {
   const name = isScalar(key) ? (key.source ?? String(key.value)) : ''
-  const node = isNode(value) ? value : null
+  const node = isNode(value) && !(isScalar(value) && value.value === null) ? value : null
   const [from = 0, to = 0] = node?.range ?? []
   const shown = node && from < to ? node : isNode(key) ? key : null
   return { name, node, ...(shown ? placeOf(shown) : { line: 1, column: 1 }) }

@@ -3,7 +3,15 @@ import { splitAuthors } from '#lib/transfer/matter/authors'
 import { parseDate } from '#lib/transfer/matter/dates'
 import { type Field, type Place, parseMatter } from '#lib/transfer/matter/parsing'
 import { type FieldName, isFieldName, type NamedFields, nameFields } from '#lib/transfer/matter/spellings'
-import { type Reading, readFlag, readGroup, readList, readPart, readText } from '#lib/transfer/matter/values'
+import {
+  type Reading,
+  readFirst,
+  readFlag,
+  readGroup,
+  readList,
+  readPart,
+  readText,
+} from '#lib/transfer/matter/values'
 import { lastSegment } from '#lib/transfer/naming'
 
 /** What a front matter says about its article. Null and empty: it does not say. */
@@ -97,7 +105,7 @@ function readCover(get: NamedFields['get'], reading: Reading) {
   const part = (...names: string[]) => {
     return readText(parts?.find(({ name }) => names.includes(name)) ?? null, reading)
   }
-  const alone = parts ? null : (readList(get('cover'), { ...reading })[0] ?? null)
+  const alone = parts ? null : readFirst(get('cover'), reading)
   return {
     cover: alone ?? part('image', 'src', 'url'),
     coverAlt: readText(get('coverAlt'), reading) ?? part('alt') ?? '',

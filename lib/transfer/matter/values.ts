@@ -13,11 +13,18 @@ export function readText(field: Field | null, reading: Reading): string | null {
   return null
 }
 
-/** A list of texts. One text with commas is a list too. */
+/** The first of a list, or the one text there is. */
+export function readFirst(field: Field | null, reading: Reading): string | null {
+  const isList = isSeq(field?.node) && field.node.items.length > 1
+  return isList ? (readList(field, reading)[0] ?? null) : readText(field, reading)
+}
+
+/** A list of texts. One text with commas is a list too, and so is a group with a name. */
 export function readList(field: Field | null, reading: Reading): string[] {
   if (!field?.node || isEmpty(field.node)) return []
-  if (!isSeq(field.node)) return (readText(field, reading) ?? '').split(',').map(trim).filter(Boolean)
-  return field.node.items.flatMap((item) => {
+  if (isScalar(field.node)) return (readText(field, reading) ?? '').split(',').map(trim).filter(Boolean)
+  const items = isSeq(field.node) ? field.node.items : [field.node]
+  return items.flatMap((item) => {
     const text = isScalar(item) ? cleanText(item, field, reading) : nameIn(item, field, reading)
     return text ? [text] : []
   })
@@ -66,7 +73,7 @@ function cleanText(scalar: Scalar, field: Field, { report }: Reading): string | 
 }
 
 function isEmpty(node: Node): boolean {
-  return (isScalar(node) && node.value === null) || (isSeq(node) && node.items.length === 0)
+  return isSeq(node) && node.items.length === 0
 }
 
 function isNodeValue(value: unknown): value is Node {

@@ -30,12 +30,14 @@ export async function locatePicture(address: string, folder: string, folders: Fo
 
 function candidates(address: string, folder: string, { root, statics }: Folders): string[] {
   const plain = address.replace(/[?#].*$/, '')
-  const spellings = [...new Set([address, plain, decoded(plain)])].filter((path) => !path.includes('\0'))
-  if (!address.startsWith('/')) return spellings.map((path) => join(folder, path))
-  const bases = statics ? [statics, root] : [root]
-  return spellings.flatMap((path) =>
-    bases.flatMap((base) => [join(base, path), join(base, path.replace(/^\/+[^/]+/, ''))]),
+  const spellings = [...new Set([address, plain, decoded(plain)])].filter(
+    (path) => path && !path.includes('\0'),
   )
+  if (!address.startsWith('/')) return spellings.map((path) => join(folder, path))
+  // A site's /static/images/sea.jpg lies in its folder as static/images/sea.jpg or as images/sea.jpg.
+  const paths = spellings.flatMap((path) => [path, path.replace(/^\/+[^/]+/, '')]).filter(Boolean)
+  const bases = statics ? [statics, root] : [root]
+  return paths.flatMap((path) => bases.map((base) => join(base, path)))
 }
 
 function decoded(path: string): string {
