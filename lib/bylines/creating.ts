@@ -1,4 +1,5 @@
-import { firstFree, slugify } from '#lib/addresses/slugs'
+import { freeSlugAmong } from '#lib/addresses/free-slugs'
+import { slugify } from '#lib/addresses/slugs'
 import { recordAudit } from '#lib/audit/recording'
 import { type BylineInput, bylineInput } from '#lib/bylines/input'
 import type { Tx } from '#lib/db/client'
@@ -40,7 +41,7 @@ async function create(tx: Tx, viewer: Viewer, { slug, ...fields }: Fields): Prom
   if (fields.avatarId && !(await tx.media.count({ where: { id: fields.avatarId } })))
     throw new Invalid({ avatarId: 'There is no such picture. Choose another.' })
   const id = newId()
-  const free = await freeSlug(tx, slug || slugify(fields.name) || 'author')
+  const free = await freeSlugAmong(tx, 'byline', slug || slugify(fields.name) || 'author')
   await tx.byline.create({ data: { id, slug: free, ...fields }, select: { id: true } })
   await recordAudit(tx, viewer, {
     action: 'byline.create',
@@ -49,14 +50,4 @@ async function create(tx: Tx, viewer: Viewer, { slug, ...fields }: Fields): Prom
     detail: { name: fields.name },
   })
   return id
-}
-
-async function freeSlug(tx: Tx, plain: string): Promise<string> {
-  const rows = await tx.byline.findMany({
-    where: { slug: { startsWith: plain.slice(0, 100) } },
-    take: 10_000,
-    select: { slug: true },
-  })
-  const taken = new Set(rows.map((row) => row.slug))
-  return firstFree(plain, (slug) => !taken.has(slug))
 }

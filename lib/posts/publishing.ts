@@ -11,6 +11,7 @@ import type { Rendered } from '#lib/mdx/views'
 import { getMediaFacts } from '#lib/media/facts'
 import type { Viewer } from '#lib/people/viewer'
 import { lockDraft } from '#lib/posts/drafts'
+import { goLive } from '#lib/posts/going-live'
 import { type PublishInput, publishInput } from '#lib/posts/input'
 import { type Manuscript, readManuscript } from '#lib/posts/manuscript'
 import { requirePost, type Standing } from '#lib/posts/requiring'
@@ -80,37 +81,6 @@ async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: Manuscr
 function dateOfRevision(post: Standing, earlier: RevisionRef | null): Date | null {
   if (earlier) return post.revisedAt
   return post.publishedAt ? new Date() : null
-}
-
-type Release = { text: Manuscript; revision: RevisionRef; slug: string; revisedAt: Date | null }
-
-async function goLive(tx: Tx, post: Standing, { text, revision, slug, revisedAt }: Release): Promise<void> {
-  const { seriesId, seriesPart, featured } = text
-  await tx.post.update({
-    where: { id: post.id },
-    data: {
-      slug,
-      seriesId,
-      seriesPart: seriesId ? seriesPart : null,
-      featured,
-      liveRevisionId: revision.id,
-      publishedAt: text.publishedAt ?? post.publishedAt ?? new Date(),
-      revisedAt,
-    },
-    select: { id: true },
-  })
-  await takeOverGroups(tx, post.id)
-}
-
-async function takeOverGroups(tx: Tx, postId: string): Promise<void> {
-  await tx.postTag.deleteMany({ where: { postId } })
-  await tx.postByline.deleteMany({ where: { postId } })
-  await tx.$executeRaw`
-    INSERT INTO post_tags (post_id, tag_id, position)
-    SELECT post_id, tag_id, position FROM draft_tags WHERE post_id = ${postId}`
-  await tx.$executeRaw`
-    INSERT INTO post_bylines (post_id, byline_id, position)
-    SELECT post_id, byline_id, position FROM draft_bylines WHERE post_id = ${postId}`
 }
 
 function answer({ kind }: Standing, revision: RevisionRef, slug: string): Published {

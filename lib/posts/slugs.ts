@@ -1,3 +1,4 @@
+import { familyOf } from '#lib/addresses/free-slugs'
 import { postPath } from '#lib/addresses/paths'
 import { RESERVED_SEGMENTS } from '#lib/addresses/reserved'
 import { firstFree, slugify } from '#lib/addresses/slugs'
@@ -48,8 +49,7 @@ function isReserved(kind: PostKind, slug: string): boolean {
 
 /** Which slugs of this family other posts have, or have chosen in their drafts. */
 async function listTaken(tx: Tx, { id, kind }: Claim, slug: string): Promise<Set<string>> {
-  // A number cuts a long slug short, so the family begins a little earlier.
-  const family = `${slug.slice(0, 100)}%`
+  const family = familyOf(slug)
   const rows = await tx.$queryRaw<{ slug: string }[]>`
     SELECT slug FROM posts WHERE kind = ${kind}::post_kind AND slug LIKE ${family} AND id <> ${id}
     UNION

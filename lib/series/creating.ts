@@ -1,4 +1,5 @@
-import { firstFree, slugify } from '#lib/addresses/slugs'
+import { freeSlugAmong } from '#lib/addresses/free-slugs'
+import { slugify } from '#lib/addresses/slugs'
 import { recordAudit } from '#lib/audit/recording'
 import type { Tx } from '#lib/db/client'
 import { newId } from '#lib/db/id'
@@ -29,7 +30,7 @@ type Fields = ReturnType<typeof seriesInput.parse>
 async function create(tx: Tx, viewer: Viewer, { slug, title, description }: Fields): Promise<string> {
   if (!holds(viewer, 'editor')) throw new Forbidden('Only editors begin a series. Ask one.')
   const id = newId()
-  const free = await freeSlug(tx, slug || slugify(title) || 'series')
+  const free = await freeSlugAmong(tx, 'series', slug || slugify(title) || 'series')
   await tx.series.create({ data: { id, slug: free, title, description }, select: { id: true } })
   await recordAudit(tx, viewer, {
     action: 'series.create',
@@ -38,14 +39,4 @@ async function create(tx: Tx, viewer: Viewer, { slug, title, description }: Fiel
     detail: { title },
   })
   return id
-}
-
-async function freeSlug(tx: Tx, plain: string): Promise<string> {
-  const rows = await tx.series.findMany({
-    where: { slug: { startsWith: plain.slice(0, 100) } },
-    take: 10_000,
-    select: { slug: true },
-  })
-  const taken = new Set(rows.map((row) => row.slug))
-  return firstFree(plain, (slug) => !taken.has(slug))
 }

@@ -1,4 +1,5 @@
-import { firstFree, slugify } from '#lib/addresses/slugs'
+import { freeSlugAmong } from '#lib/addresses/free-slugs'
+import { slugify } from '#lib/addresses/slugs'
 import { recordAudit } from '#lib/audit/recording'
 import type { Tx } from '#lib/db/client'
 import { newId } from '#lib/db/id'
@@ -45,19 +46,8 @@ async function findOrCreate(tx: Tx, viewer: Viewer, name: string, description = 
   const found = (await findByName(tx, [name])).get(name)
   if (found) return found
   const id = newId()
-  const slug = await freeSlug(tx, name)
+  const slug = await freeSlugAmong(tx, 'tag', slugify(name) || 'tag')
   await tx.tag.create({ data: { id, name, slug, description }, select: { id: true } })
   await recordAudit(tx, viewer, { action: 'tag.create', subjectType: 'tag', subjectId: id, detail: { name } })
   return id
-}
-
-async function freeSlug(tx: Tx, name: string): Promise<string> {
-  const plain = slugify(name) || 'tag'
-  const rows = await tx.tag.findMany({
-    where: { slug: { startsWith: plain.slice(0, 100) } },
-    take: 10_000,
-    select: { slug: true },
-  })
-  const taken = new Set(rows.map((row) => row.slug))
-  return firstFree(plain, (slug) => !taken.has(slug))
 }
