@@ -1,0 +1,55 @@
+import { EventEmitter, once } from 'node:events'
+
+const BETWEEN_PROBES = 1_000
+
+/**
+ * Knows whether the database is away. While it is, nobody tries it but one probe a second, so that readers get what
+ * is in memory at once instead of waiting for what will fail.
+ */
+export class Breaker {
+  readonly #isThere: () => Promise<boolean>
+  readonly #betweenProbes: number
+  readonly #events = new EventEmitter().setMaxListeners(0)
+  #timer: NodeJS.Timeout | undefined
+  #isOpen = false
+
+  constructor(isThere: () => Promise<boolean>, betweenProbes = BETWEEN_PROBES) {
+    this.#isThere = isThere
+    this.#betweenProbes = betweenProbes
+  }
+
+  /** True while the database is away. */
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  /** After something failed: looks whether the database is away, and says so. */
+  async suspect(): Promise<boolean> {
+    if (!this.#isOpen && !(await this.#isThere())) this.#open()
+    return this.#isOpen
+  }
+
+  /** Resolves when the database goes away. Give it up through the signal. */
+  async goesAway(signal: AbortSignal): Promise<void> {
+    if (!this.#isOpen) await once(this.#events, 'open', { signal })
+  }
+
+  close() {
+    clearTimeout(this.#timer)
+  }
+
+  #open() {
+    if (this.#isOpen) return
+    this.#isOpen = true
+    this.#events.emit('open')
+    this.#probeLater()
+  }
+
+  #probeLater() {
+    this.#timer = setTimeout(async () => {
+      if (await this.#isThere()) this.#isOpen = false
+      else this.#probeLater()
+    }, this.#betweenProbes)
+    this.#timer.unref()
+  }
+}

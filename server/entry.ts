@@ -1,0 +1,49 @@
+import type { Touched } from '#lib/changes/recording'
+import type { Representation } from '#server/representation'
+import type { Route } from '#server/routes'
+
+/** fresh: true. stale: may be served once more while it is refreshed. must-refresh: not before it is refreshed. */
+export type State = 'fresh' | 'stale' | 'must-refresh'
+
+/** A remembered page. `knownAt`: the moment (ms) when it was last known to be true; while fresh, at least since then. */
+export type Entry = {
+  route: Route
+  representation: Representation
+  keys: readonly string[]
+  state: State
+  knownAt: number
+}
+
+/** What is known about the world: the moment now, and the one up to which every change has been heard. */
+export type Knowledge = { now: number; knownUntil: number }
+
+const UNSURE_MS = 10_000
+
+/** Its state, given that changes may have gone unheard. */
+export function stateOf(entry: Entry, knowledge: Knowledge): State {
+  return entry.state === 'fresh' && ageOf(entry, knowledge) > UNSURE_MS ? 'must-refresh' : entry.state
+}
+
+/** Milliseconds since it was last known to be true. */
+export function ageOf({ route, state, knownAt }: Entry, { now, knownUntil }: Knowledge): number {
+  if (route.kind === 'asset') return 0
+  return Math.max(0, now - (state === 'fresh' ? Math.max(knownAt, knownUntil) : knownAt))
+}
+
+/** Makes an entry at most as good as this state. */
+export function worsen(entry: Entry, state: Exclude<State, 'fresh'>, { knownUntil }: Knowledge) {
+  if (entry.route.kind === 'asset') return
+  if (entry.state === 'fresh') entry.knownAt = Math.max(entry.knownAt, knownUntil)
+  if (entry.state !== 'must-refresh') entry.state = state
+}
+
+/** What a change does to whatever shows these keys; null: nothing. */
+export function effectOf({ removed = [], refresh = [], stale = [] }: Touched, keys: readonly string[]) {
+  if (meet(keys, removed)) return 'removed'
+  if (meet(keys, refresh)) return 'must-refresh'
+  return meet(keys, stale) ? 'stale' : null
+}
+
+function meet(some: readonly string[], others: readonly string[]): boolean {
+  return others.length > 0 && some.some((key) => others.includes(key))
+}

@@ -1,0 +1,317 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { Breaker } from '#server/breaker'
+import { createLog } from '#server/log'
+import { isPage, type Outcome, PageCache, type Produce, type Result } from '#server/page-cache'
+import { Representation } from '#server/representation'
+import { matchRoute, type Route } from '#server/routes'
+
+const KEYS: Record<string, string[]> = {
+  '/': ['lists'],
+  '/blog/a': ['post:a', 'around'],
+  '/blog/b': ['post:b', 'around'],
+}
+
+/** A cache over a small world: each address shows its text and depends on its keys; the database can be away. */
+function cacheOver({ most = 1_000_000 } = {}) {
+  const world = {
+    texts: new Map(Object.keys(KEYS).map((path) => [path, `${path} 1`])),
+    isThere: true,
+    now: 1_000_000,
+    knownUntil: () => world.now,
+    asked: [] as string[],
+    /** Resolved work waits here while the gate is shut. */
+    gate: Promise.resolve(),
+  }
+  const produce: Produce = async (key, route, learn) => {
+    world.asked.push(key)
+    if (!world.isThere) throw new Error('connection refused')
+    const text = world.texts.get(key)
+    const keys = KEYS[key] ?? route.keys ?? []
+    learn(keys)
+    await world.gate
+    return text === undefined ? 404 : page(text, keys)
+  }
+  const breaker = new Breaker(async () => world.isThere, 2)
+  onTestFinished(() => breaker.close())
+  const knowledge = () => ({ now: world.now, knownUntil: world.knownUntil() })
+  const cache = new PageCache({ produce, breaker, knowledge, most, log: createLog('silent') })
+  const get = async (path: string) => show(await cache.get(path, routeOf(path)))
+  return { world, cache, breaker, get }
+}
+
+function page(text: string, keys: readonly string[]): Outcome {
+  return { representation: new Representation(Buffer.from(text), [], new Date(), 'text/html'), keys }
+}
+
+function routeOf(path: string): Route {
+  const route = matchRoute(path.split('?')[0] ?? '')
+  if (!route) throw new Error(`No route for ${path}.`)
+  return route
+}
+
+function show({ verdict, outcome }: Result): string {
+  return `${verdict}: ${isPage(outcome) ? outcome.representation.at('identity') : outcome}`
+}
+
+function gate(world: { gate: Promise<void> }) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  world.gate = promise
+  return resolve
+}
+
+describe('remembering', () => {
+  test('a page is found out once', async () => {
+    const { get, world } = cacheOver()
+    expect([await get('/'), await get('/'), await get('/')]).toEqual(['miss: / 1', 'hit: / 1', 'hit: / 1'])
+    expect(world.asked).toEqual(['/'])
+  })
+
+  test('all who ask at the same time share the work', async () => {
+    const { get, world } = cacheOver()
+    await Promise.all(Array.from({ length: 50 }, () => get('/')))
+    expect(world.asked).toEqual(['/'])
+  })
+
+  test('what is missing is not remembered', async () => {
+    const { get, cache } = cacheOver()
+    for (let number = 0; number < 50; number++) expect(await get(`/blog/x${number}`)).toBe('miss: 404')
+    expect([cache.count, cache.bytes]).toEqual([0, 0])
+  })
+
+  test('a failure is not remembered', async () => {
+    const { get, world } = cacheOver()
+    const fail = world.knownUntil
+    world.texts.get = () => {
+      throw new Error('a page is broken')
+    }
+    await expect(get('/')).rejects.toThrow('broken')
+    world.texts = new Map([['/', 'mended']])
+    world.knownUntil = fail
+    expect(await get('/')).toBe('miss: mended')
+  })
+
+  test('searches have a small share and push no page out', async () => {
+    const { get, cache, world } = cacheOver({ most: 1_000_000 })
+    await get('/')
+    for (let number = 0; number < 200; number++) {
+      world.texts.set(`/search?q=${number}`, `results ${number}`)
+      await get(`/search?q=${number}`)
+    }
+    expect(cache.bytes).toBeLessThan(70_000)
+    expect(await get('/')).toBe('hit: / 1')
+  })
+
+  test('unchanged content keeps what was made of it', async () => {
+    const { get, cache } = cacheOver()
+    await get('/')
+    const before = cache.fresh('/')?.representation
+    cache.apply({ refresh: ['lists'] })
+    expect(await get('/')).toBe('miss: / 1')
+    expect(cache.fresh('/')?.representation).toBe(before)
+  })
+})
+
+describe('a change', () => {
+  test('that must be seen is seen by the next request', async () => {
+    const { get, cache, world } = cacheOver()
+    await Promise.all([get('/'), get('/blog/a'), get('/blog/b')])
+    world.texts.set('/blog/a', 'new').set('/', 'new home')
+    cache.apply({ refresh: ['post:a', 'lists'] })
+    expect(cache.fresh('/blog/a')).toBeUndefined()
+    expect([await get('/blog/a'), await get('/'), await get('/blog/b')]).toEqual([
+      'miss: new',
+      'miss: new home',
+      'hit: /blog/b 1',
+    ])
+  })
+
+  test('that may be seen later is served once more while it is refreshed', async () => {
+    const { get, cache, world } = cacheOver()
+    await get('/blog/b')
+    world.texts.set('/blog/b', 'new neighbours')
+    cache.apply({ stale: ['around'] })
+    expect(await get('/blog/b')).toBe('stale: /blog/b 1')
+    await expect.poll(() => get('/blog/b')).toBe('hit: new neighbours')
+    expect(world.asked).toEqual(['/blog/b', '/blog/b'])
+  })
+
+  test('that removes is never served again', async () => {
+    const { get, cache, world } = cacheOver()
+    await get('/blog/a')
+    world.texts.delete('/blog/a')
+    cache.apply({ removed: ['post:a'], refresh: ['lists'] })
+    expect(cache.recall('/blog/a', routeOf('/blog/a'))).toBeUndefined()
+    expect(await get('/blog/a')).toBe('miss: 404')
+  })
+
+  test('that makes stale does not soften one that must be seen', async () => {
+    const { get, cache } = cacheOver()
+    await get('/blog/a')
+    cache.apply({ refresh: ['post:a'] })
+    cache.apply({ stale: ['around'] })
+    expect(await get('/blog/a')).toBe('miss: /blog/a 1')
+  })
+
+  test('of everything spares nothing but what never changes', async () => {
+    const { get, cache, world } = cacheOver()
+    world.texts.set('/_next/static/a.js', 'script')
+    await Promise.all([get('/'), get('/_next/static/a.js')])
+    cache.doubtEverything()
+    expect([await get('/'), await get('/_next/static/a.js')]).toEqual(['miss: / 1', 'hit: script'])
+  })
+})
+
+describe('a change while a page is being found out', () => {
+  test.each([
+    ['refresh', { refresh: ['post:a'] }],
+    ['stale', { stale: ['around'] }],
+  ])('(%s) is in what comes out', async (_kind, touched) => {
+    const { get, cache, world } = cacheOver()
+    const open = gate(world)
+    const early = get('/blog/a')
+    await Promise.resolve()
+    world.texts.set('/blog/a', 'new')
+    cache.apply(touched)
+    const late = get('/blog/a')
+    open()
+    expect([await early, await late, await get('/blog/a')]).toEqual(['miss: new', 'miss: new', 'hit: new'])
+    expect(world.asked).toEqual(['/blog/a', '/blog/a'])
+  })
+
+  test('(removed) leaves nothing behind', async () => {
+    const { get, cache, world } = cacheOver()
+    const open = gate(world)
+    const early = get('/blog/a')
+    await Promise.resolve()
+    world.texts.delete('/blog/a')
+    cache.apply({ removed: ['post:a'] })
+    open()
+    expect(await early).toBe('miss: 404')
+    expect(cache.count).toBe(0)
+  })
+
+  test('that does not touch it disturbs nothing', async () => {
+    const { get, cache, world } = cacheOver()
+    const open = gate(world)
+    const early = get('/blog/a')
+    await Promise.resolve()
+    cache.apply({ refresh: ['post:b'] })
+    open()
+    await early
+    expect(await get('/blog/a')).toBe('hit: /blog/a 1')
+    expect(world.asked).toEqual(['/blog/a'])
+  })
+
+  test('again and again ends with an answer that is not remembered', async () => {
+    const { get, cache, world } = cacheOver()
+    const produceAgain = () => {
+      world.gate = Promise.resolve().then(() => cache.apply({ refresh: ['post:a'] }))
+    }
+    produceAgain()
+    const push = world.asked.push.bind(world.asked)
+    world.asked.push = (...keys) => {
+      produceAgain()
+      return push(...keys)
+    }
+    expect(await get('/blog/a')).toBe('miss: /blog/a 1')
+    expect(world.asked).toHaveLength(3)
+    expect(cache.count).toBe(0)
+  })
+})
+
+describe('with the database away', () => {
+  test('everything remembered and not removed is served at once', async () => {
+    const { get, cache, world, breaker } = cacheOver()
+    await Promise.all([get('/'), get('/blog/a'), get('/blog/b')])
+    cache.apply({ refresh: ['post:a'], stale: ['lists'], removed: ['post:b'] })
+    world.isThere = false
+    await breaker.suspect()
+    const asked = world.asked.length
+    expect([await get('/'), await get('/blog/a'), await get('/blog/b')]).toEqual([
+      'stale: / 1',
+      'stale: /blog/a 1',
+      'miss: 503',
+    ])
+    expect(world.asked.length).toBe(asked)
+  })
+
+  test('the first who finds out is served too', async () => {
+    const { get, cache, world } = cacheOver()
+    await get('/blog/a')
+    cache.apply({ refresh: ['post:a'] })
+    world.isThere = false
+    expect(await get('/blog/a')).toBe('stale: /blog/a 1')
+  })
+
+  test('who waits for a refresh when it goes away gets what is at hand', async () => {
+    const { get, cache, world, breaker } = cacheOver()
+    await get('/blog/a')
+    cache.apply({ refresh: ['post:a'] })
+    gate(world)
+    const waiting = get('/blog/a')
+    world.isThere = false
+    await breaker.suspect()
+    expect(await waiting).toBe('stale: /blog/a 1')
+  })
+
+  test('what is removed while somebody waits for it is not served', async () => {
+    const { get, cache, world, breaker } = cacheOver()
+    await get('/blog/a')
+    cache.apply({ refresh: ['post:a'] })
+    gate(world)
+    const waiting = get('/blog/a')
+    cache.apply({ removed: ['post:a'] })
+    world.isThere = false
+    await breaker.suspect()
+    expect(await waiting).toBe('miss: 503')
+  })
+
+  test('afterwards what must be seen is refreshed', async () => {
+    const { get, cache, world, breaker } = cacheOver()
+    await get('/blog/a')
+    cache.apply({ refresh: ['post:a'] })
+    world.isThere = false
+    await get('/blog/a')
+    world.isThere = true
+    world.texts.set('/blog/a', 'new')
+    await expect.poll(() => breaker.isOpen).toBe(false)
+    expect(await get('/blog/a')).toBe('miss: new')
+  })
+})
+
+describe('while changes may go unheard', () => {
+  test('a page is trusted for ten seconds and then refreshed before use', async () => {
+    const { get, world } = cacheOver()
+    await get('/')
+    const lost = world.now
+    world.knownUntil = () => lost
+    world.now = lost + 10_000
+    expect(await get('/')).toBe('hit: / 1')
+    world.now = lost + 10_001
+    world.texts.set('/', 'new')
+    expect([await get('/'), await get('/')]).toEqual(['miss: new', 'hit: new'])
+    world.now += 10_001
+    expect(await get('/')).toBe('miss: new')
+  })
+
+  test('a page that was served for hours before is as trusted as a new one', async () => {
+    const { get, world } = cacheOver()
+    await get('/')
+    world.now += 5 * 3_600_000
+    const lost = world.now
+    world.knownUntil = () => lost
+    world.now += 9_000
+    expect(await get('/')).toBe('hit: / 1')
+  })
+
+  test('the age says how long nothing is known', async () => {
+    const { cache, get, world, breaker } = cacheOver()
+    await get('/')
+    world.now += 3_600_000
+    cache.apply({ stale: ['lists'] })
+    world.now += 65_000
+    world.isThere = false
+    await breaker.suspect()
+    expect(await cache.get('/', routeOf('/'))).toMatchObject({ verdict: 'stale', age: 65 })
+  })
+})

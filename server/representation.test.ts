@@ -1,0 +1,55 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { Representation } from '#server/representation'
+
+const text = Buffer.from('A sentence that comes again and again. '.repeat(500))
+const html = () => new Representation(text, [], new Date(), 'text/html; charset=utf-8')
+
+describe('a compressible content', () => {
+  test('is itself in every encoding, before and after it is improved', async () => {
+    const page = html()
+    for (const _ of ['quick', 'best']) {
+      expect(gunzipSync(await page.in('gzip')).equals(text)).toBe(true)
+      expect(brotliDecompressSync(await page.in('br')).equals(text)).toBe(true)
+      expect((await page.in('identity')).equals(text)).toBe(true)
+      await page.improve()
+    }
+  })
+
+  test('is compressed once for all who ask at the same time', async () => {
+    const page = html()
+    const [one, two] = await Promise.all([page.in('br'), page.in('br')])
+    expect(one).toBe(two)
+    expect(await page.in('br')).toBe(one)
+  })
+
+  test('gets smaller when improved and gives its plain bytes up', async () => {
+    const page = html()
+    await page.in('br')
+    const before = page.size
+    await page.improve()
+    expect(page.size).toBeLessThan(before / 4)
+    expect(page.at('identity')).toBeUndefined()
+  })
+
+  test('keeps its best when something quick comes in late', async () => {
+    const page = html()
+    const quick = page.in('gzip')
+    await page.improve()
+    await quick
+    const best = page.at('gzip')
+    expect(await page.in('gzip')).toBe(best)
+  })
+})
+
+test('a picture stays as it is', async () => {
+  const picture = new Representation(text, [], new Date(), 'image/png')
+  await picture.improve()
+  expect(picture.isCompressible).toBe(false)
+  expect(picture.at('identity')).toBe(text)
+})
+
+test('the same content has the same hash, another content another', () => {
+  expect(html().hash).toBe(html().hash)
+  expect(new Representation(Buffer.from('x'), [], new Date(), 'text/html').hash).not.toBe(html().hash)
+})

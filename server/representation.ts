@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { compress, type Effort, gunzip } from '#server/compressing'
+import { type Encoding, isCompressible } from '#server/encodings'
+
+/** Header names and values in turn, as writeHead takes them. */
+export type HeaderList = readonly string[]
+
+// What an entry costs beside its bytes.
+const OVERHEAD = 2048
+
+/** What an address shows right now: one content in several encodings, each made once and then kept. */
+export class Representation {
+  readonly hash: string
+  readonly type: string
+  readonly isCompressible: boolean
+  readonly #bodies = new Map<Encoding, Buffer>()
+  readonly #making = new Map<Encoding, Promise<Buffer>>()
+
+  constructor(
+    body: Buffer,
+    /** Headers that do not depend on the encoding. */
+    readonly headers: HeaderList,
+    /** When this content was first seen. */
+    readonly modifiedAt: Date,
+    type: string,
+  ) {
+    this.type = type
+    this.isCompressible = isCompressible(type)
+    this.hash = createHash('sha1').update(body).digest('base64url')
+    this.#bodies.set('identity', body)
+  }
+
+  /** The bytes in memory. */
+  get size(): number {
+    return [...this.#bodies.values()].reduce((sum, body) => sum + body.length, OVERHEAD)
+  }
+
+  /** True once the best encodings are made. */
+  get isImproved(): boolean {
+    return !this.isCompressible || !this.#bodies.has('identity')
+  }
+
+  /** True when a reader could not tell one from the other. */
+  isSameAs(other: Representation): boolean {
+    return this.hash === other.hash && this.headers.join('\n') === other.headers.join('\n')
+  }
+
+  /** The body in an encoding, when it is at hand. */
+  at(encoding: Encoding): Buffer | undefined {
+    return this.#bodies.get(encoding)
+  }
+
+  /** The body in an encoding, made quickly when it is not at hand. Concurrent calls share the work. */
+  async in(encoding: Encoding): Promise<Buffer> {
+    const made = this.#bodies.get(encoding)
+    if (made) return made
+    if (encoding === 'identity') return await this.#plain()
+    const making = this.#making.get(encoding) ?? this.#make(encoding, 'quick')
+    this.#making.set(encoding, making)
+    return await making
+  }
+
+  /** Replaces what was made quickly by the best there is. The plain bytes then go: gzip gives them back. */
+  async improve(): Promise<void> {
+    if (this.isImproved) return
+    await this.#make('gzip', 'best')
+    await this.#make('br', 'best')
+    this.#bodies.delete('identity')
+  }
+
+  async #make(encoding: Exclude<Encoding, 'identity'>, effort: Effort): Promise<Buffer> {
+    const body = await compress(await this.#plain(), encoding, effort)
+    const best = effort === 'quick' ? (this.#bodies.get(encoding) ?? body) : body
+    this.#bodies.set(encoding, best)
+    this.#making.delete(encoding)
+    return best
+  }
+
+  async #plain(): Promise<Buffer> {
+    const plain = this.#bodies.get('identity')
+    return plain ?? (await gunzip(this.#bodies.get('gzip') ?? Buffer.alloc(0)))
+  }
+}

@@ -1,0 +1,31 @@
+/** More wait than can be served in time. */
+export class Crowded extends Error {}
+
+/** Lets a few through at a time and a limited number wait. */
+export class Turnstile {
+  readonly #waiting: (() => void)[] = []
+  #inside = 0
+
+  constructor(
+    readonly mostInside: number,
+    readonly mostWaiting: number,
+  ) {}
+
+  /** Does the work when there is room. Throws Crowded at once when too many wait. */
+  async through<Result>(work: () => Promise<Result>): Promise<Result> {
+    if (this.#inside >= this.mostInside) await this.#wait()
+    else this.#inside += 1
+    try {
+      return await work()
+    } finally {
+      const next = this.#waiting.shift()
+      if (next) next()
+      else this.#inside -= 1
+    }
+  }
+
+  #wait(): Promise<void> {
+    if (this.#waiting.length >= this.mostWaiting) throw new Crowded('Too many readers are waiting.')
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+}
