@@ -24,6 +24,7 @@ const schema = z.object({
   TRUSTED_PROXY: z.string().default(''),
   CACHE_MB: z.coerce.number().int().min(1).default(128),
   JOBS: flag.default(true),
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

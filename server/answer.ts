@@ -1,26 +1,41 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import type { Answer } from '#server/asking'
+import { BRIEFLY, NEVER } from '#server/caching'
+import type { HeaderList } from '#server/representation'
 
 export function plainAnswer(status: number, text: string, headers: OutgoingHttpHeaders = {}): Answer {
-  const body = Buffer.from(text)
-  return {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': NEVER, ...headers },
-    body,
-  }
+  const type = { 'content-type': 'text/plain; charset=utf-8' }
+  return { status, headers: { ...type, ...toObject(NEVER), ...headers }, body: Buffer.from(text) }
 }
 
 export function redirectAnswer(status: number, location: string): Answer {
-  return plainAnswer(status, '', { location, 'cache-control': BRIEFLY })
+  return { status, headers: { location, ...toObject(BRIEFLY) }, body: Buffer.alloc(0) }
 }
 
-export const NEVER = 'private, no-store'
-export const BRIEFLY = 'public, max-age=10'
-export const ALWAYS_CHECKED = 'public, max-age=0, must-revalidate'
-export const FOREVER = 'public, max-age=31536000, immutable'
+/** A redirect to an address of ours keeps the query it was asked with. */
+export function withSearch(answer: Answer, search: string): Answer {
+  const { location } = answer.headers
+  if (typeof location !== 'string' || !search || /[?#]/.test(location)) return answer
+  return { ...answer, headers: { ...answer.headers, location: location + search } }
+}
 
 /** Sends an answer whole: a HEAD gets the same head as a GET. */
-export function send(req: IncomingMessage, res: ServerResponse, answer: Answer) {
-  res.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length })
+export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Answer, common: HeaderList) {
+  res.writeHead(answer.status, {
+    ...toObject(common),
+    ...answer.headers,
+    'content-length': answer.body.length,
+  })
   res.end(req.method === 'HEAD' ? undefined : answer.body)
+}
+
+export function setHeaders(res: ServerResponse, list: HeaderList) {
+  for (const [name, value] of Object.entries(toObject(list))) res.setHeader(name, value)
+}
+
+function toObject(list: HeaderList): Record<string, string> {
+  const pairs = list.flatMap((name, index) =>
+    index % 2 === 0 ? [[name.toLowerCase(), list[index + 1] ?? '']] : [],
+  )
+  return Object.fromEntries(pairs)
 }

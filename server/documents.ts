@@ -1,42 +1,45 @@
-import { BRIEFLY, NEVER } from '#server/answer'
-import { type Answer, ask, type Handler } from '#server/asking'
+import { keys } from '#lib/changes/keys'
 import { lastResort } from '#server/last-resort'
+import { isPage, type PageCache, type Verdict } from '#server/page-cache'
+import { policyFor } from '#server/policy'
+import { Representation } from '#server/representation'
+import type { Route } from '#server/routes'
 
 /** Statuses that readers get a whole document for. */
 export type DocumentStatus = 404 | 410 | 500 | 503
 
-const NAMES: Record<DocumentStatus, string> = {
-  404: 'missing',
-  410: 'gone',
-  500: 'error',
-  503: 'unavailable',
-}
-const PATIENCE = 5_000
-
-/** Renders the documents for what cannot be shown, and remembers the last good rendering of each. */
-export function createDocuments(handler: Handler, headers: Record<string, string>) {
-  const remembered = new Map<DocumentStatus, Buffer>()
-
-  async function render(status: DocumentStatus): Promise<Buffer> {
-    const answer = await ask(handler, { path: `/documents/${NAMES[status]}`, headers }, PATIENCE).catch(
-      () => null,
-    )
-    if (answer?.status === 200) remembered.set(status, answer.body)
-    return remembered.get(status) ?? Buffer.from(lastResort(status))
-  }
-
-  return async function documentFor(status: DocumentStatus): Promise<Answer> {
-    const body = (status >= 500 && remembered.get(status)) || (await render(status))
-    return { status, headers: headersFor(status), body }
-  }
+const PATHS: Record<DocumentStatus, string> = {
+  404: '/documents/missing',
+  410: '/documents/gone',
+  500: '/documents/error',
+  503: '/documents/unavailable',
 }
 
-export type Documents = ReturnType<typeof createDocuments>
+const route: Route = {
+  path: '/documents/:name',
+  kind: 'document',
+  type: 'text/html',
+  query: [],
+  keys: [keys.lists, keys.around, keys.settings],
+  share: 'own',
+}
 
-function headersFor(status: DocumentStatus) {
-  return {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': status < 500 ? BRIEFLY : NEVER,
-    ...(status === 503 ? { 'retry-after': '5' } : {}),
-  }
+/** Has the documents for what cannot be shown at hand before they are needed. */
+export async function prepareDocuments(cache: PageCache): Promise<void> {
+  await Promise.all(Object.values(PATHS).map((path) => cache.get(path, route).catch(() => null)))
+}
+
+/** The document for a status: as it is now, else as it was, else a plain one. Never throws. */
+export async function documentFor(cache: PageCache, status: DocumentStatus) {
+  const path = PATHS[status]
+  const found = await cache.get(path, route).catch(() => null)
+  if (found && isPage(found.outcome)) return { page: found.outcome.representation, verdict: found.verdict }
+  const page = cache.recall(path, route)?.representation ?? plainDocument(status)
+  return { page, verdict: 'stale' satisfies Verdict }
+}
+
+function plainDocument(status: DocumentStatus): Representation {
+  const type = 'text/html; charset=utf-8'
+  const headers = ['Content-Type', type, 'Content-Security-Policy', policyFor({ scripts: [], styles: [] })]
+  return new Representation(Buffer.from(lastResort(status)), headers, new Date(), type)
 }

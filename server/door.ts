@@ -1,129 +1,106 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { BlockList } from 'node:net'
-import type { Resolution } from '#lib/addresses/resolving'
-import { plainAnswer, redirectAnswer, send } from '#server/answer'
-import type { Answer, Handler } from '#server/asking'
-import { createDocuments, type DocumentStatus } from '#server/documents'
-import { readOrigin } from '#server/forwarding'
-import { answerHealth } from '#server/health'
-import { judgeHost } from '#server/hosts'
+import { sendAnswer, withSearch } from '#server/answer'
+import type { Handler } from '#server/asking'
+import { CACHING, cachingOfStatus, NEVER } from '#server/caching'
+import { type DecidingParts, decide, hasOneHost, type Wanted } from '#server/deciding'
+import { type DocumentStatus, documentFor } from '#server/documents'
 import type { Log } from '#server/log'
-import { pass, refusePassing } from '#server/passing'
-import { read } from '#server/reading'
-import { matchRoute, type Route } from '#server/routes'
-import { setSecurityHeaders } from '#server/security'
-import { LONGEST_TARGET, readTarget, type Target } from '#server/target'
+import type { Metrics } from '#server/metrics'
+import { isPage, type Outcome, type PageCache } from '#server/page-cache'
+import type { Produce } from '#server/producing'
+import type { HeaderList } from '#server/representation'
+import { sendPage } from '#server/sending'
+import { mayBeStaff } from '#server/staff'
+import { Crowded } from '#server/turnstile'
+import { type Sight, witness } from '#server/witness'
 
-export type DoorParts = {
-  handler: Handler
-  resolve: (path: string) => Promise<Resolution>
-  isReady: () => Promise<boolean>
-  /** True when the database answers; asked only after a failure. */
-  isDatabaseThere: () => Promise<boolean>
-  trusted: BlockList
-  /** SITE_URL. */
-  site: string | undefined
+export type DoorParts = DecidingParts & {
+  cache: PageCache
+  produce: Produce
+  /** Hands a request on to Next as it is. */
+  pass: Handler
+  isStaff: (cookie: string | undefined) => Promise<boolean>
+  /** Asked after a failure. */
+  isDatabaseAway: () => Promise<boolean>
+  /** Headers of every answer. */
+  common: HeaderList
+  /** The host that is expected; undefined: any. */
+  host: string | undefined
   log: Log
-  dev: boolean
+  metrics: Metrics
 }
 
-/** What is done with a request: an answer, a document for a status, or it is passed on as it is. */
-type Decision = Answer | DocumentStatus | 'pass'
-
-const PAGE: Resolution = { kind: 'page', keys: [] }
+type Visit = { req: IncomingMessage; res: ServerResponse; sight: Sight }
 
 /** The listener behind which the whole publication stands. */
 export function createDoor(parts: DoorParts) {
-  const headers = headersOfTheSite(parts.site)
-  const documents = createDocuments(parts.handler, headers)
+  const { cache, common } = parts
 
   return async function open(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    setSecurityHeaders(res, parts.site)
+    const visit = { req, res, sight: witness(req, res, parts) }
     try {
-      const decision = await decide(req)
-      if (decision === 'pass') return await passOn(req, res)
-      send(req, res, typeof decision === 'number' ? await documents(decision) : decision)
+      if (!serveAtOnce(visit)) await serve(visit)
     } catch (error) {
-      parts.log.error({ err: error, path: req.url }, 'A request failed.')
-      if (res.headersSent) res.destroy()
-      else send(req, res, await documents((await parts.isDatabaseThere()) ? 500 : 503))
+      await apologise(visit, error)
     }
   }
 
-  async function decide(req: IncomingMessage): Promise<Decision> {
-    const target = readTarget(req.url ?? '')
-    if (!target)
-      return (req.url?.length ?? 0) > LONGEST_TARGET ? plainAnswer(414, 'That address is too long.\n') : 404
-    const health = await answerHealth(target.path, parts.isReady)
-    if (health) return health
-    return refuseHost(req, target) ?? (await route(req, target))
+  /** The way of nearly every request: what is remembered under exactly this address goes out. */
+  function serveAtOnce({ req, res, sight }: Visit): boolean {
+    const isRead = req.method === 'GET' || req.method === 'HEAD'
+    const isExpected = parts.host === undefined || req.headers.host === parts.host
+    if (!isRead || !isExpected || !hasOneHost(req) || mayBeStaff(req.headers.cookie)) return false
+    const entry = cache.fresh(req.url ?? '')
+    const body =
+      entry &&
+      sendPage(req, res, entry.representation, { ...HIT, common, caching: CACHING[entry.route.kind] })
+    if (entry) Object.assign(sight, { route: entry.route.path, verdict: 'hit' })
+    body?.catch((error) => apologise({ req, res, sight }, error))
+    return entry !== undefined
   }
 
-  function refuseHost(req: IncomingMessage, target: Target): Answer | null {
-    if ((req.headersDistinct.host?.length ?? 0) > 1) return plainAnswer(400, 'One Host header, please.\n')
-    const host = target.authority ?? readOrigin(remoteOf(req), req.headers, parts.trusted).host
-    const verdict = judgeHost(host, req.method ?? '', parts.site)
-    if (verdict === 'misdirected') return plainAnswer(421, 'This publication has another address.\n')
-    return verdict === 'redirect' ? redirectAnswer(308, parts.site + target.raw + searchOf(target)) : null
+  async function serve(visit: Visit) {
+    const { req, res } = visit
+    const decision = await decide(req, parts)
+    if (decision === 'pass') await parts.pass(req, res)
+    else if (typeof decision === 'number') await sendDocument(visit, decision)
+    else if ('status' in decision) sendAnswer(req, res, decision, common)
+    else await serveRoute(visit, decision)
   }
 
-  async function route(req: IncomingMessage, target: Target): Promise<Decision> {
-    const route = matchRoute(target.path)
-    if (route?.kind === 'private' || (parts.dev && isOfTheBuild(target.path)))
-      return refusePassing(req) ?? 'pass'
-    if (req.method !== 'GET' && req.method !== 'HEAD') {
-      return plainAnswer(405, 'Only GET and HEAD here.\n', { allow: 'GET, HEAD' })
-    }
-    if (route?.kind === 'closed') return 404
-    const isKnown = route?.keys || route?.kind === 'asset' || route?.kind === 'staff'
-    const resolution = isKnown ? PAGE : await parts.resolve(target.raw)
-    if (resolution.kind === 'gone') return 410
-    if (resolution.kind === 'redirect')
-      return redirectAnswer(resolution.status, withSearch(resolution.to, target))
-    if (resolution.kind === 'missing' || !route) return 404
-    return parts.dev ? 'pass' : await readRoute(req, target, route)
+  async function serveRoute(visit: Visit, wanted: Wanted) {
+    const { req, res, sight } = visit
+    const { route, key, search } = wanted
+    const isStaff = route.kind !== 'asset' && (await parts.isStaff(req.headers.cookie))
+    sight.route = route.path
+    if (route.kind === 'staff' && !isStaff) return await sendDocument(visit, 404)
+    const { outcome, verdict, age } = isStaff ? await askForStaff(wanted, req) : await cache.get(key, route)
+    sight.verdict = verdict
+    if (typeof outcome === 'number') return await sendDocument(visit, outcome)
+    if (!isPage(outcome)) return sendAnswer(req, res, withSearch(outcome, search), common)
+    const caching = isStaff ? NEVER : CACHING[route.kind]
+    await sendPage(req, res, outcome.representation, { status: 200, common, caching, verdict, age })
   }
 
-  async function readRoute(req: IncomingMessage, target: Target, route: Route): Promise<Decision> {
-    const path = target.raw + meaningfulQuery(target, route)
-    const found = await read(parts.handler, route, { path, headers: headersFor(req, route) })
-    if (found !== 500 || (await parts.isDatabaseThere())) return found
-    return 503
+  /** Staff get what is true now, past the memory, and nothing of it is remembered. */
+  async function askForStaff({ key, route }: Wanted, req: IncomingMessage) {
+    const cookie = route.kind === 'staff' ? req.headers.cookie : undefined
+    const outcome: Outcome = await parts.produce(key, route, () => {}, cookie)
+    return { outcome, verdict: 'staff', age: 0 }
   }
 
-  function headersFor(req: IncomingMessage, route: Route): Record<string, string> {
-    return route.kind === 'staff' ? { ...headers, cookie: req.headers.cookie ?? '' } : headers
+  async function sendDocument({ req, res, sight }: Visit, status: DocumentStatus) {
+    const { page, verdict } = await documentFor(cache, status)
+    const caching = sight.verdict === 'staff' ? NEVER : cachingOfStatus(status)
+    await sendPage(req, res, page, { status, common, caching, verdict, age: 0 })
   }
 
-  async function passOn(req: IncomingMessage, res: ServerResponse) {
-    const { client, host } = readOrigin(remoteOf(req), req.headers, parts.trusted)
-    const truth = { client, host: parts.site ? headers.host : host, protocol: headers['x-forwarded-proto'] }
-    await pass(parts.handler, req, res, truth)
+  async function apologise(visit: Visit, error: unknown) {
+    parts.log.error({ err: error, id: visit.sight.id }, 'A request failed.')
+    if (visit.res.headersSent) return void visit.res.destroy()
+    const isTemporary = error instanceof Crowded || (await parts.isDatabaseAway())
+    await sendDocument(visit, isTemporary ? 503 : 500)
   }
 }
 
-function headersOfTheSite(site: string | undefined) {
-  const url = new URL(site ?? 'http://localhost')
-  return { host: url.host, 'x-forwarded-host': url.host, 'x-forwarded-proto': url.protocol.replace(':', '') }
-}
-
-function remoteOf(req: IncomingMessage): string {
-  return req.socket.remoteAddress ?? ''
-}
-
-function isOfTheBuild(path: string): boolean {
-  return path.startsWith('/_next/') || path.startsWith('/__next')
-}
-
-function searchOf({ query }: Target): string {
-  return query.size > 0 ? `?${query}` : ''
-}
-
-function withSearch(address: string, target: Target): string {
-  return /[?#]/.test(address) ? address : address + searchOf(target)
-}
-
-function meaningfulQuery({ query }: Target, route: Route): string {
-  const named = route.query.flatMap((name) => (query.has(name) ? [[name, query.get(name) ?? '']] : []))
-  return named.length > 0 ? `?${new URLSearchParams(named)}` : ''
-}
+const HIT = { status: 200, verdict: 'hit', age: 0 }

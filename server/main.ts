@@ -2,13 +2,14 @@ import { once } from 'node:events'
 import { Server } from 'node:http'
 import next from 'next'
 import { resolveAddress } from '#lib/addresses/resolving'
+import { authSecret } from '#lib/auth-secret'
+import { databaseUrl } from '#lib/db/address'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
 import { env } from '#lib/env'
-import { createDoor } from '#server/door'
+import { prepareDocuments } from '#server/documents'
 import { drain } from '#server/draining'
-import { readTrustedProxies } from '#server/forwarding'
+import { furnish } from '#server/furnishing'
 import { createLimitedServer } from '#server/limits'
-import { createLog } from '#server/log'
 
 export type RunningServer = { port: number; close(): Promise<void> }
 
@@ -20,28 +21,28 @@ export async function startServer({
   port: number
   dev?: boolean
 }): Promise<RunningServer> {
-  const { SITE_URL: site, TRUSTED_PROXY, LOG_LEVEL } = env()
   const server = createLimitedServer((req, res) => void open(req, res))
+  // In production nothing of Next's may listen for upgrades.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })
-  let isOpen = true
-  const open = createDoor({
+  const { open, cache, listener, close } = furnish({
     handler: app.getRequestHandler(),
     resolve: resolveAddress,
-    isReady: async () => isOpen && (await isDatabaseReady()),
-    isDatabaseThere,
-    trusted: readTrustedProxies(TRUSTED_PROXY),
-    site,
-    log: createLog(LOG_LEVEL),
+    isReady: async () => server.listening && (await isDatabaseReady()),
+    isThere: isDatabaseThere,
+    databaseUrl,
+    secret: authSecret,
+    env: env(),
     dev,
   })
-  await app.prepare()
+  await Promise.all([app.prepare(), listener.start()])
+  if (!dev) await prepareDocuments(cache)
   server.listen(port)
   await once(server, 'listening')
   return {
     port: portOf(server),
     close: async () => {
-      isOpen = false
       await drain(server, dev ? 500 : undefined)
+      await close()
       await app.close()
     },
   }

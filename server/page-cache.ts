@@ -49,6 +49,7 @@ export class PageCache {
   readonly #parts: PageCacheParts
   readonly #pages: Store<Entry>
   readonly #few: Store<Entry>
+  readonly #own = new Store<Entry>(Number.POSITIVE_INFINITY)
   readonly #flights = new Flights<Outcome>()
   readonly #improver: Improver
 
@@ -60,14 +61,14 @@ export class PageCache {
   }
 
   get bytes(): number {
-    return this.#pages.bytes + this.#few.bytes
+    return this.#pages.bytes + this.#few.bytes + this.#own.bytes
   }
 
   get count(): number {
-    return this.#pages.count + this.#few.count
+    return this.#pages.count + this.#few.count + this.#own.count
   }
 
-  /** What is remembered under a key, if it is true right now. */
+  /** What is remembered under an address, if it is true right now. */
   fresh(key: string): Entry | undefined {
     return this.#ifFresh(this.#pages.get(key))
   }
@@ -112,11 +113,12 @@ export class PageCache {
   }
 
   #storeOf(route: Route): Store<Entry> {
-    return route.isEndless ? this.#few : this.#pages
+    if (route.share === 'own') return this.#own
+    return route.share === 'small' ? this.#few : this.#pages
   }
 
   *#all(): Iterable<[string, Entry, Store<Entry>]> {
-    for (const store of [this.#pages, this.#few]) {
+    for (const store of [this.#pages, this.#few, this.#own]) {
       for (const [key, entry] of store.entries()) yield [key, entry, store]
     }
   }
@@ -176,7 +178,7 @@ export class PageCache {
   }
 
   async #improve(key: string) {
-    for (const store of [this.#pages, this.#few]) {
+    for (const store of [this.#pages, this.#few, this.#own]) {
       const entry = store.get(key)
       if (!entry) continue
       await entry.representation.improve()

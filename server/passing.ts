@@ -1,24 +1,43 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { NEVER, plainAnswer } from '#server/answer'
+import { plainAnswer, setHeaders } from '#server/answer'
 import type { Answer, Handler } from '#server/asking'
+import { NEVER } from '#server/caching'
 import { setForwarding } from '#server/forwarding'
+import { holdUntil } from '#server/holding'
 import { limitBody } from '#server/limits'
+import { PRIVATE_POLICY } from '#server/policy'
+import type { HeaderList } from '#server/representation'
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Why a request cannot be passed on as it is, or null. */
 export function refusePassing(req: IncomingMessage): Answer | null {
-  if (!METHODS.has(req.method ?? ''))
-    return plainAnswer(405, 'No such method here.\n', { allow: [...METHODS].join(', ') })
+  if (!METHODS.includes(req.method ?? ''))
+    return plainAnswer(405, 'No such method here.\n', { allow: METHODS.join(', ') })
   if (limitBody(req)) return plainAnswer(413, 'That is too large.\n', { connection: 'close' })
   return null
 }
 
-/** Lets a handler answer the request itself. What it says about forwarding is the door's own word. */
-export async function pass(handler: Handler, req: IncomingMessage, res: ServerResponse, truth: Truth) {
-  setForwarding(req.headers, truth)
-  res.setHeader('Cache-Control', NEVER)
-  await handler(req, res)
+export type Passage = {
+  handler: Handler
+  common: HeaderList
+  truth: { client: string; host: string; protocol: string }
+  /** Resolves when this door knows of everything committed so far. */
+  settle: () => Promise<void>
 }
 
-export type Truth = { client: string; host: string; protocol: string }
+/**
+ * Lets a handler answer the request itself. What it hears about forwarding is the door's own word. Whoever changed
+ * something hears back only when readers get the change.
+ */
+export async function pass(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { handler, common, truth, settle }: Passage,
+) {
+  setForwarding(req.headers, truth)
+  setHeaders(res, [...common, ...NEVER, 'Content-Security-Policy', PRIVATE_POLICY])
+  if (!READING.has(req.method ?? '')) holdUntil(res, settle)
+  await handler(req, res)
+}

@@ -10,6 +10,7 @@ const OVERHEAD = 2048
 
 /** What an address shows right now: one content in several encodings, each made once and then kept. */
 export class Representation {
+  /** Of the content and its headers. */
   readonly hash: string
   readonly type: string
   readonly isCompressible: boolean
@@ -26,7 +27,7 @@ export class Representation {
   ) {
     this.type = type
     this.isCompressible = isCompressible(type)
-    this.hash = createHash('sha1').update(body).digest('base64url')
+    this.hash = createHash('sha1').update(headers.join('\n')).update(body).digest('base64url')
     this.#bodies.set('identity', body)
   }
 
@@ -42,7 +43,7 @@ export class Representation {
 
   /** True when a reader could not tell one from the other. */
   isSameAs(other: Representation): boolean {
-    return this.hash === other.hash && this.headers.join('\n') === other.headers.join('\n')
+    return this.hash === other.hash
   }
 
   /** The body in an encoding, when it is at hand. */

@@ -17,8 +17,11 @@ export type Route = {
   query: readonly string[]
   /** What it shows, where the address alone says so; without it resolveAddress is asked. */
   keys?: readonly string[]
-  /** Anybody can make up addresses of it without end: only a small share of the memory is for them. */
-  isEndless?: boolean
+  /**
+   * Its share of the memory. small: anybody can make up addresses of it without end. own: it is the door's own, always
+   * held and no address.
+   */
+  share?: 'small' | 'own'
 }
 
 const LISTS = ['/blog', '/tags/:slug', '/authors/:slug', '/series/:slug']
@@ -45,7 +48,7 @@ export const routes: readonly Route[] = [
   ...on('file', 'text/markdown', '/blog/:slug.md'),
   ...brand('application/opensearchdescription+xml', '/opensearch.xml'),
   ...brand('application/manifest+json', '/manifest.webmanifest'),
-  ...brand('image/svg+xml', '/art/:slug.svg').map((route) => ({ ...route, isEndless: true })),
+  ...brand('image/svg+xml', '/art/:slug.svg').map((route): Route => ({ ...route, share: 'small' })),
   ...brand('image/', '/favicon.ico', '/:icon.svg', '/:icon.png'),
   ...on('document', 'text/html', '/', ...LISTS, ...LISTS.map((list) => `${list}/page/:page`)),
   ...on('document', 'text/html', '/blog/:slug', '/tags', '/authors', '/series', '/archive'),
@@ -55,7 +58,7 @@ export const routes: readonly Route[] = [
     type: 'text/html',
     query: ['q', 'page'],
     keys: [keys.lists, keys.settings],
-    isEndless: true,
+    share: 'small',
   },
   ...on('document', 'text/html', '/:page'),
 ]

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { db } from '#lib/db/client'
 
-const PATIENCE = 2_000
+const PATIENCE = 1_000
 
 /** True when the database answers. Never throws. */
 export async function isDatabaseThere(): Promise<boolean> {

@@ -1,12 +1,11 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { BlockList } from 'node:net'
 import { onTestFinished } from 'vitest'
-import type { Resolution } from '#lib/addresses/resolving'
-import { createDoor, type DoorParts } from '#server/door'
+import { databaseUrl } from '#lib/db/address'
+import { prepareDocuments } from '#server/documents'
+import { type Foundation, furnish } from '#server/furnishing'
 import { createLimitedServer } from '#server/limits'
-import { createLog } from '#server/log'
 
 export type Heard = {
   method: string | undefined
@@ -14,37 +13,68 @@ export type Heard = {
   headers: IncomingMessage['headers']
 }
 
-type Page = (req: IncomingMessage, res: ServerResponse) => void
+export type Page = (req: IncomingMessage, res: ServerResponse) => unknown
 
-/** A door on a free port with a stand-in for Next behind it: `pages` by path, every other path a page of its own. */
-export async function startDoor(parts: Partial<DoorParts> & { pages?: Record<string, Page> } = {}) {
+export const SECRET = 'a secret of at least thirty-two characters'
+
+type Options = Partial<Omit<Foundation, 'env'>> & {
+  env?: Partial<Foundation['env']>
+  /** What stands behind the door, by path; everything else is a page that shows its own address. */
+  pages?: Record<string, Page>
+}
+
+/** A whole door on a free port, with a stand-in for Next behind it. */
+export async function startDoor({ pages = {}, env = {}, ...options }: Options = {}) {
   const heard: Heard[] = []
   const handler = async (req: IncomingMessage, res: ServerResponse) => {
     heard.push({ method: req.method, url: req.url, headers: { ...req.headers } })
-    const page = parts.pages?.[(req.url ?? '').split('?')[0] ?? '']
-    if (page) return page(req, res)
-    res.setHeader('content-type', 'text/html; charset=utf-8')
-    res.end(`<!doctype html><title>${req.url}</title>`)
+    const page = pages[(req.url ?? '').split('?')[0] ?? '']
+    await (page ? page(req, res) : showAddress(req, res))
   }
-  const door = createDoor({
+  const furniture = furnish({
     handler,
-    resolve: async (): Promise<Resolution> => ({ kind: 'page', keys: [] }),
+    resolve: async () => ({ kind: 'page', keys: [] }),
     isReady: async () => true,
-    isDatabaseThere: async () => true,
-    trusted: new BlockList(),
-    site: 'http://example.org',
-    log: createLog('silent'),
+    isThere: async () => true,
+    databaseUrl,
+    secret: () => SECRET,
     dev: false,
-    ...parts,
+    ...options,
+    env: {
+      SITE_URL: 'http://example.org',
+      TRUSTED_PROXY: '',
+      CACHE_MB: 8,
+      LOG_LEVEL: 'silent',
+      METRICS_TOKEN: undefined,
+      ...env,
+    },
   })
-  const server = createLimitedServer((req, res) => void door(req, res)).listen(0, '127.0.0.1')
+  await prepareDocuments(furniture.cache)
+  heard.length = 0
+  const server = createLimitedServer((req, res) => void furniture.open(req, res)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
+    await furniture.close()
   })
   const { port } = server.address() as AddressInfo
-  return { port, server, heard, knock: (path: string, options?: Knock) => knock(port, path, options) }
+  return {
+    ...furniture,
+    port,
+    server,
+    heard,
+    knock: (path: string, options?: Knock) => knock(port, path, options),
+  }
+}
+
+function showAddress(req: IncomingMessage, res: ServerResponse) {
+  res.setHeader('content-type', 'text/html; charset=utf-8')
+  res.end(documentOf(req.url ?? ''))
+}
+
+export function documentOf(title: string, body = ''): string {
+  return `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body>${body}</body></html>`
 }
 
 export type Knock = { method?: string; headers?: Record<string, string>; body?: string | Buffer }

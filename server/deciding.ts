@@ -1,0 +1,110 @@
+import type { IncomingMessage } from 'node:http'
+import type { BlockList } from 'node:net'
+import { plainAnswer, redirectAnswer } from '#server/answer'
+import type { Answer } from '#server/asking'
+import type { DocumentStatus } from '#server/documents'
+import { readOrigin } from '#server/forwarding'
+import { judgeHost } from '#server/hosts'
+import { refusePassing } from '#server/passing'
+import { matchRoute, type Route } from '#server/routes'
+import { RULES, RULES_PATH, RULES_TYPE } from '#server/speculation'
+import { LONGEST_TARGET, readTarget, type Target } from '#server/target'
+
+/** A page to show: its name in memory, and the query it was asked with. */
+export type Wanted = { key: string; route: Route; search: string }
+
+/** What is done with a request: an answer, the document for a status, a page to show, or it is passed on. */
+export type Decision = Answer | DocumentStatus | Wanted | 'pass'
+
+export type DecidingParts = {
+  isReady: () => Promise<boolean>
+  metrics: { answer: (authorization: string | undefined) => Promise<Answer | null> }
+  trusted: BlockList
+  /** SITE_URL. */
+  site: string | undefined
+  dev: boolean
+}
+
+/** Decides by the head of a request alone what is to be done with it. */
+export async function decide(req: IncomingMessage, parts: DecidingParts): Promise<Decision> {
+  const target = readTarget(req.url ?? '')
+  if (!target)
+    return (req.url?.length ?? 0) > LONGEST_TARGET ? plainAnswer(414, 'That address is too long.\n') : 404
+  return (
+    (await answerOurselves(req, target, parts)) ??
+    refuseHost(req, target, parts) ??
+    chooseRoute(req, target, parts)
+  )
+}
+
+async function answerOurselves(req: IncomingMessage, { path }: Target, { isReady, metrics }: DecidingParts) {
+  if (path === '/healthz') return plainAnswer(200, 'alive\n')
+  if (path === '/readyz') {
+    return (await isReady())
+      ? plainAnswer(200, 'ready\n')
+      : plainAnswer(503, 'not ready\n', { 'retry-after': '1' })
+  }
+  if (path === '/metrics') return (await metrics.answer(req.headers.authorization)) ?? 404
+  return null
+}
+
+function refuseHost(req: IncomingMessage, target: Target, { site, trusted }: DecidingParts): Answer | null {
+  if (!hasOneHost(req)) return plainAnswer(400, 'One Host header, please.\n')
+  const { host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
+  const verdict = judgeHost(target.authority ?? host, req.method ?? '', site)
+  if (verdict === 'misdirected') return plainAnswer(421, 'This publication has another address.\n')
+  return verdict === 'redirect' ? redirectAnswer(308, site + target.raw + searchOf(target)) : null
+}
+
+export function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1
+  }
+  return hosts <= 1
+}
+
+function chooseRoute(req: IncomingMessage, target: Target, { dev }: DecidingParts): Decision {
+  const route = matchRoute(target.path)
+  if (route?.kind === 'private' || (dev && isOfTheBuild(target.path))) return refusePassing(req) ?? 'pass'
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    return plainAnswer(405, 'Only GET and HEAD here.\n', { allow: 'GET, HEAD' })
+  }
+  if (target.path === RULES_PATH)
+    return plainAnswer(200, RULES, { 'content-type': RULES_TYPE, 'cache-control': 'public, max-age=3600' })
+  if (route?.kind === 'closed' || (route && !isResolved(route) && !isSpeltRight(target))) return 404
+  const search = searchOf(target)
+  if (!route) return { key: target.raw, route: UNKNOWN, search }
+  return { key: target.raw + meaningfulQuery(target, route), route, search }
+}
+
+/** An address of no route may still lead somewhere else, or have been withdrawn. */
+const UNKNOWN: Route = { path: 'unknown', kind: 'closed', type: '', query: [] }
+
+function isResolved({ kind, keys }: Route): boolean {
+  return kind !== 'asset' && kind !== 'staff' && keys === undefined
+}
+
+// One thing, one address: else anybody could fill the memory with spellings of the same.
+function isSpeltRight({ raw, path }: Target): boolean {
+  return raw === path || raw === path.split('/').map(encodeURIComponent).join('/')
+}
+
+function isOfTheBuild(path: string): boolean {
+  return path.startsWith('/_next/') || path.startsWith('/__next')
+}
+
+function searchOf({ query }: Target): string {
+  return query.size > 0 ? `?${query}` : ''
+}
+
+const LONGEST_VALUE = 200
+
+function meaningfulQuery({ query }: Target, route: Route): string {
+  const named = route.query.flatMap((name) => {
+    const value = query.get(name)?.trim().slice(0, LONGEST_VALUE)
+    return value ? [[name, value]] : []
+  })
+  return named.length > 0 ? `?${new URLSearchParams(named)}` : ''
+}

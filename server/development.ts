@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Resolution } from '#lib/addresses/resolving'
+import { redirectAnswer, sendAnswer } from '#server/answer'
+import { NEVER } from '#server/caching'
+import { type Decision, decide } from '#server/deciding'
+import { documentFor } from '#server/documents'
+import type { DoorParts } from '#server/door'
+import { sendPage } from '#server/sending'
+
+type Parts = DoorParts & { resolve: (path: string) => Promise<Resolution> }
+
+/** The listener while the publication is worked on: right statuses, and Next's own pages, scripts and all. */
+export function createDevelopmentDoor(parts: Parts) {
+  return async function open(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    try {
+      const decision = await whereTo(await decide(req, parts), parts)
+      if (decision === 'pass') return void (await parts.pass(req, res))
+      if (typeof decision !== 'number') return sendAnswer(req, res, decision, parts.common)
+      const { page, verdict } = await documentFor(parts.cache, decision)
+      await sendPage(req, res, page, {
+        status: decision,
+        common: parts.common,
+        caching: NEVER,
+        verdict,
+        age: 0,
+      })
+    } catch (error) {
+      parts.log.error({ err: error }, 'A request failed.')
+      res.destroy()
+    }
+  }
+}
+
+async function whereTo(decision: Decision, { resolve }: Parts) {
+  if (typeof decision !== 'object' || 'status' in decision) return decision
+  const { key, route } = decision
+  if (route.keys || route.kind === 'asset' || route.kind === 'staff') return 'pass'
+  const resolution = await resolve(key.split('?', 1)[0] ?? key)
+  if (resolution.kind === 'redirect') return redirectAnswer(resolution.status, resolution.to)
+  if (resolution.kind === 'gone') return 410
+  return resolution.kind === 'missing' || route.kind === 'closed' ? 404 : 'pass'
+}

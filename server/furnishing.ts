@@ -1,0 +1,102 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Resolution } from '#lib/addresses/resolving'
+import type { Env } from '#lib/env'
+import type { Handler } from '#server/asking'
+import { Breaker } from '#server/breaker'
+import { createDevelopmentDoor } from '#server/development'
+import { createDoor } from '#server/door'
+import { readOrigin, readTrustedProxies } from '#server/forwarding'
+import { Listener } from '#server/listening'
+import { createLog } from '#server/log'
+import { createMetrics } from '#server/metrics'
+import { PageCache } from '#server/page-cache'
+import { pass } from '#server/passing'
+import { createProducer } from '#server/producing'
+import { headersOfEveryAnswer } from '#server/security'
+import { createStaffCheck } from '#server/staff'
+import { Turnstile } from '#server/turnstile'
+
+const AT_ONCE = 16
+const MOST_WAITING = 1_000
+
+export type Foundation = {
+  handler: Handler
+  resolve: (path: string) => Promise<Resolution>
+  isReady: () => Promise<boolean>
+  /** True when the database answers. */
+  isThere: () => Promise<boolean>
+  databaseUrl: () => string
+  secret: () => string
+  env: Pick<Env, 'SITE_URL' | 'TRUSTED_PROXY' | 'CACHE_MB' | 'LOG_LEVEL' | 'METRICS_TOKEN'>
+  dev: boolean
+}
+
+/** Puts the parts of the front door together. */
+export function furnish(foundation: Foundation) {
+  const { handler, env, dev } = foundation
+  const site = env.SITE_URL
+  const log = createLog(env.LOG_LEVEL)
+  const trusted = readTrustedProxies(env.TRUSTED_PROXY)
+  const common = headersOfEveryAnswer(site)
+  const breaker = new Breaker(foundation.isThere)
+  const url = new URL(site ?? 'http://localhost')
+  const protocol = url.protocol.replace(':', '')
+
+  const produce = createProducer({
+    handler,
+    resolve: foundation.resolve,
+    turnstile: new Turnstile(AT_ONCE, MOST_WAITING),
+    headers: { host: url.host, 'x-forwarded-host': url.host, 'x-forwarded-proto': protocol },
+    measure: (milliseconds) => metrics.measureRender(milliseconds),
+  })
+  const listener: Listener = new Listener({
+    url: foundation.databaseUrl,
+    apply: (touched) => cache.apply(touched),
+    doubtEverything: () => cache.doubtEverything(),
+    lost: () => void breaker.suspect(),
+    log,
+  })
+  const cache = new PageCache({
+    produce,
+    breaker,
+    knowledge: () => ({ now: Date.now(), knownUntil: listener.knownUntil }),
+    most: env.CACHE_MB * 1024 * 1024,
+    log,
+  })
+  const metrics = createMetrics(
+    {
+      cacheBytes: () => cache.bytes,
+      cacheEntries: () => cache.count,
+      listenerLagMs: () => listener.lag,
+      listenerSilenceMs: () => Date.now() - listener.knownUntil,
+      isDatabaseAway: () => breaker.isOpen,
+    },
+    env.METRICS_TOKEN,
+  )
+
+  // Without a barrier nobody knows what is true any more.
+  const settle = () => listener.barrier().catch(() => cache.doubtEverything())
+
+  function passOn(req: IncomingMessage, res: ServerResponse) {
+    const { client, host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
+    const truth = { client, host: site ? url.host : host, protocol }
+    return pass(req, res, { handler, common, truth, settle })
+  }
+
+  const parts = {
+    ...foundation,
+    ...{ cache, produce, pass: passOn, common, trusted, site, log, metrics },
+    isStaff: createStaffCheck(foundation.secret),
+    isDatabaseAway: () => breaker.suspect(),
+    host: site && url.host,
+  }
+  const open = dev ? createDevelopmentDoor(parts) : createDoor(parts)
+
+  async function close() {
+    breaker.close()
+    await listener.close()
+    log.flush()
+  }
+
+  return { open, cache, listener, breaker, close }
+}

@@ -1,0 +1,69 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { plainAnswer } from '#server/answer'
+import type { Answer } from '#server/asking'
+
+/** What is read when somebody looks. */
+export type Readings = {
+  cacheBytes: () => number
+  cacheEntries: () => number
+  listenerLagMs: () => number
+  listenerSilenceMs: () => number
+  isDatabaseAway: () => boolean
+}
+
+/** Numbers for Prometheus, shown to whoever brings the token. Without a token they are shown to nobody. */
+export function createMetrics(readings: Readings, token: string | undefined) {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const requests = new Counter({
+    name: 'publication_requests_total',
+    help: 'Requests by route, status and what the page cache said.',
+    labelNames: ['route', 'status', 'verdict'],
+    registers,
+  })
+  const renders = new Histogram({
+    name: 'publication_render_seconds',
+    help: 'Time Next took to render something for readers.',
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers,
+  })
+  gauge('publication_cache_bytes', 'Bytes in the page cache.', readings.cacheBytes)
+  gauge('publication_cache_entries', 'Entries in the page cache.', readings.cacheEntries)
+  gauge(
+    'publication_listener_lag_seconds',
+    'Time a notification took.',
+    () => readings.listenerLagMs() / 1000,
+  )
+  gauge(
+    'publication_listener_silence_seconds',
+    'Time since changes were last heard.',
+    () => readings.listenerSilenceMs() / 1000,
+  )
+  gauge('publication_database_away', '1 while the database does not answer.', () =>
+    Number(readings.isDatabaseAway()),
+  )
+
+  function gauge(name: string, help: string, read: () => number) {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  }
+
+  return {
+    countRequest: (route: string, status: number, verdict: string) =>
+      requests.inc({ route, status, verdict }),
+    measureRender: (milliseconds: number) => renders.observe(milliseconds / 1000),
+    async answer(authorization: string | undefined): Promise<Answer | null> {
+      if (!token || authorization !== `Bearer ${token}`) return null
+      return plainAnswer(200, await registry.metrics(), { 'content-type': registry.contentType })
+    },
+  }
+}
+
+export type Metrics = ReturnType<typeof createMetrics>

@@ -1,0 +1,97 @@
+import type { OutgoingHttpHeaders } from 'node:http'
+import type { Resolution } from '#lib/addresses/resolving'
+import { themeSnippet } from '#lib/assets/theme-snippet'
+import { redirectAnswer } from '#server/answer'
+import { type Answer, ask, type Handler } from '#server/asking'
+import { toDocument } from '#server/document-mode'
+import type { Outcome, Page } from '#server/page-cache'
+import { FILE_POLICY, policyFor } from '#server/policy'
+import { Representation } from '#server/representation'
+import type { Route } from '#server/routes'
+import { RULES_PATH } from '#server/speculation'
+import type { Turnstile } from '#server/turnstile'
+
+const PATIENCE_MS = 15_000
+const OURS = [themeSnippet]
+
+type Parts = {
+  handler: Handler
+  resolve: (path: string) => Promise<Resolution>
+  turnstile: Turnstile
+  /** What Next is told about the site; with the address it is all Next is told. */
+  headers: Record<string, string>
+  /** Milliseconds a rendering took. */
+  measure: (milliseconds: number) => void
+}
+
+type Learn = (keys: readonly string[]) => void
+
+/** Finds out what an address leads to, for a cookie's owner when there is one. */
+export type Produce = (key: string, route: Route, learn: Learn, cookie?: string) => Promise<Outcome>
+
+/** Finds out what an address leads to: where it stands, and what Next makes of it. */
+export function createProducer(parts: Parts): Produce {
+  return (key, route, learn, cookie) =>
+    parts.turnstile.through(() => find(parts, { key, route, learn, cookie }))
+}
+
+type Wanted = { key: string; route: Route; learn: Learn; cookie: string | undefined }
+
+async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promise<Outcome> {
+  const resolution = await whereItStands(parts, key, route)
+  if (resolution.kind === 'missing') return 404
+  if (resolution.kind === 'gone') return 410
+  if (resolution.kind === 'redirect') return redirectAnswer(resolution.status, resolution.to)
+  if (route.kind === 'closed') return 404
+  learn(resolution.keys)
+  const began = performance.now()
+  const headers = cookie === undefined ? parts.headers : { ...parts.headers, cookie }
+  const answer = await ask(parts.handler, { path: key, headers }, PATIENCE_MS)
+  parts.measure(performance.now() - began)
+  return readAnswer(answer, key, route, resolution.keys)
+}
+
+async function whereItStands({ resolve }: Parts, key: string, route: Route): Promise<Resolution> {
+  if (route.keys) return { kind: 'page', keys: [...route.keys] }
+  return await resolve(key.split('?', 1)[0] ?? key)
+}
+
+function readAnswer(answer: Answer, key: string, route: Route, keys: readonly string[]): Outcome {
+  const { status, headers } = answer
+  const location = headers.location
+  if (status >= 300 && status < 400 && typeof location === 'string') return redirectAnswer(status, location)
+  if (status === 404 || status === 410) return status
+  const type = String(headers['content-type'] ?? '')
+  if (status !== 200 || !type.startsWith(route.type) || headers['set-cookie']) {
+    throw new Error(`${key} was answered with ${status} ${type || 'and no content type'}.`)
+  }
+  return { representation: represent(answer, route, type), keys } satisfies Page
+}
+
+function represent({ body, headers }: Answer, route: Route, type: string): Representation {
+  const isDocument = route.kind === 'document' || route.kind === 'staff'
+  const document = isDocument ? toDocument(body.toString(), OURS) : null
+  return new Representation(
+    document ? Buffer.from(document.html) : body,
+    [
+      ...kept(headers),
+      ...['Content-Security-Policy', document ? policyFor(document) : FILE_POLICY],
+      ...['Cross-Origin-Resource-Policy', document ? 'same-origin' : 'cross-origin'],
+      ...(route.kind === 'document' ? ['Speculation-Rules', `"${RULES_PATH}"`] : []),
+    ],
+    readDate(headers['last-modified']),
+    type,
+  )
+}
+
+function kept(headers: OutgoingHttpHeaders): string[] {
+  return ['content-type', 'content-disposition', 'content-language', 'link'].flatMap((name) => {
+    const value = headers[name]
+    return value === undefined ? [] : [name, String(value)]
+  })
+}
+
+function readDate(header: unknown): Date {
+  const date = new Date(String(header))
+  return Number.isNaN(date.getTime()) ? new Date() : date
+}

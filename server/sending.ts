@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isCurrent, mayContinue } from '#server/conditions'
+import { chooseEncoding, type Encoding } from '#server/encodings'
+import { readRange } from '#server/ranges'
+import type { HeaderList, Representation } from '#server/representation'
+
+/** How a page goes out. `common`: headers of every answer. `caching`: who may keep it, and for how long. */
+export type Manner = { status: number; common: HeaderList; caching: HeaderList; verdict: string; age: number }
+
+/**
+ * Sends what an address shows as the request asks for it: encoded, in part, or not at all when the client's copy is
+ * current. What is at hand goes out at once; only an encoding that must be made first is waited for.
+ */
+export function sendPage(
+  req: IncomingMessage,
+  res: ServerResponse,
+  page: Representation,
+  manner: Manner,
+): void | Promise<void> {
+  if (manner.status === 200) {
+    if (isCurrent(req.headers, page)) return sendNothingNew(res, page, manner)
+    const mayHavePart =
+      req.method === 'GET' && req.headers.range !== undefined && mayContinue(req.headers, page)
+    if (mayHavePart) return sendPart(req, res, page, manner)
+  }
+  const encoding = page.isCompressible ? chooseEncoding(req.headers['accept-encoding']) : 'identity'
+  const body = page.at(encoding)
+  if (body) return sendBody(req, res, headFor(page, body, encoding, manner), body, manner.status)
+  return page
+    .in(encoding)
+    .then((made) => sendBody(req, res, headFor(page, made, encoding, manner), made, manner.status))
+}
+
+function sendBody(req: IncomingMessage, res: ServerResponse, head: string[], body: Buffer, status: number) {
+  res.writeHead(status, head)
+  res.end(req.method === 'HEAD' ? undefined : body)
+}
+
+function sendNothingNew(res: ServerResponse, page: Representation, manner: Manner) {
+  const kept = [...manner.common, ...manner.caching, ...validatorsOf(page, 'identity'), ...variesOf(page)]
+  res.writeHead(304, [...kept, ...timingOf(manner)]).end()
+}
+
+// A part is always one of the plain bytes: encoded bytes are made anew after a restart and would not fit together.
+async function sendPart(req: IncomingMessage, res: ServerResponse, page: Representation, manner: Manner) {
+  const whole = await page.in('identity')
+  const part = readRange(req.headers.range, whole.length)
+  if (part === null) return sendBody(req, res, headFor(page, whole, 'identity', manner), whole, 200)
+  if (part === 'unsatisfiable') {
+    res
+      .writeHead(416, [...manner.common, 'Content-Range', `bytes */${whole.length}`, 'Content-Length', '0'])
+      .end()
+    return
+  }
+  const body = whole.subarray(part.start, part.end + 1)
+  const range = ['Content-Range', `bytes ${part.start}-${part.end}/${whole.length}`]
+  sendBody(req, res, [...headFor(page, body, 'identity', manner), ...range], body, 206)
+}
+
+const hitHeads = new WeakMap<Buffer, { caching: HeaderList; head: string[] }>()
+
+function headFor(page: Representation, body: Buffer, encoding: Encoding, manner: Manner): string[] {
+  if (manner.verdict !== 'hit') return buildHead(page, body, encoding, manner)
+  const known = hitHeads.get(body)
+  if (known?.caching === manner.caching) return known.head
+  const head = buildHead(page, body, encoding, manner)
+  hitHeads.set(body, { caching: manner.caching, head })
+  return head
+}
+
+function buildHead(page: Representation, body: Buffer, encoding: Encoding, manner: Manner): string[] {
+  return [
+    ...manner.common,
+    ...page.headers,
+    ...manner.caching,
+    ...(manner.status === 200 ? [...validatorsOf(page, encoding), 'Accept-Ranges', 'bytes'] : []),
+    ...variesOf(page),
+    ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
+    ...['Content-Length', String(body.length)],
+    ...timingOf(manner),
+  ]
+}
+
+// The same content differs in its bytes from one encoding to another: weakly, they are the same.
+function validatorsOf(page: Representation, encoding: Encoding): string[] {
+  const tag = `"${page.hash}"`
+  return ['ETag', encoding === 'identity' ? tag : `W/${tag}`, 'Last-Modified', page.modifiedAt.toUTCString()]
+}
+
+function variesOf(page: Representation): string[] {
+  return page.isCompressible ? ['Vary', 'Accept-Encoding'] : []
+}
+
+// The age is not how long a page has been in memory but since when nobody can vouch for it: 0 while changes are heard.
+function timingOf({ verdict, age }: Manner): string[] {
+  return ['Age', String(age), 'Server-Timing', `cache;desc=${verdict}`]
+}
