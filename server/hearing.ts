@@ -4,6 +4,7 @@ import pg from 'pg'
 import { CHANNEL } from '#lib/changes/recording'
 
 const SILENCE_MS = 2_000
+const CONNECT_MS = 5_000
 
 /** One connection that hears what is announced, and itself. */
 export class Hearing {
@@ -18,7 +19,7 @@ export class Hearing {
     this.#client = new pg.Client({
       connectionString: url,
       keepAlive: true,
-      connectionTimeoutMillis: SILENCE_MS,
+      connectionTimeoutMillis: CONNECT_MS,
       application_name: 'publication changes',
     })
     this.ended = new Promise((resolve) => this.#client.once('end', resolve))

@@ -1,3 +1,4 @@
+import { glob } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { RESERVED_SEGMENTS } from '#lib/addresses/reserved'
 import { matchRoute, routes } from '#server/routes'
@@ -37,3 +38,26 @@ test('every fixed first segment is reserved, so that no page can take it', () =>
   const names = segments.map((segment) => segment.replace(/\..*$/, ''))
   expect(names.filter((name) => !RESERVED_SEGMENTS.has(name))).toEqual([])
 })
+
+test('every page and route of the application is an address the door knows', async () => {
+  const paths: string[] = []
+  for await (const file of glob('app/**/{page,route}.{ts,tsx}')) paths.push(pathOf(file))
+  expect(paths.length).toBeGreaterThan(20)
+  expect(paths.filter((path) => !matchRoute(path))).toEqual([])
+})
+
+function pathOf(file: string): string {
+  const segments = file
+    .split('/')
+    .slice(1, -1)
+    .filter((segment) => !/^[(@]/.test(segment))
+  const path = `/${segments.join('/')}`.replace(/\[\.{3}\w+\]/g, 'a/b').replace(/\[\w+\]/g, 'a')
+  return FILES[path] ?? path
+}
+
+/** Addresses whose last segment is a name with an extension. */
+const FILES: Record<string, string> = {
+  '/art/a': '/art/a.svg',
+  '/cards/a': '/cards/a.png',
+  '/sitemaps/a': '/sitemaps/1.xml',
+}
