@@ -6,7 +6,7 @@ import type { DocumentStatus } from '#server/documents'
 import { readOrigin } from '#server/forwarding'
 import { judgeHost } from '#server/hosts'
 import { refusePassing } from '#server/passing'
-import { matchRoute, type Route } from '#server/routes'
+import { isResolved, matchRoute, type Route } from '#server/routes'
 import { RULES, RULES_PATH, RULES_TYPE } from '#server/speculation'
 import { LONGEST_TARGET, readTarget, type Target } from '#server/target'
 
@@ -81,10 +81,6 @@ function chooseRoute(req: IncomingMessage, target: Target, { dev }: DecidingPart
 
 /** An address of no route may still lead somewhere else, or have been withdrawn. */
 const UNKNOWN: Route = { path: 'unknown', kind: 'closed', type: '', query: [] }
-
-function isResolved({ kind, keys }: Route): boolean {
-  return kind !== 'asset' && kind !== 'staff' && keys === undefined
-}
 
 // One thing, one address: else anybody could fill the memory with spellings of the same.
 function isSpeltRight({ raw, path }: Target): boolean {

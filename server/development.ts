@@ -5,6 +5,7 @@ import { NEVER } from '#server/caching'
 import { type Decision, decide } from '#server/deciding'
 import { documentFor } from '#server/documents'
 import type { DoorParts } from '#server/door'
+import { isResolved } from '#server/routes'
 import { sendPage } from '#server/sending'
 
 type Parts = DoorParts & { resolve: (path: string) => Promise<Resolution> }
@@ -34,7 +35,7 @@ export function createDevelopmentDoor(parts: Parts) {
 async function whereTo(decision: Decision, { resolve }: Parts) {
   if (typeof decision !== 'object' || 'status' in decision) return decision
   const { key, route } = decision
-  if (route.keys || route.kind === 'asset' || route.kind === 'staff') return 'pass'
+  if (!isResolved(route)) return 'pass'
   const resolution = await resolve(key.split('?', 1)[0] ?? key)
   if (resolution.kind === 'redirect') return redirectAnswer(resolution.status, resolution.to)
   if (resolution.kind === 'gone') return 410

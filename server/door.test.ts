@@ -1,7 +1,16 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { startDoor } from '#server/testing/door'
+import { type Page, startDoor } from '#server/testing/door'
+
+const FILES: Record<string, Page> = {
+  '/_next/static/chunks/a.js': (_req, res) =>
+    res.setHeader('content-type', 'application/javascript').end('1'),
+  '/_next/static/chunks/%5Broot%5D_a.css': (_req, res) =>
+    res.setHeader('content-type', 'text/css').end('a{}'),
+  '/media/a.webp': (_req, res) => res.setHeader('content-type', 'image/webp').end('1'),
+  '/icon.svg': (_req, res) => res.setHeader('content-type', 'image/svg+xml').end('<svg/>'),
+}
 
 describe('what an address leads to', () => {
   test('a page is rendered and sent whole', async () => {
@@ -34,6 +43,17 @@ describe('what an address leads to', () => {
     const reply = await knock('/blog/old')
     expect(reply.status).toBe(308)
     expect(reply.headers.location).toBe('/blog/new')
+  })
+
+  test('files of the build, pictures and the brand are there whatever the database knows', async () => {
+    const { knock } = await startDoor({ resolve: () => Promise.reject(new Error('asked')), pages: FILES })
+    for (const path of Object.keys(FILES)) expect([path, (await knock(path)).status]).toEqual([path, 200])
+  })
+
+  test('a file that is not there is a 404 in a few words', async () => {
+    const { knock } = await startDoor({ pages: { '/media/a.webp': (_req, res) => res.writeHead(404).end() } })
+    const reply = await knock('/media/a.webp')
+    expect([reply.status, reply.headers['content-type']]).toEqual([404, 'text/plain; charset=utf-8'])
   })
 
   test('a page that fails to render is a 500 with the whole document', async () => {

@@ -1,17 +1,18 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { Resolution } from '#lib/addresses/resolving'
 import { themeSnippet } from '#lib/assets/theme-snippet'
-import { redirectAnswer } from '#server/answer'
+import { plainAnswer, redirectAnswer } from '#server/answer'
 import { type Answer, ask, type Handler } from '#server/asking'
 import { toDocument } from '#server/document-mode'
 import type { Outcome, Page } from '#server/page-cache'
 import { FILE_POLICY, policyFor } from '#server/policy'
 import { Representation } from '#server/representation'
-import type { Route } from '#server/routes'
+import { isResolved, type Route } from '#server/routes'
 import { RULES_PATH } from '#server/speculation'
 import type { Turnstile } from '#server/turnstile'
 
 const PATIENCE_MS = 15_000
+const NO_ASSET = plainAnswer(404, 'There is no such file.\n', { 'cache-control': 'public, max-age=10' })
 const OURS = [themeSnippet]
 
 type Parts = {
@@ -52,7 +53,7 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
 }
 
 async function whereItStands({ resolve }: Parts, key: string, route: Route): Promise<Resolution> {
-  if (route.keys) return { kind: 'page', keys: [...route.keys] }
+  if (!isResolved(route)) return { kind: 'page', keys: [...(route.keys ?? [])] }
   return await resolve(key.split('?', 1)[0] ?? key)
 }
 
@@ -60,7 +61,7 @@ function readAnswer(answer: Answer, key: string, route: Route, keys: readonly st
   const { status, headers } = answer
   const location = headers.location
   if (status >= 300 && status < 400 && typeof location === 'string') return redirectAnswer(status, location)
-  if (status === 404 || status === 410) return status
+  if (status === 404 || status === 410) return route.kind === 'asset' ? NO_ASSET : status
   const type = String(headers['content-type'] ?? '')
   if (status !== 200 || !type.startsWith(route.type) || headers['set-cookie']) {
     throw new Error(`${key} was answered with ${status} ${type || 'and no content type'}.`)

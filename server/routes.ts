@@ -78,6 +78,11 @@ export function matchRoute(path: string): Route | null {
   return compiled.find(({ pattern }) => pattern.test(path))?.route ?? null
 }
 
+/** True when the database says what stands at its addresses; else the address alone does. */
+export function isResolved({ kind, keys }: Route): boolean {
+  return kind !== 'asset' && kind !== 'staff' && keys === undefined
+}
+
 function compile(path: string): RegExp {
   const source = path.replace(/\./g, '\\.').replace(/:\w+/g, '[^/.]+').replace(/\*/g, '.+')
   return new RegExp(`^${source}$`)
