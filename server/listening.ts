@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { Hearing } from '#lib/changes/hearing'
 import type { Announcement, Touched } from '#lib/changes/recording'
-import { Hearing } from '#server/hearing'
 import type { Log } from '#server/log'
 
 const HEARTBEAT_MS = 1_000
