@@ -59,6 +59,7 @@ export class RenderPool {
     }
     if (thread.isAlive) this.#idle.push(thread)
     else this.#threads.delete(thread)
+    clearTimeout(this.#rest)
     this.#rest = setTimeout(() => void this.#endAll(), LIMITS.idleMilliseconds).unref()
     this.#next()
   }
