@@ -7,6 +7,7 @@ import { ensureBuild } from './building.ts'
 
 import { loadSamples, migrateDatabase } from './filling.ts'
 import type { House } from './house.ts'
+import { welcomeOwner } from './owner.ts'
 import { requireFreePort } from './port.ts'
 import { serve } from './serving.ts'
 import { report, step } from './steps.ts'
@@ -20,6 +21,7 @@ export async function boot(house: House, { isDev }: { isDev: boolean }): Promise
   await step(`Checking port ${PORT}`, () => requireFreePort(PORT))
   const isNew = await step('Applying migrations', () => migrateDatabase(report))
   if (isNew && SAMPLE_CONTENT) await step('Loading the sample publication', () => loadSamples(house.signal))
+  await step('Looking for the owner', () => welcomeOwner(report))
   if (!isDev) await step('Checking the build', () => ensureBuild({ report, signal: house.signal }))
   return step('Starting the server', () => serve(house, PORT, isDev))
 }

@@ -15,7 +15,10 @@ const VALID_MS = 7 * 24 * 60 * 60 * 1000
 const invitationInput = z.object({ email, role })
 
 /** Invites somebody and returns the token of their link, which is never shown again. An older invitation of theirs ends. */
-export async function invitePerson(viewer: Viewer, input: z.input<typeof invitationInput>): Promise<string> {
+export async function invitePerson(
+  viewer: Viewer,
+  input: Record<keyof z.input<typeof invitationInput>, string>,
+): Promise<string> {
   const invited = parseInput(invitationInput, input)
   if (invited.role === 'owner' || !mayManage(viewer, invited.role))
     throw new Forbidden('You cannot invite somebody with this role. Ask an administrator.')

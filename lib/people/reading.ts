@@ -2,19 +2,7 @@ import { db } from '#lib/db/client'
 import { Forbidden } from '#lib/errors'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
-import type { Role } from '#prisma/enums'
-
-export type PersonView = {
-  id: string
-  name: string
-  email: string
-  role: Role
-  suspendedAt: Date | null
-  createdAt: Date
-  lastSeenAt: Date | null
-}
-
-export type InvitationView = { id: string; email: string; role: Role; expiresAt: Date }
+import type { InvitationView, PersonView } from '#lib/people/views'
 
 /** Everybody who may sign in, by name. */
 export async function listPeople(viewer: Viewer): Promise<PersonView[]> {

@@ -1,6 +1,7 @@
 import { db, type Tx } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import type { Viewer } from '#lib/people/viewer'
+import type { SessionView } from '#lib/people/views'
 import type { Role } from '#prisma/enums'
 
 /** How long a session lasts, in seconds: 30 days. */
@@ -47,8 +48,6 @@ export async function openSession(personId: string, userAgent: string): Promise<
   ])
   return id
 }
-
-export type SessionView = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date }
 
 /** The viewer's own sessions, the latest used first. */
 export async function listOwnSessions(viewer: Viewer): Promise<SessionView[]> {

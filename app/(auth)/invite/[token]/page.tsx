@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AccountForm } from '#components/auth/account-form'
+import { findInvitation } from '#lib/people/inviting'
+import { readSettings } from '#lib/web/reads'
+import { acceptAction } from './actions'
+
+export const metadata: Metadata = { title: 'Accept the invitation' }
+
+type Props = { params: Promise<{ token: string }> }
+
+export default async function InvitePage({ params }: Props) {
+  const { token } = await params
+  const invitation = await findInvitation(token)
+  if (!invitation) notFound()
+  const { name } = await readSettings()
+  return (
+    <>
+      <h1>Join {name}</h1>
+      <p>
+        You are invited as {invitation.role} with the address <strong>{invitation.email}</strong>.
+      </p>
+      <AccountForm action={acceptAction.bind(null, token)} label="Join" />
+    </>
+  )
+}

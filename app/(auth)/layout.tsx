@@ -1,0 +1,32 @@
+import '../fonts/faces.css'
+import '../../components/ui/ui.css'
+import '../../components/ui/form.css'
+import '../../components/auth/auth.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { readSettings } from '#lib/web/reads'
+import { instrumentSans, sourceSerif } from '../fonts/faces'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'no-referrer' }
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  const { name, language, accent } = await readSettings()
+  return (
+    <html
+      lang={language}
+      className={`${sourceSerif.variable} ${instrumentSans.variable}`}
+      style={{ '--accent-light': accent.light, '--accent-dark': accent.dark }}
+    >
+      <body className="auth">
+        <header className="auth-head">
+          <a href="/">{name}</a>
+        </header>
+        <main className="auth-main">{children}</main>
+      </body>
+    </html>
+  )
+}

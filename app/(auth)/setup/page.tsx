@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AccountForm } from '#components/auth/account-form'
+import { isSetupOpen } from '#lib/people/setup'
+import { setUpAction } from './actions'
+
+export const metadata: Metadata = { title: 'Set up' }
+
+type Props = { searchParams: Promise<{ token?: string }> }
+
+export default async function SetupPage({ searchParams }: Props) {
+  const { token } = await searchParams
+  if (!token || !(await isSetupOpen(token))) notFound()
+  return (
+    <>
+      <h1>Set up your publication</h1>
+      <p>You will be its owner: you may do everything here, and invite others.</p>
+      <AccountForm action={setUpAction.bind(null, token)} label="Set up" asksEmail />
+    </>
+  )
+}

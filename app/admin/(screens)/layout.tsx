@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import { DeskFrame } from '#components/admin/desk-frame'
+import { holds } from '#lib/people/policy'
+import { readSettings } from '#lib/web/reads'
+import { requireSignedIn } from '#lib/web/session'
+import { signOutAction } from './actions'
+
+export default async function ScreensLayout({ children }: { children: ReactNode }) {
+  const { viewer, name } = await requireSignedIn()
+  const settings = await readSettings()
+  const links = SCREENS.filter(({ from }) => holds(viewer, from))
+  return (
+    <DeskFrame publication={settings.name} person={name} links={links} signOut={signOutAction}>
+      {children}
+    </DeskFrame>
+  )
+}
+
+const SCREENS = [
+  { href: '/admin/posts', label: 'Posts', from: 'contributor' },
+  { href: '/admin/media', label: 'Pictures', from: 'contributor' },
+  { href: '/admin/tags', label: 'Tags', from: 'editor' },
+  { href: '/admin/people', label: 'People', from: 'editor' },
+  { href: '/admin/settings', label: 'Settings', from: 'administrator' },
+  { href: '/admin/activity', label: 'Activity', from: 'administrator' },
+] as const

@@ -1,0 +1,44 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { absolute } from '#lib/addresses/origin'
+import type { Result } from '#lib/desk/views'
+import { invitePerson, withdrawInvitation } from '#lib/people/inviting'
+import { changeRole, reinstatePerson, suspendPerson } from '#lib/people/managing'
+import type { Viewer } from '#lib/people/viewer'
+import { action } from '#lib/web/action'
+
+/** Answers the address of the invitation, which is shown this once. */
+export async function inviteAction(input: { email: string; role: string }): Promise<Result<string>> {
+  const result = await action(invitePerson)(input)
+  refresh()
+  return result.ok ? { ok: true, value: absolute(`/invite/${result.value}`) } : result
+}
+
+export async function roleAction(input: { id: string; role: string }): Promise<Result<void>> {
+  return refreshed(
+    (viewer: Viewer, { id, role }: typeof input) => changeRole(viewer, String(id), role),
+    input,
+  )
+}
+
+export async function suspendAction(id: string): Promise<Result<void>> {
+  return refreshed(suspendPerson, String(id))
+}
+
+export async function reinstateAction(id: string): Promise<Result<void>> {
+  return refreshed(reinstatePerson, String(id))
+}
+
+export async function withdrawInvitationAction(id: string): Promise<Result<void>> {
+  return refreshed(withdrawInvitation, String(id))
+}
+
+async function refreshed<I>(
+  verb: (viewer: Viewer, input: I) => Promise<void>,
+  input: I,
+): Promise<Result<void>> {
+  const result = await action(verb)(input)
+  refresh()
+  return result
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { PostsLedger } from '#components/admin/posts-ledger'
+import { POST_STATES } from '#components/admin/state-mark'
+import { listDeskPosts } from '#lib/desk/posts'
+import { pageNumber } from '#lib/web/page-number'
+import { readSettings } from '#lib/web/reads'
+import { requireSignedIn } from '#lib/web/session'
+import { newPostAction } from './actions'
+
+export const metadata: Metadata = { title: 'Posts' }
+
+type Props = { searchParams: Promise<{ state?: string; q?: string; page?: string }> }
+
+export default async function PostsPage({ searchParams }: Props) {
+  const query = await searchParams
+  const { viewer } = await requireSignedIn('/admin/posts')
+  const filter = {
+    state: POST_STATES.find((state) => state === query.state) ?? 'all',
+    search: query.q ?? '',
+    page: pageNumber(query.page),
+  }
+  const [listing, { zone, language }] = await Promise.all([listDeskPosts(viewer, filter), readSettings()])
+  return <PostsLedger listing={listing} filter={filter} place={{ zone, language }} newPost={newPostAction} />
+}

@@ -1,0 +1,30 @@
+import '../fonts/faces.css'
+import '../../components/ui/ui.css'
+import '../../components/ui/form.css'
+import '../../components/admin/admin.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { readSettings } from '#lib/web/reads'
+import { instrumentSans, sourceSerif } from '../fonts/faces'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  robots: { index: false, follow: false },
+  title: { template: '%s · Desk', default: 'Desk' },
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const { language, accent } = await readSettings()
+  return (
+    <html
+      lang={language}
+      className={`${sourceSerif.variable} ${instrumentSans.variable}`}
+      style={{ '--accent-light': accent.light, '--accent-dark': accent.dark }}
+    >
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,50 @@
+'use server'
+
+import { getDraft } from '#lib/desk/drafts'
+import type { DraftView, Result } from '#lib/desk/views'
+import { type DraftRef, saveDraft } from '#lib/posts/editing'
+import type { PublishInput, SaveInput } from '#lib/posts/input'
+import { publishPost } from '#lib/posts/publishing'
+import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { action } from '#lib/web/action'
+
+export async function saveAction(input: SaveInput): Promise<Result<DraftRef>> {
+  return action(saveDraft)(input)
+}
+
+export async function publishAction(input: PublishInput): Promise<Result<DraftView>> {
+  return action(async (viewer, given: PublishInput) => {
+    await publishPost(viewer, given)
+    return getDraft(viewer, given.postId)
+  })(input)
+}
+
+/** The draft as it stands now: what somebody else has saved meanwhile. */
+export async function reloadAction(postId: string): Promise<Result<DraftView>> {
+  return action(getDraft)(String(postId))
+}
+
+export async function unpublishAction(postId: string): Promise<Result<DraftView>> {
+  return standing(unpublishPost, postId)
+}
+
+export async function trashAction(postId: string): Promise<Result<DraftView>> {
+  return standing(trashPost, postId)
+}
+
+export async function restoreAction(postId: string): Promise<Result<DraftView>> {
+  return standing(restorePost, postId)
+}
+
+export async function withdrawAction(postId: string): Promise<Result<DraftView>> {
+  return standing(withdrawPost, postId)
+}
+
+type Verb = Parameters<typeof action<string, void>>[0]
+
+function standing(verb: Verb, postId: string): Promise<Result<DraftView>> {
+  return action(async (viewer, id: string) => {
+    await verb(viewer, id)
+    return getDraft(viewer, id)
+  })(String(postId))
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { DeskNavigation } from '#components/admin/desk-navigation'
+import type { Link } from '#lib/posts/views'
+
+type Props = {
+  publication: string
+  person: string
+  links: Link[]
+  signOut: () => Promise<void>
+  children: ReactNode
+}
+
+/** What stands around every screen of the desk but the editor. */
+export function DeskFrame({ publication, person, links, signOut, children }: Props) {
+  return (
+    <div className="desk">
+      <a className="skip-link" href="#main">
+        Skip to main content
+      </a>
+      <header className="desk-head">
+        <p className="desk-name">
+          <a href="/admin/posts">{publication}</a>
+        </p>
+        <DeskNavigation links={links} />
+        <div className="desk-person">
+          <a href="/">View the site</a>
+          <a href="/admin/account">{person}</a>
+          <form action={signOut}>
+            <button type="submit" className="quiet">
+              Sign out
+            </button>
+          </form>
+        </div>
+      </header>
+      <main id="main" className="desk-main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+'use client'
+
+import { useId } from 'react'
+
+type Byline = { id: string; name: string }
+type Props = { chosen: Byline[]; all: Byline[]; onChange: (chosen: Byline[]) => void; error?: string }
+
+/** Authors in the order readers see them. */
+export function BylinesField({ chosen, all, onChange, error }: Props) {
+  const id = useId()
+  const left = all.filter((byline) => !chosen.some((other) => other.id === byline.id))
+  const moveUp = (at: number) =>
+    onChange([...chosen.slice(0, at - 1), ...chosen.slice(at, at + 1), ...chosen.slice(at - 1, at), ...chosen.slice(at + 1)])
+
+  return (
+    <div className="field">
+      <label htmlFor={id}>Authors</label>
+      <ol className="chosen">
+        {chosen.map((byline, at) => (
+          <li key={byline.id}>
+            {byline.name}{' '}
+            {at > 0 && (
+              <button type="button" className="quiet" aria-label={`Name ${byline.name} earlier`} onClick={() => moveUp(at)}>
+                ↑
+              </button>
+            )}
+            <button
+              type="button"
+              className="quiet"
+              aria-label={`Remove the author ${byline.name}`}
+              onClick={() => onChange(chosen.filter((other) => other.id !== byline.id))}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ol>
+      <select
+        id={id}
+        value=""
+        onChange={(event) => onChange([...chosen, ...left.filter((byline) => byline.id === event.target.value)])}
+      >
+        <option value="">Add an author</option>
+        {left.map((byline) => (
+          <option key={byline.id} value={byline.id}>
+            {byline.name}
+          </option>
+        ))}
+      </select>
+      {error && <p className="field-error">{error}</p>}
+    </div>
+  )
+}

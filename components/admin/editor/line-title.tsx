@@ -1,0 +1,34 @@
+'use client'
+
+import { useId } from 'react'
+
+type Props = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  error?: string
+  className: string
+}
+
+/** One line of text that grows over several when it is long, set as readers will see it. */
+export function LineTitle({ label, value, onChange, error, className }: Props) {
+  const id = useId()
+  return (
+    <div className={className}>
+      <textarea
+        aria-label={label}
+        placeholder={label}
+        rows={1}
+        value={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? id : undefined}
+        onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
+      />
+      {error && (
+        <p id={id} className="field-error">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import type { VerbState } from '#components/admin/use-verb'
+import type { Failure } from '#lib/desk/views'
+
+/** What went wrong with saving or publishing, and where in the text. */
+export function Problems({ failure, verb }: { failure: Failure | null; verb: VerbState }) {
+  const message = failure && failure.code !== 'conflict' ? failure.message : verb.trouble
+  const problems = failure?.problems.length ? failure.problems : verb.problems
+  return (
+    <div role="alert" className="problems">
+      {message && <p className="trouble">{message}</p>}
+      {failure?.code === 'signed_out' && (
+        <p>
+          <a href="/login" target="_blank" rel="noreferrer">
+            Sign in in another tab
+          </a>
+          , then save here.
+        </p>
+      )}
+      {problems.length > 0 && (
+        <ol>
+          {problems.map(({ line, column, message }) => (
+            <li key={`${line}:${column}:${message}`}>
+              Line {line}, column {column}: {message}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}

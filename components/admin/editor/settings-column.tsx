@@ -1,0 +1,95 @@
+'use client'
+
+import { BylinesField } from '#components/admin/editor/bylines-field'
+import type { Manuscript } from '#components/admin/editor/manuscript'
+import { TagsField } from '#components/admin/editor/tags-field'
+import { Area } from '#components/ui/area'
+import { Field } from '#components/ui/field'
+import type { DraftView } from '#lib/desk/views'
+
+type VerbName = 'unpublish' | 'trash' | 'restore' | 'withdraw'
+
+type Props = {
+  post: DraftView
+  now: Manuscript
+  bylines: { id: string; name: string }[]
+  fields: Record<string, string>
+  onChange: (part: Partial<Manuscript>) => void
+  onVerb: (name: VerbName) => void
+  isBusy: boolean
+}
+
+export function SettingsColumn({ post, now, bylines, fields, onChange, onVerb, isBusy }: Props) {
+  return (
+    <aside className="settings-column" aria-label="Settings of the post">
+      <Field
+        label="Address"
+        value={now.slug}
+        onChange={(event) => onChange({ slug: event.target.value })}
+        placeholder={post.knownSlug ?? 'made from the title'}
+        hint={addressHint(post, now.slug)}
+        error={fields.slug}
+      />
+      <TagsField tags={now.tags} onChange={(tags) => onChange({ tags })} error={fields.tags} />
+      <BylinesField
+        chosen={now.bylines}
+        all={bylines}
+        onChange={(chosen) => onChange({ bylines: chosen })}
+        error={fields.bylines}
+      />
+      <Area
+        label="Description"
+        hint={`For search engines and shared links; the dek when empty. ${now.description.length} of about 155 characters.`}
+        rows={3}
+        value={now.description}
+        onChange={(event) => onChange({ description: event.target.value })}
+        error={fields.description}
+      />
+      <Field
+        label="Title for search engines"
+        hint={`The title when empty. ${now.seoTitle.length} of about 60 characters.`}
+        value={now.seoTitle}
+        onChange={(event) => onChange({ seoTitle: event.target.value })}
+        error={fields.seoTitle}
+      />
+      <label className="check">
+        <input type="checkbox" checked={now.featured} onChange={(event) => onChange({ featured: event.target.checked })} />{' '}
+        Feature on the home page
+      </label>
+      <div className="settings-verbs">
+        {VERBS.filter(({ name, shows }) => post.may[name] && shows(post)).map(({ name, label, asks }) => (
+          <button
+            key={name}
+            type="button"
+            className="quiet"
+            disabled={isBusy}
+            onClick={() => (asks === null || confirm(asks)) && onVerb(name)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </aside>
+  )
+}
+
+type VerbEntry = { name: VerbName; label: string; shows: (post: DraftView) => boolean; asks: string | null }
+
+const VERBS: VerbEntry[] = [
+  { name: 'unpublish', label: 'Unpublish', shows: ({ state }) => state === 'live', asks: 'Take this post away from readers? Its draft stays.' },
+  { name: 'trash', label: 'Move to the trash', shows: ({ state }) => state !== 'trashed', asks: null },
+  { name: 'restore', label: 'Restore from the trash', shows: ({ state }) => state === 'trashed', asks: null },
+  {
+    name: 'withdraw',
+    label: 'Withdraw for good',
+    shows: ({ state, knownSlug }) => knownSlug !== null && state !== 'withdrawn' && state !== 'trashed',
+    asks: 'Withdraw this post for good? Its address will answer “gone” from now on, and it can never be published again.',
+  },
+]
+
+function addressHint({ live, kind }: DraftView, slug: string): string {
+  const under = kind === 'page' ? '/' : '/blog/'
+  if (!live) return slug ? `${under}${slug}` : 'Letters, digits and hyphens.'
+  if (!slug || slug === live.slug) return `Readers find it at ${live.path}.`
+  return `When you update, ${live.path} will lead to ${under}${slug} by a permanent redirect.`
+}

@@ -1,0 +1,58 @@
+import { Eye, PanelRight } from 'lucide-react'
+import type { SaveState } from '#components/admin/editor/use-manuscript'
+import type { DraftView } from '#lib/desk/views'
+
+type Props = {
+  post: DraftView
+  state: SaveState
+  isBusy: boolean
+  words: string
+  onSave: () => void
+  onPreview: () => void
+  onPublish: () => void
+  areSettingsOpen: boolean
+  onSettings: () => void
+}
+
+export function StatusLine({ post, state, isBusy, words, ...on }: Props) {
+  return (
+    <header className="status-line">
+      <a href="/admin/posts">Posts</a>
+      <p role="status" className="status-words">
+        {standing(post, state)} · {SAVE_WORDS[state]} · {countWords(words)} words
+      </p>
+      <button type="button" className="quiet" onClick={on.onPreview}>
+        <Eye size={16} strokeWidth={1.5} aria-hidden /> Preview
+      </button>
+      <button type="button" className="second" onClick={on.onSave} disabled={state === 'saving'} aria-keyshortcuts="Control+S Meta+S">
+        Save
+      </button>
+      {post.may.publish && (
+        <button type="button" onClick={on.onPublish} disabled={isBusy}>
+          {isBusy ? 'Working…' : post.live ? 'Update' : 'Publish'}
+        </button>
+      )}
+      <button type="button" className="quiet" aria-pressed={on.areSettingsOpen} onClick={on.onSettings}>
+        <PanelRight size={16} strokeWidth={1.5} aria-hidden /> Settings
+      </button>
+    </header>
+  )
+}
+
+const SAVE_WORDS: Record<SaveState, string> = {
+  saved: 'Saved',
+  unsaved: 'Not saved yet',
+  saving: 'Saving…',
+  failed: 'Not saved',
+}
+
+function standing({ state, live, version }: DraftView, save: SaveState): string {
+  if (state === 'trashed') return 'In the trash'
+  if (state === 'withdrawn') return 'Withdrawn for good'
+  if (!live) return 'Draft'
+  return version > live.version || save !== 'saved' ? 'Live with unpublished changes' : 'Live'
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+}

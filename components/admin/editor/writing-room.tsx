@@ -1,0 +1,121 @@
+'use client'
+
+import { useState } from 'react'
+import { ConflictDialog } from '#components/admin/editor/conflict-dialog'
+import { KeptNotice } from '#components/admin/editor/kept-notice'
+import { LineTitle } from '#components/admin/editor/line-title'
+import { Problems } from '#components/admin/editor/problems'
+import { SettingsColumn } from '#components/admin/editor/settings-column'
+import { StatusLine } from '#components/admin/editor/status-line'
+import { TextField } from '#components/admin/editor/text-field'
+import { type Save, useManuscript } from '#components/admin/editor/use-manuscript'
+import { useShortcuts } from '#components/admin/editor/use-shortcuts'
+import { useVerb } from '#components/admin/use-verb'
+import type { DraftView, Result } from '#lib/desk/views'
+
+type Standing = (postId: string) => Promise<Result<DraftView>>
+
+export type RoomActions = {
+  saveAction: Save
+  publishAction: (input: { postId: string; version: number }) => Promise<Result<DraftView>>
+  reloadAction: Standing
+  unpublishAction: Standing
+  trashAction: Standing
+  restoreAction: Standing
+  withdrawAction: Standing
+}
+
+type Props = { draft: DraftView; bylines: { id: string; name: string }[]; actions: RoomActions }
+
+/** The page on which a post is written: the text, a line that says where it stands, and its settings. */
+export function WritingRoom({ draft, bylines, actions }: Props) {
+  const [post, setPost] = useState(draft)
+  const [areSettingsOpen, setSettingsOpen] = useState(true)
+  const manuscript = useManuscript(draft, actions.saveAction)
+  const verb = useVerb()
+  const { now, change, saveAll, failure, state } = manuscript
+  const { postId } = draft
+
+  const publish = () =>
+    verb.run(async () => {
+      if (!(await saveAll())) return NOT_SAVED
+      return actions.publishAction({ postId, version: manuscript.version.current })
+    }, setPost)
+
+  // The window is opened at once: one opened after the save would be taken for an advertisement.
+  const preview = async () => {
+    const view = window.open('', `preview-${postId}`)
+    if (await saveAll()) view?.location.assign(`/preview/${postId}`)
+    else view?.close()
+  }
+
+  useShortcuts({ save: saveAll, isUnsaved: state !== 'saved' })
+
+  return (
+    <div className={areSettingsOpen ? 'room' : 'room room-wide'}>
+      <StatusLine
+        post={post}
+        state={state}
+        isBusy={verb.isBusy}
+        words={now.body}
+        onSave={saveAll}
+        onPreview={preview}
+        onPublish={publish}
+        areSettingsOpen={areSettingsOpen}
+        onSettings={() => setSettingsOpen(!areSettingsOpen)}
+      />
+      <main id="main" className="room-page" aria-label="The post">
+        <KeptNotice postId={postId} version={draft.version} onRestore={change} />
+        <Problems failure={failure} verb={verb} />
+        <LineTitle
+          label="Title"
+          value={now.title}
+          onChange={(title) => change({ title })}
+          error={failure?.fields.title ?? verb.fields.title}
+          className="room-title"
+        />
+        <LineTitle
+          label="Dek"
+          value={now.dek}
+          onChange={(dek) => change({ dek })}
+          error={failure?.fields.dek}
+          className="room-dek"
+        />
+        <TextField value={now.body} onChange={(body) => change({ body })} problems={verb.problems} />
+      </main>
+      {areSettingsOpen && (
+        <SettingsColumn
+          post={post}
+          now={now}
+          bylines={bylines}
+          fields={{ ...verb.fields, ...failure?.fields }}
+          onChange={change}
+          onVerb={(name) => verb.run(() => actions[`${name}Action`](postId), setPost)}
+          isBusy={verb.isBusy}
+        />
+      )}
+      {failure?.code === 'conflict' && (
+        <ConflictDialog
+          mine={now}
+          load={() => actions.reloadAction(postId)}
+          onMine={(theirs) => {
+            manuscript.rebase(theirs)
+            void saveAll()
+          }}
+          onTheirs={(theirs, text) => {
+            manuscript.rebase(theirs)
+            change(text)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+const NOT_SAVED = {
+  ok: false as const,
+  code: 'not_saved',
+  message: 'Nothing was published, because the text could not be saved.',
+  fields: {},
+  problems: [],
+}

@@ -1,0 +1,9 @@
+/** A point in time, in the publication's zone and language. */
+export function Moment({ at, zone, language }: { at: Date; zone: string; language: string }) {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: zone,
+  })
+  return <time dateTime={at.toISOString()}>{format.format(at)}</time>
+}

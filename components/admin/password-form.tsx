@@ -1,0 +1,40 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Field } from '#components/ui/field'
+import type { Result } from '#lib/desk/views'
+
+type Props = { change: (before: unknown, form: FormData) => Promise<Result<void>> }
+
+export function PasswordForm({ change }: Props) {
+  const [answer, submit, isBusy] = useActionState<Result<void> | null, FormData>(change, null)
+  const fields = answer?.ok === false ? answer.fields : {}
+  return (
+    <section aria-labelledby="password">
+      <h2 id="password">Change your password</h2>
+      <form className="narrow" action={submit}>
+        <Field
+          label="Your password now"
+          name="current"
+          type="password"
+          autoComplete="current-password"
+          required
+          error={fields.current}
+        />
+        <Field
+          label="New password"
+          name="next"
+          type="password"
+          autoComplete="new-password"
+          hint="At least 12 characters."
+          required
+          error={fields.form}
+        />
+        <p role="status">{answer?.ok && 'Your password is changed. Your other sessions have ended.'}</p>
+        <button type="submit" disabled={isBusy}>
+          Change the password
+        </button>
+      </form>
+    </section>
+  )
+}

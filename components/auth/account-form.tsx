@@ -1,0 +1,45 @@
+'use client'
+
+import { useActionState, useState } from 'react'
+import { Field } from '#components/ui/field'
+
+type Answer = { ok: boolean; message?: string; fields?: Record<string, string> } | null
+
+type Props = {
+  action: (before: Answer, form: FormData) => Promise<Answer>
+  label: string
+  asksEmail?: boolean
+}
+
+/** Name and password of somebody new; their e-mail address too when nobody else has given it. */
+export function AccountForm({ action, label, asksEmail = false }: Props) {
+  const [answer, submit, isBusy] = useActionState(action, null)
+  const [typed, setTyped] = useState({ email: '', name: '', password: '' })
+  const errors = answer?.fields ?? {}
+  const bind = (name: keyof typeof typed) => ({
+    name,
+    value: typed[name],
+    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+    error: errors[name],
+    required: true,
+  })
+  return (
+    <form action={submit}>
+      {asksEmail && <Field label="E-mail address" type="email" autoComplete="username" {...bind('email')} />}
+      <Field label="Name" autoComplete="name" hint="As colleagues know you." {...bind('name')} />
+      <Field
+        label="Password"
+        type="password"
+        autoComplete="new-password"
+        hint="At least 12 characters. A few unrelated words work well."
+        {...bind('password')}
+      />
+      <p role="alert" className="trouble">
+        {answer && Object.keys(errors).length === 0 ? answer.message : null}
+      </p>
+      <button type="submit" disabled={isBusy}>
+        {label}
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,74 @@
+import { postPath } from '#lib/addresses/paths'
+import { db } from '#lib/db/client'
+import type { DraftView } from '#lib/desk/views'
+import { NotFound } from '#lib/errors'
+import { pictureSelect, toPicture } from '#lib/media/pictures'
+import type { Viewer } from '#lib/people/viewer'
+import { may } from '#lib/posts/policy'
+import { requirePost } from '#lib/posts/requiring'
+import type { Prisma } from '#prisma/client'
+
+const ABILITIES = ['read', 'edit', 'publish', 'unpublish', 'trash', 'restore', 'withdraw'] as const
+
+/** The draft of a post. Throws NotFound for what the viewer may not see. */
+export async function getDraft(viewer: Viewer, postId: string): Promise<DraftView> {
+  const post = await requirePost(viewer, postId, 'read')
+  const draft = await db().draft.findUnique({ where: { postId }, select: draftSelect })
+  if (!draft) throw new NotFound('post')
+  const { cover, coverId, coverAlt, coverCaption, tags, bylines, post: at, ...fields } = draft
+  return {
+    ...fields,
+    postId,
+    cover: toCover(cover, { id: coverId, alt: coverAlt, caption: coverCaption }),
+    tags: tags.map(({ tag }) => tag.name),
+    bylines: bylines.map(({ byline }) => byline),
+    live: toLive(at),
+    knownSlug: post.slug,
+    state: post.state,
+    may: Object.fromEntries(
+      ABILITIES.map((ability) => [ability, may(viewer, ability, post) === 'yes']),
+    ) as DraftView['may'],
+  }
+}
+
+const draftSelect = {
+  kind: true,
+  version: true,
+  title: true,
+  dek: true,
+  body: true,
+  slug: true,
+  seoTitle: true,
+  description: true,
+  featured: true,
+  publishedAt: true,
+  updatedAt: true,
+  coverId: true,
+  coverAlt: true,
+  coverCaption: true,
+  cover: { select: pictureSelect },
+  tags: { orderBy: { position: 'asc' }, select: { tag: { select: { name: true } } } },
+  bylines: { orderBy: { position: 'asc' }, select: { byline: { select: { id: true, name: true } } } },
+  post: {
+    select: {
+      kind: true,
+      slug: true,
+      publishedAt: true,
+      liveRevision: { select: { draftVersion: true } },
+    },
+  },
+} satisfies Prisma.DraftSelect
+
+type PostRow = Prisma.DraftGetPayload<{ select: typeof draftSelect }>['post']
+
+type CoverRow = Prisma.DraftGetPayload<{ select: typeof draftSelect }>['cover']
+
+function toCover(row: CoverRow, { id, ...words }: { id: string | null; alt: string; caption: string }) {
+  const picture = toPicture(row, words)
+  return picture && id ? { ...picture, id } : null
+}
+
+function toLive({ kind, slug, publishedAt, liveRevision }: PostRow): DraftView['live'] {
+  if (!liveRevision || !slug || !publishedAt) return null
+  return { path: postPath(kind, slug), slug, version: liveRevision.draftVersion, publishedAt }
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { getDraft } from '#lib/desk/drafts'
+import { listDeskPosts } from '#lib/desk/posts'
+import type { DeskFilter } from '#lib/desk/views'
+import { NotFound } from '#lib/errors'
+import { publicationItself } from '#lib/people/viewer'
+import { saveDraft } from '#lib/posts/editing'
+import { trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { someDraft, someone, somePost } from '#lib/testing/factories'
+
+const titles = async (filter: Partial<DeskFilter>, viewer = publicationItself) =>
+  (await listDeskPosts(viewer, { state: 'all', search: '', page: 1, ...filter })).items.map(
+    ({ title }) => title,
+  )
+
+test('every post is in exactly the state it is in', async () => {
+  await someDraft({ title: 'A draft' })
+  await somePost({ title: 'A live one' })
+  const changed = await somePost({ title: 'A changed one' })
+  await saveDraft(publicationItself, { postId: changed.postId, version: changed.version, dek: 'New' })
+  await unpublishPost(publicationItself, (await somePost({ title: 'Unpublished' })).postId)
+  await trashPost(publicationItself, (await somePost({ title: 'Trashed' })).postId)
+  await withdrawPost(publicationItself, (await somePost({ title: 'Withdrawn' })).postId)
+  expect(await titles({ state: 'draft' })).toEqual(['A draft'])
+  expect(await titles({ state: 'live' })).toEqual(['A live one'])
+  expect(await titles({ state: 'changed' })).toEqual(['A changed one'])
+  expect(await titles({ state: 'unpublished' })).toEqual(['Unpublished'])
+  expect(await titles({ state: 'trashed' })).toEqual(['Trashed'])
+  expect(await titles({ state: 'withdrawn' })).toEqual(['Withdrawn'])
+  expect((await titles({})).sort()).toEqual(['A changed one', 'A draft', 'A live one', 'Unpublished'])
+})
+
+test('a search finds titles and tags, and takes its signs literally', async () => {
+  await someDraft({ title: '100% of nothing', tags: ['Numbers'] })
+  expect(await titles({ search: '100%' })).toEqual(['100% of nothing'])
+  expect(await titles({ search: 'numbers' })).toEqual(['100% of nothing'])
+  expect(await titles({ search: '%_%' })).toEqual([])
+})
+
+test('authors and contributors see their own posts and nobody else’s', async () => {
+  const [author, other] = [await someone('author'), await someone('contributor')]
+  const { postId } = await someDraft({ title: 'Mine' }, author)
+  expect(await titles({}, author)).toEqual(['Mine'])
+  expect(await titles({}, other)).toEqual([])
+  expect(await getDraft(author, postId)).toMatchObject({
+    title: 'Mine',
+    may: { publish: true, withdraw: false },
+  })
+  await expect(getDraft(other, postId)).rejects.toThrow(NotFound)
+})

@@ -1,0 +1,73 @@
+import { postPath } from '#lib/addresses/paths'
+import { db } from '#lib/db/client'
+import type { DeskFilter, DeskPost } from '#lib/desk/views'
+import type { Viewer } from '#lib/people/viewer'
+import type { Listing } from '#lib/posts/views'
+import { Prisma } from '#prisma/client'
+
+const PER_PAGE = 30
+
+/** The posts a viewer may see at the desk, the last changed first. `all` leaves out the trash and what is withdrawn. */
+export async function listDeskPosts(viewer: Viewer, filter: DeskFilter): Promise<Listing<DeskPost>> {
+  const where = Prisma.sql`${visibleTo(viewer)} AND ${inState(filter.state)} AND ${matching(filter.search)}`
+  const from = Prisma.sql`
+    FROM posts post JOIN drafts draft ON draft.post_id = post.id
+    LEFT JOIN revisions live ON live.id = post.live_revision_id`
+  const [[counted], rows] = await Promise.all([
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from} WHERE ${where}`,
+    db().$queryRaw<Row[]>`
+      SELECT post.id, post.kind, draft.title, ${state} AS state, post.slug, post.published_at AS "publishedAt",
+             draft.updated_at AS "updatedAt", ${editor} AS "updatedBy", ${bylines} AS bylines, ${tags} AS tags
+      ${from} WHERE ${where}
+      ORDER BY draft.updated_at DESC, post.id DESC
+      LIMIT ${PER_PAGE} OFFSET ${(filter.page - 1) * PER_PAGE}`,
+  ])
+  const total = counted?.total ?? 0
+  return {
+    items: rows.map(toDeskPost),
+    page: filter.page,
+    pages: Math.max(1, Math.ceil(total / PER_PAGE)),
+    total,
+  }
+}
+
+type Row = Omit<DeskPost, 'path'> & { slug: string | null }
+
+const state = Prisma.sql`CASE
+  WHEN post.withdrawn_at IS NOT NULL THEN 'withdrawn'
+  WHEN post.trashed_at IS NOT NULL THEN 'trashed'
+  WHEN live.id IS NULL THEN CASE WHEN post.slug IS NULL THEN 'draft' ELSE 'unpublished' END
+  WHEN draft.version > live.draft_version THEN 'changed'
+  ELSE 'live' END`
+
+const editor = Prisma.sql`(SELECT name FROM people WHERE people.id = draft.updated_by_id)`
+
+const bylines = Prisma.sql`ARRAY(
+  SELECT bylines.name FROM draft_bylines JOIN bylines ON bylines.id = byline_id
+  WHERE draft_bylines.post_id = post.id ORDER BY position)`
+
+const tags = Prisma.sql`ARRAY(
+  SELECT tags.name FROM draft_tags JOIN tags ON tags.id = tag_id
+  WHERE draft_tags.post_id = post.id ORDER BY position)`
+
+function visibleTo({ role, personId }: Viewer): Prisma.Sql {
+  const seesOnlyOwn = role === 'contributor' || role === 'author'
+  return seesOnlyOwn ? Prisma.sql`post.owner_id = ${personId}` : Prisma.sql`true`
+}
+
+function inState(wanted: DeskFilter['state']): Prisma.Sql {
+  if (wanted !== 'all') return Prisma.sql`${state} = ${wanted}`
+  return Prisma.sql`post.trashed_at IS NULL AND post.withdrawn_at IS NULL`
+}
+
+function matching(search: string): Prisma.Sql {
+  const words = search.trim()
+  if (words === '') return Prisma.sql`true`
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return Prisma.sql`(draft.title ILIKE ${pattern} OR array_to_string(${bylines} || ${tags}, ' ') ILIKE ${pattern})`
+}
+
+function toDeskPost({ slug, ...row }: Row): DeskPost {
+  const isLive = row.state === 'live' || row.state === 'changed'
+  return { ...row, path: slug && isLive ? postPath(row.kind, slug) : null }
+}

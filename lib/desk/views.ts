@@ -1,0 +1,66 @@
+import type { Problem } from '#lib/errors'
+import type { Ability } from '#lib/posts/policy'
+import type { Picture } from '#lib/posts/views'
+import type { PostKind } from '#prisma/enums'
+
+/** Where a post stands, as the desk says it. `changed`: live, with a draft of its next version. */
+export type DeskState = 'draft' | 'live' | 'changed' | 'unpublished' | 'trashed' | 'withdrawn'
+
+/** A post as the desk's list shows it. */
+export type DeskPost = {
+  id: string
+  kind: PostKind
+  title: string
+  state: DeskState
+  /** Where readers find it; null when they do not. */
+  path: string | null
+  bylines: string[]
+  tags: string[]
+  publishedAt: Date | null
+  updatedAt: Date
+  updatedBy: string | null
+}
+
+export type DeskFilter = { state: DeskState | 'all'; search: string; page: number }
+
+/** A draft as the editor shows it, with what the viewer may do to its post. */
+export type DraftView = {
+  postId: string
+  kind: PostKind
+  version: number
+  title: string
+  dek: string
+  body: string
+  slug: string | null
+  seoTitle: string
+  description: string
+  cover: (Picture & { id: string }) | null
+  featured: boolean
+  publishedAt: Date | null
+  updatedAt: Date
+  tags: string[]
+  bylines: { id: string; name: string }[]
+  /** What readers see; null when they see nothing. */
+  live: { path: string; slug: string; version: number; publishedAt: Date } | null
+  /** The address it had or has; kept when it is unpublished. */
+  knownSlug: string | null
+  state: 'draft' | 'live' | 'trashed' | 'withdrawn'
+  may: Record<Ability, boolean>
+}
+
+/** Where and how dates are shown. */
+export type Place = { zone: string; language: string }
+
+/** What a server action answers: the verb's value, or what a form can show of its error. */
+export type Result<T = null> = { ok: true; value: T } | Failure
+
+export type Failure = {
+  ok: false
+  code: string
+  message: string
+  /** By field name. */
+  fields: Record<string, string>
+  problems: Problem[]
+  /** The version that stands now, when somebody else was faster. */
+  current?: number
+}

@@ -1,0 +1,15 @@
+import type { Role } from '#prisma/enums'
+
+export type PersonView = {
+  id: string
+  name: string
+  email: string
+  role: Role
+  suspendedAt: Date | null
+  createdAt: Date
+  lastSeenAt: Date | null
+}
+
+export type InvitationView = { id: string; email: string; role: Role; expiresAt: Date }
+
+export type SessionView = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date }

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { LONGEST_SLUG, slugify } from '#lib/addresses/slugs'
+import { recordAudit } from '#lib/audit/recording'
+import { keys } from '#lib/changes/keys'
+import { recordChange } from '#lib/changes/recording'
+import { db, type Tx } from '#lib/db/client'
+import { lock } from '#lib/db/locks'
+import { transaction } from '#lib/db/transaction'
+import { Forbidden, Invalid, NotFound } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import { moveTagAddress } from '#lib/tags/moving'
+import type { DeskTag } from '#lib/tags/views'
+import { filledLine, id, line, lines } from '#lib/text'
+
+const saveInput = z
+  .object({
+    id,
+    name: filledLine(100),
+    slug: line(300)
+      .transform((text) => slugify(text, LONGEST_SLUG))
+      .refine((made) => made !== '', 'Use letters or digits.'),
+    description: lines(5_000),
+  })
+  .strict()
+
+const mergeInput = z
+  .object({ from: id, into: id })
+  .strict()
+  .refine(({ from, into }) => from !== into, { path: ['into'], message: 'Choose another tag.' })
+
+export type TagInput = z.input<typeof saveInput>
+export type MergeInput = z.input<typeof mergeInput>
+
+/**
+ * Names and describes a tag. A new slug leaves a permanent redirect. Editors and above. Throws Invalid when the name or
+ * the slug is another tag's.
+ */
+export async function saveTag(viewer: Viewer, input: TagInput): Promise<void> {
+  requireEditor(viewer)
+  const { id, ...fields } = parseInput(saveInput, input)
+  await transaction(async (tx) => {
+    await lockTags(tx)
+    const before = await requireTag(tx, id)
+    await requireUnique(tx, id, fields)
+    await tx.tag.update({ where: { id }, data: fields, select: { id: true } })
+    if (before.slug !== fields.slug) await moveTagAddress(tx, viewer, before.slug, fields.slug)
+    await record(tx, viewer, { action: 'tag.save', id, detail: { from: before.name, to: fields.name } })
+    const left = before.slug === fields.slug ? [] : [keys.path(`/tags/${before.slug}`)]
+    await recordChange(tx, { refresh: [keys.tag(id), ...left], stale: [keys.naming(id), keys.lists] })
+  })
+}
+
+/** Makes one tag of two: the articles of `from` get `into`, and its address leads there. Editors and above. */
+export async function mergeTags(viewer: Viewer, input: MergeInput): Promise<void> {
+  requireEditor(viewer)
+  const { from, into } = parseInput(mergeInput, input)
+  await transaction(async (tx) => {
+    await lockTags(tx)
+    const [gone, kept] = [await requireTag(tx, from), await requireTag(tx, into)]
+    await moveMembers(tx, from, into)
+    await tx.tag.delete({ where: { id: from }, select: { id: true } })
+    await moveTagAddress(tx, viewer, gone.slug, kept.slug)
+    await record(tx, viewer, { action: 'tag.merge', id: into, detail: { from: gone.name, into: kept.name } })
+    await recordChange(tx, {
+      refresh: [keys.tag(into), keys.lists, keys.path(`/tags/${gone.slug}`)],
+      stale: [keys.naming(from), keys.naming(into)],
+      removed: [keys.tag(from)],
+    })
+  })
+}
+
+/** Every tag, by name. Editors and above. */
+export async function listDeskTags(viewer: Viewer): Promise<DeskTag[]> {
+  requireEditor(viewer)
+  const rows = await db().tag.findMany({
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 5_000,
+    select: {
+      id: true,
+      name: true,
+      slug: true,
+      description: true,
+      _count: { select: { drafts: true, posts: true } },
+    },
+  })
+  return rows.map(({ _count, ...tag }) => ({ ...tag, drafts: _count.drafts, live: _count.posts }))
+}
+
+function requireEditor(viewer: Viewer): void {
+  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors change tags. Ask one.')
+}
+
+async function lockTags(tx: Tx): Promise<void> {
+  await lock(tx, 'addresses')
+  await lock(tx, 'names')
+}
+
+async function requireTag(tx: Tx, id: string): Promise<{ name: string; slug: string }> {
+  const tag = await tx.tag.findUnique({ where: { id }, select: { name: true, slug: true } })
+  if (!tag) throw new NotFound('tag')
+  return tag
+}
+
+async function requireUnique(tx: Tx, id: string, { name, slug }: { name: string; slug: string }) {
+  const [row] = await tx.$queryRaw<{ name: boolean; slug: boolean }[]>`
+    SELECT bool_or(lower(name) = lower(${name})) AS name, bool_or(slug = ${slug}) AS slug
+    FROM tags WHERE id <> ${id}`
+  if (row?.name) throw new Invalid({ name: 'Another tag has this name. Merge the two instead.' })
+  if (row?.slug) throw new Invalid({ slug: 'Another tag has this address. Choose a new one.' })
+}
+
+/** Posts that have both keep the one that stays; the other goes with its tag. */
+async function moveMembers(tx: Tx, from: string, into: string): Promise<void> {
+  await tx.$executeRaw`UPDATE post_tags SET tag_id = ${into} WHERE tag_id = ${from}
+    AND NOT EXISTS (SELECT 1 FROM post_tags o WHERE o.post_id = post_tags.post_id AND o.tag_id = ${into})`
+  await tx.$executeRaw`UPDATE draft_tags SET tag_id = ${into} WHERE tag_id = ${from}
+    AND NOT EXISTS (SELECT 1 FROM draft_tags o WHERE o.post_id = draft_tags.post_id AND o.tag_id = ${into})`
+}
+
+type Entry = { action: string; id: string; detail: Record<string, string> }
+
+function record(tx: Tx, viewer: Viewer, { action, id, detail }: Entry): Promise<void> {
+  return recordAudit(tx, viewer, { action, subjectType: 'tag', subjectId: id, detail })
+}

@@ -1,0 +1,40 @@
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { authSecret } from '#lib/auth-secret'
+import { findSession, SESSION_SECONDS } from '#lib/people/sessions'
+import { signIn } from '#lib/people/signing-in'
+import { returnPath } from '#lib/web/return-path'
+import { signInCode } from '#lib/web/sign-in-answer'
+
+/** Sign-in. The cookie carries an encrypted session id and nothing else; who that is, is looked up at every request. */
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: authSecret(),
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/login', error: '/login', signOut: '/login' },
+    providers: [credentials()],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
+      session: async ({ session, token }) => {
+        const found = typeof token.sid === 'string' ? await findSession(token.sid) : null
+        return { expires: session.expires, user: found ? { name: found.name } : undefined }
+      },
+      redirect: ({ url, baseUrl }) => new URL(returnPath(url, baseUrl), baseUrl).href,
+    },
+  }
+}
+
+function credentials() {
+  return CredentialsProvider({
+    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    authorize: async (given, request) => {
+      const { 'x-forwarded-for': address, 'user-agent': userAgent } = request.headers ?? {}
+      try {
+        const id = await signIn(given, { address: address ?? '', userAgent: userAgent ?? '' })
+        return { id }
+      } catch (error) {
+        throw new Error(signInCode(error), { cause: error })
+      }
+    },
+  })
+}

@@ -1,0 +1,31 @@
+import type { Failure, Result } from '#lib/desk/views'
+import { Conflict, DomainError, Invalid } from '#lib/errors'
+
+/** Runs a verb and translates the house's errors. Anything else is a fault of ours and is thrown on. */
+export async function answer<T>(verb: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await verb() }
+  } catch (error) {
+    if (error instanceof DomainError) return failure(error)
+    throw error
+  }
+}
+
+export const signedOut: Failure = {
+  ok: false,
+  code: 'signed_out',
+  message: 'You are signed out. Sign in again; what you wrote is still here.',
+  fields: {},
+  problems: [],
+}
+
+function failure(error: DomainError): Failure {
+  return {
+    ok: false,
+    code: error.code,
+    message: error.message,
+    fields: error instanceof Invalid ? { ...error.fields } : {},
+    problems: error instanceof Invalid ? [...error.problems] : [],
+    ...(error instanceof Conflict && error.current !== undefined && { current: error.current }),
+  }
+}

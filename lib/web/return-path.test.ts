@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { returnPath } from '#lib/web/return-path'
+
+const origin = 'https://llm.example'
+
+test.each(['/admin/posts?page=2', 'https://llm.example/admin/posts?page=2'])(
+  '%s is one of ours',
+  (wanted) => {
+    expect(returnPath(wanted, origin)).toBe('/admin/posts?page=2')
+  },
+)
+
+test.each([
+  '',
+  null,
+  undefined,
+  '//evil.example/admin',
+  'https://evil.example/admin',
+  'https://llm.example@evil.example/',
+  'https://user@llm.example/',
+  'https://llm.example.evil.example/',
+  '/\\evil.example',
+  '\\\\evil.example',
+  '/\t/evil.example',
+  'javascript:alert(1)',
+  'data:text/html,hi',
+  'http://llm.example/',
+  'https://',
+])('%s leads to the desk instead', (wanted) => {
+  expect(returnPath(wanted, origin)).toBe('/admin')
+})

@@ -1,0 +1,40 @@
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
+import { cache } from 'react'
+import { absolute } from '#lib/addresses/origin'
+import { authSecret } from '#lib/auth-secret'
+import { findSession, type SignedIn } from '#lib/people/sessions'
+import { returnPath } from '#lib/web/return-path'
+import { readSessionCookie } from '#lib/web/session-cookie'
+
+/** Who is signed in; null for everybody else. Looked up once per request. */
+export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const sessionId = await readSessionId((await cookies()).getAll())
+  return sessionId === null ? null : findSession(sessionId)
+})
+
+/** Who is signed in; anybody else is sent to sign in, and comes back to `path`. */
+export async function requireSignedIn(path = '/admin'): Promise<SignedIn> {
+  const signedIn = await getSignedIn()
+  return signedIn ?? redirect(`/login?to=${encodeURIComponent(returnPath(path, absolute('/')))}`)
+}
+
+/** The session id inside the session cookie; null when there is none, it is made up, or it has expired. */
+export async function readSessionId(all: { name: string; value: string }[]): Promise<string | null> {
+  const token = readSessionCookie(all)
+  if (!token) return null
+  const claims = await decode({ token, secret: authSecret() }).catch(() => null)
+  return typeof claims?.sid === 'string' ? claims.sid : null
+}
+
+/** The client's address as the front door saw it. */
+export async function clientAddress(): Promise<string> {
+  return (await headers()).get('x-forwarded-for') ?? ''
+}
+
+/** Takes the session cookie from the browser. */
+export async function forgetSessionCookie(): Promise<void> {
+  const jar = await cookies()
+  for (const { name } of jar.getAll()) if (name.includes('next-auth.session-token')) jar.delete(name)
+}

@@ -1,0 +1,11 @@
+import { Invalid, TooMany } from '#lib/errors'
+
+/**
+ * What went wrong, as a code that may stand in an address: next-auth puts it there, and an address can be made up by
+ * anybody, so the page shows only sentences of its own.
+ */
+export function signInCode(error: unknown): string {
+  if (error instanceof Invalid) return 'wrong'
+  if (error instanceof TooMany) return `wait-${error.retryAfter}`
+  return 'unavailable'
+}
