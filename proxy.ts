@@ -8,6 +8,9 @@ export const config = { matcher: ['/admin', '/admin/:path*'] }
 export async function proxy(request: NextRequest) {
   const sessionId = await readSessionId(request.cookies.getAll())
   if (sessionId && (await findSession(sessionId))) return NextResponse.next()
-  const login = new URL(`/login?to=${encodeURIComponent(request.nextUrl.pathname + request.nextUrl.search)}`, request.url)
+  const login = new URL(
+    `/login?to=${encodeURIComponent(request.nextUrl.pathname + request.nextUrl.search)}`,
+    request.url,
+  )
   return NextResponse.redirect(login, { status: 307, headers: { 'Cache-Control': 'private, no-store' } })
 }

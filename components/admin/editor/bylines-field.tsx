@@ -10,7 +10,12 @@ export function BylinesField({ chosen, all, onChange, error }: Props) {
   const id = useId()
   const left = all.filter((byline) => !chosen.some((other) => other.id === byline.id))
   const moveUp = (at: number) =>
-    onChange([...chosen.slice(0, at - 1), ...chosen.slice(at, at + 1), ...chosen.slice(at - 1, at), ...chosen.slice(at + 1)])
+    onChange([
+      ...chosen.slice(0, at - 1),
+      ...chosen.slice(at, at + 1),
+      ...chosen.slice(at - 1, at),
+      ...chosen.slice(at + 1),
+    ])
 
   return (
     <div className="field">
@@ -20,7 +25,12 @@ export function BylinesField({ chosen, all, onChange, error }: Props) {
           <li key={byline.id}>
             {byline.name}{' '}
             {at > 0 && (
-              <button type="button" className="quiet" aria-label={`Name ${byline.name} earlier`} onClick={() => moveUp(at)}>
+              <button
+                type="button"
+                className="quiet"
+                aria-label={`Name ${byline.name} earlier`}
+                onClick={() => moveUp(at)}
+              >
                 ↑
               </button>
             )}
@@ -38,7 +48,9 @@ export function BylinesField({ chosen, all, onChange, error }: Props) {
       <select
         id={id}
         value=""
-        onChange={(event) => onChange([...chosen, ...left.filter((byline) => byline.id === event.target.value)])}
+        onChange={(event) =>
+          onChange([...chosen, ...left.filter((byline) => byline.id === event.target.value)])
+        }
       >
         <option value="">Add an author</option>
         {left.map((byline) => (

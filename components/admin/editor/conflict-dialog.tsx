@@ -28,7 +28,12 @@ export function ConflictDialog({ mine, load, onMine, onTheirs }: Props) {
   }
 
   return (
-    <dialog ref={dialog} className="conflict" aria-labelledby="conflict-title" onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={dialog}
+      className="conflict"
+      aria-labelledby="conflict-title"
+      onCancel={(event) => event.preventDefault()}
+    >
       <h2 id="conflict-title">Somebody has saved this post since you opened it</h2>
       <p>Nothing was overwritten. Choose which text goes on; the other stays here until you have chosen.</p>
       <div className="conflict-texts">

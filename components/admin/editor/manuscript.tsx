@@ -29,7 +29,11 @@ export function changesOf(now: Manuscript, saved: Manuscript): Record<string, un
   if (slug !== saved.slug) changes.slug = slug || null
   if (!isSame(bylines, saved.bylines)) changes.bylines = bylines.map(({ id }) => id)
   if (!isSame(cover, saved.cover))
-    Object.assign(changes, { coverId: cover?.id ?? null, coverAlt: cover?.alt ?? '', coverCaption: cover?.caption ?? '' })
+    Object.assign(changes, {
+      coverId: cover?.id ?? null,
+      coverAlt: cover?.alt ?? '',
+      coverCaption: cover?.caption ?? '',
+    })
   return changes
 }
 

@@ -53,7 +53,11 @@ export function SettingsColumn({ post, now, bylines, fields, onChange, onVerb, i
         error={fields.seoTitle}
       />
       <label className="check">
-        <input type="checkbox" checked={now.featured} onChange={(event) => onChange({ featured: event.target.checked })} />{' '}
+        <input
+          type="checkbox"
+          checked={now.featured}
+          onChange={(event) => onChange({ featured: event.target.checked })}
+        />{' '}
         Feature on the home page
       </label>
       <div className="settings-verbs">
@@ -76,7 +80,12 @@ export function SettingsColumn({ post, now, bylines, fields, onChange, onVerb, i
 type VerbEntry = { name: VerbName; label: string; shows: (post: DraftView) => boolean; asks: string | null }
 
 const VERBS: VerbEntry[] = [
-  { name: 'unpublish', label: 'Unpublish', shows: ({ state }) => state === 'live', asks: 'Take this post away from readers? Its draft stays.' },
+  {
+    name: 'unpublish',
+    label: 'Unpublish',
+    shows: ({ state }) => state === 'live',
+    asks: 'Take this post away from readers? Its draft stays.',
+  },
   { name: 'trash', label: 'Move to the trash', shows: ({ state }) => state !== 'trashed', asks: null },
   { name: 'restore', label: 'Restore from the trash', shows: ({ state }) => state === 'trashed', asks: null },
   {

@@ -24,7 +24,13 @@ export function StatusLine({ post, state, isBusy, words, ...on }: Props) {
       <button type="button" className="quiet" onClick={on.onPreview}>
         <Eye size={16} strokeWidth={1.5} aria-hidden /> Preview
       </button>
-      <button type="button" className="second" onClick={on.onSave} disabled={state === 'saving'} aria-keyshortcuts="Control+S Meta+S">
+      <button
+        type="button"
+        className="second"
+        onClick={on.onSave}
+        disabled={state === 'saving'}
+        aria-keyshortcuts="Control+S Meta+S"
+      >
         Save
       </button>
       {post.may.publish && (

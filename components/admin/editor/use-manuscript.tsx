@@ -5,7 +5,10 @@ import { forget, keep } from '#components/admin/editor/keeping'
 import { changesOf, isSame, type Manuscript, manuscriptOf } from '#components/admin/editor/manuscript'
 import type { DraftView, Failure, Result } from '#lib/desk/views'
 
-export type Save = (input: { postId: string; version: number }) => Promise<Result<{ postId: string; version: number }>>
+export type Save = (input: {
+  postId: string
+  version: number
+}) => Promise<Result<{ postId: string; version: number }>>
 
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed'
 
@@ -75,7 +78,8 @@ export function useManuscript(draft: DraftView, save: Save) {
 const UNREACHABLE: Failure = {
   ok: false,
   code: 'unreachable',
-  message: 'The server did not answer. Your text is kept in this browser; save again when you are back online.',
+  message:
+    'The server did not answer. Your text is kept in this browser; save again when you are back online.',
   fields: {},
   problems: [],
 }

@@ -18,6 +18,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WritingPage({ params }: Props) {
   const { id } = await params
   const { viewer } = await requireSignedIn(`/admin/posts/${id}`)
-  const [draft, bylines] = await orNotFound(() => Promise.all([getDraft(viewer, id), listDeskBylines(viewer)]))
+  const [draft, bylines] = await orNotFound(() =>
+    Promise.all([getDraft(viewer, id), listDeskBylines(viewer)]),
+  )
   return <WritingRoom draft={draft} bylines={bylines} actions={actions} />
 }
