@@ -1,8 +1,8 @@
 'use client'
 
-import type { Problem } from '#lib/errors'
+import type { Failure } from '#lib/desk/views'
 
-type Props = { value: string; onChange: (value: string) => void; problems: Problem[] }
+type Props = { value: string; onChange: (value: string) => void; problems: Failure['problems'] }
 
 /** The text of the post as MDX. */
 export function TextField({ value, onChange, problems }: Props) {
