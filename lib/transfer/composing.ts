@@ -1,10 +1,10 @@
 import type { Problem } from '#lib/errors'
-import { convertMarkdown } from '#lib/mdx/rendering'
+import { toMdx } from '#lib/transfer/converting'
 import { titleFromWords } from '#lib/transfer/naming'
 import { takeCover } from '#lib/transfer/pictures/cover'
 import { placePictures } from '#lib/transfer/pictures/placing'
 import type { PictureTaker } from '#lib/transfer/pictures/taking'
-import { applyEdits } from '#lib/transfer/pictures/uses'
+import { applyEdits, type Edit } from '#lib/transfer/pictures/uses'
 import type { Prepared } from '#lib/transfer/preparing'
 import { addCounts, type Note, type PictureCounts } from '#lib/transfer/report'
 import { firstHeading } from '#lib/transfer/wording'
@@ -24,20 +24,19 @@ export type Composed = {
 export async function compose(prepared: Prepared, taker: PictureTaker): Promise<Composed> {
   const { loaded, uses, found, words } = prepared
   const { edits, counts, notes } = await placePictures(uses, found, taker)
-  const { body, problems } = await toMdx(applyEdits(loaded.body, edits), loaded.syntax)
+  const { mdx, problems } = await rewrite(prepared, edits)
   const cover = await takeCover(prepared, taker)
   return {
-    title: loaded.matter.said.title ?? firstHeading(body) ?? titleFromWords(words),
-    body,
+    title: loaded.matter.said.title ?? firstHeading(mdx) ?? titleFromWords(words),
+    body: mdx,
     coverId: cover.id,
     counts: addCounts(cover.counts, counts),
     notes: [...cover.notes, ...notes],
-    problems: problems.map((problem) => ({ ...problem, line: problem.line + loaded.bodyLine - 1 })),
+    problems,
   }
 }
 
-async function toMdx(body: string, syntax: 'md' | 'mdx') {
-  if (syntax === 'mdx') return { body, problems: [] }
-  const { mdx, problems } = await convertMarkdown(body)
-  return { body: mdx, problems }
+async function rewrite({ loaded, mdx }: Prepared, edits: readonly Edit[]) {
+  if (edits.length === 0 && mdx !== null) return { mdx, problems: [] }
+  return toMdx({ ...loaded, body: applyEdits(loaded.body, edits) })
 }

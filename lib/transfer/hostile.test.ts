@@ -47,7 +47,9 @@ const refused: Record<string, [content: string | Buffer, line: number, column: n
   'marked.mdx': ['\uFEFF---\ntitle: x\ndraft: maybe\n---\nText', 3, 8],
 }
 
-test('every hostile file is pointed at, nothing of it comes in, and the good one beside them does', async () => {
+test('every hostile file is pointed at, nothing of it comes in, and the good one beside them does', {
+  timeout: 60_000,
+}, async () => {
   const folder = makeFolder({
     ...Object.fromEntries(Object.entries(refused).map(([name, [content]]) => [name, content])),
     'zz-good.md': '\uFEFF---\r\ntitle: "Good: <b>&amp;</b>"\r\n---\r\n\r\nOne.\r\n\r\nTwo.\r\n',

@@ -1,7 +1,6 @@
-import { realpath } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Problem } from '#lib/errors'
-import { checkArticle, convertMarkdown } from '#lib/mdx/rendering'
+import { toMdx } from '#lib/transfer/converting'
 import { type Loaded, loadFile } from '#lib/transfer/loading'
 import { parseDate } from '#lib/transfer/matter/dates'
 import { readFileName } from '#lib/transfer/naming'
@@ -32,6 +31,8 @@ export type Prepared = {
   /** As said in it, or by its name. */
   date: Date | null
   loaded: Loaded
+  /** The text as it will be stored if its pictures change nothing; null when that has not been found out. */
+  mdx: string | null
   uses: PictureUse[]
   found: ReadonlyMap<string, Found>
   /** The post it was before. */
@@ -44,30 +45,32 @@ export type Preparation =
 
 /** Reads a file, checks its text in the renderer and looks for its pictures. Writes nothing. */
 export async function prepareFile(file: string, errand: Errand): Promise<Preparation> {
-  const { loaded, problems } = await loadFile(errand.folders.root, file, errand.zone)
+  const { root } = errand.folders
+  const { loaded, problems } = await loadFile(root, file, errand.zone)
   if (problems) return { problems }
   const source = `${errand.rootName}/${file}`.normalize('NFC')
   const post = await findImported(source)
   // What came in before has been checked, and reading it here is known to be quick.
-  const mistakes = post?.sourceHash?.startsWith(loaded.hash) ? [] : await checkText(loaded)
-  if (mistakes.length > 0) return { problems: mistakes }
-  const uses = findPictures(loaded.body, loaded.syntax)
-  const { cover } = loaded.matter.said
-  const folder = await realpath(dirname(join(errand.folders.root, file)))
-  const addresses = [...(cover ? [cover] : []), ...uses.map(({ address }) => address)]
-  const found = await gatherPictures(addresses, folder, errand.folders)
+  const isKnown = post?.sourceHash?.startsWith(loaded.hash) ?? false
+  const text = isKnown ? { mdx: null, problems: [] } : await toMdx(loaded)
+  if (text.problems.length > 0) return { problems: text.problems }
+  const uses = findPictures(loaded.body, loaded.syntax).map((use) => inFile(use, loaded))
+  const found = await gatherPictures(addressesIn(loaded, uses), dirname(join(root, file)), errand.folders)
   const hash = `${loaded.hash}.${hashOfPictures(found)}`
-  const named = readFileName(file, errand.rootName)
-  const date = loaded.matter.said.date ?? parseDate(named.date ?? '', errand.zone)
-  const placed = uses.map((use) => inFile(use, loaded))
-  return { prepared: { file, source, hash, words: named.words, date, loaded, uses: placed, found, post } }
-}
-
-async function checkText({ syntax, body, bodyLine }: Loaded): Promise<Problem[]> {
-  const problems = syntax === 'mdx' ? await checkArticle(body) : (await convertMarkdown(body)).problems
-  return problems.map((problem) => ({ ...problem, line: problem.line + bodyLine - 1 }))
+  const name = nameOf(file, loaded, errand)
+  return { prepared: { file, source, hash, ...name, loaded, mdx: text.mdx, uses, found, post } }
 }
 
 function inFile(use: PictureUse, { bodyLine }: Loaded): PictureUse {
   return { ...use, line: use.line + bodyLine - 1 }
+}
+
+function addressesIn({ matter }: Loaded, uses: readonly PictureUse[]): string[] {
+  const { cover } = matter.said
+  return [...(cover ? [cover] : []), ...uses.map(({ address }) => address)]
+}
+
+function nameOf(file: string, { matter }: Loaded, { rootName, zone }: Errand) {
+  const { words, date } = readFileName(file, rootName)
+  return { words, date: matter.said.date ?? parseDate(date ?? '', zone) }
 }
