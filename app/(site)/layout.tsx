@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { siteScript } from '#lib/assets/site-script'
 import { themeSnippet } from '#lib/assets/theme-snippet'
+import { directionOf } from '#lib/settings/direction'
 import { readSettings } from '#lib/web/reads'
 import { instrumentSans, sourceSerif } from '../fonts/faces'
 
@@ -32,6 +33,7 @@ export default async function SiteLayout({ children, head }: { children: ReactNo
   return (
     <html
       lang={language}
+      dir={directionOf(language)}
       className={`${sourceSerif.variable} ${instrumentSans.variable}`}
       style={{ '--accent-light': accent.light, '--accent-dark': accent.dark }}
       suppressHydrationWarning

@@ -1,4 +1,4 @@
-import { Empty } from '#components/site/empty'
+import { FirstIssue } from '#components/site/first-issue'
 import { Masthead } from '#components/site/masthead'
 import { PostList } from '#components/site/post-list'
 import { Sheet } from '#components/site/sheet'
@@ -12,7 +12,7 @@ export function HomePage({ home, settings }: { home: HomeView; settings: Setting
   const { lead, seconds, latest, sections } = home
   return (
     <Sheet settings={settings} current="/" head={<Masthead settings={settings} issued={newest(home)} />}>
-      {lead ? <Story post={lead} calendar={settings} shape="lead" /> : <NothingYet settings={settings} />}
+      {lead ? <Story post={lead} calendar={settings} shape="lead" /> : <FirstIssue />}
       {seconds.length > 0 && (
         <div className="seconds">
           {seconds.map((post) => (
@@ -37,14 +37,6 @@ export function HomePage({ home, settings }: { home: HomeView; settings: Setting
         <TagSection key={tag.slug} tag={tag} posts={posts} calendar={settings} />
       ))}
     </Sheet>
-  )
-}
-
-function NothingYet({ settings }: { settings: Settings }) {
-  return (
-    <Empty title="Nothing to read yet.">
-      {settings.description || 'The first article is being written.'}
-    </Empty>
   )
 }
 

@@ -12,7 +12,7 @@ export function Masthead({ settings, issued }: { settings: Settings; issued: Dat
         <p>{issued && <Day date={issued} calendar={settings} style="full" />}</p>
         <ThemeSwitch />
       </div>
-      <h1 className="masthead-name">
+      <h1 className="masthead-name" style={{ '--letters': String(settings.name.length) }}>
         <Nameplate name={settings.name} />
       </h1>
       {settings.tagline && <p className="masthead-tagline">{settings.tagline}</p>}

@@ -1,0 +1,17 @@
+const FROM_THE_RIGHT = new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+  'Yezi',
+])
+
+/** The way a language is written, by its usual script. `language` is a BCP 47 tag. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return FROM_THE_RIGHT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'
+}
