@@ -13,6 +13,9 @@ import { somePost } from '#lib/testing/factories'
 // A publish writes to these tables, in this order. A lock on one of them holds it there.
 const TABLES = ['revisions', 'renderings', 'posts', 'post_tags', 'redirects', 'audit_events', 'changes']
 
+// The renderer and a process of its own take their time to start on a busy machine.
+const PATIENCE = 60_000
+
 let gate: pg.Client
 
 beforeAll(async () => {
@@ -23,32 +26,40 @@ beforeAll(async () => {
 afterAll(() => gate.end())
 
 describe.each(TABLES)('a publish that is cut short while it writes to %s', (table) => {
-  test('by a lost connection leaves everything as it was, and can be repeated', async () => {
-    const draft = await movingPost(`Lost at ${table}`)
-    const before = await everything()
-    await hold(table)
-    const publishing = publishPost(us, draft).catch((error) => error)
-    await gate.query('SELECT pg_terminate_backend($1)', [await waiting(table)])
-    expect(await publishing).toBeInstanceOf(Error)
-    await release()
-    expect(await everything()).toEqual(before)
-    await expectPublished(draft)
-  })
+  test(
+    'by a lost connection leaves everything as it was, and can be repeated',
+    async () => {
+      const draft = await movingPost(`Lost at ${table}`)
+      const before = await everything()
+      await hold(table)
+      const publishing = publishPost(us, draft).catch((error) => error)
+      await gate.query('SELECT pg_terminate_backend($1)', [await waiting(table)])
+      expect(await publishing).toBeInstanceOf(Error)
+      await release()
+      expect(await everything()).toEqual(before)
+      await expectPublished(draft)
+    },
+    PATIENCE,
+  )
 })
 
-test('a publish whose process is killed before its end leaves everything as it was, and can be repeated', async () => {
-  const draft = await movingPost('Killed')
-  const before = await everything()
-  await hold('changes')
-  const process = publishElsewhere(draft)
-  const backend = await waiting('changes')
-  process.kill('SIGKILL')
-  await once(process, 'exit')
-  await release()
-  await expect.poll(() => isThere(backend)).toBe(false)
-  expect(await everything()).toEqual(before)
-  await expectPublished(draft)
-})
+test(
+  'a publish whose process is killed before its end leaves everything as it was, and can be repeated',
+  async () => {
+    const draft = await movingPost('Killed')
+    const before = await everything()
+    await hold('changes')
+    const elsewhere = publishElsewhere(draft)
+    const ended = once(elsewhere, 'exit')
+    const backend = await waiting('changes').finally(() => elsewhere.kill('SIGKILL'))
+    await ended
+    await release()
+    await expect.poll(() => isThere(backend)).toBe(false)
+    expect(await everything()).toEqual(before)
+    await expectPublished(draft)
+  },
+  2 * PATIENCE,
+)
 
 /** A live post with a draft that changes its text, its tags and its address. */
 async function movingPost(title: string): Promise<DraftRef> {
@@ -82,7 +93,7 @@ async function waiting(table: string): Promise<number> {
     )
     return rows[0]?.pid
   }
-  await expect.poll(find, { timeout: 15_000 }).toBeTypeOf('number')
+  await expect.poll(find, { timeout: PATIENCE }).toBeTypeOf('number')
   return find()
 }
 
