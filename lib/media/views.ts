@@ -17,3 +17,14 @@ export type MediaView = {
 
 /** What `<picture>` offers besides the original: `srcset` texts, null where there is none. */
 export type PictureSources = { avif: string | null; webp: string | null }
+
+/** A place that shows a picture. */
+export type MediaUse = { postId: string; title: string; isLive: boolean }
+
+/** A picture as the library shows it. */
+export type LibraryItem = MediaView & {
+  createdAt: Date
+  createdBy: string | null
+  uses: number
+  isOwn: boolean
+}

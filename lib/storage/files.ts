@@ -39,6 +39,11 @@ export async function readStoredFile(key: string): Promise<Buffer | null> {
   return readFile(pathOf(key)).catch(nullWhenMissing)
 }
 
+/** Removes a stored file; one that is not there stays away. */
+export async function removeStoredFile(key: string): Promise<void> {
+  await rm(pathOf(key), { force: true })
+}
+
 function pathOf(key: string): string {
   return join(env().DATA_DIR, key)
 }

@@ -1,0 +1,16 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import type { Result } from '#lib/desk/views'
+import { deletePicture, describePicture } from '#lib/media/library'
+import { action } from '#lib/web/action'
+
+export async function describePictureAction(input: { id: string; alt: string }): Promise<Result<void>> {
+  return action(describePicture)(input)
+}
+
+export async function deletePictureAction(id: string): Promise<Result<void>> {
+  const result = await action(deletePicture)(String(id))
+  if (result.ok) refresh()
+  return result
+}

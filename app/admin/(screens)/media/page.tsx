@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { MediaGrid } from '#components/admin/media-grid'
+import { Pages } from '#components/admin/pages'
+import { ScreenHead } from '#components/admin/screen-head'
+import { Upload } from '#components/admin/upload'
+import { listMedia } from '#lib/media/library'
+import { pageNumber } from '#lib/web/page-number'
+import { requireSignedIn } from '#lib/web/session'
+import { deletePictureAction, describePictureAction } from './actions'
+
+export const metadata: Metadata = { title: 'Pictures' }
+
+type Props = { searchParams: Promise<{ q?: string; page?: string }> }
+
+export default async function MediaPage({ searchParams }: Props) {
+  const { q: search = '', page } = await searchParams
+  const { viewer } = await requireSignedIn('/admin/media')
+  const listing = await listMedia(viewer, { search, page: pageNumber(page) })
+  return (
+    <>
+      <ScreenHead title="Pictures">
+        <Upload />
+      </ScreenHead>
+      <search className="media-search">
+        <form action="/admin/media">
+          <label htmlFor="media-search">Search</label>
+          <input
+            id="media-search"
+            type="search"
+            name="q"
+            defaultValue={search}
+            placeholder="Name or description"
+          />
+        </form>
+      </search>
+      <MediaGrid
+        items={listing.items}
+        search={search}
+        describe={describePictureAction}
+        remove={deletePictureAction}
+      />
+      <Pages
+        listing={listing}
+        to={(number) => `/admin/media?${new URLSearchParams({ q: search, page: String(number) })}`}
+      />
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import { useState } from 'react'
+import { useVerb } from '#components/admin/use-verb'
+import { Field } from '#components/ui/field'
+import type { Result } from '#lib/desk/views'
+import type { LibraryItem } from '#lib/media/views'
+
+export type MediaActions = {
+  describe: (input: { id: string; alt: string }) => Promise<Result<void>>
+  remove: (id: string) => Promise<Result<void>>
+}
+
+export function MediaItem({ item, describe, remove }: { item: LibraryItem } & MediaActions) {
+  const [alt, setAlt] = useState(item.alt)
+  const { run, isBusy, trouble, fields } = useVerb()
+  const isChanged = alt !== item.alt
+  return (
+    <li className="media-item">
+      {/* biome-ignore lint/performance/noImgElement: the desk shows originals as they are stored. */}
+      <img
+        src={item.src}
+        alt={item.alt || item.name}
+        width={item.width}
+        height={item.height}
+        loading="lazy"
+        style={{ backgroundColor: item.colour }}
+      />
+      <p className="media-name">{item.name}</p>
+      <p className="field-hint">
+        {item.width} × {item.height}, {Math.ceil(item.bytes / 1024)} kB.{' '}
+        {item.uses === 0
+          ? 'Not shown anywhere.'
+          : `Shown in ${item.uses} ${item.uses === 1 ? 'place' : 'places'}.`}
+      </p>
+      <Field
+        label="What it shows"
+        value={alt}
+        onChange={(event) => setAlt(event.target.value)}
+        error={fields.alt}
+      />
+      <button
+        type="button"
+        className="quiet"
+        disabled={isBusy || !isChanged}
+        onClick={() => run(() => describe({ id: item.id, alt }))}
+      >
+        Save
+      </button>{' '}
+      {item.uses === 0 && (
+        <button
+          type="button"
+          className="quiet"
+          disabled={isBusy}
+          aria-label={`Delete ${item.name}`}
+          onClick={() => confirm(`Delete ${item.name}? This cannot be undone.`) && run(() => remove(item.id))}
+        >
+          Delete
+        </button>
+      )}
+      <p role="alert" className="trouble">
+        {trouble}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { Conflict, NotFound } from '#lib/errors'
+import { mediaKey } from '#lib/media/files'
+import { deletePicture, describePicture, listMedia } from '#lib/media/library'
+import { storePicture } from '#lib/media/storing'
+import { publicationItself, type Viewer } from '#lib/people/viewer'
+import { openStoredFile } from '#lib/storage/files'
+import { someDraft, someone } from '#lib/testing/factories'
+import { plainPicture } from '#lib/testing/pictures'
+
+let size = 40
+
+async function picture(viewer: Viewer) {
+  return storePicture(viewer, {
+    name: 'plan.png',
+    bytes: await plainPicture('png', size++, 20),
+    alt: 'A plan',
+  })
+}
+
+const everything = { search: '', page: 1 }
+
+test('editors see every picture, writers their own', async () => {
+  const [author, other, editor] = [
+    await someone('author'),
+    await someone('contributor'),
+    await someone('editor'),
+  ]
+  const { id } = await picture(author)
+  expect((await listMedia(author, everything)).items).toMatchObject([{ id, isOwn: true, uses: 0 }])
+  expect((await listMedia(other, everything)).items).toEqual([])
+  expect((await listMedia(editor, everything)).items.map((item) => item.id)).toContain(id)
+  expect((await listMedia(editor, { search: 'PLAN', page: 1 })).total).toBeGreaterThan(0)
+  expect((await listMedia(editor, { search: '%', page: 1 })).total).toBe(0)
+})
+
+test('a picture that a draft shows is not deleted, in its text or as its cover', async () => {
+  const [inText, asCover] = [await picture(publicationItself), await picture(publicationItself)]
+  await someDraft({ body: `![A plan](${inText.src})` })
+  await someDraft({ coverId: asCover.id })
+  for (const { id } of [inText, asCover]) {
+    await expect(deletePicture(publicationItself, id)).rejects.toThrow(Conflict)
+    expect(await db().media.count({ where: { id } })).toBe(1)
+  }
+})
+
+test('a picture that nothing shows is deleted with its file', async () => {
+  const author = await someone('author')
+  const { id, src } = await picture(author)
+  await deletePicture(author, id)
+  expect(await db().media.count({ where: { id } })).toBe(0)
+  const hash = src.slice('/media/'.length, -'.png'.length)
+  expect(await openStoredFile(mediaKey({ hash, extension: 'png', width: null }))).toBeNull()
+})
+
+test('a stranger’s picture cannot be described or deleted', async () => {
+  const { id } = await picture(await someone('author'))
+  const stranger = await someone('author')
+  await expect(describePicture(stranger, { id, alt: 'Mine' })).rejects.toThrow(NotFound)
+  await expect(deletePicture(stranger, id)).rejects.toThrow(NotFound)
+  await describePicture(await someone('editor'), { id, alt: 'A better word' })
+  expect(await db().media.findUnique({ where: { id }, select: { alt: true } })).toEqual({
+    alt: 'A better word',
+  })
+})

@@ -1,0 +1,115 @@
+import { mediaPath } from '#lib/addresses/paths'
+import { recordAudit } from '#lib/audit/recording'
+import { keys } from '#lib/changes/keys'
+import { recordChange } from '#lib/changes/recording'
+import { db, type Tx } from '#lib/db/client'
+import { isId } from '#lib/db/id'
+import { transaction } from '#lib/db/transaction'
+import { Conflict, Invalid, NotFound } from '#lib/errors'
+import { mediaKey } from '#lib/media/files'
+import { extensionOfMime } from '#lib/media/formats'
+import { MAX_ALT_LENGTH } from '#lib/media/limits'
+import { countUses } from '#lib/media/uses'
+import type { LibraryItem } from '#lib/media/views'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import type { Listing } from '#lib/posts/views'
+import { removeStoredFile } from '#lib/storage/files'
+import type { Prisma } from '#prisma/client'
+
+const PER_PAGE = 48
+
+/** Pictures a viewer may use, newest first: everybody's for editors, one's own for others. */
+export async function listMedia(
+  viewer: Viewer,
+  { search, page }: { search: string; page: number },
+): Promise<Listing<LibraryItem>> {
+  const words = search.trim()
+  const matching = words && { OR: ['name', 'alt'].map((column) => ({ [column]: containing(words) })) }
+  const where: Prisma.MediaWhereInput = { ...visibleTo(viewer), ...matching }
+  const [total, rows] = await Promise.all([
+    db().media.count({ where }),
+    db().media.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * PER_PAGE,
+      take: PER_PAGE,
+      select: itemSelect,
+    }),
+  ])
+  const uses = await countUses(db(), rows)
+  const items = rows.map(({ createdBy, createdById, hash, ...row }) => ({
+    ...row,
+    src: mediaPath(hash, row.mime),
+    createdBy: createdBy?.name ?? null,
+    uses: uses.get(row.id) ?? 0,
+    isOwn: createdById !== null && createdById === viewer.personId,
+  }))
+  return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
+}
+
+/** Says in words what a picture shows. Articles that show it without words of their own get these. */
+export async function describePicture(viewer: Viewer, input: { id: string; alt: string }): Promise<void> {
+  const alt = String(input.alt).trim()
+  if (alt.length > MAX_ALT_LENGTH)
+    throw new Invalid({ alt: `The description has more than ${MAX_ALT_LENGTH} characters. Shorten it.` })
+  await transaction(async (tx) => {
+    const { id } = await requireOwn(tx, viewer, input.id)
+    await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
+    await record(tx, viewer, 'media.describe', id)
+    await recordChange(tx, { stale: [keys.media(id), keys.lists] })
+  })
+}
+
+/** Deletes a picture that nothing shows. Throws Conflict with the number of places that do. */
+export async function deletePicture(viewer: Viewer, mediaId: string): Promise<void> {
+  const gone = await transaction(async (tx) => {
+    const media = await requireOwn(tx, viewer, mediaId)
+    const uses = (await countUses(tx, [media])).get(media.id) ?? 0
+    if (uses > 0) throw new Conflict(`${uses} posts or authors show this picture. Take it out there first.`)
+    await tx.media.delete({ where: { id: media.id }, select: { id: true } })
+    await record(tx, viewer, 'media.delete', media.id)
+    await recordChange(tx, { removed: [keys.media(media.id), keys.path(mediaPath(media.hash, media.mime))] })
+    return media
+  })
+  await removeStoredFile(mediaKey({ hash: gone.hash, extension: extensionOfMime(gone.mime), width: null }))
+}
+
+const itemSelect = {
+  id: true,
+  hash: true,
+  name: true,
+  mime: true,
+  bytes: true,
+  width: true,
+  height: true,
+  colour: true,
+  alt: true,
+  createdAt: true,
+  createdById: true,
+  createdBy: { select: { name: true } },
+} satisfies Prisma.MediaSelect
+
+function containing(words: string) {
+  return { contains: words.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
+}
+
+function visibleTo(viewer: Viewer): Prisma.MediaWhereInput {
+  if (holds(viewer, 'editor')) return {}
+  return { createdById: viewer.personId ?? '' }
+}
+
+/** The picture, held until the transaction ends. What the viewer may not change does not exist for them. */
+async function requireOwn(tx: Tx, viewer: Viewer, id: string) {
+  const [media] = isId(id)
+    ? await tx.$queryRaw<{ id: string; hash: string; mime: string; createdById: string | null }[]>`
+        SELECT id, hash, mime, created_by_id AS "createdById" FROM media WHERE id = ${id} FOR UPDATE`
+    : []
+  const isAllowed = holds(viewer, 'editor') || (media?.createdById && media.createdById === viewer.personId)
+  if (!media || !isAllowed) throw new NotFound('picture')
+  return media
+}
+
+function record(tx: Tx, viewer: Viewer, action: string, subjectId: string): Promise<void> {
+  return recordAudit(tx, viewer, { action, subjectType: 'media', subjectId })
+}
