@@ -2,13 +2,20 @@ import type { Problem } from '#lib/errors'
 import { checkArticle, convertMarkdown } from '#lib/mdx/rendering'
 import type { Loaded } from '#lib/transfer/loading'
 
+type Converted = { mdx: string; problems: Problem[] }
+
 /** The text of a file as MDX, and what in it may not be published, at its places in the file. */
-export async function toMdx({
-  syntax,
-  body,
-  bodyLine,
-}: Loaded): Promise<{ mdx: string; problems: Problem[] }> {
-  const { mdx, problems } =
-    syntax === 'mdx' ? { mdx: body, problems: await checkArticle(body) } : await convertMarkdown(body)
+export async function toMdx({ syntax, body, bodyLine }: Loaded): Promise<Converted> {
+  const { mdx, problems } = await (syntax === 'mdx' ? check(body) : convertMarkdown(body)).catch(unreadable)
   return { mdx, problems: problems.map((problem) => ({ ...problem, line: problem.line + bodyLine - 1 })) }
+}
+
+async function check(body: string): Promise<Converted> {
+  return { mdx: body, problems: await checkArticle(body) }
+}
+
+/** A text that breaks the renderer keeps only itself out. */
+function unreadable(error: unknown): Converted {
+  const message = error instanceof Error ? error.message : String(error)
+  return { mdx: '', problems: [{ line: 1, column: 1, message }] }
 }

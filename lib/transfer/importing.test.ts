@@ -73,15 +73,16 @@ test('a page, and an article without any front matter, arrive too', async () => 
 test('drafts stay drafts, and what is dated in the future waits as one', async () => {
   const folder = makeFolder({
     'draft-one.md': '---\ndraft: true\n---\nText.',
+    '_drafts/draft-three.md': 'Text.',
     'draft-two.md': '---\npublished: false\n---\nText.',
     'draft-ahead.md': '---\ntitle: Ahead\ndate: 2999-01-01\n---\nText.',
   })
   const report = await bringIn(folder)
-  expect(report.files).toMatchObject(Array(3).fill({ outcome: 'created', isLive: false }))
+  expect(report.files).toMatchObject(Array(4).fill({ outcome: 'created', isLive: false }))
   expect(onlyFile(report, 'draft-ahead.md').notes).toMatchObject([
     { level: 'warning', line: 3, column: 7, message: expect.stringContaining('future') },
   ])
-  expect(await db().post.count({ where: { source: { startsWith: sourceName(folder) }, slug: null } })).toBe(3)
+  expect(await db().post.count({ where: { source: { startsWith: sourceName(folder) }, slug: null } })).toBe(4)
 })
 
 test('the same name twice gets a number; the same slug twice is refused', async () => {

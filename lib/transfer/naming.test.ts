@@ -14,7 +14,11 @@ test.each([
   ['index.md', 'blog', null],
   ['weekly-update.2016-02-22.md', 'weekly-update.2016-02-22', null],
 ])('%s', (path, words, date) => {
-  expect(readFileName(path, 'blog')).toEqual({ words, date })
+  expect(readFileName(path, 'blog')).toEqual({ words, date, isDraft: false })
+})
+
+test('what lies in a folder of drafts is one', () => {
+  expect(readFileName('_drafts/hello.md', 'blog')).toMatchObject({ words: 'hello', isDraft: true })
 })
 
 test.each([

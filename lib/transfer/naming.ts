@@ -1,7 +1,10 @@
 import { basename, dirname, extname } from 'node:path'
 
-/** What the name of a file says: the words for its address, and the date some generators put before them. */
-export type FileName = { words: string; date: string | null }
+/**
+ * What the name of a file says: words for its address, the date some generators put before them, and whether it lies in
+ * a folder where they keep drafts.
+ */
+export type FileName = { words: string; date: string | null; isDraft: boolean }
 
 const FOLDER_NAMES = new Set(['index', '_index', 'readme'])
 const DATED = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/
@@ -12,7 +15,7 @@ export function readFileName(path: string, rootName: string): FileName {
   const folder = dirname(path) === '.' ? rootName : basename(dirname(path))
   const own = FOLDER_NAMES.has(name.toLowerCase()) ? folder : name
   const [, date, words] = DATED.exec(own) ?? []
-  return { words: words ?? own, date: date ?? null }
+  return { words: words ?? own, date: date ?? null, isDraft: dirname(path).split('/').includes('_drafts') }
 }
 
 /** A title made of a file's name, for want of a better one. */

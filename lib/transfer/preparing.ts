@@ -28,8 +28,9 @@ export type Prepared = {
   hash: string
   /** What its name says: words for its address. */
   words: string
-  /** As said in it, or by its name. */
+  /** As said in it, or by its name and place. */
   date: Date | null
+  isDraft: boolean
   loaded: Loaded
   /** The text as it will be stored if its pictures change nothing; null when that has not been found out. */
   mdx: string | null
@@ -71,6 +72,10 @@ function addressesIn({ matter }: Loaded, uses: readonly PictureUse[]): string[] 
 }
 
 function nameOf(file: string, { matter }: Loaded, { rootName, zone }: Errand) {
-  const { words, date } = readFileName(file, rootName)
-  return { words, date: matter.said.date ?? parseDate(date ?? '', zone) }
+  const { words, date, isDraft } = readFileName(file, rootName)
+  return {
+    words,
+    date: matter.said.date ?? parseDate(date ?? '', zone),
+    isDraft: matter.said.isDraft || isDraft,
+  }
 }

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { makeFolder } from '#lib/testing/folders'
+
+const files = {
+  'good.md': '---\ntitle: Good\ncanonical: x\n---\n![far](https://img.example.org/a.png)',
+  'bad.md': '---\ntitle: Bad\ndate: soon\n---\nText.',
+}
+
+function runImport(...args: string[]) {
+  const command = ['--import', 'tsx', 'bin/cli.ts', 'import', ...args]
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' })
+  return { status, stdout, stderr: stderr.trim().split('\n') }
+}
+
+test('each note is a line with its place, the summary is told, and what is missing makes it exit with 1', {
+  timeout: 60_000,
+}, () => {
+  const folder = makeFolder(files)
+  const { status, stdout, stderr } = runImport(folder)
+  expect(stderr).toEqual([
+    expect.stringMatching(`^${folder}/bad.md:3:7: “soon” is not a date`),
+    expect.stringMatching(`^${folder}/good.md:5:1: warning: `),
+  ])
+  expect(stdout).toBe(
+    'Front matter that means nothing here: canonical.\n' +
+      'Files: 1 created, 0 updated, 0 unchanged, 0 skipped, 1 failed. ' +
+      'Pictures: 0 taken, 1 on other sites, 0 missing.\n',
+  )
+  expect(status).toBe(1)
+})
+
+test('with --json the report is one document on stdout', { timeout: 60_000 }, () => {
+  const { status, stdout } = runImport(makeFolder({ 'only.md': 'Text.' }), '--json', '--dry-run')
+  expect(JSON.parse(stdout)).toMatchObject({
+    dryRun: true,
+    found: 1,
+    counts: { created: 1, failed: 0 },
+    files: [{ file: 'only.md', outcome: 'created', isLive: true, notes: [] }],
+  })
+  expect(status).toBe(0)
+})
