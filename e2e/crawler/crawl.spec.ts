@@ -1,0 +1,63 @@
+import { addressesOn, type Crawl, crawl, isPage } from '../support/crawl.ts'
+import { type Document, values } from '../support/document.ts'
+import { SECRET, seeded } from '../support/seeded.ts'
+import { siteUrl } from '../support/site.ts'
+import { expect, test } from '../support/test.ts'
+
+test.describe.configure({ mode: 'default' })
+
+let found: Crawl
+let pages: Document[]
+
+test.beforeAll(async ({ playwright }) => {
+  const request = await playwright.request.newContext({ baseURL: siteUrl })
+  found = await crawl(request)
+  pages = [...found.values()].filter(isPage)
+  await request.dispose()
+})
+
+test('every address that the site names answers 200, without a detour', () => {
+  const broken = [...found.values()].filter(({ status }) => status !== 200)
+  expect(broken.map(({ path, status }) => `${path} ${status}`)).toEqual([])
+  expect(found.size).toBeGreaterThan(40)
+})
+
+test('every fragment that the site names exists', () => {
+  const named = pages.flatMap(addressesOn).filter(({ origin, hash }) => origin === siteUrl && hash.length > 1)
+  const missing = named.filter(({ pathname, hash }) => {
+    const ids = found.get(pathname)?.body.map(({ attributes }) => attributes.id)
+    return !ids?.includes(decodeURIComponent(hash.slice(1)))
+  })
+  expect(missing.map(({ href }) => href)).toEqual([])
+})
+
+test('every page names itself as canonical, and no two have the same title', () => {
+  for (const { path, head } of pages)
+    expect(values(head, 'link', 'href', { rel: 'canonical' }), path).toEqual([new URL(path, siteUrl).href])
+  const titles = pages.map(({ head }) => head.find(({ name }) => name === 'title')?.text)
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
+})
+
+test('the sitemap holds every page except the further pages of lists', async ({ request }) => {
+  const sitemap = await (await request.get('/sitemaps/1.xml')).text()
+  const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+    ([, address]) => new URL(address ?? '').pathname,
+  )
+  const linked = pages.map(({ path }) => path).filter((path) => !/\/page\/\d+$/.test(path))
+  expect(listed.toSorted()).toEqual(linked.toSorted())
+})
+
+test('every article is in the list of all and in the archive', () => {
+  const articles = pages.map(({ path }) => path).filter((path) => /^\/blog\/[^/]+$/.test(path))
+  const lists = pages.filter(({ path }) => /^\/blog(\/page\/\d+)?$/.test(path))
+  expect(articles).toContain(seeded.whole)
+  for (const parts of [lists, pages.filter(({ path }) => path === '/archive')]) {
+    const links = new Set(parts.flatMap(({ body }) => values(body, 'a', 'href')))
+    expect(articles.filter((path) => !links.has(path))).toEqual([])
+  }
+})
+
+test('drafts and withdrawn articles stand nowhere', () => {
+  for (const { path, html } of found.values()) expect(html.includes(SECRET), path).toBe(false)
+  expect(found.has(seeded.withdrawn)).toBe(false)
+})

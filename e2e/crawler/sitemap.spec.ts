@@ -1,0 +1,20 @@
+import { sitemapErrors, sitemapIndexErrors } from '#lib/testing/xml'
+import { siteUrl } from '../support/site.ts'
+import { expect, test } from '../support/test.ts'
+
+test('the sitemap index follows its schema and names files that exist', async ({ request }) => {
+  const index = await (await request.get('/sitemap.xml')).text()
+  expect(await sitemapIndexErrors(index)).toEqual([])
+  const files = [...index.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address ?? '')
+  expect(files).toEqual([`${siteUrl}/sitemaps/1.xml`])
+})
+
+test('the sitemap follows its schema, with dates and pictures', async ({ request }) => {
+  const response = await request.get('/sitemaps/1.xml')
+  expect(response.headers()['content-type']).toContain('application/xml')
+  const sitemap = await response.text()
+  expect(await sitemapErrors(sitemap)).toEqual([])
+  expect(sitemap).toMatch(/<lastmod>20\d\d-\d\d-\d\dT/)
+  expect(sitemap).not.toContain('<lastmod>1970')
+  expect(sitemap).toContain(`<image:loc>${siteUrl}/media/`)
+})

@@ -1,0 +1,21 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { cli } from '../../support/command.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('readers see an imported file at once, and its next version after the next import', async ({
+  page,
+}, info) => {
+  const file = join(info.outputDir, 'imported-while-running.md')
+  await writeFile(file, '---\ntitle: Imported while running\n---\n\nFirst version.\n')
+  await cli('import', file)
+  await page.goto('/blog/imported-while-running')
+  await expect(page.getByText('First version.')).toBeVisible()
+  await page.goto('/blog')
+  await expect(page.getByRole('link', { name: 'Imported while running' })).toBeVisible()
+
+  await writeFile(file, '---\ntitle: Imported while running\n---\n\nSecond version.\n')
+  await cli('import', file)
+  await page.goto('/blog/imported-while-running')
+  await expect(page.getByText('Second version.')).toBeVisible()
+})

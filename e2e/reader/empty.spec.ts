@@ -1,0 +1,49 @@
+import AxeBuilder from '@axe-core/playwright'
+import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
+import { sitemapErrors, sitemapIndexErrors } from '#lib/testing/xml'
+import { fetchDocument, metas } from '../support/document.ts'
+import { type Publication, startPublication } from '../support/publication.ts'
+import { port } from '../support/site.ts'
+import { expect, test } from '../support/test.ts'
+
+test.describe.configure({ mode: 'default' })
+
+// Without SITE_URL: what a stranger sees who starts it for the first time and wants no samples.
+let empty: Publication
+
+test.beforeAll(async () => {
+  empty = await startPublication({ SAMPLE_CONTENT: 'false', PORT: String(port + 1) })
+})
+
+test.afterAll(async () => {
+  await empty.stop()
+})
+
+for (const path of ['/', '/blog', '/tags', '/authors', '/archive']) {
+  test(`${path} of an empty publication says that there is nothing yet`, async ({ page }) => {
+    const response = await page.goto(empty.url + path)
+    expect(response?.status()).toBe(200)
+    const main = page.getByRole('main')
+    await expect(main.getByText(/no .* yet|nothing .* yet/i)).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    expect(await page.locator('body').textContent()).not.toMatch(/undefined|NaN|null|Invalid Date/)
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  })
+}
+
+test('its feeds and sitemaps are valid and empty', async ({ request }) => {
+  const read = async (path: string) => (await request.get(empty.url + path)).text()
+  expect(parseRssFeed(await read('/feed.xml')).items ?? []).toEqual([])
+  expect(parseAtomFeed(await read('/atom.xml')).entries ?? []).toEqual([])
+  expect(parseJsonFeed(await read('/feed.json')).items ?? []).toEqual([])
+  expect(await sitemapIndexErrors(await read('/sitemap.xml'))).toEqual([])
+  expect(await sitemapErrors(await read('/sitemaps/1.xml'))).toEqual([])
+})
+
+test('a publication that does not know its address asks not to be indexed', async ({ request }) => {
+  for (const path of ['/', '/blog', '/archive']) {
+    const { head } = await fetchDocument(request, empty.url + path)
+    expect(metas(head, 'robots').join()).toContain('noindex')
+  }
+  expect(await (await request.get(`${empty.url}/robots.txt`)).text()).not.toContain('Sitemap:')
+})

@@ -1,0 +1,52 @@
+import { HOSTILE_TITLE, seeded } from '../support/seeded.ts'
+import { siteUrl } from '../support/site.ts'
+import { expect, test } from '../support/test.ts'
+
+const SERVICES = ['by E-mail', 'on X', 'on LinkedIn', 'on Bluesky', 'on Reddit', 'on Hacker News']
+
+for (const service of SERVICES) {
+  test(`an article can be shared ${service}, at its top and at its end`, async ({ page }) => {
+    await page.goto(seeded.hostile)
+    const links = page.getByRole('main').getByRole('link', { name: `Share ${service}`, exact: true })
+    await expect(links).toHaveCount(2)
+    const href = (await links.first().getAttribute('href')) ?? ''
+    expect(href).not.toMatch(/[<>" ]/)
+    expect(Object.values(parameters(href)).join(' ')).toContain(`${siteUrl}${seeded.hostile}`)
+  })
+}
+
+test('a title with markup arrives whole at the service', async ({ page }) => {
+  await page.goto(seeded.hostile)
+  const link = page.getByRole('link', { name: 'Share on Reddit' }).first()
+  const href = (await link.getAttribute('href')) ?? ''
+  expect(parameters(href)).toMatchObject({ url: `${siteUrl}${seeded.hostile}`, title: HOSTILE_TITLE })
+})
+
+test('an article has its links under their labels', async ({ page }) => {
+  await page.goto(seeded.whole)
+  await expect(page.getByText('Share:', { exact: true })).toBeVisible()
+  await expect(page.getByText('Share this post', { exact: true })).toBeVisible()
+})
+
+test('the address can be copied, and the button says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto(seeded.whole)
+  const button = page.getByRole('button', { name: 'Copy link' }).first()
+  await button.click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${siteUrl}${seeded.whole}`)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('there is no button that does nothing', async ({ page }) => {
+    await page.goto(seeded.whole)
+    await expect(page.getByRole('link', { name: 'Share on X' }).first()).toBeVisible()
+    await expect(page.getByRole('button')).toHaveCount(0)
+  })
+})
+
+function parameters(href: string): Record<string, string> {
+  return Object.fromEntries(new URL(href).searchParams)
+}

@@ -1,0 +1,25 @@
+import { publicationItself as editor } from '#lib/people/viewer'
+import { createPost, saveDraft } from '#lib/posts/editing'
+import type { CreateInput, SaveInput } from '#lib/posts/input'
+import { publishPost } from '#lib/posts/publishing'
+import { dataDir } from './site.ts'
+
+// What the desk does, done through the same verbs from another process while the site runs.
+process.env.DATA_DIR = dataDir
+delete process.env.DATABASE_URL
+
+export type Article = { postId: string; version: number; href: string }
+
+export async function publishArticle(input: CreateInput): Promise<Article> {
+  return publish(await createPost(editor, input))
+}
+
+/** Saves a change of a live article and puts it before readers. */
+export async function republish({ postId, version }: Article, change: Partial<SaveInput>): Promise<Article> {
+  return publish(await saveDraft(editor, { ...change, postId, version }))
+}
+
+async function publish(draft: { postId: string; version: number }): Promise<Article> {
+  const { href } = await publishPost(editor, draft)
+  return { ...draft, href }
+}

@@ -1,0 +1,25 @@
+import { seeded } from './seeded.ts'
+
+export type Kind = { name: string; path: string; status: number }
+
+/** One address of every kind of page that readers can meet, with the status it must have. */
+export const kinds: Kind[] = [
+  { name: 'the home page', path: '/', status: 200 },
+  { name: 'the list of articles', path: '/blog', status: 200 },
+  { name: 'a further page of a list', path: '/blog/page/2', status: 200 },
+  { name: 'an article', path: seeded.whole, status: 200 },
+  { name: 'an article with a hostile title', path: seeded.hostile, status: 200 },
+  { name: 'an article with an endless title', path: seeded.endless, status: 200 },
+  { name: 'the list of tags', path: '/tags', status: 200 },
+  { name: 'a tag', path: seeded.tag, status: 200 },
+  { name: 'the list of authors', path: '/authors', status: 200 },
+  { name: 'an author', path: seeded.byline, status: 200 },
+  { name: 'a series', path: seeded.series, status: 200 },
+  { name: 'the archive', path: '/archive', status: 200 },
+  { name: 'a standing page', path: seeded.page, status: 200 },
+  { name: 'a missing page', path: '/blog/no-such-article', status: 404 },
+  { name: 'a withdrawn article', path: seeded.withdrawn, status: 410 },
+]
+
+/** Those that are pages of the publication and not the document for a missing one. */
+export const livingKinds = kinds.filter(({ status }) => status === 200)

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { serverEnv } from './site.ts'
+
+export type Publication = { url: string; stop(): Promise<void> }
+
+/** Starts another publication with data of its own and waits until it is ready. */
+export async function startPublication(env: Record<string, string> & { PORT: string }): Promise<Publication> {
+  const folder = await mkdtemp(join(tmpdir(), 'publication-e2e-'))
+  const child = spawn(process.execPath, ['bin/start.mjs'], {
+    env: serverEnv({ ...env, DATA_DIR: folder }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const stop = async () => {
+    child.kill('SIGTERM')
+    if (child.exitCode === null) await once(child, 'exit')
+    await rm(folder, { recursive: true, force: true })
+  }
+  for await (const line of createInterface(child.stdout)) {
+    if (line.startsWith('Ready on ')) return { url: `http://localhost:${env.PORT}`, stop }
+  }
+  await stop()
+  throw new Error('The publication ended before it was ready.')
+}

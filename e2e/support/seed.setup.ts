@@ -1,0 +1,26 @@
+import { expect, test as setup } from 'playwright/test'
+import { publicationItself as editor } from '#lib/people/viewer'
+import { withdrawPost } from '#lib/posts/removing'
+import { cli } from './command.ts'
+import { publishArticle, republish } from './editing.ts'
+import { SECRET, seeded } from './seeded.ts'
+
+setup('files become articles', async () => {
+  await cli('import', 'e2e/seed')
+})
+
+setup('an article moves to another address', async () => {
+  const article = await publishArticle({
+    title: 'An article that moves',
+    slug: 'first-address',
+    body: 'It moves.',
+  })
+  expect(article.href).toBe(seeded.movedFrom)
+  expect((await republish(article, { slug: 'second-address' })).href).toBe(seeded.movedTo)
+})
+
+setup('an article is withdrawn', async () => {
+  const article = await publishArticle({ title: 'Withdrawn', slug: 'withdrawn-for-good', body: SECRET })
+  expect(article.href).toBe(seeded.withdrawn)
+  await withdrawPost(editor, article.postId)
+})

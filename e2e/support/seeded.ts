@@ -1,0 +1,18 @@
+/** Addresses that the seed makes, besides those of the sample publication. */
+export const seeded = {
+  whole: '/blog/every-element',
+  hostile: '/blog/hostile-title',
+  endless: '/blog/endless-title',
+  withdrawn: '/blog/withdrawn-for-good',
+  movedFrom: '/blog/first-address',
+  movedTo: '/blog/second-address',
+  tag: '/tags/proof-sheets',
+  byline: '/authors/vera-proof',
+  series: '/series/proof-series',
+  page: '/about',
+} as const
+
+export const HOSTILE_TITLE = `</title></script><b onclick="alert(1)">"Quotes" & 'marks' ]]> <!-- {x} 日本語`
+
+/** Stands in every text that readers must never see. */
+export const SECRET = 'zanzibar-unpublished'

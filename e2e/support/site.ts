@@ -1,0 +1,17 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Where the publication under test stands. */
+export const port = Number(process.env.E2E_PORT || 4310)
+export const siteUrl = `http://localhost:${port}`
+
+// Made once: the processes of Playwright's workers inherit its name.
+process.env.E2E_DATA_DIR ||= mkdtempSync(join(tmpdir(), 'publication-e2e-'))
+export const dataDir = process.env.E2E_DATA_DIR
+
+/** An environment in which nothing of this machine's own settings is left. */
+export function serverEnv(given: Record<string, string>): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env
+  return { PATH, HOME, LOG_LEVEL: 'warn', NEXT_TELEMETRY_DISABLED: '1', ...given }
+}

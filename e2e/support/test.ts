@@ -1,0 +1,27 @@
+import { test as base, expect } from 'playwright/test'
+
+/** A test whose page must stay quiet: no error in the console, no failed request, nothing refused by a policy. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !isMissingDocument(message.text())) complaints.push(message.text())
+      })
+      page.on('requestfailed', (request) =>
+        complaints.push(`${request.url()} ${request.failure()?.errorText}`),
+      )
+      await use(undefined)
+      expect(complaints).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+// Chromium reports the status of a page that is meant to have it.
+function isMissingDocument(text: string): boolean {
+  return /the server responded with a status of (404|410)/.test(text)
+}

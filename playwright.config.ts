@@ -1,0 +1,38 @@
+import { rmSync } from 'node:fs'
+import { defineConfig } from 'playwright/test'
+import { chromiumPath, chromiumSwitches } from './e2e/support/chromium.ts'
+import { dataDir, port, serverEnv, siteUrl } from './e2e/support/site.ts'
+
+// The main process goes last, after the server has ended.
+if (!process.env.TEST_WORKER_INDEX)
+  process.on('exit', () => rmSync(dataDir, { recursive: true, force: true }))
+
+// One production server for all. What changes the publication waits until those who only look have finished.
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: {
+    baseURL: siteUrl,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: chromiumPath(), args: chromiumSwitches },
+  },
+  webServer: {
+    command: 'node bin/start.mjs',
+    url: `http://localhost:${port}/readyz`,
+    env: serverEnv({ DATA_DIR: dataDir, PORT: String(port), SITE_URL: siteUrl }),
+    timeout: 240_000,
+    stdout: 'ignore',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+  projects: [
+    { name: 'seed', testMatch: 'support/seed.setup.ts' },
+    { name: 'look', testMatch: '{reader,crawler}/*.spec.ts', dependencies: ['seed'] },
+    { name: 'change', testMatch: '*/changes/*.spec.ts', dependencies: ['look'] },
+  ],
+})
