@@ -10,8 +10,10 @@ export const siteUrl = `http://localhost:${port}`
 process.env.E2E_DATA_DIR ||= mkdtempSync(join(tmpdir(), 'publication-e2e-'))
 export const dataDir = process.env.E2E_DATA_DIR
 
+type ServerEnv = { NODE_ENV: 'production' } & Record<string, string>
+
 /** An environment in which nothing of this machine's own settings is left. */
-export function serverEnv(given: Record<string, string>): Record<string, string> {
+export function serverEnv(given: Record<string, string>): ServerEnv {
   const { PATH = '', HOME = '' } = process.env
-  return { PATH, HOME, LOG_LEVEL: 'warn', NEXT_TELEMETRY_DISABLED: '1', ...given }
+  return { PATH, HOME, LOG_LEVEL: 'warn', NEXT_TELEMETRY_DISABLED: '1', ...given, NODE_ENV: 'production' }
 }
