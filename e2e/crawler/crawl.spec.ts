@@ -1,8 +1,8 @@
+import { expect, test } from 'playwright/test'
 import { addressesOn, type Crawl, crawl, isPage } from '../support/crawl.ts'
 import { type Document, values } from '../support/document.ts'
 import { SECRET, seeded } from '../support/seeded.ts'
 import { siteUrl } from '../support/site.ts'
-import { expect, test } from '../support/test.ts'
 
 test.describe.configure({ mode: 'default' })
 
@@ -10,6 +10,7 @@ let found: Crawl
 let pages: Document[]
 
 test.beforeAll(async ({ playwright }) => {
+  test.setTimeout(60_000)
   const request = await playwright.request.newContext({ baseURL: siteUrl })
   found = await crawl(request)
   pages = [...found.values()].filter(isPage)

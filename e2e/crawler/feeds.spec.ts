@@ -1,9 +1,9 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import type { APIRequestContext } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { xmlErrors } from '#lib/testing/xml'
 import { HOSTILE_TITLE, SECRET, seeded } from '../support/seeded.ts'
 import { siteUrl } from '../support/site.ts'
-import { expect, test } from '../support/test.ts'
 
 type Entry = { title: string; url: string; html: string }
 

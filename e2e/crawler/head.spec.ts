@@ -1,8 +1,8 @@
+import { expect, test } from 'playwright/test'
 import { fetchDocument, metas, values } from '../support/document.ts'
 import { kinds, livingKinds } from '../support/kinds.ts'
 import { seeded } from '../support/seeded.ts'
 import { siteUrl } from '../support/site.ts'
-import { expect, test } from '../support/test.ts'
 
 for (const { name, path } of livingKinds) {
   test(`the head of ${name} says once what it is and where`, async ({ request }) => {

@@ -1,7 +1,7 @@
+import { expect, test } from 'playwright/test'
 import robotsParser from 'robots-parser'
 import { livingKinds } from '../support/kinds.ts'
 import { siteUrl } from '../support/site.ts'
-import { expect, test } from '../support/test.ts'
 
 test('robots.txt lets crawlers read what readers read, and nothing else', async ({ request }) => {
   const response = await request.get('/robots.txt')

@@ -1,6 +1,6 @@
+import { expect, test } from 'playwright/test'
 import { sitemapErrors, sitemapIndexErrors } from '#lib/testing/xml'
 import { siteUrl } from '../support/site.ts'
-import { expect, test } from '../support/test.ts'
 
 test('the sitemap index follows its schema and names files that exist', async ({ request }) => {
   const index = await (await request.get('/sitemap.xml')).text()

@@ -1,8 +1,8 @@
+import { expect, test } from 'playwright/test'
 import { fetchDocument, structuredData } from '../support/document.ts'
 import { livingKinds } from '../support/kinds.ts'
 import { HOSTILE_TITLE, seeded } from '../support/seeded.ts'
 import { siteUrl } from '../support/site.ts'
-import { expect, test } from '../support/test.ts'
 
 const TYPES: Record<string, string[]> = {
   '/': ['WebSite'],

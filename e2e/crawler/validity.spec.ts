@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate'
+import { expect, test } from 'playwright/test'
 import { fetchDocument } from '../support/document.ts'
 import { kinds } from '../support/kinds.ts'
-import { expect, test } from '../support/test.ts'
 
 const validator = new HtmlValidate({ extends: ['html-validate:standard'] })
 

@@ -1,5 +1,5 @@
+import { expect, test } from 'playwright/test'
 import { seeded } from '../support/seeded.ts'
-import { expect, test } from '../support/test.ts'
 
 const UNKNOWN = [
   '/no-such-page',

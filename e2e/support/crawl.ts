@@ -5,15 +5,13 @@ import { siteUrl } from './site.ts'
 /** Everything that pages of the site link to or show, each asked for once, by path. */
 export type Crawl = Map<string, Document>
 
-/** Follows every address of this site from the home page on. */
+/** Follows every address of this site from the home page on, one step away after the other. */
 export async function crawl(request: APIRequestContext): Promise<Crawl> {
   const found: Crawl = new Map()
-  const waiting = ['/']
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    if (found.has(path)) continue
-    const document = await fetchDocument(request, path)
-    found.set(path, document)
-    waiting.push(...pathsOn(document))
+  for (let next = ['/']; next.length > 0; ) {
+    const documents = await Promise.all(next.map((path) => fetchDocument(request, path)))
+    for (const document of documents) found.set(document.path, document)
+    next = [...new Set(documents.flatMap(pathsOn))].filter((path) => !found.has(path))
   }
   return found
 }

@@ -1,10 +1,10 @@
 import type { APIRequestContext } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { createByline } from '#lib/bylines/creating'
 import { publicationItself as editor } from '#lib/people/viewer'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
 import { type Article, publishArticle, republish } from '../../support/editing.ts'
 import { placesOf, placesShowing } from '../../support/places.ts'
-import { expect, test } from '../../support/test.ts'
 
 let count = 0
 
@@ -17,7 +17,7 @@ async function publishAlone(title: string) {
     title: name,
     body: 'Text.',
     tags: [`On ${name}`],
-    bylines: [byline.id],
+    bylines: [byline],
   })
   const slug = article.href.replace('/blog/', '')
   return { article, places: placesOf(`/tags/on-${slug}`, `/authors/by-${slug}`) }
