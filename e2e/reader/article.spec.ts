@@ -45,7 +45,7 @@ test('a footnote leads to its text and back', async ({ page }) => {
   await page.goto(seeded.whole)
   await page.getByRole('main').getByRole('link', { name: '1', exact: true }).first().click()
   await expect(page.getByText('The text of the first note.')).toBeInViewport()
-  await page.getByRole('link', { name: /back/i }).first().click()
+  await page.getByRole('link', { name: 'Back to reference 1', exact: true }).click()
   await expect(page.getByText('A sentence with a note')).toBeInViewport()
 })
 

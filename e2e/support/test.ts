@@ -1,17 +1,17 @@
-import { test as base, expect } from 'playwright/test'
+import { test as base, expect, type Request } from 'playwright/test'
 
 /** A test whose page must stay quiet: no error in the console, no failed request, nothing refused by a policy. */
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
-    async ({ page }, use) => {
+    async ({ page, javaScriptEnabled }, use) => {
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
         if (message.type() === 'error' && !isMissingDocument(message.text())) complaints.push(message.text())
       })
-      page.on('requestfailed', (request) =>
-        complaints.push(`${request.url()} ${request.failure()?.errorText}`),
-      )
+      page.on('requestfailed', (request) => {
+        if (javaScriptEnabled || !isScript(request)) complaints.push(describe(request))
+      })
       await use(undefined)
       expect(complaints).toEqual([])
     },
@@ -24,4 +24,13 @@ export { expect }
 // Chromium reports the status of a page that is meant to have it.
 function isMissingDocument(text: string): boolean {
   return /the server responded with a status of (404|410)/.test(text)
+}
+
+// Where JavaScript is off, a browser refuses scripts as it should.
+function isScript(request: Request): boolean {
+  return request.resourceType() === 'script'
+}
+
+function describe(request: Request): string {
+  return `${request.url()} ${request.failure()?.errorText}`
 }
