@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { sitemapErrors, sitemapIndexErrors } from '#lib/testing/xml'
-import { fetchDocument, metas } from '../support/document.ts'
+import { fetchDocument, metas, values } from '../support/document.ts'
 import { type Publication, startPublication } from '../support/publication.ts'
 import { port } from '../support/site.ts'
 import { expect, test } from '../support/test.ts'
@@ -20,13 +20,19 @@ test.afterAll(async () => {
 })
 
 for (const path of ['/', '/blog', '/tags', '/authors', '/archive']) {
+  test(`every link on ${path} of an empty publication leads somewhere`, async ({ request }) => {
+    const { body } = await fetchDocument(request, empty.url + path)
+    const inside = values(body, 'a', 'href').filter((href) => href.startsWith('/'))
+    for (const href of new Set(inside)) expect((await request.get(empty.url + href)).status(), href).toBe(200)
+  })
+
   test(`${path} of an empty publication says that there is nothing yet`, async ({ page }) => {
     const response = await page.goto(empty.url + path)
     expect(response?.status()).toBe(200)
     const main = page.getByRole('main')
     await expect(main.getByText(/no .* yet|nothing .* yet/i)).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-    expect(await page.locator('body').textContent()).not.toMatch(/undefined|NaN|null|Invalid Date/)
+    expect(await main.textContent()).not.toMatch(/undefined|NaN|null|Invalid Date/)
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   })
 }

@@ -5,13 +5,19 @@ import { siteUrl } from './site.ts'
 /** Everything that pages of the site link to or show, each asked for once, by path. */
 export type Crawl = Map<string, Document>
 
-/** Follows every address of this site from the home page on, one step away after the other. */
+const AT_ONCE = 4
+
+/** Follows every address of this site from the home page on. */
 export async function crawl(request: APIRequestContext): Promise<Crawl> {
   const found: Crawl = new Map()
-  for (let next = ['/']; next.length > 0; ) {
-    const documents = await Promise.all(next.map((path) => fetchDocument(request, path)))
-    for (const document of documents) found.set(document.path, document)
-    next = [...new Set(documents.flatMap(pathsOn))].filter((path) => !found.has(path))
+  const waiting = new Set(['/'])
+  while (waiting.size > 0) {
+    const next = [...waiting].slice(0, AT_ONCE)
+    for (const document of await Promise.all(next.map((path) => fetchDocument(request, path)))) {
+      found.set(document.path, document)
+      waiting.delete(document.path)
+      for (const path of pathsOn(document)) if (!found.has(path)) waiting.add(path)
+    }
   }
   return found
 }
