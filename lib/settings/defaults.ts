@@ -15,10 +15,8 @@ export const defaultSettings: Settings = {
     { label: 'Tags', href: '/tags' },
     { label: 'Authors', href: '/authors' },
     { label: 'Archive', href: '/archive' },
-    { label: 'About', href: '/about' },
   ],
   footer: [
-    { label: 'About', href: '/about' },
     { label: 'Archive', href: '/archive' },
     { label: 'RSS', href: '/feed.xml' },
   ],

@@ -4,10 +4,13 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { findOrCreateByline } from '#lib/bylines/creating'
 import { bylineInput } from '#lib/bylines/input'
+import { db } from '#lib/db/client'
 import { storePicture } from '#lib/media/storing'
 import { publicationItself } from '#lib/people/viewer'
 import { findOrCreateSeries } from '#lib/series/creating'
 import { seriesInput } from '#lib/series/input'
+import { settingsInput } from '#lib/settings/input'
+import { saveSettings } from '#lib/settings/saving'
 import { findOrCreateTag } from '#lib/tags/creating'
 import { tagInput } from '#lib/tags/input'
 import { importArticles } from '#lib/transfer/importing'
@@ -20,13 +23,14 @@ const siteSchema = z
     bylines: z.array(bylineInput.omit({ avatarId: true }).extend({ avatar: z.string().optional() })),
     tags: z.array(tagInput),
     series: z.array(seriesInput),
+    settings: settingsInput,
   })
   .strict()
 
 /** Puts the sample publication into the database, as the publication itself: what a start does for an empty one. */
 export async function loadSamples(): Promise<void> {
   const text = await readFile(join(FOLDER, 'site.yaml'), 'utf8')
-  const { bylines, tags, series } = siteSchema.parse(parse(text))
+  const { bylines, tags, series, settings } = siteSchema.parse(parse(text))
   for (const { avatar, ...byline } of bylines) {
     await findOrCreateByline(publicationItself, {
       ...byline,
@@ -35,6 +39,7 @@ export async function loadSamples(): Promise<void> {
   }
   for (const tag of tags) await findOrCreateTag(publicationItself, tag)
   for (const each of series) await findOrCreateSeries(publicationItself, each)
+  if ((await db().setting.count()) === 0) await saveSettings(publicationItself, settings)
   const report = await importArticles(publicationItself, { path: FOLDER })
   if (!isComplete(report)) throw new Error(`The sample publication is not right.\n${describe(report)}`)
 }
