@@ -73,7 +73,7 @@ export function createDoor(parts: DoorParts) {
     const { route, key, search } = wanted
     const isStaff = route.kind !== 'asset' && (await parts.isStaff(req.headers.cookie))
     sight.route = route.path
-    if (route.kind === 'staff' && !isStaff) return await sendDocument(visit, 404)
+    if (route.kind === 'staff' && !isStaff) return await sendDocument(visit, 404, NEVER)
     const { outcome, verdict, age } = isStaff ? await askForStaff(wanted, req) : await cache.get(key, route)
     sight.verdict = verdict
     if (typeof outcome === 'number') return await sendDocument(visit, outcome)
@@ -89,9 +89,12 @@ export function createDoor(parts: DoorParts) {
     return { outcome, verdict: 'staff', age: 0 }
   }
 
-  async function sendDocument({ req, res, sight }: Visit, status: DocumentStatus) {
+  async function sendDocument(
+    { req, res, sight }: Visit,
+    status: DocumentStatus,
+    caching = sight.verdict === 'staff' ? NEVER : cachingOfStatus(status),
+  ) {
     const { page, verdict } = await documentFor(cache, status)
-    const caching = sight.verdict === 'staff' ? NEVER : cachingOfStatus(status)
     await sendPage(req, res, page, { status, common, caching, verdict, age: 0 })
   }
 

@@ -80,7 +80,7 @@ export function furnish(foundation: Foundation) {
   function passOn(req: IncomingMessage, res: ServerResponse) {
     const { client, host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
     const truth = { client, host: site ? url.host : host, protocol }
-    return pass(req, res, { handler, common, truth, settle })
+    return pass(req, res, { handler, common, dev, truth, settle })
   }
 
   const parts = {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { plainAnswer, setHeaders } from '#server/answer'
 import type { Answer, Handler } from '#server/asking'
@@ -5,7 +6,7 @@ import { NEVER } from '#server/caching'
 import { setForwarding } from '#server/forwarding'
 import { holdUntil } from '#server/holding'
 import { limitBody } from '#server/limits'
-import { PRIVATE_POLICY } from '#server/policy'
+import { privatePolicy } from '#server/policy'
 import type { HeaderList } from '#server/representation'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
@@ -22,6 +23,7 @@ export function refusePassing(req: IncomingMessage): Answer | null {
 export type Passage = {
   handler: Handler
   common: HeaderList
+  dev: boolean
   truth: { client: string; host: string; protocol: string }
   /** Resolves when this door knows of everything committed so far. */
   settle: () => Promise<void>
@@ -34,10 +36,13 @@ export type Passage = {
 export async function pass(
   req: IncomingMessage,
   res: ServerResponse,
-  { handler, common, truth, settle }: Passage,
+  { handler, common, dev, truth, settle }: Passage,
 ) {
   setForwarding(req.headers, truth)
-  setHeaders(res, [...common, ...NEVER, 'Content-Security-Policy', PRIVATE_POLICY])
+  const policy = privatePolicy(randomBytes(16).toString('base64'), dev)
+  // Next reads the nonce for its scripts from the policy of the request.
+  req.headers['content-security-policy'] = policy
+  setHeaders(res, [...common, ...NEVER, 'Content-Security-Policy', policy])
   if (!READING.has(req.method ?? '')) holdUntil(res, settle)
   await handler(req, res)
 }

@@ -25,8 +25,23 @@ export function policyFor({ scripts, styles }: Pick<ReaderDocument, 'scripts' | 
 /** For everything that is not a page but could be opened as one: a drawing, a feed, a picture. */
 export const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
-/** For the desk and for addresses that answer for themselves. */
-export const PRIVATE_POLICY = "base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
+/**
+ * For the desk, for sign-in and for addresses that answer for themselves: scripts run only with the nonce of this one
+ * answer, and load others. Editors write their styles as they go, so styles are not held back. While the publication is
+ * worked on, its tools evaluate code and scripts carry no nonce.
+ */
+export function privatePolicy(nonce: string, dev: boolean): string {
+  return [
+    ...(dev ? [] : ["default-src 'self'", `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`]),
+    ...(dev
+      ? []
+      : ["style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:"]),
+    "base-uri 'none'",
+    "object-src 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
 
 function hashes(texts: readonly string[]): string[] {
   return [...new Set(texts)].map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)

@@ -14,6 +14,7 @@ import { lockDraft } from '#lib/posts/drafts'
 import { goLive } from '#lib/posts/going-live'
 import { type PublishInput, publishInput } from '#lib/posts/input'
 import { type Manuscript, readManuscript } from '#lib/posts/manuscript'
+import { mediaIn } from '#lib/posts/media-in'
 import { requirePost, type Standing } from '#lib/posts/requiring'
 import { findRevision, freeze, type RevisionRef, storeRendering } from '#lib/posts/revisions'
 import { settleSlug } from '#lib/posts/slugs'
@@ -31,7 +32,11 @@ export async function publishPost(viewer: Viewer, input: PublishInput): Promise<
   const { postId, version, revisedAt } = parseInput(publishInput, input)
   await requirePost(viewer, postId, 'publish')
   const text = await readManuscript({ postId, version })
-  const rendered = await renderArticle({ title: text.title, body: text.body, media: await factsFor(text) })
+  const rendered = await renderArticle({
+    title: text.title,
+    body: text.body,
+    media: await getMediaFacts(mediaIn(text.body)),
+  })
   return transaction((tx) => release(tx, viewer, { text, rendered, revisedAt }))
 }
 
@@ -62,10 +67,6 @@ async function release(tx: Tx, viewer: Viewer, proof: Proof): Promise<Published>
   })
   await recordChange(tx, touchedByPublish(post, slug, [before, after]))
   return answer(post, revision, slug)
-}
-
-function factsFor({ body }: Manuscript) {
-  return getMediaFacts([...new Set(body.match(/\/media\/[0-9a-f]{64}\.[a-z]+/g))])
 }
 
 async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: Manuscript): Promise<void> {

@@ -15,15 +15,17 @@ export function LineTitle({ label, value, onChange, error, className }: Props) {
   const id = useId()
   return (
     <div className={className}>
-      <textarea
-        aria-label={label}
-        placeholder={label}
-        rows={1}
-        value={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? id : undefined}
-        onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
-      />
+      <div className="grows" data-text={value || label}>
+        <textarea
+          aria-label={label}
+          placeholder={label}
+          rows={1}
+          value={value}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? id : undefined}
+          onChange={(event) => onChange(event.target.value.replace(/[\r\n]+/g, ' '))}
+        />
+      </div>
       {error && (
         <p id={id} className="field-error">
           {error}

@@ -3,8 +3,9 @@ import type { Failure } from '#lib/desk/views'
 
 /** What went wrong with saving or publishing, and where in the text. */
 export function Problems({ failure, verb }: { failure: Failure | null; verb: VerbState }) {
-  const message = failure && failure.code !== 'conflict' ? failure.message : verb.trouble
   const problems = failure?.problems.length ? failure.problems : verb.problems
+  const said = failure && failure.code !== 'conflict' ? failure.message : verb.trouble
+  const message = problems.length > 0 ? 'Readers cannot be given this text yet. Correct these places:' : said
   return (
     <div role="alert" className="problems">
       {message && <p className="trouble">{message}</p>}

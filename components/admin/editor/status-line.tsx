@@ -4,6 +4,8 @@ import type { DraftView } from '#lib/desk/views'
 
 type Props = {
   post: DraftView
+  /** Of the draft as it was saved last. */
+  version: number
   state: SaveState
   isBusy: boolean
   words: string
@@ -14,12 +16,12 @@ type Props = {
   onSettings: () => void
 }
 
-export function StatusLine({ post, state, isBusy, words, ...on }: Props) {
+export function StatusLine({ post, version, state, isBusy, words, ...on }: Props) {
   return (
     <header className="status-line">
       <a href="/admin/posts">Posts</a>
       <p role="status" className="status-words">
-        {standing(post, state)} · {SAVE_WORDS[state]} · {countWords(words)} words
+        {standing(post, version, state)} · {SAVE_WORDS[state]} · {countWords(words)} words
       </p>
       <button type="button" className="quiet" onClick={on.onPreview}>
         <Eye size={16} strokeWidth={1.5} aria-hidden /> Preview
@@ -33,12 +35,12 @@ export function StatusLine({ post, state, isBusy, words, ...on }: Props) {
       >
         Save
       </button>
-      {post.may.publish && (
+      {post.may.publish && post.state !== 'trashed' && post.state !== 'withdrawn' && (
         <button type="button" onClick={on.onPublish} disabled={isBusy}>
           {isBusy ? 'Working…' : post.live ? 'Update' : 'Publish'}
         </button>
       )}
-      <button type="button" className="quiet" aria-pressed={on.areSettingsOpen} onClick={on.onSettings}>
+      <button type="button" className="quiet" aria-expanded={on.areSettingsOpen} onClick={on.onSettings}>
         <PanelRight size={16} strokeWidth={1.5} aria-hidden /> Settings
       </button>
     </header>
@@ -52,7 +54,7 @@ const SAVE_WORDS: Record<SaveState, string> = {
   failed: 'Not saved',
 }
 
-function standing({ state, live, version }: DraftView, save: SaveState): string {
+function standing({ state, live }: DraftView, version: number, save: SaveState): string {
   if (state === 'trashed') return 'In the trash'
   if (state === 'withdrawn') return 'Withdrawn for good'
   if (!live) return 'Draft'

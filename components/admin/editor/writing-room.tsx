@@ -9,6 +9,7 @@ import { SettingsColumn } from '#components/admin/editor/settings-column'
 import { StatusLine } from '#components/admin/editor/status-line'
 import { TextField } from '#components/admin/editor/text-field'
 import { type Save, useManuscript } from '#components/admin/editor/use-manuscript'
+import { useSettingsColumn } from '#components/admin/editor/use-settings-column'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts'
 import { useVerb } from '#components/admin/use-verb'
 import type { DraftView, Result } from '#lib/desk/views'
@@ -30,7 +31,7 @@ type Props = { draft: DraftView; bylines: { id: string; name: string }[]; action
 /** The page on which a post is written: the text, a line that says where it stands, and its settings. */
 export function WritingRoom({ draft, bylines, actions }: Props) {
   const [post, setPost] = useState(draft)
-  const [areSettingsOpen, setSettingsOpen] = useState(true)
+  const settings = useSettingsColumn()
   const manuscript = useManuscript(draft, actions.saveAction)
   const verb = useVerb()
   const { now, change, saveAll, failure, state } = manuscript
@@ -52,19 +53,23 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
   useShortcuts({ save: saveAll, isUnsaved: state !== 'saved' })
 
   return (
-    <div className={areSettingsOpen ? 'room' : 'room room-wide'}>
+    <div className={settings.isOpen ? 'desk room room-beside' : 'desk room'}>
+      <a className="skip-link" href="#main">
+        Skip to the text
+      </a>
       <StatusLine
         post={post}
+        version={manuscript.version.current}
         state={state}
         isBusy={verb.isBusy}
         words={now.body}
         onSave={saveAll}
         onPreview={preview}
         onPublish={publish}
-        areSettingsOpen={areSettingsOpen}
-        onSettings={() => setSettingsOpen(!areSettingsOpen)}
+        areSettingsOpen={settings.isOpen}
+        onSettings={settings.toggle}
       />
-      <main id="main" className="room-page" aria-label="The post">
+      <main id="main" className="room-page" aria-label="The post" tabIndex={-1}>
         <KeptNotice postId={postId} version={draft.version} onRestore={change} />
         <Problems failure={failure} verb={verb} />
         <LineTitle
@@ -83,7 +88,7 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
         />
         <TextField value={now.body} onChange={(body) => change({ body })} problems={verb.problems} />
       </main>
-      {areSettingsOpen && (
+      {settings.isOpen && (
         <SettingsColumn
           post={post}
           now={now}
