@@ -98,5 +98,5 @@ export function furnish(foundation: Foundation) {
     log.flush()
   }
 
-  return { open, cache, listener, breaker, close }
+  return { open, cache, produce, listener, breaker, close }
 }

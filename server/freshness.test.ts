@@ -1,0 +1,262 @@
+import { glob, readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { publicationItself as us } from '#lib/people/viewer'
+import type { DraftRef } from '#lib/posts/editing'
+import { saveDraft } from '#lib/posts/editing'
+import { publishPost } from '#lib/posts/publishing'
+import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { createRedirect, deleteRedirect } from '#lib/redirects/editing'
+import { findOrCreateSeries } from '#lib/series/creating'
+import { saveSettings } from '#lib/settings/saving'
+import { someByline, someDraft, somePost } from '#lib/testing/factories'
+import { type Address, everyAddress, openPublication } from '#server/testing/publication'
+
+type Change = {
+  /** The verbs it uses. */
+  verbs: string[]
+  prepare?: () => Promise<unknown>
+  make: () => Promise<unknown>
+  /** Addresses that may be served once more as they were. */
+  mayLag?: (path: string) => boolean
+}
+
+let publication: Awaited<ReturnType<typeof openPublication>>
+let live: DraftRef
+let hidden: DraftRef
+let standing: DraftRef
+let redirect = ''
+
+const articles = /^\/blog\/[a-z0-9-]+$/
+const besideNew = (path: string) => articles.test(path) && path !== '/blog/brand-new'
+const besideLive = (path: string) => articles.test(path) && path !== '/blog/live' && path !== '/blog/moved'
+const PATIENT = { timeout: 10_000 }
+const everywhere = () => true
+
+async function newPost(fields: Parameters<typeof somePost>[0]): Promise<DraftRef> {
+  const { postId, version } = await somePost(fields)
+  return { postId, version }
+}
+
+async function republish(post: DraftRef, fields: Omit<Parameters<typeof saveDraft>[1], keyof DraftRef>) {
+  Object.assign(post, await saveDraft(us, { ...post, ...fields }))
+  await publishPost(us, post)
+}
+
+const changes: Record<string, Change> = {
+  'publishing a new article': {
+    verbs: ['createPost', 'publishPost'],
+    make: () => somePost({ title: 'Brand new', tags: ['Models', 'Fresh'], bylines: [] }),
+    mayLag: besideNew,
+  },
+  'publishing new words': {
+    verbs: ['saveDraft', 'publishPost'],
+    make: () => republish(live, { title: 'Live still', slug: 'live', body: 'Other words.' }),
+    mayLag: besideLive,
+  },
+  'publishing in other tags and under another name': {
+    verbs: ['publishPost'],
+    make: async () => republish(live, { tags: ['Data'], bylines: [await someByline('Bo Ink')] }),
+    mayLag: besideLive,
+  },
+  'publishing as a part of a series': {
+    verbs: ['publishPost'],
+    make: async () => {
+      const seriesId = await findOrCreateSeries(us, { title: 'Basics' })
+      await republish(live, { seriesId, seriesPart: 7 })
+    },
+    mayLag: besideLive,
+  },
+  'publishing at another address': {
+    verbs: ['publishPost'],
+    make: () => republish(live, { slug: 'moved' }),
+    mayLag: besideLive,
+  },
+  'publishing at the old address again': {
+    verbs: ['publishPost'],
+    make: () => republish(live, { slug: 'live' }),
+    mayLag: besideLive,
+  },
+  'publishing another standing page': {
+    verbs: ['publishPost'],
+    make: () => republish(standing, { body: 'Now about something else.' }),
+    mayLag: besideLive,
+  },
+  'taking an article down': {
+    verbs: ['unpublishPost'],
+    make: () => unpublishPost(us, live.postId),
+    mayLag: besideLive,
+  },
+  'putting it back': { verbs: ['publishPost'], make: () => publishPost(us, live), mayLag: besideLive },
+  'throwing an article away': {
+    verbs: ['trashPost'],
+    make: () => trashPost(us, live.postId),
+    mayLag: besideLive,
+  },
+  'taking it out of the trash': { verbs: ['restorePost'], make: () => restorePost(us, live.postId) },
+  'withdrawing for good': {
+    verbs: ['withdrawPost'],
+    prepare: () => publishPost(us, live),
+    make: () => withdrawPost(us, live.postId),
+    mayLag: besideLive,
+  },
+  'taking a standing page down': {
+    verbs: ['unpublishPost'],
+    make: () => unpublishPost(us, standing.postId),
+    mayLag: besideLive,
+  },
+  'letting an address lead elsewhere': {
+    verbs: ['createRedirect'],
+    make: async () => {
+      redirect = await createRedirect(us, { from: '/blog/long-ago', to: '/blog/other-1', status: 308 })
+    },
+  },
+  'ending a redirect': { verbs: ['deleteRedirect'], make: () => deleteRedirect(us, redirect) },
+  'another name for the publication': {
+    verbs: ['saveSettings'],
+    make: () => saveSettings(us, { name: 'Renamed' }),
+    mayLag: everywhere,
+  },
+  'shorter lists': {
+    verbs: ['saveSettings'],
+    make: () => saveSettings(us, { postsPerPage: 3 }),
+    mayLag: everywhere,
+  },
+  'another accent': {
+    verbs: ['saveSettings'],
+    make: () => saveSettings(us, { accent: { light: 'oklch(0.5 0.2 250)', dark: 'oklch(0.7 0.2 250)' } }),
+    mayLag: everywhere,
+  },
+  'saving a draft': {
+    verbs: ['saveDraft'],
+    make: () => saveDraft(us, { ...hidden, body: 'Nobody reads this.' }),
+  },
+}
+
+/** Verbs that change nothing readers can see. */
+const UNSEEN = new Set([
+  'createByline',
+  'findOrCreateByline',
+  'findOrCreateSeries',
+  'findOrCreateTag',
+  'storePicture',
+  'invitePerson',
+  'withdrawInvitation',
+  'changeRole',
+  'suspendPerson',
+  'reinstatePerson',
+  'transferOwnership',
+  'endOwnSession',
+  'changeOwnPassword',
+])
+/** Verbs made of others. */
+const COMPOSED = new Set(['importArticles', 'settleFile', 'writeArticle'])
+
+function addresses(): Address[] {
+  return everyAddress({
+    'blog/slug': [
+      'live',
+      'moved',
+      'brand-new',
+      'hidden',
+      'long-ago',
+      'other-1',
+      'other-2',
+      'other-3',
+      'nothing',
+    ],
+    'tags/slug': ['models', 'data', 'fresh'],
+    'authors/slug': ['ada-quill', 'bo-ink'],
+    'series/slug': ['basics'],
+    'art/slug': ['live'],
+    '/page': ['about', 'nothing'],
+    '/icon': ['icon', 'icon-192', 'apple-touch-icon'],
+    page: ['2', '3'],
+    number: ['1', '2'],
+  })
+}
+
+beforeAll(async () => {
+  publication = await openPublication()
+  await saveSettings(us, { postsPerPage: 2 })
+  const [ada, seriesId] = [await someByline('Ada Quill'), await findOrCreateSeries(us, { title: 'Basics' })]
+  const shared = { tags: ['Models'], bylines: [ada] }
+  await somePost({ title: 'Other 1', ...shared, seriesId, seriesPart: 1 })
+  await somePost({ title: 'Other 2', ...shared })
+  await somePost({ title: 'Other 3', tags: ['Data'], bylines: [await someByline('Bo Ink')] })
+  live = await newPost({ title: 'Live', ...shared })
+  standing = await newPost({ kind: 'page', title: 'About' })
+  hidden = await someDraft({ title: 'Hidden', ...shared })
+}, 60_000)
+
+afterAll(() => publication.close())
+
+test.each(Object.entries(changes))(
+  '%s is seen at every address by the next reader',
+  async (_name, { prepare, make, mayLag = () => false }) => {
+    await prepare?.()
+    await publication.listener.barrier()
+    await atEveryAddress((address) => expect.poll(() => verdictAt(address), PATIENT).not.toBe('stale'))
+    await make()
+    await publication.listener.barrier()
+    await atEveryAddress(async (address) => {
+      const truth = await publication.truth(address)
+      const { text, verdict } = await publication.read(address)
+      if (verdict !== 'stale' || !mayLag(address.key)) expectSame(address, text, truth)
+      await expect.poll(() => verdictAt(address), PATIENT).not.toBe('stale')
+      expectSame(address, (await publication.read(address)).text, truth)
+    })
+  },
+  60_000,
+)
+
+async function atEveryAddress(work: (address: Address) => Promise<unknown>) {
+  await Promise.all(addresses().map(work))
+}
+
+async function verdictAt(address: Address) {
+  return (await publication.read(address)).verdict
+}
+
+function expectSame({ key }: Address, text: string, truth: string) {
+  expect({ key, ...difference(text, truth) }).toEqual({ key })
+}
+
+/** The first place where two texts differ, for a message somebody can read. */
+function difference(text: string, truth: string) {
+  const at = [...truth].findIndex((letter, index) => letter !== text[index])
+  if (text === truth) return {}
+  return {
+    served: text.slice(Math.max(0, at - 80), at + 80),
+    true: truth.slice(Math.max(0, at - 80), at + 80),
+  }
+}
+
+test('every verb is tried here, or is known to change nothing readers see', async () => {
+  const tried = new Set(Object.values(changes).flatMap(({ verbs }) => verbs))
+  const verbs: string[] = []
+  for await (const file of glob('lib/*/*.ts')) {
+    const source = await readFile(file, 'utf8')
+    for (const [, name = ''] of source.matchAll(/^export async function (\w+)\(\s*viewer: Viewer/gm))
+      verbs.push(name)
+  }
+  const writing = verbs.filter(
+    (name) => !/^(get|list|require|find[A-Z](?!rCreate))/.test(name) || /OrCreate/.test(name),
+  )
+  expect(writing.length).toBeGreaterThan(10)
+  expect(writing.filter((name) => !tried.has(name) && !UNSEEN.has(name) && !COMPOSED.has(name))).toEqual([])
+})
+
+test('a change that is rolled back is forgotten nowhere', async () => {
+  const [home] = addresses()
+  if (!home) throw new Error('There is no home.')
+  await publication.read(home)
+  const { recordChange } = await import('#lib/changes/recording')
+  const failing = db().$transaction(async (tx) => {
+    await recordChange(tx, { removed: ['lists'] })
+    throw new Error('rolled back')
+  })
+  await expect(failing).rejects.toThrow('rolled back')
+  await publication.listener.barrier()
+  expect((await publication.read(home)).verdict).toBe('hit')
+})
