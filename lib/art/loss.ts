@@ -6,7 +6,7 @@ const STEPS = 64
 /** Many training runs side by side, each falling at its own pace, one of them the best. */
 export const loss: System = (random, { line, faint, spark }) => {
   const curves = Array.from({ length: 28 }, () => ({
-    curve: fall(random, between(random, 0.45, 0.84)),
+    curve: fall(random, between(random, 0.4, 0.74)),
     strong: random() < 0.3,
   }))
   const drawn = (strong: boolean) =>
@@ -18,7 +18,7 @@ export const loss: System = (random, { line, faint, spark }) => {
     stroke(faint, 1.2, rulers(), 'butt'),
     stroke(faint, 2.4, drawn(false)),
     stroke(line, 2.4, drawn(true)),
-    stroke(spark, 7, polyline(fall(random, 0.93))),
+    stroke(spark, 7, polyline(fall(random, 0.83))),
   ]
 }
 
