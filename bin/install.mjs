@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { delimiter } from 'node:path'
 import { isGenerated } from './generated.mjs'
+import { isInstalled } from './installed.mjs'
 import { root } from './launch.mjs'
 
 /** Installs the dependencies when node_modules is not what package-lock.json names, and ends the process when that fails. */
 export async function ensureInstalled() {
-  if (!isInstalled()) {
+  if (!isInstalled(root)) {
     console.log('Installing the dependencies (npm ci; the first time this takes a minute or two)')
     await run('npm', ['ci', '--include=dev', '--fetch-retry-mintimeout=1000', '--loglevel=error'])
     if (!existsSync(`${root}/node_modules/.bin/node`)) giveUp('npm', ADVICE.scripts)
@@ -15,23 +16,6 @@ export async function ensureInstalled() {
     console.log('Generating the database client')
     await run(`${root}/node_modules/.bin/node`, ['bin/generate.mjs'])
   }
-}
-
-function isInstalled() {
-  const wanted = packagesIn(`${root}/package-lock.json`)
-  const found = packagesIn(`${root}/node_modules/.package-lock.json`)
-  // What is optional is for one kind of machine, and may be left out on another.
-  return (
-    existsSync(`${root}/node_modules/.bin/node`) &&
-    Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
-      if (path === '' || found[path]?.version === version) return true
-      return (optional || devOptional) && !found[path]
-    })
-  )
-}
-
-function packagesIn(lockFile) {
-  return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, 'utf8')).packages : {}
 }
 
 /** Runs a program to its end, unheard unless it fails. */

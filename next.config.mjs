@@ -1,6 +1,7 @@
-import type { NextConfig } from 'next'
+// Plain JavaScript: for TypeScript, Next would load a compiler into the serving process.
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   // The front door compresses, caches and sets every header.
   compress: false,
   poweredByHeader: false,
