@@ -2,17 +2,18 @@ import { expect, test } from 'vitest'
 import { absence, arrow, maximumLines } from '#lib/testing/rules'
 import { readSources } from '#lib/testing/sources'
 
+const APP = /^(app\/|(proxy|instrumentation)\.ts$)/
 const VIEWS = /^lib\/[^/]+\/views$/
 const CARRIERS = 'db|storage|mdx|jobs'
 
 const rules = [
   arrow('app imports neither Prisma nor the database', {
-    from: /^app\//,
+    from: APP,
     never: /^(prisma\/|lib\/db\/|@prisma\/|pg$)/,
     breach: ['app/page.tsx', "import { db } from '#lib/db/client'"],
   }),
   arrow('app imports neither the front door nor the command line', {
-    from: /^app\//,
+    from: APP,
     never: /^(server|bin|e2e)\//,
     breach: ['app/page.tsx', "const door = await import('#server/door')"],
   }),
@@ -47,7 +48,8 @@ const rules = [
     breach: ['lib/mdx/worker.ts', "import { Header } from '#components/site/header'"],
   }),
   arrow('only app knows lib/web', {
-    from: /^(?!app\/|lib\/web\/)/,
+    from: /./,
+    except: /^(app\/|proxy\.ts$|instrumentation\.ts$|lib\/web\/)/,
     never: /^lib\/web\//,
     breach: ['server/door.ts', "import { session } from '#lib/web/session'"],
   }),

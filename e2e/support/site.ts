@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,7 +7,7 @@ export const port = Number(process.env.E2E_PORT || 4310)
 export const siteUrl = `http://localhost:${port}`
 
 // Made once: the processes of Playwright's workers inherit its name.
-process.env.E2E_DATA_DIR ||= mkdtempSync(join(tmpdir(), 'publication-e2e-'))
+process.env.E2E_DATA_DIR ||= makeDataDir()
 export const dataDir = process.env.E2E_DATA_DIR
 
 type ServerEnv = { NODE_ENV: 'production' } & Record<string, string>
@@ -16,4 +16,11 @@ type ServerEnv = { NODE_ENV: 'production' } & Record<string, string>
 export function serverEnv(given: Record<string, string>): ServerEnv {
   const { PATH = '', HOME = '' } = process.env
   return { PATH, HOME, LOG_LEVEL: 'warn', NEXT_TELEMETRY_DISABLED: '1', ...given, NODE_ENV: 'production' }
+}
+
+/** As root, PostgreSQL runs as another user, who has to pass through the folder. */
+function makeDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'publication-e2e-'))
+  chmodSync(folder, 0o711)
+  return folder
 }

@@ -11,9 +11,8 @@ const STATEMENT =
 
 /** Every source file of the project, generated ones excepted. */
 export function readSources(): Source[] {
-  const files = globSync('{app,components,lib,server,bin,prisma,e2e}/**/*.{ts,tsx,mjs}', {
-    exclude: ['prisma/generated/**'],
-  })
+  const rooms = '{app,components,lib,server,bin,prisma,e2e,bench}/**/*.{ts,tsx,mjs}'
+  const files = globSync([rooms, '{proxy,instrumentation}.ts'], { exclude: ['prisma/generated/**'] })
   return files.sort().map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 }
 
