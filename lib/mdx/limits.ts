@@ -10,22 +10,40 @@ export const LIMITS = {
   tableCells: 30_000,
   /** Characters that reference definitions add by being used again and again. */
   referenceCharacters: 1_000_000,
+  /** Characters of listings that are highlighted; the rest is shown plain. */
+  highlightedCharacters: 200_000,
+  /** Marks inside each other in a highlighted listing. */
+  highlightedNesting: 30,
   /** Characters of finished HTML. */
   htmlCharacters: 12_000_000,
   /** Problems reported for one text. */
   problems: 100,
-  /** Milliseconds that one text may compute. Converting reads it twice and writes it once. */
-  milliseconds: { check: 5_000, render: 5_000, convert: 10_000 },
-  /** Milliseconds on the clock, for a machine so busy that its workers wait. */
-  patienceMilliseconds: 40_000,
-  /** Milliseconds for a worker to start. */
-  startMilliseconds: 60_000,
-  /** An idle worker is ended after so many milliseconds. */
-  idleMilliseconds: 120_000,
-  workers: 2,
-  /** Texts that may wait for a worker. */
-  waiting: 1_000,
-  workerMegabytes: 320,
-  /** Room for short-lived memory, of which parsing needs much. */
-  workerYoungMegabytes: 96,
 } as const
+
+/** What the worker threads may take together and each. */
+export type PoolLimits = {
+  workers: number
+  /** Texts that may wait for a worker. */
+  waiting: number
+  /** Milliseconds that one text may compute. Converting reads it twice and writes it once. */
+  milliseconds: { check: number; render: number; convert: number }
+  /** Milliseconds on the clock, for a machine so busy that its workers wait. */
+  patienceMilliseconds: number
+  startMilliseconds: number
+  /** Idle workers are ended after so many milliseconds. */
+  idleMilliseconds: number
+  megabytes: number
+  /** Room for short-lived memory, of which parsing needs much. */
+  youngMegabytes: number
+}
+
+export const POOL_LIMITS: PoolLimits = {
+  workers: 2,
+  waiting: 1_000,
+  milliseconds: { check: 5_000, render: 5_000, convert: 10_000 },
+  patienceMilliseconds: 40_000,
+  startMilliseconds: 60_000,
+  idleMilliseconds: 120_000,
+  megabytes: 320,
+  youngMegabytes: 96,
+}

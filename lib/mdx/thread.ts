@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Unavailable } from '#lib/errors'
 import type { Answer, Outcome, Request } from './jobs'
-import { LIMITS } from './limits'
+import type { PoolLimits } from './limits'
 
 const TOO_BIG = 'It takes too much memory to render this text. Shorten or simplify it.'
 
@@ -13,12 +13,15 @@ const TOO_BIG = 'It takes too much memory to render this text. Shorten or simpli
  */
 export class Thread {
   isAlive = true
-  readonly #worker = startWorker()
+  readonly #limits: PoolLimits
+  readonly #worker: Worker
   readonly #ready = Promise.withResolvers<void>()
   #answer = Promise.withResolvers<Outcome<unknown>>()
 
-  constructor() {
-    const late = setTimeout(() => void this.#stop(NOT_STARTED), LIMITS.startMilliseconds)
+  constructor(limits: PoolLimits) {
+    this.#limits = limits
+    this.#worker = startWorker(limits)
+    const late = setTimeout(() => void this.#stop(NOT_STARTED), limits.startMilliseconds)
     this.#ready.promise.catch(() => {}).finally(() => clearTimeout(late))
     this.#answer.promise.catch(() => {})
     this.#worker.on('message', (answer: Answer) => this.#take(answer))
@@ -33,7 +36,7 @@ export class Thread {
     this.#worker.ref()
     await this.#ready.promise
     const finished = new AbortController()
-    const watch = this.#watch(LIMITS.milliseconds[request.kind], finished.signal)
+    const watch = this.#watch(this.#limits.milliseconds[request.kind], finished.signal)
     this.#worker.postMessage(request)
     try {
       return await this.#answer.promise
@@ -58,7 +61,7 @@ export class Thread {
 
   /** Ends the thread when the text at hand has computed for too long. */
   async #watch(limit: number, finished: AbortSignal) {
-    const deadline = performance.now() + LIMITS.patienceMilliseconds
+    const deadline = performance.now() + this.#limits.patienceMilliseconds
     const before = await this.#computed()
     for (let left = limit; left > 0 && performance.now() < deadline; ) {
       await delay(left, undefined, { signal: finished }).catch(() => {})
@@ -88,7 +91,7 @@ export class Thread {
 
 const NOT_STARTED = 'The renderer does not start. Try again in a minute.'
 
-function startWorker(): Worker {
+function startWorker(limits: PoolLimits): Worker {
   // From the project's root, since this file's own address is lost when it is bundled.
   const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/mdx/worker.ts')
   return new Worker(/* turbopackIgnore: true */ program, {
@@ -96,8 +99,8 @@ function startWorker(): Worker {
     execArgv: ['--import', 'tsx'],
     env: { NODE_ENV: 'production' },
     resourceLimits: {
-      maxOldGenerationSizeMb: LIMITS.workerMegabytes,
-      maxYoungGenerationSizeMb: LIMITS.workerYoungMegabytes,
+      maxOldGenerationSizeMb: limits.megabytes,
+      maxYoungGenerationSizeMb: limits.youngMegabytes,
     },
   })
 }

@@ -15,7 +15,7 @@ export function checkSizes(tree: Root, complaints: Complaints) {
     const { node, depth } = next
     totals.nodes++
     if (node.type === 'table') totals.cells += node.children.length * (node.align?.length ?? 0)
-    if (node.type === 'definition')
+    if (node.type === 'definition' && !definitions.has(node.identifier))
       definitions.set(node.identifier, node.url.length + (node.title?.length ?? 0))
     if (node.type === 'linkReference' || node.type === 'imageReference') uses.push(node.identifier)
     const message = depth > LIMITS.nesting ? TOO_DEEP : excess(totals)

@@ -6,6 +6,7 @@ import { readFinished } from '#lib/mdx/reading/finished'
 import { plainText } from '#lib/mdx/reading/plain-text'
 import { prove } from '#lib/mdx/reading/proof'
 import { measure } from '#lib/mdx/reading/words'
+import { complaintOf } from '#lib/mdx/syntax/complaint'
 import { RENDERER_VERSION } from '#lib/mdx/version'
 import type { Rendered, RenderInput } from '#lib/mdx/views'
 import { drawArticle } from './html'
@@ -14,7 +15,8 @@ import { drawArticle } from './html'
 export async function renderInWorker(input: RenderInput): Promise<Outcome<Rendered>> {
   const { tree, problems } = readArticle(input.body)
   if (!tree) return { problems }
-  const html = await drawArticle(tree, input)
+  const html = await drawArticle(tree, input).catch(complaintOf)
+  if (typeof html === 'object') return { problems: [html] }
   if (html.length > LIMITS.htmlCharacters) return { problems: [tooLong] }
   const finished = readFinished(html)
   prove(finished)

@@ -1,18 +1,15 @@
 import type { Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
-import { compileMDX, type MDXRemoteProps } from 'next-mdx-remote/rsc'
+import { compileMDX } from 'next-mdx-remote/rsc'
 import { renderToStaticMarkup } from 'react-dom/server'
-import rehypeHighlight from 'rehype-highlight'
 import type { RenderInput } from '#lib/mdx/views'
 import { anchorHeadings } from './anchors'
 import { drawFigures, drawTasks, nameFootnotes, nameTables } from './blocks'
 import { componentMap } from './component-map'
-import { LANGUAGES } from './languages'
+import { highlightListings } from './highlighting'
 import { nameListings } from './listings'
 import { settleElements } from './settling'
 import { settleHeadings } from './titles'
-
-type MdxOptions = NonNullable<NonNullable<MDXRemoteProps['options']>['mdxOptions']>
 
 /** The static HTML of a checked tree. What is compiled is this very tree: the text is not read a second time. */
 export async function drawArticle(tree: Root, { title, media }: Omit<RenderInput, 'body'>): Promise<string> {
@@ -40,9 +37,14 @@ const remarkRehypeOptions = {
   footnoteLabelProperties: { className: ['footnotes-title'] },
 }
 
-const changes = [drawTasks, drawFigures, nameFootnotes, nameTables, nameListings, anchorHeadings]
-
-const rehypePlugins: NonNullable<MdxOptions['rehypePlugins']> = [
-  ...changes.map((change) => () => (tree: HtmlRoot) => change(tree)),
-  [rehypeHighlight, { languages: LANGUAGES, prefix: 'hljs-' }],
+const changes = [
+  drawTasks,
+  drawFigures,
+  nameFootnotes,
+  nameTables,
+  nameListings,
+  highlightListings,
+  anchorHeadings,
 ]
+
+const rehypePlugins = changes.map((change) => () => (tree: HtmlRoot) => change(tree))

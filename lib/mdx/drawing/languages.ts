@@ -14,10 +14,9 @@ import ocaml from 'highlight.js/lib/languages/ocaml'
 import powershell from 'highlight.js/lib/languages/powershell'
 import protobuf from 'highlight.js/lib/languages/protobuf'
 import scala from 'highlight.js/lib/languages/scala'
-import { common } from 'lowlight'
+import { common, createLowlight } from 'lowlight'
 
-/** The languages that are highlighted, by highlight.js names. */
-export const LANGUAGES = {
+const LANGUAGES = {
   ...common,
   clojure,
   cmake,
@@ -36,6 +35,9 @@ export const LANGUAGES = {
   scala,
 }
 
+export const lowlight = createLowlight(LANGUAGES)
+
+// Only to know their names.
 for (const [name, grammar] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, grammar)
 
 const PLAIN = new Set(['plaintext', 'text', 'txt'])

@@ -4,13 +4,16 @@ export type Node = DefaultTreeAdapterTypes.ChildNode
 export type Element = DefaultTreeAdapterTypes.Element
 export type Finished = { nodes: Node[]; errors: string[] }
 
-/** Finished HTML as a browser understands it, with what the HTML standard calls parse errors. */
+/** Finished HTML as a browser understands it, with what it had to put up with or repair. */
 export function readFinished(html: string): Finished {
   const errors: string[] = []
   const { childNodes } = parseFragment(html, {
     sourceCodeLocationInfo: true,
     onParseError: ({ code, startLine, startCol }) => errors.push(`${code} at ${startLine}:${startCol}`),
   })
+  const found = [...elementsOf(childNodes)].filter((node) => node.tagName !== 'tbody').length
+  const written = html.match(/<(?!tbody>)[a-z]/g)?.length ?? 0
+  if (found !== written) errors.push(`${written} elements that are read as ${found}`)
   return { nodes: childNodes, errors }
 }
 

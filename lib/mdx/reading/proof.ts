@@ -1,16 +1,15 @@
 import { type Element, type Finished, isElement, type Node } from './finished'
 
+type Rule = { test: (value: string) => boolean }
+
 const WORD = /^[\w+#.:-]+( [\w+#.:-]+)*$/
 const TEXT = /^/
-const LINK = /^(?:(?:https?|mailto|tel|sms|ftp|ircs?|xmpp):|[^:]*$|[^:]*[/?#])/i
-const PICTURE = /^(?:https?:|[^:]*$|[^:]*[/?#])/i
+const LINK = address(/^(https?|mailto|tel|sms|ftp|ircs?|xmpp)$/i)
+const PICTURE = address(/^https?$/i)
 const NUMBER = /^\d+$/
 
 /** Every attribute that may leave the renderer, by element; `*` is any element. */
-const ATTRIBUTES: ReadonlyMap<string, Readonly<Record<string, RegExp>>> = new Map<
-  string,
-  Record<string, RegExp>
->([
+const RULES: [string, Record<string, Rule>][] = [
   ['*', { class: WORD, title: TEXT, lang: /^[\w-]+$/, dir: /^(ltr|rtl|auto)$/ }],
   [
     'a',
@@ -46,10 +45,10 @@ const ATTRIBUTES: ReadonlyMap<string, Readonly<Record<string, RegExp>>> = new Ma
   ['td', { colspan: NUMBER, rowspan: NUMBER }],
   ['th', { colspan: NUMBER, rowspan: NUMBER, scope: /^(col|row)(group)?$/ }],
   ['time', { datetime: TEXT }],
-  ...['h2', 'h3', 'h4', 'h5', 'h6'].map(
-    (name) => [name, { id: /^[^\s]+$/ }] as [string, Record<string, RegExp>],
-  ),
-])
+  ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, Record<string, Rule>] => [name, { id: /^[^\s]+$/ }]),
+]
+
+const ATTRIBUTES = new Map(RULES)
 
 const ELEMENTS = new Set(
   `a abbr aside b bdi bdo blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6
@@ -78,10 +77,17 @@ function proveNode(node: Node, ids: Set<string>) {
   for (const child of node.childNodes) proveNode(child, ids)
 }
 
-function ruleFor(node: Element, name: string): RegExp | undefined {
+function ruleFor(node: Element, name: string): Rule | undefined {
   for (const rules of [ATTRIBUTES.get(node.tagName), ATTRIBUTES.get('*')])
     if (rules && Object.hasOwn(rules, name)) return rules[name]
   return undefined
+}
+
+/** White space and control characters count for nothing where a browser looks for a scheme. */
+function address(schemes: RegExp): Rule {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  const scheme = (value: string) => /^([a-z][a-z0-9+.-]*):/i.exec(value.replace(/[\x00-\x20]/g, ''))?.[1]
+  return { test: (value) => schemes.test(scheme(value) ?? 'https') }
 }
 
 function refuse(what: string): never {

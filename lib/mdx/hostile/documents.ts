@@ -1,0 +1,46 @@
+import { harmless, refused } from './case'
+
+/** Whole texts that are meant for other programs or arrive broken. */
+export const documents = [
+  ...refused(
+    '---\ntitle: x\n---\n\n{a}',
+    '---\n---js\n{ "title": require("fs") }\n---',
+    'import Layout from "../layout"\n\n<Layout>\n\ntext\n\n</Layout>',
+    '<html><head><title>x</title></head><body>y</body></html>',
+    '<% system("id") %>',
+    '<%= 7 * 7 %>',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a template.
+    '${{ secrets.TOKEN }}',
+    '{{ constructor.constructor("alert(1)")() }}',
+    '{{< youtube x >}}',
+    '{% raw %}{% endraw %}',
+    '<TOCInline toc={props.toc} />',
+    '<style>{`body { display: none }`}</style>',
+    '<<script>alert(1)//<</script>',
+    '"><img src=x onerror=alert(1)>',
+    "'><svg/onload=alert(1)>",
+    '<img src=x onerror=alert(1)//',
+    '<a href=javascript:alert(1)>x',
+    '$\\frac{1}{2}$',
+  ),
+  ...harmless(
+    '---\ntitle: "b"\n---',
+    '+++\ntitle = "x"\n+++',
+    '```mdx\n<Callout {...props} />\n```',
+    '$x$ costs $5',
+    '[toc]',
+    ':::note\ntext\n:::',
+    '> [!NOTE]\n> text',
+    '[[wiki|link]]',
+    '==marked==',
+    '@mention #tag',
+    ':smile:',
+    '*[abbr]: x',
+    '%PDF-1.7',
+    '../../etc/passwd',
+    '; DROP TABLE posts; --',
+    'alert(1)//',
+    '|a|b|\n|-|\n|c|',
+    '1. a\n1. b\n\n- [ ] x\n- [x] y\n- [X] z',
+  ),
+]

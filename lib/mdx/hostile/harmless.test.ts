@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { readFinished } from '#lib/mdx/reading/finished'
+import { prove } from '#lib/mdx/reading/proof'
+import { dangersIn } from './harmless'
+
+const DANGEROUS = [
+  '<script>alert(1)</script>',
+  '<p onclick="alert(1)">a</p>',
+  '<a href="javascript:alert(1)">a</a>',
+  '<a href="java\tscript:alert(1)">a</a>',
+  '<img src="data:image/svg+xml,x">',
+  '<p style="x">a</p>',
+  '<svg><a></a></svg>',
+  '<p id="x"><math></math></p>',
+  '<!-- a -->',
+  '<form><input></form>',
+  '<p data-x="1">a</p>',
+]
+
+test.each(DANGEROUS)('both proofs find %s', (html) => {
+  expect(dangersIn(html)).not.toEqual([])
+  expect(() => prove(readFinished(html))).toThrow('may not be published')
+})
+
+test.each(['<p>a<p>b</p></p>', '<h2 id="a">a</h2><h3 id="a">b</h3>', '<p class="a&b">c</p>'])(
+  'the proof of the renderer refuses HTML that a browser would repair or confuse: %s',
+  (html) => {
+    expect(() => prove(readFinished(html))).toThrow('may not be published')
+  },
+)

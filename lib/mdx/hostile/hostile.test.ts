@@ -1,0 +1,56 @@
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { Invalid, type Problem } from '#lib/errors'
+import { checkArticle, closeRenderPool, convertMarkdown, renderArticle } from '#lib/mdx/rendering'
+import { addresses } from './addresses'
+import { attributes } from './attributes'
+import { characters } from './characters'
+import { documents } from './documents'
+import { elements } from './elements'
+import { dangersIn } from './harmless'
+import { programs } from './programs'
+import { sizes } from './sizes'
+
+afterAll(closeRenderPool)
+
+// The largest take their time, and machines that run tests are busy.
+vi.setConfig({ testTimeout: 120_000 })
+
+const corpus = { programs, addresses, elements, attributes, characters, sizes, documents }
+
+describe.each(Object.entries(corpus))('hostile %s', (_, cases) => {
+  test.each(cases.map(({ body, fate }) => [fate, nameOf(body), body] as const))(
+    '%s: %s',
+    async (fate, _, body) => {
+      const outcome = await renderArticle({ title: 'Title', body, media: {} }).catch((error) => error)
+      if (fate === 'harmless') expect(outcome).toMatchObject({ html: expect.any(String) })
+      if (fate === 'harmless') return expect(dangersIn(outcome.html)).toEqual([])
+      expect(outcome).toBeInstanceOf(Invalid)
+      expectPlaces(outcome.problems, body)
+      expect(await checkArticle(body)).toEqual(outcome.problems)
+    },
+  )
+
+  test.each(cases.map(({ body }) => [nameOf(body), body]))('as Markdown: %s', async (_, body) => {
+    const { mdx, problems } = await convertMarkdown(body)
+    if (problems.length > 0) return expectPlaces(problems, body)
+    const { html } = await renderArticle({ title: 'Title', body: mdx, media: {} })
+    expect(dangersIn(html)).toEqual([])
+  })
+})
+
+function expectPlaces(problems: readonly Problem[], body: string) {
+  const lines = body.split(/\r\n|\r|\n/)
+  expect(problems.length).toBeGreaterThan(0)
+  for (const { line, column, message } of problems) {
+    expect(line).toBeGreaterThan(0)
+    expect(line).toBeLessThanOrEqual(lines.length)
+    expect(column).toBeGreaterThan(0)
+    expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1)
+    expect(message).toMatch(/^\S.*\.$/s)
+  }
+}
+
+function nameOf(body: string) {
+  const shown = JSON.stringify(body.length > 60 ? `${body.slice(0, 60)}… (${body.length})` : body)
+  return shown.replaceAll('%', '％').replaceAll('$', '＄')
+}
