@@ -21,9 +21,10 @@ export async function boot(house: House, { isDev }: { isDev: boolean }): Promise
   await step(`Checking port ${PORT}`, () => requireFreePort(PORT))
   const isNew = await step('Applying migrations', () => migrateDatabase(report))
   if (isNew && SAMPLE_CONTENT) await step('Loading the sample publication', () => loadSamples(house.signal))
-  await step('Looking for the owner', () => welcomeOwner(report))
   if (!isDev) await step('Checking the build', () => ensureBuild({ report, signal: house.signal }))
-  return step('Starting the server', () => serve(house, PORT, isDev))
+  const port = await step('Starting the server', () => serve(house, PORT, isDev))
+  await step('Looking for the owner', () => welcomeOwner(port, report))
+  return port
 }
 
 function readSettings(): Env {
