@@ -14,6 +14,11 @@ describe('headings', () => {
     expect(await html('## The title\n\nText', { title: 'The title' })).toBe('<p>Text</p>')
   })
 
+  test('a first heading that differs from the title by a sign stays', async () => {
+    expect(await html('# C#\n\nText', { title: 'C++' })).toContain('C#')
+    expect(await html('# ?!\n\nText', { title: 'A' })).toContain('?!')
+  })
+
   test('a section that shares its name with the title stays', async () => {
     expect(await html('Text\n\n## The title', { title: 'The title' })).toContain('<h2 id="the-title">')
   })

@@ -1,6 +1,5 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import type { Problem } from '#lib/errors'
 import { checkLength } from '#lib/mdx/checking/article'
 import { checkCharacters } from '#lib/mdx/checking/characters'
 import { checkTree } from '#lib/mdx/checking/checker'
@@ -8,7 +7,7 @@ import { Complaints } from '#lib/mdx/checking/complaints'
 import { checkSizes } from '#lib/mdx/checking/sizes'
 import type { Outcome } from '#lib/mdx/jobs'
 import { complaintOf } from '#lib/mdx/syntax/complaint'
-import { parseMarkdown, parseMdx } from '#lib/mdx/syntax/parsing'
+import { linkAddresses, parseMarkdown, parseMdx } from '#lib/mdx/syntax/parsing'
 import { shape } from '#lib/mdx/syntax/shaping'
 import type { Converted } from '#lib/mdx/views'
 import { convertAlerts } from './alerts'
@@ -39,6 +38,7 @@ function convert(source: string): Converted {
   const context: Context = { complaints, placeOf: placesIn(source), anchors: [] }
   convertHtml(tree, context)
   convertAlerts(tree)
+  linkAddresses(tree)
   repointLinks(tree, context.anchors)
   shape(tree)
   const problems = [...complaints.sorted(), ...checkTree(tree)]
@@ -48,15 +48,23 @@ function convert(source: string): Converted {
 
 /** Writes the tree and reads it again: what is stored must say what was meant. */
 function written(tree: Root): Converted {
-  const problems: Problem[] = []
-  for (const bare of [true, false]) {
-    const mdx = writeMdx(tree, { bare })
-    const difference = firstDifference(tree, shape(parseMdx(mdx)))
-    if (!difference) return { mdx, problems: [] }
-    const { line, column } = difference.position?.start ?? { line: 1, column: 1 }
-    problems.push({ line, column, message: 'This block cannot be written as MDX faithfully. Simplify it.' })
+  const pretty = writeMdx(tree, { bare: true })
+  if (!differenceIn(pretty, tree)) return { mdx: pretty, problems: [] }
+  const plain = writeMdx(tree, { bare: false })
+  const difference = differenceIn(plain, tree)
+  if (!difference) return { mdx: plain, problems: [] }
+  const { line, column } = difference.position?.start ?? { line: 1, column: 1 }
+  return { mdx: '', problems: [{ line, column, message: UNFAITHFUL }] }
+}
+
+const UNFAITHFUL = 'This block cannot be written as MDX faithfully. Simplify it.'
+
+function differenceIn(mdx: string, tree: Root): Nodes | undefined {
+  try {
+    return firstDifference(tree, shape(parseMdx(mdx)))
+  } catch {
+    return tree
   }
-  return { mdx: '', problems: problems.slice(-1) }
 }
 
 /** Remembers which links were typed as a bare address. */

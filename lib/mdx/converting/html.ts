@@ -1,5 +1,6 @@
 import type { Nodes, RootContent } from 'mdast'
-import { isPhrase, paragraphs } from '#lib/mdx/syntax/paragraphs'
+import { isPhrase } from '#lib/mdx/syntax/paragraphs'
+import { blocksOf } from './blocks'
 import type { Context } from './context'
 import { convertAll } from './elements'
 import { type Item, pair } from './pairing'
@@ -26,26 +27,21 @@ function withoutHtml(children: RootContent[], context: Context): RootContent[] {
 }
 
 function settled(node: Nodes, children: RootContent[], hadHtml: boolean, context: Context): RootContent[] {
-  if (FLOW.has(node.type)) return paragraphs(children).flatMap(opened).filter(isFull)
-  if (!hadHtml || node.type === 'paragraph')
-    return hadHtml && children.every(isPhrase) ? tidy(children) : children
-  const block = children.find((child) => !isPhrase(child))
-  if (block)
-    context.complaints.at(
-      block,
-      'A whole block cannot stand in the middle of a line. Put it on lines of its own.',
-    )
-  const words = tidy(children.filter(isPhrase))
+  if (FLOW.has(node.type)) return (hadHtml ? blocksOf(children) : children).flatMap(opened).filter(isFull)
+  if (!hadHtml) return children
+  if (node.type === 'paragraph') return children.every(isPhrase) ? tidy(children) : children
+  const bare = children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]))
+  const block = bare.find((child) => !isPhrase(child))
+  if (block) context.complaints.at(block, IN_A_LINE)
+  const words = tidy(bare.filter(isPhrase))
   return node.type === 'heading' || node.type === 'tableCell' ? words.map(onOneLine) : words
 }
 
+const IN_A_LINE = 'A whole block cannot stand in the middle of a line. Put it on lines of its own.'
+
 /** A paragraph that holds blocks is opened: what is before and after them become paragraphs. */
 function opened(node: RootContent): RootContent[] {
-  if (node.type !== 'paragraph') return [node]
-  if (node.children.every(isPhrase)) return [node]
-  return paragraphs(node.children).map((part) =>
-    part.type === 'paragraph' ? { ...part, children: tidy(part.children) } : part,
-  )
+  return node.type === 'paragraph' && !node.children.every(isPhrase) ? blocksOf(node.children) : [node]
 }
 
 function isFull(node: RootContent) {

@@ -18,12 +18,16 @@ function dropTitle(tree: Root, title: string) {
   if (heading.depth === 1 || index === 0) tree.children.splice(index, 1)
 }
 
+/** Case, kinds of quotation marks and a closing mark make no difference; other signs do: C is neither C++ nor C#. */
 function comparable(text: string) {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/\s+/g, ' ')
     .trim()
+    .replace(/[.:!?…]+$/, '')
 }
 
 function below(depth: Heading['depth']): Heading['depth'] {

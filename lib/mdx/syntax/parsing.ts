@@ -27,3 +27,8 @@ export function parseMdx(source: string, listener: Extension = {}): Root {
 export function parseMarkdown(source: string, listener: Extension = {}): Root {
   return fromMarkdown(source, { extensions: [flavour], mdastExtensions: [gfmFromMarkdown(), listener] })
 }
+
+/** Makes links of bare addresses in text that was not read as Markdown. */
+export function linkAddresses(tree: Root) {
+  for (const { transforms } of gfmFromMarkdown()) for (const transform of transforms ?? []) transform(tree)
+}
