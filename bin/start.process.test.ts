@@ -1,12 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { rows } from '#lib/testing/empty-database'
-import { killAll, runs, signalGroup, start } from '#lib/testing/programs'
-import { addressOf, databaseAddress, npmStart, postmasterPid, serverPid } from '#lib/testing/site'
+import { runs, signalGroup, start } from '#lib/testing/programs'
+import {
+  addressOf,
+  databaseAddress,
+  killEverything,
+  npmStart,
+  postmasterPid,
+  serverPid,
+} from '#lib/testing/site'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'publication-start-'))
 
@@ -20,10 +27,7 @@ beforeAll(async () => {
   return () => rmSync(dataDir, { recursive: true, force: true })
 })
 
-afterEach(async () => {
-  await killAll()
-  if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) signalGroup(postmasterPid(dataDir), 'SIGKILL')
-})
+afterEach(() => killEverything(dataDir))
 
 test('a start names its steps and says last where the site is', async () => {
   const site = npmStart({ dataDir })

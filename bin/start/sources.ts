@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { glob, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 
 const SOURCES = [
   '{app,components,lib}/**/*',
@@ -11,6 +12,8 @@ const SOURCES = [
   'package-lock.json',
 ]
 
+const FOR_TESTS = /\.test\.tsx?$|\/testing\/|\/fixtures\//
+
 /** A hash of everything the build is made from. */
 export async function hashSources(): Promise<string> {
   const hash = createHash('sha256').update(process.version)
@@ -21,8 +24,8 @@ export async function hashSources(): Promise<string> {
 async function listSources(): Promise<string[]> {
   const files: string[] = []
   for await (const entry of glob(SOURCES, { withFileTypes: true })) {
-    const isTest = /\.test\.tsx?$/.test(entry.name)
-    if (entry.isFile() && !isTest) files.push(`${entry.parentPath}/${entry.name}`)
+    const file = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !FOR_TESTS.test(file)) files.push(file)
   }
   return files.sort()
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Program, start } from '#lib/testing/programs'
+import { killAll, type Program, signalGroup, start } from '#lib/testing/programs'
 
 type Options = { dataDir: string; folder?: string; env?: Record<string, string> }
 
@@ -23,6 +23,12 @@ export function serverPid(dataDir: string): number {
 
 export function postmasterPid(dataDir: string): number {
   return Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+}
+
+/** Ends every program of a test, and the database that outlives them. */
+export async function killEverything(dataDir: string): Promise<void> {
+  await killAll()
+  if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) signalGroup(postmasterPid(dataDir), 'SIGKILL')
 }
 
 export function databaseAddress(dataDir: string): string {
