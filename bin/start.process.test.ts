@@ -33,18 +33,9 @@ test('a start names its steps and says last where the site is', async () => {
   const site = npmStart({ dataDir })
   const address = await addressOf(site)
   expect(site.said()).toMatch(
-    /Reading the settings\nStarting PostgreSQL in .*\nChecking port 0\nApplying migrations\nChecking the build\nStarting the server\n(.*\n)*Looking for the owner\n(.*\n)*Ready on .*\n$/,
+    /Reading the settings\nStarting PostgreSQL in .*\nChecking port 0\nApplying migrations\n(.*\n)*Checking the build\nStarting the server\n(.*\n)*Ready on .*\n$/,
   )
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
-})
-
-test('while nobody can sign in, a start prints the one address that makes the owner', async () => {
-  const site = npmStart({ dataDir })
-  const address = await addressOf(site)
-  const [setup = ''] = /http.*\/setup\?token=\S+/.exec(site.said()) ?? []
-  expect(setup.startsWith(`${address}/setup?`)).toBe(true)
-  expect((await fetch(setup)).status).toBe(200)
-  expect((await fetch(`${address}/setup?token=guessed`)).status).toBe(404)
 })
 
 test('the secret that signs sessions is made once, and only its owner reads it', async () => {

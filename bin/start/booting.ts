@@ -4,7 +4,6 @@ import { startEmbedded } from '#lib/db/embedded/starting'
 import { reachDatabase } from '#lib/db/reaching'
 import { type Env, env } from '#lib/env'
 import { ensureBuild } from './building.ts'
-
 import { loadSamples, migrateDatabase } from './filling.ts'
 import type { House } from './house.ts'
 import { welcomeOwner } from './owner.ts'
