@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { defineConfig } from 'playwright/test'
 import { chromiumPath, chromiumSwitches } from './e2e/support/chromium.ts'
 import { dataDir, port, serverEnv, siteUrl } from './e2e/support/site.ts'
+import { owner } from './e2e/support/staff.ts'
 
 // The main process goes last, after the server has ended.
 if (!process.env.TEST_WORKER_INDEX)
@@ -25,7 +26,13 @@ export default defineConfig({
   webServer: {
     command: 'node bin/start.mjs',
     url: `http://localhost:${port}/readyz`,
-    env: serverEnv({ DATA_DIR: dataDir, PORT: String(port), SITE_URL: siteUrl }),
+    env: serverEnv({
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      SITE_URL: siteUrl,
+      ADMIN_EMAIL: owner.email,
+      ADMIN_PASSWORD: owner.password,
+    }),
     timeout: 240_000,
     stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
@@ -34,5 +41,6 @@ export default defineConfig({
     { name: 'seed', testMatch: 'support/seed.setup.ts' },
     { name: 'look', testMatch: '{reader,crawler}/*.spec.ts', dependencies: ['seed'] },
     { name: 'change', testMatch: '*/changes/*.spec.ts', dependencies: ['look'] },
+    { name: 'write', testMatch: 'writer/*.spec.ts', dependencies: ['look'] },
   ],
 })

@@ -1,8 +1,14 @@
 import type { VerbState } from '#components/admin/use-verb'
 import type { Failure } from '#lib/desk/views'
 
+type Props = {
+  failure: Failure | null
+  verb: VerbState
+  onGo: (place: { line: number; column: number }) => void
+}
+
 /** What went wrong with saving or publishing, and where in the text. */
-export function Problems({ failure, verb }: { failure: Failure | null; verb: VerbState }) {
+export function Problems({ failure, verb, onGo }: Props) {
   const problems = failure?.problems.length ? failure.problems : verb.problems
   const said = failure && failure.code !== 'conflict' ? failure.message : verb.trouble
   const message = problems.length > 0 ? 'Readers cannot be given this text yet. Correct these places:' : said
@@ -21,7 +27,10 @@ export function Problems({ failure, verb }: { failure: Failure | null; verb: Ver
         <ol>
           {problems.map(({ line, column, message }) => (
             <li key={`${line}:${column}:${message}`}>
-              Line {line}, column {column}: {message}
+              <button type="button" className="quiet" onClick={() => onGo({ line, column })}>
+                Line {line}, column {column}
+              </button>
+              : {message}
             </li>
           ))}
         </ol>

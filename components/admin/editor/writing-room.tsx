@@ -7,7 +7,8 @@ import { LineTitle } from '#components/admin/editor/line-title'
 import { Problems } from '#components/admin/editor/problems'
 import { SettingsColumn } from '#components/admin/editor/settings-column'
 import { StatusLine } from '#components/admin/editor/status-line'
-import { TextField } from '#components/admin/editor/text-field'
+import { BodyField } from '#components/admin/editor/text/body-field'
+import type { Place } from '#components/admin/editor/text/source-view'
 import { type Save, useManuscript } from '#components/admin/editor/use-manuscript'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts'
@@ -31,6 +32,9 @@ type Props = { draft: DraftView; bylines: { id: string; name: string }[]; action
 /** The page on which a post is written: the text, a line that says where it stands, and its settings. */
 export function WritingRoom({ draft, bylines, actions }: Props) {
   const [post, setPost] = useState(draft)
+  const [place, setPlace] = useState<Place | null>(null)
+  // The text views keep what is being typed themselves; a text from elsewhere opens them anew.
+  const [edition, setEdition] = useState(0)
   const settings = useSettingsColumn()
   const manuscript = useManuscript(draft, actions.saveAction)
   const verb = useVerb()
@@ -48,6 +52,11 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
     const view = window.open('', `preview-${postId}`)
     if (await saveAll()) view?.location.assign(`/preview/${postId}`)
     else view?.close()
+  }
+
+  function replace(text: Parameters<typeof change>[0]) {
+    change(text)
+    setEdition((count) => count + 1)
   }
 
   useShortcuts({ save: saveAll, isUnsaved: state !== 'saved' })
@@ -70,8 +79,9 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
         onSettings={settings.toggle}
       />
       <main id="main" className="room-page" aria-label="The post" tabIndex={-1}>
-        <KeptNotice postId={postId} version={draft.version} onRestore={change} />
-        <Problems failure={failure} verb={verb} />
+        <h1 className="unseen">{now.title || 'Untitled'}</h1>
+        <KeptNotice postId={postId} version={draft.version} onRestore={replace} />
+        <Problems failure={failure} verb={verb} onGo={(to) => setPlace({ ...to })} />
         <LineTitle
           label="Title"
           value={now.title}
@@ -86,7 +96,14 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
           error={failure?.fields.dek}
           className="room-dek"
         />
-        <TextField value={now.body} onChange={(body) => change({ body })} problems={verb.problems} />
+        <BodyField
+          key={edition}
+          value={now.body}
+          before={manuscript.savedBody}
+          onChange={(body) => change({ body })}
+          problems={failure?.problems.length ? failure.problems : verb.problems}
+          place={place}
+        />
       </main>
       {settings.isOpen && (
         <SettingsColumn
@@ -109,7 +126,7 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
           }}
           onTheirs={(theirs, text) => {
             manuscript.rebase(theirs)
-            change(text)
+            replace(text)
           }}
         />
       )}

@@ -28,7 +28,10 @@ function signature(node: Nodes): string {
   if (node.type === 'text') return node.value.replace(/\s+/g, ' ')
   const record = new Map<string, unknown>(Object.entries(node))
   const fields = FIELDS.map((field) => record.get(field) ?? '').join('|')
-  const attributes = 'attributes' in node ? node.attributes.map(attributeSignature).join(' ') : ''
+  const attributes =
+    'attributes' in node && Array.isArray(node.attributes)
+      ? node.attributes.map(attributeSignature).join(' ')
+      : ''
   const inside = childrenOf(node).map(signature).join('')
   return `<${node.type} ${fields} ${attributes}>${record.get('value') ?? ''}${inside}</>`
 }

@@ -1,0 +1,105 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import type { Place } from '#components/admin/editor/text/source-view'
+import type { Failure } from '#lib/desk/views'
+
+const RichText = dynamic(() => import('#components/admin/editor/text/rich-text'), { ssr: false, loading })
+const SourceView = dynamic(() => import('#components/admin/editor/text/source-view'), { ssr: false, loading })
+const ChangesView = dynamic(() => import('#components/admin/editor/text/changes-view'), {
+  ssr: false,
+  loading,
+})
+
+const VIEWS = { rich: 'Rich text', source: 'Source', changes: 'Changes' } as const
+type ViewName = keyof typeof VIEWS
+
+type Props = {
+  value: string
+  /** The text as it was saved last. */
+  before: string
+  onChange: (value: string) => void
+  problems: Failure['problems']
+  place: Place | null
+}
+
+/** The text of the post: as readers will see it, as it is stored, and what has changed. */
+export function BodyField({ value, before, onChange, problems, place }: Props) {
+  const [view, setView] = useState<ViewName>('rich')
+  const [obstacle, setObstacle] = useState<string | null>(null)
+  const id = useId()
+
+  useEffect(() => {
+    if (place) setView('source')
+  }, [place])
+
+  function show(name: ViewName) {
+    setObstacle(null)
+    setView(name)
+  }
+
+  return (
+    <>
+      <Views view={view} onShow={show} panelId={id} />
+      {obstacle && (
+        <p className="cannot-show" role="status">
+          The rich view cannot show everything in this text, so it is open as source. {obstacle}
+        </p>
+      )}
+      <div id={id} role="tabpanel" aria-label={VIEWS[view]}>
+        {view === 'rich' && (
+          <RichText
+            value={value}
+            onChange={onChange}
+            onCannotShow={(why) => {
+              setObstacle(why)
+              setView('source')
+            }}
+          />
+        )}
+        {view === 'source' && (
+          <SourceView value={value} onChange={onChange} problems={problems} place={place} />
+        )}
+        {view === 'changes' && <ChangesView before={before} now={value} />}
+      </div>
+    </>
+  )
+}
+
+type ViewsProps = { view: ViewName; onShow: (name: ViewName) => void; panelId: string }
+
+function Views({ view, onShow, panelId }: ViewsProps) {
+  const names = Object.keys(VIEWS) as ViewName[]
+
+  function onKey(event: KeyboardEvent<HTMLDivElement>) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    const next = step && names.at((names.indexOf(view) + step) % names.length)
+    if (!next) return
+    onShow(next)
+    event.currentTarget.querySelector<HTMLElement>(`[data-view="${next}"]`)?.focus()
+  }
+
+  return (
+    <div className="room-views" role="tablist" aria-label="Ways to see the text" onKeyDown={onKey}>
+      {names.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          data-view={name}
+          aria-selected={name === view}
+          aria-controls={panelId}
+          tabIndex={name === view ? 0 : -1}
+          onClick={() => onShow(name)}
+        >
+          {VIEWS[name]}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function loading() {
+  return <p className="room-loading">Opening the text…</p>
+}

@@ -1,0 +1,93 @@
+'use client'
+
+import '@mdxeditor/editor/style.css'
+import {
+  exportMarkdownFromLexical,
+  exportVisitors$,
+  jsxComponentDescriptors$,
+  jsxIsAvailable$,
+  MDXEditor,
+  markdownProcessingError$,
+  type Realm,
+  realmPlugin,
+  rootEditor$,
+  toMarkdownExtensions$,
+  toMarkdownOptions$,
+} from '@mdxeditor/editor'
+import { $getRoot } from 'lexical'
+import { useMemo, useRef } from 'react'
+import { richPlugins } from '#components/admin/editor/text/rich-plugins'
+import { keepSpelling } from '#components/admin/editor/text/spelling'
+import { writingStyle } from '#components/admin/editor/text/writing-style'
+
+type Props = { value: string; onChange: (value: string) => void; onCannotShow: (why: string) => void }
+
+/** The text as readers will see it. What the writer does not touch keeps its bytes. */
+export default function RichText({ value, onChange, onCannotShow }: Props) {
+  const original = useRef(value).current
+  const merge = useRef<((edited: string) => string) | null>(null)
+  const last = useRef(value)
+  const plugins = useMemo(
+    () => [
+      ...richPlugins(),
+      listenPlugin({
+        onReady: (untouched: string) => {
+          merge.current = keepSpelling(original, untouched)
+        },
+      }),
+    ],
+    [original],
+  )
+
+  function take(edited: string) {
+    const text = merge.current?.(edited) ?? last.current
+    if (text === last.current) return
+    last.current = text
+    onChange(text)
+  }
+
+  return (
+    <MDXEditor
+      className="rich"
+      contentEditableClassName="prose"
+      markdown={original}
+      plugins={plugins}
+      toMarkdownOptions={writingStyle(original)}
+      placeholder="Begin writing. Markdown works as you type."
+      translation={(key, fallback, words) =>
+        key === 'contentArea.editableMarkdown' ? 'Text' : fill(fallback, words)
+      }
+      onChange={take}
+      onError={({ error }) => onCannotShow(error)}
+    />
+  )
+}
+
+function fill(text: string, words: Record<string, unknown> = {}): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(words[name] ?? ''))
+}
+
+/** Says how the rich view writes the text before anything is edited. */
+const listenPlugin = realmPlugin<{ onReady: (text: string) => void }>({
+  postInit(realm, params) {
+    const editor = realm.getValue(rootEditor$)
+    let isKnown = false
+    // Until the editor stands on the page, its text is not settled.
+    editor?.registerRootListener((root) => {
+      if (!root || isKnown || realm.getValue(markdownProcessingError$) !== null) return
+      isKnown = true
+      params?.onReady(editor.getEditorState().read(() => written(realm)))
+    })
+  },
+})
+
+function written(realm: Realm): string {
+  return exportMarkdownFromLexical({
+    root: $getRoot(),
+    visitors: realm.getValue(exportVisitors$),
+    jsxComponentDescriptors: realm.getValue(jsxComponentDescriptors$),
+    toMarkdownExtensions: realm.getValue(toMarkdownExtensions$),
+    toMarkdownOptions: realm.getValue(toMarkdownOptions$),
+    jsxIsAvailable: realm.getValue(jsxIsAvailable$),
+  })
+}

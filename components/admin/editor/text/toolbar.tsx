@@ -1,0 +1,62 @@
+'use client'
+
+import {
+  BlockTypeSelect,
+  BoldItalicUnderlineToggles,
+  CodeToggle,
+  CreateLink,
+  InsertCodeBlock,
+  InsertTable,
+  InsertThematicBreak,
+  insertJsx$,
+  ListsToggle,
+  UndoRedo,
+  usePublisher,
+} from '@mdxeditor/editor'
+import { SHAPES, type Shape } from '#components/admin/editor/text/component-shapes'
+import { FootnoteButton } from '#components/admin/editor/text/footnote-button'
+
+export function Toolbar() {
+  return (
+    <>
+      <BlockTypeSelect />
+      <BoldItalicUnderlineToggles options={['Bold', 'Italic']} />
+      <CodeToggle />
+      <CreateLink />
+      <ListsToggle />
+      <InsertTable />
+      <InsertCodeBlock />
+      <InsertThematicBreak />
+      <FootnoteButton />
+      <InsertComponent />
+      <UndoRedo />
+    </>
+  )
+}
+
+function InsertComponent() {
+  const insert = usePublisher(insertJsx$)
+  return (
+    <select
+      className="insert-component"
+      aria-label="Insert"
+      value=""
+      onChange={(event) => {
+        const shape = SHAPES.find(({ name }) => name === event.target.value)
+        if (shape) insert({ ...emptyOf(shape), name: shape.name, kind: shape.isInline ? 'text' : 'flow' })
+      }}
+    >
+      <option value="">Insert…</option>
+      {SHAPES.map(({ name, label }) => (
+        <option key={name} value={name}>
+          {label}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function emptyOf({ fields }: Shape) {
+  const required = fields.filter(({ isRequired }) => isRequired).map(({ name }) => [name, ''])
+  return { props: Object.fromEntries(required) }
+}

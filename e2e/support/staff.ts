@@ -1,0 +1,52 @@
+import { expect, type Page } from 'playwright/test'
+
+/** The owner of the publication under test. */
+export const owner = { email: 'ana@example.org', password: 'correct horse battery' }
+
+export async function signIn(page: Page, to = '/admin') {
+  await page.goto(to)
+  await giveCredentials(page)
+  await page.waitForURL(to === '/admin' ? '/admin/posts' : to)
+}
+
+export async function giveCredentials(page: Page, { email, password } = owner) {
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Begins an article at the desk and types its title and its text. */
+export async function beginArticle(page: Page, title: string, text: string) {
+  await page.goto('/admin/posts')
+  await page.getByRole('button', { name: 'Write a new article' }).click()
+  await page.waitForURL(/\/admin\/posts\/[0-9a-f]{24}$/)
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill(title)
+  await typeText(page, text)
+}
+
+/** Types in the rich view, at its beginning. */
+export async function typeText(page: Page, text: string) {
+  const field = page.getByRole('textbox', { name: 'Text', exact: true })
+  await field.click()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.type(text)
+}
+
+export async function save(page: Page) {
+  await page.keyboard.press('ControlOrMeta+s')
+  await expectSaved(page)
+}
+
+export async function expectSaved(page: Page) {
+  await expect(page.getByRole('banner').getByRole('status')).toContainText('· Saved ·')
+}
+
+export async function publish(page: Page) {
+  await page.getByRole('button', { name: /^(Publish|Update)$/ }).click()
+  await expect(page.getByRole('banner').getByRole('status')).toContainText('Live · Saved')
+}
+
+export async function openSettings(page: Page) {
+  const button = page.getByRole('button', { name: 'Settings' })
+  if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
+}

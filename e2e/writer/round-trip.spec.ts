@@ -1,0 +1,36 @@
+import { glob } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { getDraft } from '#lib/desk/drafts'
+import { listDeskPosts } from '#lib/desk/posts'
+import { publicationItself as anybody } from '#lib/people/viewer'
+import '../support/editing.ts'
+import { save, signIn } from '../support/staff.ts'
+import { expect, test } from '../support/test.ts'
+
+const samples = (await Array.fromAsync(glob('prisma/seed/*.mdx')))
+  .map((file) => basename(file, '.mdx'))
+  .sort()
+
+for (const slug of samples) {
+  test(`${slug}: one word typed in the rich view changes nothing else`, async ({ page }) => {
+    const postId = await idOf(slug)
+    const before = (await getDraft(anybody, postId)).body
+    await signIn(page, `/admin/posts/${postId}`)
+    const text = page.getByRole('textbox', { name: 'Text', exact: true }).first()
+    const paragraph = text.locator(':scope > p').nth(1)
+    await paragraph.click()
+    await page.keyboard.press('End')
+    await page.keyboard.type('Zebra')
+    await save(page)
+    const after = (await getDraft(anybody, postId)).body
+    expect(after).toContain('Zebra')
+    expect(after.replace('Zebra', '')).toBe(before)
+  })
+}
+
+async function idOf(slug: string): Promise<string> {
+  const { items } = await listDeskPosts(anybody, { state: 'all', search: '', page: 1 })
+  const post = items.find(({ path }) => path?.endsWith(`/${slug}`))
+  if (!post) throw new Error(`There is no post at ${slug}.`)
+  return post.id
+}

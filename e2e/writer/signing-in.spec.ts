@@ -1,0 +1,27 @@
+import { giveCredentials, owner, signIn } from '../support/staff.ts'
+import { expect, test } from '../support/test.ts'
+
+test('whoever is not signed in is sent to sign in, and comes back', async ({ page, request }) => {
+  const response = await request.get('/admin/tags', { maxRedirects: 0 })
+  expect(response.status()).toBe(307)
+  expect(response.headers().location).toBe('/login?to=%2Fadmin%2Ftags')
+  await signIn(page, '/admin/tags')
+  await expect(page.getByRole('heading', { name: 'Tags' })).toBeVisible()
+})
+
+test('a wrong password says so and keeps the address that was typed', async ({ page }) => {
+  await page.goto('/login')
+  await giveCredentials(page, { ...owner, password: 'not the right one' })
+  await expect(page.getByRole('alert').filter({ hasText: 'do not belong together' })).toBeVisible()
+  await expect(page.getByLabel('E-mail address')).toHaveValue(owner.email)
+})
+
+test('signing out ends the session', async ({ page, request }) => {
+  await signIn(page)
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/login/)
+  const response = await request.get('/admin/posts', { headers: { cookie }, maxRedirects: 0 })
+  expect(response.status()).toBe(307)
+})
