@@ -56,6 +56,17 @@ test('it starts with nothing in the environment, and a signal to the Node that i
   await expectCleanEnd(() => site.kill('SIGTERM'), site.ended)
 })
 
+test.skipIf(canBecomeAnother(hostNode()))('it does not outlive the Node that it began with', async () => {
+  const site = start(hostNode(), [resolve('bin/start.mjs')], {
+    env: { NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir },
+  })
+  await addressOf(site)
+  const pids = [serverPid(dataDir), postmasterPid(dataDir)]
+  site.kill('SIGKILL')
+  await vi.waitUntil(() => !pids.some(runs), 60_000)
+  expect(lastLogLine()).toMatch(/database system is shut down$/)
+})
+
 test('SIGTERM to npm stops everything cleanly', async () => {
   const site = npmStart({ dataDir })
   await addressOf(site)
@@ -142,8 +153,16 @@ async function expectCleanEnd(signal: () => void, ended: Promise<unknown>) {
   signal()
   expect(await ended).toBe(0)
   await vi.waitUntil(() => !pids.some(runs), 10_000)
-  const log = readFileSync(join(dataDir, 'postgres.log'), 'utf8')
-  expect(log).toMatch(/database system is shut down\n$/)
+  expect(lastLogLine()).toMatch(/database system is shut down$/)
+}
+
+function lastLogLine(): string | undefined {
+  return readFileSync(join(dataDir, 'postgres.log'), 'utf8').trim().split('\n').at(-1)
+}
+
+/** Then it is the server itself, and nothing is left to watch over it. */
+function canBecomeAnother(node: string): boolean {
+  return spawnSync(node, ['-p', 'typeof process.execve'], { encoding: 'utf8' }).stdout.trim() === 'function'
 }
 
 /** The Node of the machine, which may be older than the project's. */

@@ -10,10 +10,11 @@ const RECORD = '.next/sources.sha256'
 
 /** Builds the pages when there is no build or the sources have changed since. Throws Unavailable with what Next said. */
 export async function ensureBuild({ report, signal }: Options): Promise<void> {
+  const sources = await hashSources()
+  if (isBuiltFrom(sources)) return
   const lock = await lockBuild(signal)
   try {
-    const sources = await hashSources()
-    if (existsSync(RECORD) && readFileSync(RECORD, 'utf8') === sources) return
+    if (isBuiltFrom(sources)) return
     report(existsSync(RECORD) ? 'The sources have changed; building.' : 'There is no build yet; building.')
     rmSync(RECORD, { force: true })
     await runNode(['node_modules/next/dist/bin/next', 'build'], {
@@ -24,6 +25,10 @@ export async function ensureBuild({ report, signal }: Options): Promise<void> {
   } finally {
     lock.release()
   }
+}
+
+function isBuiltFrom(sources: string): boolean {
+  return existsSync(RECORD) && readFileSync(RECORD, 'utf8') === sources
 }
 
 /** Two starts at once in the same folder must not build into one another. */

@@ -26,9 +26,13 @@ export function clusterFolder({ dataDir, identity, report }: Situation): string 
   const inside = join(dataDir, 'postgres')
   if (!identity || canEnter(dataDir, identity)) return inside
   if (existsSync(inside)) throw closedTo(identity, inside)
-  const outside = join(systemFolder(dataDir), `cluster-${randomBytes(4).toString('hex')}`)
+  const parent = systemFolder(dataDir)
+  const orphans = readdirSync(parent).filter((name) => name.startsWith('cluster-'))
+  const outside = join(parent, `cluster-${randomBytes(4).toString('hex')}`)
   writeFileSync(pointer, `${outside}\n`)
   report(`User "${identity.name}" cannot enter ${dataDir}: the database goes to ${outside}.`)
+  for (const name of orphans)
+    report(`${join(parent, name)} is of an earlier ${dataDir}; remove it when you do not need it.`)
   return outside
 }
 
