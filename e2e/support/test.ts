@@ -24,7 +24,7 @@ export { expect }
 
 // Chromium reports the status of a page that is meant to have it.
 function isMissingDocument(text: string): boolean {
-  return /the server responded with a status of (404|410)/.test(text)
+  return /the server responded with a status of (401|404|410)/.test(text)
 }
 
 // Where JavaScript is off, a browser refuses scripts as it should.

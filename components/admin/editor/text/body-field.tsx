@@ -44,7 +44,7 @@ export function BodyField({ value, before, onChange, problems, place }: Props) {
       <Views view={view} onShow={show} panelId={id} />
       {obstacle && (
         <p className="cannot-show" role="status">
-          The rich view cannot show everything in this text, so it is open as source. {obstacle}
+          This text is open as source: the rich view cannot show {obstacle}.
         </p>
       )}
       <div id={id} role="tabpanel" aria-label={VIEWS[view]}>
@@ -53,7 +53,7 @@ export function BodyField({ value, before, onChange, problems, place }: Props) {
             value={value}
             onChange={onChange}
             onCannotShow={(why) => {
-              setObstacle(why)
+              setObstacle(obstacleIn(why))
               setView('source')
             }}
           />
@@ -98,6 +98,20 @@ function Views({ view, onShow, panelId }: ViewsProps) {
       ))}
     </div>
   )
+}
+
+/** What the rich view stumbled over, in a writer's words. */
+function obstacleIn(why: string): string {
+  const type = /"type":"(\w+)"/.exec(why)?.[1] ?? ''
+  return OBSTACLES[type] ?? 'something in it, which may be a tag that is not closed'
+}
+
+const OBSTACLES: Record<string, string> = {
+  definition: 'a link whose address stands elsewhere in the text',
+  linkReference: 'a link whose address stands elsewhere in the text',
+  imageReference: 'a picture whose address stands elsewhere in the text',
+  mdxFlowExpression: 'braces with code in them',
+  mdxTextExpression: 'braces with code in them',
 }
 
 function loading() {
