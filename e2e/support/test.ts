@@ -34,7 +34,7 @@ function isScript(request: Request): boolean {
 
 // The desk asks for pages ahead of time, and closes the answer of an action once it has read what it needs.
 function isGivenUp(request: Request): boolean {
-  const isOfTheDesk = new URL(request.url()).pathname.startsWith('/admin')
+  const isOfTheDesk = /^\/(admin|login)/.test(new URL(request.url()).pathname)
   return isOfTheDesk && request.failure()?.errorText === 'net::ERR_ABORTED'
 }
 
