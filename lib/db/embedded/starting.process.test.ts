@@ -110,8 +110,13 @@ test('a server that dies is started again where it was', async () => {
 })
 
 test('a process number that belongs to another program by now does not keep it from starting', async () => {
-  writeFileSync(join(dataDir, 'postgres', 'postmaster.pid'), `${process.pid}\n${dataDir}/postgres\n`)
+  const cluster = join(dataDir, 'postgres')
+  // PostgreSQL looks only at programs of its own user.
+  const { uid, gid } = statSync(cluster)
+  const other = start('sleep', ['600'], { uid, gid, cwd: '/' })
+  writeFileSync(join(cluster, 'postmaster.pid'), `${other.pid}\n${cluster}\n`)
   await expect(startHere()).resolves.toBeDefined()
+  expect(runs(other.pid)).toBe(true)
 })
 
 test('a cluster of another major version is refused with what to do', async () => {
