@@ -51,5 +51,7 @@ test('a publication that does not know its address asks not to be indexed', asyn
     const { head } = await fetchDocument(request, empty.url + path)
     expect(metas(head, 'robots').join()).toContain('noindex')
   }
+  for (const path of ['/feed.xml', '/sitemap.xml'])
+    expect((await request.get(empty.url + path)).headers()['x-robots-tag']).toBe('noindex')
   expect(await (await request.get(`${empty.url}/robots.txt`)).text()).not.toContain('Sitemap:')
 })

@@ -29,6 +29,19 @@ test('an address that an article left leads to where it lives now', async ({ req
   expect(response.headers().location).toBe(seeded.movedTo)
 })
 
+for (const [spelling, path] of [
+  ['/blog/', '/blog'],
+  ['/blog/page/1', '/blog'],
+  ['/Blog/Every-Element', seeded.whole],
+  ['/blog//every-element/', seeded.whole],
+] as const) {
+  test(`${spelling} leads to the one spelling of its address`, async ({ request }) => {
+    const response = await request.get(spelling, { maxRedirects: 0 })
+    expect(response.status()).toBe(308)
+    expect(response.headers().location).toBe(path)
+  })
+}
+
 test('a withdrawn article is gone, with a document that says so', async ({ page }) => {
   const response = await page.goto(seeded.withdrawn)
   expect(response?.status()).toBe(410)

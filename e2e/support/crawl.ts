@@ -46,5 +46,6 @@ function addressesOf({ name, attributes }: Tag): string[] {
   if (name === 'link' && attributes.rel === 'preconnect') return []
   const candidates = [srcset, imagesrcset].flatMap((set) => set?.split(/,\s+/) ?? [])
   const pictures = candidates.map((candidate) => candidate.trim().split(/\s/)[0])
-  return [href, src, poster, ...pictures].filter((address) => address !== undefined)
+  const shared = name === 'meta' && attributes.property === 'og:image' ? attributes.content : undefined
+  return [href, src, poster, shared, ...pictures].filter((address) => address !== undefined)
 }

@@ -1,6 +1,9 @@
 import { test as base, expect, type Request } from 'playwright/test'
 
-/** A test whose page must stay quiet: no error in the console, no failed request, nothing refused by a policy. */
+/**
+ * A test whose page must stay quiet: no error in the console, nothing refused by a policy, no dialog of a script that got
+ * in, no request that fails or goes to somebody else.
+ */
 export const test = base.extend<{ quiet: undefined }>({
   quiet: [
     async ({ page, javaScriptEnabled }, use) => {
@@ -8,6 +11,10 @@ export const test = base.extend<{ quiet: undefined }>({
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
         if (message.type() === 'error' && !isMissingDocument(message.text())) complaints.push(message.text())
+      })
+      page.on('dialog', (dialog) => complaints.push(dialog.message()))
+      page.on('request', (request) => {
+        if (!isOurs(request)) complaints.push(request.url())
       })
       page.on('requestfailed', (request) => {
         if ((javaScriptEnabled || !isScript(request)) && !isGivenUp(request))
@@ -25,6 +32,12 @@ export { expect }
 // Chromium reports the status of a page that is meant to have it.
 function isMissingDocument(text: string): boolean {
   return /the server responded with a status of (401|404|410)/.test(text)
+}
+
+// The other publication that a test starts is on this machine too.
+function isOurs(request: Request): boolean {
+  const { protocol, hostname } = new URL(request.url())
+  return protocol === 'data:' || hostname === 'localhost'
 }
 
 // Where JavaScript is off, a browser refuses scripts as it should.

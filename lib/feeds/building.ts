@@ -1,6 +1,6 @@
 import { absolute } from '#lib/addresses/origin'
 import { bylinePath, tagPath } from '#lib/addresses/paths'
-import { completeAddresses } from '#lib/feeds/complete-addresses'
+import { portableHtml } from '#lib/feeds/portable-html'
 import type { Feed, FeedEntry, FeedForm } from '#lib/feeds/views'
 import type { FeedItem, Picture } from '#lib/posts/views'
 import type { Settings } from '#lib/settings/views'
@@ -41,7 +41,7 @@ function buildEntry(item: FeedItem): FeedEntry {
     url,
     title: item.title,
     summary: item.dek,
-    html: (image ? figure(image) : '') + completeAddresses(item.html, url),
+    html: (image ? figure(image) : '') + portableHtml(item.html, url),
     image,
     published: item.publishedAt,
     updated: item.revisedAt ?? item.publishedAt,

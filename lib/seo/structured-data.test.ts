@@ -14,7 +14,12 @@ test('an article says who wrote and published it, when, and how long it is', () 
     datePublished: '2026-05-05T09:30:00.000Z',
     dateModified: '2026-06-01T00:00:00.000Z',
     wordCount: 1_100,
-    publisher: { '@type': 'Organization', name: 'LLM.info', url: `${origin}/` },
+    publisher: {
+      '@type': 'Organization',
+      name: 'LLM.info',
+      url: `${origin}/`,
+      logo: { url: `${origin}/icon-512.png` },
+    },
     image: { '@type': 'ImageObject', url: `${origin}/media/c.webp`, width: 1200, height: 800 },
   })
 })

@@ -115,6 +115,7 @@ function publisher(settings: Settings) {
     '@id': absolute('/#publisher'),
     name: settings.name,
     url: absolute('/'),
+    logo: { '@type': 'ImageObject', url: absolute('/icon-512.png'), width: 512, height: 512 },
     sameAs: profiles(settings.social),
   }
 }

@@ -33,6 +33,14 @@ test('an article has its title, description, address and picture in every form',
   })
 })
 
+test('an article without a picture is shared with the mark of the publication', async () => {
+  const { articleMetadata } = await metadataWith(origin)
+  expect(articleMetadata(settings, { ...article, cover: null })).toMatchObject({
+    openGraph: { images: [{ url: `${origin}/icon-512.png`, alt: 'LLM.info' }] },
+    twitter: { card: 'summary' },
+  })
+})
+
 test('a further page of a list is its own canonical page', async () => {
   const { listMetadata } = await metadataWith(origin)
   const list = { title: 'Articles', description: 'All of them.', path: '/blog' }

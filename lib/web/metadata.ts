@@ -110,7 +110,7 @@ function describe(settings: Settings, page: Description): Metadata {
       siteName: settings.name,
       title: page.name,
       description,
-      images: page.image ? [openGraphImage(page.image)] : undefined,
+      images: [page.image ? openGraphImage(page.image) : mark(settings)],
     },
     twitter: { card: page.image ? 'summary_large_image' : 'summary' },
   }
@@ -133,4 +133,9 @@ function feedLinks(settings: Settings, own?: { title: string; path: string }) {
 
 function openGraphImage({ src, width, height, alt }: Picture) {
   return { url: absolute(src), width, height, alt: alt || undefined }
+}
+
+// What stands beside a shared link when the page has no picture of its own.
+function mark({ name }: Settings) {
+  return { url: absolute('/icon-512.png'), width: 512, height: 512, alt: name }
 }

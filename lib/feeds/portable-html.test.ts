@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completeAddresses } from '#lib/feeds/complete-addresses'
+import { portableHtml } from '#lib/feeds/portable-html'
 
 const page = 'https://example.org/blog/attention'
 
@@ -14,7 +14,7 @@ test.each([
     '<blockquote cite="https://example.org/blog/x"><p>q</p></blockquote>',
   ],
 ])('%s is completed', (given, expected) => {
-  expect(completeAddresses(given, page)).toBe(expected)
+  expect(portableHtml(given, page)).toBe(expected)
 })
 
 test.each([
@@ -24,12 +24,17 @@ test.each([
   '<h2 id="heads">Heads &lt;b&gt; &amp; tails</h2>',
   '<pre><code>&lt;a href="/x"&gt;</code></pre>',
 ])('%s stays as it is', (html) => {
-  expect(completeAddresses(html, page)).toBe(html)
+  expect(portableHtml(html, page)).toBe(html)
 })
 
 test('every candidate of a srcset is completed and keeps its descriptor', () => {
   const html = '<img srcset="/media/a-640.webp 640w, /media/a-1280.webp 1280w,/media/b.webp 2x">'
-  expect(completeAddresses(html, page)).toBe(
+  expect(portableHtml(html, page)).toBe(
     '<img srcset="https://example.org/media/a-640.webp 640w, https://example.org/media/a-1280.webp 1280w,https://example.org/media/b.webp 2x">',
   )
+})
+
+test('a link that only the style of the site fills is left out', () => {
+  const html = '<h2 id="a">Heads<a class="heading-anchor" href="#a" aria-label="Link to “Heads”"></a></h2>'
+  expect(portableHtml(html, page)).toBe('<h2 id="a">Heads</h2>')
 })

@@ -4,8 +4,11 @@ type Node = DefaultTreeAdapterTypes.Node
 
 const ADDRESSES = new Set(['href', 'src', 'poster', 'cite'])
 
-/** HTML whose relative addresses, in-page anchors included, are completed from the address of its page. */
-export function completeAddresses(html: string, page: string): string {
+/**
+ * HTML to be read away from its page: relative addresses, in-page anchors included, are completed from the page's own,
+ * and links without content, which only the site's style fills, are left out.
+ */
+export function portableHtml(html: string, page: string): string {
   const fragment = parseFragment(html)
   visit(fragment, page)
   return serialize(fragment)
@@ -16,7 +19,13 @@ function visit(node: Node, page: string): void {
     if (ADDRESSES.has(attribute.name)) attribute.value = complete(attribute.value, page)
     if (attribute.name === 'srcset') attribute.value = completeSrcset(attribute.value, page)
   }
-  for (const child of 'childNodes' in node ? node.childNodes : []) visit(child, page)
+  if (!('childNodes' in node)) return
+  node.childNodes = node.childNodes.filter((child) => !isEmptyLink(child))
+  for (const child of node.childNodes) visit(child, page)
+}
+
+function isEmptyLink(node: Node): boolean {
+  return node.nodeName === 'a' && 'childNodes' in node && node.childNodes.length === 0
 }
 
 function complete(address: string, page: string): string {
