@@ -6,6 +6,7 @@ import { publishArticle, republish } from './editing.ts'
 import { SECRET, seeded } from './seeded.ts'
 
 setup('files become articles', async () => {
+  setup.setTimeout(120_000)
   await cli('import', 'e2e/seed')
 })
 
