@@ -43,9 +43,8 @@ export function isPage({ type }: Document): boolean {
 
 function addressesOf({ name, attributes }: Tag): string[] {
   const { href, src, srcset, imagesrcset, poster } = attributes
-  if (name === 'link' && attributes.rel === 'preconnect') return []
-  const candidates = [srcset, imagesrcset].flatMap((set) => set?.split(/,\s+/) ?? [])
-  const pictures = candidates.map((candidate) => candidate.trim().split(/\s/)[0])
   const shared = name === 'meta' && attributes.property === 'og:image' ? attributes.content : undefined
+  // The smallest of several sizes stands for all: each is computed when it is first asked for.
+  const pictures = [srcset, imagesrcset].map((set) => set?.trim().split(/[\s,]/)[0])
   return [href, src, poster, shared, ...pictures].filter((address) => address !== undefined)
 }
