@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { cli } from '../../support/command.ts'
 import { expect, test } from '../../support/test.ts'
@@ -6,6 +6,7 @@ import { expect, test } from '../../support/test.ts'
 test('readers see an imported file at once, and its next version after the next import', async ({
   page,
 }, info) => {
+  await mkdir(info.outputDir, { recursive: true })
   const file = join(info.outputDir, 'imported-while-running.md')
   await writeFile(file, '---\ntitle: Imported while running\n---\n\nFirst version.\n')
   await cli('import', file)

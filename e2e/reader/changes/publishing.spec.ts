@@ -89,7 +89,7 @@ async function expectAt(
   expected: string[],
   places = expected,
 ) {
-  await expect.poll(() => placesShowing(request, href, places), { timeout: 3_000 }).toEqual(expected)
+  await expect.poll(() => placesShowing(request, href, places)).toEqual(expected)
 }
 
 async function status(request: APIRequestContext, { href }: Article): Promise<number> {
