@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export type Site = { url: string; pid: number; databaseUrl: string; stop: () => Promise<void> }
+
+/** Starts the publication as people do, in a folder of its own, with its log going to a file. */
+export async function startSite(): Promise<Site> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'publication-bench-'))
+  const url = `http://localhost:${await freePort()}`
+  const log = openSync(join(dataDir, 'log'), 'a')
+  const environment = {
+    PORT: new URL(url).port,
+    SITE_URL: url,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'info',
+  }
+  const child = start(process.execPath, ['bin/start.mjs'], environment, log)
+  await says(child, /^Ready on /)
+  return {
+    url,
+    pid: child.pid ?? 0,
+    databaseUrl: readFileSync(join(dataDir, 'postgres.url'), 'utf8').trim(),
+    stop: async () => {
+      await stop(child)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Starts a program whose output is read. What it says about errors goes to a file, or to ours. */
+export function start(
+  program: string,
+  args: string[],
+  env: Record<string, string> = {},
+  log: number | 'inherit' = 'inherit',
+): ChildProcess {
+  return spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', log] })
+}
+
+/** Resolves when a program has said something. Throws when it ends before. */
+export async function says(child: ChildProcess, wanted: RegExp): Promise<void> {
+  if (!child.stdout) throw new Error('Its output is not read.')
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (wanted.test(line)) return void child.stdout.resume()
+  }
+  throw new Error('A program ended before it was ready.')
+}
+
+export async function stop(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit')
+  if (child.kill('SIGTERM')) await exited
+}
+
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  return typeof address === 'object' && address ? address.port : 0
+}

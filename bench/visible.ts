@@ -1,0 +1,35 @@
+import { keys } from '#lib/changes/keys'
+import { recordChange } from '#lib/changes/recording'
+import { closeDb, db } from '#lib/db/client'
+import { percentile } from './load.ts'
+import type { Measurement } from './measurement.ts'
+import { ARTICLE } from './posts.ts'
+import type { Site } from './site.ts'
+
+const CHANGES = 200
+
+/** From the commit of a change in another process to the first answer that is no longer from memory. */
+export async function measureVisible(site: Site): Promise<Measurement[]> {
+  process.env.DATABASE_URL = site.databaseUrl
+  const slug = ARTICLE.replace('/blog/', '')
+  const { id } = await db().post.findFirstOrThrow({ where: { slug }, select: { id: true } })
+  const times = []
+  for (let number = 0; number < CHANGES; number++) {
+    await verdictOf(site)
+    await db().$transaction((tx) => recordChange(tx, { refresh: [keys.post(id)] }))
+    const began = performance.now()
+    while ((await verdictOf(site)) === 'hit');
+    times.push(performance.now() - began)
+  }
+  await closeDb()
+  return [
+    { name: 'change heard p50', value: percentile(times, 0.5), unit: 'ms' },
+    { name: 'change heard p99', value: percentile(times, 0.99), unit: 'ms' },
+  ]
+}
+
+async function verdictOf(site: Site): Promise<string> {
+  const reply = await fetch(site.url + ARTICLE)
+  await reply.arrayBuffer()
+  return /desc=(\w+)/.exec(reply.headers.get('server-timing') ?? '')?.[1] ?? ''
+}

@@ -1,0 +1,68 @@
+import { isInstalled, type Load, load, median } from './load.ts'
+import type { Measurement } from './measurement.ts'
+import { startNginx } from './nginx.ts'
+import { ARTICLE } from './posts.ts'
+import { freePort, type Site, says, start, stop } from './site.ts'
+
+/** An article that is remembered, against nginx sending the same bytes and against Next alone. */
+export async function measureWarm(site: Site): Promise<Measurement[]> {
+  const url = site.url + ARTICLE
+  const gzipped = await settledBody(url)
+  const nginx = isInstalled('nginx', '-v') ? await startNginx(gzipped) : null
+  const rounds: { door: Load; nginx: Load | null }[] = []
+  for (let round = 0; round < 3; round++) rounds.push({ door: load(url), nginx: nginx && load(nginx.url) })
+  await nginx?.stop()
+  const alone = await measureNextAlone(site)
+  const rate = median(rounds.map(({ door }) => door.rate))
+  const ratios = rounds.flatMap((round) => (round.nginx ? [{ door: round.door, nginx: round.nginx }] : []))
+  return [
+    { name: 'warm rate', value: rate, unit: 'requests/s' },
+    { name: 'warm p99', value: median(rounds.map(({ door }) => door.p99)), unit: 'ms' },
+    {
+      name: 'warm rate / nginx',
+      value: median(ratios.map((round) => round.door.rate / round.nginx.rate)),
+      unit: '×',
+    },
+    {
+      name: 'warm p99 / nginx',
+      value: median(ratios.map((round) => round.door.p99 / round.nginx.p99)),
+      unit: '×',
+    },
+    { name: 'warm rate / Next alone', value: rate / alone, unit: '×' },
+  ]
+}
+
+/** The body once its best encoding is in place. */
+async function settledBody(url: string): Promise<Buffer> {
+  let previous = -1
+  for (;;) {
+    const { length } = await gzippedBody(url)
+    if (length === previous) return await gzippedBody(url)
+    previous = length
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
+}
+
+async function gzippedBody(url: string): Promise<Buffer> {
+  const { get } = await import('node:http')
+  return await new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'gzip' } }, async (res) => {
+      resolve(Buffer.concat(await Array.fromAsync(res)))
+    }).once('error', reject)
+  })
+}
+
+async function measureNextAlone(site: Site): Promise<number> {
+  const port = await freePort()
+  const child = start(process.execPath, ['--import', 'tsx', 'bench/next-alone.ts'], {
+    PORT: String(port),
+    NODE_ENV: 'production',
+    DATABASE_URL: site.databaseUrl,
+    AUTH_SECRET: 'only-for-a-benchmark-only-for-a-benchmark',
+  })
+  await says(child, /^Ready on/)
+  const url = `http://127.0.0.1:${port}${ARTICLE}`
+  const rates = [load(url), load(url), load(url)].map(({ rate }) => rate)
+  await stop(child)
+  return median(rates)
+}
