@@ -111,6 +111,10 @@ describe('listings', () => {
     expect(await html('```Brainfog\n<b>\n```')).toContain('<span class="code-block-language">brainfog</span>')
   })
 
+  test('what is glued to the language is left out', async () => {
+    expect(await html('```rust,ignore\nlet a;\n```')).toContain('<code class="hljs language-rust">')
+  })
+
   test('what stands after the language can only be a title', async () => {
     const result = await html('```js title=\'a "b" <c>\' onclick=alert(1) class=x\n1\n```')
     expect(result).not.toContain('onclick')

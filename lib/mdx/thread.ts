@@ -36,7 +36,8 @@ export class Thread {
     this.#worker.ref()
     await this.#ready.promise
     const finished = new AbortController()
-    const watch = this.#watch(this.#limits.milliseconds[request.kind], finished.signal)
+    const budget = (await this.#computed()) + this.#limits.milliseconds[request.kind]
+    const watch = this.#watch(request, budget, finished.signal)
     this.#worker.postMessage(request)
     try {
       return await this.#answer.promise
@@ -59,26 +60,25 @@ export class Thread {
     else this.#answer.reject(new Error(answer.failure))
   }
 
-  /** Ends the thread when the text at hand has computed for too long. */
-  async #watch(limit: number, finished: AbortSignal) {
+  /** Ends the thread when it has computed up to the budget, or when the clock says that it is enough. */
+  async #watch({ kind }: Request, budget: number, finished: AbortSignal) {
+    const limit = this.#limits.milliseconds[kind]
     const deadline = performance.now() + this.#limits.patienceMilliseconds
-    const before = await this.#computed()
     for (let left = limit; left > 0 && performance.now() < deadline; ) {
       await delay(left, undefined, { signal: finished }).catch(() => {})
       if (finished.aborted) return
-      left = limit - ((await this.#computed()) - before)
+      const tooLate = delay(deadline - performance.now(), Infinity, { signal: finished, ref: false })
+      left = budget - (await Promise.race([this.#computed(), tooLate.catch(() => 0)]))
     }
+    if (finished.aborted) return
     this.#answer.resolve(refusal(tooSlow(limit)))
     await this.end()
   }
 
-  /** Milliseconds of processor time so far; a thread too busy to say counts as beyond every limit. */
+  /** Milliseconds of processor time so far. */
   async #computed(): Promise<number> {
-    const usage = this.#worker.cpuUsage().then(
-      ({ user, system }) => (user + system) / 1000,
-      () => Infinity,
-    )
-    return await Promise.race([usage, delay(2_000, Infinity, { ref: false })])
+    const { user, system } = await this.#worker.cpuUsage().catch(() => ({ user: Infinity, system: 0 }))
+    return (user + system) / 1000
   }
 
   async #stop(reason: string) {

@@ -15,11 +15,11 @@ export function nameListings(tree: Root) {
   })
 }
 
-/** A language is a name, not a sentence or a class list. */
+/** A language is a name; what some generators put behind it, as in `rust,ignore`, is left out. */
 function languageOf(code: Element): string | undefined {
   const { className } = code.properties
   const given = Array.isArray(className) ? String(className[0] ?? '').slice('language-'.length) : ''
-  return /^[\w+#.-]{1,30}$/.exec(given)?.[0].toLowerCase()
+  return /^[\w+#.-]{1,30}(?=$|[,:;{])/.exec(given)?.[0].toLowerCase()
 }
 
 function titleOf(meta: string | null | undefined): string | undefined {
