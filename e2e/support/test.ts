@@ -45,10 +45,9 @@ function isScript(request: Request): boolean {
   return request.resourceType() === 'script'
 }
 
-// The desk asks for pages ahead of time, and closes the answer of an action once it has read what it needs.
+// Leaving a page ends what it was loading; the desk also closes an answer once it has read what it needs.
 function isGivenUp(request: Request): boolean {
-  const isOfTheDesk = /^\/(admin|login)/.test(new URL(request.url()).pathname)
-  return isOfTheDesk && request.failure()?.errorText === 'net::ERR_ABORTED'
+  return request.failure()?.errorText === 'net::ERR_ABORTED'
 }
 
 function describe(request: Request): string {
