@@ -6,32 +6,21 @@ import type { DraftRef } from '#lib/posts/editing'
 import { saveDraft } from '#lib/posts/editing'
 import { publishPost } from '#lib/posts/publishing'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
-import { createRedirect, deleteRedirect } from '#lib/redirects/editing'
 import { findOrCreateSeries } from '#lib/series/creating'
 import { saveSettings } from '#lib/settings/saving'
 import { someByline, someDraft, somePost } from '#lib/testing/factories'
+import { type Change, houseChanges } from '#server/testing/changes'
 import { type Address, everyAddress, openPublication } from '#server/testing/publication'
-
-type Change = {
-  /** The verbs it uses. */
-  verbs: string[]
-  prepare?: () => Promise<unknown>
-  make: () => Promise<unknown>
-  /** Addresses that may be served once more as they were. */
-  mayLag?: (path: string) => boolean
-}
 
 let publication: Awaited<ReturnType<typeof openPublication>>
 let live: DraftRef
 let hidden: DraftRef
 let standing: DraftRef
-let redirect = ''
 
 const articles = /^\/blog\/[a-z0-9-]+$/
 const besideNew = (path: string) => articles.test(path) && path !== '/blog/brand-new'
 const besideLive = (path: string) => articles.test(path) && path !== '/blog/live' && path !== '/blog/moved'
 const PATIENT = { timeout: 10_000 }
-const everywhere = () => true
 
 async function newPost(fields: Parameters<typeof somePost>[0]): Promise<DraftRef> {
   const { postId, version } = await somePost(fields)
@@ -105,28 +94,7 @@ const changes: Record<string, Change> = {
     make: () => unpublishPost(us, standing.postId),
     mayLag: besideLive,
   },
-  'letting an address lead elsewhere': {
-    verbs: ['createRedirect'],
-    make: async () => {
-      redirect = await createRedirect(us, { from: '/blog/long-ago', to: '/blog/other-1', status: 308 })
-    },
-  },
-  'ending a redirect': { verbs: ['deleteRedirect'], make: () => deleteRedirect(us, redirect) },
-  'another name for the publication': {
-    verbs: ['saveSettings'],
-    make: () => saveSettings(us, { name: 'Renamed' }),
-    mayLag: everywhere,
-  },
-  'shorter lists': {
-    verbs: ['saveSettings'],
-    make: () => saveSettings(us, { postsPerPage: 3 }),
-    mayLag: everywhere,
-  },
-  'another accent': {
-    verbs: ['saveSettings'],
-    make: () => saveSettings(us, { accent: { light: 'oklch(0.5 0.2 250)', dark: 'oklch(0.7 0.2 250)' } }),
-    mayLag: everywhere,
-  },
+  ...houseChanges,
   'saving a draft': {
     verbs: ['saveDraft'],
     make: () => saveDraft(us, { ...hidden, body: 'Nobody reads this.' }),
@@ -140,6 +108,8 @@ const UNSEEN = new Set([
   'findOrCreateSeries',
   'findOrCreateTag',
   'storePicture',
+  'deletePicture',
+  'previewPost',
   'invitePerson',
   'withdrawInvitation',
   'changeRole',
@@ -163,9 +133,10 @@ function addresses(): Address[] {
       'other-1',
       'other-2',
       'other-3',
+      'pictured',
       'nothing',
     ],
-    'tags/slug': ['models', 'data', 'fresh'],
+    'tags/slug': ['models', 'language-models', 'data', 'fresh'],
     'authors/slug': ['ada-quill', 'bo-ink'],
     'series/slug': ['basics'],
     'art/slug': ['live'],

@@ -10,7 +10,6 @@ export const keys = {
   series: (id: string) => `series:${id}`,
   /** Articles that carry the name of a tag, byline or series, and must change when the name does. */
   naming: (id: string) => `naming:${id}`,
-  media: (id: string) => `media:${id}`,
   /** An address that did or does lead somewhere else. */
   path: (path: string) => `path:${path}`,
   /** Recent and related posts and neighbours on articles. */

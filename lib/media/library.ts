@@ -57,7 +57,8 @@ export async function describePicture(viewer: Viewer, input: { id: string; alt: 
     const { id } = await requireOwn(tx, viewer, input.id)
     await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
     await record(tx, viewer, 'media.describe', id)
-    await recordChange(tx, { stale: [keys.media(id), keys.lists] })
+    // A picture may be shown anywhere, and every page carries this key.
+    await recordChange(tx, { stale: [keys.settings] })
   })
 }
 
@@ -69,7 +70,6 @@ export async function deletePicture(viewer: Viewer, mediaId: string): Promise<vo
     if (uses > 0) throw new Conflict(`${uses} posts or authors show this picture. Take it out there first.`)
     await tx.media.delete({ where: { id: media.id }, select: { id: true } })
     await record(tx, viewer, 'media.delete', media.id)
-    await recordChange(tx, { removed: [keys.media(media.id), keys.path(mediaPath(media.hash, media.mime))] })
     return media
   })
   await removeStoredFile(mediaKey({ hash: gone.hash, extension: extensionOfMime(gone.mime), width: null }))

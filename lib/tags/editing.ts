@@ -48,7 +48,7 @@ export async function saveTag(viewer: Viewer, input: TagInput): Promise<void> {
     if (before.slug !== fields.slug) await moveTagAddress(tx, viewer, before.slug, fields.slug)
     await record(tx, viewer, { action: 'tag.save', id, detail: { from: before.name, to: fields.name } })
     const left = before.slug === fields.slug ? [] : [keys.path(`/tags/${before.slug}`)]
-    await recordChange(tx, { refresh: [keys.tag(id), ...left], stale: [keys.naming(id), keys.lists] })
+    await recordChange(tx, { refresh: [keys.tag(id), keys.lists, ...left], stale: EVERY_PAGE })
   })
 }
 
@@ -65,7 +65,7 @@ export async function mergeTags(viewer: Viewer, input: MergeInput): Promise<void
     await record(tx, viewer, { action: 'tag.merge', id: into, detail: { from: gone.name, into: kept.name } })
     await recordChange(tx, {
       refresh: [keys.tag(into), keys.lists, keys.path(`/tags/${gone.slug}`)],
-      stale: [keys.naming(from), keys.naming(into)],
+      stale: EVERY_PAGE,
       removed: [keys.tag(from)],
     })
   })
@@ -87,6 +87,9 @@ export async function listDeskTags(viewer: Viewer): Promise<DeskTag[]> {
   })
   return rows.map(({ _count, ...tag }) => ({ ...tag, drafts: _count.drafts, live: _count.posts }))
 }
+
+// Names of tags stand on cards and in feeds everywhere, and every page carries this key.
+const EVERY_PAGE = [keys.settings]
 
 function requireEditor(viewer: Viewer): void {
   if (!holds(viewer, 'editor')) throw new Forbidden('Only editors change tags. Ask one.')

@@ -26,7 +26,7 @@ describe.each(Object.entries(corpus))('hostile %s', (_, cases) => {
       if (fate === 'harmless') return expect(dangersIn(outcome.html)).toEqual([])
       expect(outcome).toBeInstanceOf(Invalid)
       expectPlaces(outcome.problems, body)
-      expect(await checkArticle(body)).toEqual(outcome.problems)
+      expect(placesOf(await checkArticle(body))).toEqual(placesOf(outcome.problems))
     },
   )
 
@@ -37,6 +37,11 @@ describe.each(Object.entries(corpus))('hostile %s', (_, cases) => {
     expect(dangersIn(html)).toEqual([])
   })
 })
+
+/** Which limit a text too large runs into first depends on the machine; where it is wrong does not. */
+function placesOf(problems: readonly Problem[]) {
+  return problems.map(({ line, column }) => ({ line, column }))
+}
 
 function expectPlaces(problems: readonly Problem[], body: string) {
   const lines = body.split(/\r\n|\r|\n/)
