@@ -28,9 +28,10 @@ for (const slug of samples) {
   })
 }
 
-async function idOf(slug: string): Promise<string> {
-  const { items } = await listDeskPosts(anybody, { state: 'all', search: '', page: 1 })
+async function idOf(slug: string, page = 1): Promise<string> {
+  const { items, pages } = await listDeskPosts(anybody, { state: 'all', search: '', page })
   const post = items.find(({ path }) => path?.endsWith(`/${slug}`))
-  if (!post) throw new Error(`There is no post at ${slug}.`)
-  return post.id
+  if (post) return post.id
+  if (page >= pages) throw new Error(`There is no post at ${slug}.`)
+  return idOf(slug, page + 1)
 }
