@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const PROCESS_TESTS = '{bin,lib}/**/*.process.test.ts'
+const PROCESS_TESTS = '{bin,lib,server}/**/*.process.test.ts'
 
 export default defineConfig({
   test: {

@@ -8,14 +8,14 @@ const KEEP_ALIVE_SECONDS = 65
 export const BODY_BYTES = 64 * 1024 * 1024
 
 /** An HTTP server that slow, chatty and endless clients cannot hold on to. */
-export function createLimitedServer(listener: RequestListener): Server {
+export function createLimitedServer(listener: RequestListener, headerSeconds = HEADER_SECONDS): Server {
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
-      headersTimeout: HEADER_SECONDS * 1000,
+      headersTimeout: headerSeconds * 1000,
       requestTimeout: REQUEST_SECONDS * 1000,
       keepAliveTimeout: KEEP_ALIVE_SECONDS * 1000,
-      connectionsCheckingInterval: 5_000,
+      connectionsCheckingInterval: headerSeconds * 500,
     },
     listener,
   )

@@ -1,14 +1,10 @@
-import { chownSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { installedBinaries } from '#lib/db/embedded/binaries'
-import { ensureCluster } from '#lib/db/embedded/cluster'
 import { ensureDatabase } from '#lib/db/embedded/database'
-import { serverIdentity } from '#lib/db/embedded/identity'
-import { reachableBinaries } from '#lib/db/embedded/location'
-import { startServer } from '#lib/db/embedded/server'
 import { migrate } from '#lib/db/migrating'
+import { startThrowaway } from '#lib/testing/throwaway'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,16 +26,4 @@ export default async function setup(project: TestProject) {
     await server.exited
     rmSync(base, { recursive: true, force: true })
   }
-}
-
-async function startThrowaway(base: string) {
-  const identity = serverIdentity(console.log)
-  if (identity) chownSync(base, identity.uid, identity.gid)
-  const situation = { dataDir: base, identity, report: console.log }
-  const binaries = reachableBinaries(installedBinaries(), situation)
-  const cluster = { folder: join(base, 'postgres'), binaries, identity, password: 'only-for-tests' }
-  await ensureCluster(cluster)
-  // What a crash would lose does not matter here.
-  const settings = { fsync: 'off', max_connections: '200' }
-  return startServer(cluster, { logFile: join(base, 'postgres.log'), settings })
 }
