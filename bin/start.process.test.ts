@@ -38,6 +38,15 @@ test('a start names its steps and says last where the site is', async () => {
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
 })
 
+test('while nobody can sign in, a start prints the one address that makes the owner', async () => {
+  const site = npmStart({ dataDir })
+  const address = await addressOf(site)
+  const [setup = ''] = /http\S+\/setup\?token=\S+/.exec(site.said()) ?? []
+  expect(setup.startsWith(`${address}/setup?`)).toBe(true)
+  expect((await fetch(setup)).status).toBe(200)
+  expect((await fetch(`${address}/setup?token=guessed`)).status).toBe(404)
+})
+
 test('the secret that signs sessions is made once, and only its owner reads it', async () => {
   const file = join(dataDir, 'auth.secret')
   const before = readFileSync(file, 'utf8')
