@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useVerb } from '#components/admin/use-verb'
 import { Field } from '#components/ui/field'
 import type { Result } from '#lib/desk/views'
-import type { LibraryItem } from '#lib/media/views'
+import type { LibraryItem, MediaUses } from '#lib/media/views'
 
 export type MediaActions = {
   describe: (input: { id: string; alt: string }) => Promise<Result<void>>
@@ -28,11 +28,9 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
       />
       <p className="media-name">{item.name}</p>
       <p className="field-hint">
-        {item.width} × {item.height}, {Math.ceil(item.bytes / 1024)} kB.{' '}
-        {item.uses === 0
-          ? 'Not shown anywhere.'
-          : `Shown in ${item.uses} ${item.uses === 1 ? 'place' : 'places'}.`}
+        {item.width} × {item.height}, {Math.ceil(item.bytes / 1024)} kB
       </p>
+      <Shown {...item.uses} />
       <Field
         label="What it shows"
         value={alt}
@@ -47,7 +45,7 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
       >
         Save
       </button>{' '}
-      {item.uses === 0 && (
+      {item.uses.count === 0 && (
         <button
           type="button"
           className="quiet"
@@ -62,5 +60,26 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
         {trouble}
       </p>
     </li>
+  )
+}
+
+function Shown({ count, posts }: MediaUses) {
+  if (count === 0) return <p className="field-hint">Not shown anywhere.</p>
+  const more = count - posts.length
+  return (
+    <ul className="field-hint plain-list" aria-label="Shown in">
+      {posts.map(({ postId, title }) => (
+        <li key={postId}>
+          <a href={`/admin/posts/${postId}`}>{title || 'Untitled'}</a>
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          {posts.length > 0 ? 'and ' : 'Shown in '}
+          {more} {posts.length > 0 && 'more '}
+          {more === 1 ? 'place' : 'places'}
+        </li>
+      )}
+    </ul>
   )
 }

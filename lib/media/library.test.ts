@@ -6,7 +6,7 @@ import { deletePicture, describePicture, listMedia } from '#lib/media/library'
 import { storePicture } from '#lib/media/storing'
 import { publicationItself, type Viewer } from '#lib/people/viewer'
 import { openStoredFile } from '#lib/storage/files'
-import { someDraft, someone } from '#lib/testing/factories'
+import { someDraft, someone, somePost } from '#lib/testing/factories'
 import { plainPicture } from '#lib/testing/pictures'
 
 let size = 40
@@ -28,7 +28,9 @@ test('editors see every picture, writers their own', async () => {
     await someone('editor'),
   ]
   const { id } = await picture(author)
-  expect((await listMedia(author, everything)).items).toMatchObject([{ id, isOwn: true, uses: 0 }])
+  expect((await listMedia(author, everything)).items).toMatchObject([
+    { id, isOwn: true, uses: { count: 0, posts: [] } },
+  ])
   expect((await listMedia(other, everything)).items).toEqual([])
   expect((await listMedia(editor, everything)).items.map((item) => item.id)).toContain(id)
   expect((await listMedia(editor, { search: 'PLAN', page: 1 })).total).toBeGreaterThan(0)
@@ -43,6 +45,20 @@ test('a picture that a draft shows is not deleted, in its text or as its cover',
     await expect(deletePicture(publicationItself, id)).rejects.toThrow(Conflict)
     expect(await db().media.count({ where: { id } })).toBe(1)
   }
+})
+
+test('the library names the posts that show a picture, but only those one may open', async () => {
+  const author = await someone('author')
+  const shown = await picture(author)
+  const own = await someDraft({ title: 'My own', body: `![A plan](${shown.src})`, coverId: shown.id }, author)
+  await somePost({ title: 'Somebody else’s', body: `![A plan](${shown.src})` })
+  const usesFor = async (viewer: Viewer) => {
+    const { items } = await listMedia(viewer, everything)
+    return items.find(({ id }) => id === shown.id)?.uses
+  }
+  expect(await usesFor(author)).toEqual({ count: 2, posts: [{ postId: own.postId, title: 'My own' }] })
+  const seen = await usesFor(await someone('editor'))
+  expect(seen?.posts.map(({ title }) => title).sort()).toEqual(['My own', 'Somebody else’s'])
 })
 
 test('a picture that nothing shows is deleted with its file', async () => {

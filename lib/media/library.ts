@@ -9,7 +9,7 @@ import { Conflict, Invalid, NotFound } from '#lib/errors'
 import { mediaKey } from '#lib/media/files'
 import { extensionOfMime } from '#lib/media/formats'
 import { MAX_ALT_LENGTH } from '#lib/media/limits'
-import { countUses } from '#lib/media/uses'
+import { findUses } from '#lib/media/uses'
 import type { LibraryItem } from '#lib/media/views'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
@@ -37,12 +37,12 @@ export async function listMedia(
       select: itemSelect,
     }),
   ])
-  const uses = await countUses(db(), rows)
+  const uses = await findUses(db(), viewer, rows)
   const items = rows.map(({ createdBy, createdById, hash, ...row }) => ({
     ...row,
     src: mediaPath(hash, row.mime),
     createdBy: createdBy?.name ?? null,
-    uses: uses.get(row.id) ?? 0,
+    uses: uses.get(row.id) ?? { count: 0, posts: [] },
     isOwn: createdById !== null && createdById === viewer.personId,
   }))
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
@@ -66,8 +66,8 @@ export async function describePicture(viewer: Viewer, input: { id: string; alt: 
 export async function deletePicture(viewer: Viewer, mediaId: string): Promise<void> {
   const gone = await transaction(async (tx) => {
     const media = await requireOwn(tx, viewer, mediaId)
-    const uses = (await countUses(tx, [media])).get(media.id) ?? 0
-    if (uses > 0) throw new Conflict(`${uses} posts or authors show this picture. Take it out there first.`)
+    const { count = 0 } = (await findUses(tx, viewer, [media])).get(media.id) ?? {}
+    if (count > 0) throw new Conflict(`${count} posts or authors show this picture. Take it out there first.`)
     await tx.media.delete({ where: { id: media.id }, select: { id: true } })
     await record(tx, viewer, 'media.delete', media.id)
     return media

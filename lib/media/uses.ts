@@ -1,18 +1,36 @@
 import type { Tx } from '#lib/db/client'
+import type { MediaUses } from '#lib/media/views'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
 import { Prisma } from '#prisma/client'
+
+const NAMED = 5
 
 type Picture = { id: string; hash: string }
 
-/** In how many places each picture is shown: as cover or in the text of drafts and revisions, as an author's portrait. */
-export async function countUses(tx: Tx, pictures: Picture[]): Promise<Map<string, number>> {
+/**
+ * Where each picture is shown: as cover or in the text of drafts and revisions, and as an author's portrait. Counts
+ * every place, and names the first posts that the viewer may open.
+ */
+export async function findUses(tx: Tx, viewer: Viewer, pictures: Picture[]): Promise<Map<string, MediaUses>> {
   if (pictures.length === 0) return new Map()
-  const wanted = Prisma.join(pictures.map(({ id, hash }) => Prisma.sql`(${id}::text, ${hash}::text)`))
-  const rows = await tx.$queryRaw<{ id: string; uses: number }[]>`
-    SELECT wanted.id, (
-      (SELECT count(*) FROM (
-         SELECT post_id FROM drafts WHERE cover_id = wanted.id OR position(wanted.hash IN body) > 0
-         UNION SELECT post_id FROM revisions WHERE cover_id = wanted.id OR position(wanted.hash IN body) > 0) shown)
-      + (SELECT count(*) FROM bylines WHERE avatar_id = wanted.id))::int AS uses
-    FROM (VALUES ${wanted}) wanted (id, hash)`
-  return new Map(rows.map(({ id, uses }) => [id, uses]))
+  const wanted = Prisma.join(pictures.map(({ id, hash }) => Prisma.sql`(${id}::char(24), ${hash}::text)`))
+  const isOpen = holds(viewer, 'editor') ? Prisma.sql`true` : Prisma.sql`posts.owner_id = ${viewer.personId}`
+  const rows = await tx.$queryRaw<({ id: string } & MediaUses)[]>`
+    SELECT wanted.id,
+      (shown.count + (SELECT count(*) FROM bylines WHERE avatar_id = wanted.id))::int AS count,
+      shown.posts
+    FROM (VALUES ${wanted}) wanted (id, hash)
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS count, coalesce(
+        (json_agg(json_build_object('postId', posts.id, 'title', drafts.title) ORDER BY drafts.updated_at DESC)
+          FILTER (WHERE ${isOpen})), '[]') AS posts
+      FROM (
+        SELECT post_id FROM drafts WHERE cover_id = wanted.id
+        UNION SELECT post_id FROM drafts WHERE pictures_in(body) @> ARRAY[wanted.hash]
+        UNION SELECT post_id FROM revisions WHERE cover_id = wanted.id
+        UNION SELECT post_id FROM revisions WHERE pictures_in(body) @> ARRAY[wanted.hash]
+      ) places JOIN posts ON posts.id = post_id JOIN drafts USING (post_id)
+    ) shown`
+  return new Map(rows.map(({ id, count, posts }) => [id, { count, posts: posts.slice(0, NAMED) }]))
 }

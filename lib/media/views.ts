@@ -18,13 +18,13 @@ export type MediaView = {
 /** What `<picture>` offers besides the original: `srcset` texts, null where there is none. */
 export type PictureSources = { avif: string | null; webp: string | null }
 
-/** A place that shows a picture. */
-export type MediaUse = { postId: string; title: string; isLive: boolean }
+/** Where a picture is shown: in how many places, and some of the posts, the latest changed first. */
+export type MediaUses = { count: number; posts: { postId: string; title: string }[] }
 
 /** A picture as the library shows it. */
 export type LibraryItem = MediaView & {
   createdAt: Date
   createdBy: string | null
-  uses: number
+  uses: MediaUses
   isOwn: boolean
 }
