@@ -2,21 +2,22 @@ import type { IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
 import { plainAnswer, redirectAnswer } from '#server/answer'
 import type { Answer } from '#server/asking'
-import type { DocumentStatus } from '#server/documents'
+import type { DocumentName } from '#server/documents'
 import { readOrigin } from '#server/forwarding'
 import { judgeHost } from '#server/hosts'
 import { refusePassing } from '#server/passing'
 import { isResolved, matchRoute, type Route } from '#server/routes'
 import { RULES, RULES_PATH, RULES_TYPE } from '#server/speculation'
+import { isLinkSpent, type SpentParts } from '#server/spent-links'
 import { LONGEST_TARGET, readTarget, type Target } from '#server/target'
 
 /** A page to show: its name in memory, and the query it was asked with. */
 export type Wanted = { key: string; route: Route; search: string }
 
-/** What is done with a request: an answer, the document for a status, a page to show, or it is passed on. */
-export type Decision = Answer | DocumentStatus | Wanted | 'pass'
+/** What is done with a request: an answer, a document, a page to show, or it is passed on. */
+export type Decision = Answer | DocumentName | Wanted | 'pass'
 
-export type DecidingParts = {
+export type DecidingParts = SpentParts & {
   isReady: () => Promise<boolean>
   metrics: { answer: (authorization: string | undefined) => Promise<Answer | null> }
   trusted: BlockList
@@ -33,6 +34,7 @@ export async function decide(req: IncomingMessage, parts: DecidingParts): Promis
   return (
     (await answerOurselves(req, target, parts)) ??
     refuseHost(req, target, parts) ??
+    ((await isLinkSpent(req, target, parts)) ? 'spent' : null) ??
     chooseRoute(req, target, parts)
   )
 }

@@ -3,7 +3,7 @@ import type { Resolution } from '#lib/addresses/resolving'
 import { redirectAnswer, sendAnswer } from '#server/answer'
 import { NEVER } from '#server/caching'
 import { type Decision, decide } from '#server/deciding'
-import { documentFor } from '#server/documents'
+import { documentFor, statusOf } from '#server/documents'
 import type { DoorParts } from '#server/door'
 import { isResolved } from '#server/routes'
 import { sendPage } from '#server/sending'
@@ -16,10 +16,10 @@ export function createDevelopmentDoor(parts: Parts) {
     try {
       const decision = await whereTo(await decide(req, parts), parts)
       if (decision === 'pass') return void (await parts.pass(req, res))
-      if (typeof decision !== 'number') return sendAnswer(req, res, decision, parts.common)
+      if (typeof decision === 'object') return sendAnswer(req, res, decision, parts.common)
       const { page, verdict } = await documentFor(parts.cache, decision)
       await sendPage(req, res, page, {
-        status: decision,
+        status: statusOf(decision),
         common: parts.common,
         caching: NEVER,
         verdict,

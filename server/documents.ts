@@ -8,7 +8,11 @@ import type { Route } from '#server/routes'
 /** Statuses that readers get a whole document for. */
 export type DocumentStatus = 404 | 410 | 500 | 503
 
-const PATHS: Record<DocumentStatus, string> = {
+/** A document: for a status, or for a link that was sent to somebody and no longer works, which is a 404 too. */
+export type DocumentName = DocumentStatus | 'spent'
+
+const PATHS: Record<DocumentName, string> = {
+  spent: '/documents/spent',
   404: '/documents/missing',
   410: '/documents/gone',
   500: '/documents/error',
@@ -29,12 +33,16 @@ export async function prepareDocuments(cache: PageCache): Promise<void> {
   await Promise.all(Object.values(PATHS).map((path) => cache.get(path, route).catch(() => null)))
 }
 
-/** The document for a status: as it is now, else as it was, else a plain one. Never throws. */
-export async function documentFor(cache: PageCache, status: DocumentStatus) {
-  const path = PATHS[status]
+export function statusOf(name: DocumentName): DocumentStatus {
+  return name === 'spent' ? 404 : name
+}
+
+/** A document: as it is now, else as it was, else a plain one. Never throws. */
+export async function documentFor(cache: PageCache, name: DocumentName) {
+  const path = PATHS[name]
   const found = await cache.get(path, route).catch(() => null)
   if (found && isPage(found.outcome)) return { page: found.outcome.representation, verdict: found.verdict }
-  const page = cache.recall(path, route)?.representation ?? plainDocument(status)
+  const page = cache.recall(path, route)?.representation ?? plainDocument(statusOf(name))
   return { page, verdict: 'stale' satisfies Verdict }
 }
 

@@ -3,7 +3,7 @@ import { sendAnswer, withSearch } from '#server/answer'
 import type { Handler } from '#server/asking'
 import { CACHING, cachingOfStatus, NEVER } from '#server/caching'
 import { type DecidingParts, decide, hasOneHost, type Wanted } from '#server/deciding'
-import { type DocumentStatus, documentFor } from '#server/documents'
+import { type DocumentName, documentFor, statusOf } from '#server/documents'
 import type { Log } from '#server/log'
 import type { Metrics } from '#server/metrics'
 import { isPage, type Outcome, type PageCache } from '#server/page-cache'
@@ -63,6 +63,7 @@ export function createDoor(parts: DoorParts) {
     const { req, res } = visit
     const decision = await decide(req, parts)
     if (decision === 'pass') await parts.pass(req, res)
+    else if (decision === 'spent') await sendDocument(visit, decision, NEVER)
     else if (typeof decision === 'number') await sendDocument(visit, decision)
     else if ('status' in decision) sendAnswer(req, res, decision, common)
     else await serveRoute(visit, decision)
@@ -91,10 +92,11 @@ export function createDoor(parts: DoorParts) {
 
   async function sendDocument(
     { req, res, sight }: Visit,
-    status: DocumentStatus,
-    caching = sight.verdict === 'staff' ? NEVER : cachingOfStatus(status),
+    name: DocumentName,
+    caching = sight.verdict === 'staff' ? NEVER : cachingOfStatus(statusOf(name)),
   ) {
-    const { page, verdict } = await documentFor(cache, status)
+    const { page, verdict } = await documentFor(cache, name)
+    const status = statusOf(name)
     await sendPage(req, res, page, { status, common, caching, verdict, age: 0 })
   }
 

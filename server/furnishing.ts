@@ -13,13 +13,14 @@ import { PageCache } from '#server/page-cache'
 import { pass } from '#server/passing'
 import { createProducer } from '#server/producing'
 import { headersOfEveryAnswer } from '#server/security'
+import type { SpentParts } from '#server/spent-links'
 import { createStaffCheck } from '#server/staff'
 import { Turnstile } from '#server/turnstile'
 
 const AT_ONCE = 16
 const MOST_WAITING = 1_000
 
-export type Foundation = {
+export type Foundation = SpentParts & {
   handler: Handler
   resolve: (path: string) => Promise<Resolution>
   isReady: () => Promise<boolean>

@@ -6,6 +6,8 @@ import { authSecret } from '#lib/auth-secret'
 import { databaseUrl } from '#lib/db/address'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
 import { env } from '#lib/env'
+import { findInvitation } from '#lib/people/inviting'
+import { isSetupOpen } from '#lib/people/setup'
 import { prepareDocuments } from '#server/documents'
 import { drain } from '#server/draining'
 import { furnish } from '#server/furnishing'
@@ -29,6 +31,8 @@ export async function startServer({
     resolve: resolveAddress,
     isReady: async () => server.listening && (await isDatabaseReady()),
     isThere: isDatabaseThere,
+    isTokenGood: async (kind, token) =>
+      kind === 'setup' ? isSetupOpen(token) : (await findInvitation(token)) !== null,
     databaseUrl,
     secret: authSecret,
     env: env(),

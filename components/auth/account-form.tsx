@@ -16,6 +16,7 @@ export function AccountForm({ action, label, asksEmail = false }: Props) {
   const [answer, submit, isBusy] = useActionState(action, null)
   const [typed, setTyped] = useState({ email: '', name: '', password: '' })
   const errors = answer?.fields ?? {}
+  const shown = asksEmail ? typed : { name: typed.name, password: typed.password }
   const bind = (name: keyof typeof typed) => ({
     name,
     value: typed[name],
@@ -35,7 +36,7 @@ export function AccountForm({ action, label, asksEmail = false }: Props) {
         {...bind('password')}
       />
       <p role="alert" className="trouble">
-        {answer && Object.keys(errors).length === 0 ? answer.message : null}
+        {answer?.ok === false && !Object.keys(errors).some((name) => name in shown) && answer.message}
       </p>
       <button type="submit" disabled={isBusy}>
         {label}

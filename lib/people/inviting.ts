@@ -9,6 +9,7 @@ import { hashPassword } from '#lib/people/passwords'
 import { mayManage } from '#lib/people/policy'
 import { hashToken, newToken } from '#lib/people/tokens'
 import type { Viewer } from '#lib/people/viewer'
+import { Prisma } from '#prisma/client'
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1000
 
@@ -58,27 +59,37 @@ export async function findInvitation(token: string) {
 
 const acceptance = z.object({ name: personName, password: newPassword })
 
-/** Turns an invitation into a person and returns their id. It works once; a second use throws `NotFound`. */
+/**
+ * Turns an invitation into a person and returns their id. It works once; a second use throws `NotFound`. Throws
+ * `Invalid` for the form, and when somebody else got the e-mail address meanwhile.
+ */
 export async function acceptInvitation(token: string, input: z.input<typeof acceptance>): Promise<string> {
   const invitation = await findInvitation(token)
   if (!invitation) throw new NotFound()
   const { name, password } = parseInput(acceptance, input)
   const { email, role, id } = invitation
   const person = { id: newId(), email, role, name, passwordHash: await hashPassword(password) }
-  await db().$transaction(async (tx) => {
-    const { count } = await tx.invitation.updateMany({
-      where: { id, acceptedAt: null },
-      data: { acceptedAt: new Date() },
+  try {
+    await db().$transaction(async (tx) => {
+      const { count } = await tx.invitation.updateMany({
+        where: { id, acceptedAt: null },
+        data: { acceptedAt: new Date() },
+      })
+      if (count === 0) throw new NotFound()
+      await tx.person.create({ data: person, select: { id: true } })
+      const viewer = { role, personId: person.id }
+      await recordAudit(tx, viewer, {
+        action: 'invitation.accept',
+        subjectType: 'person',
+        subjectId: person.id,
+      })
     })
-    if (count === 0) throw new NotFound()
-    await tx.person.create({ data: person, select: { id: true } })
-    const viewer = { role, personId: person.id }
-    await recordAudit(tx, viewer, {
-      action: 'invitation.accept',
-      subjectType: 'person',
-      subjectId: person.id,
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
+    throw new Invalid({
+      email: `Somebody here has the address ${email} already. Sign in, or ask for a new link.`,
     })
-  })
+  }
   return person.id
 }
 

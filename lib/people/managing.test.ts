@@ -98,6 +98,19 @@ test('an invitation works once, and the newer one ends the older', async () => {
   )
 })
 
+test('an invitation whose e-mail address somebody got meanwhile is refused in words, and stays open', async () => {
+  const token = await invitePerson(as('editor'), { email: 'late@example.org', role: 'author' })
+  await db().person.create({
+    data: { id: newId(), email: 'late@example.org', name: 'Early', role: 'author' },
+  })
+  const refused = await acceptInvitation(token, { name: 'Late', password: 'correct horse battery' }).catch(
+    (error) => error,
+  )
+  expect(refused).toBeInstanceOf(Invalid)
+  expect(refused.fields.email).toContain('late@example.org')
+  expect(await findInvitation(token)).not.toBeNull()
+})
+
 test('nobody invites above what they hold', async () => {
   await expect(invitePerson(as('editor'), { email: 'x@example.org', role: 'editor' })).rejects.toThrow(
     Forbidden,

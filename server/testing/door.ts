@@ -35,6 +35,7 @@ export async function startDoor({ pages = {}, env = {}, ...options }: Options = 
     handler,
     resolve: async () => ({ kind: 'page', keys: [] }),
     isReady: async () => true,
+    isTokenGood: async () => true,
     isThere: async () => true,
     databaseUrl,
     secret: () => SECRET,

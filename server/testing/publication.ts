@@ -13,6 +13,7 @@ export async function openPublication() {
     handler: await loadApplication(),
     resolve: resolveAddress,
     isReady: async () => true,
+    isTokenGood: async () => true,
     isThere: async () => true,
     databaseUrl,
     secret: () => '',
