@@ -3,10 +3,16 @@
 import { Field } from '#components/ui/field'
 import type { Link } from '#lib/posts/views'
 
-type Props = { legend: string; links: Link[]; onChange: (links: Link[]) => void; error?: string }
+type Props = {
+  legend: string
+  links: Link[]
+  onChange: (links: Link[]) => void
+  /** By place and part, such as 0.href; of the whole list under the empty name. */
+  errors: Record<string, string>
+}
 
 /** Links in order: added, changed, moved up and removed. */
-export function LinksField({ legend, links, onChange, error }: Props) {
+export function LinksField({ legend, links, onChange, errors }: Props) {
   const change = (at: number, part: Partial<Link>) =>
     onChange(links.map((link, index) => (index === at ? { ...link, ...part } : link)))
   const moveUp = (at: number) =>
@@ -28,27 +34,37 @@ export function LinksField({ legend, links, onChange, error }: Props) {
               label="Label"
               value={label}
               onChange={(event) => change(at, { label: event.target.value })}
+              error={errors[`${at}.label`]}
             />
             <Field
               label="Address"
               value={href}
               onChange={(event) => change(at, { href: event.target.value })}
+              error={errors[`${at}.href`]}
             />
-            <button type="button" className="quiet" disabled={at === 0} onClick={() => moveUp(at)}>
-              Move up
-            </button>
-            <button
-              type="button"
-              className="quiet"
-              aria-label={`Remove ${label || 'this link'}`}
-              onClick={() => onChange(links.filter((_, index) => index !== at))}
-            >
-              Remove
-            </button>
+            <div className="links-verbs">
+              <button
+                type="button"
+                className="quiet"
+                aria-label={`Move ${label || 'this link'} up`}
+                disabled={at === 0}
+                onClick={() => moveUp(at)}
+              >
+                Move up
+              </button>
+              <button
+                type="button"
+                className="quiet"
+                aria-label={`Remove ${label || 'this link'}`}
+                onClick={() => onChange(links.filter((_, index) => index !== at))}
+              >
+                Remove
+              </button>
+            </div>
           </li>
         ))}
       </ol>
-      {error && <p className="field-error">{error}</p>}
+      {errors[''] && <p className="field-error">{errors['']}</p>}
       <button type="button" className="quiet" onClick={() => onChange([...links, { label: '', href: '' }])}>
         Add a link
       </button>

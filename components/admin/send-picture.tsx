@@ -1,6 +1,9 @@
 import type { Failure, Result } from '#lib/desk/views'
 import type { MediaView } from '#lib/media/views'
 
+/** What a file field offers; the server looks at the bytes. */
+export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
+
 /** Sends one picture to the library. `onProgress` hears how much of it has been sent, from 0 to 1. */
 export function sendPicture(
   file: File,

@@ -2,19 +2,26 @@
 
 import { type FormEvent, useState } from 'react'
 import { LinksField } from '#components/admin/links-field'
+import { type Choice, LogoField } from '#components/admin/logo-field'
 import { useVerb } from '#components/admin/use-verb'
 import { Area } from '#components/ui/area'
 import { Field } from '#components/ui/field'
 import type { Result } from '#lib/desk/views'
 import type { Settings } from '#lib/settings/views'
 
-type Props = { settings: Settings; save: (settings: Settings) => Promise<Result<void>> }
+type Draft = Omit<Settings, 'logo'> & { logo: Omit<Choice, 'name'> | null }
 
-export function SettingsForm({ settings, save }: Props) {
-  const [draft, setDraft] = useState(settings)
+type Props = {
+  settings: Settings
+  library: Choice[]
+  save: (settings: Omit<Settings, 'logo'> & { logo: string | null }) => Promise<Result<void>>
+}
+
+export function SettingsForm({ settings, library, save }: Props) {
+  const [draft, setDraft] = useState<Draft>(settings)
   const [isSaved, setSaved] = useState(false)
   const { run, isBusy, trouble, fields } = useVerb()
-  const change = (part: Partial<Settings>) => {
+  const change = (part: Partial<Draft>) => {
     setDraft({ ...draft, ...part })
     setSaved(false)
   }
@@ -27,7 +34,7 @@ export function SettingsForm({ settings, save }: Props) {
   function submit(event: FormEvent) {
     event.preventDefault()
     run(
-      () => save(draft),
+      () => save({ ...draft, logo: draft.logo?.id ?? null }),
       () => setSaved(true),
     )
   }
@@ -39,6 +46,16 @@ export function SettingsForm({ settings, save }: Props) {
         <Field label="Name" required {...bind('name')} />
         <Field label="Tagline" {...bind('tagline')} />
         <Area label="Description" hint="For search engines and feeds." rows={3} {...bind('description')} />
+      </fieldset>
+      <fieldset>
+        <legend>Logo</legend>
+        <LogoField
+          name={draft.name}
+          logo={draft.logo}
+          library={library}
+          onChange={(logo) => change({ logo })}
+          error={fields.logo}
+        />
       </fieldset>
       <fieldset>
         <legend>Place</legend>
@@ -61,7 +78,7 @@ export function SettingsForm({ settings, save }: Props) {
           type="number"
           min={1}
           max={100}
-          value={draft.postsPerPage}
+          value={Number.isNaN(draft.postsPerPage) ? '' : draft.postsPerPage}
           onChange={(event) => change({ postsPerPage: event.target.valueAsNumber })}
           error={fields.postsPerPage}
         />
@@ -72,18 +89,26 @@ export function SettingsForm({ settings, save }: Props) {
           legend={LISTS[list]}
           links={draft[list]}
           onChange={(links) => change({ [list]: links })}
-          error={fields[list]}
+          errors={errorsIn(list, fields)}
         />
       ))}
-      <p role="alert" className="trouble">
-        {trouble}
-      </p>
-      <p role="status">{isSaved && 'Saved. Readers see it now.'}</p>
-      <button type="submit" disabled={isBusy}>
-        Save the settings
-      </button>
+      <div className="form-end">
+        <button type="submit" disabled={isBusy}>
+          Save the settings
+        </button>
+        <p role="status">{isSaved && 'Saved. Readers see it now.'}</p>
+        <p role="alert" className="trouble">
+          {trouble}
+        </p>
+      </div>
     </form>
   )
 }
 
 const LISTS = { navigation: 'Navigation', footer: 'Footer', social: 'Elsewhere on the web' }
+
+/** What is wrong in one list: with all of it under the empty name, with a link under a name such as 0.href. */
+function errorsIn(list: string, fields: Record<string, string>): Record<string, string> {
+  const own = Object.entries(fields).filter(([name]) => name === list || name.startsWith(`${list}.`))
+  return Object.fromEntries(own.map(([name, words]) => [name.slice(list.length + 1), words]))
+}

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type ChangeEvent, useState } from 'react'
-import { sendPicture } from '#components/admin/send-picture'
+import { PICTURE_TYPES, sendPicture } from '#components/admin/send-picture'
 
 type Sending = { name: string; share: number; trouble: string | null }
 
@@ -28,12 +28,7 @@ export function Upload() {
     <div className="upload">
       <label className="upload-label">
         Upload pictures
-        <input
-          type="file"
-          multiple
-          accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-          onChange={send}
-        />
+        <input type="file" multiple accept={PICTURE_TYPES} onChange={send} />
       </label>
       <ul role="status" className="plain-list">
         {sending.map(({ name, share, trouble }) => (

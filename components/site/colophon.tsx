@@ -9,7 +9,7 @@ export function Colophon({ settings }: { settings: Settings }) {
       <div className="colophon-grid">
         <div className="colophon-name">
           <a href="/" rel="home">
-            <Nameplate name={settings.name} />
+            <Nameplate name={settings.name} logo={null} />
           </a>
           {settings.description && <p>{settings.description}</p>}
         </div>

@@ -13,7 +13,7 @@ export function Masthead({ settings, issued }: { settings: Settings; issued: Dat
         <ThemeSwitch />
       </div>
       <h1 className="masthead-name" style={{ '--letters': String(settings.name.length) }}>
-        <Nameplate name={settings.name} />
+        <Nameplate {...settings} />
       </h1>
       {settings.tagline && <p className="masthead-tagline">{settings.tagline}</p>}
       <Navigation links={settings.navigation} current="/" />

@@ -8,7 +8,7 @@ export function RunningHead({ settings, current }: { settings: Settings; current
   return (
     <header className="running-head page">
       <a className="running-name" href="/" rel="home">
-        <Nameplate name={settings.name} />
+        <Nameplate {...settings} />
       </a>
       <Navigation links={settings.navigation} current={current} />
       <ThemeSwitch />

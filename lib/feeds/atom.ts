@@ -12,6 +12,7 @@ export function writeAtom(feed: Feed): string {
     element('link', { rel: 'self', type: 'application/atom+xml', href: feed.self.atom }),
     element('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
     element('updated', {}, feed.updated.toISOString()),
+    textElement('logo', feed.logo ?? undefined),
     person(feed.publisher),
     ...feed.entries.map(entryElement),
   )

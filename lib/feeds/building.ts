@@ -18,6 +18,7 @@ export function buildFeed(settings: Settings, subject: FeedSubject, items: FeedI
     home: absolute(subject.path),
     self: feedAddresses(subject.path),
     publisher: { name: settings.name, url: absolute('/') },
+    logo: settings.logo && absolute(settings.logo.src),
     updated: latest(entries) ?? startOfToday(),
     entries,
   }

@@ -57,6 +57,15 @@ test('JSON Feed carries the whole article', () => {
   })
 })
 
+test('a logo stands where each form has a place for it', async () => {
+  const logo = { id: 'a', src: '/media/l.png', width: 400, height: 100, sources: { avif: null, webp: null } }
+  const feed = buildFeed({ ...defaultSettings, logo }, subject, [article])
+  const url = `${origin}/media/l.png`
+  expect(parseRssFeed(writeRss(feed)).image).toMatchObject({ url, title: 'LLM.info', link: `${origin}/` })
+  expect(parseAtomFeed(writeAtom(feed)).logo).toBe(url)
+  expect(parseJsonFeed(writeJsonFeed(feed)).icon).toBe(url)
+})
+
 test('every address in the text is complete, in every form', () => {
   const feed = feedOf(article)
   const texts = [

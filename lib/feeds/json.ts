@@ -9,6 +9,7 @@ export function writeJsonFeed(feed: Feed): string {
     feed_url: feed.self.json,
     description: feed.description,
     language: feed.language,
+    icon: feed.logo ?? undefined,
     authors: [feed.publisher],
     items: feed.entries.map(item),
   }

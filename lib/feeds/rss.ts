@@ -12,6 +12,7 @@ export function writeRss(feed: Feed): string {
     element('language', {}, feed.language),
     element('lastBuildDate', {}, feed.updated.toUTCString()),
     element('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.self.rss }),
+    feed.logo && logo(feed, feed.logo),
     ...feed.entries.map(item),
   )
   return writeXml(element('rss', { version: '2.0', ...NAMESPACES }, channel))
@@ -22,6 +23,16 @@ const NAMESPACES = {
   'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
   'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
   'xmlns:media': 'http://search.yahoo.com/mrss/',
+}
+
+// Readers expect the title and the link of the channel again.
+function logo({ title, home }: Feed, address: string) {
+  const [url, name, link] = [
+    element('url', {}, address),
+    element('title', {}, title),
+    element('link', {}, home),
+  ]
+  return element('image', {}, url, name, link)
 }
 
 // RSS's own <author> must be an e-mail address; dc:creator takes a name.

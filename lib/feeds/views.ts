@@ -12,6 +12,8 @@ export type Feed = {
   /** Where it stands in each form. */
   self: Record<FeedForm, string>
   publisher: Credit
+  /** The address of the publication's logo; null when it has none. */
+  logo: string | null
   /** When the newest of its entries changed; for an empty feed the start of this day. */
   updated: Date
   entries: FeedEntry[]

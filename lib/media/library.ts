@@ -67,7 +67,8 @@ export async function deletePicture(viewer: Viewer, mediaId: string): Promise<vo
   const gone = await transaction(async (tx) => {
     const media = await requireOwn(tx, viewer, mediaId)
     const { count = 0 } = (await findUses(tx, viewer, [media])).get(media.id) ?? {}
-    if (count > 0) throw new Conflict(`${count} posts or authors show this picture. Take it out there first.`)
+    if (count > 0)
+      throw new Conflict(`${count} posts, authors or settings show this picture. Take it out there first.`)
     await tx.media.delete({ where: { id: media.id }, select: { id: true } })
     await record(tx, viewer, 'media.delete', media.id)
     return media

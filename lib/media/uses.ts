@@ -9,7 +9,8 @@ const NAMED = 5
 type Picture = { id: string; hash: string }
 
 /**
- * Where each picture is shown: as cover or in the text of drafts and revisions, and as an author's portrait. Counts
+ * Where each picture is shown: as cover or in the text of drafts and revisions, as an author's portrait, and as
+ * the publication's logo. Counts
  * every place, and names the first posts that the viewer may open.
  */
 export async function findUses(tx: Tx, viewer: Viewer, pictures: Picture[]): Promise<Map<string, MediaUses>> {
@@ -18,7 +19,8 @@ export async function findUses(tx: Tx, viewer: Viewer, pictures: Picture[]): Pro
   const isOpen = holds(viewer, 'editor') ? Prisma.sql`true` : Prisma.sql`posts.owner_id = ${viewer.personId}`
   const rows = await tx.$queryRaw<({ id: string } & MediaUses)[]>`
     SELECT wanted.id,
-      (shown.count + (SELECT count(*) FROM bylines WHERE avatar_id = wanted.id))::int AS count,
+      (shown.count + (SELECT count(*) FROM bylines WHERE avatar_id = wanted.id)
+        + (SELECT count(*) FROM settings WHERE key = 'logo' AND value ->> 'id' = wanted.id))::int AS count,
       shown.posts
     FROM (VALUES ${wanted}) wanted (id, hash)
     CROSS JOIN LATERAL (

@@ -24,6 +24,13 @@ test('an article says who wrote and published it, when, and how long it is', () 
   })
 })
 
+test('the logo that was chosen is the publisher’s', () => {
+  const logo = { id: 'a', src: '/media/l.png', width: 400, height: 100, sources: { avif: null, webp: null } }
+  expect(articleData({ ...settings, logo }, article)).toMatchObject({
+    publisher: { logo: { '@type': 'ImageObject', url: `${origin}/media/l.png`, width: 400, height: 100 } },
+  })
+})
+
 test('a byline is a person, and the publication itself an organization', () => {
   expect(articleData(settings, article).author).toMatchObject([
     { '@type': 'Person', name: 'Ada', url: `${origin}/authors/ada` },

@@ -115,9 +115,14 @@ function publisher(settings: Settings) {
     '@id': absolute('/#publisher'),
     name: settings.name,
     url: absolute('/'),
-    logo: { '@type': 'ImageObject', url: absolute('/icon-512.png'), width: 512, height: 512 },
+    logo: logoObject(settings),
     sameAs: profiles(settings.social),
   }
+}
+
+function logoObject({ logo }: Settings) {
+  const { src, width, height } = logo ?? { src: '/icon-512.png', width: 512, height: 512 }
+  return { '@type': 'ImageObject', url: absolute(src), width, height }
 }
 
 function authors(settings: Settings, bylines: BylineView[]) {

@@ -6,6 +6,7 @@ export const defaultSettings: Settings = {
   tagline: 'How language models work, and what they change',
   description:
     'Explainers, reporting and reference on large language models, for people who want to understand them.',
+  logo: null,
   language: 'en',
   zone: 'UTC',
   accent: { light: 'oklch(0.5 0.17 34)', dark: 'oklch(0.68 0.17 36)' },

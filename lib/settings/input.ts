@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { link } from '#lib/link'
+import { pictureSources } from '#lib/media/sources'
 import { contrast, DARK_PAPER, PAPER } from '#lib/settings/contrast'
-import { filledLine, line } from '#lib/text'
+import { filledLine, id, line } from '#lib/text'
 
 const links = z.array(link).max(30, 'Use at most 30 links.')
 
@@ -14,22 +15,37 @@ const accentOn = (paper: string) =>
         'Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the paper.',
     })
 
+/** What is stored of a logo: the picture itself never changes. */
+const storedLogo = z
+  .object({
+    id,
+    src: z.string().regex(/^\/media\/[0-9a-f]{64}\.[a-z]+$/),
+    width: z.number().int().positive(),
+    height: z.number().int().positive(),
+  })
+  .transform((logo) => ({ ...logo, sources: pictureSources(logo) }))
+
 /** Every setting, and what may be stored for it. */
 export const settingsSchema = z.object({
   name: filledLine(100),
   tagline: line(200),
   description: line(500),
+  logo: storedLogo.nullable(),
   language: z.string().refine(isLanguage, 'Give a language tag such as en or pt-BR.'),
   zone: z.string().refine(isZone, 'Give a time zone such as Europe/Berlin.'),
   accent: z.object({ light: accentOn(PAPER), dark: accentOn(DARK_PAPER) }),
-  postsPerPage: z.number().int().min(1, 'Show at least 1.').max(100, 'Show at most 100.'),
+  postsPerPage: z
+    .number('Give a number.')
+    .int('Give a whole number.')
+    .min(1, 'Show at least 1.')
+    .max(100, 'Show at most 100.'),
   navigation: links,
   footer: links,
   social: links,
 })
 
-/** A change of some of them. Unknown settings are refused. */
-export const settingsInput = settingsSchema.partial().strict()
+/** A change of some of them; the logo is named by its identifier. Unknown settings are refused. */
+export const settingsInput = settingsSchema.extend({ logo: id.nullable() }).partial().strict()
 export type SettingsInput = z.input<typeof settingsInput>
 
 function isLanguage(tag: string): boolean {

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { keys } from '#lib/changes/keys'
 import { db } from '#lib/db/client'
-import { Forbidden, Invalid } from '#lib/errors'
+import { Conflict, Forbidden, Invalid } from '#lib/errors'
+import { deletePicture } from '#lib/media/library'
+import { storePicture } from '#lib/media/storing'
 import { publicationItself as us } from '#lib/people/viewer'
 import { contrast, DARK_PAPER, PAPER } from '#lib/settings/contrast'
 import { defaultSettings } from '#lib/settings/defaults'
@@ -9,6 +11,7 @@ import type { SettingsInput } from '#lib/settings/input'
 import { getSettings } from '#lib/settings/reading'
 import { saveSettings } from '#lib/settings/saving'
 import { someone } from '#lib/testing/factories'
+import { plainPicture } from '#lib/testing/pictures'
 
 afterEach(() => db().setting.deleteMany())
 
@@ -45,6 +48,34 @@ test('a change is announced and written down', async () => {
   expect(event).toMatchObject({ action: 'setting.save', detail: { changed: ['name', 'tagline'] } })
 })
 
+describe('the logo', () => {
+  test('is a picture of the library, offered in several sizes, until it is removed', async () => {
+    const { id, src } = await storePicture(us, {
+      name: 'logo.png',
+      bytes: await plainPicture('png', 400, 100),
+    })
+    await saveSettings(us, { logo: id, name: 'The Quarterly' })
+    expect((await getSettings()).logo).toMatchObject({ id, src, width: 400, height: 100 })
+    expect((await getSettings()).logo?.sources.webp).toContain(' 320w')
+    await saveSettings(us, { logo: null })
+    expect(await getSettings()).toEqual({ ...defaultSettings, name: 'The Quarterly' })
+  })
+
+  test('cannot be deleted while it stands at the head of every page', async () => {
+    const { id } = await storePicture(us, { name: 'logo.png', bytes: await plainPicture('png', 300, 100) })
+    await saveSettings(us, { logo: id })
+    await expect(deletePicture(us, id)).rejects.toBeInstanceOf(Conflict)
+    await saveSettings(us, { logo: null })
+    await expect(deletePicture(us, id)).resolves.toBeUndefined()
+  })
+
+  test('that does not exist is refused, and nothing of that change is saved', async () => {
+    const change = saveSettings(us, { name: 'Never', logo: 'f'.repeat(24) })
+    await expect(change).rejects.toMatchObject({ fields: { logo: expect.any(String) } })
+    expect(await getSettings()).toEqual(defaultSettings)
+  })
+})
+
 describe('is refused', () => {
   const refusals: [string, object][] = [
     ['name', { name: '  ' }],
@@ -61,6 +92,7 @@ describe('is refused', () => {
     ['navigation.0.href', { navigation: [{ label: 'x', href: '//evil.example' }] }],
     ['social.0.label', { social: [{ label: '', href: 'https://example.org' }] }],
     ['theme', { theme: 'purple' }],
+    ['logo', { logo: { src: 'https://evil.example/x.png' } }],
   ]
 
   test.each(refusals)('%s: %j', async (field, input) => {

@@ -1,4 +1,8 @@
+import type { PictureSources } from '#lib/media/views'
 import type { Link } from '#lib/posts/views'
+
+/** A picture that stands for the name. */
+export type Logo = { id: string; src: string; width: number; height: number; sources: PictureSources }
 
 /** The publication's settings: every brand string a reader sees. */
 export type Settings = {
@@ -6,6 +10,8 @@ export type Settings = {
   tagline: string
   /** For search engines, feeds and llms.txt. */
   description: string
+  /** Null: the name is set in type. */
+  logo: Logo | null
   /** BCP 47, such as en. */
   language: string
   /** IANA zone in which dates are shown, such as Europe/Berlin. */
