@@ -1,8 +1,14 @@
 import { DomainError, Invalid } from '#lib/errors'
+import { INTERRUPTED } from './stopping.ts'
 
-/** Says on stderr why a command failed and makes it exit with 1. Errors the house does not know keep their stack. */
+/**
+ * Says on stderr why a command failed and makes it exit with 1. Errors the house does not know keep their stack;
+ * who presses Ctrl-C at a question knows why.
+ */
 export function failWith(error: unknown): void {
-  process.exitCode = 1
+  const isStopped = error instanceof Error && error.name === 'ExitPromptError'
+  process.exitCode = isStopped ? INTERRUPTED : 1
+  if (isStopped) return
   console.error(error instanceof DomainError ? error.message : error)
   const problems = error instanceof Invalid ? error.problems : []
   for (const { line, column, message } of problems) console.error(`  ${line}:${column}: ${message}`)

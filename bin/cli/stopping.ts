@@ -1,6 +1,7 @@
 import { onStopRequest } from '../stop-requests.ts'
 
-const INTERRUPTED = 130
+/** What a command exits with that was stopped before its end, as shells do. */
+export const INTERRUPTED = 130
 
 let gently: (() => void) | undefined
 

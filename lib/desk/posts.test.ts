@@ -6,7 +6,7 @@ import { NotFound } from '#lib/errors'
 import { publicationItself } from '#lib/people/viewer'
 import { saveDraft } from '#lib/posts/editing'
 import { trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
-import { someDraft, someone, somePost } from '#lib/testing/factories'
+import { someByline, someDraft, someone, somePost } from '#lib/testing/factories'
 
 const titles = async (filter: Partial<DeskFilter>, viewer = publicationItself) =>
   (await listDeskPosts(viewer, { state: 'all', search: '', page: 1, ...filter })).items.map(
@@ -35,6 +35,14 @@ test('a search finds titles and tags, and takes its signs literally', async () =
   expect(await titles({ search: '100%' })).toEqual(['100% of nothing'])
   expect(await titles({ search: 'numbers' })).toEqual(['100% of nothing'])
   expect(await titles({ search: '%_%' })).toEqual([])
+})
+
+test('a tag and an author are found by name, whatever its case, and by slug', async () => {
+  await someDraft({ title: 'Filtered', tags: ['Deep Water'], bylines: [await someByline('Ida Reed')] })
+  await someDraft({ title: 'Filtered out', tags: ['Shallow Water'] })
+  for (const tag of ['deep water', 'deep-water']) expect(await titles({ tag })).toEqual(['Filtered'])
+  for (const author of ['IDA REED', 'ida-reed']) expect(await titles({ author })).toEqual(['Filtered'])
+  expect(await titles({ tag: 'deep-water', author: 'nobody' })).toEqual([])
 })
 
 test('authors and contributors see their own posts and nobody else’s', async () => {

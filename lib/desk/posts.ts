@@ -9,7 +9,9 @@ const PER_PAGE = 30
 
 /** The posts a viewer may see at the desk, the last changed first. `all` leaves out the trash and what is withdrawn. */
 export async function listDeskPosts(viewer: Viewer, filter: DeskFilter): Promise<Listing<DeskPost>> {
-  const where = Prisma.sql`${visibleTo(viewer)} AND ${inState(filter.state)} AND ${matching(filter.search)}`
+  const where = Prisma.sql`${visibleTo(viewer)} AND ${inState(filter.state)} AND ${matching(filter.search)}
+    AND ${tagged(filter.tag)} AND ${by(filter.author)}`
+  const perPage = filter.perPage ?? PER_PAGE
   const from = Prisma.sql`
     FROM posts post JOIN drafts draft ON draft.post_id = post.id
     LEFT JOIN revisions live ON live.id = post.live_revision_id`
@@ -20,13 +22,13 @@ export async function listDeskPosts(viewer: Viewer, filter: DeskFilter): Promise
              draft.updated_at AS "updatedAt", ${editor} AS "updatedBy", ${bylines} AS bylines, ${tags} AS tags
       ${from} WHERE ${where}
       ORDER BY draft.updated_at DESC, post.id DESC
-      LIMIT ${PER_PAGE} OFFSET ${(filter.page - 1) * PER_PAGE}`,
+      LIMIT ${perPage} OFFSET ${(filter.page - 1) * perPage}`,
   ])
   const total = counted?.total ?? 0
   return {
     items: rows.map(toDeskPost),
     page: filter.page,
-    pages: Math.max(1, Math.ceil(total / PER_PAGE)),
+    pages: Math.max(1, Math.ceil(total / perPage)),
     total,
   }
 }
@@ -65,6 +67,18 @@ function matching(search: string): Prisma.Sql {
   if (words === '') return Prisma.sql`true`
   const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
   return Prisma.sql`(draft.title ILIKE ${pattern} OR array_to_string(${bylines} || ${tags}, ' ') ILIKE ${pattern})`
+}
+
+function tagged(tag: string | undefined): Prisma.Sql {
+  if (tag === undefined) return Prisma.sql`true`
+  return Prisma.sql`EXISTS (SELECT FROM draft_tags JOIN tags ON tags.id = tag_id
+    WHERE draft_tags.post_id = post.id AND (tags.slug = ${tag} OR lower(tags.name) = lower(${tag})))`
+}
+
+function by(author: string | undefined): Prisma.Sql {
+  if (author === undefined) return Prisma.sql`true`
+  return Prisma.sql`EXISTS (SELECT FROM draft_bylines JOIN bylines ON bylines.id = byline_id
+    WHERE draft_bylines.post_id = post.id AND (bylines.slug = ${author} OR lower(bylines.name) = lower(${author})))`
 }
 
 function toDeskPost({ slug, ...row }: Row): DeskPost {

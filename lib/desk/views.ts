@@ -4,7 +4,8 @@ import type { Picture } from '#lib/posts/views'
 import type { PostKind } from '#prisma/enums'
 
 /** Where a post stands, as the desk says it. `changed`: live, with a draft of its next version. */
-export type DeskState = 'draft' | 'live' | 'changed' | 'unpublished' | 'trashed' | 'withdrawn'
+export const DESK_STATES = ['draft', 'live', 'changed', 'unpublished', 'trashed', 'withdrawn'] as const
+export type DeskState = (typeof DESK_STATES)[number]
 
 /** A post as the desk's list shows it. */
 export type DeskPost = {
@@ -21,7 +22,15 @@ export type DeskPost = {
   updatedBy: string | null
 }
 
-export type DeskFilter = { state: DeskState | 'all'; search: string; page: number }
+export type DeskFilter = {
+  state: DeskState | 'all'
+  search: string
+  page: number
+  perPage?: number
+  /** The slug or the name of a tag and of an author that its draft has. */
+  tag?: string
+  author?: string
+}
 
 /** A draft as the editor shows it, with what the viewer may do to its post. */
 export type DraftView = {

@@ -44,17 +44,19 @@ export async function reinstatePerson(viewer: Viewer, personId: string): Promise
   })
 }
 
-/** Hands the publication over. The former owner becomes an administrator. */
+/** Hands the publication over: the owner may, and the command line. The former owner becomes an administrator. */
 export async function transferOwnership(viewer: Viewer, personId: string): Promise<void> {
-  if (viewer.role !== 'owner') throw new Forbidden('Only the owner can hand the publication over.')
+  if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can hand the publication over.')
   await db().$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM people WHERE id IN (${personId}, ${viewer.personId}) ORDER BY id FOR UPDATE`
+    await tx.$queryRaw`SELECT id FROM people WHERE id = ${personId} OR role = 'owner' ORDER BY id FOR UPDATE`
     const heir = await tx.person.findUnique({
       where: { id: personId, suspendedAt: null, role: { not: 'owner' } },
       select: { id: true },
     })
     if (!heir) throw new NotFound('person')
-    await tx.person.update({ where: { id: viewer.personId, role: 'owner' }, data: { role: 'administrator' } })
+    const left =
+      viewer.personId === null ? { role: 'owner' as const } : { role: 'owner' as const, id: viewer.personId }
+    await tx.person.updateMany({ where: left, data: { role: 'administrator' } })
     await tx.person.update({ where: { id: personId }, data: { role: 'owner' } })
     await note(tx, viewer, 'person.transferOwnership', personId)
   })

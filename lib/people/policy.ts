@@ -17,7 +17,7 @@ const MANAGES: Record<Viewer['role'], readonly Role[]> = {
   editor: ['contributor', 'author'],
   administrator: ['contributor', 'author', 'editor', 'administrator'],
   owner: ['contributor', 'author', 'editor', 'administrator'],
-  publication: ['contributor', 'author', 'editor', 'administrator', 'owner'],
+  publication: ['contributor', 'author', 'editor', 'administrator'],
 }
 
 /** Whether a viewer may invite, change or suspend a person of this role. */

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { getLiveArticle } from '#lib/posts/reading'
+import { askCommand, runCommand } from '#lib/testing/command'
+import { someByline, someDraft } from '#lib/testing/factories'
+
+const timeout = 120_000
+
+test('a draft is found, shown, published and unpublished', { timeout }, async () => {
+  const { postId } = await someDraft({
+    title: 'From the shell',
+    slug: 'from-the-shell',
+    tags: ['Shells'],
+    bylines: [await someByline('Ida Reed')],
+  })
+  await someDraft({ title: 'Another' })
+  const filters = ['--state', 'draft', '--tag', 'shells', '--author', 'ida-reed']
+  expect(askCommand(['post', 'list', ...filters])).toMatchObject({ total: 1, items: [{ id: postId }] })
+  expect(runCommand(['post', 'list', '--limit', '1']).stdout).toMatch(/Another\nPage 1 of 2, 2 posts/)
+  expect(runCommand(['post', 'show', postId]).stdout).toMatch(/authors\s+Ida Reed[\s\S]*it was good\.\n$/)
+
+  expect(askCommand(['post', 'publish', 'from-the-shell'])).toEqual({
+    postId,
+    href: '/blog/from-the-shell',
+    revision: 1,
+  })
+  expect(await getLiveArticle('from-the-shell')).toMatchObject({ title: 'From the shell' })
+  expect(runCommand(['post', 'unpublish', '/blog/from-the-shell'])).toMatchObject({ status: 0 })
+  expect(await getLiveArticle('from-the-shell')).toBeNull()
+})
+
+test('a text that cannot be published is refused with its places', { timeout }, async () => {
+  const { postId } = await someDraft({ title: 'Wrong', body: 'Fine.\n\n{process.env}' })
+  const { status, stderr } = runCommand(['post', 'publish', postId])
+  expect([status, stderr]).toEqual([1, expect.stringMatching(/^ {2}3:1: /m)])
+})

@@ -1,0 +1,117 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { getDraft } from '#lib/desk/drafts'
+import { listDeskPosts } from '#lib/desk/posts'
+import { DESK_STATES, type DeskPost, type DeskState, type DraftView } from '#lib/desk/views'
+import { closeRenderPool } from '#lib/mdx/rendering'
+import { publicationItself } from '#lib/people/viewer'
+import { requireNamedPost } from '#lib/posts/naming'
+import { publishPost } from '#lib/posts/publishing'
+import { unpublishPost } from '#lib/posts/removing'
+import type { Listing } from '#lib/posts/views'
+import { answer } from './answer.ts'
+import { withExamples } from './help.ts'
+import { table } from './table.ts'
+import { withDatabase } from './with-database.ts'
+
+type Options = { json?: boolean }
+type ListOptions = Options & {
+  state: DeskState | 'all'
+  tag?: string
+  author?: string
+  search: string
+  limit: number
+  page: number
+}
+
+export function postCommands(program: Command): void {
+  const post = withExamples(program.command('post').description('articles and pages'), ['post list'])
+  const verb = (usage: string, description: string, example: string) =>
+    withExamples(post.command(usage).description(description).option('--json', 'print JSON'), [example])
+
+  verb('list', 'list posts, the last changed first', 'post list --state live --tag inference')
+    .addOption(
+      new Option('--state <state>', 'only those in this state')
+        .choices(['all', ...DESK_STATES])
+        .default('all', 'all but the trash and what is withdrawn'),
+    )
+    .option('--tag <tag>', 'only those with this tag, by name or slug')
+    .option('--author <author>', 'only those of this author, by name or slug')
+    .option('--search <words>', 'only those with these words in title, authors or tags', '')
+    .option('--limit <number>', 'how many at most', count, 30)
+    .option('--page <number>', 'which of the lists of that length', count, 1)
+    .action((options: ListOptions) => withDatabase(() => runList(options)))
+  verb('show <post>', 'show the draft of a post and where it stands', 'post show attention-by-hand').action(
+    (name: string, options: Options) => withDatabase(() => runShow(name, options)),
+  )
+  verb(
+    'publish <post>',
+    'put the draft of a post before readers as it stands',
+    'post publish attention-by-hand',
+  ).action((name: string, options: Options) => withDatabase(() => runPublish(name, options)))
+  verb(
+    'unpublish <post>',
+    'take a post away from readers; it stays as a draft',
+    'post unpublish /blog/attention-by-hand',
+  ).action((name: string, options: Options) => withDatabase(() => runUnpublish(name, options)))
+}
+
+async function runList({ limit, json, ...filter }: ListOptions) {
+  const listing = await listDeskPosts(publicationItself, { ...filter, perPage: limit })
+  answer(listing, { json }, describeList)
+}
+
+function describeList({ items, page, pages, total }: Listing<DeskPost>): string {
+  const rows = items.map(({ id, state, path, title }) => [id, state, path ?? '', title])
+  const left = pages > 1 ? [`Page ${page} of ${pages}, ${total} posts in all. --page shows another.`] : []
+  return [...(rows.length > 0 ? [table(rows)] : ['There are none.']), ...left].join('\n')
+}
+
+async function runShow(name: string, options: Options) {
+  const draft = await getDraft(publicationItself, await requireNamedPost(publicationItself, name))
+  answer(draft, options, describeDraft)
+}
+
+function describeDraft(draft: DraftView): string {
+  const { live } = draft
+  const facts = [
+    ['id', draft.postId],
+    ['kind', draft.kind],
+    ['state', draft.state],
+    ['live at', live ? `${live.path} since ${live.publishedAt.toISOString()}` : ''],
+    ['version', live ? `${draft.version} (readers see ${live.version})` : String(draft.version)],
+    ['changed', draft.updatedAt.toISOString()],
+    ['title', draft.title],
+    ['dek', draft.dek],
+    ['authors', draft.bylines.map(({ name }) => name).join(', ')],
+    ['tags', draft.tags.join(', ')],
+  ]
+  return `${table(facts.filter(([, value]) => value))}\n\n${draft.body.trimEnd()}`
+}
+
+async function runPublish(name: string, options: Options) {
+  try {
+    const { postId, version } = await getDraft(
+      publicationItself,
+      await requireNamedPost(publicationItself, name),
+    )
+    const { href, revision } = await publishPost(publicationItself, { postId, version })
+    answer(
+      { postId, href, revision: revision.number },
+      options,
+      () => `Live at ${href}, revision ${revision.number}.`,
+    )
+  } finally {
+    await closeRenderPool()
+  }
+}
+
+async function runUnpublish(name: string, options: Options) {
+  const postId = await requireNamedPost(publicationItself, name)
+  await unpublishPost(publicationItself, postId)
+  answer({ postId }, options, () => 'Readers no longer see it.')
+}
+
+function count(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Give a number from 1 to 9999.')
+}

@@ -1,0 +1,126 @@
+import type { Command } from 'commander'
+import { absolute } from '#lib/addresses/origin'
+import { createPerson } from '#lib/people/creating'
+import { requirePersonByEmail } from '#lib/people/finding'
+import { invitePerson } from '#lib/people/inviting'
+import { changeRole, reinstatePerson, suspendPerson, transferOwnership } from '#lib/people/managing'
+import { listInvitations, listPeople } from '#lib/people/reading'
+import { resetPassword } from '#lib/people/resetting'
+import { publicationItself } from '#lib/people/viewer'
+import type { InvitationView, PersonView } from '#lib/people/views'
+import { answer } from './answer.ts'
+import { withExamples } from './help.ts'
+import { readNewPassword } from './password.ts'
+import { table } from './table.ts'
+import { withDatabase } from './with-database.ts'
+
+type Options = { json?: boolean }
+type CreateOptions = Options & { role: string; name?: string; password?: boolean }
+
+export function userCommands(program: Command): void {
+  const user = withExamples(program.command('user').description('people who may sign in'), ['user list'])
+  const verb = (usage: string, description: string, example: string, notes?: string) =>
+    withExamples(
+      user.command(usage).description(description).option('--json', 'print JSON'),
+      [example],
+      notes,
+    )
+
+  verb(
+    'create <email>',
+    'invite somebody, or make them at once with a password',
+    'user create ana@example.org --role author',
+    'Without --password it prints the address of an invitation, which works once, for seven days.',
+  )
+    .option('--role <role>', 'contributor, author, editor, administrator or owner', 'author')
+    .option('--name <name>', 'what they are called (default: the e-mail address up to its @)')
+    .option('--password', 'ask for a password, or read it from standard input')
+    .action((email: string, options: CreateOptions) => runCreate(email, options))
+  verb('list', 'list who may sign in, and who is invited', 'user list --json').action((options: Options) =>
+    withDatabase(() => runList(options)),
+  )
+  verb(
+    'role <email> <role>',
+    'give somebody another role',
+    'user role ana@example.org editor',
+    'There is one owner. Giving that role hands the publication over: the former owner becomes an administrator.',
+  ).action((email: string, role: string, options: Options) =>
+    runOn(email, options, `now has the role ${role}`, (id) =>
+      role === 'owner' ? transferOwnership(publicationItself, id) : changeRole(publicationItself, id, role),
+    ),
+  )
+  verb(
+    'suspend <email>',
+    'sign somebody out and keep them out; what they wrote stays',
+    'user suspend ana@example.org',
+  ).action((email: string, options: Options) =>
+    runOn(email, options, 'is signed out and cannot sign in', (id) => suspendPerson(publicationItself, id)),
+  )
+  verb(
+    'reinstate <email>',
+    'let somebody who was suspended sign in again',
+    'user reinstate ana@example.org',
+  ).action((email: string, options: Options) =>
+    runOn(email, options, 'can sign in again', (id) => reinstatePerson(publicationItself, id)),
+  )
+  verb(
+    'reset-password <email>',
+    'give somebody a new password and sign them out everywhere',
+    'user reset-password ana@example.org',
+    'On a terminal the password is asked for; else it is the first line of standard input.',
+  ).action((email: string, options: Options) => runReset(email, options))
+}
+
+async function runCreate(email: string, options: CreateOptions) {
+  const { role } = options
+  if (!options.password && role !== 'owner') return withDatabase(() => runInvite(email, options))
+  const password = await readNewPassword()
+  const name = options.name ?? email.split('@')[0] ?? ''
+  await withDatabase(async () => {
+    const id = await createPerson(publicationItself, { email, name, role, password })
+    answer({ id, email, role }, options, () => `${email} can sign in, with the role ${role}.`)
+  })
+}
+
+async function runInvite(email: string, options: CreateOptions) {
+  const { role } = options
+  const address = absolute(`/invite/${await invitePerson(publicationItself, { email, role })}`)
+  answer({ email, role, invitation: address }, options, () => `Send ${email} this address:\n${address}`)
+}
+
+async function runList(options: Options) {
+  const people = await listPeople(publicationItself)
+  const invitations = await listInvitations(publicationItself)
+  answer({ people, invitations }, options, () => describe(people, invitations))
+}
+
+function describe(people: PersonView[], invitations: InvitationView[]): string {
+  if (people.length + invitations.length === 0) return 'There is nobody yet.'
+  return table([
+    ...people.map(({ email, role, name, suspendedAt }) => [
+      email,
+      role,
+      name,
+      suspendedAt ? 'suspended' : '',
+    ]),
+    ...invitations.map(({ email, role, expiresAt }) => [
+      email,
+      role,
+      '',
+      `invited until ${expiresAt.toISOString().slice(0, 10)}`,
+    ]),
+  ])
+}
+
+async function runReset(email: string, options: Options) {
+  const password = await readNewPassword()
+  await runOn(email, options, 'has a new password', (id) => resetPassword(publicationItself, id, password))
+}
+
+function runOn(email: string, options: Options, outcome: string, work: (id: string) => Promise<void>) {
+  return withDatabase(async () => {
+    const id = await requirePersonByEmail(email)
+    await work(id)
+    answer({ id, email }, options, () => `${email} ${outcome}.`)
+  })
+}

@@ -1,0 +1,52 @@
+import { recordAudit } from '#lib/audit/recording'
+import { db } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import { Conflict, Forbidden, Invalid } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { personInput, role as roleInput } from '#lib/people/input'
+import { hashPassword } from '#lib/people/passwords'
+import { holds, mayManage } from '#lib/people/policy'
+import { createOwner, hasOwner } from '#lib/people/setup'
+import type { Viewer } from '#lib/people/viewer'
+import { Prisma } from '#prisma/client'
+
+type Input = { email: string; name: string; password: string; role: string }
+
+/**
+ * Makes a person with a password that somebody chose for them, and returns their id. Administrators and the command
+ * line, which also makes the first owner. Throws Invalid, Forbidden, and Conflict for a second owner.
+ */
+export async function createPerson(viewer: Viewer, input: Input): Promise<string> {
+  const role = parseInput(roleInput, input.role)
+  const { email, name, password } = parseInput(personInput, input)
+  if (role === 'owner') return createFirstOwner(viewer, { email, name, password })
+  if (!holds(viewer, 'administrator') || !mayManage(viewer, role))
+    throw new Forbidden('You cannot make somebody of this role. Ask an administrator.')
+  const person = { id: newId(), email, name, role, passwordHash: await hashPassword(password) }
+  await db()
+    .$transaction(async (tx) => {
+      await tx.invitation.deleteMany({ where: { email, acceptedAt: null } })
+      await tx.person.create({ data: person, select: { id: true } })
+      await recordAudit(tx, viewer, {
+        action: 'person.create',
+        subjectType: 'person',
+        subjectId: person.id,
+        detail: { role },
+      })
+    })
+    .catch(explain)
+  return person.id
+}
+
+async function createFirstOwner(viewer: Viewer, input: Omit<Input, 'role'>): Promise<string> {
+  if (viewer.role !== 'publication') throw new Forbidden('Only the command line makes an owner.')
+  if (await hasOwner())
+    throw new Conflict('There is an owner already. Make somebody else, then give them the role owner.')
+  return createOwner(input)
+}
+
+function explain(error: unknown): never {
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+    throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
+  throw error
+}
