@@ -4,6 +4,8 @@ export const keys = {
   post: (id: string) => `post:${id}`,
   /** Home, lists, archive, feeds, sitemaps, search: whatever shows many posts. */
   lists: 'lists',
+  /** What search finds, when that changes and nothing else does. */
+  search: 'search',
   /** The pages and feeds of a tag, a byline, a series. */
   tag: (id: string) => `tag:${id}`,
   byline: (id: string) => `byline:${id}`,

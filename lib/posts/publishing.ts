@@ -20,6 +20,7 @@ import { findRevision, freeze, type RevisionRef, storeRendering } from '#lib/pos
 import { settleSlug } from '#lib/posts/slugs'
 import { readGroups, touchedByPublish } from '#lib/posts/touching'
 import { moveAddress } from '#lib/redirects/moving'
+import { indexPosts } from '#lib/search/indexing'
 
 export type Published = { revision: RevisionRef; slug: string; href: string }
 
@@ -57,6 +58,7 @@ async function release(tx: Tx, viewer: Viewer, proof: Proof): Promise<Published>
   const before = await readGroups(tx, post)
   const revisedAt = proof.revisedAt === undefined ? dateOfRevision(post, earlier) : proof.revisedAt
   await goLive(tx, post, { text, revision, slug, revisedAt })
+  await indexPosts(tx, [post.id])
   await moveAddress(tx, viewer, { id: post.id, kind: post.kind, from: post.slug, to: slug })
   const after = { tags: text.tagIds, bylines: text.bylineIds, series: text.seriesId }
   await recordAudit(tx, viewer, {

@@ -7,6 +7,7 @@ import type { Viewer } from '#lib/people/viewer'
 import { holdDraft } from '#lib/posts/drafts'
 import { requirePost, type Standing } from '#lib/posts/requiring'
 import { readGroups, touchedByRemoval } from '#lib/posts/touching'
+import { dropFromSearch } from '#lib/search/indexing'
 import type { Prisma } from '#prisma/client'
 
 /** Takes a post away from readers; its address answers 404 and stays its own. Nothing happens if it is not live. */
@@ -65,6 +66,7 @@ async function takeDown(
   data: Prisma.PostUncheckedUpdateInput,
 ): Promise<void> {
   const groups = await readGroups(tx, post)
+  await dropFromSearch(tx, post.id)
   await tx.post.update({
     where: { id: post.id },
     data: { ...data, liveRevisionId: null, seriesId: null, seriesPart: null },

@@ -8,6 +8,7 @@ import { Forbidden, Invalid } from '#lib/errors'
 import { parseInput } from '#lib/input'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
+import { reindexStale } from '#lib/search/reindexing'
 import { type SettingsInput, settingsInput } from '#lib/settings/input'
 import type { Prisma } from '#prisma/client'
 
@@ -28,6 +29,7 @@ export async function saveSettings(viewer: Viewer, input: SettingsInput): Promis
     })
     await recordChange(tx, { stale: [keys.settings] })
   })
+  if (input.language !== undefined) await reindexStale()
 }
 
 async function store(tx: Tx, key: string, value: Prisma.InputJsonValue): Promise<void> {

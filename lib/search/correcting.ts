@@ -1,0 +1,61 @@
+import { db } from '#lib/db/client'
+import { distance } from '#lib/search/distance'
+
+const WORD = /\p{L}{4,40}/gu
+const WORDS = 6
+const CANDIDATES = 12
+
+type Candidate = { wrong: string; word: string; hits: number }
+
+/**
+ * The question with each word that no live post has replaced by the most similar one that some have; null when there is
+ * nothing to correct. Similar words are found by the trigrams they share and chosen by the letters that differ.
+ */
+export async function correct(query: string, config: string): Promise<string | null> {
+  const words = [...new Set(query.match(WORD)?.map((word) => word.toLowerCase()))].slice(0, WORDS)
+  if (words.length === 0) return null
+  const corrections = choose(await listCandidates(words, config))
+  if (corrections.size === 0) return null
+  return query.replace(WORD, (word) => corrections.get(word.toLowerCase()) ?? word)
+}
+
+/** Known words like those that no live post has, with how many live posts (at most 500 are counted) have them. */
+function listCandidates(words: string[], config: string): Promise<Candidate[]> {
+  return db().$queryRaw<Candidate[]>`
+    SELECT wanted.word AS wrong, known.word, found.hits
+    FROM unnest(${words}::text[]) wanted (word)
+    CROSS JOIN LATERAL (
+      SELECT near.word
+      FROM search_words near CROSS JOIN LATERAL unnest(near.trigrams) trigram
+      WHERE near.trigrams && search_trigrams(wanted.word) AND trigram = ANY (search_trigrams(wanted.word))
+        AND abs(length(near.word) - length(wanted.word)) <= 2
+      GROUP BY near.word
+      ORDER BY count(*) DESC, abs(length(near.word) - length(wanted.word)), near.word
+      LIMIT ${CANDIDATES}
+    ) known
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS hits
+      FROM (
+        SELECT 1 FROM search_entries
+        WHERE vector @@ plainto_tsquery(${config}::regconfig, known.word) AND published_at <= now()
+        LIMIT 500
+      ) counted
+    ) found
+    WHERE found.hits > 0
+      AND numnode(plainto_tsquery(${config}::regconfig, wanted.word)) > 0
+      AND NOT EXISTS (
+        SELECT 1 FROM search_entries
+        WHERE vector @@ plainto_tsquery(${config}::regconfig, wanted.word) AND published_at <= now())`
+}
+
+function choose(candidates: Candidate[]): Map<string, string> {
+  const nearest = Map.groupBy(candidates, ({ wrong }) => wrong)
+  const chosen = [...nearest].flatMap(([wrong, known]) => {
+    const [best] = known
+      .map(({ word, hits }) => ({ word, hits, apart: distance(wrong, word) }))
+      .filter(({ apart }) => apart > 0 && apart <= (wrong.length < 6 ? 1 : 2))
+      .toSorted((a, b) => a.apart - b.apart || b.hits - a.hits)
+    return best ? [[wrong, best.word] as const] : []
+  })
+  return new Map(chosen)
+}

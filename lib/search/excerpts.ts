@@ -1,0 +1,54 @@
+import { db } from '#lib/db/client'
+import type { Stretch } from '#lib/search/views'
+
+export type Excerpts = { titled: Stretch[]; excerpt: Stretch[] }
+
+// No text of ours has control characters, so nobody can write these.
+const START = '\u0002'
+const END = '\u0003'
+const MARKS = `StartSel="${START}", StopSel="${END}"`
+const PASSAGES = `${MARKS}, MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "`
+
+/** Of longer texts only the beginning is searched for passages to show. */
+const CHARACTERS = 60_000
+
+/** Where the words of a tsquery stand in posts: by identifier. */
+export async function readExcerpts(
+  ids: string[],
+  { config, match }: { config: string; match: string },
+): Promise<Map<string, Excerpts>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db().$queryRaw<{ id: string; title: string; passages: string }[]>`
+    SELECT post.id,
+           ts_headline(${config}::regconfig, search_text(revision.title), ${match}::tsquery, ${`${MARKS}, HighlightAll=true`}) AS title,
+           ts_headline(${config}::regconfig, search_text(left(rendering.text, ${CHARACTERS})), ${match}::tsquery, ${PASSAGES}) AS passages
+    FROM posts post
+    JOIN revisions revision ON revision.id = post.live_revision_id
+    LEFT JOIN renderings rendering ON rendering.revision_id = revision.id
+    WHERE post.id = ANY (${ids}::char(24)[])`
+  return new Map(
+    rows.map(({ id, title, passages }) => [id, { titled: stretches(title), excerpt: passage(passages) }]),
+  )
+}
+
+/** Where nothing is marked PostgreSQL gives the beginning of the text: that is no excerpt. */
+function passage(passages: string | null): Stretch[] {
+  return passages?.includes(START) ? stretches(passages) : []
+}
+
+/** Cuts a marked text into its stretches: what is shown is text and never HTML. */
+export function stretches(marked: string): Stretch[] {
+  const joined = marked
+    .replaceAll('\u001F', '')
+    .replaceAll(END + START, '')
+    .replace(/\s+/gu, ' ')
+  const [before = '', ...parts] = joined.split(START)
+  const marks = parts.flatMap((part) => {
+    const [inside = '', after = ''] = part.split(END)
+    return [
+      { text: inside, isMarked: true },
+      { text: after, isMarked: false },
+    ]
+  })
+  return [{ text: before, isMarked: false }, ...marks].filter(({ text }) => text !== '')
+}

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { publicationItself as us } from '#lib/people/viewer'
+import { reindexStale } from '#lib/search/reindexing'
+import { searchPosts } from '#lib/search/searching'
+import { saveSettings } from '#lib/settings/saving'
+import { someByline, somePost } from '#lib/testing/factories'
+
+const entries = () =>
+  db().$queryRaw`SELECT to_jsonb(entry) AS entry FROM search_entries entry ORDER BY post_id`
+const words = () => db().$queryRaw`SELECT word FROM search_words ORDER BY word`
+const totalOf = async (q: string) => {
+  const { total, answering } = await searchPosts({ q })
+  return answering === 'exactly' ? total : 0
+}
+
+test('another language of the publication is another way to stem every text', async () => {
+  await somePost({ title: 'Modelle laufen', body: 'Sie gingen durch die Häuser.' })
+  expect(await totalOf('Haus')).toBe(0)
+  await saveSettings(us, { language: 'de-AT' })
+  expect(await totalOf('Haus')).toBe(1)
+  await saveSettings(us, { language: 'sw' })
+  expect(await totalOf('Haus')).toBe(0)
+  expect(await totalOf('Häuser')).toBe(1)
+  await saveSettings(us, { language: 'en' })
+})
+
+test('what is missing is written, and what stands is left alone', async () => {
+  const { postId } = await somePost({ title: 'Forgotten' })
+  await db().searchEntry.deleteMany({ where: { postId } })
+  expect(await totalOf('forgotten')).toBe(0)
+  expect(await reindexStale()).toBe(1)
+  expect(await totalOf('forgotten')).toBe(1)
+  expect(await reindexStale()).toBe(0)
+})
+
+test('the migration fills the search of an existing publication as publishing would', async () => {
+  const bylines = [await someByline('Bo Ink'), await someByline('Ada Quill')]
+  await somePost({
+    title: 'Head',
+    dek: 'Dek',
+    body: '## Part\n\nText of ångström.\n\n```js\nlet x\n```',
+    bylines,
+  })
+  await somePost({ kind: 'page', title: '注意', body: '学习' })
+  const before = [await entries(), await words()]
+  await db().$executeRaw`TRUNCATE search_entries, search_words`
+  for (const statement of await fillings()) await db().$executeRawUnsafe(statement)
+  expect([await entries(), await words()]).toEqual(before)
+})
+
+async function fillings(): Promise<string[]> {
+  const sql = await readFile('prisma/migrations/20261123020000_search/migration.sql', 'utf8')
+  return sql.split(/;\n/).filter((statement) => /^\s*(?:--.*\n)*INSERT INTO/m.test(statement))
+}

@@ -1,0 +1,36 @@
+import type { SearchFilters } from '#lib/search/views'
+
+/** What an address asks for, as it came: anybody can write anything there. */
+export type SearchInput = { q?: string; tag?: string; author?: string; year?: string; page?: string }
+
+export type Question = { query: string; filters: SearchFilters; page: number }
+
+const LONGEST = 200
+const LAST_PAGE = 20
+
+/** Makes a question of anything: what means nothing is left out, never refused. */
+export function readQuestion({ q = '', tag, author, year = '', page = '' }: SearchInput): Question {
+  return {
+    query: cleanQuery(q),
+    filters: {
+      tag: slugOf(tag),
+      author: slugOf(author),
+      year: /^[1-9]\d{3}$/.test(year) ? Number(year) : null,
+    },
+    page: /^[1-9]\d?$/.test(page) ? Math.min(Number(page), LAST_PAGE) : 1,
+  }
+}
+
+// PostgreSQL stores no NUL and no half of a surrogate pair, and a question has one line.
+function cleanQuery(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\s\uFFFD]+/gu, ' ')
+    .trim()
+}
+
+function slugOf(text: string | undefined): string | null {
+  return text && text.length <= 120 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) ? text : null
+}

@@ -1,0 +1,36 @@
+import { keys } from '#lib/changes/keys'
+import { recordChange } from '#lib/changes/recording'
+import { db } from '#lib/db/client'
+import { transaction } from '#lib/db/transaction'
+import { indexPosts } from '#lib/search/indexing'
+import { currentConfig } from '#lib/search/language'
+
+const AT_ONCE = 100
+
+/**
+ * Writes anew the search rows that were made for another language than the publication's, and those that are missing.
+ * In small transactions: what is cut short goes on with the next call. Answers how many were written.
+ */
+export async function reindexStale(): Promise<number> {
+  let written = 0
+  for (let after = ''; ; ) {
+    const ids = await listStale(after)
+    if (ids.length === 0) break
+    await transaction((tx) => indexPosts(tx, ids))
+    written += ids.length
+    after = ids.at(-1) ?? after
+  }
+  if (written > 0) await transaction((tx) => recordChange(tx, { refresh: [keys.search] }))
+  return written
+}
+
+async function listStale(after: string): Promise<string[]> {
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    SELECT post.id
+    FROM posts post LEFT JOIN search_entries entry ON entry.post_id = post.id
+    WHERE post.live_revision_id IS NOT NULL AND post.id > ${after}
+      AND (entry.post_id IS NULL OR entry.config <> ${currentConfig})
+    ORDER BY post.id
+    LIMIT ${AT_ONCE}`
+  return rows.map(({ id }) => id)
+}

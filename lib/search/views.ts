@@ -1,0 +1,29 @@
+import type { Listing, PostCard } from '#lib/posts/views'
+
+/** A stretch of text; marked: it is what was searched for. */
+export type Stretch = { text: string; isMarked: boolean }
+
+/** What search found. `excerpt` is empty where the words stand in the title, the dek or the credits only. */
+export type SearchResult = PostCard & { kind: 'article' | 'page'; titled: Stretch[]; excerpt: Stretch[] }
+
+/** A way to narrow the results, with how many would be left. `value` is what the address says. */
+export type Facet = { value: string; label: string; count: number }
+
+export type SearchFilters = { tag: string | null; author: string | null; year: number | null }
+
+/**
+ * How the results answer the question. exactly: as asked. corrected: nothing was found, and `corrected` is what was
+ * searched for instead. loosely: no text has all the words, these have some. nothing: nothing is like it.
+ */
+export type Answering = 'exactly' | 'corrected' | 'loosely' | 'nothing'
+
+/** One page of what search found. `total` counts what matches, of which `pages` show the best. */
+export type SearchView = Listing<SearchResult> & {
+  /** What was asked, cleaned. Empty: nothing was asked. */
+  query: string
+  filters: SearchFilters
+  answering: Answering
+  /** What was searched for in its place, or what might have been meant. */
+  corrected: string | null
+  facets: Record<'tags' | 'authors' | 'years', Facet[]>
+}
