@@ -110,6 +110,8 @@ const UNSEEN = new Set([
   'storePicture',
   'deletePicture',
   'previewPost',
+  'createPerson',
+  'resetPassword',
   'invitePerson',
   'withdrawInvitation',
   'changeRole',
@@ -122,8 +124,11 @@ const UNSEEN = new Set([
 /** Verbs made of others. */
 const COMPOSED = new Set(['importArticles', 'settleFile', 'writeArticle'])
 
+/** Questions of the search: the address alone asks nothing. */
+const QUESTIONS = ['?q=live', '?q=words', '?q=other&tag=models', '?q=brand+new', '?q=ada', '?q=alpine']
+
 function addresses(): Address[] {
-  return everyAddress({
+  const plain = everyAddress({
     'blog/slug': [
       'live',
       'moved',
@@ -145,6 +150,11 @@ function addresses(): Address[] {
     page: ['2', '3'],
     number: ['1', '2'],
   })
+  const search = plain.filter(({ key }) => key === '/search')
+  const asked = search.flatMap(({ key, route }) =>
+    QUESTIONS.map((question) => ({ key: key + question, route })),
+  )
+  return [...plain, ...asked]
 }
 
 beforeAll(async () => {

@@ -29,7 +29,7 @@ export const viewport: Viewport = {
 }
 
 export default async function SiteLayout({ children, head }: { children: ReactNode; head: ReactNode }) {
-  const { language, accent } = await readSettings()
+  const { name, language, accent } = await readSettings()
   return (
     <html
       lang={language}
@@ -42,6 +42,7 @@ export default async function SiteLayout({ children, head }: { children: ReactNo
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, named by hash in the content policy. */}
         <script dangerouslySetInnerHTML={{ __html: themeSnippet }} />
         <script src={siteScript().path} defer />
+        <link rel="search" type="application/opensearchdescription+xml" title={name} href="/opensearch.xml" />
         {head}
       </head>
       <body>{children}</body>

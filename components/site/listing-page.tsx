@@ -17,14 +17,18 @@ type Props = {
 /** One page of a list of articles. */
 export function ListingPage({ settings, listing, base, heading }: Props) {
   return (
-    <Sheet settings={settings} current={listing.page === 1 ? base : `${base}/page/${listing.page}`}>
+    <Sheet settings={settings} current={pageHref(base, listing.page)}>
       {heading}
       {listing.items.length > 0 ? (
         <PostList posts={listing.items} calendar={settings} />
       ) : (
         <Empty title="No articles yet.">The first one will stand here as soon as it is published.</Empty>
       )}
-      <Pager listing={listing} base={base} />
+      <Pager listing={listing} hrefOf={(page) => pageHref(base, page)} />
     </Sheet>
   )
+}
+
+function pageHref(base: string, page: number): string {
+  return page === 1 ? base : `${base}/page/${page}`
 }

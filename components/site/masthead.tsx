@@ -1,6 +1,6 @@
 import { Nameplate } from '#components/site/nameplate'
 import { Navigation } from '#components/site/navigation'
-import { ThemeSwitch } from '#components/site/theme-switch'
+import { SiteTools } from '#components/site/site-tools'
 import { Day } from '#components/ui/day'
 import type { Settings } from '#lib/settings/views'
 
@@ -10,7 +10,7 @@ export function Masthead({ settings, issued }: { settings: Settings; issued: Dat
     <header className="masthead page">
       <div className="masthead-strip">
         <p>{issued && <Day date={issued} calendar={settings} style="full" />}</p>
-        <ThemeSwitch />
+        <SiteTools />
       </div>
       <h1 className="masthead-name" style={{ '--letters': String(settings.name.length) }}>
         <Nameplate {...settings} />

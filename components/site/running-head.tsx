@@ -1,6 +1,6 @@
 import { Nameplate } from '#components/site/nameplate'
 import { Navigation } from '#components/site/navigation'
-import { ThemeSwitch } from '#components/site/theme-switch'
+import { SiteTools } from '#components/site/site-tools'
 import type { Settings } from '#lib/settings/views'
 
 /** The head of every page but the front page. */
@@ -11,7 +11,7 @@ export function RunningHead({ settings, current }: { settings: Settings; current
         <Nameplate {...settings} />
       </a>
       <Navigation links={settings.navigation} current={current} />
-      <ThemeSwitch />
+      <SiteTools current={current} />
     </header>
   )
 }

@@ -2,30 +2,35 @@ import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { Icon } from '#components/ui/icon'
 import type { Listing } from '#lib/posts/views'
 
-type Props = { listing: Pick<Listing<unknown>, 'page' | 'pages'>; base: string }
+type Props = {
+  listing: Pick<Listing<unknown>, 'page' | 'pages'>
+  hrefOf: (page: number) => string
+  /** What the pages before and after this one are called. */
+  words?: [before: string, after: string]
+}
 
-/** Newer and older pages of a list. `base` is the address of its first page. */
-export function Pager({ listing: { page, pages }, base }: Props) {
+/** The pages of a list before and after this one. */
+export function Pager({
+  listing: { page, pages },
+  hrefOf,
+  words: [before, after] = ['Newer', 'Older'],
+}: Props) {
   if (pages === 1) return null
   return (
     <nav className="pager" aria-label="Pages">
       {page > 1 && (
-        <a className="pager-newer" rel="prev" href={pageHref(base, page - 1)}>
-          <Icon of={ArrowLeft} /> Newer
+        <a className="pager-newer" rel="prev" href={hrefOf(page - 1)}>
+          <Icon of={ArrowLeft} /> {before}
         </a>
       )}
       <p className="pager-place">
         Page {page} of {pages}
       </p>
       {page < pages && (
-        <a className="pager-older" rel="next" href={pageHref(base, page + 1)}>
-          Older <Icon of={ArrowRight} />
+        <a className="pager-older" rel="next" href={hrefOf(page + 1)}>
+          {after} <Icon of={ArrowRight} />
         </a>
       )}
     </nav>
   )
-}
-
-function pageHref(base: string, page: number): string {
-  return page === 1 ? base : `${base}/page/${page}`
 }

@@ -1,6 +1,7 @@
 import { seeded } from './seeded.ts'
 
-export type Kind = { name: string; path: string; status: number }
+/** `isAnswer`: made for one question, so that no search engine should keep it. */
+export type Kind = { name: string; path: string; status: number; isAnswer?: true }
 
 /** One address of every kind of page that readers can meet, with the status it must have. */
 export const kinds: Kind[] = [
@@ -16,10 +17,13 @@ export const kinds: Kind[] = [
   { name: 'an author', path: seeded.byline, status: 200 },
   { name: 'a series', path: seeded.series, status: 200 },
   { name: 'the archive', path: '/archive', status: 200 },
+  { name: 'the search', path: '/search', status: 200, isAnswer: true },
+  { name: 'the results of a search', path: '/search?q=model', status: 200, isAnswer: true },
+  { name: 'a search that finds nothing', path: '/search?q=%22zyzzyva%22', status: 200, isAnswer: true },
   { name: 'a standing page', path: seeded.page, status: 200 },
   { name: 'a missing page', path: '/blog/no-such-article', status: 404 },
   { name: 'a withdrawn article', path: seeded.withdrawn, status: 410 },
 ]
 
-/** Those that are pages of the publication and not the document for a missing one. */
-export const livingKinds = kinds.filter(({ status }) => status === 200)
+/** Those that are pages of the publication and not an answer or the document for a missing one. */
+export const livingKinds = kinds.filter(({ status, isAnswer }) => status === 200 && !isAnswer)

@@ -5,6 +5,8 @@ test.each([
   ['/', '/', { kind: 'fixed', keys: ['lists'] }],
   ['', '/', { kind: 'fixed', keys: ['lists'] }],
   ['/robots.txt', '/robots.txt', { kind: 'fixed', keys: [] }],
+  ['/Search/', '/search', { kind: 'fixed', keys: ['lists', 'search'] }],
+  ['/opensearch.xml', '/opensearch.xml', { kind: 'fixed', keys: [] }],
   ['/blog', '/blog', { kind: 'articles', page: 1 }],
   ['/blog/page/1', '/blog', { kind: 'articles', page: 1 }],
   ['/blog/page/12', '/blog/page/12', { kind: 'articles', page: 12 }],

@@ -41,6 +41,8 @@ const FIXED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
   ['/tags', [keys.lists]],
   ['/authors', [keys.lists]],
   ['/archive', [keys.lists]],
+  ['/search', [keys.lists, keys.search]],
+  ['/opensearch.xml', []],
   ['/feed.xml', [keys.lists]],
   ['/atom.xml', [keys.lists]],
   ['/feed.json', [keys.lists]],

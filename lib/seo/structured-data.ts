@@ -15,6 +15,11 @@ export function websiteData(settings: Settings): StructuredData {
     description: settings.description || undefined,
     inLanguage: settings.language,
     publisher: publisher(settings),
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${absolute('/search')}?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
   }
 }
 

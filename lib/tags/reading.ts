@@ -15,7 +15,12 @@ export async function listTags(): Promise<TagView[]> {
   return sortByName(await readTags(Prisma.sql`true`))
 }
 
-function readTags(condition: Prisma.Sql): Promise<TagView[]> {
+/** The tags with most live articles. */
+export async function listPopularTags(most: number): Promise<TagView[]> {
+  return readTags(Prisma.sql`true`, Prisma.sql`ORDER BY articles DESC, tags.name LIMIT ${most}`)
+}
+
+function readTags(condition: Prisma.Sql, slice = Prisma.sql`LIMIT 5000`): Promise<TagView[]> {
   return db().$queryRaw<TagView[]>`
     SELECT tags.slug, tags.name, tags.description, count(*)::int AS articles
     FROM tags
@@ -23,5 +28,5 @@ function readTags(condition: Prisma.Sql): Promise<TagView[]> {
     JOIN posts post ON post.id = post_tags.post_id
     WHERE ${condition} AND post.kind = 'article' AND ${isLive}
     GROUP BY tags.id
-    LIMIT 5000`
+    ${slice}`
 }

@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { SearchPage } from '#components/site/search-page'
+import { readQuestion } from '#lib/search/input'
+import { searchPosts } from '#lib/search/searching'
+import { listPopularTags } from '#lib/tags/reading'
+import { hiddenMetadata } from '#lib/web/metadata'
+import { single } from '#lib/web/query'
+import { readSettings } from '#lib/web/reads'
+
+type Props = PageProps<'/search'>
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { query } = readQuestion(single(await searchParams))
+  return hiddenMetadata(await readSettings(), query === '' ? 'Search' : `Search: ${query}`)
+}
+
+export default async function Search({ searchParams }: Props) {
+  const [view, settings] = await Promise.all([searchPosts(single(await searchParams)), readSettings()])
+  const tags = view.items.length === 0 ? await listPopularTags(8) : []
+  return <SearchPage view={view} settings={settings} tags={tags} />
+}

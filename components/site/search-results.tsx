@@ -1,0 +1,41 @@
+import { Marked } from '#components/site/marked'
+import { Credits } from '#components/ui/credits'
+import { type Calendar, Day } from '#components/ui/day'
+import type { SearchResult } from '#lib/search/views'
+
+/** What was found, one under the other, each with the place where the words stand. */
+export function SearchResults({ results, calendar }: { results: SearchResult[]; calendar: Calendar }) {
+  return (
+    <ol className="rows">
+      {results.map((result) => (
+        <li key={result.id} className="row">
+          <article className="row-grid">
+            <p className="row-day">
+              {result.kind === 'article' && (
+                <Day date={result.publishedAt} calendar={calendar} style="medium" />
+              )}
+            </p>
+            <div className="row-words">
+              <h2 className="row-title">
+                <a href={result.href}>
+                  <Marked text={result.titled} />
+                </a>
+              </h2>
+              <p className="row-dek">
+                {result.excerpt.length > 0 ? <Marked text={result.excerpt} /> : result.dek}
+              </p>
+            </div>
+            <p className="row-credit">
+              {result.bylines.length > 0 && (
+                <span>
+                  <Credits bylines={result.bylines} language={calendar.language} />
+                </span>
+              )}
+              <span>{result.minutes} min</span>
+            </p>
+          </article>
+        </li>
+      ))}
+    </ol>
+  )
+}

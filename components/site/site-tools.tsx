@@ -1,0 +1,15 @@
+import { Search } from 'lucide-react'
+import { ThemeSwitch } from '#components/site/theme-switch'
+import { Icon } from '#components/ui/icon'
+
+/** What stands at the end of every head: the way to the search, and the theme. */
+export function SiteTools({ current }: { current?: string }) {
+  return (
+    <div className="site-tools">
+      <a className="search-link" href="/search" aria-current={current === '/search' ? 'page' : undefined}>
+        <Icon of={Search} /> Search
+      </a>
+      <ThemeSwitch />
+    </div>
+  )
+}

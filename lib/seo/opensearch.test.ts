@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { writeOpenSearch } from '#lib/seo/opensearch'
+import { defaultSettings } from '#lib/settings/defaults'
+
+test('names are cut to what the format allows, and text stays text', () => {
+  const xml = writeOpenSearch({ ...defaultSettings, name: `A & B ${'n'.repeat(60)}`, description: '' })
+  expect(xml).toContain(`<ShortName>A &amp; B ${'n'.repeat(10)}</ShortName>`)
+  expect(xml).toContain(`<LongName>A &amp; B ${'n'.repeat(42)}</LongName>`)
+  expect(xml).toContain('template="http://localhost:3000/search?q={searchTerms}"')
+})

@@ -1,0 +1,28 @@
+import { absolute } from '#lib/addresses/origin'
+import type { Settings } from '#lib/settings/views'
+import { element, textElement, writeXml } from '#lib/xml/writing'
+
+const NAMESPACE = 'http://a9.com/-/spec/opensearch/1.1/'
+
+/** What browsers need to search the publication from their own field (OpenSearch 1.1). */
+export function writeOpenSearch({ name, description, tagline, language }: Settings): string {
+  return writeXml(
+    element(
+      'OpenSearchDescription',
+      { xmlns: NAMESPACE },
+      // The specification allows 16 and 1,024 characters.
+      textElement('ShortName', [...name].slice(0, 16).join('')),
+      textElement('LongName', [...name].slice(0, 48).join('')),
+      textElement('Description', [...(description || tagline || name)].slice(0, 1_024).join('')),
+      element('Image', { width: 32, height: 32, type: 'image/x-icon' }, absolute('/favicon.ico')),
+      element('Url', { type: 'text/html', template: `${absolute('/search')}?q={searchTerms}` }),
+      element('Url', {
+        type: 'application/opensearchdescription+xml',
+        rel: 'self',
+        template: absolute('/opensearch.xml'),
+      }),
+      textElement('Language', language),
+      textElement('InputEncoding', 'UTF-8'),
+    ),
+  )
+}
