@@ -37,14 +37,16 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
         onChange={(event) => setAlt(event.target.value)}
         error={fields.alt}
       />
-      <button
-        type="button"
-        className="quiet"
-        disabled={isBusy || !isChanged}
-        onClick={() => run(() => describe({ id: item.id, alt }))}
-      >
-        Save
-      </button>{' '}
+      {isChanged && (
+        <button
+          type="button"
+          className="quiet"
+          disabled={isBusy}
+          onClick={() => run(() => describe({ id: item.id, alt }))}
+        >
+          Save
+        </button>
+      )}{' '}
       {item.uses.count === 0 && (
         <button
           type="button"

@@ -1,5 +1,6 @@
 'use client'
 
+import Bowser from 'bowser'
 import { Moment } from '#components/admin/moment'
 import { useVerb } from '#components/admin/use-verb'
 import type { Place, Result } from '#lib/desk/views'
@@ -20,7 +21,7 @@ export function OwnSessions({ sessions, own, place, end }: Props) {
       <ul className="plain-list">
         {sessions.map(({ id, userAgent, lastSeenAt }) => (
           <li key={id}>
-            {userAgent || 'An unknown browser'}, last seen <Moment at={lastSeenAt} {...place} />{' '}
+            {browserName(userAgent)}, last seen <Moment at={lastSeenAt} {...place} />{' '}
             {id === own ? (
               <strong>This one</strong>
             ) : (
@@ -36,4 +37,10 @@ export function OwnSessions({ sessions, own, place, end }: Props) {
       </p>
     </section>
   )
+}
+
+/** "Firefox on Windows". */
+function browserName(userAgent: string): string {
+  const { browser, os } = Bowser.parse(userAgent || ' ')
+  return `${browser.name || 'An unknown browser'}${os.name ? ` on ${os.name}` : ''}`
 }

@@ -1,4 +1,5 @@
 import { deskHref } from '#components/admin/desk-href'
+import { DeskSearch } from '#components/admin/desk-search'
 import { POST_STATES, STATE_NAMES } from '#components/admin/state-mark'
 import type { DeskFilter } from '#lib/desk/views'
 
@@ -19,19 +20,9 @@ export function PostFilter({ filter }: { filter: DeskFilter }) {
           ))}
         </ul>
       </nav>
-      <search>
-        <form action="/admin/posts">
-          {filter.state !== 'all' && <input type="hidden" name="state" value={filter.state} />}
-          <label htmlFor="post-search">Search</label>
-          <input
-            id="post-search"
-            type="search"
-            name="q"
-            defaultValue={filter.search}
-            placeholder="Title, author or tag"
-          />
-        </form>
-      </search>
+      <DeskSearch action="/admin/posts" value={filter.search} placeholder="Title, author or tag">
+        {filter.state !== 'all' && <input type="hidden" name="state" value={filter.state} />}
+      </DeskSearch>
     </div>
   )
 }

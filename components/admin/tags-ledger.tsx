@@ -10,8 +10,12 @@ export function TagsLedger({ tags, ...actions }: { tags: DeskTag[] } & TagAction
         <tr>
           <th scope="col">Tag</th>
           <th scope="col">Address</th>
-          <th scope="col">Live</th>
-          <th scope="col">Drafts</th>
+          <th scope="col" className="number">
+            Live
+          </th>
+          <th scope="col" className="number">
+            Drafts
+          </th>
           <th scope="col">Change</th>
         </tr>
       </thead>
@@ -20,8 +24,12 @@ export function TagsLedger({ tags, ...actions }: { tags: DeskTag[] } & TagAction
           <tr key={tag.id}>
             <th scope="row">{tag.name}</th>
             <td>{tag.live > 0 ? <a href={`/tags/${tag.slug}`}>/tags/{tag.slug}</a> : `/tags/${tag.slug}`}</td>
-            <td className="number">{tag.live}</td>
-            <td className="number">{tag.drafts}</td>
+            <td className="number">
+              {tag.live} <span className="row-unit">live</span>
+            </td>
+            <td className="number">
+              {tag.drafts} <span className="row-unit">{tag.drafts === 1 ? 'draft' : 'drafts'}</span>
+            </td>
             <td>
               <TagEditor tag={tag} others={tags.filter(({ id }) => id !== tag.id)} {...actions} />
             </td>

@@ -1,19 +1,10 @@
+import { nameSubjects } from '#lib/audit/naming'
+import type { AuditView } from '#lib/audit/views'
 import { db } from '#lib/db/client'
 import { Forbidden } from '#lib/errors'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import type { Listing } from '#lib/posts/views'
-
-export type AuditView = {
-  id: string
-  at: Date
-  /** Null: the publication itself, or somebody who is no longer here. */
-  person: string | null
-  action: string
-  subjectType: string
-  subjectId: string
-  detail: string
-}
 
 const PER_PAGE = 50
 
@@ -37,10 +28,13 @@ export async function listAuditEvents(viewer: Viewer, page: number): Promise<Lis
       },
     }),
   ])
-  const items = rows.map(({ id, person, detail, ...row }) => ({
-    ...row,
+  const names = await nameSubjects(rows)
+  const items = rows.map(({ id, at, action, person, subjectType, subjectId, detail }) => ({
     id: String(id),
+    at,
+    action,
     person: person?.name ?? null,
+    subject: { type: subjectType, id: subjectId, name: names.get(subjectId) ?? null },
     detail: inWords(detail),
   }))
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
@@ -49,6 +43,6 @@ export async function listAuditEvents(viewer: Viewer, page: number): Promise<Lis
 function inWords(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return ''
   return Object.entries(detail)
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(', ')
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`)
+    .join('; ')
 }

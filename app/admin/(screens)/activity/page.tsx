@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Deed } from '#components/admin/deed'
 import { Moment } from '#components/admin/moment'
 import { Pages } from '#components/admin/pages'
 import { ScreenHead } from '#components/admin/screen-head'
@@ -37,9 +38,9 @@ export default async function ActivityPage({ searchParams }: Props) {
               </td>
               <td>{event.person ?? 'The publication'}</td>
               <td>
-                {event.action} <code>{event.subjectId}</code>
+                <Deed event={event} />
               </td>
-              <td>{event.detail}</td>
+              <td className="row-detail">{event.detail}</td>
             </tr>
           ))}
         </tbody>

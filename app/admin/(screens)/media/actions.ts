@@ -6,7 +6,9 @@ import { deletePicture, describePicture } from '#lib/media/library'
 import { action } from '#lib/web/action'
 
 export async function describePictureAction(input: { id: string; alt: string }): Promise<Result<void>> {
-  return action(describePicture)(input)
+  const result = await action(describePicture)(input)
+  if (result.ok) refresh()
+  return result
 }
 
 export async function deletePictureAction(id: string): Promise<Result<void>> {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { DeskSearch } from '#components/admin/desk-search'
 import { MediaGrid } from '#components/admin/media-grid'
 import { Pages } from '#components/admin/pages'
 import { ScreenHead } from '#components/admin/screen-head'
@@ -21,18 +22,7 @@ export default async function MediaPage({ searchParams }: Props) {
       <ScreenHead title="Pictures">
         <Upload />
       </ScreenHead>
-      <search className="media-search">
-        <form action="/admin/media">
-          <label htmlFor="media-search">Search</label>
-          <input
-            id="media-search"
-            type="search"
-            name="q"
-            defaultValue={search}
-            placeholder="Name or description"
-          />
-        </form>
-      </search>
+      <DeskSearch action="/admin/media" value={search} placeholder="Name or description" />
       <MediaGrid
         items={listing.items}
         search={search}
