@@ -7,7 +7,7 @@ await ensureInstalled()
 launch('bin/start.ts', {
   args: process.argv.slice(2),
   // Measured: without limits the process keeps growing long before it has to.
-  flags: isDev ? [] : ['--max-semi-space-size=4', '--max-old-space-size=256'],
+  flags: isDev ? [] : ['--max-semi-space-size=16', '--max-old-space-size=256'],
   env: {
     NODE_ENV: isDev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',

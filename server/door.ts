@@ -5,14 +5,13 @@ import { CACHING, cachingOfStatus, NEVER } from '#server/caching'
 import { type DecidingParts, decide, hasOneHost, type Wanted } from '#server/deciding'
 import { type DocumentName, documentFor, statusOf } from '#server/documents'
 import type { Log } from '#server/log'
-import type { Metrics } from '#server/metrics'
 import { isPage, type Outcome, type PageCache } from '#server/page-cache'
 import type { Produce } from '#server/producing'
-import type { HeaderList } from '#server/representation'
-import { sendPage } from '#server/sending'
+import type { HeaderList, Representation } from '#server/representation'
+import { type Manner, sendPage, sendWhole } from '#server/sending'
 import { mayBeStaff } from '#server/staff'
 import { Crowded } from '#server/turnstile'
-import { type Sight, witness } from '#server/witness'
+import type { Sight, Witness } from '#server/witness'
 
 export type DoorParts = DecidingParts & {
   cache: PageCache
@@ -27,22 +26,20 @@ export type DoorParts = DecidingParts & {
   /** The host that is expected; undefined: any. */
   host: string | undefined
   log: Log
-  metrics: Metrics
+  witness: Witness
 }
 
 type Visit = { req: IncomingMessage; res: ServerResponse; sight: Sight }
 
 /** The listener behind which the whole publication stands. */
 export function createDoor(parts: DoorParts) {
-  const { cache, common } = parts
+  const { cache, common, witness } = parts
 
-  return async function open(req: IncomingMessage, res: ServerResponse): Promise<void> {
-    const visit = { req, res, sight: witness(req, res, parts) }
-    try {
-      if (!serveAtOnce(visit)) await serve(visit)
-    } catch (error) {
-      await apologise(visit, error)
-    }
+  return function open(req: IncomingMessage, res: ServerResponse): void {
+    const visit = { req, res, sight: witness.see() }
+    if (serveAtOnce(visit)) return
+    witness.watch(visit.sight, req, res)
+    serve(visit).catch((error) => apologise(visit, error))
   }
 
   /** The way of nearly every request: what is remembered under exactly this address goes out. */
@@ -51,12 +48,19 @@ export function createDoor(parts: DoorParts) {
     const isExpected = parts.host === undefined || req.headers.host === parts.host
     if (!isRead || !isExpected || !hasOneHost(req) || mayBeStaff(req.headers.cookie)) return false
     const entry = cache.fresh(req.url ?? '')
-    const body =
-      entry &&
-      sendPage(req, res, entry.representation, { ...HIT, common, caching: CACHING[entry.route.kind] })
-    if (entry) Object.assign(sight, { route: entry.route.path, verdict: 'hit' })
-    body?.catch((error) => apologise({ req, res, sight }, error))
-    return entry !== undefined
+    if (!entry) return false
+    sight.route = entry.route.path
+    sight.verdict = 'hit'
+    const manner = { ...HIT, common, caching: CACHING[entry.route.kind] }
+    if (sendWhole(req, res, entry.representation, manner)) witness.note(sight, req, 200)
+    else sendOtherwise({ req, res, sight }, entry.representation, manner)
+    return true
+  }
+
+  function sendOtherwise(visit: Visit, page: Representation, manner: Manner) {
+    const { req, res, sight } = visit
+    witness.watch(sight, req, res)
+    sendPage(req, res, page, manner)?.catch((error) => apologise(visit, error))
   }
 
   async function serve(visit: Visit) {

@@ -7,15 +7,17 @@ import { createDevelopmentDoor } from '#server/development'
 import { createDoor } from '#server/door'
 import { readOrigin, readTrustedProxies } from '#server/forwarding'
 import { Listener } from '#server/listening'
-import { createLog } from '#server/log'
+import { createLog, openDestination } from '#server/log'
 import { createMetrics } from '#server/metrics'
 import { PageCache } from '#server/page-cache'
 import { pass } from '#server/passing'
 import { createProducer } from '#server/producing'
+import { RequestLog } from '#server/request-log'
 import { headersOfEveryAnswer } from '#server/security'
 import type { SpentParts } from '#server/spent-links'
 import { createStaffCheck } from '#server/staff'
 import { Turnstile } from '#server/turnstile'
+import { Witness } from '#server/witness'
 
 const AT_ONCE = 16
 const MOST_WAITING = 1_000
@@ -36,7 +38,9 @@ export type Foundation = SpentParts & {
 export function furnish(foundation: Foundation) {
   const { handler, env, dev } = foundation
   const site = env.SITE_URL
-  const log = createLog(env.LOG_LEVEL)
+  const destination = openDestination()
+  const log = createLog(env.LOG_LEVEL, destination)
+  const requests = log.isLevelEnabled('info') ? new RequestLog(destination) : null
   const trusted = readTrustedProxies(env.TRUSTED_PROXY)
   const common = headersOfEveryAnswer(site)
   const breaker = new Breaker(foundation.isThere)
@@ -87,6 +91,7 @@ export function furnish(foundation: Foundation) {
   const parts = {
     ...foundation,
     ...{ cache, produce, pass: passOn, common, trusted, site, log, metrics },
+    witness: new Witness(requests, metrics),
     isStaff: createStaffCheck(foundation.secret),
     isDatabaseAway: () => breaker.suspect(),
     host: site && url.host,
@@ -96,6 +101,7 @@ export function furnish(foundation: Foundation) {
   async function close() {
     breaker.close()
     await listener.close()
+    requests?.close()
     log.flush()
   }
 

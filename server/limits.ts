@@ -4,7 +4,7 @@ const HEADER_BYTES = 16 * 1024
 const HEADER_SECONDS = 10
 const REQUEST_SECONDS = 300
 const IDLE_SECONDS = 120
-const KEEP_ALIVE_SECONDS = 65
+export const KEEP_ALIVE_SECONDS = 65
 export const BODY_BYTES = 64 * 1024 * 1024
 
 /** An HTTP server that slow, chatty and endless clients cannot hold on to. */
@@ -16,6 +16,8 @@ export function createLimitedServer(listener: RequestListener, headerSeconds = H
       requestTimeout: REQUEST_SECONDS * 1000,
       keepAliveTimeout: KEEP_ALIVE_SECONDS * 1000,
       connectionsCheckingInterval: headerSeconds * 500,
+      // Nobody waits for the end of a body that is not there: a third of Node's own work for most requests.
+      optimizeEmptyRequests: true,
     },
     listener,
   )

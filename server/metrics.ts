@@ -16,12 +16,7 @@ export function createMetrics(readings: Readings, token: string | undefined) {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const requests = new Counter({
-    name: 'publication_requests_total',
-    help: 'Requests by route, status and what the page cache said.',
-    labelNames: ['route', 'status', 'verdict'],
-    registers,
-  })
+  const tallies = new Tallies(registers)
   const renders = new Histogram({
     name: 'publication_render_seconds',
     help: 'Time Next took to render something for readers.',
@@ -56,13 +51,38 @@ export function createMetrics(readings: Readings, token: string | undefined) {
   }
 
   return {
-    countRequest: (route: string, status: number, verdict: string) =>
-      requests.inc({ route, status, verdict }),
+    countRequest: (route: string, status: number, verdict: string) => tallies.count(route, status, verdict),
     measureRender: (milliseconds: number) => renders.observe(milliseconds / 1000),
     async answer(authorization: string | undefined): Promise<Answer | null> {
       if (!token || authorization !== `Bearer ${token}`) return null
       return plainAnswer(200, await registry.metrics(), { 'content-type': registry.contentType })
     },
+  }
+}
+
+/** Counts requests; the numbers become a metric when somebody looks. */
+class Tallies {
+  readonly #counts = new Map<string, { labels: Record<string, string>; count: number }>()
+
+  constructor(registers: Registry[]) {
+    const tallies = this.#counts
+    new Counter({
+      name: 'publication_requests_total',
+      help: 'Requests by route, status and what the page cache said.',
+      labelNames: ['route', 'status', 'verdict'],
+      registers,
+      collect() {
+        this.reset()
+        for (const { labels, count } of tallies.values()) this.inc(labels, count)
+      },
+    })
+  }
+
+  count(route: string, status: number, verdict: string) {
+    const key = `${route} ${status} ${verdict}`
+    const tally = this.#counts.get(key)
+    if (tally) tally.count += 1
+    else this.#counts.set(key, { labels: { route, status: String(status), verdict }, count: 1 })
   }
 }
 

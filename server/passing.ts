@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { IncomingMessage, type ServerResponse } from 'node:http'
 import { plainAnswer, setHeaders } from '#server/answer'
 import type { Answer, Handler } from '#server/asking'
 import { NEVER } from '#server/caching'
@@ -44,5 +44,14 @@ export async function pass(
   req.headers['content-security-policy'] = policy
   setHeaders(res, [...common, ...NEVER, 'Content-Security-Policy', policy])
   if (!READING.has(req.method ?? '')) holdUntil(res, settle)
-  await handler(req, res)
+  await handler(req.readableEnded ? withEmptyBody(req) : req, res)
+}
+
+// The server closes the bodies that are not there; a handler may want to read that there is nothing.
+function withEmptyBody({ socket, method, url, httpVersion, headers, rawHeaders }: IncomingMessage) {
+  const req = Object.assign(new IncomingMessage(socket), { method, url, httpVersion, headers, rawHeaders })
+  const [major, minor] = httpVersion.split('.').map(Number)
+  Object.assign(req, { httpVersionMajor: major, httpVersionMinor: minor, complete: true })
+  req.push(null)
+  return req
 }

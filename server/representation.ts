@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { compress, type Effort, gunzip } from '#server/compressing'
 import { type Encoding, isCompressible } from '#server/encodings'
+import { LONGEST_WHOLE, Whole } from '#server/whole'
 
 /** Header names and values in turn, as writeHead takes them. */
 export type HeaderList = readonly string[]
 
-// What an entry costs beside its bytes.
-const OVERHEAD = 2048
+// What an entry costs beside its bytes, with the heads of two encodings.
+const OVERHEAD = 6 * 1024
 
 /** What an address shows right now: one content in several encodings, each made once and then kept. */
 export class Representation {
@@ -15,6 +16,7 @@ export class Representation {
   readonly type: string
   readonly isCompressible: boolean
   readonly #bodies = new Map<Encoding, Buffer>()
+  readonly #wholes = new Map<Encoding, Whole>()
   readonly #making = new Map<Encoding, Promise<Buffer>>()
 
   constructor(
@@ -51,6 +53,20 @@ export class Representation {
     return this.#bodies.get(encoding)
   }
 
+  /**
+   * The whole answer in an encoding, when its body is at hand and not too long. `headFor` says the head for a body, each
+   * time the same.
+   */
+  whole(encoding: Encoding, headFor: (body: Buffer) => HeaderList): Whole | undefined {
+    const known = this.#wholes.get(encoding)
+    const body = this.#bodies.get(encoding)
+    if (known || !body || body.length > LONGEST_WHOLE) return known
+    const whole = new Whole(headFor(body), body)
+    this.#bodies.set(encoding, whole.body)
+    this.#wholes.set(encoding, whole)
+    return whole
+  }
+
   /** The body in an encoding, made quickly when it is not at hand. Concurrent calls share the work. */
   async in(encoding: Encoding): Promise<Buffer> {
     const made = this.#bodies.get(encoding)
@@ -67,11 +83,13 @@ export class Representation {
     await this.#make('gzip', 'best')
     await this.#make('br', 'best')
     this.#bodies.delete('identity')
+    this.#wholes.delete('identity')
   }
 
   async #make(encoding: Exclude<Encoding, 'identity'>, effort: Effort): Promise<Buffer> {
     const body = await compress(await this.#plain(), encoding, effort)
     const best = effort === 'quick' ? (this.#bodies.get(encoding) ?? body) : body
+    if (best === body) this.#wholes.delete(encoding)
     this.#bodies.set(encoding, best)
     this.#making.delete(encoding)
     return best

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { isCurrent, mayContinue } from '#server/conditions'
 import { chooseEncoding, type Encoding } from '#server/encodings'
 import { readRange } from '#server/ranges'
@@ -6,6 +6,24 @@ import type { HeaderList, Representation } from '#server/representation'
 
 /** How a page goes out. `common`: headers of every answer. `caching`: who may keep it, and for how long. */
 export type Manner = { status: number; common: HeaderList; caching: HeaderList; verdict: string; age: number }
+
+/**
+ * Sends a remembered page in one piece, when that is all the request asks for and the piece is at hand or can be made of
+ * what is. Each page has one manner in which it is sent like this.
+ */
+export function sendWhole(
+  req: IncomingMessage,
+  res: ServerResponse,
+  page: Representation,
+  manner: Manner,
+): boolean {
+  const { method, headers } = req
+  if (method !== 'GET' || !res.shouldKeepAlive || isConditional(headers)) return false
+  const encoding = encodingFor(page, headers)
+  const whole = page.whole(encoding, (body) => buildHead(page, body, encoding, manner))
+  whole?.send(res)
+  return whole !== undefined
+}
 
 /**
  * Sends what an address shows as the request asks for it: encoded, in part, or not at all when the client's copy is
@@ -23,12 +41,23 @@ export function sendPage(
       req.method === 'GET' && req.headers.range !== undefined && mayContinue(req.headers, page)
     if (mayHavePart) return sendPart(req, res, page, manner)
   }
-  const encoding = page.isCompressible ? chooseEncoding(req.headers['accept-encoding']) : 'identity'
+  const encoding = encodingFor(page, req.headers)
+  const send = (body: Buffer) =>
+    sendBody(req, res, buildHead(page, body, encoding, manner), body, manner.status)
   const body = page.at(encoding)
-  if (body) return sendBody(req, res, headFor(page, body, encoding, manner), body, manner.status)
-  return page
-    .in(encoding)
-    .then((made) => sendBody(req, res, headFor(page, made, encoding, manner), made, manner.status))
+  return body ? send(body) : page.in(encoding).then(send)
+}
+
+function isConditional(headers: IncomingHttpHeaders): boolean {
+  return (
+    headers['if-none-match'] !== undefined ||
+    headers['if-modified-since'] !== undefined ||
+    headers.range !== undefined
+  )
+}
+
+function encodingFor(page: Representation, headers: IncomingHttpHeaders): Encoding {
+  return page.isCompressible ? chooseEncoding(headers['accept-encoding']) : 'identity'
 }
 
 function sendBody(req: IncomingMessage, res: ServerResponse, head: string[], body: Buffer, status: number) {
@@ -45,7 +74,7 @@ function sendNothingNew(res: ServerResponse, page: Representation, manner: Manne
 async function sendPart(req: IncomingMessage, res: ServerResponse, page: Representation, manner: Manner) {
   const whole = await page.in('identity')
   const part = readRange(req.headers.range, whole.length)
-  if (part === null) return sendBody(req, res, headFor(page, whole, 'identity', manner), whole, 200)
+  if (part === null) return sendBody(req, res, buildHead(page, whole, 'identity', manner), whole, 200)
   if (part === 'unsatisfiable') {
     res
       .writeHead(416, [...manner.common, 'Content-Range', `bytes */${whole.length}`, 'Content-Length', '0'])
@@ -54,18 +83,7 @@ async function sendPart(req: IncomingMessage, res: ServerResponse, page: Represe
   }
   const body = whole.subarray(part.start, part.end + 1)
   const range = ['Content-Range', `bytes ${part.start}-${part.end}/${whole.length}`]
-  sendBody(req, res, [...headFor(page, body, 'identity', manner), ...range], body, 206)
-}
-
-const hitHeads = new WeakMap<Buffer, { caching: HeaderList; head: string[] }>()
-
-function headFor(page: Representation, body: Buffer, encoding: Encoding, manner: Manner): string[] {
-  if (manner.verdict !== 'hit') return buildHead(page, body, encoding, manner)
-  const known = hitHeads.get(body)
-  if (known?.caching === manner.caching) return known.head
-  const head = buildHead(page, body, encoding, manner)
-  hitHeads.set(body, { caching: manner.caching, head })
-  return head
+  sendBody(req, res, [...buildHead(page, body, 'identity', manner), ...range], body, 206)
 }
 
 function buildHead(page: Representation, body: Buffer, encoding: Encoding, manner: Manner): string[] {

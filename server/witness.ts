@@ -1,33 +1,37 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Log } from '#server/log'
 import type { Metrics } from '#server/metrics'
+import type { RequestLog } from '#server/request-log'
 
 /** What is noted about a request while it is answered. */
-export type Sight = { id: string; route: string; verdict: string }
-
-const run = randomBytes(4).toString('hex')
-let count = 0
+export type Sight = { id: string; began: number; route: string; verdict: string }
 
 /**
- * Notes one line and one count per request once it is over. No address, query, cookie or other secret of a reader is
- * noted; the client's network is enough to see an attack.
+ * Notes one line and one count per request. No address, query, cookie or other secret of a reader is noted.
  */
-export function witness(
-  req: IncomingMessage,
-  res: ServerResponse,
-  { log, metrics }: { log: Log; metrics: Metrics },
-) {
-  const began = performance.now()
-  const sight: Sight = { id: `${run}-${(++count).toString(36)}`, route: 'none', verdict: 'none' }
-  res.once('close', () => {
+export class Witness {
+  readonly #run = randomBytes(4).toString('hex')
+  #count = 0
+
+  constructor(
+    readonly log: Pick<RequestLog, 'note'> | null,
+    readonly metrics: Pick<Metrics, 'countRequest'>,
+  ) {}
+
+  see(): Sight {
+    const id = `${this.#run}-${(++this.#count).toString(36)}`
+    return { id, began: performance.now(), route: 'none', verdict: 'none' }
+  }
+
+  /** Notes a request once it is over. */
+  watch(sight: Sight, req: IncomingMessage, res: ServerResponse) {
+    res.once('close', () => this.note(sight, req, res.headersSent ? res.statusCode : 0))
+  }
+
+  /** Notes a request that is over. */
+  note({ id, began, route, verdict }: Sight, { method = '' }: IncomingMessage, status: number) {
+    this.metrics.countRequest(route, status, verdict)
     const ms = Math.round((performance.now() - began) * 100) / 100
-    const status = res.headersSent ? res.statusCode : 0
-    metrics.countRequest(sight.route, status, sight.verdict)
-    log.info(
-      { id: sight.id, method: req.method, route: sight.route, status, verdict: sight.verdict, ms },
-      'request',
-    )
-  })
-  return sight
+    this.log?.note({ id, method, route, status, verdict, ms })
+  }
 }
