@@ -1,8 +1,7 @@
-'use client'
-
 import Bowser from 'bowser'
+import { EndSession } from '#components/admin/end-session'
+import { type Column, Ledger } from '#components/admin/ledger'
 import { Moment } from '#components/admin/moment'
-import { useVerb } from '#components/admin/use-verb'
 import type { Place, Result } from '#lib/desk/views'
 import type { SessionView } from '#lib/people/views'
 
@@ -13,28 +12,27 @@ type Props = {
   end: (id: string) => Promise<Result<void>>
 }
 
+/** Where a person is signed in. */
 export function OwnSessions({ sessions, own, place, end }: Props) {
-  const { run, isBusy, trouble } = useVerb()
+  const columns: Column<SessionView>[] = [
+    {
+      name: 'Browser',
+      kind: 'head',
+      show: ({ userAgent }) => <span title={userAgent}>{browserName(userAgent)}</span>,
+    },
+    { name: 'Since', show: ({ createdAt }) => <Moment at={createdAt} {...place} /> },
+    { name: 'Last seen', show: ({ lastSeenAt }) => <Moment at={lastSeenAt} {...place} /> },
+    {
+      name: 'End',
+      kind: 'verbs',
+      show: ({ id, userAgent }) =>
+        id === own ? 'This one' : <EndSession id={id} browser={browserName(userAgent)} end={end} />,
+    },
+  ]
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">Where you are signed in</h2>
-      <ul className="plain-list">
-        {sessions.map(({ id, userAgent, lastSeenAt }) => (
-          <li key={id}>
-            {browserName(userAgent)}, last seen <Moment at={lastSeenAt} {...place} />{' '}
-            {id === own ? (
-              <strong>This one</strong>
-            ) : (
-              <button type="button" className="quiet" disabled={isBusy} onClick={() => run(() => end(id))}>
-                End
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p role="alert" className="trouble">
-        {trouble}
-      </p>
+      <Ledger label="Sessions" columns={columns} items={sessions} empty="" />
     </section>
   )
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import type { ReactNode } from 'react'
 import { useVerb } from '#components/admin/use-verb'
 import type { Result } from '#lib/desk/views'
 import type { PersonView } from '#lib/people/views'
@@ -11,42 +10,56 @@ export type PersonActions = {
   reinstateAction: (id: string) => Promise<Result<void>>
 }
 
-type Props = { person: PersonView; roles: string[]; actions: PersonActions; children: ReactNode }
+type RoleProps = { person: PersonView; roles: string[]; change: PersonActions['roleAction'] }
 
-/** The cells of a person whom the viewer may change. */
-export function PersonControls({ person, roles, actions, children }: Props) {
+export function RoleField({ person: { id, name, role }, roles, change }: RoleProps) {
   const { run, isBusy, trouble } = useVerb()
-  const { id, name, role, suspendedAt } = person
   return (
     <>
-      <td>
-        <select
-          aria-label={`Role of ${name}`}
-          value={role}
-          disabled={isBusy}
-          onChange={(event) => run(() => actions.roleAction({ id, role: event.target.value }))}
-        >
-          {roles.map((grantable) => (
-            <option key={grantable}>{grantable}</option>
-          ))}
-        </select>
-      </td>
-      <td>{children}</td>
-      <td>
-        {suspendedAt ? 'Suspended ' : 'Active '}
-        <button
-          type="button"
-          className="quiet"
-          disabled={isBusy}
-          aria-label={suspendedAt ? `Reinstate ${name}` : `Suspend ${name}`}
-          onClick={() => run(() => (suspendedAt ? actions.reinstateAction(id) : actions.suspendAction(id)))}
-        >
-          {suspendedAt ? 'Reinstate' : 'Suspend'}
-        </button>
-        <span role="alert" className="trouble">
-          {trouble}
-        </span>
-      </td>
+      <select
+        aria-label={`Role of ${name}`}
+        value={role}
+        disabled={isBusy}
+        onChange={(event) => run(() => change({ id, role: event.target.value }))}
+      >
+        {roles.map((grantable) => (
+          <option key={grantable}>{grantable}</option>
+        ))}
+      </select>
+      <Trouble words={trouble} />
     </>
+  )
+}
+
+type SuspensionProps = { person: PersonView } & Pick<PersonActions, 'suspendAction' | 'reinstateAction'>
+
+/** Takes somebody's way in away, or gives it back. */
+export function SuspensionButton({ person, suspendAction, reinstateAction }: SuspensionProps) {
+  const { run, isBusy, trouble } = useVerb()
+  const { id, name, suspendedAt } = person
+  const question = `Suspend ${name}? They are signed out everywhere at once. What they wrote stays.`
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet"
+        disabled={isBusy}
+        aria-label={suspendedAt ? `Reinstate ${name}` : `Suspend ${name}`}
+        onClick={() =>
+          suspendedAt ? run(() => reinstateAction(id)) : confirm(question) && run(() => suspendAction(id))
+        }
+      >
+        {suspendedAt ? 'Reinstate' : 'Suspend'}
+      </button>
+      <Trouble words={trouble} />
+    </>
+  )
+}
+
+function Trouble({ words }: { words: string | null }) {
+  return (
+    <span role="alert" className="trouble">
+      {words}
+    </span>
   )
 }

@@ -1,6 +1,6 @@
 import { deskHref } from '#components/admin/desk-href'
 import { DeskSearch } from '#components/admin/desk-search'
-import { POST_STATES, STATE_NAMES } from '#components/admin/state-mark'
+import { POST_FILTERS } from '#components/admin/state-mark'
 import type { DeskFilter } from '#lib/desk/views'
 
 export function PostFilter({ filter }: { filter: DeskFilter }) {
@@ -8,13 +8,13 @@ export function PostFilter({ filter }: { filter: DeskFilter }) {
     <div className="post-filter">
       <nav aria-label="States">
         <ul>
-          {POST_STATES.map((state) => (
+          {FILTERS.map(([state, name]) => (
             <li key={state}>
               <a
                 href={deskHref('/admin/posts', { ...filter, state, page: 1 })}
                 aria-current={state === filter.state ? 'true' : undefined}
               >
-                {state === 'all' ? 'All' : STATE_NAMES[state]}
+                {name}
               </a>
             </li>
           ))}
@@ -26,3 +26,5 @@ export function PostFilter({ filter }: { filter: DeskFilter }) {
     </div>
   )
 }
+
+const FILTERS = Object.entries(POST_FILTERS) as [keyof typeof POST_FILTERS, string][]

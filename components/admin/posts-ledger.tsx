@@ -1,7 +1,10 @@
 import { deskHref } from '#components/admin/desk-href'
+import { type Column, Ledger } from '#components/admin/ledger'
+import { Moment } from '#components/admin/moment'
 import { Pages } from '#components/admin/pages'
+import { PostStanding, PostTitle } from '#components/admin/post-cells'
 import { PostFilter } from '#components/admin/post-filter'
-import { PostRow } from '#components/admin/post-row'
+import { PostVerb, type PostVerbs } from '#components/admin/post-verb'
 import { ScreenHead } from '#components/admin/screen-head'
 import type { DeskFilter, DeskPost, Place } from '#lib/desk/views'
 import type { Listing } from '#lib/posts/views'
@@ -10,46 +13,59 @@ type Props = {
   listing: Listing<DeskPost>
   filter: DeskFilter
   place: Place
-  newPost: () => Promise<void>
+  begin: (kind: 'article' | 'page') => Promise<void>
+  verbs: PostVerbs
 }
 
-export function PostsLedger({ listing, filter, place, newPost }: Props) {
+export function PostsLedger({ listing, filter, place, begin, verbs }: Props) {
   return (
     <>
       <ScreenHead title="Posts">
-        <form action={newPost}>
-          <button type="submit">Write a new article</button>
+        <form className="button-row">
+          <button type="submit" className="second" formAction={begin.bind(null, 'page')}>
+            Write a page
+          </button>
+          <button type="submit" formAction={begin.bind(null, 'article')}>
+            Write a new article
+          </button>
         </form>
       </ScreenHead>
       <PostFilter filter={filter} />
-      {listing.items.length === 0 ? (
-        <p className="desk-empty">{emptyText(filter)}</p>
-      ) : (
-        <table className="ledger">
-          <thead>
-            <tr>
-              <th scope="col">Title</th>
-              <th scope="col">State</th>
-              <th scope="col">By</th>
-              <th scope="col">Tags</th>
-              <th scope="col">Changed</th>
-            </tr>
-          </thead>
-          <tbody>
-            {listing.items.map((post) => (
-              <PostRow key={post.id} post={post} place={place} />
-            ))}
-          </tbody>
-        </table>
-      )}
+      <Ledger
+        label="Posts"
+        columns={columnsFor(place, verbs)}
+        items={listing.items}
+        empty={emptyText(filter, listing)}
+      />
       <Pages listing={listing} to={(page) => deskHref('/admin/posts', { ...filter, page })} />
     </>
   )
 }
 
-function emptyText({ state, search }: DeskFilter): string {
+function columnsFor(place: Place, verbs: PostVerbs): Column<DeskPost>[] {
+  return [
+    { name: 'Title', kind: 'head', show: (post) => <PostTitle post={post} /> },
+    { name: 'State', show: (post) => <PostStanding post={post} place={place} /> },
+    { name: 'By', show: ({ bylines }) => bylines.join(', ') || '—' },
+    { name: 'Tags', show: ({ tags }) => tags.join(', ') || '—' },
+    {
+      name: 'Changed',
+      show: ({ updatedAt, updatedBy }) => (
+        <>
+          <Moment at={updatedAt} {...place} />
+          {updatedBy && <span className="row-by">{updatedBy}</span>}
+        </>
+      ),
+    },
+    { name: 'Trash or restore', kind: 'verbs', show: (post) => <PostVerb post={post} verbs={verbs} /> },
+  ]
+}
+
+function emptyText({ state, search, page }: DeskFilter, { pages }: Listing<DeskPost>): string {
+  if (page > pages) return `There are only ${pages} pages.`
   if (search) return `Nothing here matches “${search}”. Try fewer letters, or another state.`
   if (state === 'trashed') return 'The trash is empty. Posts you move here can be restored.'
+  if (state === 'review') return 'Nothing waits for an editor.'
   if (state !== 'all') return 'No posts are in this state.'
   return 'Nothing has been written yet. Write a new article: it stays a draft until you publish it.'
 }

@@ -1,4 +1,4 @@
-import type { DeskState } from '#lib/desk/views'
+import type { DeskPost, DeskState } from '#lib/desk/views'
 
 export const STATE_NAMES: Record<DeskState, string> = {
   draft: 'Draft',
@@ -9,8 +9,24 @@ export const STATE_NAMES: Record<DeskState, string> = {
   withdrawn: 'Withdrawn',
 }
 
+export const WORKFLOW_NAMES: Record<DeskPost['workflow'], string | null> = {
+  draft: null,
+  in_review: 'in review',
+  changes_requested: 'changes requested',
+  approved: 'approved',
+}
+
 /** Filters of the list, in the order a post goes through them. */
-export const POST_STATES = ['all', 'draft', 'changed', 'live', 'unpublished', 'trashed', 'withdrawn'] as const
+export const POST_FILTERS = {
+  all: 'All',
+  draft: STATE_NAMES.draft,
+  review: 'In review',
+  live: STATE_NAMES.live,
+  changed: STATE_NAMES.changed,
+  unpublished: STATE_NAMES.unpublished,
+  trashed: 'Trash',
+  withdrawn: STATE_NAMES.withdrawn,
+} as const
 
 export function StateMark({ state }: { state: DeskState }) {
   return <span className={`state-mark state-${state}`}>{STATE_NAMES[state]}</span>

@@ -8,7 +8,17 @@ import { may } from '#lib/posts/policy'
 import { requirePost } from '#lib/posts/requiring'
 import type { Prisma } from '#prisma/client'
 
-const ABILITIES = ['read', 'edit', 'publish', 'unpublish', 'trash', 'restore', 'withdraw'] as const
+const ABILITIES = [
+  'read',
+  'edit',
+  'submit',
+  'review',
+  'publish',
+  'unpublish',
+  'trash',
+  'restore',
+  'withdraw',
+] as const
 
 /** The draft of a post. Throws NotFound for what the viewer may not see. */
 export async function getDraft(viewer: Viewer, postId: string): Promise<DraftView> {
@@ -34,6 +44,7 @@ export async function getDraft(viewer: Viewer, postId: string): Promise<DraftVie
 const draftSelect = {
   kind: true,
   version: true,
+  workflow: true,
   title: true,
   dek: true,
   body: true,

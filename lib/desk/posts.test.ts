@@ -6,7 +6,14 @@ import { NotFound } from '#lib/errors'
 import { publicationItself } from '#lib/people/viewer'
 import { saveDraft } from '#lib/posts/editing'
 import { trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { submitPost } from '#lib/posts/reviewing'
 import { someByline, someDraft, someone, somePost } from '#lib/testing/factories'
+
+async function submitted(title: string) {
+  const draft = await someDraft({ title })
+  await submitPost(publicationItself, draft.postId)
+  return draft
+}
 
 const titles = async (filter: Partial<DeskFilter>, viewer = publicationItself) =>
   (await listDeskPosts(viewer, { state: 'all', search: '', page: 1, ...filter })).items.map(
@@ -28,6 +35,15 @@ test('every post is in exactly the state it is in', async () => {
   expect(await titles({ state: 'trashed' })).toEqual(['Trashed'])
   expect(await titles({ state: 'withdrawn' })).toEqual(['Withdrawn'])
   expect((await titles({})).sort()).toEqual(['A changed one', 'A draft', 'A live one', 'Unpublished'])
+})
+
+test('what its writer has submitted waits in review, wherever it stands', async () => {
+  const [draft, live] = [await someDraft({ title: 'New' }), await somePost({ title: 'Next version' })]
+  await submitPost(publicationItself, draft.postId)
+  await submitPost(publicationItself, live.postId)
+  await trashPost(publicationItself, (await submitted('Thrown away')).postId)
+  expect((await titles({ state: 'review' })).sort()).toEqual(['New', 'Next version'])
+  expect(await titles({ state: 'draft' })).toContain('New')
 })
 
 test('a search finds titles and tags, and takes its signs literally', async () => {

@@ -1,7 +1,8 @@
 import { postPath } from '#lib/addresses/paths'
 import { db } from '#lib/db/client'
-import type { DeskFilter, DeskPost } from '#lib/desk/views'
+import type { DeskFilter, DeskPost, DeskState } from '#lib/desk/views'
 import type { Viewer } from '#lib/people/viewer'
+import { may, type PostState } from '#lib/posts/policy'
 import type { Listing } from '#lib/posts/views'
 import { Prisma } from '#prisma/client'
 
@@ -18,7 +19,7 @@ export async function listDeskPosts(viewer: Viewer, filter: DeskFilter): Promise
   const [[counted], rows] = await Promise.all([
     db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${from} WHERE ${where}`,
     db().$queryRaw<Row[]>`
-      SELECT post.id, post.kind, draft.title, ${state} AS state, post.slug, post.published_at AS "publishedAt",
+      SELECT post.id, post.kind, post.owner_id AS "ownerId", draft.title, ${state} AS state, draft.workflow, post.slug, post.published_at AS "publishedAt",
              draft.updated_at AS "updatedAt", ${editor} AS "updatedBy", ${bylines} AS bylines, ${tags} AS tags
       ${from} WHERE ${where}
       ORDER BY draft.updated_at DESC, post.id DESC
@@ -26,14 +27,14 @@ export async function listDeskPosts(viewer: Viewer, filter: DeskFilter): Promise
   ])
   const total = counted?.total ?? 0
   return {
-    items: rows.map(toDeskPost),
+    items: rows.map((row) => toDeskPost(viewer, row)),
     page: filter.page,
     pages: Math.max(1, Math.ceil(total / perPage)),
     total,
   }
 }
 
-type Row = Omit<DeskPost, 'path'> & { slug: string | null }
+type Row = Omit<DeskPost, 'path' | 'may'> & { slug: string | null; ownerId: string | null }
 
 const state = Prisma.sql`CASE
   WHEN post.withdrawn_at IS NOT NULL THEN 'withdrawn'
@@ -58,8 +59,9 @@ function visibleTo({ role, personId }: Viewer): Prisma.Sql {
 }
 
 function inState(wanted: DeskFilter['state']): Prisma.Sql {
-  if (wanted !== 'all') return Prisma.sql`${state} = ${wanted}`
-  return Prisma.sql`post.trashed_at IS NULL AND post.withdrawn_at IS NULL`
+  if (wanted !== 'all' && wanted !== 'review') return Prisma.sql`${state} = ${wanted}`
+  const isKept = Prisma.sql`post.trashed_at IS NULL AND post.withdrawn_at IS NULL`
+  return wanted === 'all' ? isKept : Prisma.sql`${isKept} AND draft.workflow = 'in_review'`
 }
 
 function matching(search: string): Prisma.Sql {
@@ -81,7 +83,24 @@ function by(author: string | undefined): Prisma.Sql {
     WHERE draft_bylines.post_id = post.id AND (bylines.slug = ${author} OR lower(bylines.name) = lower(${author})))`
 }
 
-function toDeskPost({ slug, ...row }: Row): DeskPost {
+function toDeskPost(viewer: Viewer, { slug, ownerId, ...row }: Row): DeskPost {
   const isLive = row.state === 'live' || row.state === 'changed'
-  return { ...row, path: slug && isLive ? postPath(row.kind, slug) : null }
+  const judged = { ownerId, state: POST_STATES[row.state] }
+  return {
+    ...row,
+    path: slug && isLive ? postPath(row.kind, slug) : null,
+    may: {
+      trash: may(viewer, 'trash', judged) === 'yes',
+      restore: may(viewer, 'restore', judged) === 'yes',
+    },
+  }
+}
+
+const POST_STATES: Record<DeskState, PostState> = {
+  draft: 'draft',
+  unpublished: 'draft',
+  live: 'live',
+  changed: 'live',
+  trashed: 'trashed',
+  withdrawn: 'withdrawn',
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/errors'
 import type { Ability } from '#lib/posts/policy'
 import type { Picture } from '#lib/posts/views'
-import type { PostKind } from '#prisma/enums'
+import type { PostKind, WorkflowState } from '#prisma/enums'
 
 /** Where a post stands, as the desk says it. `changed`: live, with a draft of its next version. */
 export const DESK_STATES = ['draft', 'live', 'changed', 'unpublished', 'trashed', 'withdrawn'] as const
@@ -13,6 +13,8 @@ export type DeskPost = {
   kind: PostKind
   title: string
   state: DeskState
+  /** What its writer and the editors have agreed on. */
+  workflow: WorkflowState
   /** Where readers find it; null when they do not. */
   path: string | null
   bylines: string[]
@@ -20,10 +22,12 @@ export type DeskPost = {
   publishedAt: Date | null
   updatedAt: Date
   updatedBy: string | null
+  may: { trash: boolean; restore: boolean }
 }
 
+/** `review`: whatever waits for an editor. */
 export type DeskFilter = {
-  state: DeskState | 'all'
+  state: DeskState | 'all' | 'review'
   search: string
   page: number
   perPage?: number
@@ -37,6 +41,7 @@ export type DraftView = {
   postId: string
   kind: PostKind
   version: number
+  workflow: WorkflowState
   title: string
   dek: string
   body: string

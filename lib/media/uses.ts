@@ -10,8 +10,7 @@ type Picture = { id: string; hash: string }
 
 /**
  * Where each picture is shown: as cover or in the text of drafts and revisions, as an author's portrait, and as
- * the publication's logo. Counts
- * every place, and names the first posts that the viewer may open.
+ * the publication's logo. Counts every place, and names the first posts that the viewer may open.
  */
 export async function findUses(tx: Tx, viewer: Viewer, pictures: Picture[]): Promise<Map<string, MediaUses>> {
   if (pictures.length === 0) return new Map()

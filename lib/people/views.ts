@@ -12,4 +12,9 @@ export type PersonView = {
 
 export type InvitationView = { id: string; email: string; role: Role; expiresAt: Date }
 
-export type SessionView = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date }
+export type SessionView = {
+  id: string
+  userAgent: string
+  createdAt: Date
+  lastSeenAt: Date
+}

@@ -5,7 +5,7 @@ import type { RevisionRef } from '#lib/posts/revisions'
 
 type Release = { text: Manuscript; revision: RevisionRef; slug: string; revisedAt: Date | null }
 
-/** Makes a revision the one readers see, with its address, its date and its groups. */
+/** Makes a revision the one readers see, with its address, its date and its groups; a review of it has ended. */
 export async function goLive(
   tx: Tx,
   post: Standing,
@@ -25,6 +25,7 @@ export async function goLive(
     },
     select: { id: true },
   })
+  await tx.draft.update({ where: { postId: post.id }, data: { workflow: 'draft' }, select: { postId: true } })
   await takeOverGroups(tx, post.id)
 }
 

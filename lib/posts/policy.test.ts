@@ -7,6 +7,7 @@ import { saveDraft } from '#lib/posts/editing'
 import { type Ability, may, POLICY, type PostState, type Verdict } from '#lib/posts/policy'
 import { publishPost } from '#lib/posts/publishing'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { requestChanges, submitPost } from '#lib/posts/reviewing'
 import { someDraft, someone } from '#lib/testing/factories'
 
 type Ref = { postId: string; version: number }
@@ -17,6 +18,8 @@ const STATES: PostState[] = ['draft', 'live', 'trashed', 'withdrawn']
 const VERBS: Record<Ability, (viewer: Viewer, ref: Ref) => Promise<unknown>> = {
   read: (viewer, { postId }) => getDraft(viewer, postId),
   edit: (viewer, ref) => saveDraft(viewer, { ...ref, dek: 'Changed.' }),
+  submit: (viewer, { postId }) => submitPost(viewer, postId),
+  review: (viewer, { postId }) => requestChanges(viewer, postId),
   publish: (viewer, ref) => publishPost(viewer, ref),
   unpublish: (viewer, { postId }) => unpublishPost(viewer, postId),
   trash: (viewer, { postId }) => trashPost(viewer, postId),

@@ -1,7 +1,16 @@
 import type { Viewer } from '#lib/people/viewer'
 
-/** What one may do to a post. `read`: see its draft, its history and its preview. */
-export type Ability = 'read' | 'edit' | 'publish' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
+/** What one may do to a post. `read`: see its draft, its history and its preview. `review`: hand it back to its writer. */
+export type Ability =
+  | 'read'
+  | 'edit'
+  | 'submit'
+  | 'review'
+  | 'publish'
+  | 'unpublish'
+  | 'trash'
+  | 'restore'
+  | 'withdraw'
 
 /** Where a post stands: `draft` has no live revision, whether or not it once had one. */
 export type PostState = 'draft' | 'live' | 'trashed' | 'withdrawn'
@@ -20,6 +29,8 @@ const editors: Rule = { contributor: 'none', author: 'none', editor: 'any' }
 export const POLICY: Record<Ability, Partial<Record<PostState, Rule>>> = {
   read: { draft: writers, live: writers, trashed: writers, withdrawn: writers },
   edit: { draft: writers, live: writers },
+  submit: { draft: writers, live: writers },
+  review: { draft: editors, live: editors },
   publish: { draft: publishers, live: publishers },
   unpublish: { draft: publishers, live: publishers },
   trash: { draft: writers, live: publishers, trashed: writers },

@@ -55,6 +55,8 @@ function stateOf(post: Omit<Standing, 'state'>): PostState {
 const REFUSALS: Record<Ability, string> = {
   read: 'You may not read this post.',
   edit: 'You may not change this post. Ask an editor.',
+  submit: 'You may not submit this post. Ask an editor.',
+  review: 'Only editors hand a post back. Ask one.',
   publish: 'You may not publish this post. Submit it, and an editor will.',
   unpublish: 'You may not unpublish this post. Ask an editor.',
   trash: 'You may not move a published post to the trash. Ask an editor.',

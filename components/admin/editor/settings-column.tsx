@@ -7,7 +7,7 @@ import { Area } from '#components/ui/area'
 import { Field } from '#components/ui/field'
 import type { DraftView } from '#lib/desk/views'
 
-type VerbName = 'unpublish' | 'trash' | 'restore' | 'withdraw'
+type VerbName = 'requestChanges' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
 
 type Props = {
   post: DraftView
@@ -61,17 +61,19 @@ export function SettingsColumn({ post, now, bylines, fields, onChange, onVerb, i
         Feature on the home page
       </label>
       <div className="settings-verbs">
-        {VERBS.filter(({ name, shows }) => post.may[name] && shows(post)).map(({ name, label, asks }) => (
-          <button
-            key={name}
-            type="button"
-            className="quiet"
-            disabled={isBusy}
-            onClick={() => (asks === null || confirm(asks)) && onVerb(name)}
-          >
-            {label}
-          </button>
-        ))}
+        {VERBS.filter(({ name, shows }) => post.may[ABILITY[name]] && shows(post)).map(
+          ({ name, label, asks }) => (
+            <button
+              key={name}
+              type="button"
+              className="quiet"
+              disabled={isBusy}
+              onClick={() => (asks === null || confirm(asks)) && onVerb(name)}
+            >
+              {label}
+            </button>
+          ),
+        )}
       </div>
     </aside>
   )
@@ -79,7 +81,21 @@ export function SettingsColumn({ post, now, bylines, fields, onChange, onVerb, i
 
 type VerbEntry = { name: VerbName; label: string; shows: (post: DraftView) => boolean; asks: string | null }
 
+const ABILITY: Record<VerbName, keyof DraftView['may']> = {
+  requestChanges: 'review',
+  unpublish: 'unpublish',
+  trash: 'trash',
+  restore: 'restore',
+  withdraw: 'withdraw',
+}
+
 const VERBS: VerbEntry[] = [
+  {
+    name: 'requestChanges',
+    label: 'Hand back to the writer',
+    shows: ({ workflow }) => workflow === 'in_review',
+    asks: null,
+  },
   {
     name: 'unpublish',
     label: 'Unpublish',

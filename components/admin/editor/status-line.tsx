@@ -12,6 +12,7 @@ type Props = {
   onSave: () => void
   onPreview: () => void
   onPublish: () => void
+  onSubmit: () => void
   areSettingsOpen: boolean
   onSettings: () => void
 }
@@ -21,7 +22,8 @@ export function StatusLine({ post, version, state, isBusy, words, ...on }: Props
     <header className="status-line">
       <a href="/admin/posts">Posts</a>
       <p role="status" className="status-words">
-        {standing(post, version, state)} · {SAVE_WORDS[state]} · {countWords(words)} words
+        {standing(post, version, state)}
+        {REVIEW_WORDS[post.workflow]} · {SAVE_WORDS[state]} · {countWords(words)} words
       </p>
       <button type="button" className="quiet" onClick={on.onPreview}>
         <Eye size={16} strokeWidth={1.5} aria-hidden /> Preview
@@ -40,6 +42,11 @@ export function StatusLine({ post, version, state, isBusy, words, ...on }: Props
           {isBusy ? 'Working…' : post.live ? 'Update' : 'Publish'}
         </button>
       )}
+      {post.may.submit && !post.may.publish && (
+        <button type="button" onClick={on.onSubmit} disabled={isBusy || post.workflow === 'in_review'}>
+          {post.workflow === 'in_review' ? 'In review' : 'Submit for review'}
+        </button>
+      )}
       <button type="button" className="quiet" aria-expanded={on.areSettingsOpen} onClick={on.onSettings}>
         <PanelRight size={16} strokeWidth={1.5} aria-hidden /> Settings
       </button>
@@ -52,6 +59,13 @@ const SAVE_WORDS: Record<SaveState, string> = {
   unsaved: 'Not saved yet',
   saving: 'Saving…',
   failed: 'Not saved',
+}
+
+const REVIEW_WORDS: Record<DraftView['workflow'], string> = {
+  draft: '',
+  in_review: ', in review',
+  changes_requested: ', changes requested',
+  approved: ', approved',
 }
 
 function standing({ state, live }: DraftView, version: number, save: SaveState): string {

@@ -21,6 +21,8 @@ export type RoomActions = {
   saveAction: Save
   publishAction: (input: { postId: string; version: number }) => Promise<Result<DraftView>>
   reloadAction: Standing
+  submitAction: Standing
+  requestChangesAction: Standing
   unpublishAction: Standing
   trashAction: Standing
   restoreAction: Standing
@@ -46,6 +48,9 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
       if (!(await saveAll())) return NOT_SAVED
       return actions.publishAction({ postId, version: manuscript.version.current })
     }, setPost)
+
+  const submit = () =>
+    verb.run(async () => ((await saveAll()) ? actions.submitAction(postId) : NOT_SAVED), setPost)
 
   // The window is opened at once: one opened after the save would be taken for an advertisement.
   const preview = async () => {
@@ -75,6 +80,7 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
         onSave={saveAll}
         onPreview={preview}
         onPublish={publish}
+        onSubmit={submit}
         areSettingsOpen={settings.isOpen}
         onSettings={settings.toggle}
       />
@@ -137,7 +143,7 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
 const NOT_SAVED = {
   ok: false as const,
   code: 'not_saved',
-  message: 'Nothing was published, because the text could not be saved.',
+  message: 'Nothing was published, or submitted, because the text could not be saved.',
   fields: {},
   problems: [],
 }

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { Deed } from '#components/admin/deed'
-import { Moment } from '#components/admin/moment'
+import { ActivityLedger } from '#components/admin/activity-ledger'
 import { Pages } from '#components/admin/pages'
 import { ScreenHead } from '#components/admin/screen-head'
 import { listAuditEvents } from '#lib/audit/reading'
@@ -21,30 +20,7 @@ export default async function ActivityPage({ searchParams }: Props) {
   return (
     <>
       <ScreenHead title="Activity" />
-      <table className="ledger">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">Detail</th>
-          </tr>
-        </thead>
-        <tbody>
-          {listing.items.map((event) => (
-            <tr key={event.id}>
-              <td>
-                <Moment at={event.at} zone={zone} language={language} />
-              </td>
-              <td>{event.person ?? 'The publication'}</td>
-              <td>
-                <Deed event={event} />
-              </td>
-              <td className="row-detail">{event.detail}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ActivityLedger events={listing.items} place={{ zone, language }} />
       <Pages listing={listing} to={(number) => `/admin/activity?page=${number}`} />
     </>
   )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { InviteForm } from '#components/admin/invite-form'
-import { PeopleLedger } from '#components/admin/people-ledger'
+import { InvitationsLedger, PeopleLedger } from '#components/admin/people-ledger'
 import { ScreenHead } from '#components/admin/screen-head'
 import { grantableRoles, mayManage } from '#lib/people/policy'
 import { listInvitations, listPeople } from '#lib/people/reading'
@@ -25,10 +25,14 @@ export default async function PeoplePage() {
       <ScreenHead title="People" />
       <PeopleLedger
         people={rows}
-        invitations={invitations}
         roles={grantableRoles(viewer)}
         place={{ zone, language }}
         actions={actions}
+      />
+      <InvitationsLedger
+        invitations={invitations}
+        place={{ zone, language }}
+        withdraw={actions.withdrawInvitationAction}
       />
       <InviteForm roles={grantableRoles(viewer)} invite={actions.inviteAction} />
     </>

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { PostsLedger } from '#components/admin/posts-ledger'
-import { POST_STATES } from '#components/admin/state-mark'
+import { POST_FILTERS } from '#components/admin/state-mark'
 import { listDeskPosts } from '#lib/desk/posts'
+import type { DeskFilter } from '#lib/desk/views'
 import { pageNumber } from '#lib/web/page-number'
 import { readSettings } from '#lib/web/reads'
 import { requireSignedIn } from '#lib/web/session'
-import { newPostAction } from './actions'
+import { newPostAction, restorePostAction, trashPostAction } from './actions'
 
 export const metadata: Metadata = { title: 'Posts' }
 
@@ -14,11 +15,23 @@ type Props = { searchParams: Promise<{ state?: string; q?: string; page?: string
 export default async function PostsPage({ searchParams }: Props) {
   const query = await searchParams
   const { viewer } = await requireSignedIn('/admin/posts')
-  const filter = {
-    state: POST_STATES.find((state) => state === query.state) ?? 'all',
+  const filter: DeskFilter = {
+    state: isFilter(query.state) ? query.state : 'all',
     search: query.q ?? '',
     page: pageNumber(query.page),
   }
   const [listing, { zone, language }] = await Promise.all([listDeskPosts(viewer, filter), readSettings()])
-  return <PostsLedger listing={listing} filter={filter} place={{ zone, language }} newPost={newPostAction} />
+  return (
+    <PostsLedger
+      listing={listing}
+      filter={filter}
+      place={{ zone, language }}
+      begin={newPostAction}
+      verbs={{ trash: trashPostAction, restore: restorePostAction }}
+    />
+  )
+}
+
+function isFilter(state: string | undefined): state is keyof typeof POST_FILTERS {
+  return state !== undefined && Object.hasOwn(POST_FILTERS, state)
 }

@@ -6,6 +6,7 @@ import { type DraftRef, saveDraft } from '#lib/posts/editing'
 import type { PublishInput, SaveInput } from '#lib/posts/input'
 import { publishPost } from '#lib/posts/publishing'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { requestChanges, submitPost } from '#lib/posts/reviewing'
 import { action } from '#lib/web/action'
 
 export async function saveAction(input: SaveInput): Promise<Result<DraftRef>> {
@@ -22,6 +23,14 @@ export async function publishAction(input: PublishInput): Promise<Result<DraftVi
 /** The draft as it stands now: what somebody else has saved meanwhile. */
 export async function reloadAction(postId: string): Promise<Result<DraftView>> {
   return action(getDraft)(String(postId))
+}
+
+export async function submitAction(postId: string): Promise<Result<DraftView>> {
+  return standing(submitPost, postId)
+}
+
+export async function requestChangesAction(postId: string): Promise<Result<DraftView>> {
+  return standing(requestChanges, postId)
 }
 
 export async function unpublishAction(postId: string): Promise<Result<DraftView>> {

@@ -1,0 +1,21 @@
+import { Deed } from '#components/admin/deed'
+import { type Column, Ledger } from '#components/admin/ledger'
+import { Moment } from '#components/admin/moment'
+import type { AuditView } from '#lib/audit/views'
+import type { Place } from '#lib/desk/views'
+
+/** Who did what, when. */
+export function ActivityLedger({ events, place }: { events: AuditView[]; place: Place }) {
+  return (
+    <Ledger label="Activity" columns={columnsFor(place)} items={events} empty="Nothing has happened yet." />
+  )
+}
+
+function columnsFor(place: Place): Column<AuditView>[] {
+  return [
+    { name: 'When', show: ({ at }) => <Moment at={at} {...place} /> },
+    { name: 'Who', show: ({ person }) => person ?? 'The publication' },
+    { name: 'What', show: (event) => <Deed event={event} /> },
+    { name: 'Detail', show: ({ detail }) => <span className="row-detail">{detail}</span> },
+  ]
+}

@@ -1,0 +1,44 @@
+import { recordAudit } from '#lib/audit/recording'
+import type { Tx } from '#lib/db/client'
+import { transaction } from '#lib/db/transaction'
+import { Invalid } from '#lib/errors'
+import type { Viewer } from '#lib/people/viewer'
+import { holdDraft } from '#lib/posts/drafts'
+import { requirePost } from '#lib/posts/requiring'
+import type { WorkflowState } from '#prisma/enums'
+
+/**
+ * Hands a draft to the editors. What is saved afterwards is what they see. Nothing happens if it is in review already.
+ * Throws Invalid for a post without a title.
+ */
+export async function submitPost(viewer: Viewer, postId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const { workflow, title } = await holdPost(tx, viewer, postId, 'submit')
+    if (workflow === 'in_review') return
+    if (title.trim() === '') throw new Invalid({ title: 'Give it a title before you submit it.' })
+    await move(tx, viewer, { postId, to: 'in_review', action: 'post.submit' })
+  })
+}
+
+/** Hands a submitted draft back to its writer. Nothing happens if it is not in review. */
+export async function requestChanges(viewer: Viewer, postId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const { workflow } = await holdPost(tx, viewer, postId, 'review')
+    if (workflow !== 'in_review') return
+    await move(tx, viewer, { postId, to: 'changes_requested', action: 'post.requestChanges' })
+  })
+}
+
+async function holdPost(tx: Tx, viewer: Viewer, postId: string, ability: 'submit' | 'review') {
+  await requirePost(viewer, postId, 'read', tx)
+  await holdDraft(tx, postId)
+  await requirePost(viewer, postId, ability, tx)
+  return tx.draft.findUniqueOrThrow({ where: { postId }, select: { workflow: true, title: true } })
+}
+
+type Move = { postId: string; to: WorkflowState; action: string }
+
+async function move(tx: Tx, viewer: Viewer, { postId, to, action }: Move): Promise<void> {
+  await tx.draft.update({ where: { postId }, data: { workflow: to }, select: { postId: true } })
+  await recordAudit(tx, viewer, { action, subjectType: 'post', subjectId: postId })
+}
