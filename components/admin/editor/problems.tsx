@@ -1,3 +1,4 @@
+import { SignInAgain } from '#components/admin/sign-in-again'
 import type { VerbState } from '#components/admin/use-verb'
 import type { Failure } from '#lib/desk/views'
 
@@ -17,10 +18,7 @@ export function Problems({ failure, verb, onGo }: Props) {
       {message && <p className="trouble">{message}</p>}
       {failure?.code === 'signed_out' && (
         <p>
-          <a href="/login" target="_blank" rel="noreferrer">
-            Sign in in another tab
-          </a>
-          , then save here.
+          <SignInAgain />, then save here.
         </p>
       )}
       {problems.length > 0 && (
