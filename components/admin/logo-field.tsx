@@ -86,7 +86,7 @@ function useSending(onArrival: (logo: Choice) => void) {
     event.target.value = ''
     if (!file) return
     setTrouble(null)
-    const result = await sendPicture(file, setShare)
+    const result = await sendPicture(file, { onProgress: setShare })
     setShare(null)
     if (result.ok) onArrival(result.value)
     else setTrouble(result.message)

@@ -38,7 +38,7 @@ function isOfTheDesk(dialog: Dialog): boolean {
 
 // Chromium reports the status of a page that is meant to have it.
 function isMissingDocument(text: string): boolean {
-  return /the server responded with a status of (401|404|410)/.test(text)
+  return /the server responded with a status of (401|404|410|422)/.test(text)
 }
 
 // The other publication that a test starts is on this machine too.

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ConflictDialog } from '#components/admin/editor/conflict-dialog'
 import { KeptNotice } from '#components/admin/editor/kept-notice'
 import { LineTitle } from '#components/admin/editor/line-title'
+import type { ListPictures } from '#components/admin/editor/pictures/picture-shelf'
 import { Problems } from '#components/admin/editor/problems'
 import { SettingsColumn } from '#components/admin/editor/settings-column'
 import { StatusLine } from '#components/admin/editor/status-line'
@@ -23,6 +24,7 @@ export type RoomActions = {
   reloadAction: Standing
   submitAction: Standing
   requestChangesAction: Standing
+  listPicturesAction: ListPictures
   unpublishAction: Standing
   trashAction: Standing
   restoreAction: Standing
@@ -109,6 +111,7 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
           onChange={(body) => change({ body })}
           problems={failure?.problems.length ? failure.problems : verb.problems}
           place={place}
+          listPictures={actions.listPicturesAction}
         />
       </main>
       {settings.isOpen && (

@@ -2,11 +2,14 @@
 
 import { getDraft } from '#lib/desk/drafts'
 import type { DraftView, Result } from '#lib/desk/views'
+import { listMedia } from '#lib/media/library'
+import type { LibraryItem } from '#lib/media/views'
 import { type DraftRef, saveDraft } from '#lib/posts/editing'
 import type { PublishInput, SaveInput } from '#lib/posts/input'
 import { publishPost } from '#lib/posts/publishing'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
 import { requestChanges, submitPost } from '#lib/posts/reviewing'
+import type { Listing } from '#lib/posts/views'
 import { action } from '#lib/web/action'
 
 export async function saveAction(input: SaveInput): Promise<Result<DraftRef>> {
@@ -31,6 +34,14 @@ export async function submitAction(postId: string): Promise<Result<DraftView>> {
 
 export async function requestChangesAction(postId: string): Promise<Result<DraftView>> {
   return standing(requestChanges, postId)
+}
+
+/** Pictures that may be put into a text. */
+export async function listPicturesAction(query: {
+  search: string
+  page: number
+}): Promise<Result<Listing<LibraryItem>>> {
+  return action(listMedia)({ search: String(query.search), page: Math.max(1, Math.trunc(query.page) || 1) })
 }
 
 export async function unpublishAction(postId: string): Promise<Result<DraftView>> {

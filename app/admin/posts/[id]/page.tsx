@@ -21,5 +21,5 @@ export default async function WritingPage({ params }: Props) {
   const [draft, bylines] = await orNotFound(() =>
     Promise.all([getDraft(viewer, id), listDeskBylines(viewer)]),
   )
-  return <WritingRoom draft={draft} bylines={bylines} actions={actions} />
+  return <WritingRoom draft={draft} bylines={bylines} actions={{ ...actions }} />
 }

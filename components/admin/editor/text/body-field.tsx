@@ -2,7 +2,12 @@
 
 import dynamic from 'next/dynamic'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { PictureChooser } from '#components/admin/editor/pictures/picture-chooser'
+import type { ListPictures } from '#components/admin/editor/pictures/picture-shelf'
+import { PicturesProvider } from '#components/admin/editor/pictures/pictures-context'
+import { usePictures } from '#components/admin/editor/pictures/use-pictures'
 import type { Place } from '#components/admin/editor/text/source-view'
+import { UploadList } from '#components/admin/upload-list'
 import type { Failure } from '#lib/desk/views'
 
 const RichText = dynamic(() => import('#components/admin/editor/text/rich-text'), { ssr: false, loading })
@@ -22,12 +27,15 @@ type Props = {
   onChange: (value: string) => void
   problems: Failure['problems']
   place: Place | null
+  listPictures: ListPictures
 }
 
 /** The text of the post: as readers will see it, as it is stored, and what has changed. */
-export function BodyField({ value, before, onChange, problems, place }: Props) {
+export function BodyField({ value, before, onChange, problems, place, listPictures }: Props) {
   const [view, setView] = useState<ViewName>('rich')
   const [obstacle, setObstacle] = useState<string | null>(null)
+  const pictures = usePictures()
+  const { chooser } = pictures
   const id = useId()
 
   useEffect(() => {
@@ -47,22 +55,59 @@ export function BodyField({ value, before, onChange, problems, place }: Props) {
           This text is open as source: the rich view cannot show {obstacle}.
         </p>
       )}
-      <div id={id} role="tabpanel" aria-label={VIEWS[view]}>
-        {view === 'rich' && (
-          <RichText
-            value={value}
-            onChange={onChange}
-            onCannotShow={(why) => {
-              setObstacle(obstacleIn(why))
-              setView('source')
-            }}
-          />
+      <PicturesProvider value={pictures.open}>
+        <div
+          id={id}
+          role="tabpanel"
+          aria-label={VIEWS[view]}
+          className={pictures.isDropping ? 'room-text dropping' : 'room-text'}
+          {...(view !== 'changes' && pictures.area)}
+        >
+          {view === 'rich' && (
+            <RichText
+              value={value}
+              onChange={onChange}
+              onTarget={pictures.onTarget}
+              onCannotShow={(why) => {
+                setObstacle(obstacleIn(why))
+                setView('source')
+              }}
+            />
+          )}
+          {view === 'source' && (
+            <SourceView
+              value={value}
+              onChange={onChange}
+              problems={problems}
+              place={place}
+              onTarget={pictures.onTarget}
+            />
+          )}
+          {view === 'changes' && <ChangesView before={before} now={value} />}
+        </div>
+      </PicturesProvider>
+      <UploadList uploads={pictures.uploads} done="In the text.">
+        {({ stored }) => (
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`Describe ${stored?.name}`}
+            onClick={() => stored && pictures.describe(stored.src)}
+          >
+            Describe
+          </button>
         )}
-        {view === 'source' && (
-          <SourceView value={value} onChange={onChange} problems={problems} place={place} />
-        )}
-        {view === 'changes' && <ChangesView before={before} now={value} />}
-      </div>
+      </UploadList>
+      {chooser.isOpen && (
+        <PictureChooser
+          title="Add a picture"
+          list={listPictures}
+          isMany
+          onFiles={chooser.send}
+          onPick={chooser.pick}
+          onClose={chooser.close}
+        />
+      )}
     </>
   )
 }

@@ -4,14 +4,15 @@ import {
   type JsxComponentDescriptor,
   type JsxEditorProps,
   NestedLexicalEditor,
+  useLexicalNodeRemove,
   useMdastNodeUpdater,
 } from '@mdxeditor/editor'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
-import { useId } from 'react'
+import { type ChangeEvent, useId } from 'react'
+import { type Attribute, find, withAttribute } from '#components/admin/editor/text/component-attributes'
 import { type Field, SHAPES } from '#components/admin/editor/text/component-shapes'
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement
-type Attribute = Jsx['attributes'][number]
 
 /** What the rich view knows of each component: its form, and a place for its text. */
 export const COMPONENT_FORMS: JsxComponentDescriptor[] = SHAPES.map((shape) => ({
@@ -24,19 +25,29 @@ export const COMPONENT_FORMS: JsxComponentDescriptor[] = SHAPES.map((shape) => (
 
 function ComponentForm({ mdastNode, descriptor }: JsxEditorProps) {
   const update = useMdastNodeUpdater<Jsx>()
+  const remove = useLexicalNodeRemove()
   const shape = SHAPES.find(({ name }) => name === descriptor.name)
   if (!shape) return null
   const change = (field: Field, value: string | null | undefined) =>
-    update({ attributes: withAttribute(mdastNode.attributes, field, value) })
+    update({ attributes: withAttribute(mdastNode.attributes, { shape, field }, value) })
   return (
-    <span className={shape.isInline ? 'component component-inline' : 'component'}>
-      <span className="component-name">{shape.label}</span>
+    <span
+      className={shape.isInline ? 'component component-inline' : 'component'}
+      data-picture={srcOf(mdastNode) || undefined}
+    >
+      <span className="component-name">
+        {shape.label}
+        <button type="button" className="quiet" onClick={remove} aria-label={`Remove this ${shape.label}`}>
+          Remove
+        </button>
+      </span>
+      <Seen src={srcOf(mdastNode)} />
       <span className="component-fields">
         {shape.fields.map((field) => (
           <FieldOf
             key={field.name}
             field={field}
-            attribute={find(mdastNode, field)}
+            attribute={find(mdastNode.attributes, field.name)}
             onChange={(value) => change(field, value)}
           />
         ))}
@@ -61,8 +72,15 @@ type FieldProps = {
 function FieldOf({ field, attribute, onChange }: FieldProps) {
   const id = useId()
   const value = typeof attribute?.value === 'string' ? attribute.value : ''
+  const line = {
+    id,
+    name: field.name,
+    defaultValue: value,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      onChange(target.value || undefined),
+  }
   return (
-    <span className="component-field">
+    <span className={`component-field field-${field.kind}`}>
       <label htmlFor={id}>{field.label}</label>
       {field.kind === 'mark' && (
         <input
@@ -80,27 +98,20 @@ function FieldOf({ field, attribute, onChange }: FieldProps) {
           ))}
         </select>
       )}
-      {(field.kind === 'line' || field.kind === 'lines') && (
-        <input
-          id={id}
-          defaultValue={value}
-          onBlur={(event) => event.target.value !== value && onChange(event.target.value || undefined)}
-        />
-      )}
+      {field.kind === 'line' && <input {...line} />}
+      {field.kind === 'lines' && <textarea {...line} rows={2} />}
     </span>
   )
 }
 
-function find({ attributes }: Jsx, { name }: Field): Attribute | undefined {
-  return attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name)
+/** The picture of a figure, small. */
+function Seen({ src }: { src: string }) {
+  if (!src) return null
+  // biome-ignore lint/performance/noImgElement: a picture of a text that is being written.
+  return <img className="component-picture" src={src} alt="" draggable={false} />
 }
 
-/** The attributes with one changed. `null`: there without a value; undefined: not there, unless it must be. */
-function withAttribute(all: Attribute[], field: Field, value: string | null | undefined): Attribute[] {
-  const { name, isRequired } = field
-  const kept = value === undefined && isRequired ? '' : value
-  const isIt = (attribute: Attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name
-  if (kept === undefined) return all.filter((attribute) => !isIt(attribute))
-  const changed: Attribute = { type: 'mdxJsxAttribute', name, value: kept }
-  return all.some(isIt) ? all.map((attribute) => (isIt(attribute) ? changed : attribute)) : [...all, changed]
+function srcOf(node: Jsx): string {
+  const src = node.attributes.find((given) => given.type === 'mdxJsxAttribute' && given.name === 'src')?.value
+  return typeof src === 'string' ? src : ''
 }

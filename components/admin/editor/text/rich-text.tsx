@@ -15,29 +15,43 @@ import {
   toMarkdownOptions$,
 } from '@mdxeditor/editor'
 import { $getRoot } from 'lexical'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { OnTarget, PictureTarget } from '#components/admin/editor/pictures/target'
 import { richPlugins } from '#components/admin/editor/text/rich-plugins'
+import { richTarget } from '#components/admin/editor/text/rich-target'
 import { keepSpelling } from '#components/admin/editor/text/spelling'
 import { writingStyle } from '#components/admin/editor/text/writing-style'
 
-type Props = { value: string; onChange: (value: string) => void; onCannotShow: (why: string) => void }
+type Props = {
+  value: string
+  onChange: (value: string) => void
+  onCannotShow: (why: string) => void
+  onTarget: OnTarget
+}
 
 /** The text as readers will see it. What the writer does not touch keeps its bytes. */
-export default function RichText({ value, onChange, onCannotShow }: Props) {
+export default function RichText({ value, onChange, onCannotShow, onTarget }: Props) {
   const original = useRef(value).current
   const merge = useRef<((edited: string) => string) | null>(null)
   const last = useRef(value)
+  const target = useRef<PictureTarget | null>(null)
   const plugins = useMemo(
     () => [
       ...richPlugins(),
       listenPlugin({
-        onReady: (untouched: string) => {
+        onReady: (untouched, realm) => {
           merge.current = keepSpelling(original, untouched)
+          target.current = richTarget(realm)
+          onTarget(target.current)
         },
       }),
     ],
-    [original],
+    [original, onTarget],
   )
+  useEffect(() => {
+    onTarget(target.current)
+    return () => onTarget(null)
+  }, [onTarget])
 
   function take(edited: string) {
     const text = merge.current?.(edited) ?? last.current
@@ -68,7 +82,7 @@ function fill(text: string, words: Record<string, unknown> = {}): string {
 }
 
 /** Says how the rich view writes the text before anything is edited. */
-const listenPlugin = realmPlugin<{ onReady: (text: string) => void }>({
+const listenPlugin = realmPlugin<{ onReady: (text: string, realm: Realm) => void }>({
   postInit(realm, params) {
     const editor = realm.getValue(rootEditor$)
     let isKnown = false
@@ -76,7 +90,10 @@ const listenPlugin = realmPlugin<{ onReady: (text: string) => void }>({
     editor?.registerRootListener((root) => {
       if (!root || isKnown || realm.getValue(markdownProcessingError$) !== null) return
       isKnown = true
-      params?.onReady(editor.getEditorState().read(() => written(realm)))
+      params?.onReady(
+        editor.getEditorState().read(() => written(realm)),
+        realm,
+      )
     })
   },
 })

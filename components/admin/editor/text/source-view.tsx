@@ -5,7 +5,12 @@ import { markdown } from '@codemirror/lang-markdown'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
-import { useEffect, useRef } from 'react'
+import { Image as Picture } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { DescribeDialog } from '#components/admin/editor/pictures/describe-dialog'
+import { useOpenPictures } from '#components/admin/editor/pictures/pictures-context'
+import type { OnTarget } from '#components/admin/editor/pictures/target'
+import { type Asked, followText, type Spots, sourceTarget } from '#components/admin/editor/text/source-target'
 import type { Failure } from '#lib/desk/views'
 
 export type Place = { line: number; column: number }
@@ -16,21 +21,29 @@ type Props = {
   problems: Failure['problems']
   /** Where the writer asked to go. */
   place: Place | null
+  onTarget: OnTarget
 }
 
 /** The text as it is stored, with a mark at each place that readers cannot be given. */
-export default function SourceView({ value, onChange, problems, place }: Props) {
+export default function SourceView({ value, onChange, problems, place, onTarget }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const begin = useRef({ value, onChange })
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const openPictures = useOpenPictures()
   begin.current.onChange = onChange
 
   useEffect(() => {
     if (!box.current) return
-    const opened = open(box.current, begin.current)
+    const spots: Spots = new Set()
+    const opened = open(box.current, begin.current, spots)
     view.current = opened
-    return () => opened.destroy()
-  }, [])
+    onTarget(sourceTarget(opened, spots, setAsked))
+    return () => {
+      onTarget(null)
+      opened.destroy()
+    }
+  }, [onTarget])
 
   useEffect(() => {
     const shown = view.current
@@ -49,10 +62,22 @@ export default function SourceView({ value, onChange, problems, place }: Props) 
     shown.focus()
   }, [place])
 
-  return <div ref={box} className="source-view" />
+  return (
+    <>
+      <div className="source-bar" role="toolbar" aria-label="What can be put into the text">
+        <button type="button" className="quiet" onClick={openPictures}>
+          <Picture size={18} strokeWidth={1.5} aria-hidden /> Picture
+        </button>
+      </div>
+      <div ref={box} className="source-view" />
+      {asked && <DescribeDialog {...asked} onClose={() => setAsked(null)} />}
+    </>
+  )
 }
 
-function open(parent: HTMLElement, begin: { value: string; onChange: (value: string) => void }): EditorView {
+type Begin = { value: string; onChange: (value: string) => void }
+
+function open(parent: HTMLElement, begin: Begin, spots: Spots): EditorView {
   return new EditorView({
     parent,
     state: EditorState.create({
@@ -68,6 +93,7 @@ function open(parent: HTMLElement, begin: { value: string; onChange: (value: str
         EditorView.lineWrapping,
         placeholder('Begin writing. Markdown works; a blank line begins a paragraph.'),
         EditorView.contentAttributes.of({ 'aria-label': 'Text', spellcheck: 'true' }),
+        followText(spots),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) begin.onChange(state.sliceDoc())
         }),

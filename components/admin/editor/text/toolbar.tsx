@@ -3,6 +3,7 @@
 import {
   BlockTypeSelect,
   BoldItalicUnderlineToggles,
+  ButtonWithTooltip,
   CodeToggle,
   CreateLink,
   InsertCodeBlock,
@@ -13,6 +14,8 @@ import {
   UndoRedo,
   usePublisher,
 } from '@mdxeditor/editor'
+import { Image as Picture } from 'lucide-react'
+import { useOpenPictures } from '#components/admin/editor/pictures/pictures-context'
 import { SHAPES, type Shape } from '#components/admin/editor/text/component-shapes'
 import { FootnoteButton } from '#components/admin/editor/text/footnote-button'
 
@@ -24,6 +27,7 @@ export function Toolbar() {
       <CodeToggle />
       <CreateLink />
       <ListsToggle />
+      <InsertPicture />
       <InsertTable />
       <InsertCodeBlock />
       <InsertThematicBreak />
@@ -31,6 +35,14 @@ export function Toolbar() {
       <InsertComponent />
       <UndoRedo />
     </>
+  )
+}
+
+function InsertPicture() {
+  return (
+    <ButtonWithTooltip title="Picture" onClick={useOpenPictures()}>
+      <Picture size={20} strokeWidth={1.5} aria-hidden />
+    </ButtonWithTooltip>
   )
 }
 

@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright/test'
+import { plainPicture } from '#lib/testing/pictures'
+
+export type FileOf = { name: string; mimeType: string; buffer: Buffer }
+
+/** A picture file that no other test has sent: each has its own colour. */
+export async function pictureFile(name: string, colour: string): Promise<FileOf> {
+  return { name, mimeType: 'image/png', buffer: await plainPicture('png', 320, 200, colour) }
+}
+
+export const svgFile: FileOf = {
+  name: 'drawing.svg',
+  mimeType: 'image/svg+xml',
+  buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+}
+
+/** Pastes files, as after “Copy picture”. */
+export async function pasteFiles(at: Locator, files: FileOf[]) {
+  const clipboardData = await transfer(at.page(), files)
+  await at.evaluate((element, given) => {
+    const event = new ClipboardEvent('paste', { clipboardData: given, bubbles: true, cancelable: true })
+    element.dispatchEvent(event)
+  }, clipboardData)
+}
+
+/** Drops files on something. */
+export async function dropFiles(at: Locator, files: FileOf[]) {
+  const dataTransfer = await transfer(at.page(), files)
+  const box = await at.boundingBox()
+  const place = { clientX: (box?.x ?? 0) + 5, clientY: (box?.y ?? 0) + (box?.height ?? 0) - 2 }
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await at.dispatchEvent(type, { dataTransfer, ...place })
+}
+
+function transfer(page: Page, files: FileOf[]) {
+  const given = files.map(({ buffer, ...file }) => ({ ...file, bytes: buffer.toString('base64') }))
+  return page.evaluateHandle((all) => {
+    const data = new DataTransfer()
+    for (const { name, mimeType, bytes } of all) {
+      const content = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0))
+      data.items.add(new File([content], name, { type: mimeType }))
+    }
+    return data
+  }, given)
+}

@@ -1,0 +1,175 @@
+import type { Page } from 'playwright/test'
+import { dropFiles, pasteFiles, pictureFile, svgFile } from '../support/pictures.ts'
+import { beginArticle, save, signIn } from '../support/staff.ts'
+import { expect, test } from '../support/test.ts'
+
+const ADDRESS = /\/media\/[0-9a-f]{64}\.png/
+
+test('two pictures by button: put in at the caret, in order, and described in their forms', async ({
+  page,
+}) => {
+  await signIn(page)
+  await beginArticle(page, 'Pictures by button', 'Before.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('After.')
+  await page.keyboard.press('ArrowUp')
+  await page.getByRole('button', { name: 'Picture', exact: true }).click()
+  await choose(page, [await pictureFile('one.png', '#102030'), await pictureFile('two.png', '#203040')])
+  await expect(page.getByText('In the text.')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Describe one.png' }).click()
+  await expect(shows(page).first()).toBeFocused()
+  await page.keyboard.type('A first "plate"')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Plate one.')
+  await page.getByRole('button', { name: 'Describe two.png' }).click()
+  await page.keyboard.type('A second plate')
+  await save(page)
+
+  const source = await sourceOf(page)
+  expect(source.replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
+    [
+      'Before.',
+      '<Figure src="/x" alt="A first &#x22;plate&#x22;" caption="Plate one." />',
+      '<Figure src="/x" alt="A second plate" />',
+      'After.',
+    ].join('\n\n'),
+  )
+})
+
+test('a picture of the library is found by what it shows and put in by keyboard alone', async ({ page }) => {
+  await signIn(page, '/admin/media')
+  await page.getByLabel('Upload pictures').setInputFiles([await pictureFile('lighthouse.png', '#304050')])
+  await expect(page.getByText('Stored.')).toBeVisible()
+  await beginArticle(page, 'By keyboard', 'Before.')
+  const button = page.getByRole('button', { name: 'Picture', exact: true })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Search the library').focus()
+  await page.keyboard.type('lighthou')
+  await expect(page.getByRole('dialog').getByText('1 picture')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(shows(page)).toBeFocused()
+  await page.keyboard.type('A lighthouse')
+  await save(page)
+  expect(await sourceOf(page)).toMatch(/^Before\.\n\n<Figure src="\S+" alt="A lighthouse" \/>$/)
+})
+
+test('pictures are pasted behind the paragraph of the caret and dropped where they fall', async ({
+  page,
+}) => {
+  await signIn(page)
+  await beginArticle(page, 'Pasted and dropped', 'One.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Two.')
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await pasteFiles(text, [await pictureFile('pasted.png', '#405060')])
+  await expect(page.getByText('In the text.')).toHaveCount(1)
+  await dropFiles(text.getByText('One.'), [await pictureFile('dropped.png', '#506070')])
+  await expect(page.getByText('In the text.')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Describe dropped.png' }).click()
+  await page.keyboard.type('Dropped')
+  await save(page)
+  expect((await sourceOf(page)).replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
+    'One.\n\n<Figure src="/x" alt="Dropped" />\n\nTwo.\n\n<Figure src="/x" alt="" />',
+  )
+})
+
+test('pictures come into the source as into the rich view, and are described without a tag typed', async ({
+  page,
+}) => {
+  await signIn(page)
+  await beginArticle(page, 'In the source', 'One.')
+  await page.getByRole('tab', { name: 'Source' }).click()
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await text.click()
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type('\n\nTwo.\n')
+  await page.keyboard.press('ControlOrMeta+Home')
+  await pasteFiles(text, [await pictureFile('source.png', '#607080')])
+  await expect(page.getByText('In the text.')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Describe source.png' }).click()
+  await page.getByLabel('What it shows').fill('A "sign"')
+  await page.getByLabel('Credit').fill('Ana')
+  await page.keyboard.press('Enter')
+  await dropFiles(text.getByText('One.'), [await pictureFile('falls.png', '#708090')])
+  await expect(page.getByText('In the text.')).toHaveCount(2)
+  await save(page)
+  expect((await sourceOf(page)).replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
+    [
+      '<Figure src="/x" alt="A &#x22;sign&#x22;" credit="Ana" />',
+      'One.',
+      '<Figure src="/x" alt="" />',
+      'Two.\n',
+    ].join('\n\n'),
+  )
+})
+
+test('a file that is no picture is refused with its reason, and the others come in', async ({ page }) => {
+  await signIn(page)
+  await beginArticle(page, 'Refused', 'Text.')
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await dropFiles(text, [svgFile, await pictureFile('good.png', '#8090a0')])
+  await expect(page.getByText('SVG pictures can carry scripts and are not taken.')).toBeVisible()
+  await expect(page.getByText('In the text.')).toHaveCount(1)
+  await page.getByRole('button', { name: 'Dismiss drawing.svg' }).click()
+  await expect(page.getByText('drawing.svg')).toHaveCount(0)
+})
+
+test('a picture under way shows how far it is and can be cancelled; the next one comes in', async ({
+  page,
+}) => {
+  await signIn(page)
+  await beginArticle(page, 'Cancelled', 'Text.')
+  const held = Promise.withResolvers<void>()
+  await page.route('**/api/admin/media?name=slow.png', async (route) => {
+    await held.promise
+    await route.continue().catch(() => {})
+  })
+  await pasteFiles(page.getByRole('textbox', { name: 'Text', exact: true }), [
+    await pictureFile('slow.png', '#90a0b0'),
+    await pictureFile('quick.png', '#a0b0c0'),
+  ])
+  await expect(page.getByRole('progressbar', { name: 'Sending slow.png' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel slow.png' }).click()
+  await expect(page.getByText('In the text.')).toHaveCount(1)
+  held.resolve()
+  await expect(page.getByText('slow.png')).toHaveCount(0)
+  expect((await sourceOf(page)).match(/<Figure/g)).toHaveLength(1)
+})
+
+test('a session that ends during an upload loses neither the text nor the picture', async ({
+  page,
+  context,
+}) => {
+  await signIn(page)
+  await beginArticle(page, 'Cut short with a picture', 'Written.')
+  await save(page)
+  const cookies = await context.cookies()
+  await context.clearCookies()
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await pasteFiles(text, [await pictureFile('kept.png', '#b0c0d0')])
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await page.keyboard.type(' Still here.')
+  await context.addCookies(cookies)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('In the text.')).toHaveCount(1)
+  await save(page)
+  expect(await sourceOf(page)).toMatch(/^Written\. Still here\.\n\n<Figure src="\S+" alt="" \/>$/)
+})
+
+async function choose(page: Page, files: Awaited<ReturnType<typeof pictureFile>>[]) {
+  await page.getByRole('dialog').getByLabel('Upload pictures').setInputFiles(files)
+}
+
+function shows(page: Page) {
+  return page.getByRole('textbox', { name: 'What it shows' })
+}
+
+/** The text as it is stored, read off the source view. */
+async function sourceOf(page: Page): Promise<string> {
+  await page.getByRole('tab', { name: 'Source' }).click()
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await text.locator('.cm-line').first().waitFor()
+  return (await text.locator('.cm-line').allTextContents()).join('\n')
+}
