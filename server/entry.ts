@@ -12,6 +12,8 @@ export type Entry = {
   keys: readonly string[]
   state: State
   knownAt: number
+  /** False once its best encodings are made, or will be. */
+  isWorthImproving: boolean
 }
 
 /** What is known about the world: the moment now, and the one up to which every change has been heard. */

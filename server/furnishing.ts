@@ -47,10 +47,11 @@ export function furnish(foundation: Foundation) {
   const url = new URL(site ?? 'http://localhost')
   const protocol = url.protocol.replace(':', '')
 
+  const turnstile = new Turnstile(AT_ONCE, MOST_WAITING)
   const produce = createProducer({
     handler,
     resolve: foundation.resolve,
-    turnstile: new Turnstile(AT_ONCE, MOST_WAITING),
+    turnstile,
     headers: { host: url.host, 'x-forwarded-host': url.host, 'x-forwarded-proto': protocol },
     measure: (milliseconds) => metrics.measureRender(milliseconds),
   })
@@ -65,6 +66,7 @@ export function furnish(foundation: Foundation) {
     produce,
     breaker,
     knowledge: () => ({ now: Date.now(), knownUntil: listener.knownUntil }),
+    isBusy: () => turnstile.isBusy,
     most: env.CACHE_MB * 1024 * 1024,
     log,
   })

@@ -1,31 +1,45 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '#server/log'
 
+const BETWEEN_LOOKS_MS = 100
+
+type Parts = {
+  improve: (key: string) => Promise<void>
+  /** True while readers wait for something that takes computing. */
+  isBusy: () => boolean
+  log: Log
+}
+
 /**
- * Does improvements by name, one at a time, in the background. Only names are queued: what has been forgotten when its
- * turn comes costs nothing.
+ * Does improvements by name, one at a time, in the background, while nothing better is to be done. Only names are queued:
+ * what has been forgotten when its turn comes costs nothing.
  */
 export class Improver {
   readonly #queue = new Set<string>()
-  readonly #improve: (key: string) => Promise<void>
-  readonly #log: Log
-  #isBusy = false
+  readonly #parts: Parts
+  #isWorking = false
 
-  constructor(improve: (key: string) => Promise<void>, log: Log) {
-    this.#improve = improve
-    this.#log = log
+  constructor(parts: Parts) {
+    this.#parts = parts
   }
 
   add(key: string) {
     this.#queue.add(key)
-    if (!this.#isBusy) void this.#work()
+    if (!this.#isWorking) void this.#work()
   }
 
   async #work() {
-    this.#isBusy = true
+    const { improve, log } = this.#parts
+    this.#isWorking = true
     for (const key of this.#queue) {
+      await this.#quiet()
       this.#queue.delete(key)
-      await this.#improve(key).catch((error) => this.#log.error({ err: error, key }, 'An encoding failed.'))
+      await improve(key).catch((error) => log.error({ err: error, key }, 'An encoding failed.'))
     }
-    this.#isBusy = false
+    this.#isWorking = false
+  }
+
+  async #quiet() {
+    while (this.#parts.isBusy()) await delay(BETWEEN_LOOKS_MS, undefined, { ref: false })
   }
 }

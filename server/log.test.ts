@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 
 const CHATTERBOX = `
-  const { createLog, openDestination } = await import('#server/log')
-  const log = createLog('info', openDestination(1))
+  const { createLog } = await import('#server/log')
+  const log = createLog('info')
   let turns = 0
   const turn = () => {
     for (let line = 0; line < 500; line++) log.info({ line, text: 'x'.repeat(200) }, 'request')

@@ -32,6 +32,8 @@ export type PageCacheParts = {
   produce: Produce
   breaker: Breaker
   knowledge: () => Knowledge
+  /** True while pages are being made. */
+  isBusy: () => boolean
   /** Bytes. */
   most: number
   log: Log
@@ -57,7 +59,7 @@ export class PageCache {
     this.#parts = parts
     this.#pages = new Store(parts.most)
     this.#few = new Store(parts.most / SMALL_SHARE)
-    this.#improver = new Improver((key) => this.#improve(key), parts.log)
+    this.#improver = new Improver({ ...parts, improve: (key) => this.#improve(key) })
   }
 
   get bytes(): number {
@@ -70,7 +72,9 @@ export class PageCache {
 
   /** What is remembered under an address, if it is true right now. */
   fresh(key: string): Entry | undefined {
-    return this.#ifFresh(this.#pages.get(key))
+    const entry = this.#ifFresh(this.#pages.get(key))
+    if (entry?.isWorthImproving) this.#improveLater(key, entry)
+    return entry
   }
 
   /** What is remembered under a key, true or not. */
@@ -82,6 +86,7 @@ export class PageCache {
   async get(key: string, route: Route): Promise<Result> {
     const entry = this.recall(key, route)
     const state = entry && stateOf(entry, this.#parts.knowledge())
+    if (entry?.isWorthImproving) this.#improveLater(key, entry)
     if (entry && state === 'fresh') return { verdict: 'hit', age: 0, outcome: entry }
     const isAway = this.#parts.breaker.isOpen
     if (entry && state === 'stale' && !isAway) this.#refreshBehind(key, route)
@@ -171,10 +176,19 @@ export class PageCache {
     const before = store.get(key)?.representation
     const representation = before?.isSameAs(result.representation) ? before : result.representation
     const { now } = this.#parts.knowledge()
-    const entry: Entry = { keys: result.keys, representation, route, state: 'fresh', knownAt: now }
+    const isWorthImproving = !representation.isImproved
+    const entry: Entry = {
+      keys: result.keys,
+      ...{ representation, route, isWorthImproving, state: 'fresh', knownAt: now },
+    }
     store.set(key, entry, representation.size)
-    if (!representation.isImproved) this.#improver.add(key)
     return entry
+  }
+
+  // Only what is asked for again: the best encoding takes ten times the work of making a page.
+  #improveLater(key: string, entry: Entry) {
+    entry.isWorthImproving = false
+    this.#improver.add(key)
   }
 
   async #improve(key: string) {

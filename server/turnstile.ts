@@ -11,6 +11,11 @@ export class Turnstile {
     readonly mostWaiting: number,
   ) {}
 
+  /** True while somebody is inside. */
+  get isBusy(): boolean {
+    return this.#inside > 0
+  }
+
   /** Does the work when there is room. Throws Crowded at once when too many wait. */
   async through<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#inside >= this.mostInside) await this.#wait()

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { databaseUrl } from '#lib/db/address'
+import { createStatementNames } from '#lib/db/statements'
 import { type Prisma, PrismaClient } from '#prisma/client'
 
 /** A transaction, or the database itself. */
@@ -11,7 +12,10 @@ const shared = globalThis as typeof globalThis & { publicationDatabase?: PrismaC
 export function db(): PrismaClient {
   shared.publicationDatabase ??= new PrismaClient({
     // The adapter takes every time it sends and reads for UTC.
-    adapter: new PrismaPg({ connectionString: databaseUrl(), max: 10, options: '-c TimeZone=UTC' }),
+    adapter: new PrismaPg(
+      { connectionString: databaseUrl(), max: 10, options: '-c TimeZone=UTC' },
+      { statementNameGenerator: createStatementNames() },
+    ),
   })
   return shared.publicationDatabase
 }

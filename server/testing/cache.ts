@@ -35,7 +35,14 @@ export function cacheOver({ most = 1_000_000 } = {}) {
   const breaker = new Breaker(async () => world.isThere, 2)
   onTestFinished(() => breaker.close())
   const knowledge = () => ({ now: world.now, knownUntil: world.knownUntil() })
-  const cache = new PageCache({ produce, breaker, knowledge, most, log: createLog('silent') })
+  const cache = new PageCache({
+    produce,
+    breaker,
+    knowledge,
+    isBusy: () => false,
+    most,
+    log: createLog('silent'),
+  })
   const get = async (path: string) => show(await cache.get(path, routeOf(path)))
   return { world, cache, breaker, get }
 }
