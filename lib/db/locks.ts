@@ -9,3 +9,13 @@ const LOCKS = { addresses: 7_406_235_111, names: 7_406_235_112 }
 export async function lock(tx: Tx, name: keyof typeof LOCKS): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS[name]}::bigint)`
 }
+
+/** Held exclusively by a backup and a restore for as long as they run. */
+export const BACKUP_LOCK = 7_406_235_130
+
+/** Whether a backup is being made or restored, so that the files of pictures have to stay. */
+export async function isBackupRunning(tx: Tx): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ free: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock_shared(${BACKUP_LOCK}::bigint) AS free`
+  return row?.free !== true
+}

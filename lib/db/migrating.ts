@@ -5,7 +5,7 @@ import { type EngineSession, withSchemaEngine } from '#lib/db/schema-engine'
 import { Unavailable } from '#lib/errors'
 
 // The engine's own: it would take it later and give up after ten seconds. Held until the session ends.
-const MIGRATION_LOCK = 72_707_369
+export const MIGRATION_LOCK = 72_707_369
 
 /**
  * Applies the migrations that the database lacks and returns the names of those it applied. Instances that start together

@@ -4,6 +4,7 @@ import { keys } from '#lib/changes/keys'
 import { recordChange } from '#lib/changes/recording'
 import { db, type Tx } from '#lib/db/client'
 import { isId } from '#lib/db/id'
+import { isBackupRunning } from '#lib/db/locks'
 import { transaction } from '#lib/db/transaction'
 import { Conflict, Invalid, NotFound } from '#lib/errors'
 import { mediaKey } from '#lib/media/files'
@@ -73,6 +74,8 @@ export async function deletePicture(viewer: Viewer, mediaId: string): Promise<vo
     await record(tx, viewer, 'media.delete', media.id)
     return media
   })
+  // A backup under way may name it still; its file is an orphan then, which harms nobody.
+  if (await isBackupRunning(db())) return
   await removeStoredFile(mediaKey({ hash: gone.hash, extension: extensionOfMime(gone.mime), width: null }))
 }
 

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { newId } from '#lib/db/id'
@@ -14,6 +15,14 @@ export type StoredFile = { size: number; stream: () => Readable }
  * all, whatever happens on the way. Throws Unavailable when the disk is full or cannot be written.
  */
 export async function storeFile(key: string, bytes: Uint8Array): Promise<void> {
+  await storeStream(key, [bytes])
+}
+
+/** The same for bytes that come one piece after another. What the source throws is thrown, and nothing is stored. */
+export async function storeStream(
+  key: string,
+  bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const target = pathOf(key)
   const incoming = `${target}.${newId()}.incoming`
   try {
@@ -39,6 +48,26 @@ export async function readStoredFile(key: string): Promise<Buffer | null> {
   return readFile(pathOf(key)).catch(nullWhenMissing)
 }
 
+/** The SHA-256 of what is stored under a key, hexadecimal; null when there is nothing. */
+export async function hashStoredFile(key: string): Promise<string | null> {
+  const file = await openStoredFile(key)
+  if (!file) return null
+  const hash = createHash('sha256')
+  for await (const chunk of file.stream()) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+/** The keys of everything stored under the folder of a key, such as `media`. */
+export async function* listStoredFiles(folder: string): AsyncGenerator<string> {
+  const entries = await opendir(pathOf(folder)).catch(nullWhenMissing)
+  if (!entries) return
+  for await (const entry of entries) {
+    const key = `${folder}/${entry.name}`
+    if (entry.isDirectory()) yield* listStoredFiles(key)
+    else yield key
+  }
+}
+
 /** Removes a stored file; one that is not there stays away. */
 export async function removeStoredFile(key: string): Promise<void> {
   await rm(pathOf(key), { force: true })
@@ -48,7 +77,10 @@ function pathOf(key: string): string {
   return join(env().DATA_DIR, key)
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+async function writeDurably(
+  path: string,
+  bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const file = await open(path, 'wx')
   try {
     await file.writeFile(bytes)

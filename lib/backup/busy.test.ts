@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { createBackup } from '#lib/backup/creating'
+import { restoreBackup } from '#lib/backup/restoring'
+import { db } from '#lib/db/client'
+import { checkMedia } from '#lib/media/checking'
+import { deletePicture } from '#lib/media/library'
+import { storePicture } from '#lib/media/storing'
+import { publicationItself } from '#lib/people/viewer'
+import { dumpDatabase } from '#lib/testing/dump'
+import { somePost } from '#lib/testing/factories'
+import { temporaryFolder } from '#lib/testing/folder'
+import { someLargeFile } from '#lib/testing/pictures'
+
+test('a backup shows one moment, while posts and pictures come and go', { timeout: 120_000 }, async () => {
+  for (let index = 0; index < 6; index++) await storePicture(publicationItself, await noise(700))
+  for (let index = 0; index < 3; index++) await someLargeFile(20)
+  const before = await dumpDatabase()
+  const path = join(temporaryFolder(), 'site.backup')
+  let isDone = false
+  const [written] = await Promise.all([
+    keepWriting(() => isDone),
+    createBackup(publicationItself, { path }).then(({ missing }) => {
+      expect(missing).toEqual([])
+      isDone = true
+    }),
+  ])
+  expect(written.length).toBeGreaterThan(2)
+
+  await restoreBackup(publicationItself, { path, force: true })
+  // What was there before stands as it was; of what came meanwhile there is a beginning, each with all that is its own.
+  const after = await dumpDatabase()
+  for (const table of ['people', 'settings']) expect(after[table]).toEqual(before[table])
+  const posts = await db().post.findMany({
+    orderBy: { createdAt: 'asc' },
+    select: { slug: true, liveRevision: { select: { rendering: { select: { words: true } } } }, draft: true },
+  })
+  expect(posts.map(({ slug }) => slug)).toEqual(written.slice(0, posts.length))
+  for (const { liveRevision, draft } of posts) expect([liveRevision?.rendering, draft]).not.toContain(null)
+  // Every picture that is named has its file, also those that were deleted meanwhile.
+  expect(await checkMedia(publicationItself)).toMatchObject({ missing: [], damaged: [] })
+})
+
+/** A new picture, a post that shows it, and an old picture deleted, over and over; the slugs in order. */
+async function keepWriting(isDone: () => boolean): Promise<string[]> {
+  const slugs: string[] = []
+  while (!isDone()) {
+    const { src } = await storePicture(publicationItself, await noise(40))
+    const slug = `written-${slugs.length}`
+    await somePost({ title: slug, slug, body: `![noise](${src})` })
+    slugs.push(slug)
+    const oldest = await db().media.findFirst({ where: { width: 700 }, select: { id: true } })
+    if (oldest) await deletePicture(publicationItself, oldest.id)
+  }
+  return slugs
+}
+
+async function noise(side: number) {
+  const raw = { width: side, height: side, channels: 3 as const }
+  const bytes = await sharp(randomBytes(side * side * 3), { raw })
+    .png()
+    .toBuffer()
+  return { name: `noise-${side}.png`, bytes }
+}

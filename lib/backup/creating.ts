@@ -1,0 +1,98 @@
+import type { FileHandle } from 'node:fs/promises'
+import type pg from 'pg'
+import { beginSnapshot, dumpTable, listMigrations, listTables, sizeOfTables } from '#lib/backup/dumping'
+import { APPLICATION, FORMAT, type Header } from '#lib/backup/format'
+import { landFile } from '#lib/backup/landing'
+import { holdBackupLock } from '#lib/backup/locking'
+import { dumpPicture, listPictures, type StoredPicture } from '#lib/backup/pictures'
+import { withSession } from '#lib/backup/sessions'
+import { PartWriter } from '#lib/backup/writing-parts'
+import { Forbidden } from '#lib/errors'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import { programVersion } from '#lib/version'
+
+export type BackupOptions = {
+  path: string
+  signal?: AbortSignal
+  onProgress?: (done: number, total: number) => void
+}
+
+export type BackupReport = {
+  createdAt: string
+  tables: number
+  pictures: number
+  /** Pictures that the database names and whose files are missing or have changed, as storage keys. They are not in it. */
+  missing: string[]
+}
+
+/**
+ * Writes everything the publication holds into one file, as it stood at one moment: every row of every table and every
+ * picture. The site may run and be written to meanwhile. The file is there whole or not at all. Owners and the command
+ * line may: it holds password hashes. Throws Forbidden, Conflict, Invalid and Unavailable.
+ */
+export async function createBackup(viewer: Viewer, options: BackupOptions): Promise<BackupReport> {
+  if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner makes backups.')
+  const reports: BackupReport[] = []
+  await landFile(options.path, async (file) => {
+    reports.push(await withSession((client) => writeAll(client, file, options)))
+  })
+  const [report] = reports
+  if (!report) throw new Error('A backup was written without a report.')
+  return report
+}
+
+async function writeAll(
+  client: pg.Client,
+  file: FileHandle,
+  { signal, onProgress }: BackupOptions,
+): Promise<BackupReport> {
+  // Before the moment is chosen: from here on the files that it names stay.
+  await holdBackupLock(client)
+  await beginSnapshot(client)
+  const tables = await listTables(client)
+  const pictures = await listPictures(client)
+  const header = await headerOf(client, tables, pictures)
+  const total = (await sizeOfTables(client, tables)) + sum(pictures.map(({ bytes }) => bytes))
+  const writer = new PartWriter(file, signal)
+  let done = 0
+  const onBytes = (bytes: number) => {
+    done += bytes
+    onProgress?.(Math.min(done, total), total)
+  }
+  await writer.writeHeader(header)
+  for (const table of tables) await dumpTable(client, table, writer, onBytes)
+  await client.query('COMMIT')
+  const missing: string[] = []
+  for (const picture of pictures) {
+    if (!(await dumpPicture(picture, writer))) missing.push(picture.key)
+    onBytes(picture.bytes)
+  }
+  await writer.finish()
+  return {
+    createdAt: header.createdAt,
+    tables: tables.length,
+    pictures: pictures.length - missing.length,
+    missing,
+  }
+}
+
+async function headerOf(
+  client: pg.Client,
+  tables: Header['tables'],
+  pictures: readonly StoredPicture[],
+): Promise<Header> {
+  return {
+    application: APPLICATION,
+    format: FORMAT,
+    version: await programVersion(),
+    createdAt: new Date().toISOString(),
+    migrations: await listMigrations(client),
+    tables,
+    pictures: pictures.length,
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0)
+}

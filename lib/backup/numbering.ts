@@ -1,0 +1,45 @@
+import type pg from 'pg'
+import { CHANNEL } from '#lib/changes/recording'
+
+export type Numbers = ReadonlyMap<string, bigint>
+
+// Front doors catch up with changes whose numbers follow closely; a gap tells them that they cannot.
+const GAP = 100_000n
+
+/** How far each sequence of the database has counted. */
+export async function readNumbers(client: pg.Client): Promise<Numbers> {
+  const { rows } = await client.query<{ name: string; last: string | null }>(
+    `SELECT sequencename AS name, last_value::text AS last FROM pg_sequences WHERE schemaname = 'public'`,
+  )
+  return new Map(rows.map(({ name, last }) => [name, BigInt(last ?? 0)]))
+}
+
+/** Lets every sequence go on after the rows that are there and after what it had counted before: no number comes twice. */
+export async function continueNumbers(client: pg.Client, before: Numbers): Promise<void> {
+  const { rows } = await client.query<{ name: string; table: string; column: string }>(
+    `SELECT sequence.relname AS name, owner.oid::regclass::text AS table, quote_ident(attname) AS column
+     FROM pg_class sequence
+     JOIN pg_depend ON pg_depend.objid = sequence.oid AND refobjsubid > 0 AND deptype IN ('a', 'i')
+     JOIN pg_class owner ON owner.oid = refobjid
+     JOIN pg_attribute ON attrelid = owner.oid AND attnum = refobjsubid
+     WHERE sequence.relkind = 'S' AND sequence.relnamespace = 'public'::regnamespace`,
+  )
+  for (const { name, table, column } of rows) {
+    await client.query(
+      `SELECT setval(quote_ident($1)::regclass, greatest($2::bigint, (SELECT max(${column}) FROM ${table}), 0) + 1, false)`,
+      [name, String(before.get(name) ?? 0n)],
+    )
+  }
+}
+
+/** Announces, at the end of the transaction, that nothing is as it was. */
+export async function announceEverything(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO changes (id, refresh, stale, removed)
+     VALUES (nextval(pg_get_serial_sequence('changes', 'id')) + $1, '{}', '{}', '{}') RETURNING id::text`,
+    [String(GAP)],
+  )
+  const id = rows[0]?.id ?? '0'
+  await client.query(`SELECT setval(pg_get_serial_sequence('changes', 'id'), $1)`, [id])
+  await client.query('SELECT pg_notify($1, $2)', [CHANNEL, JSON.stringify({ id, everything: true })])
+}

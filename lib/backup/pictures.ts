@@ -1,0 +1,56 @@
+import type pg from 'pg'
+import type { Part } from '#lib/backup/reading-parts'
+import type { PartWriter } from '#lib/backup/writing-parts'
+import { mediaKey, parseMediaFile } from '#lib/media/files'
+import { extensionOfMime } from '#lib/media/formats'
+import { hashStoredFile, openStoredFile, removeStoredFile, storeStream } from '#lib/storage/files'
+
+export type StoredPicture = { key: string; hash: string; bytes: number }
+
+/** The pictures the database names. */
+export async function listPictures(client: pg.Client): Promise<StoredPicture[]> {
+  const { rows } = await client.query<{ hash: string; mime: string; bytes: number }>(
+    'SELECT hash, mime, bytes FROM media ORDER BY hash',
+  )
+  return rows.map(({ hash, mime, bytes }) => ({
+    key: mediaKey({ hash, extension: extensionOfMime(mime), width: null }),
+    hash,
+    bytes,
+  }))
+}
+
+/** Writes a picture; false when its file is missing or has changed: what is wrong must not pass for a picture. */
+export async function dumpPicture({ key, hash }: StoredPicture, writer: PartWriter): Promise<boolean> {
+  const file = await openStoredFile(key)
+  if (!file || (await hashStoredFile(key)) !== hash) return false
+  await writer.writeStream(key, { sha256: hash, size: file.size, stream: file.stream() })
+  return true
+}
+
+/** Puts pictures where they belong, and remembers which were not there before. */
+export class PictureIntake {
+  readonly #added: string[] = []
+  #count = 0
+
+  get count(): number {
+    return this.#count
+  }
+
+  async take(key: string, part: Part): Promise<void> {
+    const isNew = (await openStoredFile(key)) === null
+    await storeStream(key, part.bytes)
+    if (isNew) this.#added.push(key)
+    this.#count += 1
+  }
+
+  /** Takes away what it added. */
+  async undo(): Promise<void> {
+    for (const key of this.#added) await removeStoredFile(key)
+  }
+}
+
+/** Whether a key is one under which a picture is stored. */
+export function isPictureKey(key: string): boolean {
+  const file = parseMediaFile(key.split('/').at(-1) ?? '')
+  return file !== null && file.width === null && mediaKey(file) === key
+}

@@ -1,0 +1,97 @@
+import { stat } from 'node:fs/promises'
+import type pg from 'pg'
+import { requireRoom } from '#lib/backup/emptiness'
+import type { Header } from '#lib/backup/format'
+import { loadRows } from '#lib/backup/loading'
+import { holdBackupLock } from '#lib/backup/locking'
+import { announceEverything, continueNumbers, readNumbers } from '#lib/backup/numbering'
+import { PictureIntake } from '#lib/backup/pictures'
+import { rebuild, withoutRules } from '#lib/backup/rebuilding'
+import { withSession } from '#lib/backup/sessions'
+import { verifyBackup } from '#lib/backup/verifying'
+import { databaseUrl } from '#lib/db/address'
+import { MIGRATION_LOCK, migrate } from '#lib/db/migrating'
+import { DomainError, Forbidden, Unavailable } from '#lib/errors'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+
+export type RestoreOptions = {
+  path: string
+  /** Replace what is there. */
+  force?: boolean
+  signal?: AbortSignal
+  onProgress?: (done: number, total: number) => void
+}
+
+export type RestoreReport = {
+  /** When the backup was made. */
+  createdAt: string
+  tables: number
+  pictures: number
+  /** Migrations that were newer than the backup and applied after it. */
+  migrated: string[]
+}
+
+/**
+ * Puts everything of a backup in the place of what is there: all or nothing. The whole file is checked first; pictures
+ * are stored before the one transaction that names them, and what they added is taken away when it fails. The site may
+ * run: every front door hears that nothing is as it was. Owners and the command line may. Throws Forbidden, Invalid for
+ * a file that is not right, Conflict when the database is not empty, and Unavailable.
+ */
+export async function restoreBackup(viewer: Viewer, options: RestoreOptions): Promise<RestoreReport> {
+  if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner restores backups.')
+  const { header, pictures } = await withSession((client) => restore(client, options))
+  const migrated = await migrate(databaseUrl())
+  return { createdAt: header.createdAt, tables: header.tables.length, pictures, migrated }
+}
+
+async function restore(client: pg.Client, options: RestoreOptions) {
+  await holdBackupLock(client)
+  await requireRoom(client, options.force ?? false)
+  const progress = await halves(options)
+  const intake = new PictureIntake()
+  try {
+    const contents = await verifyBackup(options.path, progress(0), (key, part) => intake.take(key, part))
+    await replaceDatabase(client, contents.header, () =>
+      loadRows(client, options.path, contents.header, progress(1)),
+    )
+    return contents
+  } catch (error) {
+    await intake.undo()
+    throw error
+  }
+}
+
+async function replaceDatabase(client: pg.Client, header: Header, load: () => Promise<void>): Promise<void> {
+  try {
+    await client.query('BEGIN')
+    await client.query("SET LOCAL lock_timeout = '60s'")
+    // A site that starts meanwhile waits with its own migrations.
+    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    const numbers = await readNumbers(client)
+    await rebuild(client, header)
+    await withoutRules(client, header, load)
+    await continueNumbers(client, numbers)
+    await announceEverything(client)
+    await client.query('COMMIT')
+  } catch (error) {
+    throw explained(error)
+  }
+  await client.query('ANALYZE')
+}
+
+/** The file is read twice: once to check it, once for its rows. */
+async function halves({ path, signal, onProgress }: RestoreOptions) {
+  const size = (await stat(path).catch(() => null))?.size ?? 0
+  return (half: 0 | 1) => ({
+    signal,
+    onBytes: (bytes: number) => onProgress?.(half * size + bytes, 2 * size),
+  })
+}
+
+function explained(error: unknown): unknown {
+  if (error instanceof DomainError || !(error instanceof Error) || error.name === 'AbortError') return error
+  return new Unavailable(`The database did not take the backup: ${error.message}\nNothing was changed.`, {
+    cause: error,
+  })
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { pack } from 'tar-stream'
+import { bytesOf } from '#lib/backup/chunks'
+import { END, type End, HEADER, type Header } from '#lib/backup/format'
+
+/** Most of a backup is pictures, which no longer shrink. */
+const LEVEL = 3
+
+/** Writes the parts of a backup, one after the other, into a compressed tar file. Holds one piece of one part in memory. */
+export class PartWriter {
+  readonly #pack = pack()
+  readonly #digest = createHash('sha256')
+  readonly #landed: Promise<unknown>
+  #parts = 0
+
+  constructor(file: FileHandle, signal: AbortSignal | undefined) {
+    const land = (compressed: AsyncIterable<Buffer>) => file.writeFile(compressed)
+    this.#landed = pipeline(bytesOf(this.#pack), createGzip({ level: LEVEL }), land, { signal })
+    // Whoever writes the next part hears of it.
+    this.#landed.catch(() => undefined)
+  }
+
+  writeHeader(header: Header): Promise<void> {
+    return this.#writeJson(HEADER, header)
+  }
+
+  /** Writes a part whose content is at hand. */
+  async writeBytes(name: string, sha256: string, bytes: Buffer): Promise<void> {
+    this.#note(name, sha256)
+    await this.#entry(name, bytes.length, [bytes])
+  }
+
+  /** Writes a part of a size that is known. */
+  async writeStream(
+    name: string,
+    { sha256, size, stream }: { sha256: string; size: number; stream: AsyncIterable<Buffer> },
+  ): Promise<void> {
+    this.#note(name, sha256)
+    await this.#entry(name, size, stream)
+  }
+
+  /** Writes the proof of completeness; resolves when everything is in the file. */
+  async finish(): Promise<void> {
+    const end: End = { parts: this.#parts, sha256: this.#digest.copy().digest('hex') }
+    await this.#writeJson(END, end)
+    this.#pack.finalize()
+    await this.#landed
+  }
+
+  #writeJson(name: string, value: unknown): Promise<void> {
+    const bytes = Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
+    return this.writeBytes(name, createHash('sha256').update(bytes).digest('hex'), bytes)
+  }
+
+  #note(name: string, sha256: string): void {
+    this.#parts += 1
+    this.#digest.update(lineOf(name, sha256))
+  }
+
+  async #entry(name: string, size: number, content: Iterable<Buffer> | AsyncIterable<Buffer>) {
+    const entry = this.#pack.entry({ name, size, mode: 0o600 })
+    try {
+      await Promise.race([pipeline(content, entry), this.#failed()])
+    } catch (error) {
+      this.#pack.destroy(error instanceof Error ? error : null)
+      // When the file failed, that is why.
+      await this.#landed
+      throw error
+    }
+  }
+
+  /** A file that cannot be written stops asking for more, so nothing else would end the wait. */
+  #failed(): Promise<never> {
+    return this.#landed.then(() => {
+      throw new Error('The backup was closed before its end.')
+    })
+  }
+}
+
+export function lineOf(name: string, sha256: string): string {
+  return `${sha256} ${name}\n`
+}

@@ -1,0 +1,84 @@
+import { db } from '#lib/db/client'
+import { Forbidden } from '#lib/errors'
+import { mediaKey, parseMediaFile } from '#lib/media/files'
+import { extensionOfMime } from '#lib/media/formats'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import { hashStoredFile, listStoredFiles } from '#lib/storage/files'
+
+/** What is wrong with the files of pictures, by their storage keys. */
+export type MediaReport = {
+  /** Pictures the database names. */
+  pictures: number
+  /** Files the storage holds, smaller forms included. */
+  files: number
+  /** Named, but there is no file: readers see a broken picture. */
+  missing: string[]
+  /** The file is not what its name says any more. */
+  damaged: string[]
+  /** Files that belong to no picture: what a deleted picture or a write that was cut off left. */
+  orphaned: string[]
+}
+
+type Options = { signal?: AbortSignal; onProgress?: (done: number, total: number) => void }
+
+const AT_ONCE = 500
+
+/** Compares the pictures the database names with the files that are there, content included. Administrators and above. */
+export async function checkMedia(viewer: Viewer, options: Options = {}): Promise<MediaReport> {
+  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators check the pictures. Ask one.')
+  const report: MediaReport = { pictures: 0, files: 0, missing: [], damaged: [], orphaned: [] }
+  // Files first: a picture that comes in meanwhile has its file before its row.
+  await findOrphans(report)
+  await checkRows(report, options)
+  return report
+}
+
+async function findOrphans(report: MediaReport): Promise<void> {
+  let batch: string[] = []
+  for await (const key of listStoredFiles('media')) {
+    report.files += 1
+    batch.push(key)
+    if (batch.length < AT_ONCE) continue
+    report.orphaned.push(...(await orphansAmong(batch)))
+    batch = []
+  }
+  report.orphaned.push(...(await orphansAmong(batch)))
+  report.orphaned.sort()
+}
+
+async function orphansAmong(keys: readonly string[]): Promise<string[]> {
+  const hashes = keys.map((key) => hashOf(key) ?? '')
+  const rows = await db().media.findMany({ where: { hash: { in: hashes } }, select: { hash: true } })
+  const known = new Set(rows.map(({ hash }) => hash))
+  return keys.filter((_, index) => !known.has(hashes[index] ?? ''))
+}
+
+/** The picture that a file belongs to; null for what is stored under no picture's name. */
+function hashOf(key: string): string | null {
+  const file = parseMediaFile(key.split('/').at(-1) ?? '')
+  return file && mediaKey(file) === key ? file.hash : null
+}
+
+async function checkRows(report: MediaReport, { signal, onProgress }: Options): Promise<void> {
+  const total = await db().media.count()
+  for (let after = ''; ; ) {
+    const rows = await db().media.findMany({
+      where: { hash: { gt: after } },
+      orderBy: { hash: 'asc' },
+      take: AT_ONCE,
+      select: { hash: true, mime: true },
+    })
+    for (const { hash, mime } of rows) {
+      signal?.throwIfAborted()
+      const key = mediaKey({ hash, extension: extensionOfMime(mime), width: null })
+      const found = await hashStoredFile(key)
+      if (found === null) report.missing.push(key)
+      else if (found !== hash) report.damaged.push(key)
+      onProgress?.(++report.pictures, total)
+    }
+    const last = rows.at(-1)
+    if (!last) return
+    after = last.hash
+  }
+}

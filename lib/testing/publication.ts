@@ -1,0 +1,50 @@
+import { findOrCreateByline } from '#lib/bylines/creating'
+import { storePicture } from '#lib/media/storing'
+import { createPerson } from '#lib/people/creating'
+import { invitePerson } from '#lib/people/inviting'
+import { openSession } from '#lib/people/sessions'
+import { publicationItself } from '#lib/people/viewer'
+import { saveDraft } from '#lib/posts/editing'
+import { unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { createRedirect } from '#lib/redirects/editing'
+import { findOrCreateSeries } from '#lib/series/creating'
+import { saveSettings } from '#lib/settings/saving'
+import { findOrCreateTag } from '#lib/tags/creating'
+import { someDraft, somePost } from '#lib/testing/factories'
+import { plainPicture } from '#lib/testing/pictures'
+
+/** Something of everything a publication may hold, awkward characters included. */
+export async function fillPublication(): Promise<void> {
+  const viewer = publicationItself
+  const id = await createPerson(viewer, {
+    email: 'ada@example.org',
+    name: 'Ada «Ætheling» Ø',
+    role: 'editor',
+    password: 'correct horse battery',
+  })
+  await openSession(id, 'Test')
+  await invitePerson(viewer, { email: 'new@example.org', role: 'author' })
+  await saveSettings(viewer, { name: 'A \\ backslash, a\ttab?', tagline: '' }).catch(() =>
+    saveSettings(viewer, { name: 'A \\ backslash' }),
+  )
+  await findOrCreateTag(viewer, { name: 'Naïve', description: 'Two\nlines and a \\N.' })
+  const { id: coverId, src } = await storePicture(viewer, {
+    name: 'sea.png',
+    bytes: await plainPicture('png'),
+  })
+  const byline = await findOrCreateByline(viewer, { name: 'Ada Quill', bio: '✍️', avatarId: coverId })
+  const seriesId = await findOrCreateSeries(viewer, { title: 'A series' })
+  const fields = { coverId, seriesId, tags: ['Naïve', 'Other'], bylines: [byline] }
+  const body = `Tab\there, a \\. alone\n\n\\.\n\n![sea](${src})`
+  const first = await somePost({ ...fields, title: 'First', slug: 'first', seriesPart: 1, body })
+  await saveDraft(viewer, {
+    postId: first.postId,
+    version: first.version,
+    dek: 'A draft of its next version',
+  })
+  await unpublishPost(viewer, (await somePost({ title: 'Taken down' })).postId)
+  await withdrawPost(viewer, (await somePost({ title: 'Gone' })).postId)
+  await someDraft({ title: '', body: '' })
+  await createRedirect(viewer, { from: '/old', to: '/blog/first' })
+  await createRedirect(viewer, { from: '/dead', to: null, status: 410 })
+}
