@@ -1,7 +1,9 @@
 import { Command } from 'commander'
+import { backupCommands } from './cli/backup.ts'
 import { databaseCommands } from './cli/db.ts'
 import { failWith } from './cli/failing.ts'
 import { importCommand } from './cli/import.ts'
+import { mediaCommands } from './cli/media.ts'
 import { postCommands } from './cli/post.ts'
 import { obeyStopRequests } from './cli/stopping.ts'
 import { userCommands } from './cli/user.ts'
@@ -14,6 +16,8 @@ databaseCommands(program)
 userCommands(program)
 postCommands(program)
 importCommand(program)
+backupCommands(program)
+mediaCommands(program)
 
 obeyStopRequests()
 try {

@@ -8,11 +8,12 @@ const timeout = 120_000
 const origin = { address: '192.0.2.1', userAgent: 'Test' }
 
 test('a person is made, promoted, suspended, reinstated and given a new password', { timeout }, async () => {
-  askCommand(['user', 'create', 'owner@example.org', '--role', 'owner'], 'the owners password\n')
-  const ana = askCommand(
-    ['user', 'create', 'ana@example.org', '--name', 'Ana', '--password'],
-    'a first password\r\nmore',
-  )
+  askCommand(['user', 'create', 'owner@example.org', '--role', 'owner'], {
+    input: 'the owners password\n',
+  })
+  const ana = askCommand(['user', 'create', 'ana@example.org', '--name', 'Ana', '--password'], {
+    input: 'a first password\r\nmore',
+  })
   const { id } = await db().person.findUniqueOrThrow({ where: { email: 'ana@example.org' } })
   expect(ana).toEqual({ id, email: 'ana@example.org', role: 'author' })
   const session = await openSession(id, 'Test')
@@ -22,7 +23,7 @@ test('a person is made, promoted, suspended, reinstated and given a new password
   askCommand(['user', 'suspend', 'ana@example.org'])
   expect(await db().session.count({ where: { personId: id } }), session).toBe(0)
   askCommand(['user', 'reinstate', 'ana@example.org'])
-  askCommand(['user', 'reset-password', 'ana@example.org'], 'another password')
+  askCommand(['user', 'reset-password', 'ana@example.org'], { input: 'another password' })
   await signIn({ email: 'ana@example.org', password: 'another password' }, origin)
 
   const { stdout } = runCommand(['user', 'list'])

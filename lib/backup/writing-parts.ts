@@ -61,8 +61,8 @@ export class PartWriter {
   }
 
   async #entry(name: string, size: number, content: Iterable<Buffer> | AsyncIterable<Buffer>) {
-    const entry = this.#pack.entry({ name, size, mode: 0o600 })
     try {
+      const entry = this.#pack.entry({ name, size, mode: 0o600 })
       await Promise.race([pipeline(content, entry), this.#failed()])
     } catch (error) {
       this.#pack.destroy(error instanceof Error ? error : null)

@@ -75,7 +75,8 @@ async function checkRows(report: MediaReport, { signal, onProgress }: Options): 
       const found = await hashStoredFile(key)
       if (found === null) report.missing.push(key)
       else if (found !== hash) report.damaged.push(key)
-      onProgress?.(++report.pictures, total)
+      report.pictures += 1
+      onProgress?.(report.pictures, total)
     }
     const last = rows.at(-1)
     if (!last) return

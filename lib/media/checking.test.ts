@@ -1,0 +1,42 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { env } from '#lib/env'
+import { Forbidden } from '#lib/errors'
+import { checkMedia } from '#lib/media/checking'
+import { openPictureFile } from '#lib/media/serving'
+import { storePicture } from '#lib/media/storing'
+import { publicationItself } from '#lib/people/viewer'
+import { storeFile } from '#lib/storage/files'
+import { someone } from '#lib/testing/factories'
+import { plainPicture } from '#lib/testing/pictures'
+
+async function stored(width: number): Promise<{ key: string; hash: string }> {
+  const { src } = await storePicture(publicationItself, {
+    name: 'a.png',
+    bytes: await plainPicture('png', width),
+  })
+  const hash = src.slice(7, 71)
+  return { key: `media/${hash.slice(0, 2)}/${src.slice(7)}`, hash }
+}
+
+test('what is missing, changed or belongs to nothing is told; smaller forms belong to their picture', async () => {
+  const [whole, lost, changed] = [await stored(400), await stored(41), await stored(42)]
+  await openPictureFile(`${whole.hash}-320.webp`)
+  rmSync(join(env().DATA_DIR, lost.key))
+  writeFileSync(join(env().DATA_DIR, changed.key), 'something else')
+  const orphan = `media/ab/ab${'0'.repeat(62)}.png`
+  await storeFile(orphan, Buffer.from('x'))
+  await storeFile('media/ab/left.incoming', Buffer.from('x'))
+  expect(await checkMedia(publicationItself)).toEqual({
+    pictures: 3,
+    files: 5,
+    missing: [lost.key],
+    damaged: [changed.key],
+    orphaned: [orphan, 'media/ab/left.incoming'],
+  })
+})
+
+test('editors do not check the pictures', async () => {
+  await expect(checkMedia(await someone('editor'))).rejects.toThrow(Forbidden)
+})
