@@ -5,6 +5,7 @@ import { failWith } from './cli/failing.ts'
 import { importCommand } from './cli/import.ts'
 import { mediaCommands } from './cli/media.ts'
 import { postCommands } from './cli/post.ts'
+import { seedCommand } from './cli/seed.ts'
 import { obeyStopRequests } from './cli/stopping.ts'
 import { userCommands } from './cli/user.ts'
 
@@ -18,6 +19,7 @@ postCommands(program)
 importCommand(program)
 backupCommands(program)
 mediaCommands(program)
+seedCommand(program)
 
 obeyStopRequests()
 try {

@@ -6,6 +6,7 @@ import type { DraftRef } from '#lib/posts/editing'
 import { saveDraft } from '#lib/posts/editing'
 import { publishPost } from '#lib/posts/publishing'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { seedPosts } from '#lib/seeding/seeding'
 import { findOrCreateSeries } from '#lib/series/creating'
 import { saveSettings } from '#lib/settings/saving'
 import { someByline, someDraft, somePost } from '#lib/testing/factories'
@@ -95,6 +96,11 @@ const changes: Record<string, Change> = {
     mayLag: besideLive,
   },
   ...houseChanges,
+  'filling the publication with made-up articles': {
+    verbs: ['seedPosts'],
+    make: () => seedPosts(us, { posts: 3 }),
+    mayLag: besideLive,
+  },
   'saving a draft': {
     verbs: ['saveDraft'],
     make: () => saveDraft(us, { ...hidden, body: 'Nobody reads this.' }),
@@ -107,6 +113,7 @@ const UNSEEN = new Set([
   'findOrCreateByline',
   'findOrCreateSeries',
   'findOrCreateTag',
+  'prepareSurroundings',
   'storePicture',
   'deletePicture',
   'previewPost',

@@ -1,0 +1,54 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { closeRenderPool } from '#lib/mdx/rendering'
+import { publicationItself } from '#lib/people/viewer'
+import { type Seeded, seedPosts } from '#lib/seeding/seeding'
+import { answer } from './answer.ts'
+import { withExamples } from './help.ts'
+import { ProgressBar } from './progress-bar.ts'
+import { stopSignal } from './stopping.ts'
+import { withDatabase } from './with-database.ts'
+
+type Options = { posts: number; force?: boolean; json?: boolean }
+
+export function seedCommand(program: Command): void {
+  const seed = program
+    .command('seed')
+    .description(
+      'fill the publication with made-up articles, the same every time, to try it out and to measure it',
+    )
+    .requiredOption('--posts <number>', 'how many there are to be', count)
+    .option('--force', 'even where people have written')
+    .option('--json', 'print JSON')
+    .action((options: Options) => withDatabase(() => runSeed(options)))
+  withExamples(
+    seed,
+    ['seed --posts 1000'],
+    'Those that are there already stay as they are. Exits with 130 when it was stopped; run it again to go on.',
+  )
+}
+
+function count(typed: string): number {
+  if (/^[1-9]\d{0,6}$/.test(typed)) return Number(typed)
+  throw new InvalidArgumentError('Give a whole number.')
+}
+
+async function runSeed({ posts, force, json }: Options) {
+  const { signal, release } = stopSignal('Stopping after these posts. Press Ctrl-C again to stop at once.')
+  const bar = new ProgressBar(process.stderr, posts)
+  try {
+    const onProgress = (done: number) => bar.show(done)
+    const result = await seedPosts(publicationItself, { posts, force, signal, onProgress })
+    bar.end()
+    answer(result, { json }, describe)
+    if (!result.isComplete) process.exitCode = 130
+  } finally {
+    bar.end()
+    release()
+    await closeRenderPool()
+  }
+}
+
+function describe({ written, isComplete }: Seeded): string {
+  const posts = `${written.toLocaleString('en')} ${written === 1 ? 'article' : 'articles'} written.`
+  return isComplete ? posts : `${posts} Stopped; run it again to go on.`
+}

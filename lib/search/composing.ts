@@ -1,0 +1,32 @@
+import type { Tx } from '#lib/db/client'
+import { Prisma } from '#prisma/client'
+
+// A tsvector holds a megabyte. What stands behind this many characters of a text is not found.
+const CHARACTERS = 200_000
+
+/** What becomes a word of its own in the list that mistyped words are corrected from. */
+const SPELLED = Prisma.sql`'^[[:alpha:]]{4,40}$'`
+
+/** Title (A), dek and credits (B), from columns config, title, dek and names. */
+export const HEAD_VECTOR = Prisma.sql`
+  setweight(to_tsvector(config::regconfig, search_text(title)), 'A')
+    || setweight(to_tsvector(config::regconfig, search_text(dek || E'\n' || names)), 'B')`
+
+/** Headings (C) and text (D), from columns config, headings and text. */
+export const BODY_VECTOR = Prisma.sql`
+  setweight(to_tsvector(config::regconfig, search_text(coalesce(
+    (SELECT string_agg(heading ->> 'text', E'\n') FROM jsonb_array_elements(headings) heading), ''))), 'C')
+    || setweight(to_tsvector(config::regconfig, search_text(coalesce(left(text, ${CHARACTERS}), ''))), 'D')`
+
+/** Remembers how the words of a query with the columns title, dek, names and text are spelled. */
+export async function learnWords(tx: Tx, source: Prisma.Sql): Promise<void> {
+  // In one order, so that two publications at once do not wait for one another in a circle.
+  await tx.$executeRaw`
+    INSERT INTO search_words (word)
+    SELECT DISTINCT found.lexeme
+    FROM (${source}) source
+    CROSS JOIN LATERAL unnest(to_tsvector('simple', concat_ws(E'\n', title, dek, names, left(text, ${CHARACTERS})))) found
+    WHERE found.lexeme ~ ${SPELLED} AND NOT EXISTS (SELECT 1 FROM search_words WHERE word = found.lexeme)
+    ORDER BY found.lexeme
+    ON CONFLICT DO NOTHING`
+}
