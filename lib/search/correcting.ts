@@ -19,33 +19,28 @@ export async function correct(query: string, config: string): Promise<string | n
   return query.replace(WORD, (word) => corrections.get(word.toLowerCase()) ?? word)
 }
 
-/** Known words like those that no live post has, with how many live posts (at most 500 are counted) have them. */
+/** Known words like those that no live post has, with how many live posts (at most 100 are counted) have them. */
 function listCandidates(words: string[], config: string): Promise<Candidate[]> {
   return db().$queryRaw<Candidate[]>`
     SELECT wanted.word AS wrong, known.word, found.hits
-    FROM unnest(${words}::text[]) wanted (word)
+    FROM (
+      SELECT word, search_trigrams(word) AS trigrams,
+             search_count(plainto_tsquery(${config}::regconfig, word)) AS hits
+      FROM unnest(${words}::text[]) word
+      WHERE numnode(plainto_tsquery(${config}::regconfig, word)) > 0
+      OFFSET 0
+    ) wanted
     CROSS JOIN LATERAL (
       SELECT near.word
       FROM search_words near CROSS JOIN LATERAL unnest(near.trigrams) trigram
-      WHERE near.trigrams && search_trigrams(wanted.word) AND trigram = ANY (search_trigrams(wanted.word))
+      WHERE near.trigrams && wanted.trigrams AND trigram = ANY (wanted.trigrams)
         AND abs(length(near.word) - length(wanted.word)) <= 2
       GROUP BY near.word
       ORDER BY count(*) DESC, abs(length(near.word) - length(wanted.word)), near.word
       LIMIT ${CANDIDATES}
     ) known
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS hits
-      FROM (
-        SELECT 1 FROM search_entries
-        WHERE vector @@ plainto_tsquery(${config}::regconfig, known.word) AND published_at <= now()
-        LIMIT 500
-      ) counted
-    ) found
-    WHERE found.hits > 0
-      AND numnode(plainto_tsquery(${config}::regconfig, wanted.word)) > 0
-      AND NOT EXISTS (
-        SELECT 1 FROM search_entries
-        WHERE vector @@ plainto_tsquery(${config}::regconfig, wanted.word) AND published_at <= now())`
+    CROSS JOIN LATERAL (SELECT search_count(plainto_tsquery(${config}::regconfig, known.word)) AS hits OFFSET 0) found
+    WHERE wanted.hits = 0 AND found.hits > 0`
 }
 
 function choose(candidates: Candidate[]): Map<string, string> {

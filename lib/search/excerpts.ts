@@ -9,8 +9,9 @@ const END = '\u0003'
 const MARKS = `StartSel="${START}", StopSel="${END}"`
 const PASSAGES = `${MARKS}, MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "`
 
-/** Of longer texts only the beginning is searched for passages to show. */
-const CHARACTERS = 60_000
+/** How much of a text is searched for passages, from a little before the first of the words on. */
+const CHARACTERS = 2_000
+const BEFORE = 200
 
 /** Where the words of a tsquery stand in posts: by identifier. */
 export async function readExcerpts(
@@ -18,17 +19,30 @@ export async function readExcerpts(
   { config, match }: { config: string; match: string },
 ): Promise<Map<string, Excerpts>> {
   if (ids.length === 0) return new Map()
-  const rows = await db().$queryRaw<{ id: string; title: string; passages: string }[]>`
+  const rows = await db().$queryRaw<{ id: string; title: string; passages: string | null }[]>`
     SELECT post.id,
            ts_headline(${config}::regconfig, search_text(revision.title), ${match}::tsquery, ${`${MARKS}, HighlightAll=true`}) AS title,
-           ts_headline(${config}::regconfig, search_text(left(rendering.text, ${CHARACTERS})), ${match}::tsquery, ${PASSAGES}) AS passages
+           ts_headline(${config}::regconfig, search_text(substr(rendering.text, greatest(1, place.first - ${BEFORE}), ${CHARACTERS})),
+                       ${match}::tsquery, ${PASSAGES}) AS passages
     FROM posts post
     JOIN revisions revision ON revision.id = post.live_revision_id
     LEFT JOIN renderings rendering ON rendering.revision_id = revision.id
+    CROSS JOIN LATERAL (
+      SELECT coalesce(min(nullif(strpos(lower(rendering.text), beginning), 0)), 1) AS first
+      FROM unnest(${beginnings(match)}::text[]) beginning
+    ) place
     WHERE post.id = ANY (${ids}::char(24)[])`
   return new Map(
     rows.map(({ id, title, passages }) => [id, { titled: stretches(title), excerpt: passage(passages) }]),
   )
+}
+
+/** How the words of a tsquery begin in a text, near enough: what is cut off a stem differs from form to form. */
+function beginnings(match: string): string[] {
+  const lexemes = [...match.matchAll(/'((?:[^']|'')+)'/g)].map(([, lexeme = '']) =>
+    lexeme.replaceAll("''", "'"),
+  )
+  return lexemes.map((lexeme) => lexeme.slice(0, Math.max(3, lexeme.length - 2)))
 }
 
 /** Where nothing is marked PostgreSQL gives the beginning of the text: that is no excerpt. */

@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client'
-import type { Facet, SearchFilters, SearchView } from '#lib/search/views'
+import type { SearchFilters } from '#lib/search/views'
 import { Prisma } from '#prisma/client'
 
 export type Wanted = {
@@ -9,69 +9,50 @@ export type Wanted = {
   filters: SearchFilters
   /** In which years begin. */
   zone: string
-  take: number
-  skip: number
 }
 
-export type Matches = { total: number; ids: string[]; facets: SearchView['facets'] }
+/** `few`: the identifiers of all, unless they are many. */
+export type Matches = { total: number; ids: string[]; few: string[] | null }
 
-const FACETS = 8
-
-// The order of very many is decided by their titles, deks, bylines and dates alone; the texts of the best decide their order.
+/** The order of very many is decided by their heads and dates alone; that of the best by their texts too. */
 export const BEST = 200
 
-/** The live posts that match, best first, with how many there are and how they could be narrowed. One statement. */
-export async function findMatches(wanted: Wanted): Promise<Matches> {
-  const { match, rank, filters, zone, take, skip } = wanted
-  const [found] = await db().$queryRaw<Row[]>`
-    WITH hit AS MATERIALIZED (
-      SELECT entry.post_id, entry.published_at, ts_rank(entry.head, ${rank}::tsquery) AS rank
-      FROM search_entries entry
-      WHERE entry.vector @@ ${match}::tsquery AND entry.published_at <= now() AND ${narrowed(filters, zone)}
-    ), best AS (
-      SELECT hit.post_id, hit.published_at,
-             ts_rank('{0.1, 0.3, 0.5, 1}', entry.vector, ${rank}::tsquery, 1) AS rank
-      FROM (SELECT * FROM hit ORDER BY rank DESC, published_at DESC, post_id DESC LIMIT ${BEST}) hit
-      JOIN search_entries entry ON entry.post_id = hit.post_id
-      ORDER BY rank DESC, published_at DESC, post_id DESC
-      LIMIT ${take} OFFSET ${skip}
-    )
+const FEW = 500
+
+/** The live posts that match: how many, and those of one page, best first. One statement. */
+export async function findMatches(wanted: Wanted, slice: { take: number; skip: number }): Promise<Matches> {
+  const [found] = await db().$queryRaw<Matches[]>`
+    WITH hit AS MATERIALIZED (${hits(wanted, Prisma.sql`${wanted.rank}::tsquery`)})
     SELECT (SELECT count(*)::int FROM hit) AS total,
-           ARRAY(SELECT post_id::text FROM best) AS ids,
-           ${facet(Prisma.sql`
-             SELECT tags.slug AS value, tags.name AS label, count(*)::int AS count
-             FROM hit JOIN post_tags ON post_tags.post_id = hit.post_id JOIN tags ON tags.id = post_tags.tag_id
-             GROUP BY tags.id ORDER BY count DESC, label LIMIT ${FACETS}`)} AS tags,
-           ${facet(Prisma.sql`
-             SELECT bylines.slug AS value, bylines.name AS label, count(*)::int AS count
-             FROM hit JOIN post_bylines ON post_bylines.post_id = hit.post_id
-             JOIN bylines ON bylines.id = post_bylines.byline_id
-             GROUP BY bylines.id ORDER BY count DESC, label LIMIT ${FACETS}`)} AS authors,
-           ${facet(Prisma.sql`
-             SELECT year AS value, year AS label, count(*)::int AS count
-             FROM (SELECT extract(year FROM published_at AT TIME ZONE ${zone})::text AS year FROM hit) dated
-             GROUP BY year ORDER BY value DESC LIMIT ${FACETS}`)} AS years`
+           ARRAY(
+             SELECT best.post_id::text
+             FROM (SELECT * FROM hit ORDER BY rank DESC, published_at DESC, post_id DESC LIMIT ${BEST}) best
+             CROSS JOIN LATERAL (SELECT vector FROM search_entries WHERE post_id = best.post_id OFFSET 0) entry
+             ORDER BY ts_rank('{0.1, 0.3, 0.5, 1}', entry.vector, ${wanted.rank}::tsquery, 1) DESC,
+                      best.published_at DESC, best.post_id DESC
+             LIMIT ${slice.take} OFFSET ${slice.skip}
+           ) AS ids,
+           CASE WHEN (SELECT count(*) FROM hit) <= ${FEW} THEN ARRAY(SELECT post_id::text FROM hit) END AS few`
   if (!found) throw new Error('PostgreSQL answered nothing.')
-  const { total, ids, tags, authors, years } = found
-  return { total, ids, facets: { tags, authors, years } }
+  return found
 }
 
-type Row = { total: number; ids: string[]; tags: Facet[]; authors: Facet[]; years: Facet[] }
-
-function facet(counts: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`coalesce((SELECT json_agg(counted) FROM (${counts}) counted), '[]')`
+/** Columns post_id, published_at and rank of what matches and is not filtered out, in SQL. */
+export function hits({ match, filters, zone }: Wanted, rank: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    SELECT entry.post_id, entry.published_at, entry.rank
+    FROM search_hits(${match}::tsquery, ${rank}) entry
+    WHERE ${narrowed(filters, zone)}`
 }
 
 function narrowed({ tag, author, year }: SearchFilters, zone: string): Prisma.Sql {
   const conditions = [Prisma.sql`true`]
   if (tag !== null)
-    conditions.push(Prisma.sql`EXISTS (
-      SELECT 1 FROM post_tags JOIN tags ON tags.id = post_tags.tag_id
-      WHERE post_tags.post_id = entry.post_id AND tags.slug = ${tag})`)
+    conditions.push(Prisma.sql`entry.post_id IN (
+      SELECT post_id FROM post_tags JOIN tags ON tags.id = post_tags.tag_id WHERE tags.slug = ${tag})`)
   if (author !== null)
-    conditions.push(Prisma.sql`EXISTS (
-      SELECT 1 FROM post_bylines JOIN bylines ON bylines.id = post_bylines.byline_id
-      WHERE post_bylines.post_id = entry.post_id AND bylines.slug = ${author})`)
+    conditions.push(Prisma.sql`entry.post_id IN (
+      SELECT post_id FROM post_bylines JOIN bylines ON bylines.id = post_bylines.byline_id WHERE bylines.slug = ${author})`)
   if (year !== null)
     conditions.push(Prisma.sql`extract(year FROM entry.published_at AT TIME ZONE ${zone}) = ${year}`)
   return Prisma.join(conditions, ' AND ')

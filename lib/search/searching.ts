@@ -2,7 +2,8 @@ import { readCards } from '#lib/posts/picking'
 import { correct } from '#lib/search/correcting'
 import { readExcerpts } from '#lib/search/excerpts'
 import { type Question, readQuestion, type SearchInput } from '#lib/search/input'
-import { BEST, findMatches, type Matches } from '#lib/search/matching'
+import { BEST, findMatches, type Matches, type Wanted } from '#lib/search/matching'
+import { countFacets, NO_FACETS } from '#lib/search/narrowing'
 import { type Understood, understand } from '#lib/search/understanding'
 import type { Answering, SearchResult, SearchView } from '#lib/search/views'
 import { getSettings } from '#lib/settings/reading'
@@ -34,7 +35,7 @@ async function answer(question: Question, understood: Understood): Promise<Searc
   return nothing(question)
 }
 
-type Found = Matches & { config: string; match: string }
+type Found = Matches & { config: string; wanted: Wanted }
 
 async function find(
   { filters, page }: Question,
@@ -42,8 +43,9 @@ async function find(
   match: string,
 ): Promise<Found> {
   const { zone } = await getSettings()
-  const slice = { take: PER_PAGE, skip: (page - 1) * PER_PAGE }
-  return { ...(await findMatches({ match, rank: any ?? all, filters, zone, ...slice })), config, match }
+  const wanted = { match, rank: any ?? all, filters, zone }
+  const matches = await findMatches(wanted, { take: PER_PAGE, skip: (page - 1) * PER_PAGE })
+  return { ...matches, config, wanted }
 }
 
 async function findCorrected(question: Question, { config }: Understood) {
@@ -55,8 +57,12 @@ async function findCorrected(question: Question, { config }: Understood) {
 type Answer = Found & { answering: Answering; corrected?: string | null }
 
 async function show({ query, filters, page }: Question, found: Answer): Promise<SearchView> {
-  const { ids, total, facets, answering, corrected = null } = found
-  const [cards, excerpts] = await Promise.all([readCards(ids), readExcerpts(ids, found)])
+  const { ids, total, config, wanted, answering, corrected = null } = found
+  const [cards, excerpts, facets] = await Promise.all([
+    readCards(ids),
+    readExcerpts(ids, { config, match: wanted.match }),
+    countFacets(wanted, found),
+  ])
   const items = cards.map((card): SearchResult => {
     const { titled = [], excerpt = [] } = excerpts.get(card.id) ?? {}
     return { ...card, kind: card.href.startsWith('/blog/') ? 'article' : 'page', titled, excerpt }
@@ -66,14 +72,6 @@ async function show({ query, filters, page }: Question, found: Answer): Promise<
 }
 
 function nothing({ query, filters }: Question): SearchView {
-  const facets = { tags: [], authors: [], years: [] }
-  return {
-    ...{ query, filters, facets },
-    page: 1,
-    pages: 1,
-    total: 0,
-    items: [],
-    answering: 'nothing',
-    corrected: null,
-  }
+  const none = { items: [], total: 0, page: 1, pages: 1, facets: NO_FACETS, corrected: null }
+  return { ...none, query, filters, answering: 'nothing' }
 }

@@ -5,6 +5,7 @@ import { BODIES } from '#lib/seeding/bodies'
 import { choose, chooseSome, whole } from '#lib/seeding/choosing'
 import { clause, sentence } from '#lib/seeding/sentences'
 import type { Surroundings } from '#lib/seeding/surroundings'
+import { everyVoice } from '#lib/seeding/voices'
 import { ANGLES, QUALITIES, TAGS, THINGS } from '#lib/seeding/words'
 
 /** Everything of a seeded post but its text; `body` says which of the texts that is. */
@@ -33,6 +34,7 @@ const PARTS = 8
 /** The post of a number, counted from 0: always the same among the same surroundings. */
 export function makePost(number: number, { tags, bylines, series, covers }: Surroundings): SeededPost {
   const random = randomFrom(`post ${number}`)
+  const voice = everyVoice(random)
   const title = titleOf(number)
   const at = new Date(FIRST_DAY + Math.floor(random() * DAYS * 86_400_000))
   const cover = random() < 0.6 ? choose(random, covers) : null
@@ -43,15 +45,15 @@ export function makePost(number: number, { tags, bylines, series, covers }: Surr
     revision: idOf(`revision ${number}`, at),
     title,
     slug: slugify(title),
-    dek: sentence(random),
-    description: random() < 0.3 ? sentence(random) : '',
+    dek: sentence(voice),
+    description: random() < 0.3 ? sentence(voice) : '',
     body: number % BODIES,
     at: at.toISOString(),
     featured: number % 500 === 7,
     series: series[place] ?? null,
     part: series[place] ? (number % PARTS) + 1 : null,
     cover,
-    cover_alt: cover ? clause(random) : '',
+    cover_alt: cover ? clause(voice) : '',
     tags: chooseSome(random, tags, whole(random, 1, 4)),
     bylines: chooseSome(random, bylines, random() < 0.85 ? 1 : whole(random, 2, 3)),
   }

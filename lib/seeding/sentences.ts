@@ -1,30 +1,26 @@
-import type { Random } from '#lib/art/random'
 import { choose, whole } from '#lib/seeding/choosing'
-import { CIRCUMSTANCES, DEEDS, SUBJECTS } from '#lib/seeding/words'
+import type { Voice } from '#lib/seeding/voices'
 
 /** A sentence about language models, with its full stop. */
-export function sentence(random: Random): string {
-  const [subject, deed, circumstance] = [
-    choose(random, SUBJECTS),
-    choose(random, DEEDS),
-    choose(random, CIRCUMSTANCES),
-  ]
+export function sentence(voice: Voice): string {
+  const { random, circumstances } = voice
+  const circumstance = choose(random, circumstances)
   return choose(random, [
-    `${subject} ${deed} ${circumstance}.`,
-    `${capital(circumstance)}, ${small(subject)} ${deed}.`,
-    `${subject} ${deed}, and ${small(choose(random, SUBJECTS))} ${choose(random, DEEDS)}.`,
-    `${subject} ${deed}.`,
+    `${clause(voice)} ${circumstance}.`,
+    `${capital(circumstance)}, ${small(clause(voice))}.`,
+    `${clause(voice)}, and ${small(clause(voice))}.`,
+    `${clause(voice)}.`,
   ])
 }
 
 /** A paragraph of plain words on one line. */
-export function paragraph(random: Random, low = 3, high = 6): string {
-  return Array.from({ length: whole(random, low, high) }, () => sentence(random)).join(' ')
+export function paragraph(voice: Voice, low = 3, high = 6): string {
+  return Array.from({ length: whole(voice.random, low, high) }, () => sentence(voice)).join(' ')
 }
 
 /** A sentence without its full stop, to stand inside another or as a title. */
-export function clause(random: Random): string {
-  return `${choose(random, SUBJECTS)} ${choose(random, DEEDS)}`
+export function clause({ random, subjects, deeds }: Voice): string {
+  return `${choose(random, subjects)} ${choose(random, deeds)}`
 }
 
 function capital(text: string): string {
