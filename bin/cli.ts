@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { backupCommands } from './cli/backup.ts'
 import { databaseCommands } from './cli/db.ts'
+import { exportCommand } from './cli/export.ts'
 import { failWith } from './cli/failing.ts'
 import { importCommand } from './cli/import.ts'
 import { mediaCommands } from './cli/media.ts'
@@ -17,6 +18,7 @@ databaseCommands(program)
 userCommands(program)
 postCommands(program)
 importCommand(program)
+exportCommand(program)
 backupCommands(program)
 mediaCommands(program)
 seedCommand(program)

@@ -3,20 +3,27 @@ import { databaseUrl } from '#lib/db/address'
 import { migrate } from '#lib/db/migrating'
 import { type MigrationStatus, migrationStatus } from '#lib/db/migration-status'
 import { answer } from './answer.ts'
+import { withExamples } from './help.ts'
 import { withServer } from './with-database.ts'
 
 type Options = { json?: boolean }
 
 export function databaseCommands(program: Command): void {
-  const db = program.command('db').description('the database itself')
-  db.command('migrate')
-    .description('apply the migrations that the database lacks')
-    .option('--json', 'print JSON')
-    .action((options: Options) => withServer(() => runMigrate(options)))
-  db.command('status')
-    .description('list what is applied and what is missing; exits with 1 when something is')
-    .option('--json', 'print JSON')
-    .action((options: Options) => withServer(() => runStatus(options)))
+  const db = withExamples(program.command('db').description('the database itself'), ['db status'])
+  withExamples(
+    db
+      .command('migrate')
+      .description('apply the migrations that the database lacks')
+      .option('--json', 'print JSON'),
+    ['db migrate'],
+  ).action((options: Options) => withServer(() => runMigrate(options)))
+  withExamples(
+    db
+      .command('status')
+      .description('list what is applied and what is missing; exits with 1 when something is')
+      .option('--json', 'print JSON'),
+    ['db status --json'],
+  ).action((options: Options) => withServer(() => runStatus(options)))
 }
 
 async function runMigrate(options: Options) {

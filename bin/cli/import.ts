@@ -2,8 +2,11 @@ import type { Command } from 'commander'
 import { closeRenderPool } from '#lib/mdx/rendering'
 import { findActor } from '#lib/transfer/acting'
 import { importArticles } from '#lib/transfer/importing'
-import { isComplete } from '#lib/transfer/report'
+import { importPublication } from '#lib/transfer/publication/importing'
+import { isExport } from '#lib/transfer/publication/reading-folder'
+import { type FileReport, isComplete } from '#lib/transfer/report'
 import { answer } from './answer.ts'
+import { withExamples } from './help.ts'
 import { describeReport, ImportProgress } from './import-report.ts'
 import { stopSignal } from './stopping.ts'
 import { userPath } from './user-path.ts'
@@ -12,34 +15,40 @@ import { withDatabase } from './with-database.ts'
 type Options = { static?: string; as?: string; name?: string; dryRun?: boolean; json?: boolean }
 
 export function importCommand(program: Command): void {
-  program
+  const command = program
     .command('import')
     .description('bring in Markdown and MDX files, with their pictures; may be repeated at any time')
-    .argument('<path>', 'a file, or a folder of them')
+    .argument('<path>', 'a file, a folder of them, or what “export” wrote')
     .option('--static <folder>', 'where pictures with addresses such as /images/sea.jpg lie')
     .option('--as <email>', 'who brings them in (default: the owner)')
     .option('--name <name>', 'what posts remember as their source (default: the name of the folder)')
     .option('--dry-run', 'check everything, write nothing')
     .option('--json', 'print JSON')
-    .addHelpText(
-      'after',
-      '\nExits with 1 when something did not come in; each reason is printed as file:line:column.',
-    )
-    .action((path: string, options: Options) => withDatabase(() => runImport(path, options)))
+  withExamples(
+    command,
+    ['import ../my-blog --static ../my-blog/public --dry-run'],
+    'Exits with 1 when something did not come in; each reason is printed as file:line:column.',
+  ).action((path: string, options: Options) => withDatabase(() => runImport(path, options)))
 }
 
 async function runImport(path: string, options: Options) {
   const { signal, release } = stopSignal('Stopping after this file. Press Ctrl-C again to stop at once.')
   const progress = new ImportProgress(process.stderr, path)
   try {
-    const report = await importArticles(await findActor(options.as), {
+    const viewer = await findActor(options.as)
+    const means = {
       path: userPath(path),
-      statics: options.static && userPath(options.static),
-      name: options.name,
       dryRun: options.dryRun,
       signal,
-      onFile: (file, found) => progress.show(file, found),
-    })
+      onFile: (file: FileReport, found: number) => progress.show(file, found),
+    }
+    const report = (await isExport(means.path))
+      ? await importPublication(viewer, means)
+      : await importArticles(viewer, {
+          ...means,
+          statics: options.static && userPath(options.static),
+          name: options.name,
+        })
     progress.end()
     answer(report, options, describeReport)
     if (!isComplete(report)) process.exitCode = report.interrupted ? 130 : 1

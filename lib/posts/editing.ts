@@ -7,6 +7,8 @@ import type { Viewer } from '#lib/people/viewer'
 import { lockDraft, writeDraft } from '#lib/posts/drafts'
 import { type CreateInput, createInput, type SaveInput, saveInput } from '#lib/posts/input'
 import { requirePost } from '#lib/posts/requiring'
+import type { Prisma } from '#prisma/client'
+import type { PostKind } from '#prisma/enums'
 
 /** What a writer must name to change or publish a draft. */
 export type DraftRef = { postId: string; version: number }
@@ -19,8 +21,7 @@ export async function createPost(viewer: Viewer, input: CreateInput): Promise<Dr
   const { kind, ...fields } = parseInput(createInput, input)
   const id = newId()
   return transaction(async (tx) => {
-    await tx.post.create({ data: { id, kind, ownerId: viewer.personId }, select: { id: true } })
-    await tx.draft.create({ data: { postId: id, kind }, select: { postId: true } })
+    await startPost(tx, { id, kind, ownerId: viewer.personId })
     const bylines = fields.bylines ?? (await listOwnBylines(tx, viewer))
     await writeDraft(tx, viewer, { id, kind, version: 1 }, { ...fields, bylines })
     await recordAudit(tx, viewer, {
@@ -45,6 +46,17 @@ export async function saveDraft(viewer: Viewer, input: SaveInput): Promise<Draft
     await writeDraft(tx, viewer, { id: postId, kind, version: version + 1 }, fields)
     return { postId, version: version + 1 }
   })
+}
+
+/** The rows of a post that says nothing yet. */
+export async function startPost(tx: Tx, post: StartedPost): Promise<void> {
+  await tx.post.create({ data: post, select: { id: true } })
+  await tx.draft.create({ data: { postId: post.id, kind: post.kind }, select: { postId: true } })
+}
+
+type StartedPost = Pick<Prisma.PostUncheckedCreateInput, 'ownerId' | 'slug' | 'publishedAt' | 'createdAt'> & {
+  id: string
+  kind: PostKind
 }
 
 async function listOwnBylines(tx: Tx, { personId }: Viewer): Promise<string[]> {

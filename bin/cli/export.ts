@@ -1,0 +1,39 @@
+import type { Command } from 'commander'
+import { publicationItself } from '#lib/people/viewer'
+import { type ExportReport, exportPublication } from '#lib/transfer/publication/exporting'
+import { answer } from './answer.ts'
+import { withExamples } from './help.ts'
+import { userPath } from './user-path.ts'
+import { withDatabase } from './with-database.ts'
+import { withProgress } from './working.ts'
+
+type Options = { json?: boolean }
+
+export function exportCommand(program: Command): void {
+  withExamples(
+    program
+      .command('export')
+      .description('write every post as MDX, with pictures, settings and redirects, into a folder')
+      .argument('<folder>', 'a new or empty folder, or an earlier export, which it replaces')
+      .option('--json', 'print JSON'),
+    ['export ../my-site'],
+    'Brought into an empty site with “import” it gives the same site. People and passwords are not in it: that is what\n' +
+      '“backup” is for. Exits with 1 when pictures were missing.',
+  ).action((folder: string, options: Options) => withDatabase(() => runExport(folder, options)))
+}
+
+async function runExport(folder: string, options: Options) {
+  const path = userPath(folder)
+  const report = await withProgress('Exporting', (means) =>
+    exportPublication(publicationItself, { path, ...means }),
+  )
+  answer({ path, ...report }, options, () => describe(path, report))
+  if (report.missing.length > 0) process.exitCode = 1
+}
+
+function describe(path: string, { counts, missing }: ExportReport): string {
+  const parts = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
+  return [`${path}: ${parts.join(', ')}.`, ...missing.map((key) => `Missing, so not in it: ${key}`)].join(
+    '\n',
+  )
+}

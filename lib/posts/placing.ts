@@ -1,0 +1,74 @@
+import { recordAudit } from '#lib/audit/recording'
+import type { Tx } from '#lib/db/client'
+import { transaction } from '#lib/db/transaction'
+import { Conflict, Forbidden } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import { writeDraft } from '#lib/posts/drafts'
+import { type DraftRef, startPost } from '#lib/posts/editing'
+import { type CreateInput, createInput } from '#lib/posts/input'
+import type { WorkflowState } from '#prisma/enums'
+
+/** What a post brings along from where it was: its identity, its address and its dates. */
+export type Origin = { id: string; slug: string | null; publishedAt: Date | null; createdAt: Date }
+
+/** Where a post stands besides its text. */
+export type Standing = {
+  trashedAt: Date | null
+  withdrawnAt: Date | null
+  workflow: WorkflowState
+  source: { name: string; hash: string; isUntouched: boolean } | null
+}
+
+/**
+ * Begins a post that was one elsewhere: it keeps its identifier, its address and its dates. Administrators and above.
+ * Throws Invalid, Forbidden, and Conflict when the identifier or the address is taken.
+ */
+export async function placePost(viewer: Viewer, origin: Origin, input: CreateInput): Promise<DraftRef> {
+  requireAdministrator(viewer)
+  const { kind, ...fields } = parseInput(createInput, input)
+  return transaction(async (tx) => {
+    await requireFree(tx, kind, origin)
+    await startPost(tx, { ...origin, kind, ownerId: viewer.personId })
+    await writeDraft(tx, viewer, { id: origin.id, kind, version: 1 }, fields)
+    await recordAudit(tx, viewer, {
+      action: 'post.create',
+      subjectType: 'post',
+      subjectId: origin.id,
+      detail: { kind },
+    })
+    return { postId: origin.id, version: 1 }
+  })
+}
+
+/** Gives a post that was placed the rest of its standing. Administrators and above. */
+export async function standPost(
+  viewer: Viewer,
+  { postId, version }: DraftRef,
+  standing: Standing,
+): Promise<void> {
+  requireAdministrator(viewer)
+  const { trashedAt, withdrawnAt, workflow, source } = standing
+  await transaction(async (tx) => {
+    await tx.draft.update({ where: { postId }, data: { workflow }, select: { postId: true } })
+    await tx.post.update({
+      where: { id: postId },
+      data: { trashedAt, withdrawnAt, ...(source && sourceFields(source, version)) },
+      select: { id: true },
+    })
+  })
+}
+
+function sourceFields({ name, hash, isUntouched }: NonNullable<Standing['source']>, version: number) {
+  return { source: name, sourceHash: hash, sourceVersion: isUntouched ? version : 0 }
+}
+
+function requireAdministrator(viewer: Viewer): void {
+  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+}
+
+async function requireFree(tx: Tx, kind: 'article' | 'page', { id, slug }: Origin): Promise<void> {
+  const taken = await tx.post.count({ where: { OR: [{ id }, ...(slug === null ? [] : [{ kind, slug }])] } })
+  if (taken > 0) throw new Conflict('Another post has its address. Give one of them a new one.')
+}

@@ -1,0 +1,58 @@
+import { countSitemaps, listSitemapEntries } from '#lib/addresses/sitemap'
+import { listBylines } from '#lib/bylines/reading'
+import { db } from '#lib/db/client'
+import { getBylineFeed, getSiteFeed, getTagFeed } from '#lib/feeds/reading'
+import { getArchive } from '#lib/posts/archive'
+import { getHome } from '#lib/posts/home'
+import { getLiveArticle, getLivePage } from '#lib/posts/reading'
+import { searchPosts } from '#lib/search/searching'
+import { getSeries } from '#lib/series/reading'
+import { getSettings } from '#lib/settings/reading'
+import { listTags } from '#lib/tags/reading'
+
+/** Everything that readers and crawlers are shown, so that two sites can be compared. */
+export async function readSite(): Promise<Record<string, unknown>> {
+  const posts = await db().post.findMany({ orderBy: { id: 'asc' }, select: { kind: true, slug: true } })
+  const slugs = (kind: 'article' | 'page') =>
+    posts.flatMap((post) => (post.kind === kind && post.slug ? [post.slug] : []))
+  const [tags, bylines] = [await listTags(), await listBylines()]
+  const series = await db().series.findMany({ orderBy: { slug: 'asc' }, select: { slug: true } })
+  return {
+    settings: await getSettings(),
+    home: await getHome(),
+    articles: await each(slugs('article'), getLiveArticle),
+    pages: await each(slugs('page'), getLivePage),
+    archive: await getArchive(),
+    tags,
+    bylines,
+    series: await each(
+      series.map(({ slug }) => slug),
+      getSeries,
+    ),
+    feed: await getSiteFeed(),
+    tagFeeds: await each(
+      tags.map(({ slug }) => slug),
+      getTagFeed,
+    ),
+    bylineFeeds: await each(
+      bylines.map(({ slug }) => slug),
+      getBylineFeed,
+    ),
+    sitemaps: await each(
+      Array.from({ length: await countSitemaps() }, (_, index) => index + 1),
+      listSitemapEntries,
+    ),
+    redirects: await db().redirect.findMany({
+      orderBy: { from: 'asc' },
+      select: { from: true, to: true, postId: true, status: true },
+    }),
+    search: await searchPosts({ q: 'model' }),
+  }
+}
+
+/** One after the other: there may be thousands. */
+async function each<Key, Value>(names: Key[], read: (key: Key) => Promise<Value>): Promise<Value[]> {
+  const values: Value[] = []
+  for (const key of names) values.push(await read(key))
+  return values
+}

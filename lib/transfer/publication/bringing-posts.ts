@@ -1,0 +1,99 @@
+import { db } from '#lib/db/client'
+import { findMediaId } from '#lib/media/facts'
+import type { Viewer } from '#lib/people/viewer'
+import { type DraftRef, saveDraft } from '#lib/posts/editing'
+import { placePost, standPost } from '#lib/posts/placing'
+import { publishPost } from '#lib/posts/publishing'
+import type { Article } from '#lib/transfer/publication/article-file'
+import type { Outcome } from '#lib/transfer/report'
+
+/** A post of an export: its text, and the draft of its next version where there is one. */
+export type Bundle = { text: Article; draft: Article | null }
+
+/**
+ * Brings a post in through the verbs, with its identity, its address and its dates. What is here already is left alone,
+ * except that an import that was cut off goes on. Throws what the verbs throw.
+ */
+export async function bringPost(viewer: Viewer, bundle: Bundle): Promise<Outcome> {
+  const { matter } = bundle.text
+  const { id, state } = matter.publication
+  const here = await findHere(id)
+  if (here && !isHalf(here, bundle)) return 'unchanged'
+  let ref: DraftRef = { postId: id, version: here?.draft?.version ?? 1 }
+  if (!here) ref = await place(viewer, bundle.text)
+  if (state === 'live' && !here?.liveRevisionId) {
+    await publishPost(viewer, { ...ref, revisedAt: matter.updated })
+  }
+  if (bundle.draft)
+    ref = await saveDraft(viewer, { ...ref, ...(await fieldsOf(bundle.draft)), ...choices(bundle.draft) })
+  const { trashed, withdrawn, workflow, source } = (bundle.draft ?? bundle.text).matter.publication
+  await standPost(viewer, ref, { trashedAt: trashed, withdrawnAt: withdrawn, workflow, source })
+  return 'created'
+}
+
+function findHere(id: string) {
+  return db().post.findUnique({
+    where: { id },
+    select: {
+      liveRevisionId: true,
+      trashedAt: true,
+      withdrawnAt: true,
+      draft: { select: { version: true } },
+      _count: { select: { revisions: true } },
+    },
+  })
+}
+
+/** Cut off between two steps: nobody has touched it since. */
+function isHalf(here: NonNullable<Awaited<ReturnType<typeof findHere>>>, { text, draft }: Bundle): boolean {
+  if (here.draft?.version !== 1 || here.trashedAt || here.withdrawnAt) return false
+  const { state } = text.matter.publication
+  if (state === 'live') return here._count.revisions === 0 || (draft !== null && here.liveRevisionId !== null)
+  return state === 'trashed' || state === 'withdrawn'
+}
+
+async function place(viewer: Viewer, article: Article): Promise<DraftRef> {
+  const { kind, slug, date, publication } = article.matter
+  return placePost(
+    viewer,
+    { id: publication.id, slug, publishedAt: date, createdAt: publication.created },
+    { kind, ...(await fieldsOf(article)), ...choices(article) },
+  )
+}
+
+async function fieldsOf({ matter, body }: Article) {
+  const { title, dek, description, seoTitle, coverAlt, coverCaption, featured, tags, part } = matter
+  return {
+    title,
+    dek,
+    body,
+    description,
+    seoTitle,
+    coverId: matter.cover && (await findMediaId(matter.cover)),
+    coverAlt,
+    coverCaption,
+    featured,
+    tags,
+    seriesPart: part,
+    seriesId: await findSeriesId(matter.publication.series),
+    bylines: await findBylineIds(matter.publication.bylines),
+  }
+}
+
+function choices({ matter: { publication } }: Article) {
+  return { slug: publication.chosenSlug, publishedAt: publication.chosenDate }
+}
+
+async function findSeriesId(slug: string | null): Promise<string | null> {
+  const found = slug && (await db().series.findUnique({ where: { slug }, select: { id: true } }))
+  return found ? found.id : null
+}
+
+async function findBylineIds(slugs: string[]): Promise<string[]> {
+  const rows = await db().byline.findMany({
+    where: { slug: { in: slugs } },
+    select: { id: true, slug: true },
+  })
+  const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
+  return slugs.flatMap((slug) => ids.get(slug) ?? [])
+}

@@ -1,0 +1,84 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { z } from 'zod'
+import { Invalid } from '#lib/errors'
+import { type Article, readArticleFile } from '#lib/transfer/publication/article-file'
+import {
+  bylines,
+  FORMAT,
+  MANIFEST,
+  manifest,
+  media,
+  redirects,
+  series,
+  settings,
+  tags,
+} from '#lib/transfer/publication/shapes'
+
+/** Whether a folder is an export of a publication, of whatever version. */
+export async function isExport(path: string): Promise<boolean> {
+  const text = await readFile(join(path, MANIFEST), 'utf8').catch(() => null)
+  if (text === null) return false
+  try {
+    return manifest.safeParse(JSON.parse(text)).success
+  } catch {
+    return false
+  }
+}
+
+/** Everything of an export but its posts. Throws Invalid for what is not right or newer than this program. */
+export async function readGroupFiles(path: string) {
+  const { format } = await readJson(path, MANIFEST, manifest)
+  if (format > FORMAT)
+    throw new Invalid({
+      path: `This export has format ${format}; this version reads up to ${FORMAT}. Update the publication first.`,
+    })
+  return {
+    settings: await readJson(path, 'settings.json', settings),
+    tags: await readJson(path, 'tags.json', tags),
+    series: await readJson(path, 'series.json', series),
+    bylines: await readJson(path, 'bylines.json', bylines),
+    redirects: await readJson(path, 'redirects.json', redirects),
+    media: await readJson(path, 'media.json', media),
+  }
+}
+
+/** The texts of posts in an export, in order; their drafts belong to them. */
+export async function listArticleFiles(path: string): Promise<string[]> {
+  const files: string[] = []
+  for (const folder of ['articles', 'pages']) {
+    const names = await readdir(join(path, folder)).catch(() => [])
+    for (const name of names.sort())
+      if (name.endsWith('.mdx') && !name.endsWith('.draft.mdx')) files.push(`${folder}/${name}`)
+  }
+  return files
+}
+
+/** A text, and its draft beside it. Throws Invalid. */
+export async function readBundle(
+  path: string,
+  file: string,
+): Promise<{ text: Article; draft: Article | null }> {
+  const draft = await readFile(join(path, file.replace(/\.mdx$/, '.draft.mdx')), 'utf8').catch(() => null)
+  return {
+    text: readArticleFile(await readFile(join(path, file), 'utf8')),
+    draft: draft === null ? null : readArticleFile(draft),
+  }
+}
+
+async function readJson<S extends z.ZodType>(path: string, name: string, schema: S): Promise<z.output<S>> {
+  const text = await readFile(join(path, name), 'utf8').catch(() => null)
+  if (text === null) throw new Invalid({ [name]: `${name} is missing. Export again.` })
+  const read = schema.safeParse(parse(text))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new Invalid({ [name]: `${name}: ${issue?.path.join('.')}: ${issue?.message}.` })
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

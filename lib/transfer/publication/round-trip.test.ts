@@ -1,0 +1,138 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { Conflict, Forbidden, Invalid } from '#lib/errors'
+import { closeRenderPool } from '#lib/mdx/rendering'
+import { publicationItself } from '#lib/people/viewer'
+import { saveSettings } from '#lib/settings/saving'
+import { emptyPublication } from '#lib/testing/emptying'
+import { someDraft, someone, somePost } from '#lib/testing/factories'
+import { temporaryFolder } from '#lib/testing/folder'
+import { fillPublication } from '#lib/testing/publication'
+import { readSite } from '#lib/testing/readers'
+import { dumpFolder, dumpStorage } from '#lib/testing/stored'
+import { exportPublication } from '#lib/transfer/publication/exporting'
+import { importPublication } from '#lib/transfer/publication/importing'
+import { isExport } from '#lib/transfer/publication/reading-folder'
+import { loadSamples } from '#lib/transfer/seeding'
+
+beforeEach(emptyPublication)
+afterAll(closeRenderPool)
+
+const exported = async () => {
+  const path = join(temporaryFolder(), 'site')
+  await exportPublication(publicationItself, { path })
+  return path
+}
+const bringIn = (path: string) => importPublication(publicationItself, { path })
+
+test('an export brought into an empty site gives the same site and the same export', {
+  timeout: 180_000,
+}, async () => {
+  await loadSamples()
+  await fillPublication()
+  await saveSettings(publicationItself, {
+    logo: (await db().media.findFirstOrThrow({ select: { id: true } })).id,
+    language: 'de',
+  })
+  const [site, files] = [await readSite(), dumpStorage()]
+  const first = await exported()
+  expect(await isExport(first)).toBe(true)
+
+  await emptyPublication()
+  const report = await bringIn(first)
+  expect(report.files.flatMap(({ notes }) => notes)).toEqual([])
+  expect(report.counts).toMatchObject({ created: await db().post.count(), failed: 0 })
+  expect(await readSite()).toEqual(site)
+  expect(dumpStorage()).toEqual(files)
+  expect(dumpFolder(await exported())).toEqual(dumpFolder(first))
+
+  // Again it changes nothing.
+  expect((await bringIn(first)).counts).toMatchObject({ created: 0, unchanged: report.files.length })
+  expect(await readSite()).toEqual(site)
+})
+
+test('an import that was cut off goes on where it stopped', { timeout: 60_000 }, async () => {
+  for (const title of ['One', 'Two', 'Three']) await somePost({ title })
+  const site = await readSite()
+  const folder = await exported()
+  await emptyPublication()
+  const stop = new AbortController()
+  const options = { path: folder, signal: stop.signal, onFile: () => stop.abort() }
+  expect(await importPublication(publicationItself, options)).toMatchObject({ interrupted: true })
+  expect(await db().post.count()).toBe(1)
+  // As it is when the process is killed between two steps.
+  await db().$executeRaw`DELETE FROM search_entries`
+  await db().$executeRaw`UPDATE posts SET live_revision_id = NULL`
+  await db().$executeRaw`DELETE FROM revisions`
+  expect((await bringIn(folder)).counts).toMatchObject({ created: 3 })
+  expect(await readSite()).toEqual(site)
+})
+
+test('hostile titles and names stay inside the folder', async () => {
+  await someDraft({ title: '../../etc/passwd', body: '---\nx: y\n---\n' })
+  await somePost({ title: '---\u2028'.slice(0, 3), slug: 'a: b' })
+  await somePost({ title: '"&*!|>%@` {x}', dek: "it's: [a] # b", tags: ['../x', 'null', 'true', '0x10'] })
+  const folder = await exported()
+  const site = await readSite()
+  const names = Object.keys(dumpFolder(folder)).filter((path) => path.startsWith('articles/'))
+  expect(names.every((path) => /^articles\/(_[0-9a-f]{24}|[a-z0-9-]+)\.mdx$/.test(path))).toBe(true)
+  await emptyPublication()
+  await bringIn(folder)
+  expect(await readSite()).toEqual(site)
+  expect(dumpFolder(await exported())).toEqual(dumpFolder(folder))
+})
+
+test('nothing but an earlier export is overwritten, and what others keep in it stays', async () => {
+  const folder = temporaryFolder()
+  const path = join(folder, 'site')
+  mkdirSync(path)
+  writeFileSync(join(path, 'thesis.txt'), 'precious')
+  await expect(exportPublication(publicationItself, { path })).rejects.toThrow(Conflict)
+  expect(readFileSync(join(path, 'thesis.txt'), 'utf8')).toBe('precious')
+
+  const own = await exported()
+  mkdirSync(join(own, '.git'))
+  writeFileSync(join(own, '.git', 'config'), 'x')
+  writeFileSync(join(own, 'articles', 'gone.mdx'), 'of an earlier export')
+  await exportPublication(publicationItself, { path: own })
+  expect(existsSync(join(own, '.git', 'config'))).toBe(true)
+  expect(existsSync(join(own, 'articles', 'gone.mdx'))).toBe(false)
+})
+
+test('an export that is stopped leaves nothing', async () => {
+  await somePost()
+  const folder = temporaryFolder()
+  const stop = AbortSignal.abort()
+  const path = join(folder, 'site')
+  await expect(exportPublication(publicationItself, { path, signal: stop })).rejects.toThrow(/abort/i)
+  expect(readdirSync(folder)).toEqual([])
+})
+
+test('a picture that was changed, a newer export and a broken file are told', async () => {
+  await fillPublication()
+  const folder = await exported()
+  const [picture = ''] = readdirSync(join(folder, 'media'))
+  writeFileSync(join(folder, 'media', picture), 'something else')
+  writeFileSync(join(folder, 'articles', 'broken.mdx'), 'no front matter')
+  await emptyPublication()
+  const notes: string[] = []
+  const report = await importPublication(publicationItself, {
+    path: folder,
+    onFile: (file) => notes.push(...file.notes.map(({ message }) => `${file.file}: ${message}`)),
+  })
+  expect(report).toMatchObject({ counts: { failed: 1 }, pictures: { missing: 1 } })
+  expect(notes.join('\n')).toMatch(/media\/.*not the kind of picture[\s\S]*broken\.mdx: The front matter/)
+  writeFileSync(
+    join(folder, 'publication.json'),
+    JSON.stringify({ application: 'publication', format: 2, counts: {} }),
+  )
+  await expect(bringIn(folder)).rejects.toThrow(Invalid)
+})
+
+test('editors neither export nor import', async () => {
+  const editor = await someone('editor')
+  await expect(exportPublication(editor, { path: '/nowhere' })).rejects.toThrow(Forbidden)
+  await expect(importPublication(editor, { path: '/nowhere' })).rejects.toThrow(Forbidden)
+})
