@@ -8,6 +8,7 @@ import { bringPicture } from '#lib/transfer/publication/bringing-media'
 import { type Bundle, bringPost } from '#lib/transfer/publication/bringing-posts'
 import { listArticleFiles, readBundle, readGroupFiles } from '#lib/transfer/publication/reading-folder'
 import {
+  addCounts,
   addToReport,
   emptyReport,
   type FileReport,
@@ -32,42 +33,49 @@ type Options = {
  */
 export async function importPublication(viewer: Viewer, options: Options): Promise<Report> {
   if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
-  const { path, dryRun = false } = options
-  const { media, redirects, settings, ...groups } = await readGroupFiles(path)
-  const files = await listArticleFiles(path)
-  return exclusively(async () => {
-    const report = emptyReport(files.length, dryRun)
-    if (!dryRun) {
-      for (const row of media) {
-        if (options.signal?.aborted) break
-        const refusal = await bringPicture(viewer, path, row)
-        const taken = refusal === null ? { taken: 1, missing: 0 } : { taken: 0, missing: 1 }
-        report.pictures = add(report.pictures, taken)
-        if (refusal)
-          options.onFile?.(
-            failed(`media/${row.hash}`, [{ line: 1, column: 1, message: refusal }]),
-            files.length,
-          )
-      }
-      await bringGroups(viewer, groups)
-    }
-    for (const file of files) {
-      if (options.signal?.aborted) break
-      const done = await settle(viewer, file, options)
-      addToReport(report, done)
-      options.onFile?.(done, files.length)
-    }
-    report.interrupted = options.signal?.aborted ?? false
-    if (dryRun || report.interrupted) return report
-    await bringRedirects(viewer, redirects)
-    await bringSettings(viewer, settings)
-    return report
-  })
+  const contents = await readGroupFiles(options.path)
+  return exclusively(() => bringAll(viewer, contents, options))
 }
 
-function add(counts: Report['pictures'], { taken, missing }: { taken: number; missing: number }) {
-  return { ...counts, taken: counts.taken + taken, missing: counts.missing + missing }
+type Contents = Awaited<ReturnType<typeof readGroupFiles>>
+
+async function bringAll(viewer: Viewer, contents: Contents, options: Options): Promise<Report> {
+  const { path, dryRun = false, signal } = options
+  const files = await listArticleFiles(path)
+  const report = emptyReport(files.length, dryRun)
+  // Texts name them, so they come first; redirects name posts, so they come last.
+  if (!dryRun) await bringPictures(viewer, contents.media, report, options)
+  if (!dryRun) await bringGroups(viewer, contents)
+  for (const file of files) {
+    if (signal?.aborted) break
+    const done = await settle(viewer, file, options)
+    addToReport(report, done)
+    options.onFile?.(done, files.length)
+  }
+  report.interrupted = signal?.aborted ?? false
+  if (dryRun || report.interrupted) return report
+  await bringRedirects(viewer, contents.redirects)
+  await bringSettings(viewer, contents.settings)
+  return report
 }
+
+async function bringPictures(
+  viewer: Viewer,
+  rows: Contents['media'],
+  report: Report,
+  { path, signal, onFile }: Options,
+): Promise<void> {
+  for (const row of rows) {
+    if (signal?.aborted) return
+    const refusal = await bringPicture(viewer, path, row)
+    report.pictures = addCounts(report.pictures, refusal === null ? TAKEN : MISSING)
+    if (refusal)
+      onFile?.(failed(`media/${row.hash}`, [{ line: 1, column: 1, message: refusal }]), report.found)
+  }
+}
+
+const TAKEN = { ...NO_PICTURES, taken: 1 }
+const MISSING = { ...NO_PICTURES, missing: 1 }
 
 async function settle(viewer: Viewer, file: string, { path, dryRun }: Options): Promise<FileReport> {
   try {
