@@ -5,7 +5,7 @@ import type { Result } from '#lib/desk/views'
 import type { PersonView } from '#lib/people/views'
 
 export type PersonActions = {
-  roleAction: (input: { id: string; role: string }) => Promise<Result<void>>
+  roleAction: (id: string, role: string) => Promise<Result<void>>
   suspendAction: (id: string) => Promise<Result<void>>
   reinstateAction: (id: string) => Promise<Result<void>>
 }
@@ -20,7 +20,7 @@ export function RoleField({ person: { id, name, role }, roles, change }: RolePro
         aria-label={`Role of ${name}`}
         value={role}
         disabled={isBusy}
-        onChange={(event) => run(() => change({ id, role: event.target.value }))}
+        onChange={(event) => run(() => change(id, event.target.value))}
       >
         {roles.map((grantable) => (
           <option key={grantable}>{grantable}</option>

@@ -65,13 +65,15 @@ export function SettingsForm({ settings, library, save }: Props) {
       <fieldset>
         <legend>Look</legend>
         {(['light', 'dark'] as const).map((theme) => (
-          <Field
-            key={theme}
-            label={theme === 'light' ? 'Accent on light paper' : 'Accent on dark paper'}
-            value={draft.accent[theme]}
-            onChange={(event) => change({ accent: { ...draft.accent, [theme]: event.target.value } })}
-            error={fields[`accent.${theme}`] ?? fields.accent}
-          />
+          <div key={theme} className="accent-field">
+            <Field
+              label={theme === 'light' ? 'Accent on light paper' : 'Accent on dark paper'}
+              value={draft.accent[theme]}
+              onChange={(event) => change({ accent: { ...draft.accent, [theme]: event.target.value } })}
+              error={fields[`accent.${theme}`] ?? fields.accent}
+            />
+            <span className="swatch" style={{ backgroundColor: draft.accent[theme] }} />
+          </div>
         ))}
         <Field
           label="Articles on a page"

@@ -22,7 +22,7 @@ export const POST_FILTERS = {
   draft: STATE_NAMES.draft,
   review: 'In review',
   live: STATE_NAMES.live,
-  changed: STATE_NAMES.changed,
+  changed: 'Changed since',
   unpublished: STATE_NAMES.unpublished,
   trashed: 'Trash',
   withdrawn: STATE_NAMES.withdrawn,

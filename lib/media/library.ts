@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { mediaPath } from '#lib/addresses/paths'
 import { recordAudit } from '#lib/audit/recording'
 import { keys } from '#lib/changes/keys'
@@ -6,7 +7,8 @@ import { db, type Tx } from '#lib/db/client'
 import { isId } from '#lib/db/id'
 import { isBackupRunning } from '#lib/db/locks'
 import { transaction } from '#lib/db/transaction'
-import { Conflict, Invalid, NotFound } from '#lib/errors'
+import { Conflict, NotFound } from '#lib/errors'
+import { parseInput } from '#lib/input'
 import { mediaKey } from '#lib/media/files'
 import { extensionOfMime } from '#lib/media/formats'
 import { MAX_ALT_LENGTH } from '#lib/media/limits'
@@ -16,6 +18,7 @@ import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import type { Listing } from '#lib/posts/views'
 import { removeStoredFile } from '#lib/storage/files'
+import { id, line } from '#lib/text'
 import type { Prisma } from '#prisma/client'
 
 const PER_PAGE = 48
@@ -49,13 +52,15 @@ export async function listMedia(
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
 }
 
+const description = z.object({ id, alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) }).strict()
+
+export type Description = z.input<typeof description>
+
 /** Says in words what a picture shows. Articles that show it without words of their own get these. */
-export async function describePicture(viewer: Viewer, input: { id: string; alt: string }): Promise<void> {
-  const alt = String(input.alt).trim()
-  if (alt.length > MAX_ALT_LENGTH)
-    throw new Invalid({ alt: `The description has more than ${MAX_ALT_LENGTH} characters. Shorten it.` })
+export async function describePicture(viewer: Viewer, input: Description): Promise<void> {
+  const { id, alt } = parseInput(description, input)
   await transaction(async (tx) => {
-    const { id } = await requireOwn(tx, viewer, input.id)
+    await requireOwn(tx, viewer, id)
     await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
     await record(tx, viewer, 'media.describe', id)
     // A picture may be shown anywhere, and every page carries this key.

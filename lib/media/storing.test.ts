@@ -1,7 +1,7 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { db } from '#lib/db/client'
 import { env } from '#lib/env'
 import { getMediaFacts } from '#lib/media/facts'
@@ -67,6 +67,24 @@ test('when the file cannot be written nothing is left half-stored', async () => 
   expect(await db().media.count()).toBe(rows)
 })
 
+test('a disk that fills up while a picture is written keeps neither a row nor a part of the file', async () => {
+  const before = [await db().media.count(), await files()]
+  const handle = await open('/dev/null')
+  const writing = vi.spyOn(Object.getPrototypeOf(handle), 'writeFile').mockImplementation(function (
+    this: typeof handle,
+    ...[bytes]
+  ) {
+    const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+    return this.write(Buffer.from(bytes as Buffer).subarray(0, 10)).then(() => Promise.reject(full))
+  })
+  const bytes = await plainPicture('png', 90, 90)
+  await expect(storePicture(publicationItself, { name: 'x.png', bytes })).rejects.toThrow('The disk is full.')
+  expect(writing).toHaveBeenCalled()
+  expect([await db().media.count(), await files()]).toEqual(before)
+  writing.mockRestore()
+  await handle.close()
+})
+
 test('an over-long description is refused', async () => {
   const long = { name: 'x.gif', bytes: GIF, alt: 'a'.repeat(1001) }
   await expect(storePicture(publicationItself, long)).rejects.toMatchObject({
@@ -111,6 +129,7 @@ async function read(name: string): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-async function files(): Promise<number> {
-  return (await readdir(join(env().DATA_DIR, 'media'), { recursive: true })).length
+async function files(): Promise<string[]> {
+  const names = await readdir(join(env().DATA_DIR, 'media'), { recursive: true })
+  return names.filter((name) => name.includes('.')).sort()
 }

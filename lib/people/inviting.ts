@@ -13,7 +13,7 @@ import { Prisma } from '#prisma/client'
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1000
 
-const invitationInput = z.object({ email, role })
+const invitationInput = z.object({ email, role }).strict()
 
 /** Invites somebody and returns the token of their link, which is never shown again. An older invitation of theirs ends. */
 export async function invitePerson(

@@ -66,6 +66,11 @@ export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<
   await db().session.deleteMany({ where: { id: sessionId, personId: viewer.personId } })
 }
 
+/** Ends a session, for whoever holds its identifier. */
+export async function endSession(sessionId: string): Promise<void> {
+  await db().session.deleteMany({ where: { id: sessionId } })
+}
+
 /** Ends every session of a person, inside the transaction that gives the reason; `but` names one to keep. */
 export async function endSessions(tx: Tx, personId: string, but?: string): Promise<void> {
   await tx.session.deleteMany({ where: { personId, ...(but && { id: { not: but } }) } })

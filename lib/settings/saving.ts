@@ -16,6 +16,8 @@ import type { Prisma } from '#prisma/client'
 export async function saveSettings(viewer: Viewer, input: SettingsInput): Promise<void> {
   if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators change settings. Ask one.')
   const { logo, ...plain } = parseInput(settingsInput, input)
+  if (logo === undefined && Object.keys(plain).length === 0)
+    throw new Invalid({ form: 'Name a setting to change.' })
   await transaction(async (tx) => {
     for (const [key, value] of Object.entries(plain)) await store(tx, key, value)
     if (logo) await store(tx, 'logo', await requirePicture(tx, logo))

@@ -1,7 +1,7 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { authSecret } from '#lib/auth-secret'
-import { findSession, SESSION_SECONDS } from '#lib/people/sessions'
+import { endSession, findSession, SESSION_SECONDS } from '#lib/people/sessions'
 import { signIn } from '#lib/people/signing-in'
 import { returnPath } from '#lib/web/return-path'
 import { signInCode } from '#lib/web/sign-in-answer'
@@ -13,6 +13,9 @@ export function authOptions(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     pages: { signIn: '/login', error: '/login', signOut: '/login' },
     providers: [credentials()],
+    events: {
+      signOut: async ({ token }) => void (typeof token?.sid === 'string' && (await endSession(token.sid))),
+    },
     callbacks: {
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
       session: async ({ session, token }) => {

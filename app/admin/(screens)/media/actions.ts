@@ -2,10 +2,10 @@
 
 import { refresh } from 'next/cache'
 import type { Result } from '#lib/desk/views'
-import { deletePicture, describePicture } from '#lib/media/library'
+import { type Description, deletePicture, describePicture } from '#lib/media/library'
 import { action } from '#lib/web/action'
 
-export async function describePictureAction(input: { id: string; alt: string }): Promise<Result<void>> {
+export async function describePictureAction(input: Description): Promise<Result<void>> {
   const result = await action(describePicture)(input)
   if (result.ok) refresh()
   return result

@@ -15,11 +15,8 @@ export async function inviteAction(input: { email: string; role: string }): Prom
   return result.ok ? { ok: true, value: absolute(`/invite/${result.value}`) } : result
 }
 
-export async function roleAction(input: { id: string; role: string }): Promise<Result<void>> {
-  return refreshed(
-    (viewer: Viewer, { id, role }: typeof input) => changeRole(viewer, String(id), role),
-    input,
-  )
+export async function roleAction(id: string, role: string): Promise<Result<void>> {
+  return refreshed((viewer: Viewer, personId: string) => changeRole(viewer, personId, role), String(id))
 }
 
 export async function suspendAction(id: string): Promise<Result<void>> {

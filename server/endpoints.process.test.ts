@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dumpDatabase } from '#lib/testing/dump'
+import { type Answer, readActions, send } from '#server/testing/endpoints/actions'
+import { type Call, plans } from '#server/testing/endpoints/calls'
+import { closeSite, openSite } from '#server/testing/endpoints/site'
+import { hire, type Member } from '#server/testing/endpoints/staff'
+
+/** What stands where the right arguments should. */
+const LESS: [unknown[]][] = [
+  [[]],
+  [[null]],
+  [[{}]],
+  [[[]]],
+  [[42]],
+  [['']],
+  [['\u0000']],
+  [[null, null, null]],
+]
+
+// Every server action is an endpoint that anybody can call. Here they are called over HTTP, on the production build.
+let site = ''
+let actions = new Map<string, string>()
+
+beforeAll(async () => {
+  site = (await openSite()).address
+  actions = readActions()
+})
+
+afterAll(closeSite)
+
+test('every action of the build is tried here, and every one that is tried is in the build', () => {
+  expect([...actions.keys()].sort()).toEqual(Object.keys(plans).sort())
+})
+
+describe.each(Object.entries(plans))('%s', (name, plan) => {
+  test('does nothing for whoever is not signed in or holds a made-up token', async () => {
+    const call = await plan.prepare()
+    const args = call.by ? call.args : ['made-up-token', ...call.args.slice(1)]
+    await expectNothing(() => post(name, { ...call, by: null, args }), plan.isSilent)
+  })
+
+  test.each(plan.refused)('does nothing for somebody else who is %s', async (role) => {
+    const call = await plan.prepare()
+    const by = await hire(role)
+    await expectNothing(() => post(name, { ...call, by }), plan.isSilent)
+  })
+
+  test.each([
+    ['a foreign Origin', { origin: 'https://evil.example' }],
+    ['a null Origin', { origin: 'null' }],
+    ['a spoofed host', { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' }],
+    ['a spoofed Forwarded', { origin: 'https://evil.example', forwarded: 'host=evil.example' }],
+  ])('does nothing for %s', async (_, headers) => {
+    const call = await plan.prepare()
+    await expectNothing(() => post(name, call, headers), true)
+  })
+
+  test.runIf(!plan.takesNothing).each(LESS)('refuses %j instead of what it takes', async (args) => {
+    const call = await plan.prepare()
+    await expectNothing(() => post(name, { ...call, args }), plan.isSilent)
+  })
+
+  test('refuses fields that it does not know', async ({ skip }) => {
+    const call = await plan.prepare()
+    const [input, ...rest] = call.args
+    if (typeof input !== 'object' || input === null) return skip()
+    const more = { ...input, role: 'owner', ownerId: 'f'.repeat(24), personId: 'f'.repeat(24) }
+    await expectNothing(() => post(name, { ...call, args: [more, ...rest] }))
+  })
+
+  test('does its work once, and no harm when the call is sent again', async () => {
+    const call = await plan.prepare()
+    const before = await dumpDatabase()
+    const answer = await post(name, call)
+    expect(isDone(answer), JSON.stringify(answer)).toBe(true)
+    const after = await dumpDatabase()
+    if (plan.repeats !== 'it only reads') expect(after).not.toEqual(before)
+    const again = await post(name, call)
+    expect(again.status).toBeLessThan(500)
+    if (!plan.repeats) expect(await dumpDatabase()).toEqual(after)
+  })
+})
+
+async function expectNothing(attempt: () => Promise<Answer>, maySeemDone = false) {
+  const before = await dumpDatabase()
+  const answer = await attempt()
+  expect(await dumpDatabase()).toEqual(before)
+  if (!maySeemDone) expect(isDone(answer), JSON.stringify(answer)).toBe(false)
+}
+
+/** An action that only leads elsewhere has done its work unless it leads to sign-in. */
+function isDone({ result, redirect }: Answer): boolean {
+  if (typeof result === 'object' && result !== null && 'ok' in result) return result.ok === true
+  return redirect !== null && !redirect.startsWith('/login?to')
+}
+
+function post(name: string, { by, path, args }: Call, headers: Record<string, string> = {}): Promise<Answer> {
+  return send({
+    address: site + path,
+    id: actions.get(name) ?? '',
+    args,
+    headers: { origin: site, ...cookieOf(by), ...headers },
+  })
+}
+
+function cookieOf(member: Member | null): Record<string, string> {
+  return member ? { cookie: member.cookie } : {}
+}

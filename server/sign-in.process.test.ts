@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findSession } from '#lib/people/sessions'
+import { dumpDatabase } from '#lib/testing/dump'
+import { closeSite, openSite } from '#server/testing/endpoints/site'
+import { hire, PASSWORD } from '#server/testing/endpoints/staff'
+
+let site = ''
+
+beforeAll(async () => {
+  site = (await openSite()).address
+})
+
+afterAll(closeSite)
+
+test('signing in with the right password gives a cookie that scripts cannot read', async () => {
+  const { email } = await hire('author')
+  const { cookie, response } = await signIn({ email, password: PASSWORD })
+  expect(response.status).toBe(200)
+  expect(response.headers.get('set-cookie')).toMatch(/session-token=[^;]+;.*HttpOnly; SameSite=Lax/)
+  expect(await seesDesk(cookie)).toBe(200)
+})
+
+test.each([
+  ['a wrong password', { password: 'not the right one' }],
+  ['no password', { password: '' }],
+  ['another address', { email: 'nobody@example.org' }],
+  ['fields that sign-in does not know', { email: '', role: 'owner', id: 'f'.repeat(24) }],
+])('%s gives no session', async (_, wrong) => {
+  const { email } = await hire('author')
+  const { response, cookie } = await signIn({ email, password: PASSWORD, ...wrong })
+  expect(response.status).toBe(401)
+  expect(await seesDesk(cookie)).toBe(307)
+})
+
+test.each<[string, { token?: string; jar?: string }]>([
+  ['without its token', { token: '' }],
+  ['with a made-up token', { token: 'made-up' }],
+  ['with a token and not its cookie', { jar: '' }],
+])('a form of another site %s signs nobody in', async (_, change) => {
+  const { email } = await hire('author')
+  const { response, cookie } = await signIn({ email, password: PASSWORD }, change)
+  expect(response.headers.get('set-cookie') ?? '').not.toContain('session-token=ey')
+  expect(await seesDesk(cookie)).toBe(307)
+})
+
+test.each(['https://evil.example/', '//evil.example', 'javascript:alert(1)', '/\\evil.example'])(
+  'whoever signs in is not sent to %s',
+  async (callbackUrl) => {
+    const { email } = await hire('author')
+    const { response } = await signIn({ email, password: PASSWORD, callbackUrl })
+    expect((await response.json()).url).toBe(`${site}/admin`)
+  },
+)
+
+test('a spoofed host changes no address', async () => {
+  const { email } = await hire('author')
+  const headers = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' }
+  const { response } = await signIn({ email, password: PASSWORD, callbackUrl: '/admin/tags' }, { headers })
+  expect((await response.json()).url).toBe(`${site}/admin/tags`)
+})
+
+test('signing out ends the session for good, by POST only', async () => {
+  const { cookie, sessionId } = await hire('author')
+  await fetch(`${site}/api/auth/signout`, { headers: { cookie } })
+  expect(await findSession(sessionId)).not.toBeNull()
+  await fetch(`${site}/api/auth/signout`, { method: 'POST', headers: { cookie } })
+  expect(await findSession(sessionId)).not.toBeNull()
+  const { token, jar } = await askForToken()
+  const body = new URLSearchParams({ csrfToken: token, json: 'true' })
+  await fetch(`${site}/api/auth/signout`, { method: 'POST', body, headers: { cookie: `${cookie}; ${jar}` } })
+  expect(await findSession(sessionId)).toBeNull()
+  expect(await seesDesk(cookie)).toBe(307)
+})
+
+test('what asks about sessions changes nothing and names nobody to strangers', async () => {
+  const before = await dumpDatabase()
+  for (const path of ['session', 'providers', 'csrf', 'signin', 'error?error=wrong', 'no-such-thing'])
+    expect((await fetch(`${site}/api/auth/${path}`, { redirect: 'manual' })).status).toBeLessThan(500)
+  expect(await (await fetch(`${site}/api/auth/session`)).json()).toEqual({})
+  expect(await dumpDatabase()).toEqual(before)
+})
+
+type Change = { token?: string; jar?: string; headers?: Record<string, string> }
+
+/** Sends the form of the sign-in page, with what a browser would send along. */
+async function signIn(fields: Record<string, string>, change: Change = {}) {
+  const { token, jar, headers } = { ...(await askForToken()), headers: {}, ...change }
+  const response = await fetch(`${site}/api/auth/callback/credentials`, {
+    method: 'POST',
+    headers: { cookie: jar, ...headers },
+    body: new URLSearchParams({ csrfToken: token, json: 'true', ...fields }),
+    redirect: 'manual',
+  })
+  return { response, cookie: cookiesOf(response) }
+}
+
+async function askForToken(): Promise<{ token: string; jar: string }> {
+  const response = await fetch(`${site}/api/auth/csrf`)
+  return { token: (await response.json()).csrfToken, jar: cookiesOf(response) }
+}
+
+function cookiesOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+async function seesDesk(cookie: string): Promise<number> {
+  return (await fetch(`${site}/admin/posts`, { headers: { cookie }, redirect: 'manual' })).status
+}

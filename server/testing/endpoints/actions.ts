@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+
+const manifest = z.object({
+  node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
+})
+
+/** Every server action of the production build, with the identifier by which anybody can call it. */
+export function readActions(): Map<string, string> {
+  const { node } = manifest.parse(
+    JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')),
+  )
+  return new Map(
+    Object.entries(node).map(([id, { filename, exportedName }]) => [nameOf(filename, exportedName), id]),
+  )
+}
+
+/** Such as "tags saveTagAction": the folder that holds it, then its name. */
+function nameOf(filename: string, exportedName: string): string {
+  const folders = filename.split('/').slice(1, -1)
+  return `${folders.filter((folder) => !folder.startsWith('(')).join('/')} ${exportedName}`.trim()
+}
+
+export type Sending = {
+  address: string
+  id: string
+  args: readonly unknown[]
+  headers: Record<string, string>
+}
+
+export type Answer = {
+  status: number
+  /** What the action returned; null when it returned nothing, or was not run. */
+  result: unknown
+  /** Where it sends its caller; null when it does not. */
+  redirect: string | null
+}
+
+/** Calls an action as a browser does, over HTTP. */
+export async function send({ address, id, args, headers }: Sending): Promise<Answer> {
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { accept: 'text/x-component', 'next-action': id, ...headers, ...typeOf(args) },
+    body: encode(args),
+    redirect: 'manual',
+  })
+  const flight = await response.text()
+  return {
+    status: response.status,
+    result: resultIn(flight),
+    redirect: response.headers.get('x-action-redirect')?.split(';')[0] ?? null,
+  }
+}
+
+function typeOf(args: readonly unknown[]): Record<string, string> {
+  return args.some((arg) => arg instanceof FormData) ? {} : { 'content-type': 'text/plain;charset=UTF-8' }
+}
+
+// The wire format of React's encodeReply: JSON, or a form whose part 0 is the JSON and whose other parts are named by it.
+function encode(args: readonly unknown[]): BodyInit {
+  const form = args.find((arg) => arg instanceof FormData)
+  const json = JSON.stringify(args.map((arg) => (arg instanceof FormData ? '$K1' : (arg ?? null))))
+  if (!form) return json
+  const body = new FormData()
+  for (const [name, value] of form) body.append(`_1_${name}`, value)
+  body.append('0', json)
+  return body
+}
+
+// The first row of the answer says in which row the result is.
+function resultIn(flight: string): unknown {
+  const row = /^0:\{"a":"\$@([0-9a-f]+)"/m.exec(flight)?.[1]
+  const line = row && new RegExp(`^${row}:(.*)$`, 'm').exec(flight)?.[1]
+  return line && /^[{["ntf]/.test(line) ? JSON.parse(line) : null
+}
