@@ -10,6 +10,8 @@ const config = {
   htmlLimitedBots: /.*/,
   // `npm test` checks the types; who only starts the publication need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // A save carries a whole text, which may have a megabyte before its characters are escaped.
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
   images: { unoptimized: true },
   transpilePackages: ['next-mdx-remote'],
   serverExternalPackages: ['sharp', 'pg', 'pino'],

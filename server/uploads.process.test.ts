@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { glob } from 'node:fs/promises'
-import { request } from 'node:http'
+import { Agent, request } from 'node:http'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '#lib/db/client'
@@ -99,6 +100,14 @@ test('an upload that is cut off in the middle leaves neither a row nor a file', 
   })
 })
 
+test('after a picture that was too large the same connection takes the next one', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const statuses = []
+  for (const size of [21 * 1024 * 1024, 10]) statuses.push(await statusOf(agent, Buffer.alloc(size)))
+  agent.destroy()
+  expect(statuses).toEqual([422, 422])
+}, 20_000)
+
 test('the same picture sent twice at once is stored once', async () => {
   const bytes = await plainPicture('png', 77, 33)
   const answers = await Promise.all([upload(bytes), upload(bytes)])
@@ -137,6 +146,15 @@ const HIDDEN = '<!doctype html><script>alert(1)</script>'
 
 function own(): Record<string, string> {
   return { origin: site.address, cookie: writer.cookie }
+}
+
+async function statusOf(agent: Agent, bytes: Buffer): Promise<number | undefined> {
+  const sending = request(`${site.address}/api/admin/media?name=x.png`, { agent, method: 'POST', headers: own() })
+  sending.end(bytes)
+  const [answer] = await once(sending, 'response')
+  answer.resume()
+  await once(answer, 'end')
+  return answer.statusCode
 }
 
 type Sending = { name?: string; headers?: Record<string, string> }
