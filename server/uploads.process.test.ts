@@ -149,7 +149,11 @@ function own(): Record<string, string> {
 }
 
 async function statusOf(agent: Agent, bytes: Buffer): Promise<number | undefined> {
-  const sending = request(`${site.address}/api/admin/media?name=x.png`, { agent, method: 'POST', headers: own() })
+  const sending = request(`${site.address}/api/admin/media?name=x.png`, {
+    agent,
+    method: 'POST',
+    headers: own(),
+  })
   sending.end(bytes)
   const [answer] = await once(sending, 'response')
   answer.resume()

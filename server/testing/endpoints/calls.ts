@@ -180,6 +180,15 @@ export const plans: Record<string, CallPlan> = {
     ...aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR }),
     repeats: 'it only reads',
   },
+  'admin/posts/[id] listPicturesAction': {
+    refused: [],
+    repeats: 'it only reads',
+    isSilent: true,
+    prepare: async () => {
+      const { by, postId } = await draft()
+      return { by, path: ROOM(postId), args: [{ search: '', page: 1 }] }
+    },
+  },
   'admin/posts/[id] submitAction': aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR }),
   'admin/posts/[id] requestChangesAction': aboutPost(ROOM, {
     refused: EVERYBODY_BELOW_EDITOR,

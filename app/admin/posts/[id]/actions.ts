@@ -41,7 +41,8 @@ export async function listPicturesAction(query: {
   search: string
   page: number
 }): Promise<Result<Listing<LibraryItem>>> {
-  return action(listMedia)({ search: String(query.search), page: Math.max(1, Math.trunc(query.page) || 1) })
+  const page = Math.max(1, Math.trunc(Number(query?.page)) || 1)
+  return action(listMedia)({ search: String(query?.search ?? ''), page })
 }
 
 export async function unpublishAction(postId: string): Promise<Result<DraftView>> {
