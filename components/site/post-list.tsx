@@ -19,7 +19,7 @@ export function PostList({ posts, calendar, level = 2 }: Props) {
               <Heading className="row-title">
                 <a href={post.href}>{post.title}</a>
               </Heading>
-              {post.dek && <p className="row-dek">{post.dek}</p>}
+              {post.summary && <p className="row-dek">{post.summary}</p>}
             </div>
             <p className="row-credit">
               {post.bylines.length > 0 && (

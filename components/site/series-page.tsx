@@ -22,7 +22,7 @@ export function SeriesPage({ series, settings }: { series: SeriesView; settings:
                 <h2 className="row-title">
                   <a href={post.href}>{post.title}</a>
                 </h2>
-                {post.dek && <p className="row-dek">{post.dek}</p>}
+                {post.summary && <p className="row-dek">{post.summary}</p>}
                 <PostMeta post={post} calendar={settings} />
               </div>
             </article>

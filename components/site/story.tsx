@@ -16,7 +16,7 @@ export function Story({ post, calendar, shape }: Props) {
         <h2 className="story-title">
           <a href={post.href}>{post.title}</a>
         </h2>
-        {post.dek && <p className="story-dek">{post.dek}</p>}
+        {post.summary && <p className="story-dek">{post.summary}</p>}
         <PostMeta post={post} calendar={calendar} day={isLead} />
       </div>
       <div className="story-cover frame">

@@ -23,7 +23,7 @@ export function TagSection({ tag, posts, calendar }: Props) {
               <h3 className="item-title">
                 <a href={post.href}>{post.title}</a>
               </h3>
-              {index === 0 && post.dek && <p className="item-dek">{post.dek}</p>}
+              {index === 0 && post.summary && <p className="item-dek">{post.summary}</p>}
               <PostMeta post={post} calendar={calendar} stacked />
             </article>
           </li>

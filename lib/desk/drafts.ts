@@ -1,8 +1,8 @@
 import { postPath } from '#lib/addresses/paths'
 import { db } from '#lib/db/client'
+import { coverSelect, toCover } from '#lib/desk/covers'
 import type { DraftView } from '#lib/desk/views'
 import { NotFound } from '#lib/errors'
-import { pictureSelect, toPicture } from '#lib/media/pictures'
 import type { Viewer } from '#lib/people/viewer'
 import { may } from '#lib/posts/policy'
 import { requirePost } from '#lib/posts/requiring'
@@ -25,11 +25,11 @@ export async function getDraft(viewer: Viewer, postId: string): Promise<DraftVie
   const post = await requirePost(viewer, postId, 'read')
   const draft = await db().draft.findUnique({ where: { postId }, select: draftSelect })
   if (!draft) throw new NotFound('post')
-  const { cover, coverId, coverAlt, coverCaption, tags, bylines, post: at, ...fields } = draft
+  const { cover, coverAlt, coverCaption, tags, bylines, post: at, ...fields } = draft
   return {
     ...fields,
     postId,
-    cover: toCover(cover, { id: coverId, alt: coverAlt, caption: coverCaption }),
+    cover: toCover(cover, { alt: coverAlt, caption: coverCaption }),
     tags: tags.map(({ tag }) => tag.name),
     bylines: bylines.map(({ byline }) => byline),
     live: toLive(at),
@@ -51,13 +51,13 @@ const draftSelect = {
   slug: true,
   seoTitle: true,
   description: true,
+  excerpt: true,
   featured: true,
   publishedAt: true,
   updatedAt: true,
-  coverId: true,
   coverAlt: true,
   coverCaption: true,
-  cover: { select: pictureSelect },
+  cover: { select: coverSelect },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { name: true } } } },
   bylines: { orderBy: { position: 'asc' }, select: { byline: { select: { id: true, name: true } } } },
   post: {
@@ -71,13 +71,6 @@ const draftSelect = {
 } satisfies Prisma.DraftSelect
 
 type PostRow = Prisma.DraftGetPayload<{ select: typeof draftSelect }>['post']
-
-type CoverRow = Prisma.DraftGetPayload<{ select: typeof draftSelect }>['cover']
-
-function toCover(row: CoverRow, { id, ...words }: { id: string | null; alt: string; caption: string }) {
-  const picture = toPicture(row, words)
-  return picture && id ? { ...picture, id } : null
-}
 
 function toLive({ kind, slug, publishedAt, liveRevision }: PostRow): DraftView['live'] {
   if (!liveRevision || !slug || !publishedAt) return null

@@ -36,6 +36,12 @@ export type DeskFilter = {
   author?: string
 }
 
+/** A cover with the words of its place. `libraryAlt` is what readers get while `alt` is empty. */
+export type CoverView = Pick<Picture, 'src' | 'width' | 'height' | 'colour' | 'alt' | 'caption'> & {
+  id: string
+  libraryAlt: string
+}
+
 /** A draft as the editor shows it, with what the viewer may do to its post. */
 export type DraftView = {
   postId: string
@@ -48,7 +54,8 @@ export type DraftView = {
   slug: string | null
   seoTitle: string
   description: string
-  cover: (Picture & { id: string }) | null
+  excerpt: string
+  cover: CoverView | null
   featured: boolean
   publishedAt: Date | null
   updatedAt: Date
@@ -61,6 +68,22 @@ export type DraftView = {
   state: 'draft' | 'live' | 'trashed' | 'withdrawn'
   may: Record<Ability, boolean>
 }
+
+/** What a writer can change of a post. */
+export type PostText = Pick<
+  DraftView,
+  | 'title'
+  | 'dek'
+  | 'excerpt'
+  | 'body'
+  | 'slug'
+  | 'seoTitle'
+  | 'description'
+  | 'cover'
+  | 'featured'
+  | 'tags'
+  | 'bylines'
+>
 
 /** Where and how dates are shown. */
 export type Place = { zone: string; language: string }

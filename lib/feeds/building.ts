@@ -41,7 +41,7 @@ function buildEntry(item: FeedItem): FeedEntry {
     id: permanentId(item.id),
     url,
     title: item.title,
-    summary: item.dek,
+    summary: item.summary,
     html: (image ? figure(image) : '') + portableHtml(item.html, url),
     image,
     published: item.publishedAt,

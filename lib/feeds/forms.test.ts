@@ -87,7 +87,7 @@ test('hostile text stays text and never breaks a feed', async () => {
   const feed = feedOf({
     ...article,
     title: hostile,
-    dek: hostile,
+    summary: hostile,
     tags: [{ slug: 'x', name: hostile }],
     bylines: [{ slug: 'x', name: hostile, avatar: null }],
     html: `<p>]]&gt; ${hostile}</p>`,

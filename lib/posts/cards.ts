@@ -13,6 +13,7 @@ export const cardSelect = {
     select: {
       title: true,
       dek: true,
+      excerpt: true,
       coverAlt: true,
       coverCaption: true,
       cover: { select: pictureSelect },
@@ -29,13 +30,14 @@ type Row = Prisma.PostGetPayload<{ select: typeof cardSelect }>
 export function toCard(row: Row): PostCard {
   const { slug, publishedAt, liveRevision } = row
   if (!slug || !publishedAt || !liveRevision) throw new Error(`Post ${row.id} is not live.`)
-  const { title, dek, cover, coverAlt, coverCaption, rendering } = liveRevision
+  const { title, dek, excerpt, cover, coverAlt, coverCaption, rendering } = liveRevision
   return {
     id: row.id,
     slug,
     href: postPath(row.kind, slug),
     title,
     dek,
+    summary: excerpt || dek,
     publishedAt,
     minutes: rendering?.minutes ?? 1,
     cover: toPicture(cover, { alt: coverAlt, caption: coverCaption }),

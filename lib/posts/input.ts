@@ -36,6 +36,8 @@ const bylines = z
 const draftFields = z.object({
   title: line(300),
   dek: line(1_000),
+  /** For lists and feeds; empty: the dek. */
+  excerpt: line(1_000),
   /** MDX. */
   body: lines(LARGEST_BODY),
   /** Null: keep the published one, or make one from the title. */

@@ -33,6 +33,7 @@ const manuscriptSelect = {
   version: true,
   title: true,
   dek: true,
+  excerpt: true,
   body: true,
   slug: true,
   seoTitle: true,

@@ -46,6 +46,7 @@ function draftSelect() {
   return {
     title: true,
     dek: true,
+    excerpt: true,
     body: true,
     slug: true,
     seoTitle: true,
@@ -64,11 +65,23 @@ type Row = Prisma.DraftGetPayload<{ select: ReturnType<typeof draftSelect> }>
 
 function toArticle(post: Standing, draft: Row, rendered: Rendered) {
   const { title, dek, cover, coverAlt, coverCaption } = draft
+  const summary = draft.excerpt || dek
   const slug = draft.slug || post.slug || post.id
   const authors = draft.bylines.map(({ byline }) => toByline(byline))
   const { html, headings, words, minutes, text } = rendered
   return {
-    ...{ id: post.id, slug, href: postPath(post.kind, slug), title, dek, html, headings, words, minutes },
+    ...{
+      id: post.id,
+      slug,
+      href: postPath(post.kind, slug),
+      title,
+      dek,
+      summary,
+      html,
+      headings,
+      words,
+      minutes,
+    },
     publishedAt: draft.publishedAt ?? post.publishedAt ?? new Date(),
     revisedAt: post.revisedAt,
     cover: toPicture(cover, { alt: coverAlt, caption: coverCaption }),
@@ -76,6 +89,6 @@ function toArticle(post: Standing, draft: Row, rendered: Rendered) {
     authors,
     tags: draft.tags.map(({ tag }) => tag),
     seoTitle: draft.seoTitle || title,
-    description: draft.description || dek || excerpt(text),
+    description: draft.description || summary || excerpt(text),
   }
 }

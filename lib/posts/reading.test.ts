@@ -97,6 +97,12 @@ describe('an article', () => {
       seoTitle: 'Attention',
       description: 'What heads look at.',
     })
+    await somePost({ title: 'Excerpted', dek: 'D.', excerpt: 'For lists.', publishedAt: day(1) })
+    expect(await getLiveArticle('excerpted')).toMatchObject({
+      dek: 'D.',
+      summary: 'For lists.',
+      description: 'For lists.',
+    })
     await somePost({ title: 'Plain', seoTitle: 'For engines', description: 'In short.', publishedAt: day(1) })
     expect(await getLiveArticle('plain')).toMatchObject({ seoTitle: 'For engines', description: 'In short.' })
   })

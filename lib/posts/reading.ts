@@ -58,12 +58,16 @@ function toText({ liveRevision, revisedAt }: Pick<TextRow, 'liveRevision' | 'rev
   const rendering = liveRevision?.rendering
   return {
     seoTitle: liveRevision?.seoTitle || liveRevision?.title || '',
-    description: liveRevision?.description || liveRevision?.dek || excerpt(rendering?.text ?? ''),
+    description: liveRevision?.description || summaryOf(liveRevision) || excerpt(rendering?.text ?? ''),
     revisedAt,
     html: rendering?.html ?? '',
     headings: headings.parse(rendering?.headings ?? []),
     words: rendering?.words ?? 0,
   }
+}
+
+function summaryOf(revision: { excerpt: string; dek: string } | null): string {
+  return revision?.excerpt || revision?.dek || ''
 }
 
 const headings = z.array(z.object({ depth: z.number(), id: z.string(), text: z.string() }))

@@ -29,6 +29,8 @@ export type PostCard = {
   href: string
   title: string
   dek: string
+  /** What lists and feeds say of it: its excerpt, or its dek. */
+  summary: string
   publishedAt: Date
   minutes: number
   cover: Picture | null

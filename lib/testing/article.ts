@@ -6,6 +6,7 @@ export const sampleArticle: ArticleView = {
   slug: 'attention',
   href: '/blog/attention',
   title: 'Attention',
+  summary: 'What heads look at',
   dek: 'What heads look at',
   seoTitle: 'Attention explained',
   description: 'How attention heads choose what to read.',

@@ -32,6 +32,7 @@ export function ownFields({ source, hash, loaded }: Prepared, composed: Composed
   return {
     title: composed.title,
     dek: said.dek,
+    excerpt: said.excerpt,
     body: composed.body,
     description: said.description,
     coverId: composed.coverId,

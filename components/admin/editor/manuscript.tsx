@@ -1,4 +1,4 @@
-import type { DraftView } from '#lib/desk/views'
+import type { CoverView, PostText } from '#lib/desk/views'
 
 /** What a writer can change of a post, as the writing room holds it. */
 export type Manuscript = {
@@ -9,15 +9,28 @@ export type Manuscript = {
   slug: string
   tags: string[]
   bylines: { id: string; name: string }[]
-  cover: DraftView['cover']
+  cover: CoverView | null
   description: string
+  excerpt: string
   seoTitle: string
   featured: boolean
 }
 
-export function manuscriptOf(draft: DraftView): Manuscript {
-  const { title, dek, body, slug, tags, bylines, cover, description, seoTitle, featured } = draft
-  return { title, dek, body, slug: slug ?? '', tags, bylines, cover, description, seoTitle, featured }
+export function manuscriptOf(draft: PostText): Manuscript {
+  const { title, dek, body, slug, tags, bylines, cover, description, excerpt, seoTitle, featured } = draft
+  return {
+    title,
+    dek,
+    body,
+    slug: slug ?? '',
+    tags,
+    bylines,
+    cover,
+    description,
+    excerpt,
+    seoTitle,
+    featured,
+  }
 }
 
 /** What is sent to be saved: only what differs from what was saved last. */

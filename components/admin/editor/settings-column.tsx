@@ -2,6 +2,8 @@
 
 import { BylinesField } from '#components/admin/editor/bylines-field'
 import type { Manuscript } from '#components/admin/editor/manuscript'
+import { CoverField } from '#components/admin/editor/pictures/cover-field'
+import type { ListPictures } from '#components/admin/editor/pictures/picture-shelf'
 import { TagsField } from '#components/admin/editor/tags-field'
 import { Area } from '#components/ui/area'
 import { Field } from '#components/ui/field'
@@ -17,9 +19,19 @@ type Props = {
   onChange: (part: Partial<Manuscript>) => void
   onVerb: (name: VerbName) => void
   isBusy: boolean
+  listPictures: ListPictures
 }
 
-export function SettingsColumn({ post, now, bylines, fields, onChange, onVerb, isBusy }: Props) {
+export function SettingsColumn({
+  post,
+  now,
+  bylines,
+  fields,
+  onChange,
+  onVerb,
+  isBusy,
+  listPictures,
+}: Props) {
   return (
     <aside className="settings-column" aria-label="Settings of the post">
       <Field
@@ -37,12 +49,28 @@ export function SettingsColumn({ post, now, bylines, fields, onChange, onVerb, i
         onChange={(chosen) => onChange({ bylines: chosen })}
         error={fields.bylines}
       />
+      {post.kind === 'article' && (
+        <CoverField
+          cover={now.cover}
+          list={listPictures}
+          onChange={(cover) => onChange({ cover })}
+          fields={fields}
+        />
+      )}
+      <Area
+        label="Excerpt"
+        hint="For lists and feeds; the dek when empty."
+        rows={3}
+        value={now.excerpt}
+        onChange={(event) => onChange({ excerpt: oneLine(event.target.value) })}
+        error={fields.excerpt}
+      />
       <Area
         label="Description"
-        hint={`For search engines and shared links; the dek when empty. ${now.description.length} of about 155 characters.`}
+        hint={`For search engines and shared links; the excerpt when empty. ${now.description.length} of about 155 characters.`}
         rows={3}
         value={now.description}
-        onChange={(event) => onChange({ description: event.target.value })}
+        onChange={(event) => onChange({ description: oneLine(event.target.value) })}
         error={fields.description}
       />
       <Field
@@ -77,6 +105,11 @@ export function SettingsColumn({ post, now, bylines, fields, onChange, onVerb, i
       </div>
     </aside>
   )
+}
+
+/** A field of several rows that is stored as one line. */
+function oneLine(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ')
 }
 
 type VerbEntry = { name: VerbName; label: string; shows: (post: DraftView) => boolean; asks: string | null }

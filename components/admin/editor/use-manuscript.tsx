@@ -72,7 +72,7 @@ export function useManuscript(draft: DraftView, save: Save) {
   }, [])
 
   const state: SaveState = isSaving ? 'saving' : failure ? 'failed' : isChanged ? 'unsaved' : 'saved'
-  return { now, change, state, failure, saveAll, rebase, version, savedBody: saved.current.body }
+  return { now, change, state, failure, saveAll, rebase, version, saved: saved.current }
 }
 
 const UNREACHABLE: Failure = {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { ConflictDialog } from '#components/admin/editor/conflict-dialog'
 import { KeptNotice } from '#components/admin/editor/kept-notice'
 import { LineTitle } from '#components/admin/editor/line-title'
@@ -14,7 +14,7 @@ import { type Save, useManuscript } from '#components/admin/editor/use-manuscrip
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts'
 import { useVerb } from '#components/admin/use-verb'
-import type { DraftView, Result } from '#lib/desk/views'
+import type { DraftView, PostText, Result } from '#lib/desk/views'
 
 type Standing = (postId: string) => Promise<Result<DraftView>>
 
@@ -22,6 +22,7 @@ export type RoomActions = {
   saveAction: Save
   publishAction: (input: { postId: string; version: number }) => Promise<Result<DraftView>>
   reloadAction: Standing
+  liveTextAction: (postId: string) => Promise<Result<PostText>>
   submitAction: Standing
   requestChangesAction: Standing
   listPicturesAction: ListPictures
@@ -44,6 +45,9 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
   const verb = useVerb()
   const { now, change, saveAll, failure, state } = manuscript
   const { postId } = draft
+
+  const { liveTextAction } = actions
+  const loadLive = useCallback(() => liveTextAction(postId), [liveTextAction, postId])
 
   const publish = () =>
     verb.run(async () => {
@@ -107,7 +111,12 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
         <BodyField
           key={edition}
           value={now.body}
-          before={manuscript.savedBody}
+          comparison={{
+            now,
+            saved: manuscript.saved,
+            liveVersion: post.live?.version ?? null,
+            loadLive,
+          }}
           onChange={(body) => change({ body })}
           problems={failure?.problems.length ? failure.problems : verb.problems}
           place={place}
@@ -123,6 +132,7 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
           onChange={change}
           onVerb={(name) => verb.run(() => actions[`${name}Action`](postId), setPost)}
           isBusy={verb.isBusy}
+          listPictures={actions.listPicturesAction}
         />
       )}
       {failure?.code === 'conflict' && (

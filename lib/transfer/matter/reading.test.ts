@@ -17,7 +17,7 @@ test.each<[string, Partial<Said>]>([
   ['title: "  "', { title: null }],
   ['subtitle: S', { dek: 'S' }],
   ['summary: S', { dek: 'S' }],
-  ['excerpt: S', { dek: 'S' }],
+  ['excerpt: S', { excerpt: 'S', dek: '' }],
   ['dek: D\nsummary: S', { dek: 'D' }],
   ['dek:\nsummary: S', { dek: 'S' }],
   ['date: 2026-01-02', { date: new Date('2026-01-02') }],

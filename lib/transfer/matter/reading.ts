@@ -19,6 +19,7 @@ export type Said = {
   kind: 'article' | 'page'
   title: string | null
   dek: string
+  excerpt: string
   description: string
   date: Date | null
   updated: Date | null
@@ -63,6 +64,7 @@ function readSaid({ get }: NamedFields, reading: Reading, zone: string): Said {
     kind: readKind(get('kind'), reading),
     title: text('title'),
     dek: text('dek') ?? '',
+    excerpt: text('excerpt') ?? '',
     description: text('description') ?? '',
     date: readDate(get('date'), reading, zone),
     updated: readDate(get('updated'), reading, zone),

@@ -4,7 +4,8 @@ import type { Field } from '#lib/transfer/matter/parsing'
 /** Our names, and what other generators call the same; the first that is filled in counts. */
 const SPELLINGS = {
   title: ['title'],
-  dek: ['dek', 'subtitle', 'summary', 'excerpt'],
+  dek: ['dek', 'subtitle', 'summary'],
+  excerpt: ['excerpt'],
   description: ['description'],
   date: ['date', 'publishedat', 'pubdate', 'publishdate'],
   updated: ['updated', 'lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'updatedat', 'updateddate'],

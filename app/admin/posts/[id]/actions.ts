@@ -1,7 +1,8 @@
 'use server'
 
 import { getDraft } from '#lib/desk/drafts'
-import type { DraftView, Result } from '#lib/desk/views'
+import { getLiveText } from '#lib/desk/live-text'
+import type { DraftView, PostText, Result } from '#lib/desk/views'
 import { listMedia } from '#lib/media/library'
 import type { LibraryItem } from '#lib/media/views'
 import { type DraftRef, saveDraft } from '#lib/posts/editing'
@@ -26,6 +27,11 @@ export async function publishAction(input: PublishInput): Promise<Result<DraftVi
 /** The draft as it stands now: what somebody else has saved meanwhile. */
 export async function reloadAction(postId: string): Promise<Result<DraftView>> {
   return action(getDraft)(String(postId))
+}
+
+/** What readers see of it. */
+export async function liveTextAction(postId: string): Promise<Result<PostText>> {
+  return action(getLiveText)(String(postId))
 }
 
 export async function submitAction(postId: string): Promise<Result<DraftView>> {

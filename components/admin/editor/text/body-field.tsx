@@ -6,6 +6,7 @@ import { PictureChooser } from '#components/admin/editor/pictures/picture-choose
 import type { ListPictures } from '#components/admin/editor/pictures/picture-shelf'
 import { PicturesProvider } from '#components/admin/editor/pictures/pictures-context'
 import { usePictures } from '#components/admin/editor/pictures/use-pictures'
+import type { Comparison } from '#components/admin/editor/text/changes-view'
 import type { Place } from '#components/admin/editor/text/source-view'
 import { UploadList } from '#components/admin/upload-list'
 import type { Failure } from '#lib/desk/views'
@@ -22,8 +23,7 @@ type ViewName = keyof typeof VIEWS
 
 type Props = {
   value: string
-  /** The text as it was saved last. */
-  before: string
+  comparison: Comparison
   onChange: (value: string) => void
   problems: Failure['problems']
   place: Place | null
@@ -31,7 +31,7 @@ type Props = {
 }
 
 /** The text of the post: as readers will see it, as it is stored, and what has changed. */
-export function BodyField({ value, before, onChange, problems, place, listPictures }: Props) {
+export function BodyField({ value, comparison, onChange, problems, place, listPictures }: Props) {
   const [view, setView] = useState<ViewName>('rich')
   const [obstacle, setObstacle] = useState<string | null>(null)
   const pictures = usePictures()
@@ -83,7 +83,7 @@ export function BodyField({ value, before, onChange, problems, place, listPictur
               onTarget={pictures.onTarget}
             />
           )}
-          {view === 'changes' && <ChangesView before={before} now={value} />}
+          {view === 'changes' && <ChangesView {...comparison} />}
         </div>
       </PicturesProvider>
       <UploadList uploads={pictures.uploads} done="In the text.">

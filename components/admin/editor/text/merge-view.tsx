@@ -1,0 +1,33 @@
+'use client'
+
+import { unifiedMergeView } from '@codemirror/merge'
+import { EditorState } from '@codemirror/state'
+import { EditorView, lineNumbers } from '@codemirror/view'
+import { useEffect, useRef } from 'react'
+
+type Props = { before: string; now: string }
+
+/** A text with what has changed in it. It can only be read. */
+export function MergeView({ before, now }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    if (!box.current) return
+    const view = new EditorView({
+      parent: box.current,
+      state: EditorState.create({
+        doc: now,
+        extensions: [
+          lineNumbers(),
+          EditorView.lineWrapping,
+          EditorState.readOnly.of(true),
+          EditorView.contentAttributes.of({ 'aria-label': 'Changes' }),
+          unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: { margin: 3 } }),
+        ],
+      }),
+    })
+    return () => view.destroy()
+  }, [before, now])
+
+  return <div ref={box} className="source-view" />
+}

@@ -1,0 +1,66 @@
+import { pictureFile } from '../support/pictures.ts'
+import { beginArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
+import { expect, test } from '../support/test.ts'
+
+test('a cover is uploaded, described, shown to readers and taken away again', async ({ page, request }) => {
+  await signIn(page)
+  await beginArticle(page, 'Under a cover', 'Text.')
+  await openSettings(page)
+  await page.getByRole('button', { name: 'Choose a cover' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Choose a cover' })
+  await dialog.getByLabel('Upload a picture').setInputFiles([await pictureFile('cover.png', '#c0d0e0')])
+  await expect(page.getByText('Chosen as the cover.')).toBeVisible()
+  await page.getByLabel('What the cover shows').fill('A pale sky')
+  await page.getByLabel('Caption of the cover').fill('Seen in May.')
+  await publish(page)
+  const shown = await (await request.get('/blog/under-a-cover')).text()
+  expect(shown).toContain('alt="A pale sky"')
+  expect(shown).toContain('Seen in May.')
+
+  await page.getByRole('button', { name: 'Choose another cover' }).click()
+  await page.getByLabel('Search the library').fill('cover.png')
+  await page.getByRole('dialog').getByRole('button', { name: 'cover.png' }).first().click()
+  await expect(page.getByLabel('What the cover shows')).toHaveValue('')
+  await page.getByRole('button', { name: 'Remove the cover' }).click()
+  await publish(page)
+  expect(await (await request.get('/blog/under-a-cover')).text()).not.toContain('A pale sky')
+})
+
+test('an excerpt stands in lists and in the feed, the dek above the article', async ({ page, request }) => {
+  await signIn(page)
+  await beginArticle(page, 'In other words', 'Text.')
+  await page.getByRole('textbox', { name: 'Dek' }).fill('For those who read it')
+  await openSettings(page)
+  await page.getByLabel('Excerpt').fill('For those who choose')
+  await publish(page)
+  for (const list of ['/blog', '/feed.xml']) {
+    const text = await (await request.get(list)).text()
+    expect(text).toContain('For those who choose')
+    expect(text).not.toMatch(/<(description|p class="row-dek")>For those who read it/)
+  }
+  const article = await (await request.get('/blog/in-other-words')).text()
+  expect(article).toContain('For those who read it')
+  expect(article).toContain('content="For those who choose"')
+})
+
+test('changes are shown against what readers see, and against what was saved', async ({ page }) => {
+  await signIn(page)
+  await beginArticle(page, 'Compared', 'First words.')
+  await publish(page)
+  await page.getByRole('tab', { name: 'Changes' }).click()
+  await expect(page.getByText('Readers see exactly this text.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Compared again')
+  await save(page)
+  await expect(page.getByRole('tabpanel')).toContainText('Title')
+  await expect(page.getByRole('deletion').filter({ hasText: /^Compared$/ })).toBeVisible()
+  await expect(page.getByText('The text is the same.')).toBeVisible()
+  await page.getByLabel('Compare with').selectOption('what was saved last')
+  await expect(page.getByText('Nothing has changed since this text was saved last.')).toBeVisible()
+  await page.getByRole('tab', { name: 'Rich text' }).click()
+  await page.getByRole('textbox', { name: 'Text', exact: true }).click()
+  await page.keyboard.type('More. ')
+  await page.getByRole('tab', { name: 'Changes' }).click()
+  await expect(page.locator('.cm-insertedLine, .cm-changedLine').first()).toContainText('More.')
+  await publish(page)
+  await expect(page.getByText('Readers see exactly this text.')).toBeVisible()
+})
