@@ -1,16 +1,17 @@
+import { ask } from './asking.ts'
 import { percentile } from './load.ts'
 import type { Measurement } from './measurement.ts'
-import { multiplyPosts } from './posts.ts'
+import { seedArticles } from './posts.ts'
 import type { Site } from './site.ts'
 
 const ONE_BY_ONE = 300
 
 /** Articles that are not remembered, among a thousand. */
 export async function measureCold(site: Site): Promise<Measurement[]> {
-  const paths = await multiplyPosts(site.databaseUrl, 1, 1000)
+  const paths = await seedArticles(site, 1_000)
   for (const path of paths.splice(0, 50)) await ask(site.url + path)
   const times = []
-  for (const path of paths.splice(0, ONE_BY_ONE)) times.push(await ask(site.url + path))
+  for (const path of paths.splice(0, ONE_BY_ONE)) times.push((await ask(site.url + path)).milliseconds)
   const began = performance.now()
   await Promise.all(Array.from({ length: 8 }, () => askAll(site.url, paths)))
   const asked = 1000 - 50 - ONE_BY_ONE
@@ -23,12 +24,4 @@ export async function measureCold(site: Site): Promise<Measurement[]> {
 
 async function askAll(origin: string, paths: string[]) {
   for (let path = paths.shift(); path; path = paths.shift()) await ask(origin + path)
-}
-
-async function ask(url: string): Promise<number> {
-  const began = performance.now()
-  const reply = await fetch(url)
-  await reply.arrayBuffer()
-  if (!reply.ok) throw new Error(`${url} was answered with ${reply.status}.`)
-  return performance.now() - began
 }

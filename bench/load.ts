@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process'
 
 export type Load = { rate: number; p99: number }
 
-const SECONDS = 8
-const CONNECTIONS = 64
+type Pressure = { connections?: number; seconds?: number }
 
-/** Asks for one address as fast as one core can, over 64 connections. Requests a second, and the 99th percentile in ms. */
-export function load(url: string): Load {
+/** Asks for one address as fast as one core can. Requests a second, and the 99th percentile in ms. */
+export function load(url: string, { connections = 64, seconds = 8 }: Pressure = {}): Load {
   const run = spawnSync(
     'wrk',
-    ['-t1', `-c${CONNECTIONS}`, `-d${SECONDS}s`, '--latency', '-H', 'Accept-Encoding: gzip', url],
+    ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-H', 'Accept-Encoding: gzip', url],
     { encoding: 'utf8' },
   )
   if (run.status !== 0) throw new Error(`wrk failed: ${run.stderr || run.error?.message}`)

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { Measurement } from './measurement.ts'
-import { multiplyPosts } from './posts.ts'
+import { seedArticles } from './posts.ts'
 import type { Site } from './site.ts'
+import { residentMegabytes } from './starting.ts'
 
 const CONNECTIONS = 16
 
@@ -10,7 +10,7 @@ export async function measureMemory(
   site: Site,
   { posts, seconds }: { posts: number; seconds: number },
 ): Promise<Measurement[]> {
-  const paths = await multiplyPosts(site.databaseUrl, 2001, 2000 + posts)
+  const paths = await seedArticles(site, posts)
   const end = performance.now() + seconds * 1000
   let most = 0
   let asked = 0
@@ -23,9 +23,4 @@ export async function measureMemory(
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, read))
   return [{ name: 'memory under load', value: most, unit: 'MB' }]
-}
-
-function residentMegabytes(pid: number): number {
-  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return Number(kilobytes) / 1024
 }

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measureCold } from './cold.ts'
+import { measureGrowth } from './growth.ts'
+import { measureMatrix } from './matrix.ts'
 import { type Budgets, type Measurement, missBy } from './measurement.ts'
 import { measureMemory } from './memory.ts'
+import { measurePages } from './pages.ts'
 import { type Site, startSite } from './site.ts'
+import { measureStarting } from './starting.ts'
+import { measureStatements } from './statements.ts'
 import { measureVisible } from './visible.ts'
 import { measureWarm } from './warm.ts'
 import { measureWeight } from './weight.ts'
@@ -13,23 +18,32 @@ const extent = values.long ? { posts: 10_000, seconds: 300 } : { posts: 2_000, s
 
 const MEASURES: Record<string, (site: Site) => Promise<Measurement[]>> = {
   weight: measureWeight,
+  pages: measurePages,
+  matrix: measureMatrix,
+  statements: measureStatements,
+  start: measureStarting,
   warm: measureWarm,
   visible: measureVisible,
   cold: measureCold,
   memory: (site) => measureMemory(site, extent),
 }
 
+/** Only when asked for by name: it takes long. */
+const EXTRA: typeof MEASURES = {
+  growth: (site) => measureGrowth(site, values.long ? [1_000, 10_000, 100_000] : [1_000, 10_000]),
+}
+
 const budgets: Budgets = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url), 'utf8'))
-const wanted = positionals.length > 0 ? positionals : Object.keys(MEASURES)
+const known = { ...MEASURES, ...EXTRA }
+const wanted = (positionals.length > 0 ? positionals : Object.keys(MEASURES)).map((name) => {
+  const measure = known[name]
+  if (!measure) throw new Error(`There is no measure ${name}. Choose from ${Object.keys(known).join(', ')}.`)
+  return measure
+})
 
 const site = await startSite()
 try {
-  for (const name of wanted) {
-    const measure = MEASURES[name]
-    if (!measure)
-      throw new Error(`There is no measure ${name}. Choose from ${Object.keys(MEASURES).join(', ')}.`)
-    for (const measurement of await measure(site)) report(measurement)
-  }
+  for (const measure of wanted) for (const measurement of await measure(site)) report(measurement)
 } finally {
   await site.stop()
 }
@@ -38,6 +52,8 @@ function report(measurement: Measurement) {
   const { name, value, unit } = measurement
   const miss = missBy(measurement, budgets)
   if (miss) process.exitCode = 1
-  const number = Number.isNaN(value) ? 'not measured' : `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`
-  console.log(`${name.padEnd(26)}${number.padStart(18)}${miss ? `   should be ${miss}` : ''}`)
+  const number = Number.isNaN(value)
+    ? 'not measured'
+    : `${value.toFixed(Number.isInteger(value) || value >= 10 ? 0 : 2)} ${unit}`.trim()
+  console.log(`${name.padEnd(40)}${number.padStart(18)}${miss ? `   should be ${miss}` : ''}`)
 }

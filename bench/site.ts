@@ -6,25 +6,42 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-export type Site = { url: string; pid: number; databaseUrl: string; stop: () => Promise<void> }
+export type Site = {
+  url: string
+  dataDir: string
+  /** Of the serving process and of its database, which are others after a restart. */
+  readonly pid: number
+  readonly databaseUrl: string
+  /** Ends it and starts it again. Milliseconds from the start to being ready. */
+  restart: () => Promise<number>
+  stop: () => Promise<void>
+}
 
 /** Starts the publication as people do, in a folder of its own, with its log going to a file. */
 export async function startSite(): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), 'publication-bench-'))
   const url = `http://localhost:${await freePort()}`
   const log = openSync(join(dataDir, 'log'), 'a')
-  const environment = {
-    PORT: new URL(url).port,
-    SITE_URL: url,
-    DATA_DIR: dataDir,
-    LOG_LEVEL: 'info',
-  }
-  const child = start(process.execPath, ['bin/start.mjs'], environment, log)
+  const env = { PORT: new URL(url).port, SITE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'info' }
+  const begin = () => start(process.execPath, ['bin/start.mjs'], env, log)
+  let child = begin()
   await says(child, /^Ready on /)
   return {
     url,
-    pid: child.pid ?? 0,
-    databaseUrl: readFileSync(join(dataDir, 'postgres.url'), 'utf8').trim(),
+    dataDir,
+    get pid() {
+      return child.pid ?? 0
+    },
+    get databaseUrl() {
+      return readFileSync(join(dataDir, 'postgres.url'), 'utf8').trim()
+    },
+    restart: async () => {
+      await stop(child)
+      const began = performance.now()
+      child = begin()
+      await says(child, /^Ready on /)
+      return performance.now() - began
+    },
     stop: async () => {
       await stop(child)
       rmSync(dataDir, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import { NEVER } from '#server/caching'
 import { type Decision, decide } from '#server/deciding'
 import { documentFor, statusOf } from '#server/documents'
 import type { DoorParts } from '#server/door'
-import { isResolved } from '#server/routes'
+import { insidePath, isResolved } from '#server/routes'
 import { sendPage } from '#server/sending'
 
 type Parts = DoorParts & { resolve: (path: string) => Promise<Resolution> }
@@ -14,7 +14,10 @@ type Parts = DoorParts & { resolve: (path: string) => Promise<Resolution> }
 export function createDevelopmentDoor(parts: Parts) {
   return async function open(req: IncomingMessage, res: ServerResponse): Promise<void> {
     try {
-      const decision = await whereTo(await decide(req, parts), parts)
+      const asked = await decide(req, parts)
+      const decision = await whereTo(asked, parts)
+      if (decision === 'pass' && typeof asked === 'object' && 'route' in asked && asked.route.inside)
+        req.url = insidePath(asked.route, asked.key)
       if (decision === 'pass') return void (await parts.pass(req, res))
       if (typeof decision === 'object') return sendAnswer(req, res, decision, parts.common)
       const { page, verdict } = await documentFor(parts.cache, decision)

@@ -7,7 +7,7 @@ import { toDocument } from '#server/document-mode'
 import type { Outcome, Page } from '#server/page-cache'
 import { FILE_POLICY, policyFor } from '#server/policy'
 import { Representation } from '#server/representation'
-import { isResolved, type Route } from '#server/routes'
+import { insidePath, isResolved, type Route } from '#server/routes'
 import { RULES_PATH } from '#server/speculation'
 import type { Turnstile } from '#server/turnstile'
 
@@ -47,7 +47,7 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
   learn(resolution.keys)
   const began = performance.now()
   const headers = cookie === undefined ? parts.headers : { ...parts.headers, cookie }
-  const answer = await ask(parts.handler, { path: key, headers }, PATIENCE_MS)
+  const answer = await ask(parts.handler, { path: insidePath(route, key), headers }, PATIENCE_MS)
   parts.measure(performance.now() - began)
   return readAnswer(answer, key, route, resolution.keys)
 }

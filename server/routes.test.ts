@@ -1,7 +1,7 @@
 import { glob } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { RESERVED_SEGMENTS } from '#lib/addresses/reserved'
-import { matchRoute, routes } from '#server/routes'
+import { insidePath, matchRoute, routes } from '#server/routes'
 
 test.each([
   ['/', '/'],
@@ -22,6 +22,15 @@ test.each([
   ['/favicon.ico', '/favicon.ico'],
 ])('%s is an address of %s', (path, pattern) => {
   expect(matchRoute(path)?.path).toBe(pattern)
+})
+
+test.each([
+  ['/blog/attention.md', '/documents/markdown/attention'],
+  ['/blog/attention', '/blog/attention'],
+  ['/search?q=a', '/search?q=a'],
+])('Next is asked for %s at %s', (key, path) => {
+  const route = matchRoute(key.replace(/\?.*/, ''))
+  expect(route && insidePath(route, key)).toBe(path)
 })
 
 test.each(['/blog/x.rsc', '/x.rsc', '/blog/a/b', '/wp-login.php', '/.env', '/blogs.txt'])(

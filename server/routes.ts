@@ -22,6 +22,8 @@ export type Route = {
    * held and no address.
    */
   share?: 'small' | 'own'
+  /** Where Next has it, if not at its address; `:name` stands for the same segment. */
+  inside?: string
 }
 
 const LISTS = ['/blog', '/tags/:slug', '/authors/:slug', '/series/:slug']
@@ -45,7 +47,9 @@ export const routes: readonly Route[] = [
   ]),
   ...on('file', 'application/xml', '/sitemap.xml', '/sitemaps/:number.xml', '/news-sitemap.xml'),
   ...on('file', 'text/plain', '/robots.txt', '/llms.txt', '/llms-full.txt'),
-  ...on('file', 'text/markdown', '/blog/:slug.md'),
+  ...on('file', 'text/markdown', '/blog/:slug.md').map(
+    (route): Route => ({ ...route, inside: '/documents/markdown/:slug' }),
+  ),
   ...brand('application/opensearchdescription+xml', '/opensearch.xml'),
   ...brand('application/manifest+json', '/manifest.webmanifest'),
   ...brand('image/svg+xml', '/art/:slug.svg').map((route): Route => ({ ...route, share: 'small' })),
@@ -81,6 +85,14 @@ export function matchRoute(path: string): Route | null {
 /** True when the database says what stands at its addresses; else the address alone does. */
 export function isResolved({ kind, keys }: Route): boolean {
   return kind !== 'asset' && kind !== 'staff' && keys === undefined
+}
+
+/** What Next is asked for to show an address. */
+export function insidePath({ path, inside }: Route, key: string): string {
+  if (inside === undefined) return key
+  const source = path.replace(/\./g, '\\.').replace(/:(\w+)/g, '(?<$1>[^/.]+)')
+  const { groups = {} } = new RegExp(`^${source}$`).exec(key) ?? {}
+  return inside.replace(/:(\w+)/g, (_, name) => groups[name] ?? '')
 }
 
 function compile(path: string): RegExp {

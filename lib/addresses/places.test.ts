@@ -13,6 +13,8 @@ test.each([
   ['/blog/attention', '/blog/attention', { kind: 'post', postKind: 'article', slug: 'attention' }],
   ['//Blog//Attention/', '/blog/attention', { kind: 'post', postKind: 'article', slug: 'attention' }],
   ['/blog/%41ttention', '/blog/attention', { kind: 'post', postKind: 'article', slug: 'attention' }],
+  ['/blog/attention.md', '/blog/attention.md', { kind: 'post', postKind: 'article', slug: 'attention' }],
+  ['/llms.txt', '/llms.txt', { kind: 'fixed', keys: ['lists'] }],
   ['/about', '/about', { kind: 'post', postKind: 'page', slug: 'about' }],
   ['/tags/models', '/tags/models', { kind: 'tag', slug: 'models', page: 1 }],
   ['/tags/models/page/2', '/tags/models/page/2', { kind: 'tag', slug: 'models', page: 2 }],

@@ -47,6 +47,9 @@ const FIXED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
   ['/atom.xml', [keys.lists]],
   ['/feed.json', [keys.lists]],
   ['/sitemap.xml', [keys.lists]],
+  ['/news-sitemap.xml', [keys.lists]],
+  ['/llms.txt', [keys.lists]],
+  ['/llms-full.txt', [keys.lists]],
   ['/robots.txt', []],
 ])
 
@@ -61,7 +64,7 @@ const PATTERNS: [RegExp, (parts: Parts) => Place][] = [
   [pattern(`/tags/${SLUG}(?:${PAGE}|${FEED})?`), ({ slug, page }) => ({ kind: 'tag', slug, page })],
   [pattern(`/authors/${SLUG}(?:${PAGE}|${FEED})?`), ({ slug, page }) => ({ kind: 'byline', slug, page })],
   [pattern(`/series/${SLUG}`), ({ slug, page }) => ({ kind: 'series', slug, page })],
-  [pattern(`/blog/${SLUG}`), ({ slug }) => ({ kind: 'post', postKind: 'article', slug })],
+  [pattern(`/blog/${SLUG}(?:\\.md)?`), ({ slug }) => ({ kind: 'post', postKind: 'article', slug })],
   [pattern(`/${SLUG}`), ({ slug }) => ({ kind: 'post', postKind: 'page', slug })],
   [pattern('/sitemaps/(?<file>[1-9][0-9]{0,5})\\.xml'), ({ file }) => ({ kind: 'sitemap', file })],
 ]

@@ -16,6 +16,10 @@ export function articleMetadata(settings: Settings, article: ArticleView): Metad
   return {
     ...metadata,
     authors,
+    alternates: {
+      ...metadata.alternates,
+      types: { ...metadata.alternates?.types, 'text/markdown': absolute(`${article.href}.md`) },
+    },
     openGraph: {
       ...metadata.openGraph,
       type: 'article',

@@ -1,0 +1,11 @@
+import { listMarkdown } from '#lib/markdown/reading'
+import { fileAnswer } from '#lib/web/files'
+
+export const dynamic = 'force-dynamic'
+
+// About what a model reads at once; older articles stand at their own addresses.
+const BOUNDS = { most: 100, characters: 1_500_000 }
+
+export async function GET() {
+  return fileAnswer((await listMarkdown(BOUNDS)).join('\n'), 'text/plain')
+}

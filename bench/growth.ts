@@ -1,0 +1,50 @@
+import { ask } from './asking.ts'
+import { forget } from './forgetting.ts'
+import { median } from './load.ts'
+import type { Measurement } from './measurement.ts'
+import { ARTICLE, seedArticles } from './posts.ts'
+import type { Site } from './site.ts'
+import { logSql, sqlOf } from './sql-log.ts'
+
+const KINDS: Record<string, string> = {
+  home: '/',
+  'list, page 50': '/blog/page/50',
+  tag: '/tags/agents',
+  author: '/authors/alma-aronsen',
+  article: ARTICLE,
+  search: '/search?q=attention',
+  'search, narrowed': '/search?q=model&tag=agents&year=2024',
+  archive: '/archive',
+  feed: '/feed.xml',
+  sitemaps: '/sitemap.xml',
+  sitemap: '/sitemaps/1.xml',
+}
+
+const ROUNDS = 5
+
+/** How pages that are not remembered, and what PostgreSQL does for them, grow with the number of articles. */
+export async function measureGrowth(site: Site, sizes: readonly number[]): Promise<Measurement[]> {
+  const measurements: Measurement[] = []
+  for (const size of sizes) {
+    await seedArticles(site, size)
+    await logSql(site)
+    for (const [kind, path] of Object.entries(KINDS))
+      measurements.push(...(await measureKind(site, { kind, path, size })))
+  }
+  return measurements
+}
+
+async function measureKind(site: Site, { kind, path, size }: { kind: string; path: string; size: number }) {
+  const times: number[] = []
+  const sqlTimes: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    await forget(site)
+    const sql = await sqlOf(site, async () => times.push((await ask(site.url + path)).milliseconds))
+    sqlTimes.push(sql.milliseconds)
+  }
+  const name = `${kind}, ${size.toLocaleString('en')} articles`
+  return [
+    { name, value: median(times), unit: 'ms' },
+    { name: `${name}, SQL`, value: median(sqlTimes), unit: 'ms' },
+  ]
+}

@@ -1,0 +1,10 @@
+import { ARTICLE } from './posts.ts'
+
+/** One address of every kind that readers ask for most. */
+export const KINDS: Record<string, string> = {
+  home: '/',
+  article: ARTICLE,
+  tag: '/tags/inference',
+  feed: '/feed.xml',
+  search: '/search?q=attention',
+}

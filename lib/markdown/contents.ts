@@ -1,0 +1,36 @@
+import { postPath } from '#lib/addresses/paths'
+import { db } from '#lib/db/client'
+import { live, newestFirst } from '#lib/posts/live'
+import { pickNewest, readCards } from '#lib/posts/picking'
+import type { PostCard, TagRef } from '#lib/posts/views'
+import { listPopularTags } from '#lib/tags/reading'
+
+const ARTICLES = 100
+const TAGS = 30
+const PAGES = 30
+
+/** What there is to read, as far as a list for machines goes: the newest articles, the largest tags, the standing pages. */
+export async function readContents(): Promise<{
+  articles: PostCard[]
+  tags: TagRef[]
+  pages: { title: string; href: string }[]
+}> {
+  const [articles, tags, pages] = await Promise.all([
+    pickNewest(live('article'), { take: ARTICLES }).then(readCards),
+    listPopularTags(TAGS),
+    db().post.findMany({
+      where: live('page'),
+      orderBy: newestFirst,
+      take: PAGES,
+      select: { slug: true, liveRevision: { select: { title: true } } },
+    }),
+  ])
+  return {
+    articles,
+    tags,
+    pages: pages.map(({ slug, liveRevision }) => ({
+      title: liveRevision?.title ?? '',
+      href: postPath('page', slug ?? ''),
+    })),
+  }
+}

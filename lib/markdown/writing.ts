@@ -1,0 +1,28 @@
+import { stringify } from 'yaml'
+
+export type MarkdownArticle = {
+  title: string
+  dek: string
+  /** As its writer wrote it. */
+  body: string
+  url: string
+  date: Date
+  updated: Date | null
+  authors: string[]
+  tags: string[]
+}
+
+/** An article as a Markdown file: front matter as the import reads it, then the text as it was written. */
+export function writeMarkdown({ body, date, updated, ...article }: MarkdownArticle): string {
+  const { title, dek, authors, tags, url } = article
+  const matter = {
+    title,
+    ...(dek && { dek }),
+    url,
+    date: date.toISOString(),
+    ...(updated && { updated: updated.toISOString() }),
+    ...(authors.length > 0 && { authors }),
+    ...(tags.length > 0 && { tags }),
+  }
+  return `---\n${stringify(matter, { lineWidth: 0 })}---\n\n${body.trim()}\n`
+}

@@ -1,0 +1,53 @@
+import { absolute } from '#lib/addresses/origin'
+import type { PostCard, TagRef } from '#lib/posts/views'
+import type { Settings } from '#lib/settings/views'
+
+type Contents = { articles: PostCard[]; tags: TagRef[]; pages: { title: string; href: string }[] }
+
+/** The publication for language models (https://llmstxt.org): what it is, and where its texts stand as Markdown. */
+export function writeLlms(
+  { name, tagline, description }: Settings,
+  { articles, tags, pages }: Contents,
+): string {
+  return [
+    [`# ${oneLine(name)}`],
+    tagline || description ? [`> ${oneLine(description || tagline)}`] : [],
+    [
+      'Every article stands as Markdown at its address with `.md` behind it.',
+      `All texts in one file: ${absolute('/llms-full.txt')}`,
+    ],
+    section(
+      'Articles',
+      articles.map(({ title, href, dek }) => item(title, `${href}.md`, dek)),
+    ),
+    section(
+      'Tags',
+      tags.map(({ name, slug }) => item(name, `/tags/${slug}`)),
+    ),
+    section(
+      'Pages',
+      pages.map(({ title, href }) => item(title, href)),
+    ),
+    section('Optional', [
+      item('Archive', '/archive'),
+      item('Feed', '/feed.xml'),
+      item('Sitemap', '/sitemap.xml'),
+    ]),
+  ]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n')
+}
+
+function section(title: string, items: string[]): string[] {
+  return items.length > 0 ? [`## ${title}`, '', ...items] : []
+}
+
+function item(title: string, path: string, words = ''): string {
+  const name = oneLine(title).replace(/[[\]\\]/g, '\\$&')
+  return `- [${name}](${absolute(path)})${words ? `: ${oneLine(words)}` : ''}`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}

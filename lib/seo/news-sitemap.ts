@@ -1,0 +1,43 @@
+import { absolute } from '#lib/addresses/origin'
+import type { NewsItem } from '#lib/posts/news'
+import type { Settings } from '#lib/settings/views'
+import { element, textElement, writeXml } from '#lib/xml/writing'
+
+const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9'
+
+/** What was published in the last two days, for news search engines. An empty one is allowed: most days bring nothing. */
+export function writeNewsSitemap({ name, language }: Settings, items: NewsItem[]): string {
+  return writeXml(
+    element(
+      'urlset',
+      { xmlns: SITEMAP, 'xmlns:news': NEWS },
+      ...items.map(({ href, title, publishedAt }) =>
+        element(
+          'url',
+          {},
+          textElement('loc', absolute(href)),
+          element(
+            'news:news',
+            {},
+            element(
+              'news:publication',
+              {},
+              textElement('news:name', name),
+              textElement('news:language', codeOf(language)),
+            ),
+            textElement('news:publication_date', publishedAt.toISOString()),
+            textElement('news:title', title),
+          ),
+        ),
+      ),
+    ),
+  )
+}
+
+/** ISO 639, but for Chinese, which is told apart by its script. */
+function codeOf(language: string): string {
+  const { language: code, script } = new Intl.Locale(language).maximize()
+  if (code !== 'zh') return code
+  return script === 'Hant' ? 'zh-tw' : 'zh-cn'
+}
