@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { backupCommands } from './cli/backup.ts'
 import { databaseCommands } from './cli/db.ts'
+import { doctorCommand } from './cli/doctor.ts'
 import { exportCommand } from './cli/export.ts'
 import { failWith } from './cli/failing.ts'
 import { importCommand } from './cli/import.ts'
@@ -21,6 +22,7 @@ importCommand(program)
 exportCommand(program)
 backupCommands(program)
 mediaCommands(program)
+doctorCommand(program)
 seedCommand(program)
 
 obeyStopRequests()

@@ -7,11 +7,13 @@ import { publicationItself } from '#lib/people/viewer'
 import { requireNamedPost } from '#lib/posts/naming'
 import { publishPost } from '#lib/posts/publishing'
 import { unpublishPost } from '#lib/posts/removing'
+import { renderStale } from '#lib/posts/rerendering'
 import type { Listing } from '#lib/posts/views'
 import { answer } from './answer.ts'
 import { withExamples } from './help.ts'
 import { table } from './table.ts'
 import { withDatabase } from './with-database.ts'
+import { withProgress } from './working.ts'
 
 type Options = { json?: boolean }
 type ListOptions = Options & {
@@ -53,6 +55,14 @@ export function postCommands(program: Command): void {
     'take a post away from readers; it stays as a draft',
     'post unpublish /blog/attention-by-hand',
   ).action((name: string, options: Options) => withDatabase(() => runUnpublish(name, options)))
+  withExamples(
+    post
+      .command('render')
+      .description('render anew what another version of the publication rendered, and complete the search')
+      .option('--json', 'print JSON'),
+    ['post render'],
+    'Exits with 1 when a text is refused; readers see it as it was.',
+  ).action((options: Options) => withDatabase(() => runRender(options)))
 }
 
 async function runList({ limit, json, ...filter }: ListOptions) {
@@ -100,6 +110,21 @@ async function runPublish(name: string, options: Options) {
       options,
       () => `Live at ${href}, revision ${revision.number}.`,
     )
+  } finally {
+    await closeRenderPool()
+  }
+}
+
+async function runRender(options: Options) {
+  try {
+    const report = await withProgress('Rendering', (means) => renderStale(publicationItself, means))
+    answer(report, options, ({ rendered, indexed, refused }) =>
+      [
+        ...refused.map(({ id, title, message }) => `${id} “${title}” is refused: ${message}`),
+        `${rendered} rendered, ${indexed} more put into the search.`,
+      ].join('\n'),
+    )
+    if (report.refused.length > 0) process.exitCode = 1
   } finally {
     await closeRenderPool()
   }

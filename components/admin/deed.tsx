@@ -24,6 +24,7 @@ const WORDS: Record<string, string> = {
   'post.trash': 'Moved to the trash:',
   'post.unpublish': 'Took off the site:',
   'post.withdraw': 'Withdrew for good:',
+  'publication.import': 'Brought a publication in',
   'redirect.create': 'Redirected',
   'redirect.delete': 'Removed a redirect',
   'series.create': 'Began the series',

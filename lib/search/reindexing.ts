@@ -4,6 +4,7 @@ import { db } from '#lib/db/client'
 import { transaction } from '#lib/db/transaction'
 import { indexPosts } from '#lib/search/indexing'
 import { currentConfig } from '#lib/search/language'
+import { Prisma } from '#prisma/client'
 
 const AT_ONCE = 100
 
@@ -24,12 +25,23 @@ export async function reindexStale(): Promise<number> {
   return written
 }
 
+/** How many posts the search misses, or has for another language. */
+export async function countStaleEntries(): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count
+    FROM posts post LEFT JOIN search_entries entry ON entry.post_id = post.id
+    WHERE ${isStale}`
+  return row?.count ?? 0
+}
+
+const isStale = Prisma.sql`
+  post.live_revision_id IS NOT NULL AND (entry.post_id IS NULL OR entry.config <> ${currentConfig})`
+
 async function listStale(after: string): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT post.id
     FROM posts post LEFT JOIN search_entries entry ON entry.post_id = post.id
-    WHERE post.live_revision_id IS NOT NULL AND post.id > ${after}
-      AND (entry.post_id IS NULL OR entry.config <> ${currentConfig})
+    WHERE ${isStale} AND post.id > ${after}
     ORDER BY post.id
     LIMIT ${AT_ONCE}`
   return rows.map(({ id }) => id)

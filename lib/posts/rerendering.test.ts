@@ -1,0 +1,41 @@
+import { afterAll, expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { Forbidden } from '#lib/errors'
+import { closeRenderPool } from '#lib/mdx/rendering'
+import { publicationItself } from '#lib/people/viewer'
+import { getLiveArticle } from '#lib/posts/reading'
+import { countStaleRenderings, renderStale } from '#lib/posts/rerendering'
+import { someone, somePost } from '#lib/testing/factories'
+
+afterAll(closeRenderPool)
+
+test('what another version rendered, or nobody, is rendered anew, and missing search rows come back', async () => {
+  const { postId } = await somePost({ slug: 'stale' })
+  await somePost({ slug: 'lost' })
+  const broken = await somePost({ title: 'Broken', slug: 'broken' })
+  const right = await getLiveArticle('stale')
+  const oldVersion = { where: { revision: { postId } }, data: { rendererVersion: 0, html: 'old' } }
+  await db().rendering.updateMany(oldVersion)
+  await db().rendering.deleteMany({ where: { revision: { post: { slug: 'lost' } } } })
+  await db().searchEntry.deleteMany({ where: { postId } })
+  await db().$executeRaw`ALTER TABLE revisions DISABLE TRIGGER USER`
+  await db().$executeRaw`UPDATE revisions SET body = '{process}' WHERE post_id = ${broken.postId}`
+  await db().rendering.updateMany({
+    where: { revision: { postId: broken.postId } },
+    data: { rendererVersion: 0 },
+  })
+  expect(await countStaleRenderings()).toBe(3)
+
+  const report = await renderStale(publicationItself)
+  expect(report).toMatchObject({ rendered: 2, refused: [{ id: broken.postId, title: 'Broken' }] })
+  expect(await getLiveArticle('stale')).toEqual(right)
+  expect(await db().searchEntry.count()).toBe(3)
+  expect(await countStaleRenderings()).toBe(1)
+  expect(await db().change.findFirst({ orderBy: { id: 'desc' } })).toMatchObject({
+    refresh: expect.arrayContaining(['lists']),
+  })
+})
+
+test('editors do not render everything anew', async () => {
+  await expect(renderStale(await someone('editor'))).rejects.toThrow(Forbidden)
+})

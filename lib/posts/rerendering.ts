@@ -1,0 +1,78 @@
+import { keys } from '#lib/changes/keys'
+import { recordChange } from '#lib/changes/recording'
+import { db } from '#lib/db/client'
+import { transaction } from '#lib/db/transaction'
+import { DomainError, Forbidden } from '#lib/errors'
+import { RENDERER_VERSION, renderArticle } from '#lib/mdx/rendering'
+import { getMediaFacts } from '#lib/media/facts'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import { mediaIn } from '#lib/posts/media-in'
+import { storeRendering } from '#lib/posts/revisions'
+import { indexPosts } from '#lib/search/indexing'
+import { reindexStale } from '#lib/search/reindexing'
+import { Prisma } from '#prisma/client'
+
+type Stale = { id: string; revisionId: string; title: string; body: string }
+
+export type Rerendered = {
+  rendered: number
+  /** Rows of the search that were missing or in another language. */
+  indexed: number
+  /** Texts that this version refuses; readers see them as they were. */
+  refused: { id: string; title: string; message: string }[]
+}
+
+type Options = { signal?: AbortSignal; onProgress?: (done: number, total: number) => void }
+
+/** Live texts that were rendered by another version of the renderer, or never, in SQL. */
+const isStale = Prisma.sql`
+  posts.live_revision_id IS NOT NULL AND renderings.renderer_version IS DISTINCT FROM ${RENDERER_VERSION}`
+
+export async function countStaleRenderings(): Promise<number> {
+  const [row] = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM posts
+    LEFT JOIN renderings ON renderings.revision_id = posts.live_revision_id WHERE ${isStale}`
+  return row?.count ?? 0
+}
+
+/**
+ * Renders anew what another version of the renderer made, and completes the search. One text at a time: what is cut
+ * short goes on with the next call. Administrators and above. Throws Forbidden and Unavailable.
+ */
+export async function renderStale(viewer: Viewer, { signal, onProgress }: Options = {}): Promise<Rerendered> {
+  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators render texts anew. Ask one.')
+  const total = await countStaleRenderings()
+  const report: Rerendered = { rendered: 0, indexed: 0, refused: [] }
+  for (let stale = await nextAfter(''); stale; stale = await nextAfter(stale.id)) {
+    signal?.throwIfAborted()
+    await renderOne(stale, report)
+    onProgress?.(report.rendered + report.refused.length, total)
+  }
+  return { ...report, indexed: await reindexStale() }
+}
+
+async function nextAfter(id: string): Promise<Stale | undefined> {
+  const [row] = await db().$queryRaw<Stale[]>`
+    SELECT posts.id, revisions.id AS "revisionId", revisions.title, revisions.body
+    FROM posts JOIN revisions ON revisions.id = posts.live_revision_id
+    LEFT JOIN renderings ON renderings.revision_id = posts.live_revision_id
+    WHERE ${isStale} AND posts.id > ${id} ORDER BY posts.id LIMIT 1`
+  return row
+}
+
+async function renderOne({ id, revisionId, title, body }: Stale, report: Rerendered): Promise<void> {
+  try {
+    const rendered = await renderArticle({ title, body, media: await getMediaFacts(mediaIn(body)) })
+    await transaction(async (tx) => {
+      await storeRendering(tx, revisionId, rendered)
+      const isLive = (await tx.post.count({ where: { id, liveRevisionId: revisionId } })) > 0
+      if (isLive) await indexPosts(tx, [id])
+      await recordChange(tx, { refresh: [keys.post(id), keys.lists] })
+    })
+    report.rendered += 1
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    report.refused.push({ id, title, message: error.message })
+  }
+}
