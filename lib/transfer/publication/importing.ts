@@ -2,6 +2,7 @@ import { Conflict, Forbidden, Invalid } from '#lib/errors'
 import { checkArticle } from '#lib/mdx/rendering'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
+import { workAhead } from '#lib/transfer/ahead'
 import { exclusively } from '#lib/transfer/exclusively'
 import { bringGroups, bringRedirects, bringSettings } from '#lib/transfer/publication/bringing-groups'
 import { bringPicture } from '#lib/transfer/publication/bringing-media'
@@ -37,6 +38,9 @@ export async function importPublication(viewer: Viewer, options: Options): Promi
   return exclusively(() => bringAll(viewer, contents, options))
 }
 
+// Each renders in a thread of its own, and none depends on another.
+const FILES_AHEAD = 3
+
 type Contents = Awaited<ReturnType<typeof readGroupFiles>>
 
 async function bringAll(viewer: Viewer, contents: Contents, options: Options): Promise<Report> {
@@ -46,9 +50,11 @@ async function bringAll(viewer: Viewer, contents: Contents, options: Options): P
   // Texts name them, so they come first; redirects name posts, so they come last.
   if (!dryRun) await bringPictures(viewer, contents.media, report, options)
   if (!dryRun) await bringGroups(viewer, contents)
-  for (const file of files) {
-    if (signal?.aborted) break
-    const done = await settle(viewer, file, options)
+  const settled = workAhead(files, FILES_AHEAD, async (file) =>
+    signal?.aborted ? null : settle(viewer, file, options),
+  )
+  for await (const done of settled) {
+    if (!done) continue
     addToReport(report, done)
     options.onFile?.(done, files.length)
   }

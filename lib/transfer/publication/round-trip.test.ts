@@ -54,19 +54,19 @@ test('an export brought into an empty site gives the same site and the same expo
 })
 
 test('an import that was cut off goes on where it stopped', { timeout: 60_000 }, async () => {
-  for (const title of ['One', 'Two', 'Three']) await somePost({ title })
+  for (let index = 0; index < 12; index++) await somePost({ title: `Number ${index}` })
   const site = await readSite()
   const folder = await exported()
   await emptyPublication()
   const stop = new AbortController()
   const options = { path: folder, signal: stop.signal, onFile: () => stop.abort() }
   expect(await importPublication(publicationItself, options)).toMatchObject({ interrupted: true })
-  expect(await db().post.count()).toBe(1)
+  expect(await db().post.count()).toBeLessThan(12)
   // As it is when the process is killed between two steps.
   await db().$executeRaw`DELETE FROM search_entries`
   await db().$executeRaw`UPDATE posts SET live_revision_id = NULL`
   await db().$executeRaw`DELETE FROM revisions`
-  expect((await bringIn(folder)).counts).toMatchObject({ created: 3 })
+  expect((await bringIn(folder)).counts).toMatchObject({ created: 12, failed: 0 })
   expect(await readSite()).toEqual(site)
 })
 

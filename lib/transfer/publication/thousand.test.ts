@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { closeRenderPool } from '#lib/mdx/rendering'
+import { publicationItself } from '#lib/people/viewer'
+import { seedPosts } from '#lib/seeding/seeding'
+import { emptyPublication } from '#lib/testing/emptying'
+import { temporaryFolder } from '#lib/testing/folder'
+import { readSite } from '#lib/testing/readers'
+import { dumpFolder, dumpStorage } from '#lib/testing/stored'
+import { exportPublication } from '#lib/transfer/publication/exporting'
+import { importPublication } from '#lib/transfer/publication/importing'
+
+afterAll(closeRenderPool)
+
+test('a thousand posts come back the same', { timeout: 600_000 }, async () => {
+  await seedPosts(publicationItself, { posts: 1_000 })
+  const [site, files] = [await readSite(20), dumpStorage()]
+  const [first, second] = [join(temporaryFolder(), 'site'), join(temporaryFolder(), 'site')]
+  await exportPublication(publicationItself, { path: first })
+  await emptyPublication()
+  const { counts } = await importPublication(publicationItself, { path: first })
+  expect(counts).toMatchObject({ created: 1_000, failed: 0 })
+  expect(await readSite(20)).toEqual(site)
+  expect(dumpStorage()).toEqual(files)
+  await exportPublication(publicationItself, { path: second })
+  expect(dumpFolder(second)).toEqual(dumpFolder(first))
+})
