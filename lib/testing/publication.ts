@@ -36,7 +36,16 @@ export async function fillPublication(): Promise<void> {
   const seriesId = await findOrCreateSeries(viewer, { title: 'A series' })
   const fields = { coverId, seriesId, tags: ['Naïve', 'Other'], bylines: [byline] }
   const body = `Tab\there, a \\. alone\n\n\\.\n\n![sea](${src})`
-  const first = await somePost({ ...fields, title: 'First', slug: 'first', seriesPart: 1, body })
+  const words = {
+    dek: 'A dek',
+    excerpt: 'An excerpt',
+    seoTitle: 'A title for search engines',
+    description: 'A description',
+    coverAlt: 'The sea',
+    coverCaption: 'At night',
+    featured: true,
+  }
+  const first = await somePost({ ...fields, ...words, title: 'First', slug: 'first', seriesPart: 1, body })
   await saveDraft(viewer, {
     postId: first.postId,
     version: first.version,

@@ -62,10 +62,11 @@ async function place(viewer: Viewer, article: Article): Promise<DraftRef> {
 }
 
 async function fieldsOf({ matter, body }: Article) {
-  const { title, dek, description, seoTitle, coverAlt, coverCaption, featured, tags, part } = matter
+  const { title, dek, excerpt, description, seoTitle, coverAlt, coverCaption, featured, tags, part } = matter
   return {
     title,
     dek,
+    excerpt,
     body,
     description,
     seoTitle,

@@ -14,6 +14,7 @@ const tags = { orderBy: { position: 'asc' }, select: { tag: { select: { name: tr
 const words = {
   title: true,
   dek: true,
+  excerpt: true,
   body: true,
   seoTitle: true,
   description: true,
@@ -92,6 +93,7 @@ function text(path: string, row: Row, words: Words, draft: Draft): ExportedText 
     fields: {
       title: words.title,
       dek: words.dek,
+      excerpt: words.excerpt,
       slug: row.slug,
       date: dated(row.publishedAt),
       updated: dated(row.revisedAt),

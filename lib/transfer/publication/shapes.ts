@@ -79,6 +79,7 @@ const text = z.string().default('')
 export const matter = z.object({
   title: text,
   dek: text,
+  excerpt: text,
   slug: slug.nullable().default(null),
   date: instant.nullable().default(null),
   updated: instant.nullable().default(null),
