@@ -50,6 +50,7 @@ export async function fillPublication(): Promise<void> {
     postId: first.postId,
     version: first.version,
     dek: 'A draft of its next version',
+    excerpt: 'For lists',
   })
   await unpublishPost(viewer, (await somePost({ title: 'Taken down' })).postId)
   await withdrawPost(viewer, (await somePost({ title: 'Gone' })).postId)
