@@ -7,12 +7,13 @@ export type FigureProps = {
   credit?: string
   width?: 'normal' | 'wide'
   facts?: PictureFacts
+  isFirst?: boolean
 }
 
-export function Figure({ src, alt, caption, credit, width = 'normal', facts }: FigureProps) {
+export function Figure({ src, alt, caption, credit, width = 'normal', facts, isFirst }: FigureProps) {
   return (
     <figure className={`figure figure-${width}`}>
-      <Picture src={src} alt={alt} facts={facts} />
+      <Picture src={src} alt={alt} facts={facts} isFirst={isFirst} isWide={width === 'wide'} />
       {(caption || credit) && (
         <figcaption>
           {caption && <span className="figure-caption">{caption}</span>}

@@ -87,7 +87,10 @@ describe('footnotes', () => {
 })
 
 describe('pictures', () => {
-  const media = { '/media/a.webp': { width: 40, height: 30, colour: '#abcdef', alt: 'Known words' } }
+  const form = (width: number, kind: string) => `/media/${'a'.repeat(64)}-${width}.${kind} ${width}w`
+  const sources = { avif: form(320, 'avif'), webp: `${form(320, 'webp')}, ${form(640, 'webp')}` }
+  const known = { width: 640, height: 480, colour: '#abcdef', alt: 'Known words', sources }
+  const media = { '/media/a.webp': known }
 
   test('a known picture gets its size, its colour and, where the writer gave none, its words', async () => {
     const { html, media: shown } = await renderArticle({
@@ -96,9 +99,41 @@ describe('pictures', () => {
       media,
     })
     expect(html).toContain(
-      'alt="Known words" width="40" height="30" loading="lazy" decoding="async" data-colour="#abcdef"',
+      'alt="Known words" width="640" height="480" decoding="async" style="--placeholder:#abcdef"',
     )
     expect(shown).toEqual(['/media/a.webp', '/media/b.webp'])
+  })
+
+  test('a known picture is offered in its smaller forms, one of elsewhere as it is', async () => {
+    const { html, media: shown } = await renderArticle({
+      title: '',
+      body: '<Figure src="/media/a.webp" alt="A" width="wide" />\n\n![b](https://example.org/b.png)',
+      media,
+    })
+    expect(html).toContain(
+      `<picture><source type="image/avif" srcSet="${sources.avif}" sizes="(min-width: 64rem)`,
+    )
+    expect(html).toContain(`<source type="image/webp" srcSet="${sources.webp}"`)
+    expect(html).toContain('<p><img src="https://example.org/b.png" alt="b" loading="lazy"')
+    expect(shown).toEqual(['/media/a.webp'])
+  })
+
+  test('all pictures but the first wait until they are near', async () => {
+    const { html } = await renderArticle({
+      title: '',
+      body: 'Text.\n\n<Figure src="/media/a.webp" alt="one" />\n\n![two](/media/a.webp)\n\n![three](/3.png)',
+      media,
+    })
+    expect([...html.matchAll(/<img [^>]*alt="(\w+)"[^>]*loading="lazy"/g)].map(([, alt]) => alt)).toEqual([
+      'two',
+      'three',
+    ])
+  })
+
+  test('forms that are not our own do not leave the renderer', async () => {
+    const forged = { ...known, sources: { avif: null, webp: 'https://evil.example/x.webp 320w' } }
+    const drawn = renderArticle({ title: '', body: '![](/media/a.webp)', media: { '/media/a.webp': forged } })
+    await expect(drawn).rejects.toThrow('may not be published')
   })
 
   test('a name of every object is not taken for a known picture', async () => {

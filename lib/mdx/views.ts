@@ -1,8 +1,16 @@
 import type { Problem } from '#lib/errors'
+import type { PictureSources } from '#lib/media/views'
 import type { Heading } from '#lib/posts/views'
 
 /** What the renderer must know of a picture that the text shows. */
-export type MediaFacts = { width: number; height: number; colour: string; alt: string }
+export type MediaFacts = {
+  width: number
+  height: number
+  colour: string
+  alt: string
+  /** Its smaller forms. */
+  sources: PictureSources
+}
 
 export type RenderInput = {
   /** Used to drop a first heading that repeats it. */

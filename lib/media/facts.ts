@@ -1,15 +1,25 @@
-import { db } from '#lib/db/client'
+import { isDeepStrictEqual } from 'node:util'
+import { db, type Tx } from '#lib/db/client'
 import type { MediaFacts } from '#lib/mdx/views'
 import { parseMediaFile } from '#lib/media/files'
+import { pictureSources } from '#lib/media/sources'
 
 /** What the renderer must know of the pictures at these addresses. Addresses that show nothing are left out. */
-export async function getMediaFacts(addresses: readonly string[]): Promise<Record<string, MediaFacts>> {
+export async function getMediaFacts(
+  addresses: readonly string[],
+  tx: Tx = db(),
+): Promise<Record<string, MediaFacts>> {
   const byHash = new Map(addresses.map((address) => [hashIn(address), address]))
-  const rows = await db().media.findMany({
+  const rows = await tx.media.findMany({
     where: { hash: { in: [...byHash.keys()] } },
     select: { hash: true, width: true, height: true, colour: true, alt: true },
   })
-  return Object.fromEntries(rows.map(({ hash, ...facts }) => [byHash.get(hash), facts]))
+  return Object.fromEntries(
+    rows.map(({ hash, ...facts }) => {
+      const src = byHash.get(hash) ?? ''
+      return [src, { ...facts, sources: pictureSources({ src, width: facts.width }) }]
+    }),
+  )
 }
 
 /** The identifier of the picture at an address such as /media/<hash>.webp; null when there is none. */
@@ -22,4 +32,9 @@ export async function findMediaId(address: string): Promise<string | null> {
 function hashIn(address: string): string {
   const name = address.startsWith('/media/') ? address.slice('/media/'.length) : ''
   return parseMediaFile(name)?.hash ?? ''
+}
+
+/** Whether what was known of some pictures is still what is known of them. Hold the lock `pictures`, so that it stays so. */
+export async function isStillSo(tx: Tx, known: Record<string, MediaFacts>): Promise<boolean> {
+  return isDeepStrictEqual(await getMediaFacts(Object.keys(known), tx), known)
 }

@@ -5,7 +5,7 @@ import { keys } from '#lib/changes/keys'
 import { recordChange } from '#lib/changes/recording'
 import { db, type Tx } from '#lib/db/client'
 import { isId } from '#lib/db/id'
-import { isBackupRunning } from '#lib/db/locks'
+import { isBackupRunning, lock } from '#lib/db/locks'
 import { transaction } from '#lib/db/transaction'
 import { Conflict, NotFound } from '#lib/errors'
 import { parseInput } from '#lib/input'
@@ -16,6 +16,7 @@ import { findUses } from '#lib/media/uses'
 import type { LibraryItem } from '#lib/media/views'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
+import { rerenderWith, storeRerendered } from '#lib/posts/redescribing'
 import type { Listing } from '#lib/posts/views'
 import { removeStoredFile } from '#lib/storage/files'
 import { id, line } from '#lib/text'
@@ -56,16 +57,25 @@ const description = z.object({ id, alt: line(MAX_ALT_LENGTH).transform((text) =>
 
 export type Description = z.input<typeof description>
 
-/** Says in words what a picture shows. Articles that show it without words of their own get these. */
+/**
+ * Says in words what a picture shows. Articles that show it without words of their own get these, in the same
+ * transaction. Throws NotFound, Invalid, Conflict when too many articles show it, and what renderArticle throws.
+ */
 export async function describePicture(viewer: Viewer, input: Description): Promise<void> {
   const { id, alt } = parseInput(description, input)
-  await transaction(async (tx) => {
+  const { hash } = await transaction((tx) => requireOwn(tx, viewer, id))
+  const texts = await rerenderWith({ hash, alt })
+  const isDone = await transaction(async (tx) => {
+    await lock(tx, 'pictures')
     await requireOwn(tx, viewer, id)
+    if (!(await storeRerendered(tx, hash, texts))) return false
     await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
     await record(tx, viewer, 'media.describe', id)
-    // A picture may be shown anywhere, and every page carries this key.
-    await recordChange(tx, { stale: [keys.settings] })
+    // As cover or portrait it may be shown anywhere, and every page carries this key.
+    await recordChange(tx, { refresh: texts.map(({ postId }) => keys.post(postId)), stale: [keys.settings] })
+    return true
   })
+  if (!isDone) await describePicture(viewer, input)
 }
 
 /** Deletes a picture that nothing shows. Throws Conflict with the number of places that do. */

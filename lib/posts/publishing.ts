@@ -7,8 +7,8 @@ import { transaction } from '#lib/db/transaction'
 import { Invalid } from '#lib/errors'
 import { parseInput } from '#lib/input'
 import { renderArticle } from '#lib/mdx/rendering'
-import type { Rendered } from '#lib/mdx/views'
-import { getMediaFacts } from '#lib/media/facts'
+import type { Rendered, RenderInput } from '#lib/mdx/views'
+import { getMediaFacts, isStillSo } from '#lib/media/facts'
 import type { Viewer } from '#lib/people/viewer'
 import { lockDraft } from '#lib/posts/drafts'
 import { goLive } from '#lib/posts/going-live'
@@ -33,24 +33,33 @@ export async function publishPost(viewer: Viewer, input: PublishInput): Promise<
   const { postId, version, revisedAt } = parseInput(publishInput, input)
   await requirePost(viewer, postId, 'publish')
   const text = await readManuscript({ postId, version })
-  const rendered = await renderArticle({
-    title: text.title,
-    body: text.body,
-    media: await getMediaFacts(mediaIn(text.body)),
-  })
-  return transaction((tx) => release(tx, viewer, { text, rendered, revisedAt }))
+  const media = await getMediaFacts(mediaIn(text.body))
+  const rendered = await renderArticle({ title: text.title, body: text.body, media })
+  const published = await transaction((tx) => release(tx, viewer, { text, media, rendered, revisedAt }))
+  return published ?? publishPost(viewer, input)
 }
 
-type Proof = { text: Manuscript; rendered: Rendered; revisedAt: Date | null | undefined }
+type Proof = {
+  text: Manuscript
+  /** What was known of its pictures when it was rendered. */
+  media: RenderInput['media']
+  rendered: Rendered
+  revisedAt: Date | null | undefined
+}
 
-/** The transaction of a publish: nothing in it waits for network or disk. */
-async function release(tx: Tx, viewer: Viewer, proof: Proof): Promise<Published> {
+/**
+ * The transaction of a publish: nothing in it waits for network or disk. Null when one of the pictures was described
+ * anew since the text was rendered.
+ */
+async function release(tx: Tx, viewer: Viewer, proof: Proof): Promise<Published | null> {
   const { text, rendered } = proof
   await lockDraft(tx, text.postId, text.version)
   const post = await requirePost(viewer, text.postId, 'publish', tx)
   const earlier = await findRevision(tx, post.id, text.version)
   if (earlier && earlier.id === post.liveRevisionId) return answer(post, earlier, post.slug ?? '')
   await lock(tx, 'addresses')
+  await lock(tx, 'pictures')
+  if (!(await isStillSo(tx, proof.media))) return null
   await requireFreePart(tx, text)
   const slug = await settleSlug(tx, post, text)
   const revision = earlier ?? (await freeze(tx, viewer, text, slug))

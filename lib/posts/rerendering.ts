@@ -1,10 +1,11 @@
 import { keys } from '#lib/changes/keys'
 import { recordChange } from '#lib/changes/recording'
 import { db } from '#lib/db/client'
+import { lock } from '#lib/db/locks'
 import { transaction } from '#lib/db/transaction'
 import { DomainError, Forbidden } from '#lib/errors'
 import { RENDERER_VERSION, renderArticle } from '#lib/mdx/rendering'
-import { getMediaFacts } from '#lib/media/facts'
+import { getMediaFacts, isStillSo } from '#lib/media/facts'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import { mediaIn } from '#lib/posts/media-in'
@@ -61,15 +62,21 @@ async function nextAfter(id: string): Promise<Stale | undefined> {
   return row
 }
 
-async function renderOne({ id, revisionId, title, body }: Stale, report: Rerendered): Promise<void> {
+async function renderOne(stale: Stale, report: Rerendered): Promise<void> {
+  const { id, revisionId, title, body } = stale
   try {
-    const rendered = await renderArticle({ title, body, media: await getMediaFacts(mediaIn(body)) })
-    await transaction(async (tx) => {
+    const media = await getMediaFacts(mediaIn(body))
+    const rendered = await renderArticle({ title, body, media })
+    const isStored = await transaction(async (tx) => {
+      await lock(tx, 'pictures')
+      if (!(await isStillSo(tx, media))) return false
       await storeRendering(tx, revisionId, rendered)
       const isLive = (await tx.post.count({ where: { id, liveRevisionId: revisionId } })) > 0
       if (isLive) await indexPosts(tx, [id])
       await recordChange(tx, { refresh: [keys.post(id), keys.lists] })
+      return true
     })
+    if (!isStored) return await renderOne(stale, report)
     report.rendered += 1
   } catch (error) {
     if (!(error instanceof DomainError)) throw error

@@ -13,14 +13,15 @@ import type { MediaFacts, RenderInput } from '#lib/mdx/views'
 
 /** What draws each component, and those elements of Markdown that need more than their tag. */
 export function componentMap(media: RenderInput['media']) {
+  const isFirst = once()
   return {
     Button,
     Callout,
     Details,
     Quote,
-    Figure: knowing(media, Figure),
+    Figure: knowing(media, isFirst, Figure),
     a: TextLink,
-    img: knowing(media, Picture),
+    img: knowing(media, isFirst, Picture),
     pre: CodeBlock,
     table: ScrollTable,
     h2: heading(2),
@@ -31,13 +32,25 @@ export function componentMap(media: RenderInput['media']) {
   }
 }
 
-function knowing<Props extends { src?: string; facts?: MediaFacts }>(
+function knowing<Props extends { src?: string; facts?: MediaFacts; isFirst?: boolean }>(
   media: RenderInput['media'],
+  isFirst: () => boolean,
   drawing: ComponentType<Props>,
 ) {
   return (props: Props) => {
     const { src = '' } = props
-    return createElement(drawing, { ...props, facts: Object.hasOwn(media, src) ? media[src] : undefined })
+    const facts = Object.hasOwn(media, src) ? media[src] : undefined
+    return createElement(drawing, { ...props, facts, isFirst: isFirst() })
+  }
+}
+
+/** True when it is asked for the first time: an article is drawn once, from its beginning to its end. */
+function once(): () => boolean {
+  let isAsked = false
+  return () => {
+    const isFirst = !isAsked
+    isAsked = true
+    return isFirst
   }
 }
 

@@ -8,6 +8,10 @@ const LINK = address(/^(https?|mailto|tel|sms|ftp|ircs?|xmpp)$/i)
 const PICTURE = address(/^https?$/i)
 const NUMBER = /^\d+$/
 
+/** Our own smaller forms of a picture, and nothing else. */
+const SOURCES =
+  /^\/media\/[0-9a-f]{64}-\d+\.(avif|webp) \d+w(, \/media\/[0-9a-f]{64}-\d+\.(avif|webp) \d+w)*$/
+
 /** Every attribute that may leave the renderer, by element; `*` is any element. */
 const RULES: [string, Record<string, Rule>][] = [
   ['*', { class: WORD, title: TEXT, lang: /^[\w-]+$/, dir: /^(ltr|rtl|auto)$/ }],
@@ -34,13 +38,14 @@ const RULES: [string, Record<string, Rule>][] = [
       height: NUMBER,
       loading: /^lazy$/,
       decoding: /^async$/,
-      'data-colour': /^#[0-9a-f]{3,8}$/i,
+      style: /^--placeholder:#[0-9a-f]{6}$/,
     },
   ],
   ['li', { id: /^note-fn-/ }],
   ['ol', { start: /^-?\d+$/ }],
   ['pre', { role: /^group$/, 'aria-label': TEXT, tabindex: /^0$/ }],
   ['section', { 'aria-label': TEXT, tabindex: /^0$/ }],
+  ['source', { type: /^image\/(avif|webp)$/, srcset: SOURCES, sizes: /^[a-z0-9 (),.:-]+$/ }],
   ['span', { role: /^img$/, 'aria-label': TEXT }],
   ['td', { colspan: NUMBER, rowspan: NUMBER }],
   ['th', { colspan: NUMBER, rowspan: NUMBER, scope: /^(col|row)(group)?$/ }],
@@ -52,7 +57,7 @@ const ATTRIBUTES = new Map(RULES)
 
 const ELEMENTS = new Set(
   `a abbr aside b bdi bdo blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6
-  hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong sub summary sup table tbody td tfoot th
+  hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th
   thead time tr u ul var wbr`.split(/\s+/),
 )
 

@@ -1,0 +1,66 @@
+import { db, type Tx } from '#lib/db/client'
+import { Conflict } from '#lib/errors'
+import { renderArticle } from '#lib/mdx/rendering'
+import type { Rendered, RenderInput } from '#lib/mdx/views'
+import { getMediaFacts, isStillSo } from '#lib/media/facts'
+import { mediaIn } from '#lib/posts/media-in'
+import { storeRendering } from '#lib/posts/revisions'
+
+/** A live text and what becomes of it when a picture is described anew. `media`: what is known of its pictures so far. */
+export type Rerendered = {
+  postId: string
+  revisionId: string
+  media: RenderInput['media']
+  rendered: Rendered
+}
+
+/** More cannot be rendered while somebody waits. */
+const MOST = 100
+
+/**
+ * The live texts that show a picture, rendered as if `alt` were said of it. Throws Conflict when they are too many, and
+ * what renderArticle throws.
+ */
+export async function rerenderWith(
+  picture: { hash: string; alt: string },
+  most = MOST,
+): Promise<Rerendered[]> {
+  const texts = await listShowing(db(), picture.hash)
+  if (texts.length > most)
+    throw new Conflict(
+      `More than ${most} articles show this picture. Describe it in the articles themselves instead.`,
+    )
+  return Promise.all(
+    texts.map(async ({ postId, revisionId, title, body }) => {
+      const media = await getMediaFacts(mediaIn(body))
+      const said = Object.entries(media).map(([address, facts]) => [
+        address,
+        address.includes(picture.hash) ? { ...facts, alt: picture.alt } : facts,
+      ])
+      const rendered = await renderArticle({ title, body, media: Object.fromEntries(said) })
+      return { postId, revisionId, media, rendered }
+    }),
+  )
+}
+
+/**
+ * Stores them. False, and nothing is stored, when another text has come to show the picture, or another of their
+ * pictures was described, since they were rendered. Hold the lock `pictures`.
+ */
+export async function storeRerendered(tx: Tx, hash: string, texts: Rerendered[]): Promise<boolean> {
+  const live = await listShowing(tx, hash)
+  const known = new Set(texts.map(({ revisionId }) => revisionId))
+  if (live.length !== texts.length || !live.every(({ revisionId }) => known.has(revisionId))) return false
+  for (const { media } of texts) if (!(await isStillSo(tx, media))) return false
+  for (const { revisionId, rendered } of texts) await storeRendering(tx, revisionId, rendered)
+  return true
+}
+
+type Text = { postId: string; revisionId: string; title: string; body: string }
+
+function listShowing(tx: Tx, hash: string): Promise<Text[]> {
+  return tx.$queryRaw<Text[]>`
+    SELECT posts.id AS "postId", revisions.id AS "revisionId", title, body
+    FROM revisions JOIN posts ON posts.live_revision_id = revisions.id
+    WHERE pictures_in(body) @> ARRAY[${hash}] LIMIT ${MOST + 1}`
+}
