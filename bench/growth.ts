@@ -4,9 +4,9 @@ import { median } from './load.ts'
 import type { Measurement } from './measurement.ts'
 import { ARTICLE, seedArticles } from './posts.ts'
 import type { Site } from './site.ts'
-import { logSql, sqlOf } from './sql-log.ts'
+import { sqlOf, withSqlLog } from './sql-log.ts'
 
-const KINDS: Record<string, string> = {
+export const KINDS: Record<string, string> = {
   home: '/',
   'list, page 50': '/blog/page/50',
   tag: '/tags/agents',
@@ -20,21 +20,25 @@ const KINDS: Record<string, string> = {
   sitemap: '/sitemaps/1.xml',
 }
 
-const ROUNDS = 5
+const ROUNDS = 3
 
 /** How pages that are not remembered, and what PostgreSQL does for them, grow with the number of articles. */
 export async function measureGrowth(site: Site, sizes: readonly number[]): Promise<Measurement[]> {
   const measurements: Measurement[] = []
   for (const size of sizes) {
     await seedArticles(site, size)
-    await logSql(site)
-    for (const [kind, path] of Object.entries(KINDS))
-      measurements.push(...(await measureKind(site, { kind, path, size })))
+    await withSqlLog(site, async () => {
+      for (const [kind, path] of Object.entries(KINDS))
+        measurements.push(...(await measureKind(site, { kind, path, size })))
+    })
   }
   return measurements
 }
 
-async function measureKind(site: Site, { kind, path, size }: { kind: string; path: string; size: number }) {
+export async function measureKind(
+  site: Site,
+  { kind, path, size }: { kind: string; path: string; size: number },
+) {
   const times: number[] = []
   const sqlTimes: number[] = []
   for (let round = 0; round < ROUNDS; round++) {

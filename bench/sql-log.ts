@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { askDatabase } from './posts.ts'
@@ -6,20 +6,30 @@ import type { Site } from './site.ts'
 
 export type Sql = { statements: number; milliseconds: number }
 
-/** Has PostgreSQL write down every statement from now on. */
-export async function logSql({ databaseUrl }: Site): Promise<void> {
-  await askDatabase(databaseUrl, 'ALTER SYSTEM SET log_min_duration_statement = 0')
+const LOUD = { log_min_duration_statement: '0', log_parameter_max_length: '0' }
+
+/** Has PostgreSQL write down every statement while the work is done. */
+export async function withSqlLog<T>(site: Site, work: () => Promise<T>): Promise<T> {
+  for (const [name, value] of Object.entries(LOUD)) await configure(site, `SET ${name} = ${value}`)
+  try {
+    return await work()
+  } finally {
+    for (const name of Object.keys(LOUD)) await configure(site, `RESET ${name}`)
+  }
+}
+
+async function configure({ databaseUrl }: Site, change: string): Promise<void> {
+  await askDatabase(databaseUrl, `ALTER SYSTEM ${change}`)
   await askDatabase(databaseUrl, 'SELECT pg_reload_conf()')
-  await delay(300)
+  await delay(200)
 }
 
 /** What PostgreSQL did for some work: statements, and milliseconds of it. What the door tells itself does not count. */
 export async function sqlOf({ dataDir }: Site, work: () => Promise<unknown>): Promise<Sql> {
-  const read = () => readFileSync(join(dataDir, 'postgres.log'), 'utf8')
-  const before = read().length
+  const log = join(dataDir, 'postgres.log')
+  const before = statSync(log).size
   await work()
-  const entries = read()
-    .slice(before)
+  const entries = readFrom(log, before)
     .split(/^(?=\d{4}-\d\d-\d\d )/m)
     .filter((entry) => !/pg_notify|\bLISTEN\b|SELECT 1\b/.test(entry))
   const steps = entries.flatMap((entry) => {
@@ -32,4 +42,12 @@ export async function sqlOf({ dataDir }: Site, work: () => Promise<unknown>): Pr
     statements: steps.filter(({ isStatement }) => isStatement).length,
     milliseconds: steps.reduce((sum, step) => sum + step.milliseconds, 0),
   }
+}
+
+function readFrom(file: string, start: number): string {
+  const buffer = Buffer.alloc(statSync(file).size - start)
+  const open = openSync(file, 'r')
+  readSync(open, buffer, 0, buffer.length, start)
+  closeSync(open)
+  return buffer.toString()
 }

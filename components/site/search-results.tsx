@@ -21,9 +21,11 @@ export function SearchResults({ results, calendar }: { results: SearchResult[]; 
                   <Marked text={result.titled} />
                 </a>
               </h2>
-              <p className="row-dek">
-                {result.excerpt.length > 0 ? <Marked text={result.excerpt} /> : result.dek}
-              </p>
+              {result.excerpt.length > 0 && (
+                <p className="row-dek">
+                  <Marked text={result.excerpt} />
+                </p>
+              )}
             </div>
             <p className="row-credit">
               {result.bylines.length > 0 && (

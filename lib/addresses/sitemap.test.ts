@@ -1,7 +1,16 @@
 import { beforeAll, expect, test } from 'vitest'
 import { resolveAddress } from '#lib/addresses/resolving'
-import { countSitemaps, ENTRIES_PER_SITEMAP, listSitemapEntries } from '#lib/addresses/sitemap'
+import {
+  countAddresses,
+  countSitemaps,
+  ENTRIES_PER_SITEMAP,
+  listSitemapEntries,
+} from '#lib/addresses/sitemap'
 import { db } from '#lib/db/client'
+import { publicationItself as us } from '#lib/people/viewer'
+import { unpublishPost } from '#lib/posts/removing'
+import { findOrCreateSeries } from '#lib/series/creating'
+import { someByline, somePost } from '#lib/testing/factories'
 
 const ARTICLES = ENTRIES_PER_SITEMAP + 7
 // The home page, the list of articles and the archive.
@@ -36,4 +45,22 @@ test('a large publication has several sitemap files, which share its addresses o
 test('the files that exist are pages, the next one is missing', async () => {
   expect((await resolveAddress('/sitemaps/2.xml')).kind).toBe('page')
   expect(await resolveAddress('/sitemaps/3.xml')).toEqual({ kind: 'missing' })
+})
+
+test('addresses are counted as they are listed', async () => {
+  await db().$executeRaw`DELETE FROM posts`
+  const steps = [
+    () => somePost({ kind: 'page', title: 'About', tags: ['Unseen'] }),
+    () => somePost({ title: 'Bare' }),
+    () => somePost({ title: 'Tagged', tags: ['One', 'Two'] }),
+    async () => somePost({ title: 'Signed', tags: ['Two'], bylines: [await someByline()] }),
+    async () =>
+      somePost({ title: 'Part', seriesId: await findOrCreateSeries(us, { title: 'S' }), seriesPart: 1 }),
+    async () => unpublishPost(us, (await somePost({ title: 'Gone', tags: ['Three'] })).postId),
+  ]
+  expect(await countAddresses()).toBe((await listSitemapEntries()).length)
+  for (const step of steps) {
+    await step()
+    expect(await countAddresses()).toBe((await listSitemapEntries()).length)
+  }
 })

@@ -7,6 +7,7 @@ export type Excerpts = { titled: Stretch[]; excerpt: Stretch[] }
 const START = '\u0002'
 const END = '\u0003'
 const MARKS = `StartSel="${START}", StopSel="${END}"`
+const WHOLE = `${MARKS}, HighlightAll=true`
 const PASSAGES = `${MARKS}, MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "`
 
 /** How much of a text is searched for passages, from a little before the first of the words on. */
@@ -19,9 +20,10 @@ export async function readExcerpts(
   { config, match }: { config: string; match: string },
 ): Promise<Map<string, Excerpts>> {
   if (ids.length === 0) return new Map()
-  const rows = await db().$queryRaw<{ id: string; title: string; passages: string | null }[]>`
+  const rows = await db().$queryRaw<Row[]>`
     SELECT post.id,
-           ts_headline(${config}::regconfig, search_text(revision.title), ${match}::tsquery, ${`${MARKS}, HighlightAll=true`}) AS title,
+           ts_headline(${config}::regconfig, search_text(revision.title), ${match}::tsquery, ${WHOLE}) AS title,
+           ts_headline(${config}::regconfig, search_text(revision.dek), ${match}::tsquery, ${WHOLE}) AS dek,
            ts_headline(${config}::regconfig, search_text(substr(rendering.text, greatest(1, place.first - ${BEFORE}), ${CHARACTERS})),
                        ${match}::tsquery, ${PASSAGES}) AS passages
     FROM posts post
@@ -32,9 +34,15 @@ export async function readExcerpts(
       FROM unnest(${beginnings(match)}::text[]) beginning
     ) place
     WHERE post.id = ANY (${ids}::char(24)[])`
-  return new Map(
-    rows.map(({ id, title, passages }) => [id, { titled: stretches(title), excerpt: passage(passages) }]),
-  )
+  return new Map(rows.map((row) => [row.id, toExcerpts(row)]))
+}
+
+type Row = { id: string; title: string; dek: string; passages: string | null }
+
+/** Where nothing is marked PostgreSQL gives the beginning of the text: the dek says more. */
+function toExcerpts({ title, dek, passages }: Row): Excerpts {
+  const excerpt = passages?.includes(START) ? `… ${passages} …` : dek
+  return { titled: stretches(title), excerpt: stretches(excerpt) }
 }
 
 /** How the words of a tsquery begin in a text, near enough: what is cut off a stem differs from form to form. */
@@ -43,11 +51,6 @@ function beginnings(match: string): string[] {
     lexeme.replaceAll("''", "'"),
   )
   return lexemes.map((lexeme) => lexeme.slice(0, Math.max(3, lexeme.length - 2)))
-}
-
-/** Where nothing is marked PostgreSQL gives the beginning of the text: that is no excerpt. */
-function passage(passages: string | null): Stretch[] {
-  return passages?.includes(START) ? stretches(passages) : []
 }
 
 /** Cuts a marked text into its stretches: what is shown is text and never HTML. */

@@ -75,8 +75,10 @@ describe('what is found', () => {
       { text: 'attention', isMarked: true },
       { text: ' works', isMarked: false },
     ])
-    expect(first?.excerpt).toEqual([])
+    expect(first?.excerpt).toEqual([{ text: 'Queries, keys and values', isMarked: false }])
     expect(second?.excerpt).toContainEqual({ text: 'attention', isMarked: true })
+    const byDek = await searchPosts({ q: 'queries' })
+    expect(byDek.items[0]?.excerpt[0]).toEqual({ text: 'Queries', isMarked: true })
   })
 })
 

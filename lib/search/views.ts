@@ -3,7 +3,7 @@ import type { Listing, PostCard } from '#lib/posts/views'
 /** A stretch of text; marked: it is what was searched for. */
 export type Stretch = { text: string; isMarked: boolean }
 
-/** What search found. `excerpt` is empty where the words stand in the title, the dek or the credits only. */
+/** What search found, with the words where they stand: in the title, and in passages of the text or else in the dek. */
 export type SearchResult = PostCard & { kind: 'article' | 'page'; titled: Stretch[]; excerpt: Stretch[] }
 
 /** A way to narrow the results, with how many would be left. `value` is what the address says. */
