@@ -14,7 +14,8 @@ test('an article names its Markdown, and that is its text with front matter', as
 
 test('the Markdown of what moved, is gone or is not there answers as its page does', async ({ request }) => {
   const moved = await request.get(`${seeded.movedFrom}.md`, { maxRedirects: 0 })
-  expect([308, 404]).toContain(moved.status())
+  expect(moved.status()).toBe(308)
+  expect(moved.headers().location).toBe(`${seeded.movedTo}.md`)
   expect((await request.get(`${seeded.withdrawn}.md`)).status()).toBe(410)
   expect((await request.get('/blog/no-such-article.md')).status()).toBe(404)
   expect((await request.get('/documents/markdown/every-element')).status()).toBe(404)

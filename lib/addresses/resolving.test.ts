@@ -65,6 +65,12 @@ describe('a page that stands', () => {
     '/sitemap.xml',
     '/sitemaps/1.xml',
     '/robots.txt',
+    '/blog/attention.md',
+    '/search',
+    '/opensearch.xml',
+    '/llms.txt',
+    '/llms-full.txt',
+    '/news-sitemap.xml',
   ])('%s is a page and depends on its own path and the settings', async (path) => {
     const resolution = await resolveAddress(path)
     expect(resolution.kind).toBe('page')
@@ -217,3 +223,19 @@ function keysOf(resolution: Resolution): string[] {
 function draftOf({ postId, version }: { postId: string; version: number }) {
   return { postId, version }
 }
+
+test('the Markdown of an article that moved, was withdrawn or never was follows it', async () => {
+  const { postId, version } = await somePost({ title: 'Before' })
+  const draft = await saveDraft(us, { postId, version, slug: 'after' })
+  await publishPost(us, draft)
+  expect(await resolveAddress('/blog/before.md')).toEqual({
+    kind: 'redirect',
+    to: '/blog/after.md',
+    status: 308,
+  })
+  await withdrawPost(us, postId)
+  expect(await resolveAddress('/blog/after.md')).toEqual({ kind: 'gone' })
+  expect(await resolveAddress('/blog/before.md')).toEqual({ kind: 'gone' })
+  expect(await resolveAddress('/blog/unseen.md')).toEqual({ kind: 'missing' })
+  expect(await resolveAddress('/about.md')).toEqual({ kind: 'missing' })
+})

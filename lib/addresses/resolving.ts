@@ -16,7 +16,8 @@ export type Resolution =
 /**
  * What stands at a public address: a path as the client sent it, without its query. A live page comes before a
  * redirect. Other spellings of a page's path (upper case, trailing slash, needless escapes, page 1) lead to the one
- * under which it is served. Tags, authors and series without a live article are missing. Asks the database once.
+ * under which it is served. Tags, authors and series without a live article are missing. Asks the database once, and
+ * again for the Markdown of an article that is not there.
  *
  * Answers for documents, feeds and sitemaps; files (media, assets, cards), the desk and the API have their own routes.
  */
@@ -28,7 +29,18 @@ export async function resolveAddress(path: string): Promise<Resolution> {
     if (path !== address.path) return { kind: 'redirect', to: address.path, status: 308 }
     return { kind: 'page', keys: [...found.keys, keys.path(address.path), keys.settings] }
   }
-  return follow(found)
+  const elsewhere = follow(found)
+  return elsewhere.kind === 'missing' && path.endsWith(MARKDOWN) ? followArticle(path) : elsewhere
+}
+
+const MARKDOWN = '.md'
+
+/** The Markdown of an article that has moved moved with it. */
+async function followArticle(path: string): Promise<Resolution> {
+  const article = await resolveAddress(path.slice(0, -MARKDOWN.length))
+  if (article.kind === 'gone') return article
+  if (article.kind !== 'redirect' || !article.to.startsWith('/blog/')) return { kind: 'missing' }
+  return { ...article, to: article.to + MARKDOWN }
 }
 
 /** Whether a page is served at an address: nothing else may claim it then. */
