@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { runCommand } from '#lib/testing/command'
 
@@ -14,11 +13,7 @@ test('findings are told with what to do, and the exit code is that of the worst'
 test('a database that is away and an environment that is wrong are findings, and end with 2', {
   timeout,
 }, () => {
-  const ask = (env: Record<string, string>) =>
-    spawnSync(process.execPath, ['bin/cli.mjs', 'doctor', '--json'], {
-      encoding: 'utf8',
-      env: { ...process.env, ...env },
-    })
+  const ask = (env: Record<string, string>) => runCommand(['doctor', '--json'], { env })
   const away = ask({ DATABASE_URL: 'postgres://127.0.0.1:1/none' })
   expect([away.status, away.stderr]).toEqual([2, ''])
   expect(JSON.parse(away.stdout).findings).toContainEqual(

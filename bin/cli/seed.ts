@@ -4,7 +4,7 @@ import { publicationItself } from '#lib/people/viewer'
 import { type Seeded, seedPosts } from '#lib/seeding/seeding'
 import { answer } from './answer.ts'
 import { withExamples } from './help.ts'
-import { ProgressBar } from './progress-bar.ts'
+import { progressBar } from './progress.ts'
 import { stopSignal } from './stopping.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -34,9 +34,9 @@ function count(typed: string): number {
 
 async function runSeed({ posts, force, json }: Options) {
   const { signal, release } = stopSignal('Stopping after these posts. Press Ctrl-C again to stop at once.')
-  const bar = new ProgressBar(process.stderr, posts)
+  const bar = progressBar('Writing')
   try {
-    const onProgress = (done: number) => bar.show(done)
+    const onProgress = (done: number) => bar.show(done, posts)
     const result = await seedPosts(publicationItself, { posts, force, signal, onProgress })
     bar.end()
     answer(result, { json }, describe)

@@ -44,7 +44,7 @@ test('what cannot be is refused with a reason and 1; a password is never an argu
   expect(suspend.stderr).toBe('There is no such person as nobody@example.org.\n')
   const create = runCommand(['user', 'create', 'b@example.org', '--password', 'in plain sight'])
   expect(create).toMatchObject({ status: 1, stderr: expect.stringMatching(/too many arguments/) })
-  expect(runCommand(['user', 'create', 'b@example.org', '--password'], 'short\n').stderr).toMatch(
+  expect(runCommand(['user', 'create', 'b@example.org', '--password'], { input: 'short\n' }).stderr).toMatch(
     /at least 12 characters/,
   )
 })

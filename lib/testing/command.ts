@@ -1,20 +1,25 @@
 import { spawnSync } from 'node:child_process'
 
 type Ending = { status: number | null; stdout: string; stderr: string }
+type Surroundings = { input?: string; env?: Record<string, string> }
 
-/** Runs a command to its end, on the test's own database. */
-export function runCommand(args: string[], input = ''): Ending {
+/** Runs a command to its end, on the test's own database unless `env` says otherwise. */
+export function runCommand(args: string[], { input = '', env = {} }: Surroundings = {}): Ending {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/cli.mjs', ...args], {
     encoding: 'utf8',
     input,
+    env: { ...process.env, ...env },
     maxBuffer: 64 * 1024 * 1024,
   })
   return { status, stdout, stderr }
 }
 
 /** What a command answers with --json. Fails with what it said when it did not end as expected. */
-export function askCommand(args: string[], { input = '', status = 0 } = {}): unknown {
-  const ending = runCommand([...args, '--json'], input)
+export function askCommand(
+  args: string[],
+  { status = 0, ...rest }: Surroundings & { status?: number } = {},
+): unknown {
+  const ending = runCommand([...args, '--json'], rest)
   if (ending.status !== status) throw new Error(`It ended with ${ending.status}: ${ending.stderr}`)
   return JSON.parse(ending.stdout)
 }
