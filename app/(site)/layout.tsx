@@ -3,6 +3,7 @@ import '../../components/ui/ui.css'
 import '../../components/site/site.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { criticalStyle } from '#lib/assets/critical-style'
 import { siteScript } from '#lib/assets/site-script'
 import { themeSnippet } from '#lib/assets/theme-snippet'
 import { directionOf } from '#lib/settings/direction'
@@ -41,6 +42,8 @@ export default async function SiteLayout({ children, head }: { children: ReactNo
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant, named by hash in the content policy. */}
         <script dangerouslySetInnerHTML={{ __html: themeSnippet }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own file, named by hash in the content policy. */}
+        <style dangerouslySetInnerHTML={{ __html: criticalStyle() }} />
         <script src={siteScript().path} defer />
         <link rel="search" type="application/opensearchdescription+xml" title={name} href="/opensearch.xml" />
         {head}

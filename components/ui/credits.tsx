@@ -2,9 +2,7 @@ import type { BylineRef } from '#lib/posts/views'
 
 /** "Ada Lane and Ben Okri", each name leading to its page. */
 export function Credits({ bylines, language }: { bylines: BylineRef[]; language: string }) {
-  const parts = new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(
-    bylines.map(({ slug }) => slug),
-  )
+  const parts = listFormat(language).formatToParts(bylines.map(({ slug }) => slug))
   const named = new Map(bylines.map((byline) => [byline.slug, byline.name]))
   return parts.map(({ type, value }) =>
     type === 'element' ? (
@@ -15,4 +13,12 @@ export function Credits({ bylines, language }: { bylines: BylineRef[]; language:
       value
     ),
   )
+}
+
+const formats = new Map<string, Intl.ListFormat>()
+
+function listFormat(language: string): Intl.ListFormat {
+  const format = formats.get(language) ?? new Intl.ListFormat(language, { type: 'conjunction' })
+  formats.set(language, format)
+  return format
 }

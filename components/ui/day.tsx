@@ -17,7 +17,17 @@ export function Day({
   return <time dateTime={date.toISOString()}>{formatDay(date, calendar, style)}</time>
 }
 
-function formatDay(date: Date, { language, zone }: Calendar, style: DayStyle): string {
+function formatDay(date: Date, calendar: Calendar, style: DayStyle): string {
+  const key = `${calendar.language} ${calendar.zone} ${style}`
+  const format = formats.get(key) ?? createFormat(calendar, style)
+  formats.set(key, format)
+  return format.format(date)
+}
+
+// To make one takes a hundred times as long as to use it.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function createFormat({ language, zone }: Calendar, style: DayStyle) {
   const shape = style === 'month' ? ({ month: 'short', day: 'numeric' } as const) : { dateStyle: style }
-  return new Intl.DateTimeFormat(language, { ...shape, timeZone: zone }).format(date)
+  return new Intl.DateTimeFormat(language, { ...shape, timeZone: zone })
 }
