@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
+import { Crowded } from '#server/turnstile'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
 
@@ -10,7 +11,7 @@ export type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffe
 
 /**
  * Asks a handler for a path inside this process and collects what it answers. Nothing of a reader's request reaches it
- * but what the question says. Throws when the handler throws, or gives no whole answer within `milliseconds`.
+ * but what the question says. Throws when the handler throws; Crowded when it gives no whole answer within `milliseconds`.
  */
 export function ask(handler: Handler, question: Question, milliseconds: number): Promise<Answer> {
   const socket = new CollectingSocket()
@@ -25,7 +26,7 @@ export function ask(handler: Handler, question: Question, milliseconds: number):
       socket.destroy()
     }
     const deadline = setTimeout(
-      () => fail(new Error(`No answer for ${question.path} in time.`)),
+      () => fail(new Crowded(`No answer for ${question.path} in time.`)),
       milliseconds,
     )
     res.once('finish', () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Resolution } from '#lib/addresses/resolving'
+import { countConnections } from '#lib/db/client'
 import type { Env } from '#lib/env'
 import type { Handler } from '#server/asking'
 import { Breaker } from '#server/breaker'
@@ -19,7 +20,9 @@ import { createStaffCheck } from '#server/staff'
 import { Turnstile } from '#server/turnstile'
 import { Witness } from '#server/witness'
 
-const AT_ONCE = 16
+const PAGES_AT_ONCE = 16
+// A picture may take seconds to make in another size; no page waits for one.
+const FILES_AT_ONCE = 8
 const MOST_WAITING = 1_000
 
 export type Foundation = SpentParts & {
@@ -47,11 +50,12 @@ export function furnish(foundation: Foundation) {
   const url = new URL(site ?? 'http://localhost')
   const protocol = url.protocol.replace(':', '')
 
-  const turnstile = new Turnstile(AT_ONCE, MOST_WAITING)
+  const turnstile = new Turnstile(PAGES_AT_ONCE, MOST_WAITING)
   const produce = createProducer({
     handler,
     resolve: foundation.resolve,
     turnstile,
+    files: new Turnstile(FILES_AT_ONCE, MOST_WAITING),
     headers: { host: url.host, 'x-forwarded-host': url.host, 'x-forwarded-proto': protocol },
     measure: (milliseconds) => metrics.measureRender(milliseconds),
   })
@@ -77,6 +81,7 @@ export function furnish(foundation: Foundation) {
       listenerLagMs: () => listener.lag,
       listenerSilenceMs: () => Date.now() - listener.knownUntil,
       isDatabaseAway: () => breaker.isOpen,
+      connections: countConnections,
     },
     env.METRICS_TOKEN,
   )

@@ -9,6 +9,7 @@ export type Readings = {
   listenerLagMs: () => number
   listenerSilenceMs: () => number
   isDatabaseAway: () => boolean
+  connections: () => { all: number; idle: number; waiting: number }
 }
 
 /** Numbers for Prometheus, shown to whoever brings the token. Without a token they are shown to nobody. */
@@ -37,6 +38,14 @@ export function createMetrics(readings: Readings, token: string | undefined) {
   )
   gauge('publication_database_away', '1 while the database does not answer.', () =>
     Number(readings.isDatabaseAway()),
+  )
+
+  gauge('publication_pool_connections', 'Connections to the database.', () => readings.connections().all)
+  gauge('publication_pool_idle', 'Connections with nothing to do.', () => readings.connections().idle)
+  gauge(
+    'publication_pool_waiting',
+    'Questions that wait for a connection.',
+    () => readings.connections().waiting,
   )
 
   function gauge(name: string, help: string, read: () => number) {

@@ -9,16 +9,20 @@ import { FILE_POLICY, policyFor } from '#server/policy'
 import { Representation } from '#server/representation'
 import { insidePath, isResolved, type Route } from '#server/routes'
 import { RULES_PATH } from '#server/speculation'
-import type { Turnstile } from '#server/turnstile'
+import { Crowded, type Turnstile } from '#server/turnstile'
 
 const PATIENCE_MS = 15_000
+const PATIENCE_FOR_FILES_MS = 60_000
 const NO_ASSET = plainAnswer(404, 'There is no such file.\n', { 'cache-control': 'public, max-age=10' })
 const OURS = [themeSnippet]
 
 type Parts = {
   handler: Handler
   resolve: (path: string) => Promise<Resolution>
+  /** Before everything that shows what may change. */
   turnstile: Turnstile
+  /** Before what never changes, such as pictures in every size. */
+  files: Turnstile
   /** What Next is told about the site; with the address it is all Next is told. */
   headers: Record<string, string>
   /** Milliseconds a rendering took. */
@@ -33,7 +37,9 @@ export type Produce = (key: string, route: Route, learn: Learn, cookie?: string)
 /** Finds out what an address leads to: where it stands, and what Next makes of it. */
 export function createProducer(parts: Parts): Produce {
   return (key, route, learn, cookie) =>
-    parts.turnstile.through(() => find(parts, { key, route, learn, cookie }))
+    (route.kind === 'asset' ? parts.files : parts.turnstile).through(() =>
+      find(parts, { key, route, learn, cookie }),
+    )
 }
 
 type Wanted = { key: string; route: Route; learn: Learn; cookie: string | undefined }
@@ -47,7 +53,8 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
   learn(resolution.keys)
   const began = performance.now()
   const headers = cookie === undefined ? parts.headers : { ...parts.headers, cookie }
-  const answer = await ask(parts.handler, { path: insidePath(route, key), headers }, PATIENCE_MS)
+  const patience = route.kind === 'asset' ? PATIENCE_FOR_FILES_MS : PATIENCE_MS
+  const answer = await ask(parts.handler, { path: insidePath(route, key), headers }, patience)
   parts.measure(performance.now() - began)
   return readAnswer(answer, key, route, resolution.keys)
 }
@@ -62,6 +69,7 @@ function readAnswer(answer: Answer, key: string, route: Route, keys: readonly st
   const location = headers.location
   if (status >= 300 && status < 400 && typeof location === 'string') return redirectAnswer(status, location)
   if (status === 404 || status === 410) return route.kind === 'asset' ? NO_ASSET : status
+  if (status === 503) throw new Crowded(`${key} cannot be had at the moment.`)
   const type = String(headers['content-type'] ?? '')
   if (status !== 200 || !type.startsWith(route.type) || headers['set-cookie']) {
     throw new Error(`${key} was answered with ${status} ${type || 'and no content type'}.`)

@@ -1,4 +1,4 @@
-/** More wait than can be served in time. */
+/** More is asked for than can be served in time. */
 export class Crowded extends Error {}
 
 /** Lets a few through at a time and a limited number wait. */

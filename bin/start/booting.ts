@@ -7,7 +7,7 @@ import { ensureBuild } from './building.ts'
 import { completeSearch, loadSamples, migrateDatabase } from './filling.ts'
 import type { House } from './house.ts'
 import { welcomeOwner } from './owner.ts'
-import { requireFreePort } from './port.ts'
+import { choosePort, requireFreePort } from './port.ts'
 import { serve } from './serving.ts'
 import { report, step } from './steps.ts'
 
@@ -27,7 +27,8 @@ export async function boot(house: House, { isDev }: { isDev: boolean }): Promise
   return port
 }
 
-function readSettings(): Env {
+async function readSettings(): Promise<Env> {
+  await choosePort()
   const settings = env()
   makeDataDir(settings.DATA_DIR)
   authSecret()

@@ -1,6 +1,12 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { freePort } from '#lib/db/embedded/free-port'
 import { Unavailable } from '#lib/errors'
+
+/** PORT=0 stands for any free port. It is chosen before anything reads the environment: addresses name it. */
+export async function choosePort(): Promise<void> {
+  if (process.env.PORT?.trim() === '0') process.env.PORT = String(await freePort())
+}
 
 /** Throws Unavailable when nobody could listen on this port now. */
 export async function requireFreePort(port: number): Promise<void> {

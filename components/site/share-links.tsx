@@ -8,11 +8,6 @@ export function ShareLinks({ label, title, address }: Props) {
     <div className="share">
       <p className="share-label">{label}</p>
       <ul className="share-links">
-        <li data-copy-link hidden>
-          <button type="button" data-copy={address}>
-            Copy link
-          </button>
-        </li>
         {shareTargets(title, address).map(({ name, href }) => (
           <li key={name}>
             <a href={href} rel={href.startsWith('mailto:') ? undefined : 'noopener nofollow'}>
@@ -21,6 +16,11 @@ export function ShareLinks({ label, title, address }: Props) {
             </a>
           </li>
         ))}
+        <li data-copy-link hidden>
+          <button type="button" data-copy={address}>
+            Copy link
+          </button>
+        </li>
       </ul>
     </div>
   )

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { kinds } from '../support/kinds.ts'
+import { seeded } from '../support/seeded.ts'
+import { expect, test } from '../support/test.ts'
+
+for (const { name, path } of kinds) {
+  test(`${name} carries one style of its own, which its policy names, and does not move while it loads`, async ({
+    page,
+  }) => {
+    await page.addInitScript(noteWhatMoves)
+    // When fonts arrive is another matter; those that stand in for them are fitted to them.
+    await page.route('**/*.woff2', (route) => route.fulfill({ status: 404 }))
+    const response = await page.goto(path)
+    const [style, ...others] = await page.locator('style').allTextContents()
+    const hash = createHash('sha256')
+      .update(style ?? '')
+      .digest('base64')
+    expect(others).toEqual([])
+    expect(response?.headers()['content-security-policy']).toContain(`style-src 'self' 'sha256-${hash}';`)
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    )
+    expect(await page.locator('html').getAttribute('data-moved')).toBeNull()
+  })
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`an article without its style sheets is still readable on ${colorScheme} paper`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await page.route('**/*.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }))
+    await page.goto(seeded.whole)
+    const { paper, ink, margin } = await page.evaluate(() => {
+      const html = getComputedStyle(document.documentElement)
+      const { x } = document.querySelector('h1')?.getBoundingClientRect() ?? { x: 0 }
+      return { paper: html.backgroundColor, ink: html.color, margin: x }
+    })
+    const lightness = (colour: string) => Number(/oklch\(([\d.]+)/.exec(colour)?.[1])
+    expect(Math.abs(lightness(paper) - lightness(ink))).toBeGreaterThan(0.6)
+    expect(lightness(paper) > 0.5).toBe(colorScheme === 'light')
+    expect(margin).toBeGreaterThan(15)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  })
+}
+
+type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] }
+
+function noteWhatMoves() {
+  new PerformanceObserver((list) => {
+    const shifts = list.getEntries().map((entry) => entry as Shift)
+    // A hundredth of what counts as good; on a slow machine a single line may come later than the rest.
+    const seen = shifts.filter(({ value }) => value > 0.001)
+    const nodes = seen.flatMap(({ sources }) => sources.map(({ node }) => node))
+    const names = nodes.map((node) =>
+      (node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 80),
+    )
+    const root = document.documentElement
+    if (nodes.length > 0) root.dataset.moved = [root.dataset.moved, ...names].join('\n')
+  }).observe({ type: 'layout-shift', buffered: true })
+}
