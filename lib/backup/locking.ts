@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { column } from '#lib/backup/sessions'
 import { BACKUP_LOCK } from '#lib/db/locks'
 import { Conflict } from '#lib/errors'
 
@@ -13,9 +14,41 @@ export async function holdBackupLock(client: pg.Client): Promise<void> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [BACKUP_LOCK])
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === '55P03')
+    if (codeOf(error) === '55P03')
       throw new Conflict('Another backup is being made or restored. Wait until it has ended and try again.')
     throw error
   }
   await client.query('SET lock_timeout = 0')
+}
+
+const ATTEMPTS = 5
+
+/**
+ * Begins a transaction that has every table to itself. Whoever reads or writes meanwhile is waited for; where each waits
+ * for the other, PostgreSQL ends one of the two, and this one tries again.
+ */
+export async function beginAlone(client: pg.Client): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query('BEGIN')
+      await client.query("SET LOCAL lock_timeout = '60s'")
+      for (const statement of await column<string>(client, LOCKS)) await client.query(statement)
+      return
+    } catch (error) {
+      await client.query('ROLLBACK')
+      if (codeOf(error) !== DEADLOCK || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+const DEADLOCK = '40P01'
+
+const LOCKS = `
+  SELECT format('LOCK TABLE %I IN ACCESS EXCLUSIVE MODE', relname) FROM pg_class thing
+  WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+    AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = thing.oid AND deptype = 'e')
+  ORDER BY relname`
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
 }

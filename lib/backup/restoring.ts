@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { requireRoom } from '#lib/backup/emptiness'
 import type { Header } from '#lib/backup/format'
 import { loadRows } from '#lib/backup/loading'
-import { holdBackupLock } from '#lib/backup/locking'
+import { beginAlone, holdBackupLock } from '#lib/backup/locking'
 import { announceEverything, continueNumbers, readNumbers } from '#lib/backup/numbering'
 import { PictureIntake } from '#lib/backup/pictures'
 import { rebuild, withoutRules } from '#lib/backup/rebuilding'
@@ -64,8 +64,7 @@ async function restore(client: pg.Client, options: RestoreOptions) {
 
 async function replaceDatabase(client: pg.Client, header: Header, load: () => Promise<void>): Promise<void> {
   try {
-    await client.query('BEGIN')
-    await client.query("SET LOCAL lock_timeout = '60s'")
+    await beginAlone(client)
     // A site that starts meanwhile waits with its own migrations.
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     const numbers = await readNumbers(client)
