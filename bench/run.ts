@@ -6,6 +6,7 @@ import { measureMatrix } from './matrix.ts'
 import { type Budgets, type Measurement, missBy } from './measurement.ts'
 import { measureMemory } from './memory.ts'
 import { measurePages } from './pages.ts'
+import { measureSearch } from './search.ts'
 import { type Site, startSite } from './site.ts'
 import { measureStarting } from './starting.ts'
 import { measureStatements } from './statements.ts'
@@ -30,6 +31,7 @@ const MEASURES: Record<string, (site: Site) => Promise<Measurement[]>> = {
 
 /** Only when asked for by name: it takes long. */
 const EXTRA: typeof MEASURES = {
+  search: measureSearch,
   growth: (site) => measureGrowth(site, values.long ? [1_000, 10_000, 100_000] : [1_000, 10_000]),
 }
 

@@ -1,0 +1,58 @@
+import { ask } from './asking.ts'
+import { percentile } from './load.ts'
+import type { Measurement } from './measurement.ts'
+import { seedArticles } from './posts.ts'
+import type { Site } from './site.ts'
+
+const ARTICLES = 10_000
+
+const WORDS = [
+  'model',
+  'attention',
+  'memory',
+  'token',
+  'benchmark',
+  'licence',
+  'gradients',
+  'serving',
+  'prompt',
+  'weights',
+]
+const OTHERS = [
+  'measured',
+  'cheap',
+  'patient',
+  'honest',
+  'sparse',
+  'hidden',
+  'brittle',
+  'narrow',
+  'useful',
+  'uneven',
+]
+const SPECIAL = [
+  '"held-out benchmark"',
+  'atention',
+  'tokeniser or retrieval',
+  'memory -cache',
+  'Alma Aronsen',
+  'zyzzyva',
+]
+
+/** Searches that nobody has asked before, among 10,000 articles, page and all. */
+export async function measureSearch(site: Site): Promise<Measurement[]> {
+  await seedArticles(site, ARTICLES)
+  const questions = [
+    ...WORDS,
+    ...WORDS.flatMap((word) => OTHERS.map((other) => `${word} ${other}`)),
+    ...SPECIAL,
+  ]
+  await ask(`${site.url}/search?q=warm`)
+  const times = []
+  for (const question of questions)
+    times.push((await ask(`${site.url}/search?q=${encodeURIComponent(question)}`)).milliseconds)
+  return [
+    { name: 'search p50', value: percentile(times, 0.5), unit: 'ms' },
+    { name: 'search p95', value: percentile(times, 0.95), unit: 'ms' },
+  ]
+}
