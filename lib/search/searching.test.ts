@@ -167,6 +167,18 @@ test('a page beyond the last is empty and says so', async () => {
   })
 })
 
+test('a further page of corrected or loose results is one of those results', async () => {
+  for (let number = 1; number <= 11; number++)
+    await somePost({ title: `Heliograph ${number}`, body: 'Mirrors.' })
+  for (const q of ['heliogaph', 'heliograph uppsala']) {
+    const first = await searchPosts({ q })
+    expect(first).toMatchObject({ page: 1, pages: 2 })
+    const second = await searchPosts({ q, page: '2' })
+    expect(second).toMatchObject({ answering: first.answering, total: first.total, page: 2 })
+    expect(second.items.length).toBe(first.total - 10)
+  }
+})
+
 test('whatever takes a post from readers takes it from the search, in the same transaction', async () => {
   const post = await somePost({ title: 'Heliotrope', body: 'Heliotrope.' })
   const ref = { postId: post.postId, version: post.version }

@@ -23,7 +23,8 @@ export async function searchPosts(input: SearchInput): Promise<SearchView> {
 
 async function answer(question: Question, understood: Understood): Promise<SearchView> {
   const found = await find(question, understood, understood.all)
-  if (found.total >= FEW || question.page > 1) return show(question, { ...found, answering: 'exactly' })
+  if (found.total >= FEW || (found.total > 0 && question.page > 1))
+    return show(question, { ...found, answering: 'exactly' })
   const corrected = await findCorrected(question, understood)
   if (found.total > 0) {
     const better = corrected && corrected.total > found.total ? corrected.corrected : null
