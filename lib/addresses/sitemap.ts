@@ -38,21 +38,23 @@ export async function listSitemapEntries(file = 1): Promise<SitemapEntry[]> {
   return rows.map(toEntry)
 }
 
-/** How many addresses sitemaps list, in SQL: counted without putting them together. */
+/** How many addresses sitemaps list, in SQL: counted without putting them together, each group by its first article. */
 const addressCount = Prisma.sql`(
   SELECT 1 + pages + articles + CASE WHEN articles > 0 THEN 2 ELSE 0 END
     + tags + least(tags, 1) + bylines + least(bylines, 1) + series
   FROM (
     SELECT (SELECT count(*) FROM posts post WHERE post.kind = 'article' AND ${isLive}) AS articles,
            (SELECT count(*) FROM posts post WHERE post.kind = 'page' AND ${isLive}) AS pages,
-           (SELECT count(*) FROM tags WHERE EXISTS (
+           (SELECT count(*) FROM tags CROSS JOIN LATERAL (
              SELECT 1 FROM post_tags JOIN posts post ON post.id = post_tags.post_id
-             WHERE post_tags.tag_id = tags.id AND post.kind = 'article' AND ${isLive})) AS tags,
-           (SELECT count(*) FROM bylines WHERE EXISTS (
+             WHERE post_tags.tag_id = tags.id AND post.kind = 'article' AND ${isLive} LIMIT 1) one) AS tags,
+           (SELECT count(*) FROM bylines CROSS JOIN LATERAL (
              SELECT 1 FROM post_bylines JOIN posts post ON post.id = post_bylines.post_id
-             WHERE post_bylines.byline_id = bylines.id AND post.kind = 'article' AND ${isLive})) AS bylines,
-           (SELECT count(*) FROM series WHERE EXISTS (
-             SELECT 1 FROM posts post WHERE post.series_id = series.id AND post.kind = 'article' AND ${isLive})) AS series
+             WHERE post_bylines.byline_id = bylines.id AND post.kind = 'article' AND ${isLive} LIMIT 1) one) AS bylines,
+           (SELECT count(*) FROM series CROSS JOIN LATERAL (
+             SELECT 1 FROM posts post
+             WHERE post.series_id = series.id AND post.kind = 'article' AND ${isLive} LIMIT 1) one) AS series
+    OFFSET 0
   ) counted)`
 
 /** The number of sitemap files, in SQL. */

@@ -10,22 +10,25 @@ const RECENT = 4
 export async function getNeighbours(
   id: string,
 ): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
+  // Each side begins at this article in the index of dates, however many there are.
   const rows = await db().$queryRaw<{ side: 'previous' | 'next'; slug: string; title: string }[]>`
-    (SELECT 'previous' AS side, post.slug, revision.title
-     FROM posts here
-     JOIN posts post ON (post.published_at, post.id) < (here.published_at, here.id)
-     JOIN revisions revision ON revision.id = post.live_revision_id
-     WHERE here.id = ${id} AND post.kind = 'article' AND ${isLive}
-     ORDER BY post.published_at DESC, post.id DESC
-     LIMIT 1)
-    UNION ALL
-    (SELECT 'next' AS side, post.slug, revision.title
-     FROM posts here
-     JOIN posts post ON (post.published_at, post.id) > (here.published_at, here.id)
-     JOIN revisions revision ON revision.id = post.live_revision_id
-     WHERE here.id = ${id} AND post.kind = 'article' AND ${isLive}
-     ORDER BY post.published_at, post.id
-     LIMIT 1)`
+    SELECT near.side, near.slug, revision.title
+    FROM posts here
+    CROSS JOIN LATERAL (
+      (SELECT 'previous' AS side, post.slug, post.live_revision_id
+       FROM posts post
+       WHERE (post.published_at, post.id) < (here.published_at, here.id) AND post.kind = 'article' AND ${isLive}
+       ORDER BY post.published_at DESC, post.id DESC
+       LIMIT 1)
+      UNION ALL
+      (SELECT 'next' AS side, post.slug, post.live_revision_id
+       FROM posts post
+       WHERE (post.published_at, post.id) > (here.published_at, here.id) AND post.kind = 'article' AND ${isLive}
+       ORDER BY post.published_at, post.id
+       LIMIT 1)
+    ) near
+    JOIN revisions revision ON revision.id = near.live_revision_id
+    WHERE here.id = ${id}`
   const find = (side: 'previous' | 'next') => {
     const row = rows.find((candidate) => candidate.side === side)
     return row ? { href: postPath('article', row.slug), title: row.title } : null
