@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { Deed } from '#components/admin/deed'
 import { readSources } from '#lib/testing/sources'
 
-const ACTION = /'((?:byline|invitation|media|person|post|redirect|series|setting|tag)\.(?!json')[a-z][a-zA-Z]+)'/g
+const ACTION =
+  /'((?:byline|invitation|media|person|post|redirect|series|setting|tag)\.(?!json')[a-z][a-zA-Z]+)'/g
 
 const actions = readSources()
   .filter(({ file }) => file.startsWith('lib/') && !file.includes('.test.'))

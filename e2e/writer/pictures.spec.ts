@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { dropFiles, pasteFiles, pictureFile, svgFile } from '../support/pictures.ts'
+import { readSource } from '../support/source.ts'
 import { beginArticle, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -25,7 +26,7 @@ test('two pictures by button: put in at the caret, in order, and described in th
   await page.keyboard.type('A second plate')
   await save(page)
 
-  const source = await sourceOf(page)
+  const source = await readSource(page)
   expect(source.replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
     [
       'Before.',
@@ -52,7 +53,7 @@ test('a picture of the library is found by what it shows and put in by keyboard 
   await expect(shows(page)).toBeFocused()
   await page.keyboard.type('A lighthouse')
   await save(page)
-  expect(await sourceOf(page)).toMatch(/^Before\.\n\n<Figure src="\S+" alt="A lighthouse" \/>$/)
+  expect(await readSource(page)).toMatch(/^Before\.\n\n<Figure src="\S+" alt="A lighthouse" \/>$/)
 })
 
 test('pictures are pasted behind the paragraph of the caret and dropped where they fall', async ({
@@ -70,7 +71,7 @@ test('pictures are pasted behind the paragraph of the caret and dropped where th
   await page.getByRole('button', { name: 'Describe dropped.png' }).click()
   await page.keyboard.type('Dropped')
   await save(page)
-  expect((await sourceOf(page)).replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
+  expect((await readSource(page)).replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
     'One.\n\n<Figure src="/x" alt="Dropped" />\n\nTwo.\n\n<Figure src="/x" alt="" />',
   )
 })
@@ -95,7 +96,7 @@ test('pictures come into the source as into the rich view, and are described wit
   await dropFiles(text.getByText('One.'), [await pictureFile('falls.png', '#708090')])
   await expect(page.getByText('In the text.')).toHaveCount(2)
   await save(page)
-  expect((await sourceOf(page)).replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
+  expect((await readSource(page)).replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
     [
       '<Figure src="/x" alt="A &#x22;sign&#x22;" credit="Ana" />',
       'One.',
@@ -135,7 +136,7 @@ test('a picture under way shows how far it is and can be cancelled; the next one
   await expect(page.getByText('In the text.')).toHaveCount(1)
   held.resolve()
   await expect(page.getByText('slow.png')).toHaveCount(0)
-  expect((await sourceOf(page)).match(/<Figure/g)).toHaveLength(1)
+  expect((await readSource(page)).match(/<Figure/g)).toHaveLength(1)
 })
 
 test('a session that ends during an upload loses neither the text nor the picture', async ({
@@ -155,7 +156,7 @@ test('a session that ends during an upload loses neither the text nor the pictur
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByText('In the text.')).toHaveCount(1)
   await save(page)
-  expect(await sourceOf(page)).toMatch(/^Written\. Still here\.\n\n<Figure src="\S+" alt="" \/>$/)
+  expect(await readSource(page)).toMatch(/^Written\. Still here\.\n\n<Figure src="\S+" alt="" \/>$/)
 })
 
 async function choose(page: Page, files: Awaited<ReturnType<typeof pictureFile>>[]) {
@@ -164,12 +165,4 @@ async function choose(page: Page, files: Awaited<ReturnType<typeof pictureFile>>
 
 function shows(page: Page) {
   return page.getByRole('textbox', { name: 'What it shows' })
-}
-
-/** The text as it is stored, read off the source view. */
-async function sourceOf(page: Page): Promise<string> {
-  await page.getByRole('tab', { name: 'Source' }).click()
-  const text = page.getByRole('textbox', { name: 'Text', exact: true })
-  await text.locator('.cm-line').first().waitFor()
-  return (await text.locator('.cm-line').allTextContents()).join('\n')
 }

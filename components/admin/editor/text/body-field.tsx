@@ -60,7 +60,7 @@ export function BodyField({ value, comparison, onChange, problems, place, listPi
           id={id}
           role="tabpanel"
           aria-label={VIEWS[view]}
-          className={pictures.isDropping ? 'room-text dropping' : 'room-text'}
+          className={pictures.isDropping ? 'dropping' : undefined}
           {...(view !== 'changes' && pictures.area)}
         >
           {view === 'rich' && (

@@ -7,6 +7,7 @@ import {
   addMdastExtension$,
   addSyntaxExtension$,
   addToMarkdownExtension$,
+  createRootEditorSubscription$,
   type LexicalExportVisitor,
   type MdastImportVisitor,
   realmPlugin,
@@ -16,6 +17,7 @@ import type { FootnoteDefinition, FootnoteReference } from 'mdast'
 import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { FootnoteMarkNode, FootnoteTextNode } from '#components/admin/editor/text/footnote-nodes'
+import { registerFootnoteRemoval } from '#components/admin/editor/text/footnote-removal'
 
 const importMark: MdastImportVisitor<FootnoteReference> = {
   testNode: 'footnoteReference',
@@ -55,6 +57,7 @@ export const footnotesPlugin = realmPlugin({
       [addLexicalNode$]: [FootnoteMarkNode, FootnoteTextNode],
       [addImportVisitor$]: [importMark, importText],
       [addExportVisitor$]: [exportMark, exportText],
+      [createRootEditorSubscription$]: registerFootnoteRemoval,
     })
   },
 })

@@ -16,6 +16,7 @@ import {
   toolbarPlugin,
 } from '@mdxeditor/editor'
 import { COMPONENT_FORMS } from '#components/admin/editor/text/component-form'
+import { emptyParagraphsPlugin } from '#components/admin/editor/text/empty-paragraphs'
 import { footnotesPlugin } from '#components/admin/editor/text/footnotes'
 import { Toolbar } from '#components/admin/editor/text/toolbar'
 
@@ -34,6 +35,7 @@ export function richPlugins() {
     imagePlugin({ disableImageResize: true }),
     jsxPlugin({ jsxComponentDescriptors: COMPONENT_FORMS, allowFragment: false }),
     footnotesPlugin(),
+    emptyParagraphsPlugin(),
     markdownShortcutPlugin(),
     toolbarPlugin({ toolbarContents: Toolbar }),
   ]

@@ -1,0 +1,22 @@
+import type { Page } from 'playwright/test'
+
+/** The text as it is stored, read off the source view, which is left open. For texts that fit the screen. */
+export async function readSource(page: Page): Promise<string> {
+  const text = await openSource(page)
+  return (await text.locator('.cm-line').allTextContents()).join('\n')
+}
+
+/** Puts a text in the place of the whole one. */
+export async function writeSource(page: Page, source: string) {
+  const text = await openSource(page)
+  await text.click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(source)
+}
+
+async function openSource(page: Page) {
+  await page.getByRole('tab', { name: 'Source' }).click()
+  const text = page.getByRole('textbox', { name: 'Text', exact: true })
+  await text.locator('.cm-line').first().waitFor()
+  return text
+}
