@@ -4,7 +4,7 @@ import { restoreBackup } from '#lib/backup/restoring'
 import { verifyBackup } from '#lib/backup/verifying'
 import { publicationItself } from '#lib/people/viewer'
 import { answer } from './answer.ts'
-import { withExamples } from './help.ts'
+import { addVerb, withExamples } from './help.ts'
 import { userPath } from './user-path.ts'
 import { withDatabase, withServer } from './with-database.ts'
 import { withProgress } from './working.ts'
@@ -16,31 +16,28 @@ export function backupCommands(program: Command): void {
   const backup = withExamples(program.command('backup').description('everything in one file, and back'), [
     'backup create monday.backup',
   ])
-  const verb = (usage: string, description: string, example: string, notes: string) =>
-    withExamples(
-      backup.command(usage).description(description).option('--json', 'print JSON'),
-      [example],
-      notes,
-    )
-  verb(
-    'create <file>',
-    'write the database and every picture, as of one moment, into one file',
-    'backup create monday.backup',
-    'The site may run meanwhile. The file is there whole or not at all; it holds password hashes, so only you can\n' +
+  addVerb(backup, {
+    usage: 'create <file>',
+    description: 'write the database and every picture, as of one moment, into one file',
+    example: 'backup create monday.backup',
+    notes:
+      'The site may run meanwhile. The file is there whole or not at all; it holds password hashes, so only you can\n' +
       'read it. Exits with 1 when pictures were missing, which the file then lacks.',
-  ).action((file: string, options: Options) => withDatabase(() => runCreate(file, options)))
-  verb(
-    'verify <file>',
-    'check every part of a backup, and whether this version can restore it',
-    'backup verify monday.backup',
-    'Exits with 1 when it is not right.',
-  ).action((file: string, options: Options) => runVerify(file, options))
-  verb(
-    'restore <file>',
-    'put everything of a backup in the place of what is there: all or nothing',
-    'backup restore monday.backup --force',
-    'Goes into an empty database only, unless --force is given. A backup of an older version is brought forward.',
-  )
+  }).action((file: string, options: Options) => withDatabase(() => runCreate(file, options)))
+  addVerb(backup, {
+    usage: 'verify <file>',
+    description: 'check every part of a backup, and whether this version can restore it',
+    example: 'backup verify monday.backup',
+    notes: 'Exits with 1 when it is not right.',
+  }).action((file: string, options: Options) => runVerify(file, options))
+  addVerb(backup, {
+    usage: 'restore <file>',
+    description: 'put everything of a backup in the place of what is there: all or nothing',
+    example: 'backup restore monday.backup --force',
+    notes:
+      'Goes into an empty database only, unless --force is given. A backup of an older version is brought forward.\n' +
+      'The site may run; people may have to sign in again.',
+  })
     .option('--force', 'replace what is there')
     .action((file: string, options: RestoreOptions) => withServer(() => runRestore(file, options)))
 }

@@ -10,7 +10,7 @@ import { unpublishPost } from '#lib/posts/removing'
 import { renderStale } from '#lib/posts/rerendering'
 import type { Listing } from '#lib/posts/views'
 import { answer } from './answer.ts'
-import { withExamples } from './help.ts'
+import { addVerb, withExamples } from './help.ts'
 import { table } from './table.ts'
 import { withDatabase } from './with-database.ts'
 import { withProgress } from './working.ts'
@@ -27,10 +27,36 @@ type ListOptions = Options & {
 
 export function postCommands(program: Command): void {
   const post = withExamples(program.command('post').description('articles and pages'), ['post list'])
-  const verb = (usage: string, description: string, example: string) =>
-    withExamples(post.command(usage).description(description).option('--json', 'print JSON'), [example])
+  addListing(post)
+  addVerb(post, {
+    usage: 'show <post>',
+    description: 'show the draft of a post and where it stands',
+    example: 'post show attention-by-hand',
+  }).action((name: string, options: Options) => withDatabase(() => runShow(name, options)))
+  addVerb(post, {
+    usage: 'publish <post>',
+    description: 'put the draft of a post before readers as it stands',
+    example: 'post publish attention-by-hand',
+  }).action((name: string, options: Options) => withDatabase(() => runPublish(name, options)))
+  addVerb(post, {
+    usage: 'unpublish <post>',
+    description: 'take a post away from readers; it stays as a draft',
+    example: 'post unpublish /blog/attention-by-hand',
+  }).action((name: string, options: Options) => withDatabase(() => runUnpublish(name, options)))
+  addVerb(post, {
+    usage: 'render',
+    description: 'render anew what another version of the publication rendered, and complete the search',
+    example: 'post render',
+    notes: 'Exits with 1 when a text is refused; readers see it as it was.',
+  }).action((options: Options) => withDatabase(() => runRender(options)))
+}
 
-  verb('list', 'list posts, the last changed first', 'post list --state live --tag inference')
+function addListing(post: Command): void {
+  addVerb(post, {
+    usage: 'list',
+    description: 'list posts, the last changed first',
+    example: 'post list --state live --tag inference',
+  })
     .addOption(
       new Option('--state <state>', 'only those in this state')
         .choices(['all', ...DESK_STATES])
@@ -42,27 +68,6 @@ export function postCommands(program: Command): void {
     .option('--limit <number>', 'how many at most', count, 30)
     .option('--page <number>', 'which of the lists of that length', count, 1)
     .action((options: ListOptions) => withDatabase(() => runList(options)))
-  verb('show <post>', 'show the draft of a post and where it stands', 'post show attention-by-hand').action(
-    (name: string, options: Options) => withDatabase(() => runShow(name, options)),
-  )
-  verb(
-    'publish <post>',
-    'put the draft of a post before readers as it stands',
-    'post publish attention-by-hand',
-  ).action((name: string, options: Options) => withDatabase(() => runPublish(name, options)))
-  verb(
-    'unpublish <post>',
-    'take a post away from readers; it stays as a draft',
-    'post unpublish /blog/attention-by-hand',
-  ).action((name: string, options: Options) => withDatabase(() => runUnpublish(name, options)))
-  withExamples(
-    post
-      .command('render')
-      .description('render anew what another version of the publication rendered, and complete the search')
-      .option('--json', 'print JSON'),
-    ['post render'],
-    'Exits with 1 when a text is refused; readers see it as it was.',
-  ).action((options: Options) => withDatabase(() => runRender(options)))
 }
 
 async function runList({ limit, json, ...filter }: ListOptions) {

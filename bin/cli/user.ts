@@ -9,7 +9,7 @@ import { resetPassword } from '#lib/people/resetting'
 import { publicationItself } from '#lib/people/viewer'
 import type { InvitationView, PersonView } from '#lib/people/views'
 import { answer } from './answer.ts'
-import { withExamples } from './help.ts'
+import { addVerb, withExamples } from './help.ts'
 import { readNewPassword } from './password.ts'
 import { table } from './table.ts'
 import { withDatabase } from './with-database.ts'
@@ -19,56 +19,64 @@ type CreateOptions = Options & { role: string; name?: string; password?: boolean
 
 export function userCommands(program: Command): void {
   const user = withExamples(program.command('user').description('people who may sign in'), ['user list'])
-  const verb = (usage: string, description: string, example: string, notes?: string) =>
-    withExamples(
-      user.command(usage).description(description).option('--json', 'print JSON'),
-      [example],
-      notes,
-    )
+  addCreating(user)
+  addVerb(user, {
+    usage: 'list',
+    description: 'list who may sign in, and who is invited',
+    example: 'user list --json',
+  }).action((options: Options) => withDatabase(() => runList(options)))
+  addRole(user)
+  addSuspending(user)
+  addVerb(user, {
+    usage: 'reset-password <email>',
+    description: 'give somebody a new password and sign them out everywhere',
+    example: 'user reset-password ana@example.org',
+    notes: 'On a terminal the password is asked for; else it is the first line of standard input.',
+  }).action((email: string, options: Options) => runReset(email, options))
+}
 
-  verb(
-    'create <email>',
-    'invite somebody, or make them at once with a password',
-    'user create ana@example.org --role author',
-    'Without --password it prints the address of an invitation, which works once, for seven days.',
-  )
+function addCreating(user: Command): void {
+  addVerb(user, {
+    usage: 'create <email>',
+    description: 'invite somebody, or make them at once with a password',
+    example: 'user create ana@example.org --role author',
+    notes: 'Without --password it prints the address of an invitation, which works once, for seven days.',
+  })
     .option('--role <role>', 'contributor, author, editor, administrator or owner', 'author')
     .option('--name <name>', 'what they are called (default: the e-mail address up to its @)')
     .option('--password', 'ask for a password, or read it from standard input')
     .action((email: string, options: CreateOptions) => runCreate(email, options))
-  verb('list', 'list who may sign in, and who is invited', 'user list --json').action((options: Options) =>
-    withDatabase(() => runList(options)),
-  )
-  verb(
-    'role <email> <role>',
-    'give somebody another role',
-    'user role ana@example.org editor',
-    'There is one owner. Giving that role hands the publication over: the former owner becomes an administrator.',
-  ).action((email: string, role: string, options: Options) =>
+}
+
+function addRole(user: Command): void {
+  addVerb(user, {
+    usage: 'role <email> <role>',
+    description: 'give somebody another role',
+    example: 'user role ana@example.org editor',
+    notes:
+      'There is one owner. Giving that role hands the publication over: the former owner becomes an administrator.',
+  }).action((email: string, role: string, options: Options) =>
     runOn(email, options, `now has the role ${role}`, (id) =>
       role === 'owner' ? transferOwnership(publicationItself, id) : changeRole(publicationItself, id, role),
     ),
   )
-  verb(
-    'suspend <email>',
-    'sign somebody out and keep them out; what they wrote stays',
-    'user suspend ana@example.org',
-  ).action((email: string, options: Options) =>
+}
+
+function addSuspending(user: Command): void {
+  addVerb(user, {
+    usage: 'suspend <email>',
+    description: 'sign somebody out and keep them out; what they wrote stays',
+    example: 'user suspend ana@example.org',
+  }).action((email: string, options: Options) =>
     runOn(email, options, 'is signed out and cannot sign in', (id) => suspendPerson(publicationItself, id)),
   )
-  verb(
-    'reinstate <email>',
-    'let somebody who was suspended sign in again',
-    'user reinstate ana@example.org',
-  ).action((email: string, options: Options) =>
+  addVerb(user, {
+    usage: 'reinstate <email>',
+    description: 'let somebody who was suspended sign in again',
+    example: 'user reinstate ana@example.org',
+  }).action((email: string, options: Options) =>
     runOn(email, options, 'can sign in again', (id) => reinstatePerson(publicationItself, id)),
   )
-  verb(
-    'reset-password <email>',
-    'give somebody a new password and sign them out everywhere',
-    'user reset-password ana@example.org',
-    'On a terminal the password is asked for; else it is the first line of standard input.',
-  ).action((email: string, options: Options) => runReset(email, options))
 }
 
 async function runCreate(email: string, options: CreateOptions) {
