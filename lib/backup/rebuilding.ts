@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { quote } from '#lib/backup/dumping'
+import { listMigrations, quote } from '#lib/backup/dumping'
 import type { Header } from '#lib/backup/format'
 import { column } from '#lib/backup/sessions'
 import { readMigrations } from '#lib/db/migrations'
@@ -31,16 +31,38 @@ const MIGRATIONS_TABLE = `CREATE TABLE _prisma_migrations (
   applied_steps_count integer NOT NULL DEFAULT 0
 )`
 
-/** Takes everything out of the database and makes the empty tables of a backup's own version. Inside a transaction. */
-export async function rebuild(client: pg.Client, { migrations, tables }: Header): Promise<void> {
+/**
+ * Makes the tables of a backup's own version, empty. Where they are there already they stay, so that a site which runs
+ * keeps its plans; else everything is taken out and made anew. Answers whether it was. Inside a transaction.
+ */
+export async function makeRoom(client: pg.Client, header: Header): Promise<boolean> {
+  const isSame = await hasMigrations(client, header.migrations)
+  if (!isSame) await rebuild(client, header)
+  // A migration may have put something in.
+  const tables = await column<string>(client, TABLES)
+  await client.query(`TRUNCATE ${tables.join(', ')}`)
+  return !isSame
+}
+
+async function hasMigrations(client: pg.Client, wanted: Header['migrations']): Promise<boolean> {
+  const [exists] = await column<boolean>(client, `SELECT to_regclass('_prisma_migrations') IS NOT NULL`)
+  if (!exists) return false
+  const lines = (migrations: Header['migrations']) =>
+    migrations.map(({ name, checksum }) => `${name} ${checksum}`)
+  return lines(await listMigrations(client)).join('\n') === lines(wanted).join('\n')
+}
+
+async function rebuild(client: pg.Client, { migrations }: Header): Promise<void> {
   for (const drops of DROPS)
     for (const statement of await column<string>(client, drops)) await client.query(statement)
   await client.query(MIGRATIONS_TABLE)
   const files = new Map((await readMigrations()).map(({ name, sql }) => [name, sql]))
   for (const { name } of migrations) await client.query(files.get(name) ?? '')
-  // A migration may have put something in.
-  await client.query(`TRUNCATE ${tables.map(({ name }) => quote(name)).join(', ')}`)
 }
+
+const TABLES = `
+  SELECT quote_ident(relname) FROM pg_class thing
+  WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND ${notOfAnExtension}`
 
 type ForeignKey = { table: string; name: string; definition: string }
 

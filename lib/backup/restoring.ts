@@ -6,7 +6,7 @@ import { loadRows } from '#lib/backup/loading'
 import { beginAlone, holdBackupLock } from '#lib/backup/locking'
 import { announceEverything, continueNumbers, readNumbers } from '#lib/backup/numbering'
 import { PictureIntake } from '#lib/backup/pictures'
-import { rebuild, withoutRules } from '#lib/backup/rebuilding'
+import { makeRoom, withoutRules } from '#lib/backup/rebuilding'
 import { withSession } from '#lib/backup/sessions'
 import { verifyBackup } from '#lib/backup/verifying'
 import { databaseUrl } from '#lib/db/address'
@@ -68,15 +68,24 @@ async function replaceDatabase(client: pg.Client, header: Header, load: () => Pr
     // A site that starts meanwhile waits with its own migrations.
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     const numbers = await readNumbers(client)
-    await rebuild(client, header)
+    const isRebuilt = await makeRoom(client, header)
     await withoutRules(client, header, load)
     await continueNumbers(client, numbers)
     await announceEverything(client)
     await client.query('COMMIT')
+    if (isRebuilt) await endOtherSessions(client)
   } catch (error) {
     throw explained(error)
   }
   await client.query('ANALYZE')
+}
+
+/** Sessions that planned with the former tables cannot use the new ones. A site connects anew by itself. */
+async function endOtherSessions(client: pg.Client): Promise<void> {
+  await client.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
+  )
 }
 
 /** The file is read twice: once to check it, once for its rows. */
