@@ -131,6 +131,23 @@ test('a picture that was changed, a newer export and a broken file are told', as
   await expect(bringIn(folder)).rejects.toThrow(Invalid)
 })
 
+test.each([
+  ['redirects.json', [{ from: '/x', to: 'javascript:alert(1)', postId: null, status: 308 }]],
+  ['settings.json', { name: 'Ours', theme: 'dark' }],
+  [
+    'tags.json',
+    [{ id: 'x', slug: '../../tags', name: 'Tag', description: '', createdAt: '2026-01-01T00:00:00Z' }],
+  ],
+  ['bylines.json', 'nonsense'],
+])('what %s may not hold keeps everything out', async (file, content) => {
+  await somePost()
+  const folder = await exported()
+  writeFileSync(join(folder, file), JSON.stringify(content))
+  await emptyPublication()
+  await expect(bringIn(folder)).rejects.toThrow(Invalid)
+  expect([await db().post.count(), await db().media.count()]).toEqual([0, 0])
+})
+
 test('editors neither export nor import', async () => {
   const editor = await someone('editor')
   await expect(exportPublication(editor, { path: '/nowhere' })).rejects.toThrow(Forbidden)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { APPLICATION } from '#lib/backup/format'
 import { bylineInput } from '#lib/bylines/input'
 import { seriesInput } from '#lib/series/input'
+import { settingsInput } from '#lib/settings/input'
 import { tagInput } from '#lib/tags/input'
 import { id } from '#lib/text'
 
@@ -43,15 +44,23 @@ const identity = { id, slug, createdAt: instant }
 export const tags = z.array(tagInput.extend(identity))
 export const series = z.array(seriesInput.extend(identity))
 export const bylines = z.array(bylineInput.extend(identity))
-export const settings = z.record(z.string(), z.unknown())
+export const settings = settingsInput
 
 export const redirects = z.array(
   z.object({
-    from: z.string(),
-    to: z.string().nullable(),
+    from: z
+      .string()
+      .min(2)
+      .max(2_000)
+      .regex(/^\/[^?#]*$/),
+    to: z
+      .string()
+      .max(2_000)
+      .regex(/^(\/(?![/\\])|https?:\/\/[^/])/i)
+      .nullable(),
     /** The post it leads to, wherever that lives. */
     postId: id.nullable(),
-    status: z.number().int(),
+    status: z.literal([301, 302, 307, 308, 410]),
   }),
 )
 
@@ -64,7 +73,7 @@ export const media = z.array(
     bytes: z.number().int().positive(),
     width: z.number().int().positive(),
     height: z.number().int().positive(),
-    colour: z.string(),
+    colour: z.string().regex(/^#[0-9a-f]{6}$/),
     alt: z.string().max(1_000),
     createdAt: instant,
   }),
