@@ -4,6 +4,9 @@ import { type Matter, matter } from '#lib/transfer/publication/shapes'
 
 export type Article = { matter: Matter; body: string }
 
+/** A post of an export: its text, and the draft of its next version where there is one. */
+export type Bundle = { text: Article; draft: Article | null }
+
 type Value = string | number | boolean | null | Value[] | { [name: string]: Value | undefined }
 export type MatterFields = { [name: string]: Value | undefined }
 

@@ -4,11 +4,8 @@ import type { Viewer } from '#lib/people/viewer'
 import { type DraftRef, saveDraft } from '#lib/posts/editing'
 import { placePost, standPost } from '#lib/posts/placing'
 import { publishPost } from '#lib/posts/publishing'
-import type { Article } from '#lib/transfer/publication/article-file'
+import type { Article, Bundle } from '#lib/transfer/publication/article-file'
 import type { Outcome } from '#lib/transfer/report'
-
-/** A post of an export: its text, and the draft of its next version where there is one. */
-export type Bundle = { text: Article; draft: Article | null }
 
 /**
  * Brings a post in through the verbs, with its identity, its address and its dates. What is here already is left alone,

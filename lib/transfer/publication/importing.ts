@@ -4,10 +4,16 @@ import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import { workAhead } from '#lib/transfer/ahead'
 import { exclusively } from '#lib/transfer/exclusively'
+import type { Bundle } from '#lib/transfer/publication/article-file'
 import { bringGroups, bringRedirects, bringSettings } from '#lib/transfer/publication/bringing-groups'
 import { bringPicture } from '#lib/transfer/publication/bringing-media'
-import { type Bundle, bringPost } from '#lib/transfer/publication/bringing-posts'
-import { listArticleFiles, readBundle, readGroupFiles } from '#lib/transfer/publication/reading-folder'
+import { bringPost } from '#lib/transfer/publication/bringing-posts'
+import {
+  type BundleFiles,
+  listBundles,
+  readBundle,
+  readGroupFiles,
+} from '#lib/transfer/publication/reading-folder'
 import {
   addCounts,
   addToReport,
@@ -45,7 +51,7 @@ type Contents = Awaited<ReturnType<typeof readGroupFiles>>
 
 async function bringAll(viewer: Viewer, contents: Contents, options: Options): Promise<Report> {
   const { path, dryRun = false, signal } = options
-  const files = await listArticleFiles(path)
+  const files = await listBundles(path)
   const report = emptyReport(files.length, dryRun)
   // Texts name them, so they come first; redirects name posts, so they come last.
   if (!dryRun) await bringPictures(viewer, contents.media, report, options)
@@ -83,9 +89,10 @@ async function bringPictures(
 const TAKEN = { ...NO_PICTURES, taken: 1 }
 const MISSING = { ...NO_PICTURES, missing: 1 }
 
-async function settle(viewer: Viewer, file: string, { path, dryRun }: Options): Promise<FileReport> {
+async function settle(viewer: Viewer, files: BundleFiles, { path, dryRun }: Options): Promise<FileReport> {
+  const { file } = files
   try {
-    const bundle = await readBundle(path, file)
+    const bundle = await readBundle(path, files)
     const isLive = bundle.text.matter.publication.state === 'live'
     const outcome = dryRun ? await rehearse(bundle) : await bringPost(viewer, bundle)
     return { file, outcome, isLive, pictures: NO_PICTURES, notes: [] }

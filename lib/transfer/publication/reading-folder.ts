@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { Invalid } from '#lib/errors'
-import { type Article, readArticleFile } from '#lib/transfer/publication/article-file'
+import { type Bundle, readArticleFile } from '#lib/transfer/publication/article-file'
 import {
   bylines,
   FORMAT,
@@ -43,27 +43,33 @@ export async function readGroupFiles(path: string) {
   }
 }
 
-/** The texts of posts in an export, in order; their drafts belong to them. */
-export async function listArticleFiles(path: string): Promise<string[]> {
-  const files: string[] = []
+/** The file of a post, and that of its draft where there is one. */
+export type BundleFiles = { file: string; draft: string | null }
+
+/** The texts of posts in an export, in order. Links are not followed. */
+export async function listBundles(path: string): Promise<BundleFiles[]> {
+  const bundles: BundleFiles[] = []
   for (const folder of ['articles', 'pages']) {
-    const names = await readdir(join(path, folder)).catch(() => [])
-    for (const name of names.sort())
-      if (name.endsWith('.mdx') && !name.endsWith('.draft.mdx')) files.push(`${folder}/${name}`)
+    const entries = await readdir(join(path, folder), { withFileTypes: true }).catch(() => [])
+    const names = entries.flatMap((entry) =>
+      entry.isFile() && entry.name.endsWith('.mdx') ? [entry.name] : [],
+    )
+    const all = new Set(names)
+    for (const name of names.sort()) {
+      if (name.endsWith(DRAFT)) continue
+      const draft = name.replace(/\.mdx$/, DRAFT)
+      bundles.push({ file: `${folder}/${name}`, draft: all.has(draft) ? `${folder}/${draft}` : null })
+    }
   }
-  return files
+  return bundles
 }
 
+const DRAFT = '.draft.mdx'
+
 /** A text, and its draft beside it. Throws Invalid. */
-export async function readBundle(
-  path: string,
-  file: string,
-): Promise<{ text: Article; draft: Article | null }> {
-  const draft = await readFile(join(path, file.replace(/\.mdx$/, '.draft.mdx')), 'utf8').catch(() => null)
-  return {
-    text: readArticleFile(await readFile(join(path, file), 'utf8')),
-    draft: draft === null ? null : readArticleFile(draft),
-  }
+export async function readBundle(path: string, { file, draft }: BundleFiles): Promise<Bundle> {
+  const read = async (name: string) => readArticleFile(await readFile(join(path, name), 'utf8'))
+  return { text: await read(file), draft: draft === null ? null : await read(draft) }
 }
 
 async function readJson<S extends z.ZodType>(path: string, name: string, schema: S): Promise<z.output<S>> {

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { db } from '#lib/db/client'
@@ -129,6 +137,15 @@ test('a picture that was changed, a newer export and a broken file are told', as
     JSON.stringify({ application: 'publication', format: 2, counts: {} }),
   )
   await expect(bringIn(folder)).rejects.toThrow(Invalid)
+})
+
+test('links in an export are not followed', async () => {
+  await somePost({ slug: 'own' })
+  const folder = await exported()
+  renameSync(join(folder, 'articles', 'own.mdx'), join(folder, '..', 'elsewhere.mdx'))
+  symlinkSync('../../elsewhere.mdx', join(folder, 'articles', 'own.mdx'))
+  await emptyPublication()
+  expect(await bringIn(folder)).toMatchObject({ found: 0 })
 })
 
 test.each([
