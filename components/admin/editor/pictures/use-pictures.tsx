@@ -14,6 +14,7 @@ export function usePictures() {
   const uploads = useUploads()
   const target = useRef<PictureTarget | null>(null)
   const waiting = useRef<FigureWords[]>([])
+  const wanted = useRef<string | null>(null)
   const place = useRef<Place>(() => false)
   const isOwnDrag = useRef(false)
   const [isChoosing, setChoosing] = useState(false)
@@ -23,6 +24,8 @@ export function usePictures() {
     target.current = ready
     const put = ready?.placeAt()
     if (put) for (const figure of waiting.current.splice(0)) put(figure)
+    if (ready && wanted.current) ready.describe(wanted.current)
+    if (ready) wanted.current = null
   }, [])
 
   function put(at: Place, media: MediaView) {
@@ -40,6 +43,12 @@ export function usePictures() {
     setChoosing(true)
   }
 
+  /** Now, or as soon as a view of the text is there. */
+  function describe(src: string) {
+    if (target.current) target.current.describe(src)
+    else wanted.current = src
+  }
+
   const chooser = {
     isOpen: isChoosing,
     close: () => setChoosing(false),
@@ -50,7 +59,7 @@ export function usePictures() {
     pick: (media: MediaView) => {
       setChoosing(false)
       put(place.current, media)
-      target.current?.describe(media.src)
+      describe(media.src)
     },
   }
 
@@ -93,7 +102,7 @@ export function usePictures() {
     chooser,
     area,
     isDropping,
-    describe: (src: string) => target.current?.describe(src),
+    describe,
   }
 }
 
