@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -12,6 +12,7 @@ import { isHeader, readParts } from '#lib/backup/reading-parts'
 import { restoreBackup } from '#lib/backup/restoring'
 import { verifyBackup } from '#lib/backup/verifying'
 import { PartWriter } from '#lib/backup/writing-parts'
+import { env } from '#lib/env'
 import { Invalid } from '#lib/errors'
 import { publicationItself } from '#lib/people/viewer'
 import { dumpDatabase } from '#lib/testing/dump'
@@ -24,7 +25,7 @@ let header: Header
 
 beforeAll(async () => {
   await fillPublication()
-  const path = join(process.env.DATA_DIR ?? '', 'whole.backup')
+  const path = join(env().DATA_DIR, 'whole.backup')
   await createBackup(publicationItself, { path })
   whole = readFileSync(path)
   const first = (await readParts(path).next()).value
@@ -135,7 +136,6 @@ async function written(head: Header, name?: string, bytes = Buffer.alloc(0)): Pr
   if (name) await writer.writeBytes(name, createHash('sha256').update(bytes).digest('hex'), bytes)
   await writer.finish()
   await file.close()
-  expect(readdirSync(join(path, '..'))).toContain('written.backup')
   return readFileSync(path)
 }
 
