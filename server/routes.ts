@@ -26,7 +26,7 @@ export type Route = {
   inside?: string
 }
 
-const LISTS = ['/blog', '/tags/:slug', '/authors/:slug', '/series/:slug']
+const LISTS = ['/blog', '/archive', '/tags/:slug', '/authors/:slug', '/series/:slug']
 const FEEDS = ['', '/tags/:slug', '/authors/:slug']
 
 /** Every address of the publication. The first match counts. */
@@ -55,7 +55,7 @@ export const routes: readonly Route[] = [
   ...brand('image/svg+xml', '/art/:slug.svg').map((route): Route => ({ ...route, share: 'small' })),
   ...brand('image/', '/favicon.ico', '/:icon.svg', '/:icon.png'),
   ...on('document', 'text/html', '/', ...LISTS, ...LISTS.map((list) => `${list}/page/:page`)),
-  ...on('document', 'text/html', '/blog/:slug', '/tags', '/authors', '/series', '/archive'),
+  ...on('document', 'text/html', '/blog/:slug', '/tags', '/authors', '/series'),
   {
     path: '/search',
     kind: 'document',

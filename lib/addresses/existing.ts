@@ -1,6 +1,7 @@
 import type { Place } from '#lib/addresses/places'
 import { sitemapCount } from '#lib/addresses/sitemap'
 import { keys } from '#lib/changes/keys'
+import { ARCHIVE_PAGE } from '#lib/posts/archive'
 import { isLive } from '#lib/posts/live'
 import { defaultSettings } from '#lib/settings/defaults'
 import { Prisma } from '#prisma/client'
@@ -13,6 +14,8 @@ export function keysOf(place: Place | null): Prisma.Sql {
       return Prisma.sql`${place.keys}::text[]`
     case 'articles':
       return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles)} THEN ARRAY[${keys.lists}]::text[] END`
+    case 'archive':
+      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles, Prisma.sql`${ARCHIVE_PAGE}`)} THEN ARRAY[${keys.lists}]::text[] END`
     case 'sitemap':
       return Prisma.sql`CASE WHEN ${place.file} <= ${sitemapCount} THEN ARRAY[${keys.lists}]::text[] END`
     case 'post':
@@ -70,9 +73,11 @@ function groupKeys({ kind, slug, page }: Group): Prisma.Sql {
 
 const liveArticles = Prisma.sql`(SELECT count(*) FROM posts post WHERE post.kind = 'article' AND ${isLive})`
 
+const postsPerPage = Prisma.sql`coalesce(
+  (SELECT value::int FROM settings WHERE key = 'postsPerPage' AND jsonb_typeof(value) = 'number'), ${defaultSettings.postsPerPage})`
+
 /** The first page of a list always exists. */
-function isPageOf(page: number, articles: Prisma.Sql): Prisma.Sql {
+function isPageOf(page: number, articles: Prisma.Sql, perPage = postsPerPage): Prisma.Sql {
   if (page === 1) return Prisma.sql`true`
-  return Prisma.sql`${articles} > ${page - 1} * coalesce(
-    (SELECT value::int FROM settings WHERE key = 'postsPerPage' AND jsonb_typeof(value) = 'number'), ${defaultSettings.postsPerPage})`
+  return Prisma.sql`${articles} > ${page - 1} * ${perPage}`
 }

@@ -9,6 +9,7 @@ test.each([
   ['/opensearch.xml', '/opensearch.xml', { kind: 'fixed', keys: [] }],
   ['/blog', '/blog', { kind: 'articles', page: 1 }],
   ['/blog/page/1', '/blog', { kind: 'articles', page: 1 }],
+  ['/archive/page/2', '/archive/page/2', { kind: 'archive', page: 2 }],
   ['/blog/page/12', '/blog/page/12', { kind: 'articles', page: 12 }],
   ['/blog/attention', '/blog/attention', { kind: 'post', postKind: 'article', slug: 'attention' }],
   ['//Blog//Attention/', '/blog/attention', { kind: 'post', postKind: 'article', slug: 'attention' }],

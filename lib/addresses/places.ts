@@ -4,7 +4,7 @@ import type { PostKind } from '#prisma/enums'
 /** What a path names, by its shape alone: nothing here knows whether it exists. `page` counts from 1. */
 export type Place =
   | { kind: 'fixed'; keys: readonly string[] }
-  | { kind: 'articles'; page: number }
+  | { kind: 'articles' | 'archive'; page: number }
   | { kind: 'post'; postKind: PostKind; slug: string }
   | { kind: 'tag' | 'byline' | 'series'; slug: string; page: number }
   | { kind: 'sitemap'; file: number }
@@ -40,7 +40,6 @@ const FIXED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
   ['/', [keys.lists]],
   ['/tags', [keys.lists]],
   ['/authors', [keys.lists]],
-  ['/archive', [keys.lists]],
   ['/search', [keys.lists, keys.search]],
   ['/opensearch.xml', []],
   ['/feed.xml', [keys.lists]],
@@ -61,6 +60,7 @@ type Parts = { slug: string; page: number; file: number }
 
 const PATTERNS: [RegExp, (parts: Parts) => Place][] = [
   [pattern(`/blog(?:${PAGE})?`), ({ page }) => ({ kind: 'articles', page })],
+  [pattern(`/archive(?:${PAGE})?`), ({ page }) => ({ kind: 'archive', page })],
   [pattern(`/tags/${SLUG}(?:${PAGE}|${FEED})?`), ({ slug, page }) => ({ kind: 'tag', slug, page })],
   [pattern(`/authors/${SLUG}(?:${PAGE}|${FEED})?`), ({ slug, page }) => ({ kind: 'byline', slug, page })],
   [pattern(`/series/${SLUG}`), ({ slug, page }) => ({ kind: 'series', slug, page })],

@@ -119,6 +119,7 @@ test.each([
 
 test.each([
   '/blog/page/3',
+  '/archive/page/2',
   '/blog/page/0',
   '/blog/nothing',
   '/blog/unseen',

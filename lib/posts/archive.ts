@@ -1,25 +1,37 @@
 import { postPath } from '#lib/addresses/paths'
 import { db } from '#lib/db/client'
 import { isLive } from '#lib/posts/live'
-import type { ArchiveYear } from '#lib/posts/views'
+import type { Archive } from '#lib/posts/views'
 import { getSettings } from '#lib/settings/reading'
 
-type Entry = ArchiveYear['posts'][number]
+/** Lines of titles on a page of the archive. */
+export const ARCHIVE_PAGE = 400
 
-/** Every live article by year, newest first. The year is that of the publication's zone. */
-export async function getArchive(): Promise<ArchiveYear[]> {
-  const [{ zone }, entries] = await Promise.all([getSettings(), listEntries()])
+/** Live articles by year, newest first. The year is that of the publication's zone. `page` counts from 1. */
+export async function getArchive(page: number): Promise<Archive> {
+  const [{ zone }, rows] = await Promise.all([getSettings(), listEntries(page)])
   const year = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', calendar: 'iso8601' })
+  const entries = rows.map(({ slug, title, publishedAt }) => ({
+    href: postPath('article', slug),
+    title,
+    publishedAt,
+  }))
   const years = Map.groupBy(entries, (entry) => Number(year.format(entry.publishedAt)))
-  return [...years].map(([year, posts]) => ({ year, posts }))
+  return {
+    years: [...years].map(([year, posts]) => ({ year, posts })),
+    page,
+    pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / ARCHIVE_PAGE)),
+  }
 }
 
-async function listEntries(): Promise<Entry[]> {
-  const rows = await db().$queryRaw<{ slug: string; title: string; publishedAt: Date }[]>`
-    SELECT post.slug, revision.title, post.published_at AS "publishedAt"
+type Row = { slug: string; title: string; publishedAt: Date; total: number }
+
+function listEntries(page: number): Promise<Row[]> {
+  return db().$queryRaw<Row[]>`
+    SELECT post.slug, revision.title, post.published_at AS "publishedAt",
+           (SELECT count(*)::int FROM posts post WHERE post.kind = 'article' AND ${isLive}) AS total
     FROM posts post JOIN revisions revision ON revision.id = post.live_revision_id
     WHERE post.kind = 'article' AND ${isLive}
     ORDER BY post.published_at DESC, post.id DESC
-    LIMIT 50000`
-  return rows.map(({ slug, ...entry }) => ({ href: postPath('article', slug), ...entry }))
+    LIMIT ${ARCHIVE_PAGE} OFFSET ${(page - 1) * ARCHIVE_PAGE}`
 }

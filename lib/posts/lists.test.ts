@@ -24,7 +24,7 @@ const numbered = (...numbers: number[]) => numbers.map((number) => `number-${num
 test('before anything is published, lists are empty and whole', async () => {
   expect(await getHome()).toEqual({ lead: null, seconds: [], latest: [], sections: [] })
   expect(await listArticles(1)).toEqual({ items: [], page: 1, pages: 1, total: 0 })
-  expect(await getArchive()).toEqual([])
+  expect(await getArchive(1)).toEqual({ years: [], page: 1, pages: 1 })
   expect(await listFeedItems({ limit: 10 })).toEqual([])
   expect(await listTags()).toEqual([])
   expect(await countSitemaps()).toBe(1)
@@ -94,13 +94,13 @@ describe('with twelve articles', () => {
 
   test('the archive goes by year in the zone of the publication', async () => {
     const eve = await somePost({ title: 'New Year’s Eve', publishedAt: new Date('2025-12-31T23:30:00Z') })
-    expect((await getArchive()).map(({ year, posts }) => [year, posts.length])).toEqual([
+    expect((await getArchive(1)).years.map(({ year, posts }) => [year, posts.length])).toEqual([
       [2026, 13],
       [2025, 1],
     ])
     await saveSettings(us, { zone: 'Europe/Berlin' })
-    expect((await getArchive()).map(({ year, posts }) => [year, posts.length])).toEqual([[2026, 14]])
-    const [{ posts = [] } = {}] = await getArchive()
+    expect((await getArchive(1)).years.map(({ year, posts }) => [year, posts.length])).toEqual([[2026, 14]])
+    const [{ posts = [] } = {}] = (await getArchive(1)).years
     expect(posts[0]).toEqual({ href: '/blog/number-12', title: 'Number 12', publishedAt: day(12) })
     expect(posts.at(-1)?.href).toBe(eve.href)
   })
@@ -180,7 +180,7 @@ test.each([
   ['listArticles', 4, () => listArticles(1)],
   ['listArticlesByTag', 4, () => listArticlesByTag('odd', 1)],
   ['listArticlesByByline', 4, () => listArticlesByByline('ada-quill', 1)],
-  ['getArchive', 2, () => getArchive()],
+  ['getArchive', 2, () => getArchive(1)],
   ['listFeedItems', 2, () => listFeedItems({ limit: 20 })],
   ['getTag', 1, () => getTag('odd')],
   ['listTags', 2, () => listTags()],

@@ -97,6 +97,9 @@ export type SitemapEntry = { path: string; modifiedAt: Date | null; pictures: st
 
 export type ArchiveYear = { year: number; posts: Pick<PostCard, 'href' | 'title' | 'publishedAt'>[] }
 
+/** One page of the archive; a year may begin on one page and go on on the next. */
+export type Archive = Pick<Listing<unknown>, 'page' | 'pages'> & { years: ArchiveYear[] }
+
 /** An article as feeds carry it. */
 export type FeedItem = PostCard & { html: string; revisedAt: Date | null }
 

@@ -22,7 +22,7 @@ export async function readSite(step = 1): Promise<Record<string, unknown>> {
     home: await getHome(),
     articles: await each(slugs('article'), getLiveArticle),
     pages: await each(slugs('page'), getLivePage),
-    archive: await getArchive(),
+    archive: await getArchive(1),
     tags,
     bylines,
     series: await each(
