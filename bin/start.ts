@@ -1,6 +1,7 @@
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'
 import { House } from './start/house.ts'
+import { renderAnew } from './start/rendering.ts'
 
 const house = new House()
 
@@ -10,3 +11,7 @@ try {
 } catch (error) {
   if (!house.isClosing) await house.fail(describeFailure(error))
 }
+
+await renderAnew(house.signal).catch((error) => {
+  if (!house.isClosing) console.error(describeFailure(error))
+})

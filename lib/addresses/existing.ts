@@ -15,7 +15,7 @@ export function keysOf(place: Place | null): Prisma.Sql {
     case 'articles':
       return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles)} THEN ARRAY[${keys.lists}]::text[] END`
     case 'archive':
-      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles, Prisma.sql`${ARCHIVE_PAGE}`)} THEN ARRAY[${keys.lists}]::text[] END`
+      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles, archivePage)} THEN ARRAY[${keys.lists}]::text[] END`
     case 'sitemap':
       return Prisma.sql`CASE WHEN ${place.file} <= ${sitemapCount} THEN ARRAY[${keys.lists}]::text[] END`
     case 'post':
@@ -76,8 +76,10 @@ const liveArticles = Prisma.sql`(SELECT count(*) FROM posts post WHERE post.kind
 const postsPerPage = Prisma.sql`coalesce(
   (SELECT value::int FROM settings WHERE key = 'postsPerPage' AND jsonb_typeof(value) = 'number'), ${defaultSettings.postsPerPage})`
 
+const archivePage = Prisma.sql`${ARCHIVE_PAGE}::int`
+
 /** The first page of a list always exists. */
 function isPageOf(page: number, articles: Prisma.Sql, perPage = postsPerPage): Prisma.Sql {
   if (page === 1) return Prisma.sql`true`
-  return Prisma.sql`${articles} > ${page - 1} * ${perPage}`
+  return Prisma.sql`${articles} > ${page - 1}::int * ${perPage}`
 }
