@@ -1,5 +1,6 @@
 import { db } from '#lib/db/client'
-import type { SearchFilters } from '#lib/search/views'
+import { FACETS, facet } from '#lib/search/facets'
+import type { Facet, SearchFilters } from '#lib/search/views'
 import { Prisma } from '#prisma/client'
 
 export type Wanted = {
@@ -11,15 +12,12 @@ export type Wanted = {
   zone: string
 }
 
-/** `few`: the identifiers of all, unless they are many. */
-export type Matches = { total: number; ids: string[]; few: string[] | null }
+export type Matches = { total: number; ids: string[]; years: Facet[] }
 
 /** The order of very many is decided by their heads and dates alone; that of the best by their texts too. */
 export const BEST = 200
 
-const FEW = 500
-
-/** The live posts that match: how many, and those of one page, best first. One statement. */
+/** The live posts that match: how many, from which years, and those of one page, best first. One statement. */
 export async function findMatches(wanted: Wanted, slice: { take: number; skip: number }): Promise<Matches> {
   const [found] = await db().$queryRaw<Matches[]>`
     WITH hit AS MATERIALIZED (${hits(wanted, Prisma.sql`${wanted.rank}::tsquery`)})
@@ -32,7 +30,10 @@ export async function findMatches(wanted: Wanted, slice: { take: number; skip: n
                       best.published_at DESC, best.post_id DESC
              LIMIT ${slice.take} OFFSET ${slice.skip}
            ) AS ids,
-           CASE WHEN (SELECT count(*) FROM hit) <= ${FEW} THEN ARRAY(SELECT post_id::text FROM hit) END AS few`
+           ${facet(Prisma.sql`
+             SELECT year::text AS value, year::text AS label, count(*)::int AS count
+             FROM (SELECT extract(year FROM published_at AT TIME ZONE ${wanted.zone})::int AS year FROM hit) dated
+             GROUP BY year ORDER BY year DESC LIMIT ${FACETS}`)} AS years`
   if (!found) throw new Error('PostgreSQL answered nothing.')
   return found
 }

@@ -36,7 +36,7 @@ async function answer(question: Question, understood: Understood): Promise<Searc
   return nothing(question)
 }
 
-type Found = Matches & { config: string; wanted: Wanted }
+type Found = Omit<Matches, 'years'> & { config: string; wanted: Wanted; facets: SearchView['facets'] }
 
 async function find(
   { filters, page }: Question,
@@ -45,8 +45,9 @@ async function find(
 ): Promise<Found> {
   const { zone } = await getSettings()
   const wanted = { match, rank: any ?? all, filters, zone }
-  const matches = await findMatches(wanted, { take: PER_PAGE, skip: (page - 1) * PER_PAGE })
-  return { ...matches, config, wanted }
+  const slice = { take: PER_PAGE, skip: (page - 1) * PER_PAGE }
+  const [{ years, ...matches }, names] = await Promise.all([findMatches(wanted, slice), countFacets(wanted)])
+  return { ...matches, config, wanted, facets: { ...names, years } }
 }
 
 async function findCorrected(question: Question, { config }: Understood) {
@@ -58,11 +59,10 @@ async function findCorrected(question: Question, { config }: Understood) {
 type Answer = Found & { answering: Answering; corrected?: string | null }
 
 async function show({ query, filters, page }: Question, found: Answer): Promise<SearchView> {
-  const { ids, total, config, wanted, answering, corrected = null } = found
-  const [cards, excerpts, facets] = await Promise.all([
+  const { ids, total, config, wanted, facets, answering, corrected = null } = found
+  const [cards, excerpts] = await Promise.all([
     readCards(ids),
     readExcerpts(ids, { config, match: wanted.match }),
-    countFacets(wanted, found),
   ])
   const items = cards.map((card): SearchResult => {
     const { titled = [], excerpt = [] } = excerpts.get(card.id) ?? {}
