@@ -1,5 +1,6 @@
 import { type Column, Ledger } from '#components/admin/ledger'
-import { type TagActions, TagEditor } from '#components/admin/tag-editor'
+import type { TagActions } from '#components/admin/tag-dialog'
+import { TagEditor } from '#components/admin/tag-editor'
 import type { DeskTag } from '#lib/tags/views'
 
 export function TagsLedger({ tags, ...actions }: { tags: DeskTag[] } & TagActions) {

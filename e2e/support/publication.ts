@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { serverEnv } from './site.ts'
 
-export type Publication = { url: string; stop(): Promise<void> }
+/** `setUp` is the address that makes its owner; null when it has one. */
+export type Publication = { url: string; setUp: string | null; stop(): Promise<void> }
 
 /** Starts another publication with data of its own and waits until it is ready. */
 export async function startPublication(env: Record<string, string> & { PORT: string }): Promise<Publication> {
@@ -20,8 +21,10 @@ export async function startPublication(env: Record<string, string> & { PORT: str
     if (child.exitCode === null) await once(child, 'exit')
     await rm(folder, { recursive: true, force: true })
   }
+  let setUp: string | null = null
   for await (const line of createInterface(child.stdout)) {
-    if (line.startsWith('Ready on ')) return { url: `http://localhost:${env.PORT}`, stop }
+    if (line.includes('/setup?token=')) setUp = line.trim()
+    if (line.startsWith('Ready on ')) return { url: `http://localhost:${env.PORT}`, setUp, stop }
   }
   await stop()
   throw new Error('The publication ended before it was ready.')

@@ -3,9 +3,9 @@ import { expect, type Page } from 'playwright/test'
 /** The owner of the publication under test. */
 export const owner = { email: 'ana@example.org', password: 'correct horse battery' }
 
-export async function signIn(page: Page, to = '/admin') {
+export async function signIn(page: Page, to = '/admin', who = owner) {
   await page.goto(to)
-  await giveCredentials(page)
+  await giveCredentials(page, who)
   await page.waitForURL(to === '/admin' ? '/admin/posts' : to)
 }
 
@@ -39,6 +39,10 @@ export async function save(page: Page) {
 
 export async function expectSaved(page: Page) {
   await expect(page.getByRole('banner').getByRole('status')).toContainText('· Saved ·')
+}
+
+export async function expectStanding(page: Page, words: string) {
+  await expect(page.getByRole('banner').getByRole('status')).toContainText(words)
 }
 
 export async function publish(page: Page) {

@@ -1,3 +1,7 @@
+import type { Page } from 'playwright/test'
+import { reinstatePerson, suspendPerson } from '#lib/people/managing'
+import { publicationItself } from '#lib/people/viewer'
+import { employ } from '../support/people.ts'
 import { beginArticle, expectSaved, giveCredentials, save, signIn, typeText } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -42,3 +46,75 @@ test('a session ends in the middle of a sentence, and the sentence survives', as
   await page.keyboard.press('ControlOrMeta+s')
   await expectSaved(page)
 })
+
+test('a session ends, its writer signs in in another tab, and goes on saving in the first', async ({
+  page,
+  context,
+}) => {
+  await signIn(page)
+  await beginArticle(page, 'Two tabs, one session', 'Begun.')
+  await save(page)
+  await context.clearCookies()
+  await typeText(page, 'Still here. ')
+  await page.keyboard.press('ControlOrMeta+s')
+  const opened = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Sign in in another tab' }).click()
+  const other = await opened
+  await giveCredentials(other)
+  await other.waitForURL('/admin/posts')
+  await save(page)
+  await page.reload()
+  await expect(textOf(page)).toContainText('Still here. Begun.')
+})
+
+test('a writer is suspended in the middle of a sentence: it is refused, kept, and saved when they are back', async ({
+  page,
+}) => {
+  const writer = await employ('author', 'Suse')
+  await signIn(page, '/admin/posts', writer)
+  await beginArticle(page, 'Suspended', 'Begun.')
+  await save(page)
+  const address = page.url()
+  await suspendPerson(publicationItself, writer.id)
+  await typeText(page, 'Refused. ')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByText('You are signed out.')).toBeVisible()
+  await expect(textOf(page)).toContainText('Refused. Begun.')
+
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.reload()
+  await giveCredentials(page, writer)
+  await expect(page.getByRole('alert').filter({ hasText: 'do not belong together' })).toBeVisible()
+  await reinstatePerson(publicationItself, writer.id)
+  await giveCredentials(page, writer)
+  await page.waitForURL(address)
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await save(page)
+  await page.reload()
+  await expect(textOf(page)).toContainText('Refused. Begun.')
+})
+
+test('whoever was slower can save theirs over the other text, after reading it', async ({
+  page,
+  context,
+}) => {
+  await signIn(page)
+  await beginArticle(page, 'The slower hand', 'Begun.')
+  await save(page)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await typeText(other, 'Theirs. ')
+  await save(other)
+  await typeText(page, 'Mine. ')
+  await page.keyboard.press('ControlOrMeta+s')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('Theirs')).toHaveValue(/^Theirs\. Begun\./)
+  await dialog.getByRole('button', { name: 'Save mine over theirs' }).click()
+  await expectSaved(page)
+  await page.reload()
+  await expect(textOf(page)).toContainText('Mine. Begun.')
+})
+
+function textOf(page: Page) {
+  return page.getByRole('textbox', { name: 'Text', exact: true })
+}

@@ -1,0 +1,68 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { TagMerge } from '#components/admin/tag-merge'
+import { useVerb } from '#components/admin/use-verb'
+import { Area } from '#components/ui/area'
+import { Field } from '#components/ui/field'
+import type { Result } from '#lib/desk/views'
+import type { DeskTag } from '#lib/tags/views'
+
+export type TagActions = {
+  save: (input: { id: string; name: string; slug: string; description: string }) => Promise<Result<void>>
+  merge: (input: { from: string; into: string }) => Promise<Result<void>>
+}
+
+type Props = { tag: DeskTag; others: DeskTag[]; onClose: () => void } & TagActions
+
+/** Names and describes a tag, or merges it into another. */
+export function TagDialog({ tag, others, onClose, save, merge }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [draft, setDraft] = useState({ name: tag.name, slug: tag.slug, description: tag.description })
+  const { run, isBusy, trouble, fields } = useVerb()
+  const close = () => dialog.current?.close()
+  const bind = (name: keyof typeof draft) => ({
+    name,
+    value: draft[name],
+    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
+    error: fields[name],
+  })
+
+  useEffect(() => dialog.current?.showModal(), [])
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    run(() => save({ id: tag.id, ...draft }), close)
+  }
+
+  return (
+    <dialog ref={dialog} aria-label={`Change the tag ${tag.name}`} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <Field label="Name" required {...bind('name')} />
+        <Field
+          label="Address"
+          hint={
+            draft.slug === tag.slug
+              ? `/tags/${tag.slug}`
+              : `/tags/${tag.slug} will lead to /tags/${draft.slug}.`
+          }
+          required
+          {...bind('slug')}
+        />
+        <Area label="Description" rows={3} {...bind('description')} />
+        <p role="alert" className="trouble">
+          {Object.keys(fields).length === 0 && trouble}
+        </p>
+        <div className="button-row">
+          <button type="submit" disabled={isBusy}>
+            Save
+          </button>
+          <button type="button" className="quiet" onClick={close}>
+            Cancel
+          </button>
+        </div>
+      </form>
+      {others.length > 0 && <TagMerge tag={tag} others={others} merge={merge} onDone={close} />}
+    </dialog>
+  )
+}

@@ -1,0 +1,17 @@
+import { db } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import { hashPassword } from '#lib/people/passwords'
+import type { Role } from '#prisma/enums'
+import './editing.ts'
+
+export type Person = { id: string; email: string; password: string; name: string }
+
+/** Somebody new who can sign in. */
+export async function employ(role: Role, name: string): Promise<Person> {
+  const id = newId()
+  const email = `${name.toLowerCase()}.${id.slice(-6)}@example.org`
+  const password = `the password of ${name}`
+  const data = { id, email, name, role, passwordHash: await hashPassword(password) }
+  await db().person.create({ data, select: { id: true } })
+  return { id, email, password, name }
+}

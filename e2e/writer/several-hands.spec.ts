@@ -1,0 +1,124 @@
+import type { Page } from 'playwright/test'
+import { employ } from '../support/people.ts'
+import { pictureFile } from '../support/pictures.ts'
+import { placesOf, placesShowing } from '../support/places.ts'
+import { beginArticle, expectStanding, openSettings, publish, save, signIn } from '../support/staff.ts'
+import { expect, test } from '../support/test.ts'
+
+const HREF = '/blog/written-by-several-hands'
+const GROUPS = ['/tags/joint-work', '/authors/ines-halvorsen']
+
+test('a contributor writes and submits, an editor publishes, moves and takes away', async ({
+  page,
+  browser,
+  request,
+}) => {
+  test.setTimeout(180_000)
+  const [contributor, editor] = [await employ('contributor', 'Cleo'), await employ('editor', 'Edda')]
+  await signIn(page, '/admin/posts', contributor)
+  await expect(page.getByText('Nothing has been written yet.')).toBeVisible()
+  await writeEverything(page)
+  await credit(page)
+  await save(page)
+  await expect(page.getByRole('button', { name: 'Publish' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Submit for review' }).click()
+  await expectStanding(page, 'Draft, in review')
+  expect((await request.get(HREF)).status()).toBe(404)
+
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, '/admin/posts?state=review', editor)
+  await other.getByRole('link', { name: 'Written by several hands', exact: true }).click()
+  await publish(other)
+  const article = await (await request.get(HREF)).text()
+  for (const part of PARTS) expect(article).toMatch(part)
+  const places = placesOf(...GROUPS)
+  expect(await placesShowing(request, HREF, places)).toEqual(places)
+
+  await openSettings(other)
+  await other.getByLabel('Address', { exact: true }).fill('written-by-two')
+  await expect(other.getByText(`${HREF} will lead to /blog/written-by-two`)).toBeVisible()
+  await publish(other)
+  const moved = await request.get(HREF, { maxRedirects: 0 })
+  expect([moved.status(), moved.headers().location]).toEqual([308, '/blog/written-by-two'])
+  expect(await placesShowing(request, HREF, places)).toEqual([])
+  expect(await placesShowing(request, '/blog/written-by-two', places)).toEqual(places)
+
+  other.on('dialog', (dialog) => dialog.accept())
+  await other.getByRole('button', { name: 'Unpublish' }).click()
+  await expectStanding(other, 'Draft ·')
+  for (const href of [HREF, '/blog/written-by-two', '/blog/written-by-two.md'])
+    expect((await request.get(href)).status()).toBe(404)
+  expect(await placesShowing(request, '/blog/written-by-two', places)).toEqual([])
+  await other.context().close()
+})
+
+test('an editor hands a text back, and its writer submits it again', async ({ page, browser }) => {
+  const [contributor, editor] = [await employ('contributor', 'Carl'), await employ('editor', 'Emil')]
+  await signIn(page, '/admin/posts', contributor)
+  await beginArticle(page, 'To be handed back', 'Not yet good.')
+  await page.getByRole('button', { name: 'Submit for review' }).click()
+  await expectStanding(page, 'Draft, in review')
+
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, new URL(page.url()).pathname, editor)
+  await openSettings(other)
+  await other.getByRole('button', { name: 'Hand back to the writer' }).click()
+  await expectStanding(other, 'Draft, changes requested')
+  await other.context().close()
+
+  await page.goto('/admin/posts')
+  await expect(page.getByRole('row', { name: 'To be handed back' })).toContainText('changes requested')
+  await page.getByRole('link', { name: 'To be handed back', exact: true }).click()
+  await page.getByRole('button', { name: 'Submit for review' }).click()
+  await expectStanding(page, 'Draft, in review')
+})
+
+/** Two pictures, a table, a block of code and a footnote, all in the rich view. */
+async function writeEverything(page: Page) {
+  await beginArticle(page, 'Written by several hands', 'Where it begins.')
+  await page.getByRole('button', { name: 'Picture', exact: true }).click()
+  const files = [await pictureFile('first.png', '#112233'), await pictureFile('second.png', '#332211')]
+  await page.getByRole('dialog').getByLabel('Upload pictures').setInputFiles(files)
+  await expect(page.getByText('In the text.')).toHaveCount(2)
+  await goTo(page, 'Where it begins.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('A table and code:')
+  await page.getByRole('button', { name: 'Insert Table' }).click()
+  await goTo(page, 'A table and code:')
+  await page.getByRole('button', { name: 'Insert Code Block' }).click()
+  await page.keyboard.type('const two = 1 + 1')
+  await goTo(page, 'Where it begins.')
+  await page.getByRole('button', { name: 'Footnote' }).click()
+  await page.keyboard.type('And this is why.')
+}
+
+/** Puts the caret behind these words. */
+async function goTo(page: Page, words: string) {
+  const line = page.getByRole('textbox', { name: 'Text', exact: true }).first().getByText(words)
+  await expect(async () => {
+    await line.click()
+    await page.keyboard.press('End')
+    await expect.poll(() => page.evaluate(lettersAfterCaret), { timeout: 500 }).toBe(0)
+  }).toPass()
+}
+
+function lettersAfterCaret(): number {
+  const { anchorNode, anchorOffset = 0 } = getSelection() ?? {}
+  return (anchorNode?.textContent?.length ?? 0) - anchorOffset
+}
+
+async function credit(page: Page) {
+  await openSettings(page)
+  await page.getByLabel('Tags').fill('Joint work')
+  await page.getByLabel('Tags').press('Enter')
+  await page.getByLabel('Authors').selectOption('Ines Halvorsen')
+}
+
+const PARTS = [
+  /<figure[\s\S]*<img[\s\S]*<figure[\s\S]*<img/,
+  /<table/,
+  /<pre[\s\S]*two/,
+  /And this is why\./,
+  /Ines Halvorsen/,
+  /Joint work/,
+]
