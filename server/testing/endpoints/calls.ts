@@ -180,6 +180,10 @@ export const plans: Record<string, CallPlan> = {
     ...aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR }),
     repeats: 'it only reads',
   },
+  'admin/posts/[id] liveTextAction': {
+    ...aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR, first: publish }),
+    repeats: 'it only reads',
+  },
   'admin/posts/[id] listPicturesAction': {
     refused: [],
     repeats: 'it only reads',
