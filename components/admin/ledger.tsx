@@ -53,3 +53,8 @@ function Cell<Item>({ column: { kind, show, unit }, item }: { column: Column<Ite
     </td>
   )
 }
+
+/** In a cell that is empty; on a phone, where no columns have to be kept, it is left out. */
+export function Nothing() {
+  return <span className="row-nothing">—</span>
+}

@@ -1,5 +1,5 @@
 import { deskHref } from '#components/admin/desk-href'
-import { type Column, Ledger } from '#components/admin/ledger'
+import { type Column, Ledger, Nothing } from '#components/admin/ledger'
 import { Moment } from '#components/admin/moment'
 import { Pages } from '#components/admin/pages'
 import { PostStanding, PostTitle } from '#components/admin/post-cells'
@@ -46,8 +46,8 @@ function columnsFor(place: Place, verbs: PostVerbs): Column<DeskPost>[] {
   return [
     { name: 'Title', kind: 'head', show: (post) => <PostTitle post={post} /> },
     { name: 'State', show: (post) => <PostStanding post={post} place={place} /> },
-    { name: 'By', show: ({ bylines }) => bylines.join(', ') || '—' },
-    { name: 'Tags', show: ({ tags }) => tags.join(', ') || '—' },
+    { name: 'By', show: ({ bylines }) => bylines.join(', ') || <Nothing /> },
+    { name: 'Tags', show: ({ tags }) => tags.join(', ') || <Nothing /> },
     {
       name: 'Changed',
       show: ({ updatedAt, updatedBy }) => (

@@ -21,7 +21,7 @@ test('an article is written and published by keyboard alone', async ({ page, req
   await tabTo(page, 'Text')
   await page.keyboard.type('## A heading\n')
   await page.keyboard.type('Then a list:\n')
-  await page.keyboard.type('- one\ntwo')
+  await page.keyboard.type('- one\ntwo\n\n')
   await page.keyboard.press('ControlOrMeta+s')
   await expectSaved(page)
 

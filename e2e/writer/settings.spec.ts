@@ -1,66 +1,63 @@
+import { metas, readTags, structuredData } from '../support/document.ts'
 import { pictureFile } from '../support/pictures.ts'
-import { beginArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
+import { signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
-test('a cover is uploaded, described, shown to readers and taken away again', async ({ page, request }) => {
-  await signIn(page)
-  await beginArticle(page, 'Under a cover', 'Text.')
-  await openSettings(page)
-  await page.getByRole('button', { name: 'Choose a cover' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Choose a cover' })
-  await dialog.getByLabel('Upload a picture').setInputFiles([await pictureFile('cover.png', '#c0d0e0')])
-  await expect(page.getByText('Chosen as the cover.')).toBeVisible()
-  await page.getByLabel('What the cover shows').fill('A pale sky')
-  await page.getByLabel('Caption of the cover').fill('Seen in May.')
-  await publish(page)
-  const shown = await (await request.get('/blog/under-a-cover')).text()
-  expect(shown).toContain('alt="A pale sky"')
-  expect(shown).toContain('Seen in May.')
+test('a logo stands at the head of every page, in feeds and structured data, until it is removed', async ({
+  page,
+  request,
+}) => {
+  await signIn(page, '/admin/settings')
+  await page.getByLabel('Upload a logo').setInputFiles(await pictureFile('logo.png', '#aa3311'))
+  await expect(page.getByRole('button', { name: 'Remove the logo' })).toBeVisible()
+  await page.getByRole('button', { name: 'Save the settings' }).click()
+  await expect(page.getByText('Saved. Readers see it now.')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Choose another cover' }).click()
-  await page.getByLabel('Search the library').fill('cover.png')
-  await page.getByRole('dialog').getByRole('button', { name: 'cover.png' }).first().click()
-  await expect(page.getByLabel('What the cover shows')).toHaveValue('')
-  await page.getByRole('button', { name: 'Remove the cover' }).click()
-  await publish(page)
-  expect(await (await request.get('/blog/under-a-cover')).text()).not.toContain('A pale sky')
-})
-
-test('an excerpt stands in lists and in the feed, the dek above the article', async ({ page, request }) => {
-  await signIn(page)
-  await beginArticle(page, 'In other words', 'Text.')
-  await page.getByRole('textbox', { name: 'Dek' }).fill('For those who read it')
-  await openSettings(page)
-  await page.getByLabel('Excerpt').fill('For those who choose')
-  await publish(page)
-  for (const list of ['/blog', '/feed.xml']) {
-    const text = await (await request.get(list)).text()
-    expect(text).toContain('For those who choose')
-    expect(text).not.toMatch(/<(description|p class="row-dek")>For those who read it/)
+  for (const path of ['/', '/blog', '/blog/attention-by-hand']) {
+    await page.goto(path)
+    await expect(page.getByRole('banner').getByRole('img', { name: 'LLM.info' })).toBeVisible()
   }
-  const article = await (await request.get('/blog/in-other-words')).text()
-  expect(article).toContain('For those who read it')
-  expect(article).toContain('content="For those who choose"')
+  const src = await page.getByRole('banner').getByRole('img', { name: 'LLM.info' }).getAttribute('src')
+  expect((await request.get(src ?? '')).headers()['content-type']).toBe('image/png')
+  for (const feed of ['/feed.xml', '/atom.xml', '/feed.json'])
+    await expect.poll(async () => (await request.get(feed)).text()).toContain(src)
+  const { head, body } = readTags(await (await request.get('/blog/attention-by-hand')).text())
+  expect(JSON.stringify(structuredData([...head, ...body]))).toContain(src)
+  expect(metas(head, 'og:site_name')).toEqual(['LLM.info'])
+
+  await page.goto('/admin/settings')
+  await page.getByRole('button', { name: 'Remove the logo' }).click()
+  await page.getByRole('button', { name: 'Save the settings' }).click()
+  await expect(page.getByText('Saved. Readers see it now.')).toBeVisible()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1, name: 'LLM.info' })).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('img', { name: 'LLM.info' })).toHaveCount(0)
 })
 
-test('changes are shown against what readers see, and against what was saved', async ({ page }) => {
+test('a setting that cannot be is refused beside its field, and what was typed stays', async ({ page }) => {
+  await signIn(page, '/admin/settings')
+  await page.getByLabel('Time zone').fill('Europe/Atlantis')
+  await page.getByLabel('Accent on light paper').fill('#ff8866')
+  await page.getByRole('button', { name: 'Save the settings' }).click()
+  await expect(page.getByText('Give a time zone such as Europe/Berlin.').first()).toBeVisible()
+  await expect(page.getByText('with a contrast of at least 4.5 : 1').first()).toBeVisible()
+  await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Atlantis')
+  await expect(page.getByLabel('Time zone')).toHaveAttribute('aria-invalid', 'true')
+})
+
+test('a post is thrown away from the list and taken back out of the trash', async ({ page }) => {
   await signIn(page)
-  await beginArticle(page, 'Compared', 'First words.')
-  await publish(page)
-  await page.getByRole('tab', { name: 'Changes' }).click()
-  await expect(page.getByText('Readers see exactly this text.')).toBeVisible()
-  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('Compared again')
-  await save(page)
-  await expect(page.getByRole('tabpanel')).toContainText('Title')
-  await expect(page.getByRole('deletion').filter({ hasText: /^Compared$/ })).toBeVisible()
-  await expect(page.getByText('The text is the same.')).toBeVisible()
-  await page.getByLabel('Compare with').selectOption('what was saved last')
-  await expect(page.getByText('Nothing has changed since this text was saved last.')).toBeVisible()
-  await page.getByRole('tab', { name: 'Rich text' }).click()
-  await page.getByRole('textbox', { name: 'Text', exact: true }).click()
-  await page.keyboard.type('More. ')
-  await page.getByRole('tab', { name: 'Changes' }).click()
-  await expect(page.locator('.cm-insertedLine, .cm-changedLine').first()).toContainText('More.')
-  await publish(page)
-  await expect(page.getByText('Readers see exactly this text.')).toBeVisible()
+  await page.getByRole('button', { name: 'Write a page' }).click()
+  await page.waitForURL(/\/admin\/posts\/[0-9a-f]{24}$/)
+  await page.getByRole('textbox', { name: 'Title', exact: true }).fill('A page for the trash')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expect(page.getByRole('banner').getByRole('status')).toContainText('· Saved ·')
+  await page.goto('/admin/posts?q=for+the+trash')
+  await page.getByRole('button', { name: 'Move A page for the trash to the trash' }).click()
+  await expect(page.getByText('Nothing here matches')).toBeVisible()
+  await page.getByRole('link', { name: 'Trash', exact: true }).click()
+  await page.getByRole('button', { name: 'Restore A page for the trash' }).click()
+  await expect(page.getByText('Nothing here matches')).toBeVisible()
+  await page.getByRole('link', { name: 'All', exact: true }).click()
+  await expect(page.getByRole('row', { name: 'A page for the trash' })).toContainText('Page')
 })
