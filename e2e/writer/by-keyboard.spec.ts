@@ -21,10 +21,11 @@ test('an article is written and published by keyboard alone', async ({ page, req
   await tabTo(page, 'Text')
   await page.keyboard.type('## A heading\n')
   await page.keyboard.type('Then a list:\n')
-  await page.keyboard.type('- one\ntwo\n\n')
+  await page.keyboard.type('- one\ntwo')
   await page.keyboard.press('ControlOrMeta+s')
   await expectSaved(page)
 
+  await page.keyboard.press('Escape')
   await tabTo(page, 'Settings', 'Shift+Tab')
   await page.keyboard.press('Enter')
   await tabTo(page, 'Tags')

@@ -18,6 +18,7 @@ import {
 import { COMPONENT_FORMS } from '#components/admin/editor/text/component-form'
 import { emptyParagraphsPlugin } from '#components/admin/editor/text/empty-paragraphs'
 import { footnotesPlugin } from '#components/admin/editor/text/footnotes'
+import { tabKeyPlugin } from '#components/admin/editor/text/tab-key'
 import { Toolbar } from '#components/admin/editor/text/toolbar'
 
 /** Everything that can be written in the rich view. */
@@ -36,6 +37,7 @@ export function richPlugins() {
     jsxPlugin({ jsxComponentDescriptors: COMPONENT_FORMS, allowFragment: false }),
     footnotesPlugin(),
     emptyParagraphsPlugin(),
+    tabKeyPlugin(),
     markdownShortcutPlugin(),
     toolbarPlugin({ toolbarContents: Toolbar }),
   ]

@@ -15,6 +15,7 @@ import {
   usePublisher,
 } from '@mdxeditor/editor'
 import { Image as Picture } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { useOpenPictures } from '#components/admin/editor/pictures/pictures-context'
 import { SHAPES, type Shape } from '#components/admin/editor/text/component-shapes'
 import { FootnoteButton } from '#components/admin/editor/text/footnote-button'
@@ -22,7 +23,9 @@ import { FootnoteButton } from '#components/admin/editor/text/footnote-button'
 export function Toolbar() {
   return (
     <>
-      <BlockTypeSelect />
+      <span onKeyDownCapture={leaveBackwards}>
+        <BlockTypeSelect />
+      </span>
       <BoldItalicUnderlineToggles options={['Bold', 'Italic']} />
       <CodeToggle />
       <CreateLink />
@@ -36,6 +39,14 @@ export function Toolbar() {
       <UndoRedo />
     </>
   )
+}
+
+// The toolbar takes the focus itself to hand it to one of its buttons: backwards, it would hand it on for ever.
+function leaveBackwards({ key, shiftKey, currentTarget }: KeyboardEvent) {
+  const toolbar = currentTarget.closest('[role="toolbar"]')
+  if (key !== 'Tab' || !shiftKey || !toolbar) return
+  toolbar.setAttribute('tabindex', '-1')
+  requestAnimationFrame(() => toolbar.setAttribute('tabindex', '0'))
 }
 
 function InsertPicture() {
