@@ -6,6 +6,9 @@ import { siteUrl } from '../support/site.ts'
 
 test.describe.configure({ mode: 'default' })
 
+// Search engines are asked not to list it.
+const SEARCH = '/search'
+
 let found: Crawl
 let pages: Document[]
 
@@ -13,7 +16,7 @@ test.beforeAll(async ({ playwright }) => {
   test.setTimeout(60_000)
   const request = await playwright.request.newContext({ baseURL: siteUrl })
   found = await crawl(request)
-  pages = [...found.values()].filter(isPage)
+  pages = [...found.values()].filter(isPage).filter(({ path }) => path !== SEARCH)
   await request.dispose()
 })
 
