@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measureCold } from './cold.ts'
 import { measureGrowth } from './growth.ts'
+import { measureLighthouse } from './lighthouse.ts'
 import { measureMatrix } from './matrix.ts'
 import { type Budgets, type Measurement, missBy } from './measurement.ts'
 import { measureMemory } from './memory.ts'
@@ -32,6 +33,7 @@ const MEASURES: Record<string, (site: Site) => Promise<Measurement[]>> = {
 /** Only when asked for by name: it takes long. */
 const EXTRA: typeof MEASURES = {
   search: measureSearch,
+  lighthouse: measureLighthouse,
   growth: (site) => measureGrowth(site, values.long ? [1_000, 10_000, 100_000] : [1_000, 10_000]),
 }
 

@@ -60,6 +60,7 @@ test('readers are served from memory while PostgreSQL is away, under load, and s
   const unavailable = await knock('/blog/never-read')
   expect(performance.now() - began).toBeLessThan(1000)
   expect(unavailable.headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'private, no-store' })
+  expect(unavailable.text).toMatch(/<nav.*Back in a moment\./s)
   expect((await knock('/blog/removed')).status).toBe(503)
   expect((await knock('/blog/kept')).text).toContain('The first words.')
   expect((await knock('/feed.xml')).status).toBe(200)
