@@ -86,9 +86,11 @@ async function writeEverything(page: Page) {
   await page.getByRole('button', { name: 'Insert Table' }).click()
   await goTo(page, 'A table and code:')
   await page.getByRole('button', { name: 'Insert Code Block' }).click()
+  await expect(page.locator('.rich .cm-content')).toBeFocused()
   await page.keyboard.type('const two = 1 + 1')
   await goTo(page, 'Where it begins.')
   await page.getByRole('button', { name: 'Footnote' }).click()
+  await expect(page.getByRole('textbox', { name: 'Text', exact: true }).first()).toBeFocused()
   await page.keyboard.type('And this is why.')
 }
 
@@ -98,13 +100,17 @@ async function goTo(page: Page, words: string) {
   await expect(async () => {
     await line.click()
     await page.keyboard.press('End')
-    await expect.poll(() => page.evaluate(lettersAfterCaret), { timeout: 500 }).toBe(0)
+    await expect.poll(() => line.evaluate(isCaretAtEnd), { timeout: 500 }).toBe(true)
   }).toPass()
 }
 
-function lettersAfterCaret(): number {
+function isCaretAtEnd(line: Element): boolean {
   const { anchorNode, anchorOffset = 0 } = getSelection() ?? {}
-  return (anchorNode?.textContent?.length ?? 0) - anchorOffset
+  if (!anchorNode || !line.contains(anchorNode)) return false
+  const rest = document.createRange()
+  rest.selectNodeContents(line)
+  rest.setStart(anchorNode, anchorOffset)
+  return rest.toString() === ''
 }
 
 async function credit(page: Page) {
