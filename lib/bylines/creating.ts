@@ -34,6 +34,14 @@ export async function findOrCreateByline(viewer: Viewer, input: BylineInput): Pr
   })
 }
 
+/** Gives somebody new the byline under which they write, in the transaction that takes them in. */
+export async function createOwnByline(tx: Tx, person: { id: string; name: string }): Promise<void> {
+  await lock(tx, 'names')
+  const slug = await freeSlugAmong(tx, 'byline', slugify(person.name) || 'author')
+  const data = { id: newId(), slug, name: person.name, personId: person.id }
+  await tx.byline.create({ data, select: { id: true } })
+}
+
 type Fields = ReturnType<typeof bylineInput.parse>
 
 async function create(tx: Tx, viewer: Viewer, { slug, ...fields }: Fields): Promise<string> {

@@ -1,4 +1,5 @@
 import { recordAudit } from '#lib/audit/recording'
+import { createOwnByline } from '#lib/bylines/creating'
 import { db } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import { Conflict, Forbidden, Invalid } from '#lib/errors'
@@ -27,6 +28,7 @@ export async function createPerson(viewer: Viewer, input: Input): Promise<string
     .$transaction(async (tx) => {
       await tx.invitation.deleteMany({ where: { email, acceptedAt: null } })
       await tx.person.create({ data: person, select: { id: true } })
+      await createOwnByline(tx, person)
       await recordAudit(tx, viewer, {
         action: 'person.create',
         subjectType: 'person',

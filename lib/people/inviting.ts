@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording'
+import { createOwnByline } from '#lib/bylines/creating'
 import { db } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import { Forbidden, Invalid, NotFound } from '#lib/errors'
@@ -77,6 +78,7 @@ export async function acceptInvitation(token: string, input: z.input<typeof acce
       })
       if (count === 0) throw new NotFound()
       await tx.person.create({ data: person, select: { id: true } })
+      await createOwnByline(tx, person)
       const viewer = { role, personId: person.id }
       await recordAudit(tx, viewer, {
         action: 'invitation.accept',

@@ -14,6 +14,7 @@ import { hashPassword } from '#lib/people/passwords'
 import { grantableRoles, mayManage } from '#lib/people/policy'
 import { findSession, openSession } from '#lib/people/sessions'
 import type { Viewer } from '#lib/people/viewer'
+import { createPost } from '#lib/posts/editing'
 import { Role } from '#prisma/enums'
 
 const ids: Record<Role, string> = {
@@ -121,4 +122,12 @@ test('nobody invites above what they hold', async () => {
   await expect(invitePerson(as('owner'), { email: 'author@example.org', role: 'editor' })).rejects.toThrow(
     Invalid,
   )
+})
+
+test('somebody new has a byline of their own, under which their first article stands', async () => {
+  const token = await invitePerson(as('owner'), { email: 'nora@example.org', role: 'contributor' })
+  const id = await acceptInvitation(token, { name: 'Nora Note', password: 'correct horse battery' })
+  const { postId } = await createPost({ role: 'contributor', personId: id }, { title: 'A first one' })
+  const credits = await db().draftByline.findMany({ where: { postId }, select: { byline: true } })
+  expect(credits).toMatchObject([{ byline: { name: 'Nora Note', slug: 'nora-note', personId: id } }])
 })

@@ -1,4 +1,5 @@
 import { recordAudit } from '#lib/audit/recording'
+import { createOwnByline } from '#lib/bylines/creating'
 import { db } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import { Invalid, NotFound } from '#lib/errors'
@@ -41,8 +42,11 @@ export async function setUpOwner(token: string, input: PersonInput): Promise<str
   return createOwner(input)
 }
 
-/** Makes the owner in an empty publication, and closes the set-up. Two at once make one: the other throws `NotFound`. */
-export async function createOwner(input: PersonInput): Promise<string> {
+/**
+ * Makes the owner in an empty publication, and closes the set-up. Two at once make one: the other throws `NotFound`.
+ * One whose name nobody gave gets no byline.
+ */
+export async function createOwner(input: PersonInput, { isNamed = true } = {}): Promise<string> {
   const { email, name, password } = parseInput(personInput, input)
   const data = {
     id: newId(),
@@ -54,6 +58,7 @@ export async function createOwner(input: PersonInput): Promise<string> {
   try {
     await db().$transaction(async (tx) => {
       await tx.person.create({ data, select: { id: true } })
+      if (isNamed) await createOwnByline(tx, data)
       await tx.setupToken.deleteMany({})
       await recordAudit(tx, publicationItself, {
         action: 'person.setUp',
@@ -76,5 +81,5 @@ export async function createOwnerFromEnvironment(given: {
 }): Promise<void> {
   if (!given.email || !given.password || (await db().person.count()) > 0) return
   const name = given.email.split('@')[0] ?? given.email
-  await createOwner({ email: given.email, name, password: given.password })
+  await createOwner({ email: given.email, name, password: given.password }, { isNamed: false })
 }
