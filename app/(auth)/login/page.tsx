@@ -3,15 +3,16 @@ import { redirect } from 'next/navigation'
 import { SignInForm } from '#components/auth/sign-in-form'
 import { signInMessage } from '#components/auth/sign-in-message'
 import { absolute } from '#lib/addresses/origin'
+import { type Query, single } from '#lib/web/query'
 import { returnPath } from '#lib/web/return-path'
 import { getSignedIn } from '#lib/web/session'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-type Props = { searchParams: Promise<{ to?: string; error?: string; welcome?: string }> }
+type Props = { searchParams: Promise<Query> }
 
 export default async function LoginPage({ searchParams }: Props) {
-  const { to, error, welcome } = await searchParams
+  const { to, error, welcome } = single(await searchParams)
   const path = returnPath(to, absolute('/'))
   if (await getSignedIn()) redirect(path)
   return (

@@ -2,14 +2,15 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { AccountForm } from '#components/auth/account-form'
 import { isSetupOpen } from '#lib/people/setup'
+import { type Query, single } from '#lib/web/query'
 import { setUpAction } from './actions'
 
 export const metadata: Metadata = { title: 'Set up' }
 
-type Props = { searchParams: Promise<{ token?: string }> }
+type Props = { searchParams: Promise<Query> }
 
 export default async function SetupPage({ searchParams }: Props) {
-  const { token } = await searchParams
+  const { token } = single(await searchParams)
   if (!token || !(await isSetupOpen(token))) notFound()
   return (
     <>

@@ -6,15 +6,16 @@ import { ScreenHead } from '#components/admin/screen-head'
 import { Upload } from '#components/admin/upload'
 import { listMedia } from '#lib/media/library'
 import { pageNumber } from '#lib/web/page-number'
+import { type Query, single } from '#lib/web/query'
 import { requireSignedIn } from '#lib/web/session'
 import { deletePictureAction, describePictureAction } from './actions'
 
 export const metadata: Metadata = { title: 'Pictures' }
 
-type Props = { searchParams: Promise<{ q?: string; page?: string }> }
+type Props = { searchParams: Promise<Query> }
 
 export default async function MediaPage({ searchParams }: Props) {
-  const { q: search = '', page } = await searchParams
+  const { q: search = '', page } = single(await searchParams)
   const { viewer } = await requireSignedIn('/admin/media')
   const listing = await listMedia(viewer, { search, page: pageNumber(page) })
   return (

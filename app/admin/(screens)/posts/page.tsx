@@ -4,16 +4,17 @@ import { POST_FILTERS } from '#components/admin/state-mark'
 import { listDeskPosts } from '#lib/desk/posts'
 import type { DeskFilter } from '#lib/desk/views'
 import { pageNumber } from '#lib/web/page-number'
+import { type Query, single } from '#lib/web/query'
 import { readSettings } from '#lib/web/reads'
 import { requireSignedIn } from '#lib/web/session'
 import { newPostAction, restorePostAction, trashPostAction } from './actions'
 
 export const metadata: Metadata = { title: 'Posts' }
 
-type Props = { searchParams: Promise<{ state?: string; q?: string; page?: string }> }
+type Props = { searchParams: Promise<Query> }
 
 export default async function PostsPage({ searchParams }: Props) {
-  const query = await searchParams
+  const query = single(await searchParams)
   const { viewer } = await requireSignedIn('/admin/posts')
   const filter: DeskFilter = {
     state: isFilter(query.state) ? query.state : 'all',

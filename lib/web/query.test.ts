@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest'
+import { single } from '#lib/web/query'
+
+test('of a parameter that comes several times the first counts; one that is missing stays away', () => {
+  expect(single({ q: ['a', 'b'], page: '2', state: undefined, to: [] })).toEqual({ q: 'a', page: '2' })
+})
