@@ -20,7 +20,13 @@ test('a stored picture can be read back, and says what it is', async () => {
   const served = await openPictureFile(stored.src.slice('/media/'.length))
   expect(served).toMatchObject({ mime: 'image/png', size: stored.bytes })
   expect(await getMediaFacts([stored.src, '/media/nothing.png', '/elsewhere'])).toEqual({
-    [stored.src]: { width: 40, height: 20, colour: stored.colour, alt: 'The sea.' },
+    [stored.src]: {
+      ...{ width: 40, height: 20, colour: stored.colour, alt: 'The sea.' },
+      sources: {
+        avif: expect.stringMatching(/-320\.avif 40w$/),
+        webp: expect.stringMatching(/-320\.webp 40w$/),
+      },
+    },
   })
 })
 
