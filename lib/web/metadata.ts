@@ -71,8 +71,8 @@ export function bylineMetadata(settings: Settings, byline: BylineView, page: num
 }
 
 /** What no search engine should keep, such as the document for a missing page. */
-export function hiddenMetadata(settings: Settings, title: string): Metadata {
-  return { title: titled(settings, title), robots: { index: false } }
+export function hiddenMetadata(settings: Settings, title: string, description?: string): Metadata {
+  return { title: titled(settings, title), robots: { index: false }, ...(description && { description }) }
 }
 
 type ListHead = { title: string; description: string; path: string; page: number; feed?: boolean }

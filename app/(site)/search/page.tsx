@@ -11,7 +11,9 @@ type Props = PageProps<'/search'>
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { query } = readQuestion(single(await searchParams))
-  return hiddenMetadata(await readSettings(), query === '' ? 'Search' : `Search: ${query}`)
+  const settings = await readSettings()
+  const title = query === '' ? 'Search' : `Search: ${query}`
+  return hiddenMetadata(settings, title, `Search what stands in ${settings.name}.`)
 }
 
 export default async function Search({ searchParams }: Props) {
