@@ -36,7 +36,7 @@ test('a start names its steps and says last where the site is', async () => {
     /Reading the settings\nStarting PostgreSQL in .*\nChecking port \d+\nApplying migrations\n(.*\n)*Checking the build\nStarting the server\n(.*\n)*Ready on .*\n$/,
   )
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
-  expect(await (await fetch(address)).text()).toContain(`<link rel="canonical" href="${address}"/>`)
+  expect(await (await fetch(address)).text()).toContain(`<link rel="canonical" href="${address}/"/>`)
 })
 
 test('while nobody can sign in, a start prints the one address that makes the owner', async () => {
