@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording'
 import { createOwnByline } from '#lib/bylines/creating'
 import { db } from '#lib/db/client'
-import { newId } from '#lib/db/id'
+import { isId, newId } from '#lib/db/id'
 import { Forbidden, Invalid, NotFound } from '#lib/errors'
 import { parseInput } from '#lib/input'
 import { email, newPassword, personName, role } from '#lib/people/input'
@@ -97,7 +97,9 @@ export async function acceptInvitation(token: string, input: z.input<typeof acce
 
 /** Withdraws an open invitation. */
 export async function withdrawInvitation(viewer: Viewer, id: string): Promise<void> {
-  const open = await db().invitation.findFirst({ where: { id, acceptedAt: null }, select: { role: true } })
+  const open = isId(id)
+    ? await db().invitation.findFirst({ where: { id, acceptedAt: null }, select: { role: true } })
+    : null
   if (!open || !mayManage(viewer, open.role)) throw new NotFound('invitation')
   await db().$transaction(async (tx) => {
     await tx.invitation.deleteMany({ where: { id, acceptedAt: null } })

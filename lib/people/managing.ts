@@ -1,5 +1,6 @@
 import { recordAudit } from '#lib/audit/recording'
 import { db, type Tx } from '#lib/db/client'
+import { isId } from '#lib/db/id'
 import { Forbidden, Invalid, NotFound } from '#lib/errors'
 import { parseInput } from '#lib/input'
 import { newPassword, role as roleInput } from '#lib/people/input'
@@ -47,6 +48,7 @@ export async function reinstatePerson(viewer: Viewer, personId: string): Promise
 /** Hands the publication over: the owner may, and the command line. The former owner becomes an administrator. */
 export async function transferOwnership(viewer: Viewer, personId: string): Promise<void> {
   if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can hand the publication over.')
+  if (!isId(personId)) throw new NotFound('person')
   await db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM people WHERE id = ${personId} OR role = 'owner' ORDER BY id FOR UPDATE`
     const heir = await tx.person.findUnique({
@@ -82,9 +84,9 @@ export async function changeOwnPassword(
 }
 
 async function requireManaged(tx: Tx, viewer: Viewer, personId: string): Promise<{ role: Role }> {
-  const [person] = await tx.$queryRaw<
-    { role: Role }[]
-  >`SELECT role FROM people WHERE id = ${personId} FOR UPDATE`
+  const [person] = isId(personId)
+    ? await tx.$queryRaw<{ role: Role }[]>`SELECT role FROM people WHERE id = ${personId} FOR UPDATE`
+    : []
   if (!person || !holds(viewer, 'editor')) throw new NotFound('person')
   if (personId === viewer.personId)
     throw new Forbidden('You cannot do this to yourself. Ask another administrator.')

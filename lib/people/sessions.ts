@@ -1,5 +1,5 @@
 import { db, type Tx } from '#lib/db/client'
-import { newId } from '#lib/db/id'
+import { isId, newId } from '#lib/db/id'
 import type { Viewer } from '#lib/people/viewer'
 import type { SessionView } from '#lib/people/views'
 import type { Role } from '#prisma/enums'
@@ -62,7 +62,7 @@ export async function listOwnSessions(viewer: Viewer): Promise<SessionView[]> {
 
 /** Ends one of the viewer's own sessions; one that is already gone stays gone. */
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {
-  if (viewer.personId === null) return
+  if (viewer.personId === null || !isId(sessionId)) return
   await db().session.deleteMany({ where: { id: sessionId, personId: viewer.personId } })
 }
 
