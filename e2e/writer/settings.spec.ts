@@ -21,9 +21,11 @@ test('a logo stands at the head of every page, in feeds and structured data, unt
   expect((await request.get(src ?? '')).headers()['content-type']).toBe('image/png')
   for (const feed of ['/feed.xml', '/atom.xml', '/feed.json'])
     await expect.poll(async () => (await request.get(feed)).text()).toContain(src)
-  const { head, body } = readTags(await (await request.get('/blog/attention-by-hand')).text())
-  expect(JSON.stringify(structuredData([...head, ...body]))).toContain(src)
-  expect(metas(head, 'og:site_name')).toEqual(['LLM.info'])
+  const article = async () => readTags(await (await request.get('/blog/attention-by-hand')).text())
+  await expect
+    .poll(async () => JSON.stringify(structuredData(Object.values(await article()).flat())))
+    .toContain(src)
+  expect(metas((await article()).head, 'og:site_name')).toEqual(['LLM.info'])
 
   await page.goto('/admin/settings')
   await page.getByRole('button', { name: 'Remove the logo' }).click()
