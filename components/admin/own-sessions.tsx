@@ -1,7 +1,7 @@
 import Bowser from 'bowser'
-import { EndSession } from '#components/admin/end-session'
 import { type Column, Ledger } from '#components/admin/ledger'
 import { Moment } from '#components/admin/moment'
+import { RowVerb } from '#components/admin/row-verb'
 import type { Place, Result } from '#lib/desk/views'
 import type { SessionView } from '#lib/people/views'
 
@@ -26,7 +26,13 @@ export function OwnSessions({ sessions, own, place, end }: Props) {
       name: 'End',
       kind: 'verbs',
       show: ({ id, userAgent }) =>
-        id === own ? 'This one' : <EndSession id={id} browser={browserName(userAgent)} end={end} />,
+        id === own ? (
+          'This one'
+        ) : (
+          <RowVerb id={id} label={`End the session in ${browserName(userAgent)}`} verb={end}>
+            End
+          </RowVerb>
+        ),
     },
   ]
   return (

@@ -1,11 +1,17 @@
 import { type Column, Ledger } from '#components/admin/ledger'
 import { Moment } from '#components/admin/moment'
-import { type PersonActions, RoleField, SuspensionButton } from '#components/admin/person-controls'
-import { WithdrawInvitation } from '#components/admin/withdraw-invitation'
+import { RoleField } from '#components/admin/role-field'
+import { RowVerb } from '#components/admin/row-verb'
 import type { Place, Result } from '#lib/desk/views'
 import type { InvitationView, PersonView } from '#lib/people/views'
 
 export type ManagedPerson = PersonView & { isManaged: boolean }
+
+export type PersonActions = {
+  roleAction: (id: string, role: string) => Promise<Result<void>>
+  suspendAction: (id: string) => Promise<Result<void>>
+  reinstateAction: (id: string) => Promise<Result<void>>
+}
 
 type PeopleProps = { people: ManagedPerson[]; roles: string[]; place: Place; actions: PersonActions }
 
@@ -38,10 +44,28 @@ export function PeopleLedger({ people, roles, place, actions }: PeopleProps) {
     {
       name: 'Suspend or reinstate',
       kind: 'verbs',
-      show: (person) => person.isManaged && <SuspensionButton person={person} {...actions} />,
+      show: (person) => person.isManaged && <Suspension person={person} {...actions} />,
     },
   ]
   return <Ledger label="People" columns={columns} items={people} empty="Nobody can sign in." />
+}
+
+type SuspensionProps = { person: PersonView } & Pick<PersonActions, 'suspendAction' | 'reinstateAction'>
+
+/** Takes somebody's way in away, or gives it back. */
+function Suspension({ person: { id, name, suspendedAt }, suspendAction, reinstateAction }: SuspensionProps) {
+  if (suspendedAt)
+    return (
+      <RowVerb id={id} label={`Reinstate ${name}`} verb={reinstateAction}>
+        Reinstate
+      </RowVerb>
+    )
+  const question = `Suspend ${name}? They are signed out everywhere at once. What they wrote stays.`
+  return (
+    <RowVerb id={id} label={`Suspend ${name}`} question={question} verb={suspendAction}>
+      Suspend
+    </RowVerb>
+  )
 }
 
 type InvitationsProps = {
@@ -60,7 +84,11 @@ export function InvitationsLedger({ invitations, place, withdraw }: InvitationsP
     {
       name: 'Withdraw',
       kind: 'verbs',
-      show: ({ id, email }) => <WithdrawInvitation id={id} email={email} withdraw={withdraw} />,
+      show: ({ id, email }) => (
+        <RowVerb id={id} label={`Withdraw the invitation of ${email}`} verb={withdraw}>
+          Withdraw
+        </RowVerb>
+      ),
     },
   ]
   return (

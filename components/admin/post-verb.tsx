@@ -1,6 +1,4 @@
-'use client'
-
-import { useVerb } from '#components/admin/use-verb'
+import { RowVerb } from '#components/admin/row-verb'
 import type { DeskPost, Result } from '#lib/desk/views'
 
 export type PostVerbs = Record<'trash' | 'restore', (id: string) => Promise<Result<void>>>
@@ -8,29 +6,22 @@ export type PostVerbs = Record<'trash' | 'restore', (id: string) => Promise<Resu
 type Props = { post: Pick<DeskPost, 'id' | 'title' | 'state' | 'path' | 'may'>; verbs: PostVerbs }
 
 /** Moves a post to the trash, or takes it out. */
-export function PostVerb({ post, verbs }: Props) {
-  const { run, isBusy, trouble } = useVerb()
-  const { id, title, state, path, may } = post
+export function PostVerb({ post: { id, title, state, path, may }, verbs }: Props) {
   const name = title || 'Untitled'
-  const verb = state === 'trashed' ? 'restore' : 'trash'
-  if (!may[verb]) return null
-  const question = `Move “${name}” to the trash? Readers will no longer find it.`
+  if (state === 'trashed')
+    return (
+      may.restore && (
+        <RowVerb id={id} label={`Restore ${name}`} verb={verbs.restore}>
+          Restore
+        </RowVerb>
+      )
+    )
+  const question = path ? `Move “${name}” to the trash? Readers will no longer find it.` : undefined
   return (
-    <>
-      <button
-        type="button"
-        className="quiet"
-        disabled={isBusy}
-        aria-label={verb === 'trash' ? `Move ${name} to the trash` : `Restore ${name}`}
-        onClick={() => (verb === 'restore' || !path || confirm(question)) && run(() => verbs[verb](id))}
-      >
-        {verb === 'trash' ? 'Trash' : 'Restore'}
-      </button>
-      {trouble && (
-        <span role="alert" className="trouble">
-          {trouble}
-        </span>
-      )}
-    </>
+    may.trash && (
+      <RowVerb id={id} label={`Move ${name} to the trash`} question={question} verb={verbs.trash}>
+        Trash
+      </RowVerb>
+    )
   )
 }

@@ -5,18 +5,8 @@ import { employ } from '../support/people.ts'
 import { beginArticle, expectSaved, giveCredentials, save, signIn, typeText } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
-test('two tabs collide, and neither text is lost', async ({ page, context }) => {
-  await signIn(page)
-  await beginArticle(page, 'Two hands', 'Begun.')
-  await save(page)
-  const other = await context.newPage()
-  await other.goto(page.url())
-  await typeText(other, 'Theirs. ')
-  await save(other)
-
-  await typeText(page, 'Mine. ')
-  await page.keyboard.press('ControlOrMeta+s')
-  const dialog = page.getByRole('dialog')
+test('two tabs collide, and neither text is lost', async ({ page }) => {
+  const dialog = await collide(page, 'Two hands')
   await expect(dialog.getByLabel('Yours')).toHaveValue(/^Mine\. Begun\./)
   await expect(dialog.getByLabel('Theirs')).toHaveValue(/^Theirs\. Begun\./)
   await dialog.getByRole('button', { name: 'Go on with theirs' }).click()
@@ -94,26 +84,28 @@ test('a writer is suspended in the middle of a sentence: it is refused, kept, an
   await expect(textOf(page)).toContainText('Refused. Begun.')
 })
 
-test('whoever was slower can save theirs over the other text, after reading it', async ({
-  page,
-  context,
-}) => {
-  await signIn(page)
-  await beginArticle(page, 'The slower hand', 'Begun.')
-  await save(page)
-  const other = await context.newPage()
-  await other.goto(page.url())
-  await typeText(other, 'Theirs. ')
-  await save(other)
-  await typeText(page, 'Mine. ')
-  await page.keyboard.press('ControlOrMeta+s')
-  const dialog = page.getByRole('dialog')
+test('whoever was slower can save theirs over the other text, after reading it', async ({ page }) => {
+  const dialog = await collide(page, 'The slower hand')
   await expect(dialog.getByLabel('Theirs')).toHaveValue(/^Theirs\. Begun\./)
   await dialog.getByRole('button', { name: 'Save mine over theirs' }).click()
   await expectSaved(page)
   await page.reload()
   await expect(textOf(page)).toContainText('Mine. Begun.')
 })
+
+/** Saves an article in two tabs that began with the same text; the dialog that the slower one gets. */
+async function collide(page: Page, title: string) {
+  await signIn(page)
+  await beginArticle(page, title, 'Begun.')
+  await save(page)
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await typeText(other, 'Theirs. ')
+  await save(other)
+  await typeText(page, 'Mine. ')
+  await page.keyboard.press('ControlOrMeta+s')
+  return page.getByRole('dialog')
+}
 
 function textOf(page: Page) {
   return page.getByRole('textbox', { name: 'Text', exact: true })

@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream'
 import { newId } from '#lib/db/id'
 import { env } from '#lib/env'
 import { Unavailable } from '#lib/errors'
+import { diskTrouble, syncFolder } from '#lib/storage/disk'
 
 /** A stored file, ready to be read. `stream()` starts reading; without it nothing stays open. */
 export type StoredFile = { size: number; stream: () => Readable }
@@ -90,26 +91,16 @@ async function writeDurably(
   }
 }
 
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
-
 function explained(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new Unavailable('The disk is full. Make room and try again.')
-  if (code === 'EACCES' || code === 'EROFS') {
+  const trouble = diskTrouble(error)
+  if (trouble === 'full') return new Unavailable('The disk is full. Make room and try again.')
+  if (trouble === 'unwritable') {
     return new Unavailable('The data folder cannot be written. Check the permissions of DATA_DIR.')
   }
   return error
 }
 
-function nullWhenMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+function nullWhenMissing(error: unknown): null {
+  if (diskTrouble(error) === 'missing') return null
   throw error
 }

@@ -1,7 +1,8 @@
-import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { newId } from '#lib/db/id'
-import { Conflict, Invalid, Unavailable } from '#lib/errors'
+import { Conflict } from '#lib/errors'
+import { explainedForPlace, syncFolder } from '#lib/storage/disk'
 import { MANIFEST, PARTS } from '#lib/transfer/publication/shapes'
 
 /**
@@ -19,7 +20,7 @@ export async function landFolder(path: string, fill: (folder: string) => Promise
     await takePlace(path, incoming)
   } catch (error) {
     await rm(incoming, { recursive: true, force: true })
-    throw explained(error, path)
+    throw explainedForPlace(error, 'folder', path)
   }
 }
 
@@ -47,23 +48,4 @@ function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
-
-function explained(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ENOSPC' || code === 'EDQUOT')
-    return new Unavailable('The disk is full. Nothing was left behind: make room and try again.')
-  if (code === 'ENOENT') return new Invalid({ folder: `There is no folder ${dirname(path)}. Make it first.` })
-  if (code === 'EACCES' || code === 'EROFS')
-    return new Invalid({ folder: `${dirname(path)} cannot be written. Choose another place.` })
-  return error
 }

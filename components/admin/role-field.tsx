@@ -1,0 +1,32 @@
+'use client'
+
+import { Trouble } from '#components/admin/trouble'
+import { useVerb } from '#components/admin/use-verb'
+import type { Result } from '#lib/desk/views'
+import type { PersonView } from '#lib/people/views'
+
+type Props = {
+  person: PersonView
+  roles: string[]
+  change: (id: string, role: string) => Promise<Result<void>>
+}
+
+/** Chooses what a person may do. */
+export function RoleField({ person: { id, name, role }, roles, change }: Props) {
+  const { run, isBusy, trouble } = useVerb()
+  return (
+    <>
+      <select
+        aria-label={`Role of ${name}`}
+        value={role}
+        disabled={isBusy}
+        onChange={(event) => run(() => change(id, event.target.value))}
+      >
+        {roles.map((grantable) => (
+          <option key={grantable}>{grantable}</option>
+        ))}
+      </select>
+      <Trouble words={trouble} />
+    </>
+  )
+}

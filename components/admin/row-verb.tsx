@@ -1,0 +1,34 @@
+'use client'
+
+import { Trouble } from '#components/admin/trouble'
+import { useVerb } from '#components/admin/use-verb'
+import type { Result } from '#lib/desk/views'
+
+type Props = {
+  id: string
+  /** What the button does, to whom: the word on it stands in every row. */
+  label: string
+  /** Asked first, where there is something to think about. */
+  question?: string | undefined
+  verb: (id: string) => Promise<Result<void>>
+  children: string
+}
+
+/** A button that does something to one row of a list. */
+export function RowVerb({ id, label, question, verb, children }: Props) {
+  const { run, isBusy, trouble } = useVerb()
+  return (
+    <>
+      <button
+        type="button"
+        className="quiet"
+        disabled={isBusy}
+        aria-label={label}
+        onClick={() => (!question || confirm(question)) && run(() => verb(id))}
+      >
+        {children}
+      </button>
+      <Trouble words={trouble} />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Invalid, Unavailable } from '#lib/errors'
+import { diskTrouble, explainedForPlace } from '#lib/storage/disk'
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'publication-disk-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+test('a folder that is not there, and a file in its place, are told to whoever named it', async () => {
+  await writeFile(join(folder, 'file'), '')
+  for (const path of [join(folder, 'nowhere', 'a'), join(folder, 'file', 'a')]) {
+    const error = await writeFile(path, '').catch((reason: unknown) => reason)
+    expect(diskTrouble(error)).toBe('missing')
+    expect(explainedForPlace(error, 'folder', path)).toEqual(
+      new Invalid({ folder: expect.stringMatching(/^There is no folder .*\. Make it first\.$/) }),
+    )
+  }
+})
+
+test('a full disk is nobody’s mistake', () => {
+  const error = Object.assign(new Error(), { code: 'ENOSPC' })
+  expect(explainedForPlace(error, 'file', '/a/b')).toBeInstanceOf(Unavailable)
+})
+
+test('an error that is not about the disk stays what it is', () => {
+  const error = new TypeError('Something else.')
+  expect(diskTrouble(error)).toBeNull()
+  expect(explainedForPlace(error, 'file', '/a/b')).toBe(error)
+})
