@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useVerb } from '#components/admin/use-verb'
 import { Field } from '#components/ui/field'
+import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
 import type { LibraryItem, MediaUses } from '#lib/media/views'
 
@@ -58,9 +59,7 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
           Delete
         </button>
       )}
-      <p role="alert" className="trouble">
-        {trouble}
-      </p>
+      <Trouble>{trouble}</Trouble>
     </li>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
-import { Trouble } from '#components/admin/trouble'
 import { useVerb } from '#components/admin/use-verb'
+import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
 import type { PersonView } from '#lib/people/views'
 
@@ -26,7 +26,7 @@ export function RoleField({ person: { id, name, role }, roles, change }: Props) 
           <option key={grantable}>{grantable}</option>
         ))}
       </select>
-      <Trouble words={trouble} />
+      <Trouble>{trouble}</Trouble>
     </>
   )
 }

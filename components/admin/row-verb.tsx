@@ -1,7 +1,7 @@
 'use client'
 
-import { Trouble } from '#components/admin/trouble'
 import { useVerb } from '#components/admin/use-verb'
+import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
 
 type Props = {
@@ -28,7 +28,7 @@ export function RowVerb({ id, label, question, verb, children }: Props) {
       >
         {children}
       </button>
-      <Trouble words={trouble} />
+      <Trouble>{trouble}</Trouble>
     </>
   )
 }

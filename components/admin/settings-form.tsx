@@ -6,6 +6,7 @@ import { type Choice, LogoField } from '#components/admin/logo-field'
 import { useVerb } from '#components/admin/use-verb'
 import { Area } from '#components/ui/area'
 import { Field } from '#components/ui/field'
+import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
 import type { Settings } from '#lib/settings/views'
 
@@ -99,9 +100,7 @@ export function SettingsForm({ settings, library, save }: Props) {
           Save the settings
         </button>
         <p role="status">{isSaved && 'Saved. Readers see it now.'}</p>
-        <p role="alert" className="trouble">
-          {trouble}
-        </p>
+        <Trouble>{trouble}</Trouble>
       </div>
     </form>
   )

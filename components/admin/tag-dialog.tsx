@@ -5,6 +5,7 @@ import { TagMerge } from '#components/admin/tag-merge'
 import { useVerb } from '#components/admin/use-verb'
 import { Area } from '#components/ui/area'
 import { Field } from '#components/ui/field'
+import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
 import type { DeskTag } from '#lib/tags/views'
 
@@ -50,9 +51,7 @@ export function TagDialog({ tag, others, onClose, save, merge }: Props) {
           {...bind('slug')}
         />
         <Area label="Description" rows={3} {...bind('description')} />
-        <p role="alert" className="trouble">
-          {Object.keys(fields).length === 0 && trouble}
-        </p>
+        <Trouble>{Object.keys(fields).length === 0 && trouble}</Trouble>
         <div className="button-row">
           <button type="submit" disabled={isBusy}>
             Save

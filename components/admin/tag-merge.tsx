@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'react'
 import { useVerb } from '#components/admin/use-verb'
+import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
 import type { DeskTag } from '#lib/tags/views'
 
@@ -38,9 +39,7 @@ export function TagMerge({ tag, others, merge, onDone }: Props) {
       <p id={`${id}-hint`} className="field-hint">
         Its {tag.live} live articles and {tag.drafts} drafts get the other tag, and its address leads there.
       </p>
-      <p role="alert" className="trouble">
-        {trouble}
-      </p>
+      <Trouble>{trouble}</Trouble>
       <div className="button-row">
         <button
           type="button"

@@ -2,6 +2,7 @@
 
 import { useActionState, useState } from 'react'
 import { Field } from '#components/ui/field'
+import { Trouble } from '#components/ui/trouble'
 
 type Answer = { ok: boolean; message?: string; fields?: Record<string, string> } | null
 
@@ -35,9 +36,9 @@ export function AccountForm({ action, label, asksEmail = false }: Props) {
         hint="At least 12 characters. A few unrelated words work well."
         {...bind('password')}
       />
-      <p role="alert" className="trouble">
+      <Trouble>
         {answer?.ok === false && !Object.keys(errors).some((name) => name in shown) && answer.message}
-      </p>
+      </Trouble>
       <button type="submit" disabled={isBusy}>
         {label}
       </button>

@@ -4,6 +4,7 @@ import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
 import { signInMessage } from '#components/auth/sign-in-message'
 import { Field } from '#components/ui/field'
+import { Trouble } from '#components/ui/trouble'
 
 /** Stays where it is when signing in fails, and keeps what was typed. */
 export function SignInForm({ to, message }: { to: string; message: string | null }) {
@@ -28,9 +29,7 @@ export function SignInForm({ to, message }: { to: string; message: string | null
     <form method="post" onSubmit={submit}>
       <Field label="E-mail address" name="email" type="email" autoComplete="username" required />
       <Field label="Password" name="password" type="password" autoComplete="current-password" required />
-      <p role="alert" className="trouble">
-        {trouble}
-      </p>
+      <Trouble>{trouble}</Trouble>
       <noscript>
         <p className="trouble">Signing in needs JavaScript. Allow it for this site.</p>
       </noscript>

@@ -1,5 +1,5 @@
-import { parseColour, toHex } from '#lib/art/colour'
 import { pick, type Random } from '#lib/art/random'
+import { parseColour, toHex } from '#lib/colour'
 
 /** The inks of one plate: the ground, what is drawn on it, what stays in the background, and what is pointed at. */
 export type Palette = { ground: string; line: string; faint: string; spark: string }

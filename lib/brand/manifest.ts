@@ -1,5 +1,4 @@
-import { parseColour, toHex } from '#lib/art/colour'
-import { PAPER } from '#lib/settings/contrast'
+import { PAPER, parseColour, toHex } from '#lib/colour'
 import type { Settings } from '#lib/settings/views'
 
 /** The web app manifest (https://www.w3.org/TR/appmanifest/). */

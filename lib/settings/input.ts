@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { contrast, DARK_PAPER, PAPER } from '#lib/colour'
 import { link } from '#lib/link'
 import { pictureSources } from '#lib/media/sources'
-import { contrast, DARK_PAPER, PAPER } from '#lib/settings/contrast'
 import { filledLine, id, line } from '#lib/text'
 
 const links = z.array(link).max(30, 'Use at most 30 links.')

@@ -5,7 +5,6 @@ import { Conflict, Forbidden, Invalid } from '#lib/errors'
 import { deletePicture } from '#lib/media/library'
 import { storePicture } from '#lib/media/storing'
 import { publicationItself as us } from '#lib/people/viewer'
-import { contrast, DARK_PAPER, PAPER } from '#lib/settings/contrast'
 import { defaultSettings } from '#lib/settings/defaults'
 import type { SettingsInput } from '#lib/settings/input'
 import { getSettings } from '#lib/settings/reading'
@@ -105,25 +104,4 @@ describe('is refused', () => {
 
 test.each(['contributor', 'author', 'editor'] as const)('a %s changes no settings', async (role) => {
   await expect(saveSettings(await someone(role), { name: 'Mine' })).rejects.toBeInstanceOf(Forbidden)
-})
-
-describe('contrast', () => {
-  test('is that of WCAG', () => {
-    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21, 5)
-    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
-    expect(contrast('oklch(0.6279554 0.2576833 29.2338851)', '#ffffff')).toBeCloseTo(
-      contrast('#ff0000', '#ffffff'),
-      2,
-    )
-  })
-
-  test('of the default accents is enough for text', () => {
-    expect(contrast(defaultSettings.accent.light, PAPER)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(defaultSettings.accent.dark, DARK_PAPER)).toBeGreaterThanOrEqual(4.5)
-  })
-
-  test('of what is no colour is none', () => {
-    for (const text of ['', 'red', '#fff', 'oklch(2 0 0)', 'oklch(0.5 0.1 30) ', 'var(--x)'])
-      expect(contrast(text, '#ffffff')).toBe(0)
-  })
 })
