@@ -26,17 +26,24 @@ export type DecidingParts = SpentParts & {
   dev: boolean
 }
 
+const ONLY_READING = plainAnswer(405, 'Only GET and HEAD here.\n', { allow: 'GET, HEAD' })
+
 /** Decides by the head of a request alone what is to be done with it. */
 export async function decide(req: IncomingMessage, parts: DecidingParts): Promise<Decision> {
   const target = readTarget(req.url ?? '')
-  if (!target)
-    return (req.url?.length ?? 0) > LONGEST_TARGET ? plainAnswer(414, 'That address is too long.\n') : 404
+  if (!target) return refuseTarget(req)
   return (
     (await answerOurselves(req, target, parts)) ??
+    refuseFraming(req) ??
     refuseHost(req, target, parts) ??
     ((await isLinkSpent(req, target, parts)) ? 'spent' : null) ??
     chooseRoute(req, target, parts)
   )
+}
+
+function refuseTarget({ method, url = '' }: IncomingMessage): Decision {
+  if (!isReading(method)) return ONLY_READING
+  return url.length > LONGEST_TARGET ? plainAnswer(414, 'That address is too long.\n') : 404
 }
 
 async function answerOurselves(req: IncomingMessage, { path }: Target, { isReady, metrics }: DecidingParts) {
@@ -48,6 +55,13 @@ async function answerOurselves(req: IncomingMessage, { path }: Target, { isReady
   }
   if (path === '/metrics') return (await metrics.answer(req.headers.authorization)) ?? 404
   return null
+}
+
+// Node reports other codings only after it has handed the request over, whose end nobody can know then.
+function refuseFraming({ headers }: IncomingMessage): Answer | null {
+  const coding = headers['transfer-encoding']
+  if (coding === undefined || coding.toLowerCase() === 'chunked') return null
+  return plainAnswer(400, 'Bodies come chunked or whole.\n', { connection: 'close' })
 }
 
 function refuseHost(req: IncomingMessage, target: Target, { site, trusted }: DecidingParts): Answer | null {
@@ -70,15 +84,17 @@ export function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
 function chooseRoute(req: IncomingMessage, target: Target, { dev }: DecidingParts): Decision {
   const route = matchRoute(target.path)
   if (route?.kind === 'private' || (dev && isOfTheBuild(target.path))) return refusePassing(req) ?? 'pass'
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
-    return plainAnswer(405, 'Only GET and HEAD here.\n', { allow: 'GET, HEAD' })
-  }
+  if (!isReading(req.method)) return ONLY_READING
   if (target.path === RULES_PATH)
     return plainAnswer(200, RULES, { 'content-type': RULES_TYPE, 'cache-control': 'public, max-age=3600' })
   if (route?.kind === 'closed' || (route && !isResolved(route) && !isSpeltRight(target))) return 404
   const search = searchOf(target)
   if (!route) return { key: target.raw, route: UNKNOWN, search }
   return { key: target.raw + meaningfulQuery(target, route), route, search }
+}
+
+function isReading(method: string | undefined): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 /** An address of no route may still lead somewhere else, or have been withdrawn. */
