@@ -19,6 +19,11 @@ export function withSearch(answer: Answer, search: string): Answer {
   return { ...answer, headers: { ...answer.headers, location: location + search } }
 }
 
+/** The same answer for one pair of eyes. */
+export function keptByNobody(answer: Answer): Answer {
+  return { ...answer, headers: { ...answer.headers, ...toObject(NEVER) } }
+}
+
 /** Sends an answer whole: a HEAD gets the same head as a GET. */
 export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Answer, common: HeaderList) {
   res.writeHead(answer.status, {

@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
+import { pathOf } from '#server/target'
 import { Crowded } from '#server/turnstile'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
@@ -26,7 +27,7 @@ export function ask(handler: Handler, question: Question, milliseconds: number):
       socket.destroy()
     }
     const deadline = setTimeout(
-      () => fail(new Crowded(`No answer for ${question.path} in time.`)),
+      () => fail(new Crowded(`No answer for ${pathOf(question.path)} in time.`)),
       milliseconds,
     )
     res.once('finish', () => {

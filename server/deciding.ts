@@ -41,6 +41,14 @@ export async function decide(req: IncomingMessage, parts: DecidingParts): Promis
   )
 }
 
+/** The route of an address as the log and the numbers name it. */
+export function nameOfRoute(url = ''): string {
+  const path = readTarget(url)?.path ?? ''
+  return OURS.has(path) ? path : (matchRoute(path)?.path ?? 'none')
+}
+
+const OURS = new Set(['/healthz', '/readyz', '/metrics', RULES_PATH])
+
 function refuseTarget({ method, url = '' }: IncomingMessage): Decision {
   if (!isReading(method)) return ONLY_READING
   return url.length > LONGEST_TARGET ? plainAnswer(414, 'That address is too long.\n') : 404

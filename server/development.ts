@@ -7,6 +7,7 @@ import { documentFor, statusOf } from '#server/documents'
 import type { DoorParts } from '#server/door'
 import { insidePath, isResolved } from '#server/routes'
 import { sendPage } from '#server/sending'
+import { pathOf } from '#server/target'
 
 type Parts = DoorParts & { resolve: (path: string) => Promise<Resolution> }
 
@@ -39,7 +40,7 @@ async function whereTo(decision: Decision, { resolve }: Parts) {
   if (typeof decision !== 'object' || 'status' in decision) return decision
   const { key, route } = decision
   if (!isResolved(route)) return 'pass'
-  const resolution = await resolve(key.split('?', 1)[0] ?? key)
+  const resolution = await resolve(pathOf(key))
   if (resolution.kind === 'redirect') return redirectAnswer(resolution.status, resolution.to)
   if (resolution.kind === 'gone') return 410
   return resolution.kind === 'missing' || route.kind === 'closed' ? 404 : 'pass'

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { sendAnswer, withSearch } from '#server/answer'
+import { keptByNobody, sendAnswer, withSearch } from '#server/answer'
 import type { Handler } from '#server/asking'
 import { CACHING, cachingOfStatus, NEVER } from '#server/caching'
-import { type DecidingParts, decide, hasOneHost, type Wanted } from '#server/deciding'
+import { type DecidingParts, decide, hasOneHost, nameOfRoute, type Wanted } from '#server/deciding'
 import { type DocumentName, documentFor, statusOf } from '#server/documents'
 import type { Log } from '#server/log'
 import { isPage, type Outcome, type PageCache } from '#server/page-cache'
@@ -64,7 +64,8 @@ export function createDoor(parts: DoorParts) {
   }
 
   async function serve(visit: Visit) {
-    const { req, res } = visit
+    const { req, res, sight } = visit
+    sight.route = nameOfRoute(req.url)
     const decision = await decide(req, parts)
     if (decision === 'pass') await parts.pass(req, res)
     else if (decision === 'spent') await sendDocument(visit, decision, NEVER)
@@ -82,7 +83,10 @@ export function createDoor(parts: DoorParts) {
     const { outcome, verdict, age } = isStaff ? await askForStaff(wanted, req) : await cache.get(key, route)
     sight.verdict = verdict
     if (typeof outcome === 'number') return await sendDocument(visit, outcome)
-    if (!isPage(outcome)) return sendAnswer(req, res, withSearch(outcome, search), common)
+    if (!isPage(outcome)) {
+      const answer = withSearch(outcome, search)
+      return sendAnswer(req, res, isStaff ? keptByNobody(answer) : answer, common)
+    }
     const caching = isStaff ? NEVER : CACHING[route.kind]
     await sendPage(req, res, outcome.representation, { status: 200, common, caching, verdict, age })
   }

@@ -8,7 +8,7 @@ import { createDevelopmentDoor } from '#server/development'
 import { createDoor } from '#server/door'
 import { readOrigin, readTrustedProxies } from '#server/forwarding'
 import { Listener } from '#server/listening'
-import { createLog, openDestination } from '#server/log'
+import { createLog, type Destination, openDestination } from '#server/log'
 import { createMetrics } from '#server/metrics'
 import { PageCache } from '#server/page-cache'
 import { pass } from '#server/passing'
@@ -35,13 +35,14 @@ export type Foundation = SpentParts & {
   secret: () => string
   env: Pick<Env, 'SITE_URL' | 'TRUSTED_PROXY' | 'CACHE_MB' | 'LOG_LEVEL' | 'METRICS_TOKEN'>
   dev: boolean
+  /** Where the log goes. */
+  destination?: Pick<Destination, 'write' | 'flush'>
 }
 
 /** Puts the parts of the front door together. */
 export function furnish(foundation: Foundation) {
-  const { handler, env, dev } = foundation
+  const { handler, env, dev, destination = openDestination() } = foundation
   const site = env.SITE_URL
-  const destination = openDestination()
   const log = createLog(env.LOG_LEVEL, destination)
   const requests = log.isLevelEnabled('info') ? new RequestLog(destination) : null
   const trusted = readTrustedProxies(env.TRUSTED_PROXY)

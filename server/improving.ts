@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '#server/log'
+import { pathOf } from '#server/target'
 
 const BETWEEN_LOOKS_MS = 100
 
@@ -34,7 +35,7 @@ export class Improver {
     for (const key of this.#queue) {
       await this.#quiet()
       this.#queue.delete(key)
-      await improve(key).catch((error) => log.error({ err: error, key }, 'An encoding failed.'))
+      await improve(key).catch((error) => log.error({ err: error, path: pathOf(key) }, 'An encoding failed.'))
     }
     this.#isWorking = false
   }

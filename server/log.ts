@@ -16,6 +16,6 @@ export function openDestination() {
 }
 
 /** The log of the front door: one JSON object per line. */
-export function createLog(level: string, destination = openDestination()): Log {
+export function createLog(level: string, destination: Pick<Destination, 'write'> = openDestination()): Log {
   return pino({ base: null, level, timestamp: pino.stdTimeFunctions.isoTime }, destination)
 }

@@ -9,6 +9,7 @@ import type { Log } from '#server/log'
 import type { Representation } from '#server/representation'
 import type { Route } from '#server/routes'
 import { Store } from '#server/store'
+import { pathOf } from '#server/target'
 
 /** A page that may be remembered, and the keys of what it shows. */
 export type Page = { representation: Representation; keys: readonly string[] }
@@ -134,7 +135,7 @@ export class PageCache {
 
   #refreshBehind(key: string, route: Route) {
     this.#find(key, route).catch((error) => {
-      this.#parts.log.warn({ err: error, key }, 'A page could not be refreshed.')
+      this.#parts.log.warn({ err: error, path: pathOf(key) }, 'A page could not be refreshed.')
       return this.#parts.breaker.suspect()
     })
   }

@@ -9,6 +9,7 @@ import { FILE_POLICY, policyFor } from '#server/policy'
 import { Representation } from '#server/representation'
 import { insidePath, isResolved, type Route } from '#server/routes'
 import { RULES_PATH } from '#server/speculation'
+import { pathOf } from '#server/target'
 import { Crowded, type Turnstile } from '#server/turnstile'
 
 const PATIENCE_MS = 15_000
@@ -61,7 +62,7 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
 
 async function whereItStands({ resolve }: Parts, key: string, route: Route): Promise<Resolution> {
   if (!isResolved(route)) return { kind: 'page', keys: [...(route.keys ?? [])] }
-  return await resolve(key.split('?', 1)[0] ?? key)
+  return await resolve(pathOf(key))
 }
 
 function readAnswer(answer: Answer, key: string, route: Route, keys: readonly string[]): Outcome {
@@ -69,10 +70,10 @@ function readAnswer(answer: Answer, key: string, route: Route, keys: readonly st
   const location = headers.location
   if (status >= 300 && status < 400 && typeof location === 'string') return redirectAnswer(status, location)
   if (status === 404 || status === 410) return route.kind === 'asset' ? NO_ASSET : status
-  if (status === 503) throw new Crowded(`${key} cannot be had at the moment.`)
+  if (status === 503) throw new Crowded(`${pathOf(key)} cannot be had at the moment.`)
   const type = String(headers['content-type'] ?? '')
   if (status !== 200 || !type.startsWith(route.type) || headers['set-cookie']) {
-    throw new Error(`${key} was answered with ${status} ${type || 'and no content type'}.`)
+    throw new Error(`${pathOf(key)} was answered with ${status} ${type || 'and no content type'}.`)
   }
   return { representation: represent(answer, route, type), keys } satisfies Page
 }

@@ -15,6 +15,11 @@ export function readTarget(url: string): Target | null {
   return path === null ? null : { raw, path, query: new URLSearchParams(afterPath.join('?')), authority }
 }
 
+/** An address without its query: what may be said of it in a log, for a query can tell what a reader looked for. */
+export function pathOf(address: string): string {
+  return address.split('?', 1)[0] ?? address
+}
+
 function splitAuthority(url: string) {
   const absolute = /^https?:\/\/([^/?#]+)(.*)$/i.exec(url)
   if (!absolute) return { authority: null, rest: url }
