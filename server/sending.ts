@@ -36,7 +36,7 @@ export function sendPage(
   manner: Manner,
 ): void | Promise<void> {
   if (manner.status === 200) {
-    if (isCurrent(req.headers, page)) return sendNothingNew(res, page, manner)
+    if (isCurrent(req.headers, page)) return sendNothingNew(req, res, page, manner)
     const mayHavePart =
       req.method === 'GET' && req.headers.range !== undefined && mayContinue(req.headers, page)
     if (mayHavePart) return sendPart(req, res, page, manner)
@@ -65,8 +65,14 @@ function sendBody(req: IncomingMessage, res: ServerResponse, head: string[], bod
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 
-function sendNothingNew(res: ServerResponse, page: Representation, manner: Manner) {
-  const kept = [...manner.common, ...manner.caching, ...validatorsOf(page, 'identity'), ...variesOf(page)]
+function sendNothingNew(
+  { headers }: IncomingMessage,
+  res: ServerResponse,
+  page: Representation,
+  manner: Manner,
+) {
+  const validators = validatorsOf(page, encodingFor(page, headers))
+  const kept = [...manner.common, ...manner.caching, ...validators, ...variesOf(page)]
   res.writeHead(304, [...kept, ...timingOf(manner)]).end()
 }
 
