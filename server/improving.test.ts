@@ -24,3 +24,10 @@ test('improvements wait while readers do, are made one at a time and once per na
   improver.add('d')
   await expect.poll(() => world.done).toContain('d')
 })
+
+test('made-up names do not pile up while readers keep everybody busy', () => {
+  const improver = new Improver({ isBusy: () => true, log: createLog('silent'), improve: async () => {} })
+  const taken = Array.from({ length: 5_000 }, (_, number) => improver.add(`/search?q=${number}`))
+  expect(taken.indexOf(false)).toBe(1_000)
+  expect(taken.lastIndexOf(true)).toBe(999)
+})

@@ -3,6 +3,7 @@ import type { Log } from '#server/log'
 import { pathOf } from '#server/target'
 
 const BETWEEN_LOOKS_MS = 100
+const MOST_WAITING = 1_000
 
 type Parts = {
   improve: (key: string) => Promise<void>
@@ -24,9 +25,12 @@ export class Improver {
     this.#parts = parts
   }
 
-  add(key: string) {
+  /** False when too many wait already; whoever asks for it again then may try again. */
+  add(key: string): boolean {
+    if (this.#queue.size >= MOST_WAITING) return false
     this.#queue.add(key)
     if (!this.#isWorking) void this.#work()
+    return true
   }
 
   async #work() {

@@ -58,8 +58,8 @@ export class PageCache {
 
   constructor(parts: PageCacheParts) {
     this.#parts = parts
-    this.#pages = new Store(parts.most)
     this.#few = new Store(parts.most / SMALL_SHARE)
+    this.#pages = new Store(parts.most - this.#few.most)
     this.#improver = new Improver({ ...parts, improve: (key) => this.#improve(key) })
   }
 
@@ -182,22 +182,19 @@ export class PageCache {
       keys: result.keys,
       ...{ representation, route, isWorthImproving, state: 'fresh', knownAt: now },
     }
+    representation.resized = () => store.resize(key, entry, representation.size)
     store.set(key, entry, representation.size)
     return entry
   }
 
   // Only what is asked for again: the best encoding takes ten times the work of making a page.
   #improveLater(key: string, entry: Entry) {
-    entry.isWorthImproving = false
-    this.#improver.add(key)
+    entry.isWorthImproving = !this.#improver.add(key)
   }
 
   async #improve(key: string) {
     for (const store of [this.#pages, this.#few, this.#own]) {
-      const entry = store.get(key)
-      if (!entry) continue
-      await entry.representation.improve()
-      store.resize(key, entry, entry.representation.size)
+      await store.get(key)?.representation.improve()
     }
   }
 }

@@ -15,6 +15,8 @@ export class Representation {
   readonly hash: string
   readonly type: string
   readonly isCompressible: boolean
+  /** Called when its size has changed. */
+  resized = () => {}
   readonly #bodies = new Map<Encoding, Buffer>()
   readonly #wholes = new Map<Encoding, Whole>()
   readonly #making = new Map<Encoding, Promise<Buffer>>()
@@ -84,6 +86,7 @@ export class Representation {
     await this.#make('br', 'best')
     this.#bodies.delete('identity')
     this.#wholes.delete('identity')
+    this.resized()
   }
 
   async #make(encoding: Exclude<Encoding, 'identity'>, effort: Effort): Promise<Buffer> {
@@ -92,6 +95,7 @@ export class Representation {
     if (best === body) this.#wholes.delete(encoding)
     this.#bodies.set(encoding, best)
     this.#making.delete(encoding)
+    this.resized()
     return best
   }
 
