@@ -30,6 +30,7 @@ export function ask(handler: Handler, question: Question, milliseconds: number):
       () => fail(new Crowded(`No answer for ${pathOf(question.path)} in time.`)),
       milliseconds,
     )
+    socket.once('close', () => fail(new Error(`The answer for ${pathOf(question.path)} broke off.`)))
     res.once('finish', () => {
       clearTimeout(deadline)
       resolve(readAnswer(res.statusCode, socket.bytes()))
