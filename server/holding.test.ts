@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { holdUntil } from '#server/holding'
 
@@ -69,4 +69,34 @@ test('settling begins only when the handler answers', async () => {
   expect(didBegin).toBe(false)
   handled.resolve()
   expect(await whole).toEqual([200, undefined, 'done'])
+})
+
+test('an answer that waits for its turn on the connection is held as well', async () => {
+  const settled = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const server = createServer((req, res) => {
+    const [which, turn] = req.url === '/1' ? [0, first] : [1, second]
+    holdUntil(res, async () => {
+      turn.resolve()
+      await settled[which]?.promise
+    })
+    res.end(req.url)
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').setEncoding('utf8')
+  let heard = ''
+  socket.on('data', (piece) => {
+    heard += piece
+  })
+  for (const path of ['/1', '/2'])
+    socket.write(`POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n`)
+  await Promise.all([first.promise, second.promise])
+  settled[0]?.resolve()
+  await expect.poll(() => heard).toContain('/1')
+  for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
+  expect(heard).not.toContain('/2')
+  settled[1]?.resolve()
+  await expect.poll(() => heard).toContain('/2')
+  socket.destroy()
 })

@@ -8,8 +8,11 @@ import type { Socket } from 'node:net'
 export function holdUntil(res: ServerResponse, settled: () => Promise<void>) {
   const { writeHead } = res
   const writeHeadAndHold = (...head: unknown[]) => {
-    const release = res.socket ? hold(res.socket) : () => {}
-    void settled().finally(release)
+    const settling = settled()
+    const holdUntilSettled = (socket: Socket) => void settling.finally(hold(socket))
+    if (res.socket) holdUntilSettled(res.socket)
+    // An answer that waits for its turn on the connection.
+    else res.once('socket', holdUntilSettled)
     Object.assign(res, { writeHead })
     return Reflect.apply(writeHead, res, head)
   }

@@ -36,6 +36,15 @@ describe('with the database away', () => {
     expect(await waiting).toBe('stale: /blog/a 1')
   })
 
+  test('who waits for what is not at hand when it goes away hears so at once', async () => {
+    const { get, world, breaker } = cacheOver()
+    gate(world)
+    const waiting = get('/blog/a')
+    world.isThere = false
+    await breaker.suspect()
+    expect(await waiting).toBe('miss: 503')
+  })
+
   test('what is removed while somebody waits for it is not served', async () => {
     const { get, cache, world, breaker } = cacheOver()
     await get('/blog/a')

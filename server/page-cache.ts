@@ -93,7 +93,9 @@ export class PageCache {
     if (entry && state === 'stale' && !isAway) this.#refreshBehind(key, route)
     if (entry && (state === 'stale' || isAway)) return this.#stale(entry)
     if (isAway && route.kind !== 'asset') return missed(503)
-    return entry ? await this.#refreshed(key, entry) : missed(await this.#find(key, route))
+    return route.kind === 'asset'
+      ? missed(await this.#find(key, route))
+      : await this.#foundOrAtHand(key, route, entry)
   }
 
   /** Does to everything remembered, and everything on its way, what a change says. */
@@ -140,14 +142,14 @@ export class PageCache {
     })
   }
 
-  /** The refreshed page; when the database goes away meanwhile, the one at hand, unless it has been removed. */
-  async #refreshed(key: string, entry: Entry): Promise<Result> {
+  /** What is found out; when the database goes away meanwhile, the page at hand, unless it has been removed. */
+  async #foundOrAtHand(key: string, route: Route, entry: Entry | undefined): Promise<Result> {
     const { breaker } = this.#parts
-    const atHand = () => (this.recall(key, entry.route) === entry ? this.#stale(entry) : missed(503))
+    const atHand = () => (entry && this.recall(key, route) === entry ? this.#stale(entry) : missed(503))
     const settled = new AbortController()
     try {
       const away = breaker.goesAway(settled.signal).then(atHand)
-      return await Promise.race([this.#find(key, entry.route).then(missed), away])
+      return await Promise.race([this.#find(key, route).then(missed), away])
     } catch (error) {
       if (await breaker.suspect()) return atHand()
       throw error

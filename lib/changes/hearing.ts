@@ -4,7 +4,7 @@ import pg from 'pg'
 import { CHANNEL } from '#lib/changes/recording'
 
 const SILENCE_MS = 2_000
-const CONNECT_MS = 5_000
+const PATIENCE_MS = 5_000
 
 /** One connection that hears what is announced, and itself. */
 export class Hearing {
@@ -19,7 +19,9 @@ export class Hearing {
     this.#client = new pg.Client({
       connectionString: url,
       keepAlive: true,
-      connectionTimeoutMillis: CONNECT_MS,
+      connectionTimeoutMillis: PATIENCE_MS,
+      // A line can fall silent without ending.
+      query_timeout: PATIENCE_MS,
       application_name: 'publication changes',
     })
     this.ended = new Promise((resolve) => this.#client.once('end', resolve))

@@ -7,6 +7,9 @@ import { type Prisma, PrismaClient } from '#prisma/client'
 /** A transaction, or the database itself. */
 export type Tx = Prisma.TransactionClient
 
+const PATIENCE_TO_CONNECT_MS = 10_000
+const PATIENCE_TO_HEAR_MS = 60_000
+
 type Database = { client: PrismaClient; pool: pg.Pool }
 
 const shared = globalThis as typeof globalThis & { publicationDatabase?: Database }
@@ -31,7 +34,15 @@ export async function closeDb(): Promise<void> {
 
 function open(): Database {
   // The adapter takes every time it sends and reads for UTC.
-  const pool = new pg.Pool({ connectionString: databaseUrl(), max: 10, options: '-c TimeZone=UTC' })
+  const pool = new pg.Pool({
+    connectionString: databaseUrl(),
+    max: 10,
+    options: '-c TimeZone=UTC',
+    keepAlive: true,
+    // A line can fall silent without ending: then its connections must not be waited for until TCP gives up.
+    connectionTimeoutMillis: PATIENCE_TO_CONNECT_MS,
+    query_timeout: PATIENCE_TO_HEAR_MS,
+  })
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
     statementNameGenerator: createStatementNames(),

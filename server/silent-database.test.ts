@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { resolveAddress } from '#lib/addresses/resolving'
+import { databaseUrl } from '#lib/db/address'
+import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
+import { somePost } from '#lib/testing/factories'
+import { startDoor } from '#server/testing/door'
+import { layFragileLine } from '#server/testing/fragile-line'
+
+const PATIENT = { timeout: 25_000 }
+
+async function layLineToDatabase() {
+  const line = await layFragileLine(process.env.DATABASE_URL ?? '')
+  // Production waits longer before it gives a question up.
+  process.env.DATABASE_URL = `${line.url}?query_timeout=1500`
+  return line
+}
+
+test('a database that falls silent without ending its connections keeps no reader waiting, and comes back', async () => {
+  const line = await layLineToDatabase()
+  for (const title of ['Kept', 'Waited for', 'Never read']) await somePost({ title })
+  const { knock, listener } = await startDoor({
+    resolve: resolveAddress,
+    isReady: isDatabaseReady,
+    isThere: isDatabaseThere,
+    databaseUrl,
+  })
+  await listener.start()
+  expect((await knock('/blog/kept')).status).toBe(200)
+
+  line.fallSilent()
+  const waiting = Array.from({ length: 30 }, () => knock('/blog/waited-for'))
+  const began = performance.now()
+  expect((await knock('/blog/kept')).status).toBe(200)
+  expect(performance.now() - began).toBeLessThan(500)
+  expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([503]))
+  expect(performance.now() - began).toBeLessThan(8_000)
+  const unavailable = await knock('/blog/never-read')
+  expect([unavailable.status, unavailable.headers['retry-after']]).toEqual([503, '5'])
+  expect((await knock('/readyz')).status).toBe(503)
+  expect((await knock('/healthz')).status).toBe(200)
+
+  line.mend()
+  await expect.poll(async () => (await knock('/readyz')).status, PATIENT).toBe(200)
+  await expect.poll(async () => (await knock('/blog/never-read')).status, PATIENT).toBe(200)
+  await expect
+    .poll(
+      () =>
+        listener.barrier().then(
+          () => true,
+          () => false,
+        ),
+      PATIENT,
+    )
+    .toBe(true)
+}, 60_000)
