@@ -1,5 +1,5 @@
 import type { Place } from '#lib/addresses/places'
-import { sitemapCount } from '#lib/addresses/sitemap'
+import { sitemapCount } from '#lib/addresses/sitemap-shares'
 import { keys } from '#lib/changes/keys'
 import { ARCHIVE_PAGE } from '#lib/posts/archive'
 import { isLive } from '#lib/posts/live'
@@ -45,33 +45,32 @@ function postKeys({ postKind, slug }: Extract<Place, { kind: 'post' }>): Prisma.
 
 type Group = Extract<Place, { kind: 'tag' | 'byline' | 'series' }>
 
-const GROUPS: Record<Group['kind'], { table: Prisma.Sql; posts: Prisma.Sql; key: string }> = {
+const GROUPS: Record<Group['kind'], { table: Prisma.Sql; articles: Prisma.Sql; key: string }> = {
   tag: {
     table: Prisma.sql`tags`,
-    posts: Prisma.sql`posts post JOIN post_tags ON post_tags.post_id = post.id AND post_tags.tag_id = place.id`,
+    articles: Prisma.sql`FROM post_tags WHERE tag_id = place.id AND listed_at <= now()`,
     key: keys.tag(''),
   },
   byline: {
     table: Prisma.sql`bylines`,
-    posts: Prisma.sql`posts post JOIN post_bylines ON post_bylines.post_id = post.id AND post_bylines.byline_id = place.id`,
+    articles: Prisma.sql`FROM post_bylines WHERE byline_id = place.id AND listed_at <= now()`,
     key: keys.byline(''),
   },
   series: {
     table: Prisma.sql`series`,
-    posts: Prisma.sql`(SELECT * FROM posts WHERE posts.series_id = place.id) post`,
+    articles: Prisma.sql`FROM posts post WHERE post.series_id = place.id AND post.kind = 'article' AND ${isLive}`,
     key: keys.series(''),
   },
 }
 
 function groupKeys({ kind, slug, page }: Group): Prisma.Sql {
-  const { table, posts, key } = GROUPS[kind]
-  const articles = Prisma.sql`(SELECT count(*) FROM ${posts} WHERE post.kind = 'article' AND ${isLive})`
+  const { table, articles, key } = GROUPS[kind]
   return Prisma.sql`(
     SELECT ARRAY[${key} || place.id] FROM ${table} place
-    WHERE place.slug = ${slug} AND ${articles} > 0 AND ${isPageOf(page, articles)})`
+    WHERE place.slug = ${slug} AND ${reaches(page, articles)})`
 }
 
-const liveArticles = Prisma.sql`(SELECT count(*) FROM posts post WHERE post.kind = 'article' AND ${isLive})`
+const liveArticles = Prisma.sql`FROM posts post WHERE post.kind = 'article' AND ${isLive}`
 
 const postsPerPage = Prisma.sql`coalesce(
   (SELECT value::int FROM settings WHERE key = 'postsPerPage' AND jsonb_typeof(value) = 'number'), ${defaultSettings.postsPerPage})`
@@ -80,6 +79,10 @@ const archivePage = Prisma.sql`${ARCHIVE_PAGE}::int`
 
 /** The first page of a list always exists. */
 function isPageOf(page: number, articles: Prisma.Sql, perPage = postsPerPage): Prisma.Sql {
-  if (page === 1) return Prisma.sql`true`
-  return Prisma.sql`${articles} > ${page - 1}::int * ${perPage}`
+  return page === 1 ? Prisma.sql`true` : reaches(page, articles, perPage)
+}
+
+/** Whether there are so many articles that one stands on this page, in SQL. */
+function reaches(page: number, articles: Prisma.Sql, perPage = postsPerPage): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 ${articles} LIMIT 1 OFFSET ${page - 1}::bigint * ${perPage})`
 }

@@ -1,11 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { resolveAddress } from '#lib/addresses/resolving'
-import {
-  countAddresses,
-  countSitemaps,
-  ENTRIES_PER_SITEMAP,
-  listSitemapEntries,
-} from '#lib/addresses/sitemap'
+import { countAddresses, countSitemaps, listSitemapEntries } from '#lib/addresses/sitemap'
+import { ENTRIES_PER_SITEMAP } from '#lib/addresses/sitemap-shares'
 import { db } from '#lib/db/client'
 import { publicationItself as us } from '#lib/people/viewer'
 import { unpublishPost } from '#lib/posts/removing'

@@ -1,15 +1,14 @@
 import { bylinePath, mediaPath, postPath, seriesPath, tagPath } from '#lib/addresses/paths'
+import { ENTRIES_PER_SITEMAP, shares, sitemapCount } from '#lib/addresses/sitemap-shares'
 import { db } from '#lib/db/client'
 import { isLive } from '#lib/posts/live'
 import type { SitemapEntry } from '#lib/posts/views'
 import { Prisma } from '#prisma/client'
 
-// sitemaps.org allows 50,000 addresses and 50 MB; a fifth of that keeps a file full of pictures small and quick.
-export const ENTRIES_PER_SITEMAP = 10_000
-
 /** How many addresses there are for sitemaps. */
 export async function countAddresses(): Promise<number> {
-  const rows = await db().$queryRaw<{ addresses: number }[]>`SELECT ${addressCount}::int AS addresses`
+  const rows = await db().$queryRaw<{ addresses: number }[]>`
+    SELECT (lists + articles + others)::int AS addresses FROM ${shares} share`
   return rows[0]?.addresses ?? 0
 }
 
@@ -24,42 +23,17 @@ export async function countSitemaps(): Promise<number> {
  * in the order of their publication, so that what is new does not move what is old into another file.
  */
 export async function listSitemapEntries(file = 1): Promise<SitemapEntry[]> {
+  // OFFSET 0 has PostgreSQL look up the texts of this file instead of reading those of all.
   const rows = await db().$queryRaw<Row[]>`
-    SELECT entry.kind, entry.slug, entry.modified_at AS "modifiedAt", cover.hash, cover.mime, renderings.media
-    FROM (
-      SELECT * FROM (${everyAddress()}) every
-      ORDER BY rank, since, slug
-      LIMIT ${ENTRIES_PER_SITEMAP} OFFSET ${(file - 1) * ENTRIES_PER_SITEMAP}
-    ) entry
-    LEFT JOIN revisions ON revisions.id = entry.revision_id
-    LEFT JOIN media cover ON cover.id = revisions.cover_id
-    LEFT JOIN renderings ON renderings.revision_id = entry.revision_id
+    ${addressesOf((file - 1) * ENTRIES_PER_SITEMAP)}
+    SELECT entry.kind, entry.slug, entry.modified_at AS "modifiedAt", cover.hash, cover.mime, rendering.media
+    FROM entry
+    LEFT JOIN LATERAL (SELECT cover_id FROM revisions WHERE id = entry.revision_id OFFSET 0) revision ON true
+    LEFT JOIN LATERAL (SELECT media FROM renderings WHERE revision_id = entry.revision_id OFFSET 0) rendering ON true
+    LEFT JOIN media cover ON cover.id = revision.cover_id
     ORDER BY entry.rank, entry.since, entry.slug`
   return rows.map(toEntry)
 }
-
-/** How many addresses sitemaps list, in SQL: counted without putting them together, each group by its first article. */
-const addressCount = Prisma.sql`(
-  SELECT 1 + pages + articles + CASE WHEN articles > 0 THEN 2 ELSE 0 END
-    + tags + least(tags, 1) + bylines + least(bylines, 1) + series
-  FROM (
-    SELECT (SELECT count(*) FROM posts post WHERE post.kind = 'article' AND ${isLive}) AS articles,
-           (SELECT count(*) FROM posts post WHERE post.kind = 'page' AND ${isLive}) AS pages,
-           (SELECT count(*) FROM tags CROSS JOIN LATERAL (
-             SELECT 1 FROM post_tags JOIN posts post ON post.id = post_tags.post_id
-             WHERE post_tags.tag_id = tags.id AND post.kind = 'article' AND ${isLive} LIMIT 1) one) AS tags,
-           (SELECT count(*) FROM bylines CROSS JOIN LATERAL (
-             SELECT 1 FROM post_bylines JOIN posts post ON post.id = post_bylines.post_id
-             WHERE post_bylines.byline_id = bylines.id AND post.kind = 'article' AND ${isLive} LIMIT 1) one) AS bylines,
-           (SELECT count(*) FROM series CROSS JOIN LATERAL (
-             SELECT 1 FROM posts post
-             WHERE post.series_id = series.id AND post.kind = 'article' AND ${isLive} LIMIT 1) one) AS series
-    OFFSET 0
-  ) counted)`
-
-/** The number of sitemap files, in SQL. */
-export const sitemapCount = Prisma.sql`
-  (SELECT greatest(1, ceil(${addressCount} / ${ENTRIES_PER_SITEMAP}::numeric))::int)`
 
 type Row = {
   kind: 'list' | 'article' | 'page' | 'tag' | 'byline' | 'series'
@@ -84,42 +58,82 @@ function toEntry({ kind, slug, modifiedAt, hash, mime, media }: Row): SitemapEnt
   return { path: PATHS[kind](slug), modifiedAt, pictures: [...new Set([...cover, ...(media ?? [])])] }
 }
 
-function everyAddress() {
+/**
+ * The tables that end in `entry`: what stands in a file that begins after so many addresses. Lists come first, then
+ * articles, then all others; nothing is put together that stands in another file.
+ */
+function addressesOf(start: number): Prisma.Sql {
+  const first = Prisma.sql`${start}::bigint`
+  const most = Prisma.sql`${ENTRIES_PER_SITEMAP}::bigint`
   return Prisma.sql`
-    WITH shown AS (
-      SELECT post.id, post.kind, post.slug, post.series_id, post.live_revision_id, post.published_at,
-             greatest(post.published_at, post.revised_at) AS modified_at
-      FROM posts post WHERE ${isLive}
-    )
-    SELECT 0 AS rank, 'list' AS kind, '/' AS slug, NULL::timestamptz AS since, NULL AS revision_id,
-           max(modified_at) AS modified_at
-    FROM shown WHERE kind = 'article'
-    UNION ALL
-    SELECT 0, 'list', list.path, NULL, NULL, max(shown.modified_at)
-    FROM shown CROSS JOIN (VALUES ('/blog'), ('/archive')) list (path)
-    WHERE shown.kind = 'article' GROUP BY list.path
-    UNION ALL
-    SELECT 0, 'list', '/tags', NULL, NULL, max(shown.modified_at)
-    FROM shown JOIN post_tags ON post_tags.post_id = shown.id
-    WHERE shown.kind = 'article' HAVING count(*) > 0
-    UNION ALL
-    SELECT 0, 'list', '/authors', NULL, NULL, max(shown.modified_at)
-    FROM shown JOIN post_bylines ON post_bylines.post_id = shown.id
-    WHERE shown.kind = 'article' HAVING count(*) > 0
-    UNION ALL
-    SELECT CASE kind WHEN 'article' THEN 1 ELSE 2 END, kind::text, slug, published_at, live_revision_id, modified_at
-    FROM shown
-    UNION ALL
-    SELECT 3, 'tag', tags.slug, NULL, NULL, max(shown.modified_at)
-    FROM shown JOIN post_tags ON post_tags.post_id = shown.id JOIN tags ON tags.id = post_tags.tag_id
-    WHERE shown.kind = 'article' GROUP BY tags.id
-    UNION ALL
-    SELECT 4, 'byline', bylines.slug, NULL, NULL, max(shown.modified_at)
-    FROM shown JOIN post_bylines ON post_bylines.post_id = shown.id
-    JOIN bylines ON bylines.id = post_bylines.byline_id
-    WHERE shown.kind = 'article' GROUP BY bylines.id
-    UNION ALL
-    SELECT 5, 'series', series.slug, NULL, NULL, max(shown.modified_at)
-    FROM shown JOIN series ON series.id = shown.series_id
-    WHERE shown.kind = 'article' GROUP BY series.id`
+    WITH share AS MATERIALIZED (SELECT * FROM ${shares} share),
+    ${groups},
+    chosen AS (
+      SELECT post.id FROM posts post WHERE post.kind = 'article' AND ${isLive}
+      ORDER BY post.published_at, post.id
+      LIMIT (SELECT greatest(0, ${most} - greatest(0, lists - ${first})) FROM share)
+      OFFSET (SELECT greatest(0, ${first} - lists) FROM share)
+    ),
+    entry AS (
+      (SELECT 0 AS rank, 'list' AS kind, slug, NULL::timestamptz AS since, NULL AS revision_id, modified_at
+       FROM list ORDER BY slug LIMIT ${most} OFFSET ${first})
+      UNION ALL
+      SELECT 1, 'article', slug, published_at, live_revision_id, greatest(published_at, revised_at)
+      FROM chosen JOIN posts USING (id)
+      UNION ALL
+      (SELECT rank, kind, slug, since, revision_id, modified_at FROM other ORDER BY rank, since, slug
+       LIMIT (SELECT greatest(0, ${first} + ${most} - lists - articles) FROM share)
+       OFFSET (SELECT greatest(0, ${first} - lists - articles) FROM share))
+    )`
 }
+
+const isListed = Prisma.sql`post.kind = 'article' AND ${isLive}`
+
+/** Everything but articles. The last change of a list is the newest publication or the newest revision in it. */
+const groups = Prisma.sql`
+  revised AS (
+    SELECT post.id, post.revised_at FROM posts post WHERE ${isListed} AND post.revised_at IS NOT NULL
+  ),
+  tag AS (
+    SELECT tags.slug, greatest(newest.listed_at, changed.revised_at) AS modified_at
+    FROM tags
+    CROSS JOIN LATERAL (
+      SELECT listed_at FROM post_tags WHERE tag_id = tags.id AND listed_at <= now() ORDER BY listed_at DESC LIMIT 1
+    ) newest
+    LEFT JOIN (
+      SELECT tag_id, max(revised_at) AS revised_at FROM revised JOIN post_tags ON post_id = id GROUP BY tag_id
+    ) changed ON changed.tag_id = tags.id
+  ),
+  byline AS (
+    SELECT bylines.slug, greatest(newest.listed_at, changed.revised_at) AS modified_at
+    FROM bylines
+    CROSS JOIN LATERAL (
+      SELECT listed_at FROM post_bylines WHERE byline_id = bylines.id AND listed_at <= now() ORDER BY listed_at DESC LIMIT 1
+    ) newest
+    LEFT JOIN (
+      SELECT byline_id, max(revised_at) AS revised_at FROM revised JOIN post_bylines ON post_id = id GROUP BY byline_id
+    ) changed ON changed.byline_id = bylines.id
+  ),
+  list AS (
+    SELECT path.slug, greatest(newest.published_at, (SELECT max(revised_at) FROM revised)) AS modified_at
+    FROM (SELECT (SELECT post.published_at FROM posts post WHERE ${isListed}
+                  ORDER BY post.published_at DESC LIMIT 1) AS published_at) newest
+    JOIN (VALUES ('/'), ('/blog'), ('/archive')) path (slug) ON path.slug = '/' OR newest.published_at IS NOT NULL
+    UNION ALL
+    SELECT '/tags', max(modified_at) FROM tag HAVING count(*) > 0
+    UNION ALL
+    SELECT '/authors', max(modified_at) FROM byline HAVING count(*) > 0
+  ),
+  other AS (
+    SELECT 2 AS rank, 'page' AS kind, post.slug, post.published_at AS since, post.live_revision_id AS revision_id,
+           greatest(post.published_at, post.revised_at) AS modified_at
+    FROM posts post WHERE post.kind = 'page' AND ${isLive}
+    UNION ALL
+    SELECT 3, 'tag', slug, NULL, NULL, modified_at FROM tag
+    UNION ALL
+    SELECT 4, 'byline', slug, NULL, NULL, modified_at FROM byline
+    UNION ALL
+    SELECT 5, 'series', series.slug, NULL, NULL, max(greatest(post.published_at, post.revised_at))
+    FROM posts post JOIN series ON series.id = post.series_id
+    WHERE ${isListed} GROUP BY series.id
+  )`

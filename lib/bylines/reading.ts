@@ -1,10 +1,10 @@
 import { bylineSelect, toByline } from '#lib/bylines/shapes'
 import { db } from '#lib/db/client'
-import { live } from '#lib/posts/live'
+import { isListed } from '#lib/posts/live'
 import type { BylineView } from '#lib/posts/views'
 import { sortByName } from '#lib/settings/collating'
 
-const hasLivePosts = () => ({ posts: { some: { post: live('article') } } })
+const hasLivePosts = () => ({ posts: { some: isListed() } })
 
 /** A byline with live articles; null when there is none. */
 export async function getByline(slug: string): Promise<BylineView | null> {

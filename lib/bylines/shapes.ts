@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { pictureSelect, toPicture } from '#lib/media/pictures'
-import { live } from '#lib/posts/live'
+import { isListed } from '#lib/posts/live'
 import type { BylineRef, BylineView } from '#lib/posts/views'
 import type { Prisma } from '#prisma/client'
 
@@ -16,7 +16,7 @@ export function bylineSelect() {
     ...bylineRefSelect,
     bio: true,
     links: true,
-    _count: { select: { posts: { where: { post: live('article') } } } },
+    _count: { select: { posts: { where: isListed() } } },
   } satisfies Prisma.BylineSelect
 }
 

@@ -1,7 +1,7 @@
 import { postPath } from '#lib/addresses/paths'
 import { db } from '#lib/db/client'
 import { live, newestFirst } from '#lib/posts/live'
-import { pickNewest, readCards } from '#lib/posts/picking'
+import { pickNewestFromShelf, readCards } from '#lib/posts/picking'
 import type { PostCard, TagRef } from '#lib/posts/views'
 import { listPopularTags } from '#lib/tags/reading'
 
@@ -16,7 +16,7 @@ export async function readContents(): Promise<{
   pages: { title: string; href: string }[]
 }> {
   const [articles, tags, pages] = await Promise.all([
-    pickNewest(live('article'), { take: ARTICLES }).then(readCards),
+    pickNewestFromShelf({}, ARTICLES).then(readCards),
     listPopularTags(TAGS),
     db().post.findMany({
       where: live('page'),

@@ -26,12 +26,18 @@ export async function getArchive(page: number): Promise<Archive> {
 
 type Row = { slug: string; title: string; publishedAt: Date; total: number }
 
+// Those of the page are chosen in the index of dates: what lies before them is not put together.
 function listEntries(page: number): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
     SELECT post.slug, revision.title, post.published_at AS "publishedAt",
            (SELECT count(*)::int FROM posts post WHERE post.kind = 'article' AND ${isLive}) AS total
-    FROM posts post JOIN revisions revision ON revision.id = post.live_revision_id
-    WHERE post.kind = 'article' AND ${isLive}
-    ORDER BY post.published_at DESC, post.id DESC
-    LIMIT ${ARCHIVE_PAGE} OFFSET ${(page - 1) * ARCHIVE_PAGE}`
+    FROM (
+      SELECT post.id FROM posts post
+      WHERE post.kind = 'article' AND ${isLive}
+      ORDER BY post.published_at DESC, post.id DESC
+      LIMIT ${ARCHIVE_PAGE} OFFSET ${(page - 1) * ARCHIVE_PAGE}
+    ) chosen
+    JOIN posts post USING (id)
+    JOIN revisions revision ON revision.id = post.live_revision_id
+    ORDER BY post.published_at DESC, post.id DESC`
 }

@@ -1,7 +1,7 @@
 import { db } from '#lib/db/client'
 import { cardSelect, toCard } from '#lib/posts/cards'
 import { live } from '#lib/posts/live'
-import { inOrder, pickNewest } from '#lib/posts/picking'
+import { inOrder, pickNewestFromShelf } from '#lib/posts/picking'
 import type { FeedItem } from '#lib/posts/views'
 import type { Prisma } from '#prisma/client'
 
@@ -11,12 +11,7 @@ export async function listFeedItems(query: {
   tag?: string
   byline?: string
 }): Promise<FeedItem[]> {
-  const where = {
-    ...live('article'),
-    ...(query.tag !== undefined && { tags: { some: { tag: { slug: query.tag } } } }),
-    ...(query.byline !== undefined && { bylines: { some: { byline: { slug: query.byline } } } }),
-  }
-  const ids = await pickNewest(where, { take: Math.min(query.limit, 100) })
+  const ids = await pickNewestFromShelf(query, Math.min(query.limit, 100))
   const rows = await db().post.findMany({
     where: { ...live(), id: { in: ids } },
     take: ids.length,

@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client'
-import { isLive, live } from '#lib/posts/live'
-import { inOrder, pickNewest, readCards } from '#lib/posts/picking'
+import { live } from '#lib/posts/live'
+import { inOrder, pickNewest, pickNewestFromShelf, readCards } from '#lib/posts/picking'
 import type { HomeView, TagRef } from '#lib/posts/views'
 import { getSettings } from '#lib/settings/reading'
 
@@ -12,8 +12,8 @@ const PER_SECTION = 4
 export async function getHome(): Promise<HomeView> {
   const { postsPerPage } = await getSettings()
   const [featured, newest, shelves] = await Promise.all([
-    pickNewest({ ...live('article'), featured: true }, { take: 1 }),
-    pickNewest(live('article'), { take: 1 + SECONDS + postsPerPage }),
+    pickNewest({ ...live('article'), featured: true }, 1),
+    pickNewestFromShelf({}, 1 + SECONDS + postsPerPage),
     listShelves(),
   ])
   const order = [...new Set([...featured, ...newest])]
@@ -35,23 +35,17 @@ function listShelves(): Promise<Shelf[]> {
   return db().$queryRaw<Shelf[]>`
     SELECT tags.slug, tags.name, shelf.ids
     FROM (
-      SELECT tag_id, count(*) AS articles
-      FROM post_tags JOIN posts post ON post.id = post_tags.post_id
-      WHERE post.kind = 'article' AND ${isLive}
+      SELECT tag_id, count(*) AS articles FROM post_tags WHERE listed_at <= now()
       GROUP BY tag_id
       ORDER BY articles DESC, tag_id
       LIMIT ${SECTIONS}
     ) popular
     JOIN tags ON tags.id = popular.tag_id
     CROSS JOIN LATERAL (
-      SELECT array_agg(newest.id ORDER BY newest.published_at DESC, newest.id DESC) AS ids
-      FROM (
-        SELECT post.id, post.published_at
-        FROM post_tags JOIN posts post ON post.id = post_tags.post_id
-        WHERE post_tags.tag_id = popular.tag_id AND post.kind = 'article' AND ${isLive}
-        ORDER BY post.published_at DESC, post.id DESC
-        LIMIT ${PER_SECTION + SECONDS + 1}
-      ) newest
+      SELECT ARRAY(
+        SELECT post_id::text FROM post_tags WHERE tag_id = popular.tag_id AND listed_at <= now()
+        ORDER BY listed_at DESC, post_id DESC LIMIT ${PER_SECTION + SECONDS + 1}
+      ) AS ids
     ) shelf
     ORDER BY popular.articles DESC, tags.id`
 }

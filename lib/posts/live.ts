@@ -10,7 +10,12 @@ export function live(kind?: PostKind) {
   } satisfies Prisma.PostWhereInput
 }
 
-/** The same condition in SQL, for a table of posts called `post`. */
+/** Live articles of a tag or a byline: those that its list has now. */
+export function isListed() {
+  return { listedAt: { lte: new Date() } }
+}
+
+/** What `live` says, in SQL, for a table of posts called `post`. */
 export const isLive = Prisma.sql`post.live_revision_id IS NOT NULL AND post.published_at <= now()`
 
 /** Newest first; the identifier decides between posts of one moment. */

@@ -38,5 +38,5 @@ export async function getNeighbours(
 
 /** The newest articles other than this one. */
 export async function listRecent(exceptId: string): Promise<PostCard[]> {
-  return readCards(await pickNewest({ ...live('article'), id: { not: exceptId } }, { take: RECENT }))
+  return readCards(await pickNewest({ ...live('article'), id: { not: exceptId } }, RECENT))
 }

@@ -1,5 +1,4 @@
 import { db } from '#lib/db/client'
-import { isLive } from '#lib/posts/live'
 import type { TagView } from '#lib/posts/views'
 import { sortByName } from '#lib/settings/collating'
 import { Prisma } from '#prisma/client'
@@ -22,11 +21,11 @@ export async function listPopularTags(most: number): Promise<TagView[]> {
 
 function readTags(condition: Prisma.Sql, slice = Prisma.sql`LIMIT 5000`): Promise<TagView[]> {
   return db().$queryRaw<TagView[]>`
-    SELECT tags.slug, tags.name, tags.description, count(*)::int AS articles
+    SELECT tags.slug, tags.name, tags.description, listed.articles
     FROM tags
-    JOIN post_tags ON post_tags.tag_id = tags.id
-    JOIN posts post ON post.id = post_tags.post_id
-    WHERE ${condition} AND post.kind = 'article' AND ${isLive}
-    GROUP BY tags.id
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS articles FROM post_tags WHERE tag_id = tags.id AND listed_at <= now()
+    ) listed
+    WHERE ${condition} AND listed.articles > 0
     ${slice}`
 }
