@@ -13,7 +13,7 @@ type Parts = DoorParts & { resolve: (path: string) => Promise<Resolution> }
 
 /** The listener while the publication is worked on: right statuses, and Next's own pages, scripts and all. */
 export function createDevelopmentDoor(parts: Parts) {
-  return async function open(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  async function open(req: IncomingMessage, res: ServerResponse): Promise<void> {
     try {
       const asked = await decide(req, parts)
       const decision = await whereTo(asked, parts)
@@ -34,6 +34,8 @@ export function createDevelopmentDoor(parts: Parts) {
       res.destroy()
     }
   }
+
+  return { open, shortcut: undefined }
 }
 
 async function whereTo(decision: Decision, { resolve }: Parts) {

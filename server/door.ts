@@ -4,11 +4,12 @@ import type { Handler } from '#server/asking'
 import { CACHING, cachingOfStatus, NEVER } from '#server/caching'
 import { type DecidingParts, decide, hasOneHost, nameOfRoute, type Wanted } from '#server/deciding'
 import { type DocumentName, documentFor, statusOf } from '#server/documents'
+import type { Entry } from '#server/entry'
 import type { Log } from '#server/log'
 import { isPage, type Outcome, type PageCache } from '#server/page-cache'
 import type { Produce } from '#server/producing'
-import type { HeaderList, Representation } from '#server/representation'
-import { type Manner, sendPage, sendWhole } from '#server/sending'
+import type { HeaderList } from '#server/representation'
+import { type Manner, sendPage, wholeFor } from '#server/sending'
 import { mayBeStaff } from '#server/staff'
 import { Crowded } from '#server/turnstile'
 import type { Sight, Witness } from '#server/witness'
@@ -31,36 +32,49 @@ export type DoorParts = DecidingParts & {
 
 type Visit = { req: IncomingMessage; res: ServerResponse; sight: Sight }
 
-/** The listener behind which the whole publication stands. */
+/** The door behind which the whole publication stands: it opens for every request, and knows the shortcut for most. */
 export function createDoor(parts: DoorParts) {
   const { cache, common, witness } = parts
 
-  return function open(req: IncomingMessage, res: ServerResponse): void {
+  /** The way of nearly every request: what is remembered under exactly this address goes out whole. */
+  function shortcut(req: IncomingMessage): Buffer | undefined {
+    const sight = witness.see()
+    const entry = isFromReader(req) ? cache.fresh(req.url ?? '') : undefined
+    const whole = entry && wholeFor(req.headers, entry.representation, mannerOf(entry))
+    if (!whole) return undefined
+    sight.route = entry.route.path
+    sight.verdict = 'hit'
+    witness.note(sight, req, 200)
+    return whole.bytes
+  }
+
+  function open(req: IncomingMessage, res: ServerResponse): void {
     const visit = { req, res, sight: witness.see() }
     if (serveAtOnce(visit)) return
     witness.watch(visit.sight, req, res)
     serve(visit).catch((error) => apologise(visit, error))
   }
 
-  /** The way of nearly every request: what is remembered under exactly this address goes out. */
-  function serveAtOnce({ req, res, sight }: Visit): boolean {
+  /** What is remembered under exactly this address goes out as the request wants it: in part, without a body, or last. */
+  function serveAtOnce(visit: Visit): boolean {
+    const { req, res, sight } = visit
     const isRead = req.method === 'GET' || req.method === 'HEAD'
-    const isExpected = parts.host === undefined || req.headers.host === parts.host
-    if (!isRead || !isExpected || !hasOneHost(req) || mayBeStaff(req.headers.cookie)) return false
-    const entry = cache.fresh(req.url ?? '')
+    const entry = isRead && isFromReader(req) ? cache.fresh(req.url ?? '') : undefined
     if (!entry) return false
     sight.route = entry.route.path
     sight.verdict = 'hit'
-    const manner = { ...HIT, common, caching: CACHING[entry.route.kind] }
-    if (sendWhole(req, res, entry.representation, manner)) witness.note(sight, req, 200)
-    else sendOtherwise({ req, res, sight }, entry.representation, manner)
+    witness.watch(sight, req, res)
+    sendPage(req, res, entry.representation, mannerOf(entry))?.catch((error) => apologise(visit, error))
     return true
   }
 
-  function sendOtherwise(visit: Visit, page: Representation, manner: Manner) {
-    const { req, res, sight } = visit
-    witness.watch(sight, req, res)
-    sendPage(req, res, page, manner)?.catch((error) => apologise(visit, error))
+  function mannerOf({ route }: Entry): Manner {
+    return { status: 200, verdict: 'hit', age: 0, common, caching: CACHING[route.kind] }
+  }
+
+  function isFromReader(req: IncomingMessage): boolean {
+    const isExpected = parts.host === undefined || req.headers.host === parts.host
+    return isExpected && hasOneHost(req) && !mayBeStaff(req.headers.cookie)
   }
 
   async function serve(visit: Visit) {
@@ -114,6 +128,6 @@ export function createDoor(parts: DoorParts) {
     const isTemporary = error instanceof Crowded || (await parts.isDatabaseAway())
     await sendDocument(visit, isTemporary ? 503 : 500)
   }
-}
 
-const HIT = { status: 200, verdict: 'hit', age: 0 }
+  return { open, shortcut }
+}

@@ -104,7 +104,7 @@ export function furnish(foundation: Foundation) {
     isDatabaseAway: () => breaker.suspect(),
     host: site && url.host,
   }
-  const open = dev ? createDevelopmentDoor(parts) : createDoor(parts)
+  const { open, shortcut } = dev ? createDevelopmentDoor(parts) : createDoor(parts)
 
   async function close() {
     breaker.close()
@@ -113,5 +113,5 @@ export function furnish(foundation: Foundation) {
     log.flush()
   }
 
-  return { open, cache, produce, listener, breaker, close }
+  return { open, shortcut, cache, produce, listener, breaker, close }
 }

@@ -12,6 +12,7 @@ import { prepareDocuments } from '#server/documents'
 import { drain } from '#server/draining'
 import { furnish } from '#server/furnishing'
 import { createLimitedServer } from '#server/limits'
+import { takeShortcut } from '#server/shortcut'
 
 export type RunningServer = { port: number; close(): Promise<void> }
 
@@ -26,7 +27,7 @@ export async function startServer({
   const server = createLimitedServer((req, res) => void open(req, res))
   // In production nothing of Next's may listen for upgrades.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })
-  const { open, cache, listener, close } = furnish({
+  const { open, shortcut, cache, listener, close } = furnish({
     handler: app.getRequestHandler(),
     resolve: resolveAddress,
     isReady: async () => server.listening && (await isDatabaseReady()),
@@ -38,6 +39,7 @@ export async function startServer({
     env: env(),
     dev,
   })
+  if (shortcut) takeShortcut(server, shortcut)
   await Promise.all([app.prepare(), listener.start()])
   if (!dev) await prepareDocuments(cache)
   server.listen(port)

@@ -8,21 +8,13 @@ import type { HeaderList, Representation } from '#server/representation'
 export type Manner = { status: number; common: HeaderList; caching: HeaderList; verdict: string; age: number }
 
 /**
- * Sends a remembered page in one piece, when that is all the request asks for and the piece is at hand or can be made of
- * what is. Each page has one manner in which it is sent like this.
+ * A page as a whole answer, when that is all the request asks for and the page is at hand in the right encoding. Each
+ * page has one manner in which it is sent like this.
  */
-export function sendWhole(
-  req: IncomingMessage,
-  res: ServerResponse,
-  page: Representation,
-  manner: Manner,
-): boolean {
-  const { method, headers } = req
-  if (method !== 'GET' || !res.shouldKeepAlive || isConditional(headers)) return false
+export function wholeFor(headers: IncomingHttpHeaders, page: Representation, manner: Manner) {
+  if (isConditional(headers)) return undefined
   const encoding = encodingFor(page, headers)
-  const whole = page.whole(encoding, (body) => buildHead(page, body, encoding, manner))
-  whole?.send(res)
-  return whole !== undefined
+  return page.whole(encoding, (body) => buildHead(page, body, encoding, manner))
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http'
 import { KEEP_ALIVE_SECONDS } from '#server/limits'
 import type { HeaderList } from '#server/representation'
 
@@ -23,12 +22,10 @@ export class Whole {
     this.body = this.#bytes.subarray(head.length)
   }
 
-  /** Answers with it. */
-  send(res: ServerResponse) {
+  /** Its bytes, as of now. */
+  get bytes(): Buffer {
     this.#setDate(Math.floor(Date.now() / 1000))
-    // What Node notes of a head that it has written and sent itself.
-    Object.assign(res, { _header: 'sent', _headerSent: true })
-    res.end(this.#bytes)
+    return this.#bytes
   }
 
   // Every date is equally long. What a slow client has not taken yet may tell a later one.

@@ -6,6 +6,7 @@ import { databaseUrl } from '#lib/db/address'
 import { prepareDocuments } from '#server/documents'
 import { type Foundation, furnish } from '#server/furnishing'
 import { createLimitedServer } from '#server/limits'
+import { takeShortcut } from '#server/shortcut'
 
 export type Heard = {
   method: string | undefined
@@ -53,6 +54,7 @@ export async function startDoor({ pages = {}, env = {}, ...options }: Options = 
   await prepareDocuments(furniture.cache)
   heard.length = 0
   const server = createLimitedServer((req, res) => void furniture.open(req, res)).listen(0, '127.0.0.1')
+  if (furniture.shortcut) takeShortcut(server, furniture.shortcut)
   await once(server, 'listening')
   onTestFinished(async () => {
     server.closeAllConnections()
