@@ -84,3 +84,14 @@ test('the best encodings are made after the answer, and while nobody waits', asy
   await waiting
   await expect.poll(isImproved).toBe(true)
 })
+
+test('a page first asked for by its head is whole for whoever asks for all of it', async () => {
+  const { knock, heard } = await startDoor()
+  const head = await knock('/about', { method: 'HEAD', headers: { 'accept-encoding': 'br' } })
+  expect([head.status, head.body.length, head.headers['server-timing']]).toEqual([200, 0, 'cache;desc=miss'])
+  const whole = await knock('/about', { headers: { 'accept-encoding': 'br' } })
+  expect(whole.headers['content-length']).toBe(head.headers['content-length'])
+  expect(whole.body.length).toBe(Number(head.headers['content-length']))
+  expect((await knock('/about')).text).toBe(documentOf('/about'))
+  expect(heard).toHaveLength(1)
+})
