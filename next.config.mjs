@@ -14,7 +14,7 @@ const config = {
   experimental: { serverActions: { bodySizeLimit: '4mb' } },
   images: { unoptimized: true },
   transpilePackages: ['next-mdx-remote'],
-  serverExternalPackages: ['sharp', 'pg', 'pino'],
+  serverExternalPackages: ['sharp', 'pg', 'pino', 'fontkit', '@resvg/resvg-js'],
 }
 
 export default config

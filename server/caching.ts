@@ -21,6 +21,7 @@ export const CACHING: Record<RouteKind, HeaderList> = {
   document: ALWAYS_CHECKED,
   file: ALWAYS_CHECKED,
   asset: FOREVER,
+  drawn: FOREVER,
   staff: NEVER,
   private: NEVER,
   closed: NEVER,

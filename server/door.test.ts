@@ -48,6 +48,34 @@ describe('what an address leads to', () => {
     for (const path of Object.keys(FILES)) expect([path, (await knock(path)).status]).toEqual([path, 200])
   })
 
+  test('a social card may be kept for ever, and stands where the database says', async () => {
+    const pages: Record<string, Page> = {
+      '/cards/1-2.png': (_req, res) => res.setHeader('content-type', 'image/png').end('1'),
+      '/cards/1-1.png': (_req, res) => res.writeHead(307, { location: '/cards/1-2.png' }).end(),
+    }
+    const { knock } = await startDoor({ pages })
+    const card = await knock('/cards/1-2.png')
+    expect(card.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    const old = await knock('/cards/1-1.png')
+    expect([old.status, old.headers.location]).toEqual([307, '/cards/1-2.png'])
+    expect(old.headers['cache-control']).toBe('public, max-age=10')
+    const gone = await startDoor({ pages, resolve: async () => ({ kind: 'gone' }) })
+    expect((await gone.knock('/cards/1-2.png')).status).toBe(410)
+  })
+
+  test('suggestions are asked for by what is typed alone, and are for no search engine', async () => {
+    const answer: Page = (_req, res) => {
+      res.setHeader('content-type', 'application/x-suggestions+json; charset=utf-8')
+      res.setHeader('x-robots-tag', 'noindex').end('["a",[],[],[]]')
+    }
+    const { knock, heard } = await startDoor({ pages: { '/search/suggestions': answer } })
+    for (const query of ['?q=a', '?q=+a+&tag=x', '?x=1&q=a']) {
+      const reply = await knock(`/search/suggestions${query}`)
+      expect([reply.status, reply.headers['x-robots-tag']]).toEqual([200, 'noindex'])
+    }
+    expect(heard.map(({ url }) => url)).toEqual(['/search/suggestions?q=a'])
+  })
+
   test('a file that is not there is a 404 in a few words', async () => {
     const { knock } = await startDoor({ pages: { '/media/a.webp': (_req, res) => res.writeHead(404).end() } })
     const reply = await knock('/media/a.webp')

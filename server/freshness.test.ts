@@ -1,5 +1,6 @@
 import { glob, readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getSocialCard } from '#lib/cards/reading'
 import { keys } from '#lib/changes/keys'
 import { recordChange } from '#lib/changes/recording'
 import { db } from '#lib/db/client'
@@ -20,6 +21,7 @@ let publication: Awaited<ReturnType<typeof openPublication>>
 let live: DraftRef
 let hidden: DraftRef
 let standing: DraftRef
+let cards: string[] = []
 
 const articles = /^\/blog\/[a-z0-9-]+$/
 const besideNew = (path: string) => articles.test(path) && path !== '/blog/brand-new'
@@ -152,7 +154,16 @@ const EVERYTHING = new Set(['restoreBackup'])
 const COMPOSED = new Set(['placePost', 'standPost', 'importArticles', 'settleFile', 'writeArticle'])
 
 /** Questions of the search: the address alone asks nothing. */
-const QUESTIONS = ['?q=live', '?q=words', '?q=other&tag=models', '?q=brand+new', '?q=ada', '?q=alpine']
+const QUESTIONS = [
+  '?q=live',
+  '?q=words',
+  '?q=other&tag=models',
+  '?q=brand+new',
+  '?q=ada',
+  '?q=alpine',
+  '?q=bra',
+  '?q=mo',
+]
 
 function addresses(): Address[] {
   const plain = everyAddress({
@@ -172,12 +183,13 @@ function addresses(): Address[] {
     'authors/slug': ['ada-quill', 'bo-ink'],
     'series/slug': ['basics'],
     'art/slug': ['live'],
+    'cards/card': cards,
     '/page': ['about', 'nothing'],
     '/icon': ['icon', 'icon-192', 'apple-touch-icon'],
     page: ['2', '3'],
     number: ['1', '2'],
   })
-  const search = plain.filter(({ key }) => key === '/search')
+  const search = plain.filter(({ key }) => key.startsWith('/search'))
   const asked = search.flatMap(({ key, route }) =>
     QUESTIONS.map((question) => ({ key: key + question, route })),
   )
@@ -193,6 +205,7 @@ beforeAll(async () => {
   await somePost({ title: 'Other 2', ...shared })
   await somePost({ title: 'Other 3', tags: ['Data'], bylines: [await someByline('Bo Ink')] })
   live = await newPost({ title: 'Live', ...shared })
+  cards = [await cardName(live.postId), `${live.postId}-${'0'.repeat(12)}`]
   standing = await newPost({ kind: 'page', title: 'About' })
   hidden = await someDraft({ title: 'Hidden', ...shared })
 }, 60_000)
@@ -217,6 +230,11 @@ test.each(Object.entries(changes))(
   },
   60_000,
 )
+
+async function cardName(postId: string): Promise<string> {
+  const card = await getSocialCard(postId)
+  return card?.path.replace(/^\/cards\/|\.png$/g, '') ?? ''
+}
 
 async function atEveryAddress(work: (address: Address) => Promise<unknown>) {
   await Promise.all(addresses().map(work))
@@ -260,7 +278,7 @@ test('every verb is tried here, or is known to change nothing readers see', asyn
 })
 
 test('a change that is rolled back is forgotten nowhere', async () => {
-  const [home] = addresses()
+  const home = addresses().find(({ key }) => key === '/')
   if (!home) throw new Error('There is no home.')
   await publication.read(home)
   const failing = db().$transaction(async (tx) => {

@@ -38,9 +38,11 @@ export type Produce = (key: string, route: Route, learn: Learn, cookie?: string)
 /** Finds out what an address leads to: where it stands, and what Next makes of it. */
 export function createProducer(parts: Parts): Produce {
   return (key, route, learn, cookie) =>
-    (route.kind === 'asset' ? parts.files : parts.turnstile).through(() =>
-      find(parts, { key, route, learn, cookie }),
-    )
+    (isSlow(route) ? parts.files : parts.turnstile).through(() => find(parts, { key, route, learn, cookie }))
+}
+
+function isSlow({ kind }: Route): boolean {
+  return kind === 'asset' || kind === 'drawn'
 }
 
 type Wanted = { key: string; route: Route; learn: Learn; cookie: string | undefined }
@@ -54,7 +56,7 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
   learn(resolution.keys)
   const began = performance.now()
   const headers = cookie === undefined ? parts.headers : { ...parts.headers, cookie }
-  const patience = route.kind === 'asset' ? PATIENCE_FOR_FILES_MS : PATIENCE_MS
+  const patience = isSlow(route) ? PATIENCE_FOR_FILES_MS : PATIENCE_MS
   const answer = await ask(parts.handler, { path: insidePath(route, key), headers }, patience)
   parts.measure(performance.now() - began)
   return readAnswer(answer, key, route, resolution.keys)
@@ -95,10 +97,12 @@ function represent({ body, headers }: Answer, route: Route, type: string): Repre
 }
 
 function kept(headers: OutgoingHttpHeaders): string[] {
-  return ['content-type', 'content-disposition', 'content-language', 'link'].flatMap((name) => {
-    const value = headers[name]
-    return value === undefined ? [] : [name, String(value)]
-  })
+  return ['content-type', 'content-disposition', 'content-language', 'link', 'x-robots-tag'].flatMap(
+    (name) => {
+      const value = headers[name]
+      return value === undefined ? [] : [name, String(value)]
+    },
+  )
 }
 
 function readDate(header: unknown): Date {

@@ -12,6 +12,7 @@ test.each([
   ['/tags/models/feed.xml', '/tags/:slug/feed.xml'],
   ['/authors/ada/page/3', '/authors/:slug/page/:page'],
   ['/search', '/search'],
+  ['/search/suggestions', '/search/suggestions'],
   ['/about', '/:page'],
   ['/admin/posts/1', '/admin/*'],
   ['/api/auth/csrf', '/api/*'],

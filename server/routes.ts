@@ -2,10 +2,10 @@ import { keys } from '#lib/changes/keys'
 
 /**
  * document: HTML for readers. file: anything else for readers that a change can touch. asset: named by its content, so
- * it never changes. staff: HTML only staff may see. private: the desk, sign-in and APIs, passed on as they are.
+ * it never changes. drawn: named by its content too, and gone when what it shows is. staff: HTML only staff may see. private: the desk, sign-in and APIs, passed on as they are.
  * closed: nobody may ask.
  */
-export type RouteKind = 'document' | 'file' | 'asset' | 'staff' | 'private' | 'closed'
+export type RouteKind = 'document' | 'file' | 'asset' | 'drawn' | 'staff' | 'private' | 'closed'
 
 export type Route = {
   /** `:name` is one segment or a part of one, `*` the rest. */
@@ -33,7 +33,7 @@ const FEEDS = ['', '/tags/:slug', '/authors/:slug']
 export const routes: readonly Route[] = [
   ...on('closed', '', '/_next/image', '/documents/*', '/documents'),
   ...on('asset', '', '/_next/static/*'),
-  ...on('asset', 'image/png', '/cards/:card.png'),
+  ...on('drawn', 'image/png', '/cards/:card.png').map((route): Route => ({ ...route, share: 'small' })),
   ...on('asset', '', '/assets/*'),
   ...on('asset', '', '/fonts/*'),
   ...on('asset', '', '/media/*'),
@@ -62,6 +62,14 @@ export const routes: readonly Route[] = [
     type: 'text/html',
     query: ['q', 'tag', 'author', 'year', 'page'],
     keys: [keys.lists, keys.search, keys.settings],
+    share: 'small',
+  },
+  {
+    path: '/search/suggestions',
+    kind: 'file',
+    type: 'application/x-suggestions+json',
+    query: ['q'],
+    keys: [keys.lists, keys.search],
     share: 'small',
   },
   ...on('document', 'text/html', '/:page'),

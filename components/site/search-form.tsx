@@ -1,7 +1,10 @@
 import { Search } from 'lucide-react'
 import { Icon } from '#components/ui/icon'
 
-/** Asks for words. A new question is about everything: filters stay behind. */
+/**
+ * Asks for words. A new question is about everything: filters stay behind. The site's script suggests titles while a
+ * reader types.
+ */
 export function SearchForm({ query }: { query: string }) {
   return (
     <search>
@@ -18,6 +21,7 @@ export function SearchForm({ query }: { query: string }) {
           placeholder="Words, “a phrase”, -without"
           autoComplete="off"
           enterKeyHint="search"
+          data-suggest="/search/suggestions"
         />
         <button type="submit">
           <Icon of={Search} /> Search

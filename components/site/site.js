@@ -14,6 +14,8 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 
 for (const block of document.querySelectorAll('.code-block')) addCopyButton(block)
 
+for (const field of document.querySelectorAll('[data-suggest]')) suggest(field)
+
 const contents = document.querySelector('[data-contents]')
 if (contents) followReading(contents)
 
@@ -81,4 +83,129 @@ function nameCounterpart(url, transition) {
   transition.finished.finally(() => {
     for (const [element] of named) element.style.viewTransitionName = ''
   })
+}
+
+// An editable combobox with a list (ARIA Authoring Practices). The form stays what it is: Enter searches, unless a
+// suggestion is chosen.
+function suggest(field) {
+  const name = 'Suggestions'
+  const list = make('ul', {
+    id: 'suggested',
+    class: 'suggested',
+    role: 'listbox',
+    'aria-label': name,
+    hidden: '',
+  })
+  const count = make('p', { class: 'unseen', role: 'status' })
+  field.form.append(list, count)
+  // A search field may not become a combobox; a text field may.
+  const role = { type: 'text', role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false' }
+  set(field, { ...role, 'aria-controls': list.id })
+  let chosen = -1
+  let waiting
+  let asking
+
+  field.addEventListener('input', () => {
+    close()
+    waiting = setTimeout(ask, 120)
+  })
+  field.addEventListener('keydown', (event) => {
+    if (!event.isComposing && press(event)) event.preventDefault()
+  })
+  field.addEventListener('blur', close)
+  // The field keeps the focus.
+  list.addEventListener('mousedown', (event) => event.preventDefault())
+  list.addEventListener('click', (event) => follow(event.target.closest('li')))
+
+  async function ask() {
+    asking?.abort()
+    asking = new AbortController()
+    const { signal } = asking
+    const typed = field.value.trim()
+    if ([...typed].length < 2) return
+    try {
+      const answer = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ q: typed })}`, { signal })
+      if (answer.ok) show(await answer.json())
+    } catch {
+      // Given up, or nobody answers: the form needs no suggestions.
+    }
+  }
+
+  function show([, labels, kinds, addresses]) {
+    const items = labels.map((label, index) => {
+      const item = make('li', { id: `suggested-${index}`, role: 'option', 'aria-selected': 'false' })
+      item.dataset.href = addresses[index]
+      item.append(label)
+      if (kinds[index]) item.append(' ', Object.assign(make('small'), { textContent: kinds[index] }))
+      return item
+    })
+    list.replaceChildren(...items)
+    count.textContent = `${items.length || 'No'} suggestion${items.length === 1 ? '' : 's'}`
+    if (items.length > 0) open()
+  }
+
+  function open() {
+    list.hidden = false
+    set(field, { 'aria-expanded': 'true' })
+  }
+
+  function close() {
+    clearTimeout(waiting)
+    asking?.abort()
+    choose(-1)
+    list.hidden = true
+    count.textContent = ''
+    set(field, { 'aria-expanded': 'false' })
+  }
+
+  /** True: the key has done its work. */
+  function press({ key, altKey }) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key]
+    if (step) return move(step, altKey)
+    if (key === 'Enter' && chosen >= 0) return follow(list.children[chosen])
+    if (key === 'Escape') return leave()
+    if (/^(Arrow|Home|End)/.test(key)) choose(-1)
+    return false
+  }
+
+  function move(step, isOnlyOpening) {
+    const places = list.children.length + 1
+    if (list.hidden && field.value.trim() && places > 1) open()
+    else if (isOnlyOpening) close()
+    if (list.hidden) return false
+    if (!isOnlyOpening) choose(((chosen + 1 + step + places) % places) - 1)
+    return true
+  }
+
+  function leave() {
+    if (list.hidden) field.value = ''
+    close()
+    return true
+  }
+
+  function choose(index) {
+    list.children[chosen]?.setAttribute('aria-selected', 'false')
+    chosen = index
+    const item = list.children[index]
+    if (!item) return field.removeAttribute('aria-activedescendant')
+    set(item, { 'aria-selected': 'true' })
+    set(field, { 'aria-activedescendant': item.id })
+    item.scrollIntoView({ block: 'nearest' })
+  }
+
+  // Whatever host the publication thinks it has, readers stay where they are.
+  function follow(item) {
+    if (item) location.assign(new URL(item.dataset.href).pathname)
+    return true
+  }
+}
+
+function make(tag, attributes = {}) {
+  const element = document.createElement(tag)
+  set(element, attributes)
+  return element
+}
+
+function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
 }

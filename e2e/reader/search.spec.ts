@@ -4,7 +4,7 @@ test('a reader searches from any page, with the keyboard alone', async ({ page }
   await page.goto('/blog')
   await page.getByRole('banner').getByRole('link', { name: 'Search' }).focus()
   await page.keyboard.press('Enter')
-  const field = page.getByRole('searchbox', { name: 'Search for' })
+  const field = page.getByRole('combobox', { name: 'Search for' })
   await field.focus()
   await page.keyboard.type('context window')
   await page.keyboard.press('Enter')
@@ -21,7 +21,7 @@ test('a mistyped word is understood, and the reader is told', async ({ page }) =
   await page.goto('/search?q=atention')
   await expect(page.getByText('Nothing for “atention”.')).toBeVisible()
   await page.getByRole('link', { name: 'attention', exact: true }).click()
-  await expect(page.getByRole('searchbox')).toHaveValue('attention')
+  await expect(page.getByRole('combobox')).toHaveValue('attention')
   await expect(page.getByText(/results? for “attention”/)).toBeVisible()
 })
 

@@ -19,7 +19,9 @@ export function keysOf(place: Place | null): Prisma.Sql {
     case 'sitemap':
       return Prisma.sql`CASE WHEN ${place.file} <= ${sitemapCount} THEN ARRAY[${keys.lists}]::text[] END`
     case 'post':
-      return postKeys(place)
+      return postKeys(at(place), [keys.around])
+    case 'card':
+      return postKeys(Prisma.sql`post.id = ${place.postId}`, [])
     default:
       return groupKeys(place)
   }
@@ -27,20 +29,25 @@ export function keysOf(place: Place | null): Prisma.Sql {
 
 /** Whether a post that was withdrawn stood at a place, in SQL. */
 export function isWithdrawn(place: Place | null): Prisma.Sql {
-  if (place?.kind !== 'post') return Prisma.sql`false`
+  if (place?.kind !== 'post' && place?.kind !== 'card') return Prisma.sql`false`
+  const isIt = place.kind === 'post' ? at(place) : Prisma.sql`post.id = ${place.postId}`
   return Prisma.sql`EXISTS (
     SELECT 1 FROM posts post
-    WHERE post.kind = ${place.postKind}::post_kind AND post.slug = ${place.slug} AND post.withdrawn_at IS NOT NULL)`
+    WHERE ${isIt} AND post.withdrawn_at IS NOT NULL)`
 }
 
-function postKeys({ postKind, slug }: Extract<Place, { kind: 'post' }>): Prisma.Sql {
+function at({ postKind, slug }: Extract<Place, { kind: 'post' }>): Prisma.Sql {
+  return Prisma.sql`post.kind = ${postKind}::post_kind AND post.slug = ${slug}`
+}
+
+function postKeys(isIt: Prisma.Sql, others: string[]): Prisma.Sql {
   return Prisma.sql`(
-    SELECT ARRAY[${keys.post('')} || post.id, ${keys.around}]
+    SELECT ARRAY[${keys.post('')} || post.id] || ${others}::text[]
       || ARRAY(SELECT ${keys.naming('')} || tag_id FROM post_tags WHERE post_id = post.id)
       || ARRAY(SELECT ${keys.naming('')} || byline_id FROM post_bylines WHERE post_id = post.id)
       || CASE WHEN post.series_id IS NULL THEN '{}' ELSE ARRAY[${keys.naming('')} || post.series_id] END
     FROM posts post
-    WHERE post.kind = ${postKind}::post_kind AND post.slug = ${slug} AND ${isLive})`
+    WHERE ${isIt} AND ${isLive})`
 }
 
 type Group = Extract<Place, { kind: 'tag' | 'byline' | 'series' }>

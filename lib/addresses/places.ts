@@ -8,6 +8,7 @@ export type Place =
   | { kind: 'post'; postKind: PostKind; slug: string }
   | { kind: 'tag' | 'byline' | 'series'; slug: string; page: number }
   | { kind: 'sitemap'; file: number }
+  | { kind: 'card'; postId: string }
 
 /**
  * `given`: the decoded path without empty segments, as redirects know it. `path`: the one spelling under which the
@@ -56,7 +57,7 @@ const SLUG = '(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)'
 const PAGE = '/page/(?<page>[1-9][0-9]{0,5})'
 const FEED = '/(?:feed\\.xml|atom\\.xml|feed\\.json)'
 
-type Parts = { slug: string; page: number; file: number }
+type Parts = { slug: string; page: number; file: number; postId: string }
 
 const PATTERNS: [RegExp, (parts: Parts) => Place][] = [
   [pattern(`/blog(?:${PAGE})?`), ({ page }) => ({ kind: 'articles', page })],
@@ -67,6 +68,7 @@ const PATTERNS: [RegExp, (parts: Parts) => Place][] = [
   [pattern(`/blog/${SLUG}(?:\\.md)?`), ({ slug }) => ({ kind: 'post', postKind: 'article', slug })],
   [pattern(`/${SLUG}`), ({ slug }) => ({ kind: 'post', postKind: 'page', slug })],
   [pattern('/sitemaps/(?<file>[1-9][0-9]{0,5})\\.xml'), ({ file }) => ({ kind: 'sitemap', file })],
+  [pattern('/cards/(?<postId>[0-9a-f]{24})-[0-9a-f]{12}\\.png'), ({ postId }) => ({ kind: 'card', postId })],
 ]
 
 function findPlace(path: string): Place | null {
@@ -79,6 +81,7 @@ function findPlace(path: string): Place | null {
         slug: groups.slug ?? '',
         page: Number(groups.page ?? 1),
         file: Number(groups.file ?? 1),
+        postId: groups.postId ?? '',
       })
   }
   return null

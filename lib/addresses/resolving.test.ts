@@ -154,6 +154,22 @@ test('a post that readers may not see is missing', async () => {
   expect(await resolveAddress('/blog/now-you-see-it')).toEqual(missing)
 })
 
+test('the card of a post stands and goes with it, under any hash', async () => {
+  const cardOf = (postId: string) => `/cards/${postId}-0123456789ab.png`
+  const { postId } = await somePost({ title: 'With a card', bylines: [ada] })
+  const path = cardOf(postId)
+  expect(await resolveAddress(path)).toEqual({
+    kind: 'page',
+    keys: [keys.post(postId), keys.naming(ada), keys.path(path), keys.settings],
+  })
+  await unpublishPost(us, postId)
+  expect(await resolveAddress(path)).toEqual(missing)
+  await withdrawPost(us, postId)
+  expect(await resolveAddress(path)).toEqual(gone)
+  expect(await resolveAddress(cardOf('0'.repeat(24)))).toEqual(missing)
+  expect(await resolveAddress(`/cards/${attention.postId}.png`)).toEqual(missing)
+})
+
 test('a post whose date has not come is missing', async () => {
   const post = await somePost({ title: 'Not yet' })
   const publishedAt = new Date(Date.now() + 60_000)

@@ -14,8 +14,13 @@ const SYSTEMS: readonly [System, ...System[]] = [attention, tokens, lattice, los
  * accent (#rrggbb or oklch(l c h)).
  */
 export function drawPlate(slug: string, accent: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">${drawShapes(slug, accent)}</svg>`
+}
+
+/** The same, as SVG elements to stand in another drawing. */
+export function drawShapes(slug: string, accent: string): string {
   const random = randomFrom(slug)
   const palette = choosePalette(random, accent)
   const shapes = pick(random, SYSTEMS)(random, palette)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}"><rect width="${WIDTH}" height="${HEIGHT}" fill="${palette.ground}"/>${shapes.join('')}</svg>`
+  return `<rect width="${WIDTH}" height="${HEIGHT}" fill="${palette.ground}"/>${shapes.join('')}`
 }

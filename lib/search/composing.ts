@@ -12,6 +12,9 @@ export const HEAD_VECTOR = Prisma.sql`
   setweight(to_tsvector(config::regconfig, search_text(title)), 'A')
     || setweight(to_tsvector(config::regconfig, search_text(dek || E'\n' || names)), 'B')`
 
+/** The words of the title as they are written, from a column title. */
+export const TITLE_VECTOR = Prisma.sql`array_to_tsvector(search_title(title))`
+
 /** Headings (C) and text (D), from columns config, headings and text. */
 export const BODY_VECTOR = Prisma.sql`
   setweight(to_tsvector(config::regconfig, search_text(coalesce(

@@ -1,17 +1,17 @@
 import type { Tx } from '#lib/db/client'
-import { BODY_VECTOR, HEAD_VECTOR, learnWords } from '#lib/search/composing'
+import { BODY_VECTOR, HEAD_VECTOR, learnWords, TITLE_VECTOR } from '#lib/search/composing'
 import { currentConfig } from '#lib/search/language'
 import { Prisma } from '#prisma/client'
 
 /** Writes the search rows of live posts (identifiers) as their live revisions stand, in the publication's language. */
 export async function indexPosts(tx: Tx, ids: string[]): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO search_entries (post_id, revision_id, published_at, config, head, vector)
-    SELECT id, live_revision_id, published_at, config, head, head || ${BODY_VECTOR}
+    INSERT INTO search_entries (post_id, revision_id, published_at, config, head, vector, title)
+    SELECT id, live_revision_id, published_at, config, head, head || ${BODY_VECTOR}, ${TITLE_VECTOR}
     FROM (SELECT source.*, ${HEAD_VECTOR} AS head FROM (${sources(ids)}) source) made
     ON CONFLICT (post_id) DO UPDATE SET
       revision_id = excluded.revision_id, published_at = excluded.published_at, config = excluded.config,
-      head = excluded.head, vector = excluded.vector`
+      head = excluded.head, vector = excluded.vector, title = excluded.title`
   await learnWords(tx, sources(ids))
 }
 

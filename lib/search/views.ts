@@ -27,3 +27,9 @@ export type SearchView = Listing<SearchResult> & {
   corrected: string | null
   facets: Record<'tags' | 'authors' | 'years', Facet[]>
 }
+
+/** What a reader may be looking for while the words are still being typed. `href` is a path. */
+export type Suggestion = { kind: 'article' | 'page' | 'tag'; label: string; href: string }
+
+/** `query` is what was typed, cleaned. */
+export type Suggestions = { query: string; items: Suggestion[] }

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/client'
-import { BODY_VECTOR, HEAD_VECTOR, learnWords } from '#lib/search/composing'
+import { BODY_VECTOR, HEAD_VECTOR, learnWords, TITLE_VECTOR } from '#lib/search/composing'
 import { currentConfig } from '#lib/search/language'
 import type { SeededPost } from '#lib/seeding/posts'
 import type { WrittenPost } from '#lib/seeding/texts'
@@ -93,8 +93,8 @@ function entries(seeds: Prisma.Sql): Prisma.Sql {
         WHERE rendering.revision_id IN (SELECT DISTINCT coalesce(origin, revision) FROM ${seeds})
       ) source
     )
-    INSERT INTO search_entries (post_id, revision_id, published_at, config, head, vector)
-    SELECT id, revision, at, config, head, head || vector
+    INSERT INTO search_entries (post_id, revision_id, published_at, config, head, vector, title)
+    SELECT id, revision, at, config, head, head || vector, ${TITLE_VECTOR}
     FROM (
       SELECT source.*, ${HEAD_VECTOR} AS head
       FROM (

@@ -7,4 +7,7 @@ test('names are cut to what the format allows, and text stays text', () => {
   expect(xml).toContain(`<ShortName>A &amp; B ${'n'.repeat(10)}</ShortName>`)
   expect(xml).toContain(`<LongName>A &amp; B ${'n'.repeat(42)}</LongName>`)
   expect(xml).toContain('template="http://localhost:3000/search?q={searchTerms}"')
+  expect(xml).toContain(
+    'type="application/x-suggestions+json" template="http://localhost:3000/search/suggestions?q={searchTerms}"',
+  )
 })

@@ -1,4 +1,5 @@
 import { absolute } from '#lib/addresses/origin'
+import { SUGGESTIONS_TYPE } from '#lib/seo/suggestions'
 import type { Settings } from '#lib/settings/views'
 import { element, textElement, writeXml } from '#lib/xml/writing'
 
@@ -16,6 +17,10 @@ export function writeOpenSearch({ name, description, tagline, language }: Settin
       textElement('Description', [...(description || tagline || name)].slice(0, 1_024).join('')),
       element('Image', { width: 32, height: 32, type: 'image/x-icon' }, absolute('/favicon.ico')),
       element('Url', { type: 'text/html', template: `${absolute('/search')}?q={searchTerms}` }),
+      element('Url', {
+        type: SUGGESTIONS_TYPE,
+        template: `${absolute('/search/suggestions')}?q={searchTerms}`,
+      }),
       element('Url', {
         type: 'application/opensearchdescription+xml',
         rel: 'self',

@@ -47,8 +47,7 @@ test('an article without a byline is by the publication', () => {
 test('what an article lacks is not claimed', () => {
   const bare = { ...article, cover: null, tags: [], description: '', revisedAt: null }
   const data = JSON.parse(JSON.stringify(articleData(settings, bare)))
-  for (const key of ['image', 'keywords', 'articleSection', 'description'])
-    expect(data).not.toHaveProperty(key)
+  for (const key of ['keywords', 'articleSection', 'description']) expect(data).not.toHaveProperty(key)
   expect(data.dateModified).toBe(data.datePublished)
 })
 

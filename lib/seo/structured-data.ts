@@ -1,5 +1,6 @@
 import { absolute } from '#lib/addresses/origin'
 import { bylinePath, tagPath } from '#lib/addresses/paths'
+import { cardPicture } from '#lib/cards/naming'
 import type { ArticleView, BylineRef, BylineView, Link, PageView, Picture } from '#lib/posts/views'
 import type { StructuredData } from '#lib/seo/views'
 import type { Settings } from '#lib/settings/views'
@@ -40,7 +41,7 @@ export function articleData(settings: Settings, article: ArticleView): Structure
     timeRequired: `PT${article.minutes}M`,
     articleSection: article.tags[0]?.name,
     keywords: article.tags.length > 0 ? article.tags.map(({ name }) => name) : undefined,
-    image: article.cover ? imageObject(article.cover) : undefined,
+    image: imageObject(article.cover ?? cardPicture(settings, article)),
     author: authors(settings, article.authors),
     publisher: publisher(settings),
     isPartOf: { '@type': 'WebSite', '@id': absolute('/#website'), name: settings.name, url: absolute('/') },
@@ -144,7 +145,7 @@ function author(settings: Settings, { name, slug, avatar }: BylineRef) {
   }
 }
 
-function imageObject({ src, width, height, caption }: Picture) {
+function imageObject({ src, width, height, caption }: Omit<Picture, 'alt' | 'colour' | 'sources'>) {
   return { '@type': 'ImageObject', url: absolute(src), width, height, caption: caption || undefined }
 }
 

@@ -8,6 +8,13 @@ export function fileAnswer(body: string, type: string): Response {
   return new Response(body, { headers: { 'content-type': `${type}; charset=utf-8` } })
 }
 
+/** A file that is for programs of readers, and for no search engine. */
+export function hiddenAnswer(body: string, type: string): Response {
+  const answer = fileAnswer(body, type)
+  answer.headers.set('x-robots-tag', 'noindex')
+  return answer
+}
+
 /** A feed in the form asked for; 404 when there is none. */
 export function feedAnswer(feed: Feed | null, form: FeedForm): Response {
   if (!feed) return missingAnswer()

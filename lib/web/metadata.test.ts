@@ -33,9 +33,18 @@ test('an article has its title, description, address and picture in every form',
   })
 })
 
-test('an article without a picture is shared with the mark of the publication', async () => {
+test('an article without a picture is shared with its card', async () => {
   const { articleMetadata } = await metadataWith(origin)
+  const url = expect.stringMatching(new RegExp(`^${origin}/cards/${article.id}-[0-9a-f]{12}\\.png$`))
   expect(articleMetadata(settings, { ...article, cover: null })).toMatchObject({
+    openGraph: { images: [{ url, width: 1200, height: 630, alt: 'Attention' }] },
+    twitter: { card: 'summary_large_image' },
+  })
+})
+
+test('a standing page is shared with the mark of the publication', async () => {
+  const { pageMetadata } = await metadataWith(origin)
+  expect(pageMetadata(settings, article)).toMatchObject({
     openGraph: { images: [{ url: `${origin}/icon-512.png`, alt: 'LLM.info' }] },
     twitter: { card: 'summary' },
   })

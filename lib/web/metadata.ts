@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { absolute, isIndexable } from '#lib/addresses/origin'
 import { bylinePath, tagPath } from '#lib/addresses/paths'
+import { cardPicture } from '#lib/cards/naming'
 import { feedAddresses } from '#lib/feeds/building'
 import type { ArticleView, BylineView, PageView, Picture, TagView } from '#lib/posts/views'
 import type { Settings } from '#lib/settings/views'
@@ -12,7 +13,7 @@ export function homeMetadata(settings: Settings): Metadata {
 
 export function articleMetadata(settings: Settings, article: ArticleView): Metadata {
   const authors = article.authors.map(({ name, slug }) => ({ name, url: absolute(bylinePath(slug)) }))
-  const metadata = textMetadata(settings, article, article.cover)
+  const metadata = textMetadata(settings, article, article.cover ?? cardPicture(settings, article))
   return {
     ...metadata,
     authors,
@@ -79,7 +80,7 @@ type ListHead = { title: string; description: string; path: string; page: number
 
 type Text = { seoTitle: string; title: string; description: string; href: string }
 
-function textMetadata(settings: Settings, text: Text, image: Picture | null): Metadata {
+function textMetadata(settings: Settings, text: Text, image: Shown | null): Metadata {
   const title = titled(settings, text.seoTitle || text.title)
   return describe(settings, {
     title,
@@ -90,13 +91,15 @@ function textMetadata(settings: Settings, text: Text, image: Picture | null): Me
   })
 }
 
+type Shown = Pick<Picture, 'src' | 'alt' | 'width' | 'height'>
+
 type Description = {
   title: string
   /** The title as shared links show it, beside the publication's name. */
   name: string
   description: string
   path: string
-  image?: Picture | null
+  image?: Shown | null
   feed?: { title: string; path: string }
 }
 
@@ -135,7 +138,7 @@ function feedLinks(settings: Settings, own?: { title: string; path: string }) {
   }
 }
 
-function openGraphImage({ src, width, height, alt }: Picture) {
+function openGraphImage({ src, width, height, alt }: Shown) {
   return { url: absolute(src), width, height, alt: alt || undefined }
 }
 

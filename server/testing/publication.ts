@@ -53,7 +53,7 @@ async function show(outcome: Outcome): Promise<string> {
  * before it. Throws for a route whose parameters it does not know: a new page must say where it can be seen.
  */
 export function everyAddress(names: Record<string, readonly string[]>): Address[] {
-  const touchable = routes.filter(({ kind }) => kind === 'document' || kind === 'file')
+  const touchable = routes.filter(({ kind }) => ['document', 'file', 'drawn'].includes(kind))
   return touchable.flatMap((route) => fill(route.path, names).map((key) => ({ key, route })))
 }
 

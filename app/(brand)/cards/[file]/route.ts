@@ -1,0 +1,28 @@
+import { paintCard } from '#lib/cards/painting'
+import { getSocialCard } from '#lib/cards/reading'
+import { Unavailable } from '#lib/errors'
+import { missingAnswer } from '#lib/web/files'
+
+export const dynamic = 'force-dynamic'
+
+const NAME = /^([0-9a-f]{24})-[0-9a-f]{12}\.png$/
+
+export async function GET(_request: Request, { params }: RouteContext<'/cards/[file]'>) {
+  const { file } = await params
+  const postId = NAME.exec(file)?.[1]
+  const card = postId ? await getSocialCard(postId) : null
+  if (!card) return missingAnswer()
+  // What was drawn before, or never, leads to what is drawn now.
+  if (card.path !== `/cards/${file}`)
+    return new Response(null, { status: 307, headers: { location: card.path } })
+  return answer(() => paintCard(card.face))
+}
+
+async function answer(paint: () => Promise<Buffer>): Promise<Response> {
+  try {
+    return new Response(new Uint8Array(await paint()), { headers: { 'content-type': 'image/png' } })
+  } catch (error) {
+    if (error instanceof Unavailable) return new Response(null, { status: 503 })
+    throw error
+  }
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import type { CardFace } from '#lib/cards/views'
+import type { PostCard } from '#lib/posts/views'
+import type { Settings } from '#lib/settings/views'
+
+/** Goes up when the drawing changes, so that every card gets another address. */
+const VERSION = 1
+
+/** Pixels. */
+export const CARD_WIDTH = 1200
+export const CARD_HEIGHT = 630
+
+type Drawn = Pick<PostCard, 'slug' | 'title' | 'bylines'>
+
+export function cardFace({ name, accent }: Pick<Settings, 'name' | 'accent'>, post: Drawn): CardFace {
+  const bylines = post.bylines.map((byline) => byline.name)
+  return { slug: post.slug, title: post.title, bylines, name, accent: accent.light }
+}
+
+/** The card of an article as the picture that stands for it. */
+export function cardPicture(settings: Settings, article: Drawn & { id: string }) {
+  const src = cardPath(article.id, cardFace(settings, article))
+  return { src, alt: article.title, caption: '', width: CARD_WIDTH, height: CARD_HEIGHT }
+}
+
+/** The path of a post's card. It changes with everything that is drawn. */
+export function cardPath(id: string, { slug, title, bylines, name, accent }: CardFace): string {
+  const drawn = JSON.stringify([VERSION, slug, title, bylines, name, accent])
+  return `/cards/${id}-${createHash('sha256').update(drawn).digest('hex').slice(0, 12)}.png`
+}

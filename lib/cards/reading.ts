@@ -1,0 +1,12 @@
+import { cardFace, cardPath } from '#lib/cards/naming'
+import type { CardFace } from '#lib/cards/views'
+import { readCards } from '#lib/posts/picking'
+import { getSettings } from '#lib/settings/reading'
+
+/** What is on the social card of a live post now, and its path; null when there is no such post. */
+export async function getSocialCard(postId: string): Promise<{ path: string; face: CardFace } | null> {
+  const [[post], settings] = await Promise.all([readCards([postId]), getSettings()])
+  if (!post) return null
+  const face = cardFace(settings, post)
+  return { path: cardPath(post.id, face), face }
+}
