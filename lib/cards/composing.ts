@@ -1,12 +1,11 @@
-import { parseColour, toHex } from '#lib/art/colour'
 import { drawShapes } from '#lib/art/plate'
 import { breakLines, cutLines, pieces } from '#lib/cards/breaking'
 import { type Face, LABEL_FACE, setLine, settable, TITLE_FACE, widthOf } from '#lib/cards/letters'
 import { CARD_HEIGHT, CARD_WIDTH } from '#lib/cards/naming'
 import type { CardFace } from '#lib/cards/views'
+import { PAPER, parseColour, toHex } from '#lib/colour'
 
 const colour = (text: string) => toHex(parseColour(text))
-const PAPER = colour('oklch(0.985 0.004 90)')
 const INK = colour('oklch(0.22 0.01 260)')
 const SOFT = colour('oklch(0.44 0.012 260)')
 
@@ -29,7 +28,7 @@ const BAND = 128
 export function composeCard(face: CardFace): string {
   const title = settable(face.title, TITLE_FACE)
   const drawing = title ? withTitle(face, title) : withoutTitle(face)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}" width="${CARD_WIDTH}" height="${CARD_HEIGHT}"><rect width="${CARD_WIDTH}" height="${CARD_HEIGHT}" fill="${PAPER}"/>${drawing}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}" width="${CARD_WIDTH}" height="${CARD_HEIGHT}"><rect width="${CARD_WIDTH}" height="${CARD_HEIGHT}" fill="${colour(PAPER)}"/>${drawing}</svg>`
 }
 
 function withTitle(face: CardFace, title: string): string {

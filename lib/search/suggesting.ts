@@ -1,6 +1,5 @@
 import { postPath, tagPath } from '#lib/addresses/paths'
 import { db } from '#lib/db/client'
-import { isLive } from '#lib/posts/live'
 import { readQuestion } from '#lib/search/input'
 import type { Suggestion, Suggestions } from '#lib/search/views'
 import { Prisma } from '#prisma/client'
@@ -57,9 +56,7 @@ async function findTags(query: string): Promise<Suggestion[]> {
     SELECT tag.slug, tag.name
     FROM tags tag
     WHERE array_to_tsvector(search_title(tag.name)) @@ (SELECT wanted FROM asked)
-      AND EXISTS (
-        SELECT 1 FROM post_tags JOIN posts post ON post.id = post_tags.post_id
-        WHERE post_tags.tag_id = tag.id AND post.kind = 'article' AND ${isLive})
+      AND EXISTS (SELECT 1 FROM post_tags WHERE tag_id = tag.id AND listed_at <= now())
     ORDER BY ${opens(Prisma.sql`tag.name`)} DESC, tag.name
     LIMIT ${TAGS}`
   return rows.map(({ slug, name }) => ({ kind: 'tag', label: name, href: tagPath(slug) }))
