@@ -12,6 +12,6 @@ async function paint(face: CardFace): Promise<Buffer> {
   const { pixels, width, height } = drawing.render()
   return sharp(pixels, { raw: { width, height, channels: 4 } })
     .removeAlpha()
-    .png({ palette: true, colours: 256, effort: 4 })
+    .png({ palette: true, colours: 256, dither: 0, effort: 4 })
     .toBuffer()
 }
