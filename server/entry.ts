@@ -21,9 +21,14 @@ export type Knowledge = { now: number; knownUntil: number }
 
 const UNSURE_MS = 10_000
 
-/** Its state, given that changes may have gone unheard. */
+/** Its state, given that changes may have gone unheard and time has passed. */
 export function stateOf(entry: Entry, knowledge: Knowledge): State {
-  return entry.state === 'fresh' && ageOf(entry, knowledge) > UNSURE_MS ? 'must-refresh' : entry.state
+  if (entry.state !== 'fresh') return entry.state
+  return ageOf(entry, knowledge) > UNSURE_MS || hasRunOut(entry, knowledge) ? 'must-refresh' : 'fresh'
+}
+
+function hasRunOut({ route, knownAt }: Entry, { now }: Knowledge): boolean {
+  return route.lasts !== undefined && now - knownAt > route.lasts
 }
 
 /** Milliseconds since it was last known to be true. */

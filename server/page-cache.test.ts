@@ -8,6 +8,21 @@ describe('remembering', () => {
     expect(world.asked).toEqual(['/'])
   })
 
+  test('what shows the news is found out again after a while, though nothing was changed', async () => {
+    const { get, world } = cacheOver()
+    for (const path of ['/news-sitemap.xml', '/sitemap.xml']) {
+      world.texts.set(path, 'old')
+      await get(path)
+      world.texts.set(path, 'new')
+    }
+    world.now += 600_000
+    expect(await get('/news-sitemap.xml')).toBe('hit: old')
+    world.now += 1
+    expect(await get('/news-sitemap.xml')).toBe('miss: new')
+    expect(await get('/news-sitemap.xml')).toBe('hit: new')
+    expect(await get('/sitemap.xml')).toBe('hit: old')
+  })
+
   test('all who ask at the same time share the work', async () => {
     const { get, world } = cacheOver()
     await Promise.all(Array.from({ length: 50 }, () => get('/')))

@@ -22,10 +22,13 @@ export type Route = {
    * held and no address.
    */
   share?: 'small' | 'own'
+  /** Milliseconds after which it is no longer true, though nothing was changed: it shows what is new. */
+  lasts?: number
   /** Where Next has it, if not at its address; `:name` stands for the same segment. */
   inside?: string
 }
 
+const TEN_MINUTES = 600_000
 const LISTS = ['/blog', '/archive', '/tags/:slug', '/authors/:slug', '/series/:slug']
 const FEEDS = ['', '/tags/:slug', '/authors/:slug']
 
@@ -45,7 +48,10 @@ export const routes: readonly Route[] = [
     ...on('file', 'application/atom+xml', `${under}/atom.xml`),
     ...on('file', 'application/feed+json', `${under}/feed.json`),
   ]),
-  ...on('file', 'application/xml', '/sitemap.xml', '/sitemaps/:number.xml', '/news-sitemap.xml'),
+  ...on('file', 'application/xml', '/sitemap.xml', '/sitemaps/:number.xml'),
+  ...on('file', 'application/xml', '/news-sitemap.xml').map(
+    (route): Route => ({ ...route, lasts: TEN_MINUTES }),
+  ),
   ...on('file', 'text/plain', '/robots.txt', '/llms.txt', '/llms-full.txt'),
   ...on('file', 'text/markdown', '/blog/:slug.md').map(
     (route): Route => ({ ...route, inside: '/documents/markdown/:slug' }),
