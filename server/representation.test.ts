@@ -42,6 +42,15 @@ describe('a compressible content', () => {
   })
 })
 
+test('whoever takes the plain bytes after they were given up shares one copy of them', async () => {
+  const page = new Representation(Buffer.from('a sentence '.repeat(500)), [], new Date(), 'text/html')
+  await page.improve()
+  const [one, two] = await Promise.all([page.in('identity'), page.in('identity')])
+  expect(two).toBe(one)
+  expect(await page.in('identity')).toBe(one)
+  expect(page.at('identity')).toBeUndefined()
+})
+
 test('a picture stays as it is', async () => {
   const picture = new Representation(text, [], new Date(), 'image/png')
   await picture.improve()

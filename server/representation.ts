@@ -20,6 +20,8 @@ export class Representation {
   readonly #bodies = new Map<Encoding, Buffer>()
   readonly #wholes = new Map<Encoding, Whole>()
   readonly #making = new Map<Encoding, Promise<Buffer>>()
+  /** The plain bytes, while somebody still holds them: clients that take them slowly share one copy. */
+  #lent: WeakRef<Buffer> | undefined
 
   constructor(
     body: Buffer,
@@ -73,10 +75,10 @@ export class Representation {
   async in(encoding: Encoding): Promise<Buffer> {
     const made = this.#bodies.get(encoding)
     if (made) return made
-    if (encoding === 'identity') return await this.#plain()
-    const making = this.#making.get(encoding) ?? this.#make(encoding, 'quick')
+    const making =
+      this.#making.get(encoding) ?? (encoding === 'identity' ? this.#plain() : this.#make(encoding, 'quick'))
     this.#making.set(encoding, making)
-    return await making
+    return await making.finally(() => this.#making.delete(encoding))
   }
 
   /** Replaces what was made quickly by the best there is. The plain bytes then go: gzip gives them back. */
@@ -94,13 +96,15 @@ export class Representation {
     const best = effort === 'quick' ? (this.#bodies.get(encoding) ?? body) : body
     if (best === body) this.#wholes.delete(encoding)
     this.#bodies.set(encoding, best)
-    this.#making.delete(encoding)
     this.resized()
     return best
   }
 
   async #plain(): Promise<Buffer> {
-    const plain = this.#bodies.get('identity')
-    return plain ?? (await gunzip(this.#bodies.get('gzip') ?? Buffer.alloc(0)))
+    const plain = this.#bodies.get('identity') ?? this.#lent?.deref()
+    if (plain) return plain
+    const unpacked = await gunzip(this.#bodies.get('gzip') ?? Buffer.alloc(0))
+    this.#lent = new WeakRef(unpacked)
+    return unpacked
   }
 }
