@@ -22,22 +22,19 @@ export async function suggest(typed: string): Promise<Suggestions> {
   return { query, items: [...titles, ...tags] }
 }
 
-/** Columns wanted (tsquery, null where nothing was asked) and opening (a pattern of LIKE) of what was typed, in SQL. */
-function asked(query: string): Prisma.Sql {
-  // A word has letters and digits only: nothing in it is an operator, a quotation mark or a wildcard.
-  return Prisma.sql`
-    SELECT (SELECT string_agg('''' || word || ''':*', ' & ') FROM unnest(words) word)::tsquery AS wanted,
-           array_to_string(words, ' ') || '%' AS opening
-    FROM search_title(${query}) words`
+/** What was typed as a tsquery, in SQL; null where there is no letter and no digit in it. */
+function wanted(query: string): Prisma.Sql {
+  // A word has letters and digits only: nothing in it is an operator or a quotation mark.
+  return Prisma.sql`(
+    SELECT string_agg('''' || word || ''':*', ' & ')::tsquery FROM unnest(search_title(${query})) word)`
 }
 
 async function findTitles(query: string): Promise<Suggestion[]> {
   const rows = await db().$queryRaw<{ kind: PostKind; slug: string; title: string }[]>`
-    WITH asked AS MATERIALIZED (${asked(query)}),
-    candidate AS MATERIALIZED (
+    WITH candidate AS MATERIALIZED (
       SELECT post_id, revision_id, published_at
       FROM search_entries
-      WHERE title @@ (SELECT wanted FROM asked) AND published_at <= now()
+      WHERE title @@ ${wanted(query)} AND published_at <= now()
       ORDER BY published_at DESC
       LIMIT ${CANDIDATES}
     )
@@ -45,24 +42,18 @@ async function findTitles(query: string): Promise<Suggestion[]> {
     FROM candidate
     JOIN posts post ON post.id = candidate.post_id
     JOIN revisions revision ON revision.id = candidate.revision_id
-    ORDER BY ${opens(Prisma.sql`revision.title`)} DESC, candidate.published_at DESC, post.id DESC
+    ORDER BY starts_with(lower(revision.title), lower(${query})) DESC, candidate.published_at DESC, post.id DESC
     LIMIT ${TITLES}`
   return rows.map(({ kind, slug, title }) => ({ kind, label: title, href: postPath(kind, slug) }))
 }
 
 async function findTags(query: string): Promise<Suggestion[]> {
   const rows = await db().$queryRaw<{ slug: string; name: string }[]>`
-    WITH asked AS MATERIALIZED (${asked(query)})
     SELECT tag.slug, tag.name
     FROM tags tag
-    WHERE array_to_tsvector(search_title(tag.name)) @@ (SELECT wanted FROM asked)
+    WHERE array_to_tsvector(search_title(tag.name)) @@ ${wanted(query)}
       AND EXISTS (SELECT 1 FROM post_tags WHERE tag_id = tag.id AND listed_at <= now())
-    ORDER BY ${opens(Prisma.sql`tag.name`)} DESC, tag.name
+    ORDER BY starts_with(lower(tag.name), lower(${query})) DESC, tag.name
     LIMIT ${TAGS}`
   return rows.map(({ slug, name }) => ({ kind: 'tag', label: name, href: tagPath(slug) }))
-}
-
-/** Whether a text begins as typed, in SQL. */
-function opens(text: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(array_to_string(search_title(${text}), ' ') LIKE (SELECT opening FROM asked))`
 }
