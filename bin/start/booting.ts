@@ -4,7 +4,7 @@ import { startEmbedded } from '#lib/db/embedded/starting'
 import { reachDatabase } from '#lib/db/reaching'
 import { type Env, env } from '#lib/env'
 import { ensureBuild } from './building.ts'
-import { completeSearch, loadSamples, migrateDatabase } from './filling.ts'
+import { loadSamples, migrateDatabase } from './filling.ts'
 import type { House } from './house.ts'
 import { welcomeOwner } from './owner.ts'
 import { choosePort, requireFreePort } from './port.ts'
@@ -19,7 +19,6 @@ export async function boot(house: House, { isDev }: { isDev: boolean }): Promise
   else await startPostgres(house, settings)
   await step(`Checking port ${PORT}`, () => requireFreePort(PORT))
   const isNew = await step('Applying migrations', () => migrateDatabase(report))
-  if (!isNew) await step('Checking the search', () => completeSearch(report))
   if (isNew && SAMPLE_CONTENT) await step('Loading the sample publication', () => loadSamples(house.signal))
   if (!isDev) await step('Checking the build', () => ensureBuild({ report, signal: house.signal }))
   const port = await step('Starting the server', () => serve(house, PORT, isDev))

@@ -1,7 +1,6 @@
 import { databaseUrl } from '#lib/db/address'
 import { migrate } from '#lib/db/migrating'
 import { readMigrations } from '#lib/db/migrations'
-import { reindexStale } from '#lib/search/reindexing'
 import { runNode } from './children.ts'
 
 /** Brings the database up to date. Returns whether it was empty before. */
@@ -10,12 +9,6 @@ export async function migrateDatabase(report: (line: string) => void): Promise<b
   for (const name of applied) report(name)
   const [first] = await readMigrations()
   return first !== undefined && applied.includes(first.name)
-}
-
-/** Lets search find what a change of language, cut short, has left behind. */
-export async function completeSearch(report: (line: string) => void): Promise<void> {
-  const written = await reindexStale()
-  if (written > 0) report(`${written} ${written === 1 ? 'post' : 'posts'} written anew`)
 }
 
 /** Puts the sample publication into an empty database. */

@@ -46,7 +46,7 @@ function Way({ view, filter, way }: { view: SearchView; filter: keyof SearchFilt
           <span className="unseen">(chosen; show all again)</span>
         </>
       ) : (
-        <span className="narrowing-count">{way.count}</span>
+        !view.isMore && <span className="narrowing-count">{way.count}</span>
       )}
     </a>
   )
@@ -54,11 +54,13 @@ function Way({ view, filter, way }: { view: SearchView; filter: keyof SearchFilt
 
 // A single way that holds every result narrows nothing.
 function isOfUse(
-  { facets, filters, total }: SearchView,
+  { facets, filters, total, isMore }: SearchView,
   facet: keyof SearchView['facets'],
   filter: keyof SearchFilters,
 ) {
   return (
-    filters[filter] !== null || facets[facet].length > 1 || facets[facet].some(({ count }) => count < total)
+    filters[filter] !== null ||
+    facets[facet].length > 1 ||
+    (!isMore && facets[facet].some(({ count }) => count < total))
   )
 }

@@ -3,8 +3,8 @@ import type { SearchView } from '#lib/search/views'
 
 /** In a sentence: how many there are, and whether that is what was asked. */
 export function SearchVerdict({ view, language }: { view: SearchView; language: string }) {
-  const { query, filters, total, answering, corrected } = view
-  const count = `${total.toLocaleString(language)} ${total === 1 ? 'result' : 'results'}`
+  const { query, filters, total, isMore, answering, corrected } = view
+  const count = `${isMore ? 'More than ' : ''}${total.toLocaleString(language)} ${total === 1 ? 'result' : 'results'}`
   const corrections = corrected !== null && (
     <a className="plain-link" href={searchHref({ query: corrected, filters })}>
       {corrected}

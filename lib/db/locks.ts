@@ -3,9 +3,15 @@ import type { Tx } from '#lib/db/client'
 /**
  * Held to the end of the transaction by whoever gives away something that others could take at the same moment.
  * Always taken after the draft's row, `addresses` before `names` before `pictures`: so nobody waits in a circle.
- * `pictures`: what is said of pictures, which rendered texts repeat.
+ * `pictures`: what is said of pictures, which rendered texts repeat. `search`: rows of the search that are made anew, taken
+ * with no other.
  */
-const LOCKS = { addresses: 7_406_235_111, names: 7_406_235_112, pictures: 7_406_235_113 }
+const LOCKS = {
+  addresses: 7_406_235_111,
+  names: 7_406_235_112,
+  pictures: 7_406_235_113,
+  search: 7_406_235_114,
+}
 
 export async function lock(tx: Tx, name: keyof typeof LOCKS): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${LOCKS[name]}::bigint)`

@@ -11,7 +11,7 @@ const WHOLE = `${MARKS}, HighlightAll=true`
 const PASSAGES = `${MARKS}, MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "`
 
 /** How much of a text is searched for passages, from a little before the first of the words on. */
-const CHARACTERS = 2_000
+const CHARACTERS = 1_200
 const BEFORE = 200
 
 /** Where the words of a tsquery stand in posts: by identifier. */

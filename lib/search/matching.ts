@@ -1,60 +1,114 @@
 import { db } from '#lib/db/client'
-import { FACETS, facet } from '#lib/search/facets'
-import type { Facet, SearchFilters } from '#lib/search/views'
+import { isLive } from '#lib/posts/live'
+import { currentZone } from '#lib/search/language'
+import { reading, type Understood } from '#lib/search/understanding'
+import type { SearchFilters, SearchView } from '#lib/search/views'
 import { Prisma } from '#prisma/client'
 
 export type Wanted = {
-  /** tsquery in text form: what must be found, and what decides the order. */
-  match: string
-  rank: string
+  query: string
   filters: SearchFilters
-  /** In which years begin. */
-  zone: string
+  /** Of posts that have all the words, or any of them. */
+  words: 'every' | 'some'
 }
 
-export type Matches = { total: number; ids: string[]; years: Facet[] }
+export type Matches = {
+  understood: Understood
+  /** How many match, as far as they are counted. */
+  total: number
+  isMore: boolean
+  ids: string[]
+  facets: SearchView['facets']
+}
+
+/** So many are counted. */
+const MOST = 1_000
 
 /** The order of very many is decided by their heads and dates alone; that of the best by their texts too. */
 export const BEST = 200
 
-/** The live posts that match: how many, from which years, and those of one page, best first. One statement. */
-export async function findMatches(wanted: Wanted, slice: { take: number; skip: number }): Promise<Matches> {
-  const [found] = await db().$queryRaw<Matches[]>`
-    WITH hit AS MATERIALIZED (${hits(wanted, Prisma.sql`${wanted.rank}::tsquery`)})
-    SELECT (SELECT count(*)::int FROM hit) AS total,
+/** How many ways to narrow a search are offered of each kind. */
+const FACETS = 8
+
+/**
+ * What a question means, the live posts that match it, those of one page, best first, and by what it could be narrowed.
+ * Null when it asks for nothing. One statement.
+ */
+export async function findMatches(
+  wanted: Wanted,
+  slice: { take: number; skip: number },
+): Promise<Matches | null> {
+  const [found] = await db().$queryRaw<(Omit<Matches, 'understood'> & Understood)[]>`
+    WITH read AS MATERIALIZED (${reading(wanted.query)}),
+    hit AS MATERIALIZED (${hits(wanted)}),
+    counted AS (SELECT * FROM hit ORDER BY published_at DESC LIMIT ${MOST}::int)
+    SELECT read.config, read.every::text AS all, read.some::text AS any,
+           (SELECT least(count(*), ${MOST}::int)::int FROM hit) AS total,
+           (SELECT count(*) > ${MOST}::int FROM hit) AS "isMore",
            ARRAY(
              SELECT best.post_id::text
              FROM (SELECT * FROM hit ORDER BY rank DESC, published_at DESC, post_id DESC LIMIT ${BEST}) best
              CROSS JOIN LATERAL (SELECT vector FROM search_entries WHERE post_id = best.post_id OFFSET 0) entry
-             ORDER BY ts_rank('{0.1, 0.3, 0.5, 1}', entry.vector, ${wanted.rank}::tsquery, 1) DESC,
+             ORDER BY ts_rank('{0.1, 0.3, 0.5, 1}', entry.vector, coalesce(read.some, read.every), 1) DESC,
                       best.published_at DESC, best.post_id DESC
              LIMIT ${slice.take} OFFSET ${slice.skip}
            ) AS ids,
-           ${facet(Prisma.sql`
-             SELECT year::text AS value, year::text AS label, count(*)::int AS count
-             FROM (SELECT extract(year FROM published_at AT TIME ZONE ${wanted.zone})::int AS year FROM hit) dated
-             GROUP BY year ORDER BY year DESC LIMIT ${FACETS}`)} AS years`
-  if (!found) throw new Error('PostgreSQL answered nothing.')
-  return found
+           json_build_object('tags', ${facet(tags)}, 'authors', ${facet(authors)}, 'years', ${facet(years(wanted.filters.year))}) AS facets
+    FROM read WHERE read.is_own`
+  if (!found) return null
+  const { config, all, any, ...matches } = found
+  return { ...matches, understood: { config, all, any } }
 }
 
 /** Columns post_id, published_at and rank of what matches and is not filtered out, in SQL. */
-export function hits({ match, filters, zone }: Wanted, rank: Prisma.Sql): Prisma.Sql {
+function hits({ words, filters: { tag, author, year } }: Wanted): Prisma.Sql {
+  const begins = (year: number) => Prisma.sql`make_timestamptz(${year}::int, 1, 1, 0, 0, 0, ${currentZone})`
+  const [first, until] =
+    year === null
+      ? [Prisma.sql`'-infinity'::timestamptz`, Prisma.sql`now()`]
+      : [begins(year), Prisma.sql`least(now(), ${begins(year + 1)})`]
   return Prisma.sql`
-    SELECT entry.post_id, entry.published_at, entry.rank
-    FROM search_hits(${match}::tsquery, ${rank}) entry
-    WHERE ${narrowed(filters, zone)}`
+    SELECT hit.*
+    FROM read
+    CROSS JOIN LATERAL search_hits(read.config, ${words === 'every' ? Prisma.sql`read.every` : Prisma.sql`read.some`},
+      coalesce(read.some, read.every), ${first}, ${until}, ${tag}, ${author}, ${MOST}::int) hit`
 }
 
-function narrowed({ tag, author, year }: SearchFilters, zone: string): Prisma.Sql {
-  const conditions = [Prisma.sql`true`]
-  if (tag !== null)
-    conditions.push(Prisma.sql`entry.post_id IN (
-      SELECT post_id FROM post_tags JOIN tags ON tags.id = post_tags.tag_id WHERE tags.slug = ${tag})`)
-  if (author !== null)
-    conditions.push(Prisma.sql`entry.post_id IN (
-      SELECT post_id FROM post_bylines JOIN bylines ON bylines.id = post_bylines.byline_id WHERE bylines.slug = ${author})`)
-  if (year !== null)
-    conditions.push(Prisma.sql`extract(year FROM entry.published_at AT TIME ZONE ${zone}) = ${year}`)
-  return Prisma.join(conditions, ' AND ')
+/** What a statement counts, as JSON, in SQL. */
+function facet(counts: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`coalesce((SELECT json_agg(facet) FROM (${counts}) facet), '[]')`
+}
+
+// OFFSET 0 has PostgreSQL look up what these posts have instead of reading what all have.
+const tagsOf = Prisma.sql`(SELECT tag_id FROM post_tags WHERE post_id = counted.post_id OFFSET 0) its`
+const bylinesOf = Prisma.sql`(SELECT byline_id FROM post_bylines WHERE post_id = counted.post_id OFFSET 0) its`
+
+const tags = Prisma.sql`
+  SELECT tags.slug AS value, tags.name AS label, found.count
+  FROM (SELECT tag_id, count(*)::int AS count FROM counted CROSS JOIN LATERAL ${tagsOf} GROUP BY tag_id) found
+  JOIN tags ON tags.id = found.tag_id
+  ORDER BY count DESC, label LIMIT ${FACETS}`
+
+const authors = Prisma.sql`
+  SELECT bylines.slug AS value, bylines.name AS label, found.count
+  FROM (SELECT byline_id, count(*)::int AS count FROM counted CROSS JOIN LATERAL ${bylinesOf} GROUP BY byline_id) found
+  JOIN bylines ON bylines.id = found.byline_id
+  ORDER BY count DESC, label LIMIT ${FACETS}`
+
+/** Where not all are counted, every year there is; those before the newest would be missing. */
+function years(year: number | null): Prisma.Sql {
+  return Prisma.sql`
+    WITH here AS (SELECT ${currentZone} AS zone),
+    dated AS (SELECT extract(year FROM published_at AT TIME ZONE zone)::int AS year, 1 AS posts FROM hit CROSS JOIN here),
+    every AS (
+      SELECT generate_series(extract(year FROM oldest.published_at AT TIME ZONE zone)::int,
+                             extract(year FROM now() AT TIME ZONE zone)::int) AS year, 0 AS posts
+      FROM here CROSS JOIN (
+        SELECT post.published_at FROM posts post WHERE ${isLive} ORDER BY post.published_at LIMIT 1
+      ) oldest
+      WHERE ${year === null} AND (SELECT count(*) > ${MOST}::int FROM hit)
+    )
+    SELECT year::text AS value, year::text AS label, sum(posts)::int AS count
+    FROM (SELECT * FROM dated UNION ALL SELECT * FROM every) known
+    GROUP BY year ORDER BY year DESC LIMIT ${FACETS}`
 }

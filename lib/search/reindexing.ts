@@ -1,28 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { keys } from '#lib/changes/keys'
 import { recordChange } from '#lib/changes/recording'
-import { db } from '#lib/db/client'
+import { db, type Tx } from '#lib/db/client'
+import { lock } from '#lib/db/locks'
 import { transaction } from '#lib/db/transaction'
 import { indexPosts } from '#lib/search/indexing'
 import { currentConfig } from '#lib/search/language'
 import { Prisma } from '#prisma/client'
 
-const AT_ONCE = 100
+// A publication of one of these posts waits for so many at most.
+const AT_ONCE = 50
+
+const BETWEEN_LOOKS = 5_000
 
 /**
- * Writes anew the search rows that were made for another language than the publication's, and those that are missing.
- * In small transactions: what is cut short goes on with the next call. Answers how many were written.
+ * Writes anew the search rows that were made for another language than the publication's, and those that are missing; the
+ * others are found meanwhile as they are. In small transactions: what is cut short goes on with the next call. Answers how
+ * many were written.
  */
-export async function reindexStale(): Promise<number> {
+export async function reindexStale(signal?: AbortSignal): Promise<number> {
   let written = 0
-  for (let after = ''; ; ) {
-    const ids = await listStale(after)
-    if (ids.length === 0) break
-    await transaction((tx) => indexPosts(tx, ids))
+  for (let after: string | undefined = ''; after !== undefined && !signal?.aborted; ) {
+    const ids: string[] = await transaction((tx) => reindexSome(tx, after ?? ''))
     written += ids.length
-    after = ids.at(-1) ?? after
+    after = ids.at(-1)
   }
   if (written > 0) await transaction((tx) => recordChange(tx, { refresh: [keys.search] }))
   return written
+}
+
+type Reports = { done: (written: number) => void; failed: (error: unknown) => void }
+
+/** Does that now and whenever the language has changed, until `signal`. While the database is away it waits. */
+export async function keepSearchComplete(signal: AbortSignal, { done, failed }: Reports): Promise<void> {
+  for (let isStale = true; !signal.aborted; isStale = await hasOtherLanguage().catch(() => false)) {
+    if (isStale) await reindexStale(signal).then((written) => written > 0 && done(written), failed)
+    await delay(BETWEEN_LOOKS, undefined, { signal, ref: false }).catch(() => undefined)
+  }
 }
 
 /** How many posts the search misses, or has for another language. */
@@ -37,12 +51,26 @@ export async function countStaleEntries(): Promise<number> {
 const isStale = Prisma.sql`
   post.live_revision_id IS NOT NULL AND (entry.post_id IS NULL OR entry.config <> ${currentConfig})`
 
-async function listStale(after: string): Promise<string[]> {
-  const rows = await db().$queryRaw<{ id: string }[]>`
+// Instances take turns. A post that somebody publishes at this moment is left to them; what they do is done already.
+async function reindexSome(tx: Tx, after: string): Promise<string[]> {
+  await lock(tx, 'search')
+  const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT post.id
     FROM posts post LEFT JOIN search_entries entry ON entry.post_id = post.id
     WHERE ${isStale} AND post.id > ${after}
     ORDER BY post.id
-    LIMIT ${AT_ONCE}`
-  return rows.map(({ id }) => id)
+    LIMIT ${AT_ONCE}
+    FOR NO KEY UPDATE OF post SKIP LOCKED`
+  const ids = rows.map(({ id }) => id)
+  if (ids.length > 0) await indexPosts(tx, ids)
+  return ids
+}
+
+/** Read from the ends of an index: this is asked again and again. */
+async function hasOtherLanguage(): Promise<boolean> {
+  const [row] = await db().$queryRaw<{ is: boolean }[]>`
+    SELECT EXISTS (SELECT FROM search_entries WHERE config < own.config)
+        OR EXISTS (SELECT FROM search_entries WHERE config > own.config) AS is
+    FROM (SELECT ${currentConfig} AS config) own`
+  return row?.is ?? false
 }

@@ -1,5 +1,5 @@
-import { db } from '#lib/db/client'
-import { currentConfig } from '#lib/search/language'
+import { configsInUse, currentConfig } from '#lib/search/language'
+import { Prisma } from '#prisma/client'
 
 /** A question as PostgreSQL understands it: tsquery in text form. */
 export type Understood = {
@@ -11,24 +11,19 @@ export type Understood = {
 }
 
 /**
- * Reads what a reader typed: words, "phrases", or, -without. Null when there is nothing to look for: only marks, only
- * words so common that they are not kept, or only words that must be absent.
+ * What a reader typed (words, "phrases", or, -without), in SQL: a row with the columns config, every, some and is_own for
+ * each language that rows of the search are in. No row when there is nothing to look for: only marks, only words so common
+ * that they are not kept, or only words that must be absent.
  */
-export async function understand(query: string): Promise<Understood | null> {
-  if (query === '') return null
-  const [read] = await db().$queryRaw<{ config: string; all: string; positive: string }[]>`
-    SELECT config, parsed::text AS "all", querytree(parsed) AS positive
-    FROM (SELECT ${currentConfig} AS config) language
-    CROSS JOIN LATERAL websearch_to_tsquery(config::regconfig, search_text(${joinRuns(query)})) parsed`
-  if (!read || read.positive === '' || read.positive === 'T') return null
-  const { config, all } = read
-  return { config, all, any: loosen(all) }
-}
-
-// No lexeme has a blank in it: these are operators.
-function loosen(all: string): string | null {
-  const any = all.replace(/ (?:&|<(?:-|\d+)>) /g, ' | ')
-  return any === all || any.includes('!') ? null : any
+export function reading(query: string): Prisma.Sql {
+  // No lexeme has a blank in it: what stands between blanks is an operator.
+  return Prisma.sql`
+    SELECT config, parsed AS every, config = ${currentConfig} AS is_own,
+           CASE WHEN loose <> parsed::text AND loose NOT LIKE '%!%' THEN loose::tsquery END AS some
+    FROM ${configsInUse} used
+    CROSS JOIN LATERAL websearch_to_tsquery(config::regconfig, search_text(${joinRuns(query)})) parsed
+    CROSS JOIN LATERAL regexp_replace(parsed::text, ' (&|<(-|\\d+)>) ', ' | ', 'g') loose
+    WHERE querytree(parsed) NOT IN ('', 'T')`
 }
 
 // Scripts without spaces: every character is a word, and those typed together must stand together.

@@ -17,11 +17,15 @@ export type SearchFilters = { tag: string | null; author: string | null; year: n
  */
 export type Answering = 'exactly' | 'corrected' | 'loosely' | 'nothing'
 
-/** One page of what search found. `total` counts what matches, of which `pages` show the best. */
+/**
+ * One page of what search found. `total` counts what matches, of which `pages` show the best. `isMore`: there are more
+ * than were counted; then `facets` are ways to narrow them, but nobody knows what each would leave.
+ */
 export type SearchView = Listing<SearchResult> & {
   /** What was asked, cleaned. Empty: nothing was asked. */
   query: string
   filters: SearchFilters
+  isMore: boolean
   answering: Answering
   /** What was searched for in its place, or what might have been meant. */
   corrected: string | null

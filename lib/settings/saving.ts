@@ -8,11 +8,13 @@ import { Forbidden, Invalid } from '#lib/errors'
 import { parseInput } from '#lib/input'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
-import { reindexStale } from '#lib/search/reindexing'
 import { type SettingsInput, settingsInput } from '#lib/settings/input'
 import type { Prisma } from '#prisma/client'
 
-/** Changes some of the settings; what is not named stays. Administrators and above. Throws Invalid and Forbidden. */
+/**
+ * Changes some of the settings; what is not named stays. The search follows a change of language beside the running site:
+ * see keepSearchComplete. Administrators and above. Throws Invalid and Forbidden.
+ */
 export async function saveSettings(viewer: Viewer, input: SettingsInput): Promise<void> {
   if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators change settings. Ask one.')
   const { logo, ...plain } = parseInput(settingsInput, input)
@@ -31,7 +33,6 @@ export async function saveSettings(viewer: Viewer, input: SettingsInput): Promis
     })
     await recordChange(tx, { stale: [keys.settings] })
   })
-  if (input.language !== undefined) await reindexStale()
 }
 
 async function store(tx: Tx, key: string, value: Prisma.InputJsonValue): Promise<void> {
