@@ -52,11 +52,15 @@ test('the migration fills the search of an existing publication as publishing wo
   await somePost({ kind: 'page', title: '注意', body: '学习' })
   const before = [await entries(), await words()]
   await db().$executeRaw`TRUNCATE search_entries, search_words`
+  await db().$executeRaw`ALTER TABLE search_entries ALTER COLUMN title SET DEFAULT ''`
   for (const statement of await fillings()) await db().$executeRawUnsafe(statement)
   expect([await entries(), await words()]).toEqual(before)
 })
 
 async function fillings(): Promise<string[]> {
-  const sql = await readFile('prisma/migrations/20261123020000_search/migration.sql', 'utf8')
-  return sql.split(/;\n/).filter((statement) => /^\s*(?:--.*\n)*INSERT INTO/m.test(statement))
+  const files = ['20261123020000_search', '20261123042000_search_titles'].map((name) =>
+    readFile(`prisma/migrations/${name}/migration.sql`, 'utf8'),
+  )
+  const statements = (await Promise.all(files)).flatMap((sql) => sql.split(/;\n/))
+  return statements.filter((statement) => /^\s*(?:--.*\n)*(?:INSERT INTO|UPDATE)/m.test(statement))
 }
