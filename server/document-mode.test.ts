@@ -78,6 +78,19 @@ describe('what stays, to the byte', () => {
   })
 })
 
+test('structured data goes to the end of the head, in its order, from wherever it stands', () => {
+  const [one, two] = ['{"a":1}', '{"b":2}'].map(
+    (json) => `<script type="application/ld+json">${json}</script>`,
+  )
+  const { head, body } = documentOf('<meta name="a"/>', `<!--$-->${one}${two}<main>x</main><!--/$-->`)
+  expect(head).toBe(`<meta name="a"/>${one}${two}`)
+  expect(body).toBe('<main>x</main>')
+  expect(documentOf(`${one}<meta name="a"/>`, two)).toMatchObject({
+    head: `<meta name="a"/>${one}${two}`,
+    body: '',
+  })
+})
+
 test('the scripts that run and the style sheets are listed for the content policy', () => {
   const found = documentOf(
     `<script>${OURS}</script><script>other()</script><style>a{}</style>`,

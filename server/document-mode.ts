@@ -7,16 +7,18 @@ export type ReaderDocument = { html: string; scripts: string[]; styles: string[]
 export class DocumentFault extends Error {}
 
 type Attributes = Record<string, string>
-type Cut = { start: number; end: number }
+type Cut = { start: number; end: number; instead?: string }
 
 /**
  * Makes a plain document of what Next rendered: without its scripts, their preloads, flight data and the marks React
  * leaves for itself. What stays: data blocks, our own files under /assets/, and inline scripts that are `ours`.
+ * Structured data goes to the end of the head, wherever a page has written it.
  * Throws DocumentFault for a page that needs scripts to become whole.
  */
 export function toDocument(html: string, ours: readonly string[]): ReaderDocument {
   const reader = new DocumentReader(ours)
   reader.read(html)
+  reader.moveStructuredData(html)
   if (reader.titles !== 1) throw new DocumentFault(`The document has ${reader.titles} titles in its head.`)
   return { html: without(html, reader.cuts), scripts: reader.scripts, styles: reader.styles }
 }
@@ -29,8 +31,10 @@ class DocumentReader {
   readonly #ours: readonly string[]
   readonly #parser: Parser
   readonly #open: { name: string; attributes: Attributes; start: number }[] = []
+  readonly #structured: Cut[] = []
   #text = ''
   #lastContent = 0
+  #headEnd = 0
 
   constructor(ours: readonly string[]) {
     this.#ours = ours
@@ -48,6 +52,11 @@ class DocumentReader {
 
   read(html: string) {
     this.#parser.end(html)
+  }
+
+  moveStructuredData(html: string) {
+    const moved = this.#structured.map(({ start, end }) => html.slice(start, end)).join('')
+    this.cuts.push(...this.#structured, { start: this.#headEnd, end: this.#headEnd, instead: moved })
   }
 
   #opened(name: string, attributes: Attributes) {
@@ -68,6 +77,7 @@ class DocumentReader {
 
   #closed(name: string) {
     const { start, attributes } = this.#open.pop() ?? { start: 0, attributes: {} }
+    if (name === 'head') this.#headEnd = this.#parser.startIndex
     if (name === 'style') this.styles.push(this.#text)
     if (name === 'script') this.#closedScript(start, attributes)
     if (isHidden(name, attributes) && this.#lastContent < start) this.#cutFrom(start)
@@ -78,6 +88,7 @@ class DocumentReader {
     if (!isData && !src?.startsWith('/assets/') && !this.#ours.includes(this.#text))
       return this.#cutFrom(start)
     if (!isData && src === undefined) this.scripts.push(this.#text)
+    if (type === 'application/ld+json') this.#structured.push({ start, end: this.#parser.endIndex + 1 })
     this.#lastContent = start
   }
 
@@ -115,8 +126,9 @@ function isHidden(name: string, attributes: Attributes): boolean {
 function without(html: string, cuts: Cut[]): string {
   let kept = ''
   let position = 0
-  for (const { start, end } of cuts.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, instead = '' } of cuts.toSorted((a, b) => a.start - b.start)) {
     if (start > position) kept += html.slice(position, start)
+    kept += instead
     position = Math.max(position, end)
   }
   return kept + html.slice(position)

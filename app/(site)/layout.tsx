@@ -29,7 +29,7 @@ export const viewport: Viewport = {
   colorScheme: 'light dark',
 }
 
-export default async function SiteLayout({ children, head }: { children: ReactNode; head: ReactNode }) {
+export default async function SiteLayout({ children }: { children: ReactNode }) {
   const { name, language, accent } = await readSettings()
   return (
     <html
@@ -46,7 +46,6 @@ export default async function SiteLayout({ children, head }: { children: ReactNo
         <style dangerouslySetInnerHTML={{ __html: criticalStyle() }} />
         <script src={siteScript().path} defer />
         <link rel="search" type="application/opensearchdescription+xml" title={name} href="/opensearch.xml" />
-        {head}
       </head>
       <body>{children}</body>
     </html>

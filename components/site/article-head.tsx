@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react'
 import { ShareLinks } from '#components/site/share-links'
 import { TagLabel } from '#components/site/tag-label'
 import { Avatar } from '#components/ui/avatar'
@@ -14,7 +13,7 @@ export function ArticleHead({ article, calendar, address }: Props) {
   return (
     <header className="article-head">
       <a className="back" href="/blog">
-        <Icon of={ArrowLeft} /> Back to Blog
+        <Icon of="arrow-left" /> Back to Blog
       </a>
       <TagLabel tags={article.tags} />
       <h1 className="article-title">{article.title}</h1>

@@ -1,4 +1,3 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { Icon } from '#components/ui/icon'
 import type { ArticleView } from '#lib/posts/views'
 
@@ -10,7 +9,7 @@ export function Neighbours({ previous, next }: Pick<ArticleView, 'previous' | 'n
       {previous && (
         <a className="neighbour" rel="prev" href={previous.href}>
           <span className="label">
-            <Icon of={ArrowLeft} /> Previous
+            <Icon of="arrow-left" /> Previous
           </span>
           <span className="neighbour-title">{previous.title}</span>
         </a>
@@ -18,7 +17,7 @@ export function Neighbours({ previous, next }: Pick<ArticleView, 'previous' | 'n
       {next && (
         <a className="neighbour neighbour-next" rel="next" href={next.href}>
           <span className="label">
-            Next <Icon of={ArrowRight} />
+            Next <Icon of="arrow-right" />
           </span>
           <span className="neighbour-title">{next.title}</span>
         </a>

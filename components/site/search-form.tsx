@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react'
 import { Icon } from '#components/ui/icon'
 
 /**
@@ -24,7 +23,7 @@ export function SearchForm({ query }: { query: string }) {
           data-suggest="/search/suggestions"
         />
         <button type="submit">
-          <Icon of={Search} /> Search
+          <Icon of="search" /> Search
         </button>
       </form>
     </search>

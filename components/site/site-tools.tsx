@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react'
 import { ThemeSwitch } from '#components/site/theme-switch'
 import { Icon } from '#components/ui/icon'
 
@@ -7,7 +6,7 @@ export function SiteTools({ current }: { current?: string }) {
   return (
     <div className="site-tools">
       <a className="search-link" href="/search" aria-current={current === '/search' ? 'page' : undefined}>
-        <Icon of={Search} /> Search
+        <Icon of="search" /> Search
       </a>
       <ThemeSwitch />
     </div>

@@ -1,4 +1,3 @@
-import { Moon, Sun } from 'lucide-react'
 import { Icon } from '#components/ui/icon'
 
 /** Changes between light and dark. Hidden until the script that makes it work has arrived. */
@@ -6,10 +5,10 @@ export function ThemeSwitch() {
   return (
     <button type="button" className="theme-switch" data-theme-switch hidden>
       <span className="when-light">
-        <Icon of={Moon} /> Dark
+        <Icon of="moon" /> Dark
       </span>
       <span className="when-dark">
-        <Icon of={Sun} /> Light
+        <Icon of="sun" /> Light
       </span>
       <span className="unseen"> theme</span>
     </button>

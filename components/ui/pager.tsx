@@ -1,4 +1,3 @@
-import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { Icon } from '#components/ui/icon'
 import type { Listing } from '#lib/posts/views'
 
@@ -20,7 +19,7 @@ export function Pager({
     <nav className="pager" aria-label="Pages">
       {page > 1 && (
         <a className="pager-newer" rel="prev" href={hrefOf(page - 1)}>
-          <Icon of={ArrowLeft} /> {before}
+          <Icon of="arrow-left" /> {before}
         </a>
       )}
       <p className="pager-place">
@@ -28,7 +27,7 @@ export function Pager({
       </p>
       {page < pages && (
         <a className="pager-older" rel="next" href={hrefOf(page + 1)}>
-          {after} <Icon of={ArrowRight} />
+          {after} <Icon of="arrow-right" />
         </a>
       )}
     </nav>

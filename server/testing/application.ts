@@ -48,15 +48,13 @@ async function answerRoute(place: Place, url: URL, res: ServerResponse) {
 }
 
 async function answerPage(places: Place[], url: URL, res: ServerResponse) {
-  const [head, body] = [places.find(isHead), places.find((place) => !isHead(place))]
-  if (!body) return void res.writeHead(404).end()
-  const { module, props } = await load(body, url)
+  const [place] = places
+  if (!place) return void res.writeHead(404).end()
+  const { module, props } = await load(place, url)
   const metadata = { ...module.metadata, ...(await module.generateMetadata?.(props)) }
-  const shown = [head ? await render(head, url) : '', await render(body, url)]
+  const shown = await render(place, url)
   res.setHeader('content-type', 'text/html; charset=utf-8')
-  res.end(
-    `<html><head><title>${JSON.stringify(metadata)}</title>${shown[0]}</head><body>${shown[1]}</body></html>`,
-  )
+  res.end(`<html><head><title>${JSON.stringify(metadata)}</title></head><body>${shown}</body></html>`)
 }
 
 async function load(place: Place, url: URL) {
@@ -74,10 +72,6 @@ async function render(place: Place, url: URL): Promise<string> {
   return await new Response(prelude).text()
 }
 
-function isHead({ file }: Place): boolean {
-  return file.includes('/@head/')
-}
-
 function isNotFound(error: unknown): boolean {
   return error instanceof Error && 'digest' in error && String(error.digest).includes('404')
 }
@@ -90,7 +84,7 @@ function patternOf(file: string): RegExp {
   const segments = file
     .split('/')
     .slice(1, -1)
-    .filter((segment) => !/^[(@]/.test(segment))
+    .filter((segment) => !segment.startsWith('('))
   const path = segments.map((segment) => segment.replace(/\./g, '\\.').replace(/^\[(\w+)\]$/, '(?<$1>[^/]+)'))
   return new RegExp(`^/${path.join('/')}$`)
 }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { StandingPage } from '#components/site/standing-page'
+import { StructuredData } from '#components/site/structured-data'
+import { pageData } from '#lib/seo/structured-data'
 import { pageMetadata } from '#lib/web/metadata'
 import { readPage, readSettings } from '#lib/web/reads'
 
@@ -14,7 +16,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const [page, settings] = await read(params)
   if (!page) notFound()
-  return <StandingPage page={page} settings={settings} />
+  return (
+    <>
+      <StructuredData items={[pageData(settings, page)]} />
+      <StandingPage page={page} settings={settings} />
+    </>
+  )
 }
 
 async function read(params: Props['params']) {

@@ -2,11 +2,18 @@ import { notFound } from 'next/navigation'
 import { ArchivePage } from '#components/site/archive-page'
 import { getArchive } from '#lib/posts/archive'
 import { readSettings } from '#lib/web/reads'
+import { IndexData } from '../index-data'
+import { indexes } from '../indexes'
 
 /** One page of the archive. */
 export async function Years({ page }: { page: number | null }) {
   if (page === null) notFound()
   const [archive, settings] = await Promise.all([getArchive(page), readSettings()])
   if (page > archive.pages) notFound()
-  return <ArchivePage archive={archive} settings={settings} />
+  return (
+    <>
+      <IndexData index={indexes.archive} settings={settings} />
+      <ArchivePage archive={archive} settings={settings} />
+    </>
+  )
 }

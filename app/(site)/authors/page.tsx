@@ -1,6 +1,7 @@
 import { AuthorsPage } from '#components/site/authors-page'
 import { listBylines } from '#lib/bylines/reading'
 import { readSettings } from '#lib/web/reads'
+import { IndexData } from '../index-data'
 import { indexMetadata } from '../index-metadata'
 import { indexes } from '../indexes'
 
@@ -8,5 +9,10 @@ export const generateMetadata = () => indexMetadata(indexes.authors)
 
 export default async function Authors() {
   const [bylines, settings] = await Promise.all([listBylines(), readSettings()])
-  return <AuthorsPage bylines={bylines} settings={settings} />
+  return (
+    <>
+      <IndexData index={indexes.authors} settings={settings} />
+      <AuthorsPage bylines={bylines} settings={settings} />
+    </>
+  )
 }

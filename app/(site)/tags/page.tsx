@@ -1,6 +1,7 @@
 import { TagsPage } from '#components/site/tags-page'
 import { listTags } from '#lib/tags/reading'
 import { readSettings } from '#lib/web/reads'
+import { IndexData } from '../index-data'
 import { indexMetadata } from '../index-metadata'
 import { indexes } from '../indexes'
 
@@ -8,5 +9,10 @@ export const generateMetadata = () => indexMetadata(indexes.tags)
 
 export default async function Tags() {
   const [tags, settings] = await Promise.all([listTags(), readSettings()])
-  return <TagsPage tags={tags} settings={settings} />
+  return (
+    <>
+      <IndexData index={indexes.tags} settings={settings} />
+      <TagsPage tags={tags} settings={settings} />
+    </>
+  )
 }

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticlePage } from '#components/site/article-page'
+import { StructuredData } from '#components/site/structured-data'
 import { absolute } from '#lib/addresses/origin'
+import { articleData, articleTrail, breadcrumbData } from '#lib/seo/structured-data'
 import { articleMetadata } from '#lib/web/metadata'
 import { readArticle, readSettings } from '#lib/web/reads'
 
@@ -15,7 +17,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Article({ params }: Props) {
   const [article, settings] = await read(params)
   if (!article) notFound()
-  return <ArticlePage article={article} settings={settings} address={absolute(article.href)} />
+  return (
+    <>
+      <StructuredData
+        items={[articleData(settings, article), breadcrumbData(articleTrail(settings, article))]}
+      />
+      <ArticlePage article={article} settings={settings} address={absolute(article.href)} />
+    </>
+  )
 }
 
 async function read(params: Props['params']) {

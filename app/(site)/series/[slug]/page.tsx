@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { SeriesPage } from '#components/site/series-page'
+import { StructuredData } from '#components/site/structured-data'
+import { breadcrumbData, collectionData } from '#lib/seo/structured-data'
 import { listMetadata } from '#lib/web/metadata'
 import { readSeries, readSettings } from '#lib/web/reads'
+import { indexes, trailTo } from '../../indexes'
 
 type Props = PageProps<'/series/[slug]'>
 
@@ -14,7 +17,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Series({ params }: Props) {
   const [series, settings] = await read(params)
   if (!series) notFound()
-  return <SeriesPage series={series} settings={settings} />
+  const { title, description, href } = series
+  const trail = [...trailTo(settings, indexes.articles), { label: title, href }]
+  const collection = collectionData(settings, { title, description, path: href })
+  return (
+    <>
+      <StructuredData items={[collection, breadcrumbData(trail)]} />
+      <SeriesPage series={series} settings={settings} />
+    </>
+  )
 }
 
 async function read(params: Props['params']) {

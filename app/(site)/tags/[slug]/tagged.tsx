@@ -2,11 +2,14 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Heading } from '#components/site/heading'
 import { ListingPage } from '#components/site/listing-page'
+import { StructuredData } from '#components/site/structured-data'
 import { Count } from '#components/ui/count'
 import { tagPath } from '#lib/addresses/paths'
 import { listArticlesByTag } from '#lib/posts/listing'
+import { breadcrumbData, collectionData } from '#lib/seo/structured-data'
 import { tagMetadata } from '#lib/web/metadata'
 import { readSettings, readTag } from '#lib/web/reads'
+import { indexes, trailTo } from '../../indexes'
 
 /** The head of such a page. */
 export async function describeTagged(slug: string, page: number | null): Promise<Metadata> {
@@ -23,16 +26,23 @@ export async function Tagged({ slug, page }: { slug: string; page: number | null
     readSettings(),
   ])
   if (!tag || page > listing.pages) notFound()
+  const { name, description } = tag
+  const path = tagPath(tag.slug)
+  const trail = [...trailTo(settings, indexes.tags), { label: name, href: path }]
+  const collection = collectionData(settings, { title: name, description, path })
   return (
-    <ListingPage
-      settings={settings}
-      listing={listing}
-      base={tagPath(tag.slug)}
-      heading={
-        <Heading label="Tag" title={tag.name} dek={tag.description}>
-          <Count articles={tag.articles} />
-        </Heading>
-      }
-    />
+    <>
+      <StructuredData items={[collection, breadcrumbData(trail)]} />
+      <ListingPage
+        settings={settings}
+        listing={listing}
+        base={path}
+        heading={
+          <Heading label="Tag" title={tag.name} dek={tag.description}>
+            <Count articles={tag.articles} />
+          </Heading>
+        }
+      />
+    </>
   )
 }

@@ -1,3 +1,0 @@
-export default function NoStructuredData() {
-  return null
-}
