@@ -21,13 +21,13 @@ export function bylineSelect() {
 }
 
 type RefRow = Prisma.BylineGetPayload<{ select: typeof bylineRefSelect }>
-type Row = Prisma.BylineGetPayload<{ select: ReturnType<typeof bylineSelect> }>
+export type BylineRow = Prisma.BylineGetPayload<{ select: ReturnType<typeof bylineSelect> }>
 
 export function toBylineRef({ slug, name, avatar }: RefRow): BylineRef {
   return { slug, name, avatar: toPicture(avatar, { alt: name }) }
 }
 
-export function toByline(row: Row): BylineView {
+export function toByline(row: BylineRow): BylineView {
   return { ...toBylineRef(row), bio: row.bio, links: links.parse(row.links), articles: row._count.posts }
 }
 

@@ -1,7 +1,7 @@
 import { mediaPath } from '#lib/addresses/paths'
 import { pictureSources } from '#lib/media/sources'
 import type { Picture } from '#lib/posts/views'
-import type { Prisma } from '#prisma/client'
+import { Prisma } from '#prisma/client'
 
 export const pictureSelect = {
   hash: true,
@@ -11,6 +11,14 @@ export const pictureSelect = {
   colour: true,
   alt: true,
 } satisfies Prisma.MediaSelect
+
+/** The same in SQL, as JSON: the picture with this identifier, or null. */
+export function pictureRow(id: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT json_build_object('hash', media.hash, 'mime', media.mime, 'width', media.width, 'height', media.height,
+                             'colour', media.colour, 'alt', media.alt)
+    FROM media WHERE media.id = ${id})`
+}
 
 type Row = Prisma.MediaGetPayload<{ select: typeof pictureSelect }>
 

@@ -24,10 +24,10 @@ export const cardSelect = {
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true, name: true } } } },
 } satisfies Prisma.PostSelect
 
-type Row = Prisma.PostGetPayload<{ select: typeof cardSelect }>
+export type CardRow = Prisma.PostGetPayload<{ select: typeof cardSelect }>
 
 /** The card of a live article. */
-export function toCard(row: Row): PostCard {
+export function toCard(row: CardRow): PostCard {
   const { slug, publishedAt, liveRevision } = row
   if (!slug || !publishedAt || !liveRevision) throw new Error(`Post ${row.id} is not live.`)
   const { title, dek, excerpt, cover, coverAlt, coverCaption, rendering } = liveRevision

@@ -1,18 +1,20 @@
 import { postPath } from '#lib/addresses/paths'
 import { db } from '#lib/db/client'
-import { isLive, live } from '#lib/posts/live'
-import { pickNewest, readCards } from '#lib/posts/picking'
+import { type CardJson, cardRow, readCard } from '#lib/posts/card-rows'
+import { isLive } from '#lib/posts/live'
 import type { Neighbour, PostCard } from '#lib/posts/views'
+import { Prisma } from '#prisma/client'
 
 const RECENT = 4
 
-/** The articles published just before and just after one. */
-export async function getNeighbours(
-  id: string,
-): Promise<{ previous: Neighbour | null; next: Neighbour | null }> {
+/** The articles published just before and just after one, as a query gives them. */
+export type NearJson = { side: 'previous' | 'next'; slug: string; title: string }[]
+
+/** The articles published just before and just after the one with this identifier, in SQL. */
+export function nearRow(id: Prisma.Sql): Prisma.Sql {
   // Each side begins at this article in the index of dates, however many there are.
-  const rows = await db().$queryRaw<{ side: 'previous' | 'next'; slug: string; title: string }[]>`
-    SELECT near.side, near.slug, revision.title
+  return Prisma.sql`(
+    SELECT coalesce(json_agg(json_build_object('side', near.side, 'slug', near.slug, 'title', revision.title)), '[]')
     FROM posts here
     CROSS JOIN LATERAL (
       (SELECT 'previous' AS side, post.slug, post.live_revision_id
@@ -28,15 +30,32 @@ export async function getNeighbours(
        LIMIT 1)
     ) near
     JOIN revisions revision ON revision.id = near.live_revision_id
-    WHERE here.id = ${id}`
+    WHERE here.id = ${id})`
+}
+
+export function readNear(near: NearJson): { previous: Neighbour | null; next: Neighbour | null } {
   const find = (side: 'previous' | 'next') => {
-    const row = rows.find((candidate) => candidate.side === side)
+    const row = near.find((candidate) => candidate.side === side)
     return row ? { href: postPath('article', row.slug), title: row.title } : null
   }
   return { previous: find('previous'), next: find('next') }
 }
 
+/** The newest articles other than the one with this identifier, in SQL. */
+export function recentRows(exceptId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT coalesce(json_agg(${cardRow} ORDER BY post.published_at DESC, post.id DESC), '[]')
+    FROM (
+      SELECT post.* FROM posts post
+      WHERE post.kind = 'article' AND ${isLive} AND post.id <> ${exceptId}
+      ORDER BY post.published_at DESC, post.id DESC
+      LIMIT ${RECENT}
+    ) post)`
+}
+
 /** The newest articles other than this one. */
 export async function listRecent(exceptId: string): Promise<PostCard[]> {
-  return readCards(await pickNewest({ ...live('article'), id: { not: exceptId } }, RECENT))
+  const [row] = await db().$queryRaw<{ recent: CardJson[] }[]>`
+    SELECT ${recentRows(Prisma.sql`${exceptId}`)} AS recent`
+  return (row?.recent ?? []).map(readCard)
 }

@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client'
-import { cardSelect, toCard } from '#lib/posts/cards'
-import { isLive, live, newestFirst } from '#lib/posts/live'
+import { type CardJson, cardRow, readCard } from '#lib/posts/card-rows'
+import { isLive, newestFirst } from '#lib/posts/live'
 import type { PostCard } from '#lib/posts/views'
 import { Prisma } from '#prisma/client'
 
@@ -51,9 +51,12 @@ export async function pickNewest(where: Prisma.PostWhereInput, take: number): Pr
 
 /** The cards of posts that were live a moment ago, in the order given; those that no longer are, are left out. */
 export async function readCards(ids: string[]): Promise<PostCard[]> {
-  const where = { ...live(), id: { in: ids } }
-  const rows = await db().post.findMany({ where, take: ids.length, select: cardSelect })
-  return inOrder(ids, rows.map(toCard))
+  const rows = await db().$queryRaw<{ card: CardJson }[]>`
+    SELECT ${cardRow} AS card FROM posts post WHERE post.id = ANY (${ids}::char(24)[]) AND ${isLive}`
+  return inOrder(
+    ids,
+    rows.map(({ card }) => readCard(card)),
+  )
 }
 
 /** Of things with an identifier, those named, in the order in which they are named. */

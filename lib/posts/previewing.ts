@@ -9,10 +9,9 @@ import { pictureSelect, toPicture } from '#lib/media/pictures'
 import type { Viewer } from '#lib/people/viewer'
 import { excerpt } from '#lib/posts/excerpt'
 import { mediaIn } from '#lib/posts/media-in'
-import { getNeighbours, listRecent } from '#lib/posts/neighbours'
 import { requirePost, type Standing } from '#lib/posts/requiring'
+import { getSurroundings } from '#lib/posts/surroundings'
 import type { ArticleView } from '#lib/posts/views'
-import { findSeriesPlace } from '#lib/series/reading'
 import type { Prisma } from '#prisma/client'
 import type { PostKind } from '#prisma/enums'
 
@@ -33,12 +32,8 @@ export async function previewPost(viewer: Viewer, postId: string): Promise<Previ
     body: draft.body,
     media: await getMediaFacts(mediaIn(draft.body)),
   })
-  const [series, neighbours, recent] = await Promise.all([
-    draft.seriesId ? findSeriesPlace(draft.seriesId, postId) : null,
-    getNeighbours(postId),
-    listRecent(postId),
-  ])
-  const article = { ...toArticle(post, { ...draft, title }, rendered), series, ...neighbours, recent }
+  const surroundings = await getSurroundings(postId, draft.seriesId)
+  const article = { ...toArticle(post, { ...draft, title }, rendered), ...surroundings }
   return { kind: post.kind, article }
 }
 

@@ -1,73 +1,85 @@
 import { z } from 'zod'
-import { bylineSelect, toByline } from '#lib/bylines/shapes'
+import { bylineRow } from '#lib/bylines/rows'
+import { type BylineRow, toByline } from '#lib/bylines/shapes'
 import { db } from '#lib/db/client'
-import { cardSelect, toCard } from '#lib/posts/cards'
+import { type CardJson, cardRow, readCard } from '#lib/posts/card-rows'
 import { excerpt } from '#lib/posts/excerpt'
-import { live } from '#lib/posts/live'
-import { getNeighbours, listRecent } from '#lib/posts/neighbours'
-import type { ArticleView, PageView } from '#lib/posts/views'
-import { findSeriesPlace } from '#lib/series/reading'
-import type { Prisma } from '#prisma/client'
+import { isLive } from '#lib/posts/live'
+import { readSurroundings, type SurroundingsJson, surroundingsOf } from '#lib/posts/surroundings'
+import type { ArticleView, PageView, PostCard } from '#lib/posts/views'
+import { Prisma } from '#prisma/client'
+import type { PostKind } from '#prisma/enums'
 
-/** The live article at an address; null when there is none. */
+/** The live article at an address, with all that its page shows; null when there is none. */
 export async function getLiveArticle(slug: string): Promise<ArticleView | null> {
-  const row = await db().post.findFirst({ where: { ...live('article'), slug }, select: articleSelect() })
+  const [row] = await db().$queryRaw<ArticleRow[]>`
+    WITH here AS (${livePost('article', slug)})
+    SELECT ${textColumns}, ${authors} AS authors,
+           ${surroundingsOf(Prisma.sql`(SELECT id FROM here)`, Prisma.sql`(SELECT series_id FROM here)`)}
+    FROM here post ${withText}`
   if (!row) return null
-  const [series, neighbours, recent] = await Promise.all([
-    row.seriesId ? findSeriesPlace(row.seriesId, row.id) : null,
-    getNeighbours(row.id),
-    listRecent(row.id),
-  ])
-  const authors = row.bylines.map(({ byline }) => toByline(byline))
-  return { ...toCard(row), ...toText(row), authors, series, ...neighbours, recent }
+  const card = readCard(row.card)
+  return {
+    ...card,
+    ...toText(row, card),
+    authors: row.authors.map(toByline),
+    ...readSurroundings(row, card.id),
+  }
 }
 
 /** The live standing page at an address such as /about; null when there is none. */
 export async function getLivePage(slug: string): Promise<PageView | null> {
-  const row = await db().post.findFirst({ where: { ...live('page'), slug }, select: textSelect })
+  const [row] = await db().$queryRaw<TextRow[]>`
+    SELECT ${textColumns} FROM (${livePost('page', slug)}) post ${withText}`
   if (!row) return null
-  const { id, href, title, dek, publishedAt } = toCard(row)
-  const { seoTitle, description, revisedAt, html, headings } = toText(row)
+  const card = readCard(row.card)
+  const { id, href, title, dek, publishedAt } = card
+  const { seoTitle, description, revisedAt, html, headings } = toText(row, card)
   return { id, slug, href, title, dek, seoTitle, description, publishedAt, revisedAt, html, headings }
 }
 
-const textSelect = {
-  ...cardSelect,
-  revisedAt: true,
-  seriesId: true,
-  liveRevision: {
-    select: {
-      ...cardSelect.liveRevision.select,
-      seoTitle: true,
-      description: true,
-      rendering: { select: { html: true, headings: true, text: true, words: true, minutes: true } },
-    },
-  },
-} satisfies Prisma.PostSelect
-
-function articleSelect() {
-  return {
-    ...textSelect,
-    bylines: { orderBy: { position: 'asc' }, select: { byline: { select: bylineSelect() } } },
-  } satisfies Prisma.PostSelect
+function livePost(kind: PostKind, slug: string): Prisma.Sql {
+  return Prisma.sql`
+    SELECT post.* FROM posts post WHERE post.kind = ${kind}::post_kind AND post.slug = ${slug} AND ${isLive}`
 }
 
-type TextRow = Prisma.PostGetPayload<{ select: typeof textSelect }>
+type TextRow = {
+  card: CardJson
+  revisedAt: Date | null
+  seoTitle: string
+  description: string
+  html: string | null
+  headings: unknown
+  words: number | null
+  /** Null where something else describes the post. */
+  text: string | null
+}
 
-function toText({ liveRevision, revisedAt }: Pick<TextRow, 'liveRevision' | 'revisedAt'>) {
-  const rendering = liveRevision?.rendering
+const textColumns = Prisma.sql`
+  ${cardRow} AS card, post.revised_at AS "revisedAt", revision.seo_title AS "seoTitle", revision.description,
+  rendering.html, rendering.headings, rendering.words,
+  CASE WHEN '' = ALL (ARRAY[revision.description, revision.excerpt, revision.dek]) THEN rendering.text END AS text`
+
+const withText = Prisma.sql`
+  JOIN revisions revision ON revision.id = post.live_revision_id
+  LEFT JOIN renderings rendering ON rendering.revision_id = revision.id`
+
+type ArticleRow = TextRow & SurroundingsJson & { authors: BylineRow[] }
+
+const authors = Prisma.sql`(
+  SELECT coalesce(json_agg(${bylineRow} ORDER BY credit.position), '[]')
+  FROM post_bylines credit JOIN bylines byline ON byline.id = credit.byline_id
+  WHERE credit.post_id = post.id)`
+
+function toText({ seoTitle, description, revisedAt, html, headings, words, text }: TextRow, card: PostCard) {
   return {
-    seoTitle: liveRevision?.seoTitle || liveRevision?.title || '',
-    description: liveRevision?.description || summaryOf(liveRevision) || excerpt(rendering?.text ?? ''),
+    seoTitle: seoTitle || card.title,
+    description: description || card.summary || excerpt(text ?? ''),
     revisedAt,
-    html: rendering?.html ?? '',
-    headings: headings.parse(rendering?.headings ?? []),
-    words: rendering?.words ?? 0,
+    html: html ?? '',
+    headings: headingsSchema.parse(headings ?? []),
+    words: words ?? 0,
   }
 }
 
-function summaryOf(revision: { excerpt: string; dek: string } | null): string {
-  return revision?.excerpt || revision?.dek || ''
-}
-
-const headings = z.array(z.object({ depth: z.number(), id: z.string(), text: z.string() }))
+const headingsSchema = z.array(z.object({ depth: z.number(), id: z.string(), text: z.string() }))
