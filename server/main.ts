@@ -4,6 +4,7 @@ import next from 'next'
 import { resolveAddress } from '#lib/addresses/resolving'
 import { authSecret } from '#lib/auth-secret'
 import { databaseUrl } from '#lib/db/address'
+import { limitPatience } from '#lib/db/client'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
 import { env } from '#lib/env'
 import { findInvitation } from '#lib/people/inviting'
@@ -13,6 +14,8 @@ import { drain } from '#server/draining'
 import { furnish } from '#server/furnishing'
 import { createLimitedServer } from '#server/limits'
 import { takeShortcut } from '#server/shortcut'
+
+const PATIENCE = { connecting: 10_000, answering: 60_000 }
 
 export type RunningServer = { port: number; close(): Promise<void> }
 
@@ -24,6 +27,7 @@ export async function startServer({
   port: number
   dev?: boolean
 }): Promise<RunningServer> {
+  limitPatience(PATIENCE)
   const server = createLimitedServer((req, res) => void open(req, res))
   // In production nothing of Next's may listen for upgrades.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { resolveAddress } from '#lib/addresses/resolving'
 import { databaseUrl } from '#lib/db/address'
+import { limitPatience } from '#lib/db/client'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
 import { somePost } from '#lib/testing/factories'
 import { startDoor } from '#server/testing/door'
@@ -10,8 +11,8 @@ const PATIENT = { timeout: 25_000 }
 
 async function layLineToDatabase() {
   const line = await layFragileLine(process.env.DATABASE_URL ?? '')
-  // Production waits longer before it gives a question up.
-  process.env.DATABASE_URL = `${line.url}?query_timeout=1500`
+  process.env.DATABASE_URL = line.url
+  limitPatience({ connecting: 1_500, answering: 1_500 })
   return line
 }
 

@@ -7,17 +7,21 @@ import { type Prisma, PrismaClient } from '#prisma/client'
 /** A transaction, or the database itself. */
 export type Tx = Prisma.TransactionClient
 
-const PATIENCE_TO_CONNECT_MS = 10_000
-const PATIENCE_TO_HEAR_MS = 60_000
-
 type Database = { client: PrismaClient; pool: pg.Pool }
 
 const shared = globalThis as typeof globalThis & { publicationDatabase?: Database }
 
 /** The database. One pool per process: Next's bundle and the server share it through globalThis. */
 export function db(): PrismaClient {
-  shared.publicationDatabase ??= open()
-  return shared.publicationDatabase.client
+  return opened().client
+}
+
+/**
+ * How long (ms) this process waits for a connection and for an answer; without it, for ever. A line to the database can
+ * fall silent without ending, and whoever serves readers must not wait until TCP gives up.
+ */
+export function limitPatience({ connecting, answering }: { connecting: number; answering: number }) {
+  Object.assign(opened().pool.options, { connectionTimeoutMillis: connecting, query_timeout: answering })
 }
 
 /** How many connections there are, how many have nothing to do, and how many questions wait for one. */
@@ -32,6 +36,11 @@ export async function closeDb(): Promise<void> {
   delete shared.publicationDatabase
 }
 
+function opened(): Database {
+  shared.publicationDatabase ??= open()
+  return shared.publicationDatabase
+}
+
 function open(): Database {
   // The adapter takes every time it sends and reads for UTC.
   const pool = new pg.Pool({
@@ -39,9 +48,6 @@ function open(): Database {
     max: 10,
     options: '-c TimeZone=UTC',
     keepAlive: true,
-    // A line can fall silent without ending: then its connections must not be waited for until TCP gives up.
-    connectionTimeoutMillis: PATIENCE_TO_CONNECT_MS,
-    query_timeout: PATIENCE_TO_HEAR_MS,
   })
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,
