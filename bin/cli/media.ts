@@ -1,26 +1,57 @@
 import type { Command } from 'commander'
 import { checkMedia, type MediaReport } from '#lib/media/checking'
+import { type Cleaning, listOrphans, removeOrphans } from '#lib/media/cleaning'
 import { publicationItself } from '#lib/people/viewer'
 import { answer } from './answer.ts'
-import { withExamples } from './help.ts'
+import { requireYes } from './confirming.ts'
+import { addVerb, withExamples } from './help.ts'
 import { withDatabase } from './with-database.ts'
 import { withProgress } from './working.ts'
 
 type Options = { json?: boolean }
+type CleanOptions = Options & { yes?: boolean }
 
 export function mediaCommands(program: Command): void {
   const media = withExamples(program.command('media').description('pictures and their files'), [
     'media check',
   ])
-  withExamples(
-    media
-      .command('check')
-      .description('compare every picture with its file, content included')
-      .option('--json', 'print JSON'),
-    ['media check --json'],
-    'Exits with 1 when a file is missing or has changed. Files that belong to no picture are only named: they take\n' +
+  addVerb(media, {
+    usage: 'check',
+    description: 'compare every picture with its file, content included',
+    example: 'media check --json',
+    notes:
+      'Exits with 1 when a file is missing or has changed. Files that belong to no picture are only named: they take\n' +
       'space and harm nobody.',
-  ).action((options: Options) => withDatabase(() => runCheck(options)))
+  }).action((options: Options) => withDatabase(() => runCheck(options)))
+  addVerb(media, {
+    usage: 'clean',
+    description: 'delete the files that belong to no picture',
+    example: 'media clean --yes',
+    notes:
+      'Asks first. A file younger than an hour stays, and one that a draft, a revision or a setting names. Deleted\n' +
+      'files do not come back: make a backup before.',
+  })
+    .option('--yes', 'delete them without asking')
+    .action((options: CleanOptions) => withDatabase(() => runClean(options)))
+}
+
+async function runClean({ yes = false, ...options }: CleanOptions) {
+  const orphans = await listOrphans(publicationItself)
+  if (orphans.length > 0 && !yes) await requireYes(`Delete ${files(orphans.length)} that no picture has?`)
+  const report = await withProgress('Deleting', (means) => removeOrphans(publicationItself, orphans, means))
+  answer(report, options, describeCleaning)
+}
+
+function describeCleaning({ removed, young, named }: Cleaning): string {
+  return [
+    ...young.map((key) => `kept  ${key}  It is younger than an hour.`),
+    ...named.map((key) => `kept  ${key}  A text or a setting names it. Upload the picture again.`),
+    `${files(removed.length)} deleted.`,
+  ].join('\n')
+}
+
+function files(count: number): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? 'file' : 'files'}`
 }
 
 async function runCheck(options: Options) {
@@ -33,7 +64,9 @@ function describe({ pictures, files, missing, damaged, orphaned }: MediaReport):
   return [
     ...missing.map((key) => `missing   ${key}  Upload the picture again, or restore a backup.`),
     ...damaged.map((key) => `changed   ${key}  Upload the picture again, or restore a backup.`),
-    ...orphaned.map((key) => `orphaned  ${key}  No picture has this file. It may be deleted.`),
+    ...orphaned.map(
+      (key) => `orphaned  ${key}  No picture has this file. Delete it: npm run cli -- media clean`,
+    ),
     `${pictures} pictures, ${files} files: ${missing.length} missing, ${damaged.length} changed, ${orphaned.length} orphaned.`,
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-import { db } from '#lib/db/client'
+import { db, type Tx } from '#lib/db/client'
 import { Forbidden } from '#lib/errors'
 import { mediaKey, parseMediaFile } from '#lib/media/files'
 import { extensionOfMime } from '#lib/media/formats'
@@ -35,27 +35,35 @@ export async function checkMedia(viewer: Viewer, options: Options = {}): Promise
 }
 
 async function findOrphans(report: MediaReport): Promise<void> {
-  let batch: string[] = []
-  for await (const key of listStoredFiles('media')) {
-    report.files += 1
-    batch.push(key)
-    if (batch.length < AT_ONCE) continue
-    report.orphaned.push(...(await orphansAmong(batch)))
-    batch = []
+  for await (const keys of listInParts()) {
+    report.files += keys.length
+    report.orphaned.push(...(await orphansAmong(db(), keys)))
   }
-  report.orphaned.push(...(await orphansAmong(batch)))
   report.orphaned.sort()
 }
 
-async function orphansAmong(keys: readonly string[]): Promise<string[]> {
+/** The keys of every file of pictures, some at a time. */
+export async function* listInParts(): AsyncGenerator<string[]> {
+  let part: string[] = []
+  for await (const key of listStoredFiles('media')) {
+    part.push(key)
+    if (part.length < AT_ONCE) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
+}
+
+/** Those that belong to no picture. */
+export async function orphansAmong(tx: Tx, keys: readonly string[]): Promise<string[]> {
   const hashes = keys.map((key) => hashOf(key) ?? '')
-  const rows = await db().media.findMany({ where: { hash: { in: hashes } }, select: { hash: true } })
+  const rows = await tx.media.findMany({ where: { hash: { in: hashes } }, select: { hash: true } })
   const known = new Set(rows.map(({ hash }) => hash))
   return keys.filter((_, index) => !known.has(hashes[index] ?? ''))
 }
 
 /** The picture that a file belongs to; null for what is stored under no picture's name. */
-function hashOf(key: string): string | null {
+export function hashOf(key: string): string | null {
   const file = parseMediaFile(key.split('/').at(-1) ?? '')
   return file && mediaKey(file) === key ? file.hash : null
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { newId } from '#lib/db/id'
@@ -74,6 +74,26 @@ export async function removeStoredFile(key: string): Promise<void> {
   await rm(pathOf(key), { force: true })
 }
 
+/**
+ * Removes a file that was written before a moment; false when it is newer, or gone. Whoever writes it again meanwhile
+ * keeps what they wrote.
+ */
+export async function removeOldFile(key: string, before: Date): Promise<boolean> {
+  const path = pathOf(key)
+  if (!(await isOlder(path, before))) return false
+  const aside = `${path}.${newId()}.removing`
+  await rename(path, aside)
+  const isOld = await isOlder(aside, before)
+  if (!isOld) await link(aside, path).catch(nullWhenThere)
+  await rm(aside)
+  return isOld
+}
+
+async function isOlder(path: string, moment: Date): Promise<boolean> {
+  const found = await stat(path).catch(nullWhenMissing)
+  return found !== null && found.mtime < moment
+}
+
 function pathOf(key: string): string {
   return join(env().DATA_DIR, key)
 }
@@ -102,5 +122,10 @@ function explained(error: unknown): unknown {
 
 function nullWhenMissing(error: unknown): null {
   if (diskTrouble(error) === 'missing') return null
+  throw error
+}
+
+function nullWhenThere(error: NodeJS.ErrnoException): null {
+  if (error.code === 'EEXIST') return null
   throw error
 }

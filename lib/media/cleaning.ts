@@ -1,0 +1,75 @@
+import type { Tx } from '#lib/db/client'
+import { isBackupRunning } from '#lib/db/locks'
+import { transaction } from '#lib/db/transaction'
+import { Conflict, Forbidden } from '#lib/errors'
+import { hashOf, listInParts, orphansAmong } from '#lib/media/checking'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import { removeOldFile } from '#lib/storage/files'
+
+/** What became of files that belong to no picture, by their storage keys. */
+export type Cleaning = {
+  removed: string[]
+  /** Younger than an hour: a picture may be on its way. */
+  young: string[]
+  /** A text or a setting names it, though no picture has it: uploading the picture again would mend that. */
+  named: string[]
+}
+
+type Options = { signal?: AbortSignal; onProgress?: (done: number, total: number) => void }
+
+const HOUR = 3_600_000
+const AT_ONCE = 50
+
+/**
+ * Deletes files that belong to no picture, of those given. Each is looked at again before it goes; smaller forms of
+ * pictures and whatever a draft, a revision or a setting names stay. What is cut short goes on with the next call.
+ * Administrators and above. Throws Forbidden, and Conflict while a backup is made or restored.
+ */
+export async function removeOrphans(
+  viewer: Viewer,
+  keys: readonly string[],
+  { signal, onProgress }: Options = {},
+): Promise<Cleaning> {
+  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators delete files. Ask one.')
+  const report: Cleaning = { removed: [], young: [], named: [] }
+  for (let done = 0; done < keys.length; done += AT_ONCE) {
+    signal?.throwIfAborted()
+    await transaction((tx) => removeSome(tx, keys.slice(done, done + AT_ONCE), report))
+    onProgress?.(Math.min(done + AT_ONCE, keys.length), keys.length)
+  }
+  return report
+}
+
+/** Files that belong to no picture, in order. Administrators and above. Throws Forbidden. */
+export async function listOrphans(viewer: Viewer): Promise<string[]> {
+  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators check the pictures. Ask one.')
+  const orphans: string[] = []
+  for await (const keys of listInParts()) orphans.push(...(await transaction((tx) => orphansAmong(tx, keys))))
+  return orphans.sort()
+}
+
+// The answer of isBackupRunning holds until the transaction ends: a restore puts files before their rows.
+async function removeSome(tx: Tx, keys: string[], report: Cleaning): Promise<void> {
+  if (await isBackupRunning(tx))
+    throw new Conflict('A backup is being made or restored. Try again when it is done.')
+  const orphans = await orphansAmong(tx, keys)
+  const named = await namedAmong(tx, orphans)
+  report.named.push(...named)
+  const before = new Date(Date.now() - HOUR)
+  for (const key of orphans.filter((key) => !named.includes(key))) {
+    const isGone = await removeOldFile(key, before)
+    report[isGone ? 'removed' : 'young'].push(key)
+  }
+}
+
+async function namedAmong(tx: Tx, keys: string[]): Promise<string[]> {
+  const hashes = [...new Set(keys.flatMap((key) => hashOf(key) ?? []))]
+  const rows = await tx.$queryRaw<{ hash: string }[]>`
+    SELECT hash FROM unnest(${hashes}::text[]) hash
+    WHERE EXISTS (SELECT FROM drafts WHERE pictures_in(body) @> ARRAY[hash])
+       OR EXISTS (SELECT FROM revisions WHERE pictures_in(body) @> ARRAY[hash])
+       OR EXISTS (SELECT FROM settings WHERE strpos(value::text, hash) > 0)`
+  const known = new Set(rows.map(({ hash }) => hash))
+  return keys.filter((key) => known.has(hashOf(key) ?? ''))
+}
