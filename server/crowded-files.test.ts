@@ -21,6 +21,26 @@ test('pictures that take long keep no page waiting', async () => {
   expect((await Promise.all(pictures)).map(({ status }) => status)).toEqual(pictures.map(() => 200))
 })
 
+test('a flood of cards keeps no picture waiting, and ends with a refusal', async () => {
+  const waiting = Promise.withResolvers<void>()
+  const cards = Array.from({ length: 150 }, (_, number) => `/cards/1-${number}.png`)
+  const draw = async (_req: IncomingMessage, res: ServerResponse) => {
+    await waiting.promise
+    res.setHeader('content-type', 'image/png').end('card')
+  }
+  const picture = (_req: IncomingMessage, res: ServerResponse) =>
+    void res.setHeader('content-type', 'image/webp').end('picture')
+  const pages = { ...Object.fromEntries(cards.map((path) => [path, draw])), '/media/a.webp': picture }
+  const { knock } = await startDoor({ pages })
+  const answered: number[] = []
+  const replies = cards.map(async (path) => answered.push((await knock(path)).status))
+  await expect.poll(() => answered).toEqual(Array(48).fill(503))
+  expect((await knock('/media/a.webp')).status).toBe(200)
+  waiting.resolve()
+  await Promise.all(replies)
+  expect(answered.filter((status) => status === 200)).toHaveLength(102)
+})
+
 test('a picture that cannot be made now is to be asked for again, and nobody remembers that', async () => {
   let isBusy = true
   const { knock } = await startDoor({

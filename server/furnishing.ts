@@ -24,6 +24,9 @@ const PAGES_AT_ONCE = 16
 // A picture may take seconds to make in another size; no page waits for one.
 const FILES_AT_ONCE = 8
 const MOST_WAITING = 1_000
+// Cards are drawn one after the other; who sends a flood of them is told to come back.
+const DRAWINGS_AT_ONCE = 2
+const MOST_DRAWINGS_WAITING = 100
 
 export type Foundation = SpentParts & {
   handler: Handler
@@ -57,6 +60,7 @@ export function furnish(foundation: Foundation) {
     resolve: foundation.resolve,
     turnstile,
     files: new Turnstile(FILES_AT_ONCE, MOST_WAITING),
+    drawings: new Turnstile(DRAWINGS_AT_ONCE, MOST_DRAWINGS_WAITING),
     headers: { host: url.host, 'x-forwarded-host': url.host, 'x-forwarded-proto': protocol },
     measure: (milliseconds) => metrics.measureRender(milliseconds),
   })

@@ -24,6 +24,8 @@ type Parts = {
   turnstile: Turnstile
   /** Before what never changes, such as pictures in every size. */
   files: Turnstile
+  /** Before what is drawn. */
+  drawings: Turnstile
   /** What Next is told about the site; with the address it is all Next is told. */
   headers: Record<string, string>
   /** Milliseconds a rendering took. */
@@ -38,11 +40,12 @@ export type Produce = (key: string, route: Route, learn: Learn, cookie?: string)
 /** Finds out what an address leads to: where it stands, and what Next makes of it. */
 export function createProducer(parts: Parts): Produce {
   return (key, route, learn, cookie) =>
-    (isSlow(route) ? parts.files : parts.turnstile).through(() => find(parts, { key, route, learn, cookie }))
+    turnstileFor(parts, route).through(() => find(parts, { key, route, learn, cookie }))
 }
 
-function isSlow({ kind }: Route): boolean {
-  return kind === 'asset' || kind === 'drawn'
+function turnstileFor({ turnstile, files, drawings }: Parts, { kind }: Route): Turnstile {
+  if (kind === 'drawn') return drawings
+  return kind === 'asset' ? files : turnstile
 }
 
 type Wanted = { key: string; route: Route; learn: Learn; cookie: string | undefined }
@@ -56,7 +59,7 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
   learn(resolution.keys)
   const began = performance.now()
   const headers = cookie === undefined ? parts.headers : { ...parts.headers, cookie }
-  const patience = isSlow(route) ? PATIENCE_FOR_FILES_MS : PATIENCE_MS
+  const patience = route.kind === 'asset' || route.kind === 'drawn' ? PATIENCE_FOR_FILES_MS : PATIENCE_MS
   const answer = await ask(parts.handler, { path: insidePath(route, key), headers }, patience)
   parts.measure(performance.now() - began)
   return readAnswer(answer, key, route, resolution.keys)

@@ -42,6 +42,7 @@ const FIXED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly s
   ['/tags', [keys.lists]],
   ['/authors', [keys.lists]],
   ['/search', [keys.lists, keys.search]],
+  ['/search/suggestions', [keys.lists, keys.search]],
   ['/opensearch.xml', []],
   ['/feed.xml', [keys.lists]],
   ['/atom.xml', [keys.lists]],
