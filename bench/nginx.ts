@@ -1,18 +1,25 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freePort, start, stop } from './site.ts'
 
-/** nginx with one worker, sending exactly these gzipped bytes from a file, with a buffered access log. */
-export async function startNginx(gzipped: Buffer) {
+/** An answer to be sent again: its gzipped bytes, and its head. */
+export type Sent = { gzipped: Buffer; headers: IncomingHttpHeaders }
+
+/**
+ * nginx with one worker, sending exactly these gzipped bytes from a file and the same headers, as distributions set it up
+ * but with a buffered access log.
+ */
+export async function startNginx({ gzipped, headers }: Sent) {
   const folder = mkdtempSync(join(tmpdir(), 'publication-nginx-'))
   // Its worker is another user.
   chmodSync(folder, 0o755)
   mkdirSync(join(folder, 'html'))
   writeFileSync(join(folder, 'html/article.html.gz'), gzipped)
   const port = await freePort()
-  writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port))
+  writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port, headers))
   const child = start('nginx', [
     '-p',
     folder,
@@ -35,17 +42,33 @@ export async function startNginx(gzipped: Buffer) {
   }
 }
 
-function configuration(folder: string, port: number): string {
+function configuration(folder: string, port: number, headers: IncomingHttpHeaders): string {
   return `
 daemon off; worker_processes 1; pid ${folder}/pid;
 events { worker_connections 1024; }
 http {
+  sendfile on; tcp_nopush on;
   types { text/html html; }
   access_log ${folder}/access.log combined buffer=64k;
   keepalive_requests 1000000;
-  server { listen 127.0.0.1:${port}; root ${folder}/html; gzip_static always; }
+  server { listen 127.0.0.1:${port}; root ${folder}/html; gzip_static always;
+${added(headers)}
+  }
 }`
 }
+
+function added(headers: IncomingHttpHeaders): string {
+  return Object.entries(headers)
+    .filter(([name]) => !ITS_OWN.has(name))
+    .map(([name, value]) => `    add_header ${name} "${String(value).replaceAll('"', '\\"')}";`)
+    .join('\n')
+}
+
+/** What nginx says of itself. */
+const ITS_OWN = new Set([
+  ...['content-type', 'content-length', 'content-encoding', 'last-modified', 'etag', 'accept-ranges', 'date'],
+  ...['connection', 'keep-alive'],
+])
 
 async function answers(url: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {

@@ -1,14 +1,14 @@
 import { isInstalled, type Load, load, median } from './load.ts'
 import type { Measurement } from './measurement.ts'
-import { startNginx } from './nginx.ts'
+import { type Sent, startNginx } from './nginx.ts'
 import { ARTICLE } from './posts.ts'
 import { freePort, type Site, says, start, stop } from './site.ts'
 
 /** An article that is remembered, against nginx sending the same bytes and against Next alone. */
 export async function measureWarm(site: Site): Promise<Measurement[]> {
   const url = site.url + ARTICLE
-  const gzipped = await settledBody(url)
-  const nginx = isInstalled('nginx', '-v') ? await startNginx(gzipped) : null
+  const sent = await settled(url)
+  const nginx = isInstalled('nginx', '-v') ? await startNginx(sent) : null
   const rounds: { door: Load; nginx: Load | null }[] = []
   for (let round = 0; round < 3; round++) rounds.push({ door: load(url), nginx: nginx && load(nginx.url) })
   await nginx?.stop()
@@ -32,22 +32,22 @@ export async function measureWarm(site: Site): Promise<Measurement[]> {
   ]
 }
 
-/** The body once its best encoding is in place. */
-async function settledBody(url: string): Promise<Buffer> {
+/** The answer once its best encoding is in place. */
+async function settled(url: string): Promise<Sent> {
   let previous = -1
   for (;;) {
-    const { length } = await gzippedBody(url)
-    if (length === previous) return await gzippedBody(url)
+    const { length } = (await askGzipped(url)).gzipped
+    if (length === previous) return await askGzipped(url)
     previous = length
     await new Promise((resolve) => setTimeout(resolve, 1000))
   }
 }
 
-async function gzippedBody(url: string): Promise<Buffer> {
+async function askGzipped(url: string): Promise<Sent> {
   const { get } = await import('node:http')
   return await new Promise((resolve, reject) => {
     get(url, { headers: { 'accept-encoding': 'gzip' } }, async (res) => {
-      resolve(Buffer.concat(await Array.fromAsync(res)))
+      resolve({ gzipped: Buffer.concat(await Array.fromAsync(res)), headers: res.headers })
     }).once('error', reject)
   })
 }
