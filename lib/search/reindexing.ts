@@ -48,8 +48,9 @@ export async function countStaleEntries(): Promise<number> {
   return row?.count ?? 0
 }
 
+// The language is looked up once, not for every row.
 const isStale = Prisma.sql`
-  post.live_revision_id IS NOT NULL AND (entry.post_id IS NULL OR entry.config <> ${currentConfig})`
+  post.live_revision_id IS NOT NULL AND (entry.post_id IS NULL OR entry.config <> (SELECT ${currentConfig}))`
 
 // Instances take turns. A post that somebody publishes at this moment is left to them; what they do is done already.
 async function reindexSome(tx: Tx, after: string): Promise<string[]> {
