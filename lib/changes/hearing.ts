@@ -12,6 +12,7 @@ export class Hearing {
   readonly #channel = `door_${randomBytes(8).toString('hex')}`
   readonly #echoes = new Map<string, () => void>()
   #count = 0
+  #turn: Promise<unknown> = Promise.resolve()
   /** Resolves when the connection has ended, for whatever reason. */
   readonly ended: Promise<void>
 
@@ -45,9 +46,11 @@ export class Hearing {
     }
   }
 
+  /** The rows of a statement, which has to wait for those before it: a connection takes one at a time. */
   async query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]> {
-    const { rows } = await this.#client.query<Row>(sql, values)
-    return rows
+    const answer = this.#turn.then(() => this.#client.query<Row>(sql, values))
+    this.#turn = answer.catch(() => {})
+    return (await answer).rows
   }
 
   /**
