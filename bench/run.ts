@@ -34,7 +34,7 @@ const MEASURES: Record<string, (site: Site) => Promise<Measurement[]>> = {
 const EXTRA: typeof MEASURES = {
   search: measureSearch,
   lighthouse: measureLighthouse,
-  growth: (site) => measureGrowth(site, values.long ? [1_000, 10_000, 100_000] : [1_000, 10_000]),
+  growth: (site) => measureGrowth(site, [1_000, 10_000, 100_000]),
 }
 
 const budgets: Budgets = JSON.parse(readFileSync(new URL('budgets.json', import.meta.url), 'utf8'))

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '#lib/db/client'
-import { Conflict, Forbidden, Invalid } from '#lib/errors'
+import { Conflict, Forbidden, Invalid, NotFound } from '#lib/errors'
 import { createPerson } from '#lib/people/creating'
 import { requirePersonByEmail } from '#lib/people/finding'
 import { findInvitation, invitePerson } from '#lib/people/inviting'
@@ -26,6 +26,12 @@ test('somebody who was made can sign in, and their open invitation ends', async 
   expect(await requirePersonByEmail(' ANA@example.org')).toBe(id)
   expect(await findInvitation(token)).toBeNull()
   expect(await signIn({ email: ana.email, password }, origin)).toEqual(expect.any(String))
+})
+
+test('whoever was invited and has not joined yet is nobody to change, and that is said', async () => {
+  await invitePerson(publicationItself, { email: ana.email, role: 'author' })
+  await expect(requirePersonByEmail(ana.email)).rejects.toThrow(/has been invited and has not joined yet/)
+  await expect(requirePersonByEmail('bea@example.org')).rejects.toThrow(NotFound)
 })
 
 test('an address is used once, and only administrators choose passwords for others', async () => {

@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client'
-import { NotFound } from '#lib/errors'
+import { Conflict, NotFound } from '#lib/errors'
 import type { Viewer } from '#lib/people/viewer'
 
 /** The owner of the publication as a viewer; null while there is nobody. */
@@ -20,12 +20,17 @@ async function findViewer(where: { role: 'owner' } | { email: string }): Promise
   return person && { role: person.role, personId: person.id }
 }
 
-/** The identifier of the person with this e-mail address, suspended or not. Throws NotFound; for the command line. */
-export async function requirePersonByEmail(email: string): Promise<string> {
-  const person = await db().person.findUnique({
-    where: { email: email.trim().toLowerCase() },
-    select: { id: true },
-  })
-  if (!person) throw new NotFound(`person as ${email}`)
-  return person.id
+/**
+ * The identifier of the person with this e-mail address, suspended or not; for the command line. Throws NotFound, and
+ * Conflict for somebody who has been invited and has not joined yet.
+ */
+export async function requirePersonByEmail(given: string): Promise<string> {
+  const email = given.trim().toLowerCase()
+  const person = await db().person.findUnique({ where: { email }, select: { id: true } })
+  if (person) return person.id
+  if (await db().invitation.count({ where: { email, acceptedAt: null } }))
+    throw new Conflict(
+      `${email} has been invited and has not joined yet. Invite them anew, or make them with a password.`,
+    )
+  throw new NotFound(`person as ${email}`)
 }
