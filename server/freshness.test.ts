@@ -136,6 +136,7 @@ const UNSEEN = new Set([
   'prepareSurroundings',
   'storePicture',
   'deletePicture',
+  'removeOrphans',
   'previewPost',
   'createPerson',
   'resetPassword',
