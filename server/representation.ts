@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { compress, type Effort, gunzip } from '#server/compressing'
 import { type Encoding, isCompressible } from '#server/encodings'
+import { inOwnMemory } from '#server/own-memory'
 import { LONGEST_WHOLE, Whole } from '#server/whole'
 
 /** Header names and values in turn, as writeHead takes them. */
@@ -34,7 +35,7 @@ export class Representation {
     this.type = type
     this.isCompressible = isCompressible(type)
     this.hash = createHash('sha1').update(headers.join('\n')).update(body).digest('base64url')
-    this.#bodies.set('identity', body)
+    this.#bodies.set('identity', inOwnMemory(body))
   }
 
   /** The bytes in memory. */
@@ -92,7 +93,7 @@ export class Representation {
   }
 
   async #make(encoding: Exclude<Encoding, 'identity'>, effort: Effort): Promise<Buffer> {
-    const body = await compress(await this.#plain(), encoding, effort)
+    const body = inOwnMemory(await compress(await this.#plain(), encoding, effort))
     const best = effort === 'quick' ? (this.#bodies.get(encoding) ?? body) : body
     if (best === body) this.#wholes.delete(encoding)
     this.#bodies.set(encoding, best)

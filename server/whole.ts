@@ -1,4 +1,5 @@
 import { KEEP_ALIVE_SECONDS } from '#server/limits'
+import { inOwnMemory } from '#server/own-memory'
 import type { HeaderList } from '#server/representation'
 
 /** Bytes. Beyond this the head is little of the work, and a second copy of the body, while it is made, much. */
@@ -17,7 +18,7 @@ export class Whole {
 
   constructor(headers: HeaderList, body: Buffer) {
     const head = Buffer.from(headOf(headers), 'latin1')
-    this.#bytes = Buffer.concat([head, body])
+    this.#bytes = inOwnMemory(head, body)
     this.#dateAt = head.length - ANY_DATE.length - END.length
     this.body = this.#bytes.subarray(head.length)
   }
