@@ -11,8 +11,8 @@ const WHOLE = `${MARKS}, HighlightAll=true`
 const PASSAGES = `${MARKS}, MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "`
 
 /** How much of a text is searched for passages, from a little before the first of the words on. */
-const CHARACTERS = 1_200
-const BEFORE = 200
+const CHARACTERS = 800
+const BEFORE = 150
 
 /** Where the words of a tsquery stand in posts: by identifier. */
 export async function readExcerpts(

@@ -24,6 +24,9 @@ export type Matches = {
 /** So many are counted. */
 const MOST = 1_000
 
+/** Where there are more, their numbers are not shown, and so many of the newest say what to narrow by. */
+const SAMPLE = 300
+
 /** The order of very many is decided by their heads and dates alone; that of the best by their texts too. */
 export const BEST = 200
 
@@ -41,10 +44,13 @@ export async function findMatches(
   const [found] = await db().$queryRaw<(Omit<Matches, 'understood'> & Understood)[]>`
     WITH read AS MATERIALIZED (${reading(wanted.query)}),
     hit AS MATERIALIZED (${hits(wanted)}),
-    counted AS (SELECT * FROM hit ORDER BY published_at DESC LIMIT ${MOST}::int)
+    size AS MATERIALIZED (SELECT least(count(*), ${MOST}::int)::int AS total, count(*) > ${MOST}::int AS is_more FROM hit),
+    counted AS (
+      SELECT * FROM hit ORDER BY published_at DESC
+      LIMIT (SELECT CASE WHEN is_more THEN ${SAMPLE}::int ELSE ${MOST}::int END FROM size)
+    )
     SELECT read.config, read.every::text AS all, read.some::text AS any,
-           (SELECT least(count(*), ${MOST}::int)::int FROM hit) AS total,
-           (SELECT count(*) > ${MOST}::int FROM hit) AS "isMore",
+           size.total, size.is_more AS "isMore",
            ARRAY(
              SELECT best.post_id::text
              FROM (SELECT * FROM hit ORDER BY rank DESC, published_at DESC, post_id DESC LIMIT ${BEST}) best
@@ -54,7 +60,7 @@ export async function findMatches(
              LIMIT ${slice.take} OFFSET ${slice.skip}
            ) AS ids,
            json_build_object('tags', ${facet(tags)}, 'authors', ${facet(authors)}, 'years', ${facet(years(wanted.filters.year))}) AS facets
-    FROM read WHERE read.is_own`
+    FROM read CROSS JOIN size WHERE read.is_own`
   if (!found) return null
   const { config, all, any, ...matches } = found
   return { ...matches, understood: { config, all, any } }
@@ -106,7 +112,7 @@ function years(year: number | null): Prisma.Sql {
       FROM here CROSS JOIN (
         SELECT post.published_at FROM posts post WHERE ${isLive} ORDER BY post.published_at LIMIT 1
       ) oldest
-      WHERE ${year === null} AND (SELECT count(*) > ${MOST}::int FROM hit)
+      WHERE ${year === null} AND (SELECT is_more FROM size)
     )
     SELECT year::text AS value, year::text AS label, sum(posts)::int AS count
     FROM (SELECT * FROM dated UNION ALL SELECT * FROM every) known
