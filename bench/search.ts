@@ -46,7 +46,7 @@ const BEGINNINGS = ['th', 'in', 'wh', 'mo', 'me', 'to'].flatMap((start) => [
 ])
 
 /** Asked before anything is measured, and not again. */
-const WARMING = OTHERS.flatMap((one) => OTHERS.slice(0, 5).map((other) => `${one} ${other}`))
+const WARMING = OTHERS.flatMap((one) => OTHERS.map((other) => `${one} ${other}`))
 
 /** Searches that nobody has asked before, among 10,000 articles, page and all; and suggestions. */
 export async function measureSearch(site: Site): Promise<Measurement[]> {
