@@ -54,7 +54,7 @@ async function askGzipped(url: string): Promise<Sent> {
 
 async function measureNextAlone(site: Site): Promise<number> {
   const port = await freePort()
-  const child = start(process.execPath, ['--import', 'tsx', 'bench/next-alone.ts'], {
+  const child = start(process.execPath, ['bench/next-alone.ts'], {
     PORT: String(port),
     NODE_ENV: 'production',
     DATABASE_URL: site.databaseUrl,

@@ -61,7 +61,7 @@ function cli(...args: string[]): Program {
 }
 
 function hold(kind: 'site' | 'command'): Program {
-  return start(process.execPath, ['--import', 'tsx', 'lib/testing/embedded-holder.ts', dataDir, kind])
+  return start(process.execPath, ['lib/testing/embedded-holder.ts', dataDir, kind])
 }
 
 function holder(): number {

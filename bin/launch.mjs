@@ -14,7 +14,7 @@ const node = `${root}/node_modules/.bin/node`
  */
 export function launch(script, { args = [], flags = [], env = {} } = {}) {
   const file = existsSync(`${root}/.env`) ? ['--env-file=.env'] : []
-  const argv = [...file, ...flags, '--import', 'tsx', script, ...args]
+  const argv = [...file, ...flags, script, ...args]
   const variables = { INIT_CWD: process.cwd(), ...process.env, ...env }
   process.chdir(root)
   if (process.execve) process.execve(node, [node, ...argv], variables)

@@ -12,11 +12,12 @@ export abstract class DomainError extends Error {
 /** What was given cannot be accepted. `fields` maps a field's name to what is wrong with it. */
 export class Invalid extends DomainError {
   readonly code = 'invalid'
-  constructor(
-    readonly fields: Readonly<Record<string, string>>,
-    readonly problems: readonly Problem[] = [],
-  ) {
+  readonly fields: Readonly<Record<string, string>>
+  readonly problems: readonly Problem[]
+  constructor(fields: Readonly<Record<string, string>>, problems: readonly Problem[] = []) {
     super(Object.values(fields).join(' ') || problems.map((problem) => problem.message).join(' '))
+    this.fields = fields
+    this.problems = problems
   }
 }
 
@@ -36,11 +37,10 @@ export class Forbidden extends DomainError {
 /** Somebody else changed it first; nothing was overwritten. `current` is the version that stands now. */
 export class Conflict extends DomainError {
   readonly code = 'conflict'
-  constructor(
-    message: string,
-    readonly current?: number,
-  ) {
+  readonly current: number | undefined
+  constructor(message: string, current?: number) {
     super(message)
+    this.current = current
   }
 }
 
@@ -52,8 +52,10 @@ export class Unavailable extends DomainError {
 /** Too many tries. The next one is looked at after `retryAfter` seconds. */
 export class TooMany extends DomainError {
   readonly code = 'too_many'
-  constructor(readonly retryAfter: number) {
+  readonly retryAfter: number
+  constructor(retryAfter: number) {
     super(`Too many failed attempts. Wait ${inWords(retryAfter)}, then try again.`)
+    this.retryAfter = retryAfter
   }
 }
 

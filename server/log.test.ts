@@ -15,7 +15,7 @@ const CHATTERBOX = `
 
 test('when nobody reads the log, nothing waits for it and it does not pile up', async () => {
   const child = fork('-', [], {
-    execArgv: ['--import', 'tsx', '--input-type=module', '--eval', CHATTERBOX],
+    execArgv: ['--input-type=module', '--eval', CHATTERBOX],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   const [bytes] = await once(child, 'message')

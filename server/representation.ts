@@ -14,6 +14,10 @@ const OVERHEAD = 6 * 1024
 export class Representation {
   /** Of the content and its headers. */
   readonly hash: string
+  /** Those that do not depend on the encoding. */
+  readonly headers: HeaderList
+  /** When this content was first seen. */
+  readonly modifiedAt: Date
   readonly type: string
   readonly isCompressible: boolean
   /** Called when its size has changed. */
@@ -24,14 +28,9 @@ export class Representation {
   /** The plain bytes, while somebody still holds them: clients that take them slowly share one copy. */
   #lent: WeakRef<Buffer> | undefined
 
-  constructor(
-    body: Buffer,
-    /** Headers that do not depend on the encoding. */
-    readonly headers: HeaderList,
-    /** When this content was first seen. */
-    readonly modifiedAt: Date,
-    type: string,
-  ) {
+  constructor(body: Buffer, headers: HeaderList, modifiedAt: Date, type: string) {
+    this.headers = headers
+    this.modifiedAt = modifiedAt
     this.type = type
     this.isCompressible = isCompressible(type)
     this.hash = createHash('sha1').update(headers.join('\n')).update(body).digest('base64url')

@@ -1,9 +1,12 @@
 /** Holds values up to a number of bytes; when there are more, those used longest ago go. */
 export class Store<Value> {
   readonly #held = new Map<string, { value: Value; size: number }>()
+  readonly most: number
   #bytes = 0
 
-  constructor(readonly most: number) {}
+  constructor(most: number) {
+    this.most = most
+  }
 
   get bytes(): number {
     return this.#bytes

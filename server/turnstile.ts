@@ -4,12 +4,14 @@ export class Crowded extends Error {}
 /** Lets a few through at a time and a limited number wait. */
 export class Turnstile {
   readonly #waiting: (() => void)[] = []
+  readonly #mostInside: number
+  readonly #mostWaiting: number
   #inside = 0
 
-  constructor(
-    readonly mostInside: number,
-    readonly mostWaiting: number,
-  ) {}
+  constructor(mostInside: number, mostWaiting: number) {
+    this.#mostInside = mostInside
+    this.#mostWaiting = mostWaiting
+  }
 
   /** True while somebody is inside. */
   get isBusy(): boolean {
@@ -18,7 +20,7 @@ export class Turnstile {
 
   /** Does the work when there is room. Throws Crowded at once when too many wait. */
   async through<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#inside >= this.mostInside) await this.#wait()
+    if (this.#inside >= this.#mostInside) await this.#wait()
     else this.#inside += 1
     try {
       return await work()
@@ -30,7 +32,7 @@ export class Turnstile {
   }
 
   #wait(): Promise<void> {
-    if (this.#waiting.length >= this.mostWaiting) throw new Crowded('Too many readers are waiting.')
+    if (this.#waiting.length >= this.#mostWaiting) throw new Crowded('Too many readers are waiting.')
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 }

@@ -11,12 +11,14 @@ export type Sight = { id: string; began: number; route: string; verdict: string 
  */
 export class Witness {
   readonly #run = randomBytes(4).toString('hex')
+  readonly #log: Pick<RequestLog, 'note'> | null
+  readonly #metrics: Pick<Metrics, 'countRequest'>
   #count = 0
 
-  constructor(
-    readonly log: Pick<RequestLog, 'note'> | null,
-    readonly metrics: Pick<Metrics, 'countRequest'>,
-  ) {}
+  constructor(log: Pick<RequestLog, 'note'> | null, metrics: Pick<Metrics, 'countRequest'>) {
+    this.#log = log
+    this.#metrics = metrics
+  }
 
   see(): Sight {
     const id = `${this.#run}-${(++this.#count).toString(36)}`
@@ -30,8 +32,8 @@ export class Witness {
 
   /** Notes a request that is over. */
   note({ id, began, route, verdict }: Sight, { method = '' }: IncomingMessage, status: number) {
-    this.metrics.countRequest(route, status, verdict)
+    this.#metrics.countRequest(route, status, verdict)
     const ms = Math.round((performance.now() - began) * 100) / 100
-    this.log?.note({ id, method, route, status, verdict, ms })
+    this.#log?.note({ id, method, route, status, verdict, ms })
   }
 }

@@ -7,24 +7,26 @@ const NOTES_AT_MOST = 20
 
 /** Prints what there is to say about each file as it is done and, on a terminal, how far the import has come. */
 export class ImportProgress {
+  readonly #stream: WriteStream
+  readonly #path: string
   #done = 0
 
-  constructor(
-    readonly stream: WriteStream,
-    /** What was asked for, as it was typed. */
-    readonly path: string,
-  ) {}
+  /** `path` is what was asked for, as it was typed. */
+  constructor(stream: WriteStream, path: string) {
+    this.#stream = stream
+    this.#path = path
+  }
 
   show(file: FileReport, found: number): void {
     this.#done += 1
     this.end()
-    for (const line of describeNotes(file, this.path)) this.stream.write(`${line}\n`)
-    if (this.stream.isTTY) this.stream.write(`${this.#done} of ${found}`)
+    for (const line of describeNotes(file, this.#path)) this.#stream.write(`${line}\n`)
+    if (this.#stream.isTTY) this.#stream.write(`${this.#done} of ${found}`)
   }
 
   /** Takes the progress off the terminal. */
   end(): void {
-    if (this.stream.isTTY) this.stream.write('\r\x1b[K')
+    if (this.#stream.isTTY) this.#stream.write('\r\x1b[K')
   }
 }
 

@@ -8,7 +8,7 @@ const files = {
 }
 
 function runImport(...args: string[]) {
-  const command = ['--import', 'tsx', 'bin/cli.ts', 'import', ...args]
+  const command = ['bin/cli.ts', 'import', ...args]
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' })
   return { status, stdout, stderr: stderr.trim().split('\n') }
 }

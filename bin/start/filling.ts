@@ -13,7 +13,7 @@ export async function migrateDatabase(report: (line: string) => void): Promise<b
 
 /** Puts the sample publication into an empty database. */
 export async function loadSamples(signal: AbortSignal): Promise<void> {
-  await runNode(['--import', 'tsx', 'bin/start/samples.ts'], {
+  await runNode(['bin/start/samples.ts'], {
     signal,
     advice:
       'Start again without them (SAMPLE_CONTENT=false npm start), or delete the data folder first to try once more.',

@@ -6,7 +6,7 @@ import { runNode } from './children.ts'
 export async function renderAnew(signal: AbortSignal): Promise<void> {
   const stale = await countStaleRenderings()
   if (stale === 0) return
-  await runNode(['--import', 'tsx', 'bin/cli.ts', 'post', 'render'], {
+  await runNode(['bin/cli.ts', 'post', 'render'], {
     signal,
     advice:
       'Readers see these texts as they were. Correct them at the desk, then run: npm run cli -- post render',

@@ -1,10 +1,10 @@
 /** A failure together with the step it happened in. */
 export class StepFailed extends Error {
-  constructor(
-    readonly step: string,
-    override readonly cause: unknown,
-  ) {
-    super(step)
+  readonly step: string
+
+  constructor(step: string, cause: unknown) {
+    super(step, { cause })
+    this.step = step
   }
 }
 

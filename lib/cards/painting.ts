@@ -56,7 +56,6 @@ function startPainter(): Worker {
   const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/cards/worker.ts')
   const worker = new Worker(/* turbopackIgnore: true */ program, {
     name: 'cards',
-    execArgv: ['--import', 'tsx'],
     env: { NODE_ENV: 'production' },
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   })

@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/errors'
-import type { Converted, Rendered, RenderInput } from './views'
+import type { Converted, Rendered, RenderInput } from './views.ts'
 
 /** What a worker can be asked, and what each answers. */
 export type Jobs = {

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterEach, expect, test, vi } from 'vitest'
 import { Unavailable } from '#lib/errors'
-import { POOL_LIMITS } from './limits'
-import { RenderPool } from './pool'
+import { POOL_LIMITS } from './limits.ts'
+import { RenderPool } from './pool.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -90,7 +90,7 @@ test('what waits when the pool closes is told so, and the pool can be used again
 
 test('idle workers do not keep a program from ending', async () => {
   const program = `import { checkArticle } from '#lib/mdx/rendering'; console.log(await checkArticle('a {b}'))`
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', program]
+  const args = ['--input-type=module', '--eval', program]
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 100_000 })
   expect(stdout).toContain('Braces begin')
 })

@@ -1,7 +1,7 @@
 import { Unavailable } from '#lib/errors'
-import type { Jobs, Outcome, Request } from './jobs'
-import { POOL_LIMITS, type PoolLimits } from './limits'
-import { Thread } from './thread'
+import type { Jobs, Outcome, Request } from './jobs.ts'
+import { POOL_LIMITS, type PoolLimits } from './limits.ts'
+import { Thread } from './thread.ts'
 
 type Task = {
   request: Request

@@ -1,8 +1,8 @@
 import { Invalid, type Problem } from '#lib/errors'
-import { RenderPool } from './pool'
-import type { Converted, Rendered, RenderInput } from './views'
+import { RenderPool } from './pool.ts'
+import type { Converted, Rendered, RenderInput } from './views.ts'
 
-export { RENDERER_VERSION } from './version'
+export { RENDERER_VERSION } from './version.ts'
 
 /**
  * An article as static HTML with what is derived from it. Throws Invalid with a problem per place that may not be

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Unavailable } from '#lib/errors'
-import type { Answer, Outcome, Request } from './jobs'
-import type { PoolLimits } from './limits'
+import type { Answer, Outcome, Request } from './jobs.ts'
+import type { PoolLimits } from './limits.ts'
 
 const TOO_BIG = 'It takes too much memory to render this text. Shorten or simplify it.'
 

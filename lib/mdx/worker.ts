@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
-import { readArticle } from './checking/article'
-import { convertInWorker } from './converting/article'
-import { renderInWorker } from './drawing/article'
-import type { Answer, Outcome, Request } from './jobs'
+import { readArticle } from './checking/article.ts'
+import { convertInWorker } from './converting/article.ts'
+import { renderInWorker } from './drawing/article.ts'
+import type { Answer, Outcome, Request } from './jobs.ts'
 
 // The program of a worker thread: see pool.ts.
 parentPort?.on('message', (request: Request) => void answer(request))

@@ -71,7 +71,7 @@ function publishElsewhere(draft: DraftRef) {
   const code = `
     const { publishPost } = await import('#lib/posts/publishing')
     await publishPost({ role: 'publication', personId: null }, ${JSON.stringify(draft)})`
-  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
+  return spawn(process.execPath, ['--input-type=module', '--eval', code], {
     stdio: 'inherit',
   })
 }

@@ -73,7 +73,7 @@ function reindexElsewhere() {
   const code = `
     const { reindexStale } = await import('#lib/search/reindexing')
     await reindexStale()`
-  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], {
+  return spawn(process.execPath, ['--input-type=module', '--eval', code], {
     stdio: 'inherit',
   })
 }

@@ -104,7 +104,7 @@ test('a post that waited for its date goes live when the date has come', async (
 })
 
 function startImport(folder: string): ChildProcess {
-  const args = ['--import', 'tsx', resolve('bin/cli.ts'), 'import', folder, '--name', sourceName(folder)]
+  const args = [resolve('bin/cli.ts'), 'import', folder, '--name', sourceName(folder)]
   return spawn(process.execPath, args, { stdio: 'ignore' })
 }
 

@@ -149,7 +149,7 @@ async function startHere(): Promise<Embedded> {
 }
 
 function hold(kind: 'site' | 'command'): Program {
-  return start(process.execPath, ['--import', 'tsx', 'lib/testing/embedded-holder.ts', dataDir, kind])
+  return start(process.execPath, ['lib/testing/embedded-holder.ts', dataDir, kind])
 }
 
 function postmasterPid(): number {

@@ -1,4 +1,4 @@
-import { COMPONENTS } from './components'
+import { COMPONENTS } from './components.ts'
 
 const INSTEAD: ReadonlyMap<string, string> = new Map([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'Write a heading with #.'] as const),

@@ -4,9 +4,9 @@ import { LIMITS } from '#lib/mdx/limits'
 import { complaintOf } from '#lib/mdx/syntax/complaint'
 import { parseMdx } from '#lib/mdx/syntax/parsing'
 import { shape } from '#lib/mdx/syntax/shaping'
-import { checkCharacters } from './characters'
-import { checkTree } from './checker'
-import { checkProgramLines } from './program-lines'
+import { checkCharacters } from './characters.ts'
+import { checkTree } from './checker.ts'
+import { checkProgramLines } from './program-lines.ts'
 
 export type Checked = { tree: Root; problems: [] } | { tree?: undefined; problems: Problem[] }
 

@@ -2,11 +2,11 @@ import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Problem } from '#lib/errors'
 import { childrenOf, isJsx } from '#lib/mdx/syntax/nodes'
-import { addressProblem } from './addresses'
-import { firstForbidden, forbidden } from './characters'
-import { Complaints } from './complaints'
-import { checkJsx, isInteractive } from './jsx'
-import { checkSizes } from './sizes'
+import { addressProblem } from './addresses.ts'
+import { firstForbidden, forbidden } from './characters.ts'
+import { Complaints } from './complaints.ts'
+import { checkJsx, isInteractive } from './jsx.ts'
+import { checkSizes } from './sizes.ts'
 
 /**
  * What may not be published in a shaped tree, in the order of the text. Everything is an allow-list: a node of a kind

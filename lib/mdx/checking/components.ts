@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { addressProblem } from './addresses'
-import type { Content } from './elements'
+import { addressProblem } from './addresses.ts'
+import type { Content } from './elements.ts'
 
 export type ComponentRule = { content: Content; props: z.ZodObject }
 

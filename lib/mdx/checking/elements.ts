@@ -1,4 +1,4 @@
-import { addressProblem } from './addresses'
+import { addressProblem } from './addresses.ts'
 
 /** What may stand inside: words, whole blocks, nothing, or only the elements named. */
 export type Content = 'words' | 'blocks' | 'nothing' | readonly string[]

@@ -1,12 +1,12 @@
 import type { Nodes } from 'mdast'
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx'
 import { childrenOf, isBlank, isJsx, type Jsx } from '#lib/mdx/syntax/nodes'
-import { attributeAdvice, nameAdvice } from './advice'
-import { firstForbidden, forbidden } from './characters'
-import type { Complaints } from './complaints'
-import { COMPONENTS, type ComponentRule } from './components'
-import { type Content, ELEMENTS, type ElementRule } from './elements'
-import { isBlock } from './rules'
+import { attributeAdvice, nameAdvice } from './advice.ts'
+import { firstForbidden, forbidden } from './characters.ts'
+import type { Complaints } from './complaints.ts'
+import { COMPONENTS, type ComponentRule } from './components.ts'
+import { type Content, ELEMENTS, type ElementRule } from './elements.ts'
+import { isBlock } from './rules.ts'
 
 type Values = Map<string, { value: string | true; attribute: MdxJsxAttribute }>
 

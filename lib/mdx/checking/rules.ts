@@ -1,6 +1,6 @@
 import type { Jsx } from '#lib/mdx/syntax/nodes'
-import { COMPONENTS } from './components'
-import { BLOCKS, type Content, ELEMENTS } from './elements'
+import { COMPONENTS } from './components.ts'
+import { BLOCKS, type Content, ELEMENTS } from './elements.ts'
 
 /** What may stand inside an element or component; of an unknown one, blocks. */
 export function contentOf(node: Jsx): Content {

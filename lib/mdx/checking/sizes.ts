@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { LIMITS } from '#lib/mdx/limits'
 import { childrenOf } from '#lib/mdx/syntax/nodes'
-import type { Complaints } from './complaints'
+import type { Complaints } from './complaints.ts'
 
 type Totals = { nodes: number; cells: number; references: number }
 

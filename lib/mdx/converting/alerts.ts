@@ -1,6 +1,6 @@
 import type { Blockquote, Root, RootContent } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { stringAttributes } from './attributes'
+import { stringAttributes } from './attributes.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
   NOTE: 'note',

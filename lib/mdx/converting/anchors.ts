@@ -2,7 +2,7 @@ import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { headingIds } from '#lib/mdx/drawing/heading-ids'
-import type { Context } from './context'
+import type { Context } from './context.ts'
 
 /** Points links at named places, which go, to the heading that such a place stands in or before. */
 export function repointLinks(tree: Root, anchors: Context['anchors']) {

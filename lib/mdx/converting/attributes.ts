@@ -1,6 +1,6 @@
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx'
 import { ELEMENTS } from '#lib/mdx/checking/elements'
-import type { Piece } from './pairing'
+import type { Piece } from './pairing.ts'
 
 /** The attributes that the element may keep; what only concerns looks is left behind. */
 export function keptAttributes({ name, attributes, position }: Piece): MdxJsxAttribute[] {

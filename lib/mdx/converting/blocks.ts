@@ -1,10 +1,10 @@
 import type { Heading, ListItem, RootContent } from 'mdast'
 import { isBlank } from '#lib/mdx/syntax/nodes'
 import { isPhrase, paragraphs } from '#lib/mdx/syntax/paragraphs'
-import { keptAttributes } from './attributes'
-import type { Conversion, Tools } from './context'
-import type { Mixed, Piece } from './pairing'
-import { tidy } from './tidying'
+import { keptAttributes } from './attributes.ts'
+import type { Conversion, Tools } from './context.ts'
+import type { Mixed, Piece } from './pairing.ts'
+import { tidy } from './tidying.ts'
 
 /** An element whose tags go: what it holds becomes blocks. */
 export const opened: Conversion = (_, inside) => blocksOf(inside)

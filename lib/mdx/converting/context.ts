@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import type { Complaints } from '#lib/mdx/checking/complaints'
-import type { Mixed, Piece } from './pairing'
-import type { placesIn } from './places'
+import type { Mixed, Piece } from './pairing.ts'
+import type { placesIn } from './places.ts'
 
 /** What the parts of one conversion share. */
 export type Context = {

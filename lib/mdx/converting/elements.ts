@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast'
 import { nameAdvice } from '#lib/mdx/checking/advice'
-import { definitions, heading, list, opened, quotation } from './blocks'
-import type { Context, Conversion } from './context'
-import { details, figure } from './figures'
-import { KEPT, WRAPPERS } from './html-names'
-import { listing } from './listings'
-import type { Mixed, Piece } from './pairing'
-import { code, kept, link, marked, picture } from './phrases'
-import { table } from './tables'
+import { definitions, heading, list, opened, quotation } from './blocks.ts'
+import type { Context, Conversion } from './context.ts'
+import { details, figure } from './figures.ts'
+import { KEPT, WRAPPERS } from './html-names.ts'
+import { listing } from './listings.ts'
+import type { Mixed, Piece } from './pairing.ts'
+import { code, kept, link, marked, picture } from './phrases.ts'
+import { table } from './tables.ts'
 
 const unwrapped: Conversion = (_, inside) => inside
 

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { stringAttributes } from './attributes'
-import { blocksOf, isEmpty } from './blocks'
-import type { Conversion, Tools } from './context'
-import type { Mixed, Piece } from './pairing'
+import { stringAttributes } from './attributes.ts'
+import { blocksOf, isEmpty } from './blocks.ts'
+import type { Conversion, Tools } from './context.ts'
+import type { Mixed, Piece } from './pairing.ts'
 
 export const details: Conversion = (piece, _, tools) => {
   const [first, rest] = withoutPart(piece.children, 'summary')

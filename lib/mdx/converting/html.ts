@@ -1,11 +1,11 @@
 import type { Nodes, RootContent } from 'mdast'
 import { isPhrase } from '#lib/mdx/syntax/paragraphs'
-import { blocksOf } from './blocks'
-import type { Context } from './context'
-import { convertAll } from './elements'
-import { type Item, pair } from './pairing'
-import { onOneLine, tidy } from './tidying'
-import { tokenize } from './tokens'
+import { blocksOf } from './blocks.ts'
+import type { Context } from './context.ts'
+import { convertAll } from './elements.ts'
+import { type Item, pair } from './pairing.ts'
+import { onOneLine, tidy } from './tidying.ts'
+import { tokenize } from './tokens.ts'
 
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 

@@ -1,5 +1,5 @@
-import type { Conversion } from './context'
-import type { Mixed, Piece } from './pairing'
+import type { Conversion } from './context.ts'
+import type { Mixed, Piece } from './pairing.ts'
 
 /** Preformatted text: every space counts, marks inside it do not. */
 export const listing: Conversion = (piece) => {

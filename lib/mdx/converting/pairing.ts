@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast'
 import type { Complaints } from '#lib/mdx/checking/complaints'
-import { isHtmlName, RAW, VOID } from './html-names'
-import type { Place } from './places'
-import type { HtmlToken } from './tokens'
+import { isHtmlName, RAW, VOID } from './html-names.ts'
+import type { Place } from './places.ts'
+import type { HtmlToken } from './tokens.ts'
 
 /** An element of HTML in a Markdown text with what stands between its tags. */
 export type Piece = Place & {

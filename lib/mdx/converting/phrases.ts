@@ -2,10 +2,10 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { isBlank } from '#lib/mdx/syntax/nodes'
 import { isPhrase } from '#lib/mdx/syntax/paragraphs'
-import { keptAttributes } from './attributes'
-import type { Conversion, Tools } from './context'
-import type { Piece } from './pairing'
-import { tidy } from './tidying'
+import { keptAttributes } from './attributes.ts'
+import type { Conversion, Tools } from './context.ts'
+import type { Piece } from './pairing.ts'
+import { tidy } from './tidying.ts'
 
 /** An element that Markdown has a mark for. Without words it says nothing and goes. */
 export function marked(type: 'strong' | 'emphasis' | 'delete'): Conversion {

@@ -1,9 +1,9 @@
 import type { PhrasingContent, RootContent, TableRow } from 'mdast'
 import { isPhrase } from '#lib/mdx/syntax/paragraphs'
-import { blocksOf, element, isEmpty, partsOf } from './blocks'
-import type { Conversion, Tools } from './context'
-import type { Piece } from './pairing'
-import { onOneLine, tidy } from './tidying'
+import { blocksOf, element, isEmpty, partsOf } from './blocks.ts'
+import type { Conversion, Tools } from './context.ts'
+import type { Piece } from './pairing.ts'
+import { onOneLine, tidy } from './tidying.ts'
 
 type Cell = { piece: Piece; inside: RootContent[] }
 

@@ -1,6 +1,6 @@
 import type { Html } from 'mdast'
 import { type Token, Tokenizer } from 'parse5'
-import type { Place } from './places'
+import type { Place } from './places.ts'
 
 /** A tag, its text or a comment of the HTML in a Markdown text. `raw` is what the writer typed. */
 export type HtmlToken = { raw: string; place: Place } & (

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { headingIds, plainSlugs } from './heading-ids'
+import { headingIds, plainSlugs } from './heading-ids.ts'
 
 /** Gives every heading its id and a link to itself; links of the text that expect the plain form of an id follow it. */
 export function anchorHeadings(tree: Root) {

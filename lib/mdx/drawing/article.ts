@@ -9,7 +9,7 @@ import { measure } from '#lib/mdx/reading/words'
 import { complaintOf } from '#lib/mdx/syntax/complaint'
 import { RENDERER_VERSION } from '#lib/mdx/version'
 import type { Rendered, RenderInput } from '#lib/mdx/views'
-import { drawArticle } from './html'
+import { drawArticle } from './html.ts'
 
 /** Checks, draws and reads an article. Runs in a worker. */
 export async function renderInWorker(input: RenderInput): Promise<Outcome<Rendered>> {

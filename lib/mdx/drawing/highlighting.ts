@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { LIMITS } from '#lib/mdx/limits'
-import { lowlight } from './languages'
+import { lowlight } from './languages.ts'
 
 /** Marks the parts of speech of each listing with classes, up to the limit. */
 export function highlightListings(tree: Root) {

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
-import { languageLabel } from './languages'
+import { languageLabel } from './languages.ts'
 
 /** Tells each code block its language and title, from the line that opens it: ```js title="server.js" */
 export function nameListings(tree: Root) {

@@ -1,4 +1,4 @@
-import { harmless, refused } from './case'
+import { harmless, refused } from './case.ts'
 
 const SCRIPTS = [
   'javascript:alert(1)',

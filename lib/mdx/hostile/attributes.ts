@@ -1,4 +1,4 @@
-import { harmless, refused } from './case'
+import { harmless, refused } from './case.ts'
 
 const ATTRIBUTES =
   `onclick onClick ONCLICK onerror onload onmouseover onfocus onanimationstart onbeforetoggle on:click style

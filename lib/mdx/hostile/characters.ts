@@ -1,4 +1,4 @@
-import { harmless, refused } from './case'
+import { harmless, refused } from './case.ts'
 
 /** Characters that hide, break feeds or are none. */
 export const characters = [

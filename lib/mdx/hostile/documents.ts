@@ -1,4 +1,4 @@
-import { harmless, refused } from './case'
+import { harmless, refused } from './case.ts'
 
 /** Whole texts that are meant for other programs or arrive broken. */
 export const documents = [

@@ -1,4 +1,4 @@
-import { harmless, refused } from './case'
+import { harmless, refused } from './case.ts'
 
 const FORBIDDEN =
   `script style iframe frame frameset object embed applet param form input button select option textarea

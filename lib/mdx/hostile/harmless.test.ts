@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readFinished } from '#lib/mdx/reading/finished'
 import { prove } from '#lib/mdx/reading/proof'
-import { dangersIn } from './harmless'
+import { dangersIn } from './harmless.ts'
 
 const DANGEROUS = [
   '<script>alert(1)</script>',

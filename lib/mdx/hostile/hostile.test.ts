@@ -1,14 +1,14 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { Invalid, type Problem } from '#lib/errors'
 import { checkArticle, closeRenderPool, convertMarkdown, renderArticle } from '#lib/mdx/rendering'
-import { addresses } from './addresses'
-import { attributes } from './attributes'
-import { characters } from './characters'
-import { documents } from './documents'
-import { elements } from './elements'
-import { dangersIn } from './harmless'
-import { programs } from './programs'
-import { sizes } from './sizes'
+import { addresses } from './addresses.ts'
+import { attributes } from './attributes.ts'
+import { characters } from './characters.ts'
+import { documents } from './documents.ts'
+import { elements } from './elements.ts'
+import { dangersIn } from './harmless.ts'
+import { programs } from './programs.ts'
+import { sizes } from './sizes.ts'
 
 afterAll(closeRenderPool)
 

@@ -1,4 +1,4 @@
-import { harmless, refused } from './case'
+import { harmless, refused } from './case.ts'
 
 /** Attempts to have a program run while the text is rendered. */
 export const programs = [

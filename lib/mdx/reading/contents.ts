@@ -1,6 +1,6 @@
 import type { Heading } from '#lib/posts/views'
-import { attribute, type Element, elementsOf, isElement, type Node } from './finished'
-import { plainText } from './plain-text'
+import { attribute, type Element, elementsOf, isElement, type Node } from './finished.ts'
+import { plainText } from './plain-text.ts'
 
 /** The headings of the article itself, in order; those inside quotations and boxes are not part of its structure. */
 export function headingsOf(nodes: Node[]): Heading[] {

@@ -1,4 +1,4 @@
-import { type Element, type Finished, isElement, type Node } from './finished'
+import { type Element, type Finished, isElement, type Node } from './finished.ts'
 
 type Rule = { test: (value: string) => boolean }
 

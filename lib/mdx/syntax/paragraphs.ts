@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
-import { isBlank } from './nodes'
+import { isBlank } from './nodes.ts'
 
 const PHRASES = new Set(
   `break delete emphasis footnoteReference html image imageReference inlineCode link linkReference mdxJsxTextElement

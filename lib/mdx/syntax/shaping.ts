@@ -1,8 +1,8 @@
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { contentOf, isBlock } from '#lib/mdx/checking/rules'
-import { isBlank, isJsx, type Jsx } from './nodes'
-import { paragraph, paragraphs } from './paragraphs'
+import { isBlank, isJsx, type Jsx } from './nodes.ts'
+import { paragraph, paragraphs } from './paragraphs.ts'
 
 /**
  * Puts elements where they belong, however they were typed: blocks that fill a paragraph take its place, an element

@@ -12,12 +12,14 @@ export type Taken = { kind: 'taken'; id: string | null; src: string } | { kind: 
 /** Takes pictures in, each content once in an import. */
 export class PictureTaker {
   readonly #taken = new Map<string, Taken>()
+  readonly #viewer: Viewer
+  /** Look at everything, write nothing. */
+  readonly dryRun: boolean
 
-  constructor(
-    readonly viewer: Viewer,
-    /** Look at everything, write nothing. */
-    readonly dryRun: boolean,
-  ) {}
+  constructor(viewer: Viewer, dryRun: boolean) {
+    this.#viewer = viewer
+    this.dryRun = dryRun
+  }
 
   async take(file: Extract<Found, { kind: 'file' }>): Promise<Taken> {
     const known = this.#taken.get(file.hash)
@@ -31,7 +33,7 @@ export class PictureTaker {
     try {
       const bytes = await readFile(path)
       if (!this.dryRun) {
-        const { id, src } = await storePicture(this.viewer, { name: basename(path), bytes })
+        const { id, src } = await storePicture(this.#viewer, { name: basename(path), bytes })
         return { kind: 'taken', id, src }
       }
       await processPicture(bytes)
