@@ -12,6 +12,8 @@ launch('bin/start.ts', {
   env: {
     NODE_ENV: isDev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    // glibc gives back at once what was taken in large pieces, and does not spread the rest over an arena per thread.
     MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '131072',
   },
 })
