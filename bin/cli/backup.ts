@@ -44,7 +44,9 @@ export function backupCommands(program: Command): void {
 
 async function runCreate(file: string, options: Options) {
   const path = userPath(file)
-  const report = await withProgress('Writing', (means) => createBackup(publicationItself, { path, ...means }))
+  const report = await withProgress({ doing: 'Writing', stopped: 'Stopped. There is no backup.' }, (means) =>
+    createBackup(publicationItself, { path, ...means }),
+  )
   answer({ path, ...report }, options, () => describe(path, report))
   if (report.missing.length > 0) process.exitCode = 1
 }
@@ -58,7 +60,10 @@ function describe(path: string, { tables, pictures, missing }: BackupReport): st
 
 async function runVerify(file: string, options: Options) {
   const path = userPath(file)
-  const { header, pictures } = await withProgress('Checking', ({ signal }) => verifyBackup(path, { signal }))
+  const { header, pictures } = await withProgress(
+    { doing: 'Checking', stopped: 'Stopped before the end of the file.' },
+    ({ signal }) => verifyBackup(path, { signal }),
+  )
   const { createdAt, version, format } = header
   const facts = { path, createdAt, version, format, tables: header.tables.length, pictures }
   answer(
@@ -70,8 +75,9 @@ async function runVerify(file: string, options: Options) {
 
 async function runRestore(file: string, { force, ...options }: RestoreOptions) {
   const path = userPath(file)
-  const report = await withProgress('Restoring', (means) =>
-    restoreBackup(publicationItself, { path, force, ...means }),
+  const report = await withProgress(
+    { doing: 'Restoring', stopped: 'Stopped. Nothing was changed.' },
+    (means) => restoreBackup(publicationItself, { path, force, ...means }),
   )
   answer(report, options, () =>
     [

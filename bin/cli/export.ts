@@ -24,8 +24,9 @@ export function exportCommand(program: Command): void {
 
 async function runExport(folder: string, options: Options) {
   const path = userPath(folder)
-  const report = await withProgress('Exporting', (means) =>
-    exportPublication(publicationItself, { path, ...means }),
+  const report = await withProgress(
+    { doing: 'Exporting', stopped: 'Stopped. Nothing was written.' },
+    (means) => exportPublication(publicationItself, { path, ...means }),
   )
   answer({ path, ...report }, options, () => describe(path, report))
   if (report.missing.length > 0) process.exitCode = 1

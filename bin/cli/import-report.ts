@@ -1,32 +1,30 @@
 import { dirname, join } from 'node:path'
-import type { WriteStream } from 'node:tty'
 import type { FileReport, Report } from '#lib/transfer/report'
 import { ARTICLE } from '#lib/transfer/walking'
+import { progressBar, sayAbove } from './progress.ts'
 
 const NOTES_AT_MOST = 20
 
 /** Prints what there is to say about each file as it is done and, on a terminal, how far the import has come. */
 export class ImportProgress {
-  readonly #stream: WriteStream
+  readonly #bar = progressBar('Importing')
   readonly #path: string
   #done = 0
 
   /** `path` is what was asked for, as it was typed. */
-  constructor(stream: WriteStream, path: string) {
-    this.#stream = stream
+  constructor(path: string) {
     this.#path = path
   }
 
   show(file: FileReport, found: number): void {
     this.#done += 1
-    this.end()
-    for (const line of describeNotes(file, this.#path)) this.#stream.write(`${line}\n`)
-    if (this.#stream.isTTY) this.#stream.write(`${this.#done} of ${found}`)
+    for (const line of describeNotes(file, this.#path)) sayAbove(line)
+    this.#bar.show(this.#done, found)
   }
 
   /** Takes the progress off the terminal. */
   end(): void {
-    if (this.#stream.isTTY) this.#stream.write('\r\x1b[K')
+    this.#bar.end()
   }
 }
 

@@ -33,7 +33,7 @@ export function importCommand(program: Command): void {
 
 async function runImport(path: string, options: Options) {
   const { signal, release } = stopSignal('Stopping after this file. Press Ctrl-C again to stop at once.')
-  const progress = new ImportProgress(process.stderr, path)
+  const progress = new ImportProgress(path)
   try {
     const viewer = await findActor(options.as)
     const means = {
@@ -53,6 +53,7 @@ async function runImport(path: string, options: Options) {
     answer(report, options, describeReport)
     if (!isComplete(report)) process.exitCode = report.interrupted ? 130 : 1
   } finally {
+    progress.end()
     release()
     await closeRenderPool()
   }

@@ -38,7 +38,10 @@ export function mediaCommands(program: Command): void {
 async function runClean({ yes = false, ...options }: CleanOptions) {
   const orphans = await listOrphans(publicationItself)
   if (orphans.length > 0 && !yes) await requireYes(`Delete ${files(orphans.length)} that no picture has?`)
-  const report = await withProgress('Deleting', (means) => removeOrphans(publicationItself, orphans, means))
+  const report = await withProgress(
+    { doing: 'Deleting', stopped: 'Stopped. Run it again to go on.' },
+    (means) => removeOrphans(publicationItself, orphans, means),
+  )
   answer(report, options, describeCleaning)
 }
 
@@ -55,7 +58,10 @@ function files(count: number): string {
 }
 
 async function runCheck(options: Options) {
-  const report = await withProgress('Checking', (means) => checkMedia(publicationItself, means))
+  const report = await withProgress(
+    { doing: 'Checking', stopped: 'Stopped before the last file.' },
+    (means) => checkMedia(publicationItself, means),
+  )
   answer(report, options, describe)
   if (report.missing.length + report.damaged.length > 0) process.exitCode = 1
 }

@@ -24,6 +24,9 @@ test('a draft is found, shown, published and unpublished', { timeout }, async ()
     revision: 1,
   })
   expect(await getLiveArticle('from-the-shell')).toMatchObject({ title: 'From the shell' })
+  expect(runCommand(['post', 'show', 'https://news.example/blog/from-the-shell'])).toMatchObject({
+    status: 0,
+  })
   expect(runCommand(['post', 'unpublish', '/blog/from-the-shell'])).toMatchObject({ status: 0 })
   expect(await getLiveArticle('from-the-shell')).toBeNull()
 })

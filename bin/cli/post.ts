@@ -122,7 +122,10 @@ async function runPublish(name: string, options: Options) {
 
 async function runRender(options: Options) {
   try {
-    const report = await withProgress('Rendering', (means) => renderStale(publicationItself, means))
+    const report = await withProgress(
+      { doing: 'Rendering', stopped: 'Stopped. Run it again to go on.' },
+      (means) => renderStale(publicationItself, means),
+    )
     answer(report, options, ({ rendered, indexed, refused }) =>
       [
         ...refused.map(({ id, title, message }) => `${id} “${title}” is refused: ${message}`),

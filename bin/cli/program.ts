@@ -14,6 +14,7 @@ export function makeProgram(): Command {
   const program = new Command('npm run cli --')
     .description('Looks after the publication. Every command takes --help.')
     .showHelpAfterError()
+    .exitOverride()
   databaseCommands(program)
   userCommands(program)
   postCommands(program)

@@ -36,6 +36,7 @@ async function runSeed({ posts, force, json }: Options) {
   const { signal, release } = stopSignal('Stopping after these posts. Press Ctrl-C again to stop at once.')
   const bar = progressBar('Writing')
   try {
+    bar.show(0, posts)
     const onProgress = (done: number) => bar.show(done, posts)
     const result = await seedPosts(publicationItself, { posts, force, signal, onProgress })
     bar.end()

@@ -1,7 +1,13 @@
 import { onStopRequest } from '../stop-requests.ts'
+import { sayAbove } from './progress.ts'
 
 /** What a command exits with that was stopped before its end, as shells do. */
 export const INTERRUPTED = 130
+
+/** Ctrl-C ended the work early; the message says how things stand. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
 
 let gently: (() => void) | undefined
 
@@ -18,7 +24,7 @@ export function stopSignal(announcement: string): { signal: AbortSignal; release
   }
   gently = () => {
     release()
-    console.error(announcement)
+    sayAbove(announcement)
     controller.abort()
   }
   return { signal: controller.signal, release }

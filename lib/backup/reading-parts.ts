@@ -146,6 +146,7 @@ function explained(error: unknown): unknown {
   if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
     return new Invalid({ file: 'There is no such file, or it cannot be read. Check its name.' })
   if (code === 'Z_BUF_ERROR') return damaged('it is cut off')
+  if (error instanceof Error && error.message === 'incorrect header check') return noBackup()
   if (code === 'Z_DATA_ERROR') return damaged('its compressed data is not right')
   const message = error instanceof Error ? error.message : ''
   return /^(Invalid tar header|Unexpected end of data)/.test(message) ? damaged('it is cut off') : error

@@ -82,7 +82,7 @@ test('parts that were left out or exchanged are noticed', async () => {
 })
 
 test('what is no backup is refused', async () => {
-  expect(await refusal(Buffer.from('hello'))).toMatch(/damaged/)
+  expect(await refusal(Buffer.from('hello'))).toMatch(/not a backup/)
   expect(await refusal(gzipSync('hello'))).toMatch(/damaged/)
   expect(await refusal(Buffer.alloc(0))).toMatch(/damaged/)
   const other = pack()

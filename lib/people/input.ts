@@ -20,7 +20,7 @@ export const newPassword = z
   .min(12, 'Use at least 12 characters.')
   .max(1_000, 'Use at most 1,000 characters.')
 
-export const role = z.enum(Role)
+export const role = z.enum(Role, `Give one of the roles ${Object.values(Role).join(', ')}.`)
 
 /** Who becomes a person here: by set-up, invitation or command line. */
 export const personInput = z.object({ email, name: personName, password: newPassword })

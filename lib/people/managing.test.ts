@@ -72,6 +72,14 @@ test('handing over leaves one owner, the new one', async () => {
   await expect(transferOwnership(as('administrator'), ids.author)).rejects.toThrow(Forbidden)
 })
 
+test('what cannot be done to an owner or a suspended person is refused with what to do first', async () => {
+  await suspendPerson(as('owner'), ids.author)
+  const itself: Viewer = { role: 'publication', personId: null }
+  await expect(transferOwnership(itself, ids.author)).rejects.toThrow('Let them sign in again first.')
+  await expect(suspendPerson(itself, ids.owner)).rejects.toThrow('Hand the publication over')
+  await expect(changeRole(itself, ids.author, 'boss')).rejects.toThrow('contributor, author, editor')
+})
+
 test('changing the password asks for the old one and ends the other sessions', async () => {
   await db().person.update({
     where: { id: ids.author },

@@ -1,7 +1,7 @@
 import { recordAudit } from '#lib/audit/recording'
 import { db, type Tx } from '#lib/db/client'
 import { isId } from '#lib/db/id'
-import { Forbidden, Invalid, NotFound } from '#lib/errors'
+import { Conflict, Forbidden, Invalid, NotFound } from '#lib/errors'
 import { parseInput } from '#lib/input'
 import { newPassword, role as roleInput } from '#lib/people/input'
 import { hashPassword, isPasswordOf } from '#lib/people/passwords'
@@ -52,10 +52,11 @@ export async function transferOwnership(viewer: Viewer, personId: string): Promi
   await db().$transaction(async (tx) => {
     await tx.$queryRaw`SELECT id FROM people WHERE id = ${personId} OR role = 'owner' ORDER BY id FOR UPDATE`
     const heir = await tx.person.findUnique({
-      where: { id: personId, suspendedAt: null, role: { not: 'owner' } },
-      select: { id: true },
+      where: { id: personId, role: { not: 'owner' } },
+      select: { suspendedAt: true },
     })
     if (!heir) throw new NotFound('person')
+    if (heir.suspendedAt) throw new Conflict('This person is suspended. Let them sign in again first.')
     const left =
       viewer.personId === null ? { role: 'owner' as const } : { role: 'owner' as const, id: viewer.personId }
     await tx.person.updateMany({ where: left, data: { role: 'administrator' } })
@@ -90,7 +91,10 @@ async function requireManaged(tx: Tx, viewer: Viewer, personId: string): Promise
   if (!person || !holds(viewer, 'editor')) throw new NotFound('person')
   if (personId === viewer.personId)
     throw new Forbidden('You cannot do this to yourself. Ask another administrator.')
-  if (!mayManage(viewer, person.role)) throw new Forbidden('You cannot change somebody of this role.')
+  if (person.role === 'owner')
+    throw new Forbidden('This is the owner. Hand the publication over to somebody else first.')
+  if (!mayManage(viewer, person.role))
+    throw new Forbidden('You cannot change somebody of this role. Ask an administrator.')
   return person
 }
 

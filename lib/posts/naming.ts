@@ -6,7 +6,7 @@ import { requirePost } from '#lib/posts/requiring'
 import type { Prisma } from '#prisma/client'
 
 /**
- * The identifier of the post that somebody names by its identifier, its slug or its path; a draft's next slug counts
+ * The identifier of the post that somebody names by its identifier, its slug, its path or its address; a draft's next slug counts
  * too. Throws NotFound, and Invalid when an article and a page have this slug.
  */
 export async function requireNamedPost(viewer: Viewer, name: string): Promise<string> {
@@ -24,7 +24,7 @@ export async function requireNamedPost(viewer: Viewer, name: string): Promise<st
 
 function named(name: string): Prisma.PostWhereInput {
   if (isId(name)) return { id: name }
-  const [, blog, slug] = /^\/(blog\/)?([^/]+)$/.exec(name) ?? []
+  const [, blog, slug] = /^(?:https?:\/\/[^/]+)?\/(blog\/)?([^/]+)$/.exec(name) ?? []
   if (!slug) return { OR: [{ slug: name }, { draft: { slug: name } }] }
   return { kind: blog ? 'article' : 'page', OR: [{ slug }, { draft: { slug } }] }
 }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { runCommand } from '#lib/testing/command'
+
+const timeout = 120_000
+
+test('with --json what is refused is one JSON document, too', { timeout }, () => {
+  const refusals = [
+    { args: ['post', 'show', 'nothing'], error: { code: 'not_found', message: /nothing/ } },
+    { args: ['seed', '--posts', 'many'], error: { code: 'usage', message: /whole number/ } },
+    { args: ['backup', 'verify', 'nowhere'], error: { code: 'invalid', message: /no such file/ } },
+    { args: ['pots'], error: { code: 'usage', message: /Did you mean post/ } },
+  ]
+  for (const { args, error } of refusals) {
+    const { status, stdout } = runCommand([...args, '--json'])
+    expect([status, JSON.parse(stdout)]).toMatchObject([
+      1,
+      { error: { code: error.code, message: expect.stringMatching(error.message) } },
+    ])
+  }
+})
+
+test('help is an answer: it goes to stdout and exits with 0', { timeout }, () => {
+  expect(runCommand(['post', '--help', '--json'])).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^Usage: /),
+    stderr: '',
+  })
+})
