@@ -17,9 +17,15 @@ test('a database that is away and an environment that is wrong are findings, and
   const away = ask({ DATABASE_URL: 'postgres://127.0.0.1:1/none' })
   expect([away.status, away.stderr]).toEqual([2, ''])
   expect(JSON.parse(away.stdout).findings).toContainEqual(
-    expect.objectContaining({ check: 'database', level: 'error' }),
+    expect.objectContaining({
+      check: 'database',
+      found: 'The database at 127.0.0.1:1 does not answer.',
+      advice: 'Start it, or correct DATABASE_URL.',
+    }),
   )
   const wrong = ask({ PORT: 'many' })
   expect(wrong.status).toBe(2)
-  expect(JSON.parse(wrong.stdout).findings).toMatchObject([{ check: 'configuration', level: 'error' }])
+  expect(JSON.parse(wrong.stdout).findings).toMatchObject([
+    { check: 'configuration', level: 'error', found: expect.stringMatching(/PORT: /) },
+  ])
 })

@@ -4,7 +4,7 @@ import { type Finding, failed } from '#lib/doctor/findings'
 import { publicationItself } from '#lib/people/viewer'
 import { answer } from './answer.ts'
 import { withExamples } from './help.ts'
-import { withServer } from './with-database.ts'
+import { withAddress } from './with-database.ts'
 
 type Options = { json?: boolean }
 
@@ -36,7 +36,7 @@ async function examine(): Promise<Finding[]> {
     failed('configuration', error, 'Correct it; .env.example explains every setting.'),
   ])
   if (around.some(({ check, level }) => check === 'configuration' && level === 'error')) return around
-  const inside = await withServer(() => examineDatabase(viewer)).catch((error: unknown) => [
+  const inside = await withAddress(() => examineDatabase(viewer)).catch((error: unknown) => [
     failed('database', error, 'Start the site, or look at what it says when it starts.'),
   ])
   return [...around, ...inside]

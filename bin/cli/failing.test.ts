@@ -19,6 +19,18 @@ test('with --json what is refused is one JSON document, too', { timeout }, () =>
   }
 })
 
+test('a database that is away is told with what to do, without a stack', { timeout }, () => {
+  const env = { DATABASE_URL: 'postgres://127.0.0.1:1/none' }
+  for (const args of [
+    ['post', 'list'],
+    ['backup', 'create', 'none'],
+    ['db', 'status'],
+  ]) {
+    const { status, stderr } = runCommand(args, { env })
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^The database at .* Start it, or .*\n$/)])
+  }
+})
+
 test('help is an answer: it goes to stdout and exits with 0', { timeout }, () => {
   expect(runCommand(['post', '--help', '--json'])).toMatchObject({
     status: 0,

@@ -3,6 +3,7 @@ import { closeDb } from '#lib/db/client'
 import { borrowEmbedded } from '#lib/db/embedded/borrowing'
 import { migrate } from '#lib/db/migrating'
 import { migrationStatus } from '#lib/db/migration-status'
+import { reachDatabase } from '#lib/db/reaching'
 import { env } from '#lib/env'
 import { Unavailable } from '#lib/errors'
 
@@ -20,6 +21,15 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
 
 /** The same without a look at the migrations. `isOurs`: the server was started for this command. */
 export async function withServer<T>(work: (isOurs: boolean) => Promise<T>): Promise<T> {
+  return withAddress(async (isOurs) => {
+    const { DATABASE_URL } = env()
+    if (DATABASE_URL) await reachDatabase(DATABASE_URL, { report: console.error, patience: 0 })
+    return work(isOurs)
+  })
+}
+
+/** The same, whether the database of DATABASE_URL answers or not. */
+export async function withAddress<T>(work: (isOurs: boolean) => Promise<T>): Promise<T> {
   const { DATABASE_URL, DATA_DIR } = env()
   if (DATABASE_URL) return work(false).finally(closeDb)
   const embedded = await borrowEmbedded(DATA_DIR, (line) => console.error(line))

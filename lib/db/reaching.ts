@@ -53,24 +53,37 @@ async function requireUtf8(url: string) {
 
 function explain(url: string, code: string, error: unknown): Unavailable {
   if (error instanceof Unavailable) return error
-  const { host, username, pathname } = new URL(url)
+  const { found, advice } = explainFailure(url, error)
   const why = error instanceof Error ? error.message : String(error)
-  return new Unavailable(`${advice(code, { host, username, database: pathname.slice(1) })} (${code}: ${why})`)
+  return new Unavailable(`${found} ${advice} (${code}: ${why})`)
 }
 
-function advice(
-  code: string,
-  { host, username, database }: Record<'host' | 'username' | 'database', string>,
-) {
-  if (code === '28P01') {
-    return `The database at ${host} refuses the password of user "${username}". Correct it in DATABASE_URL.`
+/** Why there is no connection to a database, and what to do, each in a sentence. */
+export function explainFailure(url: string, error: unknown): { found: string; advice: string } {
+  const { host, username, pathname } = new URL(url)
+  const database = pathname.slice(1)
+  switch (codeOf(error)) {
+    case '28P01':
+      return {
+        found: `The database at ${host} refuses the password of user "${username}".`,
+        advice: 'Correct it in DATABASE_URL.',
+      }
+    case '28000':
+      return {
+        found: `The database at ${host} does not let user "${username}" in.`,
+        advice: 'Correct DATABASE_URL.',
+      }
+    case '3D000':
+      return {
+        found: `There is no database "${database}" at ${host}.`,
+        advice: `Make it (createdb ${database}) or correct DATABASE_URL.`,
+      }
+    default:
+      return {
+        found: `The database at ${host} does not answer.`,
+        advice: 'Start it, or correct DATABASE_URL.',
+      }
   }
-  if (code === '28000')
-    return `The database at ${host} does not let user "${username}" in. Correct DATABASE_URL.`
-  if (code === '3D000') {
-    return `There is no database "${database}" at ${host}. Make it (createdb ${database}) or correct DATABASE_URL.`
-  }
-  return `The database at ${host} does not answer. Start it, or correct DATABASE_URL.`
 }
 
 function codeOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { migrationStatus } from '#lib/db/migration-status'
+import { explainFailure } from '#lib/db/reaching'
 import { type Finding, failed, ok, warning, wrong } from '#lib/doctor/findings'
 
 const OLDEST = 14
@@ -10,11 +11,18 @@ type Facts = { version: number; encoding: string; connections: number; fsync: st
 
 /** What there is to say about a database: whether it answers, its version and settings, its clock and its migrations. */
 export async function checkDatabase(url: string): Promise<Finding[]> {
+  let facts: Facts
   try {
-    const facts = await readFacts(url)
-    return [...checkSettings(facts), checkClock(Number(facts.seconds)), ...(await checkMigrations(url))]
+    facts = await readFacts(url)
   } catch (error) {
-    return [failed('database', error, 'Start the database, or correct DATABASE_URL.')]
+    const { found, advice } = explainFailure(url, error)
+    return [wrong('database', found, advice)]
+  }
+  const findings = [...checkSettings(facts), checkClock(Number(facts.seconds))]
+  try {
+    return [...findings, ...(await checkMigrations(url))]
+  } catch (error) {
+    return [...findings, failed('migrations', error, 'Look at the log of the database.')]
   }
 }
 

@@ -1,3 +1,5 @@
+import { DomainError } from '#lib/errors'
+
 /** What a check found. `advice` says what to do, when something is to be done. */
 export type Finding = {
   check: string
@@ -20,6 +22,8 @@ export function wrong(check: string, found: string, advice: string): Finding {
 
 /** The finding for a check that could not be made. */
 export function failed(check: string, error: unknown, advice: string): Finding {
-  const [message = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n')
-  return wrong(check, message, advice)
+  const message = error instanceof Error ? error.message.trim() : String(error)
+  // What the house says itself is worth every line.
+  const [first = ''] = message.split('\n')
+  return wrong(check, error instanceof DomainError ? message : first, advice)
 }
