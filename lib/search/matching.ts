@@ -1,8 +1,9 @@
 import { db } from '#lib/db/client'
 import { isLive } from '#lib/posts/live'
 import { currentZone } from '#lib/search/language'
+import { asJson, FACETS } from '#lib/search/narrowing'
 import { reading, type Understood } from '#lib/search/understanding'
-import type { SearchFilters, SearchView } from '#lib/search/views'
+import type { Facet, SearchFilters } from '#lib/search/views'
 import { Prisma } from '#prisma/client'
 
 export type Wanted = {
@@ -18,7 +19,9 @@ export type Matches = {
   total: number
   isMore: boolean
   ids: string[]
-  facets: SearchView['facets']
+  /** Those that say by what the matches can be narrowed. */
+  sample: string[]
+  years: Facet[]
 }
 
 /** So many are counted. */
@@ -28,14 +31,11 @@ const MOST = 1_000
 const SAMPLE = 300
 
 /** The order of very many is decided by their heads and dates alone; that of the best by their texts too. */
-export const BEST = 200
-
-/** How many ways to narrow a search are offered of each kind. */
-const FACETS = 8
+export const BEST = 100
 
 /**
- * What a question means, the live posts that match it, those of one page, best first, and by what it could be narrowed.
- * Null when it asks for nothing. One statement.
+ * What a question means, the live posts that match it, and those of one page, best first. Null when it asks for nothing.
+ * One statement.
  */
 export async function findMatches(
   wanted: Wanted,
@@ -59,7 +59,8 @@ export async function findMatches(
                       best.published_at DESC, best.post_id DESC
              LIMIT ${slice.take} OFFSET ${slice.skip}
            ) AS ids,
-           json_build_object('tags', ${facet(tags)}, 'authors', ${facet(authors)}, 'years', ${facet(years(wanted.filters.year))}) AS facets
+           ARRAY(SELECT post_id::text FROM counted) AS sample,
+           ${asJson(years(wanted.filters.year))} AS years
     FROM read CROSS JOIN size WHERE read.is_own`
   if (!found) return null
   const { config, all, any, ...matches } = found
@@ -79,27 +80,6 @@ function hits({ words, filters: { tag, author, year } }: Wanted): Prisma.Sql {
     CROSS JOIN LATERAL search_hits(read.config, ${words === 'every' ? Prisma.sql`read.every` : Prisma.sql`read.some`},
       coalesce(read.some, read.every), ${first}, ${until}, ${tag}, ${author}, ${MOST}::int) hit`
 }
-
-/** What a statement counts, as JSON, in SQL. */
-function facet(counts: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`coalesce((SELECT json_agg(facet) FROM (${counts}) facet), '[]')`
-}
-
-// OFFSET 0 has PostgreSQL look up what these posts have instead of reading what all have.
-const tagsOf = Prisma.sql`(SELECT tag_id FROM post_tags WHERE post_id = counted.post_id OFFSET 0) its`
-const bylinesOf = Prisma.sql`(SELECT byline_id FROM post_bylines WHERE post_id = counted.post_id OFFSET 0) its`
-
-const tags = Prisma.sql`
-  SELECT tags.slug AS value, tags.name AS label, found.count
-  FROM (SELECT tag_id, count(*)::int AS count FROM counted CROSS JOIN LATERAL ${tagsOf} GROUP BY tag_id) found
-  JOIN tags ON tags.id = found.tag_id
-  ORDER BY count DESC, label LIMIT ${FACETS}`
-
-const authors = Prisma.sql`
-  SELECT bylines.slug AS value, bylines.name AS label, found.count
-  FROM (SELECT byline_id, count(*)::int AS count FROM counted CROSS JOIN LATERAL ${bylinesOf} GROUP BY byline_id) found
-  JOIN bylines ON bylines.id = found.byline_id
-  ORDER BY count DESC, label LIMIT ${FACETS}`
 
 /** Where not all are counted, every year there is; those before the newest would be missing. */
 function years(year: number | null): Prisma.Sql {

@@ -3,6 +3,7 @@ import { correct } from '#lib/search/correcting'
 import { readExcerpts } from '#lib/search/excerpts'
 import { type Question, readQuestion, type SearchInput } from '#lib/search/input'
 import { BEST, findMatches, type Matches, type Wanted } from '#lib/search/matching'
+import { findNarrowing } from '#lib/search/narrowing'
 import type { Answering, SearchResult, SearchView } from '#lib/search/views'
 
 const PER_PAGE = 10
@@ -49,11 +50,13 @@ async function findCorrected(question: Question, { understood }: Matches) {
 type Answer = Matches & { match: string; answering: Answering; corrected?: string | null }
 
 async function show({ query, filters, page }: Question, found: Answer): Promise<SearchView> {
-  const { ids, total, isMore, understood, match, facets, answering, corrected = null } = found
-  const [cards, excerpts] = await Promise.all([
+  const { ids, sample, years, total, isMore, understood, match, answering, corrected = null } = found
+  const [cards, excerpts, narrowing] = await Promise.all([
     readCards(ids),
     readExcerpts(ids, { config: understood.config, match }),
+    findNarrowing(sample),
   ])
+  const facets = { ...narrowing, years }
   const items = cards.map((card): SearchResult => {
     const { titled = [], excerpt = [] } = excerpts.get(card.id) ?? {}
     return { ...card, kind: card.href.startsWith('/blog/') ? 'article' : 'page', titled, excerpt }
