@@ -33,8 +33,8 @@ export async function decide(req: IncomingMessage, parts: DecidingParts): Promis
   const target = readTarget(req.url ?? '')
   if (!target) return refuseTarget(req)
   return (
+    refuseForm(req) ??
     (await answerOurselves(req, target, parts)) ??
-    refuseFraming(req) ??
     refuseHost(req, target, parts) ??
     ((await isLinkSpent(req, target, parts)) ? 'spent' : null) ??
     chooseRoute(req, target, parts)
@@ -66,27 +66,28 @@ async function answerOurselves(req: IncomingMessage, { path }: Target, { isReady
 }
 
 // Node reports other codings only after it has handed the request over, whose end nobody can know then.
-function refuseFraming({ headers }: IncomingMessage): Answer | null {
-  const coding = headers['transfer-encoding']
+function refuseForm(req: IncomingMessage): Answer | null {
+  if (!hasOneHost(req)) return plainAnswer(400, 'One Host header, please.\n', { connection: 'close' })
+  const coding = req.headers['transfer-encoding']
   if (coding === undefined || coding.toLowerCase() === 'chunked') return null
   return plainAnswer(400, 'Bodies come chunked or whole.\n', { connection: 'close' })
 }
 
 function refuseHost(req: IncomingMessage, target: Target, { site, trusted }: DecidingParts): Answer | null {
-  if (!hasOneHost(req)) return plainAnswer(400, 'One Host header, please.\n')
   const { host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
   const verdict = judgeHost(target.authority ?? host, req.method ?? '', site)
   if (verdict === 'misdirected') return plainAnswer(421, 'This publication has another address.\n')
   return verdict === 'redirect' ? redirectAnswer(308, site + target.raw + searchOf(target)) : null
 }
 
-export function hasOneHost({ rawHeaders }: IncomingMessage): boolean {
+/** True when a request names its host once, or speaks a version of HTTP that need not. */
+export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   let hosts = 0
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]
     if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1
   }
-  return hosts <= 1
+  return hosts === 1 || (hosts === 0 && httpVersion !== '1.1')
 }
 
 function chooseRoute(req: IncomingMessage, target: Target, { dev }: DecidingParts): Decision {

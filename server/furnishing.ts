@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Resolution } from '#lib/addresses/resolving'
 import { countConnections } from '#lib/db/client'
 import type { Env } from '#lib/env'
@@ -13,8 +13,10 @@ import { createMetrics } from '#server/metrics'
 import { PageCache } from '#server/page-cache'
 import { pass } from '#server/passing'
 import { createProducer } from '#server/producing'
+import { takeRefusals } from '#server/refusing'
 import { RequestLog } from '#server/request-log'
 import { headersOfEveryAnswer } from '#server/security'
+import { takeShortcut } from '#server/shortcut'
 import type { SpentParts } from '#server/spent-links'
 import { createStaffCheck } from '#server/staff'
 import { Turnstile } from '#server/turnstile'
@@ -100,15 +102,24 @@ export function furnish(foundation: Foundation) {
     return pass(req, res, { handler, common, dev, truth, settle })
   }
 
+  const witness = new Witness(requests, metrics)
   const parts = {
     ...foundation,
     ...{ cache, produce, pass: passOn, common, trusted, site, log, metrics },
-    witness: new Witness(requests, metrics),
+    witness,
     isStaff: createStaffCheck(foundation.secret),
     isDatabaseAway: () => breaker.suspect(),
     host: site && url.host,
   }
   const { open, shortcut } = dev ? createDevelopmentDoor(parts) : createDoor(parts)
+
+  const refuseFor = (server: Server) => takeRefusals(server, { witness, common })
+
+  /** Takes over from a server what it would otherwise do by itself. */
+  function attend(server: Server) {
+    if (shortcut) takeShortcut(server, shortcut)
+    refuseFor(server)
+  }
 
   async function close() {
     breaker.close()
@@ -117,5 +128,5 @@ export function furnish(foundation: Foundation) {
     log.flush()
   }
 
-  return { open, shortcut, cache, produce, listener, breaker, close }
+  return { open, attend, refuseFor, cache, produce, listener, breaker, close }
 }

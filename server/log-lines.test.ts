@@ -1,30 +1,9 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
-import { type Knock, startDoor } from '#server/testing/door'
+import type { Knock } from '#server/testing/door'
+import { METRICS_TOKEN, startLoggingDoor } from '#server/testing/logging-door'
 
 const TOKEN = 'a-token-nobody-else-may-know'
-const METRICS_TOKEN = 'the-token-for-the-numbers'
-
-/** A destination that keeps what is written to it. */
-function collectLines() {
-  const written: string[] = []
-  const destination = { write: (text: string) => written.push(text) > 0, flush: () => {} }
-  return { destination, lines: () => written.join('').trim().split('\n').filter(Boolean) }
-}
-
-async function startLoggingDoor(options: Parameters<typeof startDoor>[0] = {}) {
-  const { destination, lines } = collectLines()
-  const door = await startDoor({
-    ...options,
-    destination,
-    env: { LOG_LEVEL: 'info', METRICS_TOKEN, TRUSTED_PROXY: '127.0.0.1', ...options.env },
-  })
-  const heardLines = async (count: number) => {
-    await expect.poll(() => lines().length, { timeout: 3000 }).toBeGreaterThanOrEqual(count)
-    return lines().map((line): Record<string, unknown> => JSON.parse(line))
-  }
-  return { ...door, lines, heardLines }
-}
 
 const REQUESTS: [path: string, knock: Knock, noted: Record<string, unknown>][] = [
   ['/about', {}, { route: '/:page', status: 200, verdict: 'miss' }],

@@ -13,7 +13,6 @@ import { prepareDocuments } from '#server/documents'
 import { drain } from '#server/draining'
 import { furnish } from '#server/furnishing'
 import { createLimitedServer } from '#server/limits'
-import { takeShortcut } from '#server/shortcut'
 
 const PATIENCE = { connecting: 10_000, answering: 60_000 }
 
@@ -31,7 +30,7 @@ export async function startServer({
   const server = createLimitedServer((req, res) => void open(req, res))
   // In production nothing of Next's may listen for upgrades.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })
-  const { open, shortcut, cache, listener, close } = furnish({
+  const { open, attend, cache, listener, close } = furnish({
     handler: app.getRequestHandler(),
     resolve: resolveAddress,
     isReady: async () => server.listening && (await isDatabaseReady()),
@@ -43,7 +42,7 @@ export async function startServer({
     env: env(),
     dev,
   })
-  if (shortcut) takeShortcut(server, shortcut)
+  attend(server)
   await Promise.all([app.prepare(), listener.start()])
   if (!dev) await prepareDocuments(cache)
   server.listen(port)

@@ -53,8 +53,10 @@ const REQUESTS = [
 test.each(REQUESTS.map((lines) => ({ lines, name: lines.join(' | ') })))(
   'the shortcut answers as the usual way does: $name',
   async ({ lines }) => {
-    const { port, open, cache, knock } = await startDoor()
-    const usual = await listen(createLimitedServer(open))
+    const { port, open, refuseFor, cache, knock } = await startDoor()
+    const plain = createLimitedServer(open)
+    refuseFor(plain)
+    const usual = await listen(plain)
     for (let time = 0; time < 2; time++) await knock('/blog/one')
     await expect.poll(() => cache.fresh('/blog/one')?.representation.isImproved).toBe(true)
     await converse(usual, lines)

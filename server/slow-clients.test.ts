@@ -8,7 +8,11 @@ import { createLimitedServer } from '#server/limits'
 const MOST = Math.min(10_000, Math.floor(Number(execSync('ulimit -n', { encoding: 'utf8' })) / 3))
 
 async function startServer() {
-  const server = createLimitedServer((_req, res) => res.end('served'), 4).listen(0, '127.0.0.1', 20_000)
+  const server = createLimitedServer((_req, res) => res.end('served'), { head: 4 }).listen(
+    0,
+    '127.0.0.1',
+    20_000,
+  )
   onTestFinished(() => void server.close())
   await once(server, 'listening')
   const address = server.address()

@@ -6,7 +6,6 @@ import { databaseUrl } from '#lib/db/address'
 import { prepareDocuments } from '#server/documents'
 import { type Foundation, furnish } from '#server/furnishing'
 import { createLimitedServer } from '#server/limits'
-import { takeShortcut } from '#server/shortcut'
 
 export type Heard = {
   method: string | undefined
@@ -22,10 +21,12 @@ type Options = Partial<Omit<Foundation, 'env'>> & {
   env?: Partial<Foundation['env']>
   /** What stands behind the door, by path; everything else is a page that shows its own address. */
   pages?: Record<string, Page>
+  /** How long slow clients are waited for. */
+  patience?: Parameters<typeof createLimitedServer>[1]
 }
 
 /** A whole door on a free port, with a stand-in for Next behind it. */
-export async function startDoor({ pages = {}, env = {}, ...options }: Options = {}) {
+export async function startDoor({ pages = {}, env = {}, patience, ...options }: Options = {}) {
   const heard: Heard[] = []
   const handler = async (req: IncomingMessage, res: ServerResponse) => {
     heard.push({ method: req.method, url: req.url, headers: { ...req.headers } })
@@ -53,8 +54,9 @@ export async function startDoor({ pages = {}, env = {}, ...options }: Options = 
   })
   await prepareDocuments(furniture.cache)
   heard.length = 0
-  const server = createLimitedServer((req, res) => void furniture.open(req, res)).listen(0, '127.0.0.1')
-  if (furniture.shortcut) takeShortcut(server, furniture.shortcut)
+  const server = createLimitedServer((req, res) => void furniture.open(req, res), patience)
+  furniture.attend(server)
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
     server.closeAllConnections()
