@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const node = `${root}/node_modules/.bin/node`
+// Who finds a program stripped of its types need not load what strips it: 18 MB, and half of a command's start.
+const compiled = `${root}/node_modules/.cache/node`
 
 /**
  * Goes on with a TypeScript file under the project's Node: in this very process where the running Node can do that, else
@@ -15,7 +17,7 @@ const node = `${root}/node_modules/.bin/node`
 export function launch(script, { args = [], flags = [], env = {} } = {}) {
   const file = existsSync(`${root}/.env`) ? ['--env-file=.env'] : []
   const argv = [...file, ...flags, script, ...args]
-  const variables = { INIT_CWD: process.cwd(), ...process.env, ...env }
+  const variables = { INIT_CWD: process.cwd(), NODE_COMPILE_CACHE: compiled, ...process.env, ...env }
   process.chdir(root)
   if (process.execve) process.execve(node, [node, ...argv], variables)
   else follow(spawn(node, argv, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: variables }))
