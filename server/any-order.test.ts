@@ -1,5 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
+import { matchRoute } from '#server/routes'
 import { documentOf, type Knock, type Page, SECRET, startDoor } from '#server/testing/door'
 
 const STAFF_MARK = 'Only for staff'
@@ -7,10 +8,11 @@ const FRAMEWORK = '<script src="/_next/static/chunks/main.js" async=""></script>
 const PREVIEW = '/preview/0123456789abcdef01234567'
 
 /** Shows more to whoever brings a cookie: none of our pages does, but a slip must not reach readers. */
-const talkative: Page = ({ url, headers }, res) =>
-  res
-    .setHeader('content-type', 'text/html; charset=utf-8')
-    .end(documentOf(url ?? '', (headers.cookie ? STAFF_MARK : 'For all') + FRAMEWORK))
+const talkative: Page = ({ url = '', headers }, res) => {
+  const { type } = matchRoute(url.split('?')[0] ?? '') ?? { type: 'text/html' }
+  const said = headers.cookie ? STAFF_MARK : 'For all'
+  res.setHeader('content-type', type).end(type === 'text/html' ? documentOf(url, said + FRAMEWORK) : said)
+}
 
 const session = (secret: string, maxAge: number) => encode({ token: { sub: '0'.repeat(24) }, secret, maxAge })
 
@@ -33,7 +35,10 @@ async function someCookies() {
   }
 }
 
-const PATHS = ['/about', '/about?utm=1', '/search?q=a', '/blog/old', '/blog/gone', '/blog/none', PREVIEW]
+const PATHS = [
+  ...['/about', '/about?utm=1', '/search?q=a', '/search/suggestions?q=a', '/cards/a.png', '/feed.xml'],
+  ...['/blog/old', '/blog/gone', '/blog/none', PREVIEW],
+]
 const MANNERS: Pick<Knock, 'method' | 'headers'>[] = [
   { method: 'GET' },
   { method: 'HEAD' },

@@ -11,6 +11,7 @@ export class Breaker {
   readonly #betweenProbes: number
   readonly #events = new EventEmitter().setMaxListeners(0)
   #timer: NodeJS.Timeout | undefined
+  #look: Promise<boolean> | undefined
   #isOpen = false
 
   constructor(isThere: () => Promise<boolean>, betweenProbes = BETWEEN_PROBES) {
@@ -23,10 +24,11 @@ export class Breaker {
     return this.#isOpen
   }
 
-  /** After something failed: looks whether the database is away, and says so. */
+  /** After something failed: looks whether the database is away, once for all who ask at the same time, and says so. */
   async suspect(): Promise<boolean> {
-    if (!this.#isOpen && !(await this.#isThere())) this.#open()
-    return this.#isOpen
+    if (this.#isOpen) return true
+    this.#look ??= this.#lookOnce()
+    return await this.#look
   }
 
   /** Resolves when the database goes away. Give it up through the signal. */
@@ -38,8 +40,16 @@ export class Breaker {
     clearTimeout(this.#timer)
   }
 
+  async #lookOnce(): Promise<boolean> {
+    try {
+      if (!(await this.#isThere())) this.#open()
+      return this.#isOpen
+    } finally {
+      this.#look = undefined
+    }
+  }
+
   #open() {
-    if (this.#isOpen) return
     this.#isOpen = true
     this.#events.emit('open')
     this.#probeLater()

@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { documentOf, type Page, startDoor } from '#server/testing/door'
+import { everyAddress } from '#server/testing/publication'
 
 /** What clients, proxies and attackers send along. None of it may change a byte for anybody. */
 const CORPUS: [string, string][] = [
@@ -65,10 +67,12 @@ const CORPUS: [string, string][] = [
 ]
 
 /** A page that shows everything it hears. */
-const showAll: Page = ({ method, url, headers, rawHeaders, socket }, res) =>
-  res
-    .setHeader('content-type', 'text/html; charset=utf-8')
-    .end(documentOf('All', JSON.stringify([method, url, headers, rawHeaders, socket.remoteAddress])))
+const showAll: Page = (req, res) =>
+  res.setHeader('content-type', 'text/html; charset=utf-8').end(documentOf('All', whatIsHeard(req)))
+
+function whatIsHeard({ method, url, headers, rawHeaders, socket }: IncomingMessage): string {
+  return JSON.stringify([method, url, headers, rawHeaders, socket.remoteAddress])
+}
 
 const CHANGING = ['date', 'last-modified', 'server-timing']
 
@@ -101,3 +105,31 @@ test('a page is the same with all of them at once', async () => {
   expect(apartFromTime(await ask(knock, {}))).toEqual(apartFromTime(all))
   expect(all.headers['server-timing']).toBe('cache;desc=miss')
 })
+
+const ADDRESSES = everyAddress({
+  'blog/slug': ['a'],
+  'tags/slug': ['a'],
+  'authors/slug': ['a'],
+  'series/slug': ['a'],
+  'art/slug': ['a'],
+  'cards/card': [`${'0'.repeat(24)}-${'0'.repeat(12)}`],
+  '/page': ['about'],
+  '/icon': ['icon'],
+  page: ['2'],
+  number: ['1'],
+})
+
+test.each(ADDRESSES.map(({ key, route }) => [key, route] as const))(
+  '%s is the same to the byte with all of them at once',
+  async (key, { kind, type }) => {
+    const { knock } = await startDoor({
+      handler: async (req, res) => {
+        const heard = whatIsHeard(req)
+        res.setHeader('content-type', type).end(kind === 'document' ? documentOf('All', heard) : heard)
+      },
+    })
+    const all = await knock(key, { headers: Object.fromEntries(CORPUS) })
+    expect(all).toMatchObject({ status: 200, headers: { 'server-timing': 'cache;desc=miss' } })
+    expect(apartFromTime(await knock(key))).toEqual(apartFromTime(all))
+  },
+)

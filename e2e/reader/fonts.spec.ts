@@ -1,0 +1,39 @@
+import { livingKinds } from '../support/kinds.ts'
+import { expect, test } from '../support/test.ts'
+
+const ITALIC_BYTES = 35_000
+
+for (const { name, path } of livingKinds) {
+  test(`${name} fetches italic letters only when it shows some`, async ({ page }) => {
+    await page.goto(path)
+    await page.evaluate(() => document.fonts.ready)
+    const { isShown, isFetched } = await page.evaluate(findItalics)
+    expect(isFetched).toBe(isShown)
+  })
+}
+
+test('italic letters are a small file, and not asked for before the page is read', async ({ request }) => {
+  const document = await request.get('/')
+  const sheets = [...(await document.text()).matchAll(/href="([^"]+\.css[^"]*)"/g)].map(
+    ([, href = '']) => href,
+  )
+  const styles = await Promise.all(sheets.map(async (href) => await (await request.get(href)).text()))
+  const [, face = ''] = /font-style:\s*italic[^}]*url\(([^)]+)\)/.exec(styles.join('\n')) ?? []
+  const italic = new URL(face.replaceAll('"', ''), new URL(sheets[0] ?? '', document.url()))
+  expect((await (await request.get(italic.href)).body()).length).toBeLessThanOrEqual(ITALIC_BYTES)
+  expect(document.headers().link ?? '').not.toContain(italic.pathname)
+})
+
+function findItalics() {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  let isShown = false
+  for (let text = texts.nextNode(); text && !isShown; text = texts.nextNode()) {
+    const parent = text.parentElement
+    isShown =
+      !!text.textContent?.trim() &&
+      !!parent?.checkVisibility() &&
+      getComputedStyle(parent).fontStyle === 'italic'
+  }
+  const faces = [...document.fonts].filter(({ style }) => style === 'italic')
+  return { isShown, isFetched: faces.some(({ status }) => status === 'loaded') }
+}
