@@ -8,7 +8,7 @@ launch('bin/start.ts', {
   args: process.argv.slice(2),
   // Measured: without limits the process keeps growing long before it has to; and what is young is thrown away ten times
   // as often as need be, for a third of the time a remembered page takes, unless it has its room from the beginning.
-  flags: isDev ? [] : ['--min-semi-space-size=16', '--max-semi-space-size=16', '--max-old-space-size=192'],
+  flags: isDev ? [] : ['--min-semi-space-size=8', '--max-semi-space-size=8', '--max-old-space-size=192'],
   env: {
     NODE_ENV: isDev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
