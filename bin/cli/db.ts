@@ -8,6 +8,8 @@ import { withServer } from './with-database.ts'
 
 type Options = { json?: boolean }
 
+const UPDATE = 'Update the publication to the version that made it.'
+
 export function databaseCommands(program: Command): void {
   const db = withExamples(program.command('db').description('the database itself'), ['db status'])
   withExamples(
@@ -20,7 +22,7 @@ export function databaseCommands(program: Command): void {
   withExamples(
     db
       .command('status')
-      .description('list what is applied and what is missing; exits with 1 when something is')
+      .description('list what is applied and what is missing; exits with 1 unless all is as it should be')
       .option('--json', 'print JSON'),
     ['db status --json'],
   ).action((options: Options) => withServer(() => runStatus(options)))
@@ -28,17 +30,23 @@ export function databaseCommands(program: Command): void {
 
 async function runMigrate(options: Options) {
   const applied = await migrate(databaseUrl())
-  answer({ applied }, options, () =>
-    applied.length === 0
-      ? 'The database is up to date.'
-      : applied.map((name) => `applied ${name}`).join('\n'),
+  const { unknown } = await migrationStatus(databaseUrl())
+  answer({ applied, unknown }, options, () =>
+    [...applied.map((name) => `applied ${name}`), ...sumUp(applied, unknown)].join('\n'),
   )
+  if (unknown.length > 0) process.exitCode = 1
+}
+
+function sumUp(applied: string[], unknown: string[]): string[] {
+  if (unknown.length > 0) return [`The database is newer: it has ${unknown.join(', ')}. ${UPDATE}`]
+  return applied.length === 0 ? ['The database is up to date.'] : []
 }
 
 async function runStatus(options: Options) {
   const status = await migrationStatus(databaseUrl())
   answer(status, options, describe)
-  if (status.pending.length > 0 || status.edited.length > 0) process.exitCode = 1
+  const { pending, edited, unknown } = status
+  if ([...pending, ...edited, ...unknown].length > 0) process.exitCode = 1
 }
 
 function describe(status: MigrationStatus): string {

@@ -56,8 +56,13 @@ function addRole(user: Command): void {
     notes:
       'There is one owner. Giving that role hands the publication over: the former owner becomes an administrator.',
   }).action((email: string, role: string, options: Options) =>
-    runOn(email, options, `now has the role ${role}`, (id) =>
-      role === 'owner' ? transferOwnership(publicationItself, id) : changeRole(publicationItself, id, role),
+    runOn(
+      email,
+      options,
+      `now has the role ${role}`,
+      (id) =>
+        role === 'owner' ? transferOwnership(publicationItself, id) : changeRole(publicationItself, id, role),
+      { role },
     ),
   )
 }
@@ -125,10 +130,16 @@ async function runReset(email: string, options: Options) {
   await runOn(email, options, 'has a new password', (id) => resetPassword(publicationItself, id, password))
 }
 
-function runOn(email: string, options: Options, outcome: string, work: (id: string) => Promise<void>) {
+function runOn(
+  email: string,
+  options: Options,
+  outcome: string,
+  work: (id: string) => Promise<void>,
+  changed: { role?: string } = {},
+) {
   return withDatabase(async () => {
     const id = await requirePersonByEmail(email)
     await work(id)
-    answer({ id, email }, options, () => `${email} ${outcome}.`)
+    answer({ id, email, ...changed }, options, () => `${email} ${outcome}.`)
   })
 }

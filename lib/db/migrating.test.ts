@@ -1,11 +1,15 @@
+import { execFile } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
 import { migrate } from '#lib/db/migrating'
 import { migrationStatus } from '#lib/db/migration-status'
 import { readMigrations } from '#lib/db/migrations'
 import { emptyDatabase, rows } from '#lib/testing/empty-database'
 import { temporaryFolder } from '#lib/testing/folder'
+
+const run = promisify(execFile)
 
 test('instances that start together apply each migration once', async () => {
   const url = await emptyDatabase()
@@ -49,6 +53,22 @@ test('a migration that is cut off leaves nothing', async () => {
   await vi.waitUntil(async () => (await cut(url)).length > 0, 10_000)
   await attempt
   expect(await tables(url)).toEqual([])
+})
+
+test('a database that holds something else is left alone', async () => {
+  const url = await emptyDatabase()
+  await rows(url, 'CREATE TABLE wages ()')
+  await expect(migrate(url)).rejects.toThrow(/a table wages. Nothing was changed/)
+  expect(await tables(url)).toEqual(['wages'])
+})
+
+test('nothing keeps a program that has migrated from ending', async () => {
+  const url = await emptyDatabase()
+  const code = `import { migrate } from '#lib/db/migrating'
+    await migrate(${JSON.stringify(url)})
+    console.log(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length)`
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code])
+  expect(stdout).toBe('0\n')
 })
 
 test('a function with semicolons inside is one statement', async () => {

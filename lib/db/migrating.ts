@@ -10,7 +10,7 @@ export const MIGRATION_LOCK = 72_707_369
 /**
  * Applies the migrations that the database lacks and returns the names of those it applied. Instances that start together
  * wait for one another. Each migration is one transaction together with its line in Prisma's `_prisma_migrations`: one
- * that fails, or is killed half-way, leaves nothing. Throws Unavailable with the reason.
+ * that fails, or is killed half-way, leaves nothing. Throws Unavailable with the reason, also for a database of others.
  */
 export async function migrate(url: string, folder = MIGRATIONS): Promise<string[]> {
   const { pending } = await migrationStatus(url, folder)
@@ -18,6 +18,7 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
   const migrations = await readMigrations(folder)
   return withSchemaEngine(url, async (connected) => {
     await connected.session.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await requireOwnDatabase(connected.session)
     const applied: string[] = []
     for (const [index, { name }] of migrations.entries()) {
       if (!pending.includes(name)) continue
@@ -26,6 +27,18 @@ export async function migrate(url: string, folder = MIGRATIONS): Promise<string[
     }
     return applied
   })
+}
+
+async function requireOwnDatabase(session: EngineSession['session']): Promise<void> {
+  const { rows } = await session.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables
+     WHERE schemaname = current_schema() AND to_regclass('_prisma_migrations') IS NULL ORDER BY 1 LIMIT 1`,
+  )
+  if (!rows[0]) return
+  throw new Unavailable(
+    `This database holds something else: it has a table ${rows[0].name}. Nothing was changed. ` +
+      'Make one for the publication alone (createdb NAME) and give its address in DATABASE_URL.',
+  )
 }
 
 async function inTransaction<T>(

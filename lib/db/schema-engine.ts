@@ -72,10 +72,20 @@ async function loadEngine() {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = require.resolve('@prisma/schema-engine-wasm').replace(/\.js$/, '_bg.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': {
+      ...bindings,
+      ...patientTimers(bindings),
+    } as unknown as WebAssembly.ModuleImports,
   })
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
   return bindings
+}
+
+// The engine waits ten seconds for a lock with a timer that it never takes back: no program need stay for it.
+function patientTimers(bindings: object) {
+  const start = (work: () => void, milliseconds: number) => setTimeout(work, milliseconds).unref()
+  const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'))
+  return Object.fromEntries(names.map((name) => [name, start]))
 }
