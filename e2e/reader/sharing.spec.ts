@@ -50,3 +50,17 @@ test.describe('without JavaScript', () => {
 function parameters(href: string): Record<string, string> {
   return Object.fromEntries(new URL(href).searchParams)
 }
+
+test('the word before the ways to share stays whole on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await page.goto(seeded.whole)
+  const lines = await page.locator('.share-label').evaluateAll((labels) =>
+    labels.map((label) => {
+      const range = document.createRange()
+      range.selectNodeContents(label)
+      return range.getClientRects().length
+    }),
+  )
+  expect(lines.length).toBeGreaterThan(0)
+  expect(lines).toEqual(lines.map(() => 1))
+})
