@@ -71,7 +71,7 @@ function cli(dataDir: string, ...args: string[]): Program {
 }
 
 function inPlace(dataDir: string, ...args: string[]): Program {
-  return start(process.execPath, [...args], { env: { ...process.env, DATA_DIR: dataDir } })
+  return start(process.execPath, args, { env: { ...process.env, DATA_DIR: dataDir } })
 }
 
 async function ends(program: Program): Promise<string> {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const node = `${root}/node_modules/.bin/node`
-// Who finds a program stripped of its types need not load what strips it: 18 MB, and half of a command's start.
+// Who finds a program stripped of its types need not load what strips it, and hold its 18 MB.
 const compiled = `${root}/node_modules/.cache/node`
 
 /**

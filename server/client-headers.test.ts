@@ -99,13 +99,6 @@ test('a page is the same to the byte with and without any header, whoever asks f
   }
 }, 60_000)
 
-test('a page is the same with all of them at once', async () => {
-  const { knock } = await startDoor({ pages: { '/about': showAll } })
-  const all = await ask(knock, Object.fromEntries(CORPUS))
-  expect(apartFromTime(await ask(knock, {}))).toEqual(apartFromTime(all))
-  expect(all.headers['server-timing']).toBe('cache;desc=miss')
-})
-
 const ADDRESSES = everyAddress({
   'blog/slug': ['a'],
   'tags/slug': ['a'],

@@ -109,7 +109,7 @@ describe('whoever drips', () => {
       const socket = connect(port, '127.0.0.1')
         .setEncoding('latin1')
         .on('error', () => {})
-      const [began, closed] = [performance.now(), once(socket, 'close')]
+      const closed = once(socket, 'close')
       let heard = ''
       socket.on('data', (piece) => {
         heard += piece
@@ -119,7 +119,6 @@ describe('whoever drips', () => {
       expect((await knock('/about')).status).toBe(200)
       await closed
       clearInterval(dripping)
-      expect(performance.now() - began).toBeLessThan(2_000)
       expect(statusesIn(heard)).toEqual([408])
       expect(heard).toMatch(/Connection: close/i)
       const lines = (await linesBefore(2)).filter(({ status }) => status !== 200)

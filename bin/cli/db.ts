@@ -1,14 +1,12 @@
 import type { Command } from 'commander'
 import { databaseUrl } from '#lib/db/address'
 import { migrate } from '#lib/db/migrating'
-import { type MigrationStatus, migrationStatus } from '#lib/db/migration-status'
+import { explainNewer, type MigrationStatus, migrationStatus } from '#lib/db/migration-status'
 import { answer } from './answer.ts'
 import { withExamples } from './help.ts'
 import { withServer } from './with-database.ts'
 
 type Options = { json?: boolean }
-
-const UPDATE = 'Update the publication to the version that made it.'
 
 export function databaseCommands(program: Command): void {
   const db = withExamples(program.command('db').description('the database itself'), ['db status'])
@@ -38,7 +36,7 @@ async function runMigrate(options: Options) {
 }
 
 function sumUp(applied: string[], unknown: string[]): string[] {
-  if (unknown.length > 0) return [`The database is newer: it has ${unknown.join(', ')}. ${UPDATE}`]
+  if (unknown.length > 0) return [Object.values(explainNewer(unknown)).join(' ')]
   return applied.length === 0 ? ['The database is up to date.'] : []
 }
 

@@ -1,4 +1,5 @@
 import { livingKinds } from '../support/kinds.ts'
+import { seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
 
 const ITALIC_BYTES = 35_000
@@ -11,6 +12,12 @@ for (const { name, path } of livingKinds) {
     expect(isFetched).toBe(isShown)
   })
 }
+
+test('an article with every element shows italic letters', async ({ page }) => {
+  await page.goto(seeded.whole)
+  await page.evaluate(() => document.fonts.ready)
+  expect(await page.evaluate(findItalics)).toEqual({ isShown: true, isFetched: true })
+})
 
 test('italic letters are a small file, and not asked for before the page is read', async ({ request }) => {
   const document = await request.get('/')

@@ -20,6 +20,14 @@ export async function migrationStatus(url: string, folder?: string): Promise<Mig
   }
 }
 
+/** What there is to say of a database that has migrations for which there are no files, and what to do. */
+export function explainNewer(unknown: string[]): { found: string; advice: string } {
+  return {
+    found: `The database is newer: it has ${unknown.join(', ')}.`,
+    advice: 'Update the publication to the version that made it.',
+  }
+}
+
 async function appliedRows(url: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -74,7 +74,7 @@ async function loadEngine() {
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
     './schema_engine_bg.js': {
       ...bindings,
-      ...patientTimers(bindings),
+      ...timersNobodyStaysFor(bindings),
     } as unknown as WebAssembly.ModuleImports,
   })
   bindings.__wbg_set_wasm(instance.exports)
@@ -84,7 +84,7 @@ async function loadEngine() {
 }
 
 // The engine waits ten seconds for a lock with a timer that it never takes back: no program need stay for it.
-function patientTimers(bindings: object) {
+function timersNobodyStaysFor(bindings: object) {
   const start = (work: () => void, milliseconds: number) => setTimeout(work, milliseconds).unref()
   const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'))
   return Object.fromEntries(names.map((name) => [name, start]))

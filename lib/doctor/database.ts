@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { migrationStatus } from '#lib/db/migration-status'
+import { explainNewer, migrationStatus } from '#lib/db/migration-status'
 import { explainFailure } from '#lib/db/reaching'
 import { type Finding, failed, ok, warning, wrong } from '#lib/doctor/findings'
 
@@ -95,10 +95,10 @@ async function checkMigrations(url: string): Promise<Finding[]> {
   const findings: Finding[] = []
   if (pending.length > 0)
     findings.push(wrong(check, `The database lacks ${pending.join(', ')}.`, 'Run: npm run cli -- db migrate'))
-  if (unknown.length > 0)
-    findings.push(
-      wrong(check, `The database is newer: it has ${unknown.join(', ')}.`, 'Update the publication.'),
-    )
+  if (unknown.length > 0) {
+    const { found, advice } = explainNewer(unknown)
+    findings.push(wrong(check, found, advice))
+  }
   if (edited.length > 0)
     findings.push(
       warning(
