@@ -1,7 +1,7 @@
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'
 import { House } from './start/house.ts'
-import { keepSearch, renderAnew } from './start/rendering.ts'
+import { keepPictures, keepSearch, renderAnew } from './start/rendering.ts'
 
 const house = new House()
 
@@ -12,7 +12,11 @@ try {
   if (!house.isClosing) await house.fail(describeFailure(error))
 }
 
-await Promise.all([renderAnew(house.signal).catch(complain), keepSearch(house.signal, complain)])
+await Promise.all([
+  renderAnew(house.signal).catch(complain),
+  keepSearch(house.signal, complain),
+  keepPictures(house.signal, complain),
+])
 
 function complain(error: unknown) {
   if (!house.isClosing) console.error(describeFailure(error))

@@ -21,6 +21,23 @@ test('pictures that take long keep no page waiting', async () => {
   expect((await Promise.all(pictures)).map(({ status }) => status)).toEqual(pictures.map(() => 200))
 })
 
+test('pictures that are quick to make wait for none that are slow', async () => {
+  const waiting = Promise.withResolvers<void>()
+  const encode = async (_req: IncomingMessage, res: ServerResponse) => {
+    await waiting.promise
+    res.setHeader('content-type', 'image/avif').end('picture')
+  }
+  const slow = Array.from({ length: 20 }, (_, number) => `/media/${number}.avif`)
+  const quick = (_req: IncomingMessage, res: ServerResponse) =>
+    void res.setHeader('content-type', 'image/webp').end('picture')
+  const pages = { ...Object.fromEntries(slow.map((path) => [path, encode])), '/media/a.webp': quick }
+  const { knock } = await startDoor({ pages })
+  const replies = slow.map((path) => knock(path))
+  expect((await knock('/media/a.webp')).status).toBe(200)
+  waiting.resolve()
+  expect((await Promise.all(replies)).map(({ status }) => status)).toEqual(slow.map(() => 200))
+})
+
 test('a flood of cards keeps no picture waiting, and ends with a refusal', async () => {
   const waiting = Promise.withResolvers<void>()
   const cards = Array.from({ length: 150 }, (_, number) => `/cards/1-${number}.png`)

@@ -62,6 +62,7 @@ export function furnish(foundation: Foundation) {
     resolve: foundation.resolve,
     turnstile,
     files: new Turnstile(FILES_AT_ONCE, MOST_WAITING),
+    slowFiles: new Turnstile(FILES_AT_ONCE, MOST_WAITING),
     drawings: new Turnstile(DRAWINGS_AT_ONCE, MOST_DRAWINGS_WAITING),
     headers: { host: url.host, 'x-forwarded-host': url.host, 'x-forwarded-proto': protocol },
     measure: (milliseconds) => metrics.measureRender(milliseconds),

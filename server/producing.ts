@@ -24,6 +24,8 @@ type Parts = {
   turnstile: Turnstile
   /** Before what never changes, such as pictures in every size. */
   files: Turnstile
+  /** Before pictures that take long to encode, so that the others never wait for them. */
+  slowFiles: Turnstile
   /** Before what is drawn. */
   drawings: Turnstile
   /** What Next is told about the site; with the address it is all Next is told. */
@@ -40,12 +42,17 @@ export type Produce = (key: string, route: Route, learn: Learn, cookie?: string)
 /** Finds out what an address leads to: where it stands, and what Next makes of it. */
 export function createProducer(parts: Parts): Produce {
   return (key, route, learn, cookie) =>
-    turnstileFor(parts, route).through(() => find(parts, { key, route, learn, cookie }))
+    turnstileFor(parts, route, key).through(() => find(parts, { key, route, learn, cookie }))
 }
 
-function turnstileFor({ turnstile, files, drawings }: Parts, { kind }: Route): Turnstile {
+function turnstileFor(
+  { turnstile, files, slowFiles, drawings }: Parts,
+  { kind }: Route,
+  key: string,
+): Turnstile {
   if (kind === 'drawn') return drawings
-  return kind === 'asset' ? files : turnstile
+  if (kind !== 'asset') return turnstile
+  return key.endsWith('.avif') ? slowFiles : files
 }
 
 type Wanted = { key: string; route: Route; learn: Learn; cookie: string | undefined }

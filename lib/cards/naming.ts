@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CardFace } from '#lib/cards/views'
-import type { PostCard } from '#lib/posts/views'
+import type { Picture, PostCard } from '#lib/posts/views'
 import type { Settings } from '#lib/settings/views'
 
 /** Goes up when the drawing changes, so that every card gets another address. */
@@ -17,7 +17,18 @@ export function cardFace({ name, accent }: Pick<Settings, 'name' | 'accent'>, po
   return { slug: post.slug, title: post.title, bylines, name, accent: accent.light }
 }
 
-/** The card of an article as the picture that stands for it. */
+/** Some networks show no smaller picture large, and none but JPEG and PNG everywhere. */
+const SHARED_FORMAT = /\.(?:jpg|png)$/
+
+/** The picture that stands for an article where it is shared: its cover if that can be shown everywhere, else its card. */
+export function sharedPicture(settings: Settings, article: Drawn & { id: string; cover: Picture | null }) {
+  const { cover } = article
+  const isShown =
+    cover && SHARED_FORMAT.test(cover.src) && cover.width >= CARD_WIDTH && cover.height >= CARD_HEIGHT
+  return isShown ? cover : cardPicture(settings, article)
+}
+
+/** The card of a post as the picture that stands for it. */
 export function cardPicture(settings: Settings, article: Drawn & { id: string }) {
   const src = cardPath(article.id, cardFace(settings, article))
   return { src, alt: article.title, caption: '', width: CARD_WIDTH, height: CARD_HEIGHT }

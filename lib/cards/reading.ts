@@ -1,3 +1,4 @@
+import { postPath } from '#lib/addresses/paths'
 import { cardFace, cardPath } from '#lib/cards/naming'
 import type { CardFace } from '#lib/cards/views'
 import { readCards } from '#lib/posts/picking'
@@ -7,6 +8,8 @@ import { getSettings } from '#lib/settings/reading'
 export async function getSocialCard(postId: string): Promise<{ path: string; face: CardFace } | null> {
   const [[post], settings] = await Promise.all([readCards([postId]), getSettings()])
   if (!post) return null
-  const face = cardFace(settings, post)
+  // A standing page names no authors.
+  const isArticle = post.href === postPath('article', post.slug)
+  const face = cardFace(settings, isArticle ? post : { ...post, bylines: [] })
   return { path: cardPath(post.id, face), face }
 }

@@ -42,7 +42,7 @@ function buildEntry(item: FeedItem): FeedEntry {
     url,
     title: item.title,
     summary: item.summary,
-    html: (image ? figure(image) : '') + portableHtml(item.html, url),
+    html: (image ? figure(image) : '') + portableHtml(item.html, { page: url, prefix: `${item.id}-` }),
     image,
     published: item.publishedAt,
     updated: item.revisedAt ?? item.publishedAt,

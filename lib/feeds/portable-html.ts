@@ -3,29 +3,60 @@ import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
 type Node = DefaultTreeAdapterTypes.Node
 
 const ADDRESSES = new Set(['href', 'src', 'poster', 'cite'])
+/** Attributes that name identifiers of the same text. */
+const REFERENCES = new Set(['aria-describedby', 'aria-labelledby', 'aria-controls', 'for', 'headers'])
+
+type Place = {
+  /** The address of the page it comes from. */
+  page: string
+  /** What sets its identifiers apart from those of other texts that are shown beside it. */
+  prefix: string
+}
 
 /**
- * HTML to be read away from its page: relative addresses, in-page anchors included, are completed from the page's own,
- * and links without content, which only the site's style fills, are left out.
+ * HTML to be read away from its page: relative addresses are completed from the page's own, links within the text, such
+ * as those to footnotes, stay within it, and links without content, which only the site's style fills, are left out.
  */
-export function portableHtml(html: string, page: string): string {
+export function portableHtml(html: string, place: Place): string {
   const fragment = parseFragment(html)
-  visit(fragment, page)
+  const ids = new Set(listIds(fragment))
+  visit(fragment, { ...place, ids })
   return serialize(fragment)
 }
 
-function visit(node: Node, page: string): void {
+function listIds(node: Node): string[] {
+  const own = 'attrs' in node ? node.attrs.filter(({ name }) => name === 'id').map(({ value }) => value) : []
+  return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(listIds)] : own
+}
+
+function visit(node: Node, text: Place & { ids: Set<string> }): void {
   for (const attribute of 'attrs' in node ? node.attrs : []) {
-    if (ADDRESSES.has(attribute.name)) attribute.value = complete(attribute.value, page)
-    if (attribute.name === 'srcset') attribute.value = completeSrcset(attribute.value, page)
+    if (ADDRESSES.has(attribute.name)) attribute.value = move(attribute.value, text)
+    if (attribute.name === 'srcset') attribute.value = completeSrcset(attribute.value, text.page)
+    if (attribute.name === 'id') attribute.value = text.prefix + attribute.value
+    if (REFERENCES.has(attribute.name)) attribute.value = attribute.value.replace(/\S+/g, `${text.prefix}$&`)
   }
   if (!('childNodes' in node)) return
   node.childNodes = node.childNodes.filter((child) => !isEmptyLink(child))
-  for (const child of node.childNodes) visit(child, page)
+  for (const child of node.childNodes) visit(child, text)
 }
 
 function isEmptyLink(node: Node): boolean {
   return node.nodeName === 'a' && 'childNodes' in node && node.childNodes.length === 0
+}
+
+function move(address: string, { page, prefix, ids }: Place & { ids: Set<string> }): string {
+  const id = address.startsWith('#') ? address.slice(1) : null
+  if (id !== null && ids.has(decodeFragment(id))) return `#${prefix}${id}`
+  return complete(address, page)
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
 }
 
 function complete(address: string, page: string): string {

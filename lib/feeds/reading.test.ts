@@ -23,6 +23,14 @@ test('the feed of the publication has its live articles, newest first', async ()
   expect(feed.entries[1]?.html).toContain('<a href="http://localhost:3000/blog"')
 })
 
+test('every entry has a summary: the beginning of the text, or else the title, where nobody wrote one', async () => {
+  const author = await someByline('Terse')
+  await somePost({ title: 'Pictures only', bylines: [author], body: '---' })
+  await somePost({ title: 'No dek', bylines: [author], body: '## Part\n\nIt begins here.' })
+  const feed = await getBylineFeed('terse')
+  expect(feed?.entries.map(({ summary }) => summary)).toEqual(['Part It begins here.', 'Pictures only'])
+})
+
 test('the feed of a tag has only articles with that tag', async () => {
   const feed = await getTagFeed('models')
   expect(feed).toMatchObject({ title: 'Models · LLM.info', home: 'http://localhost:3000/tags/models' })

@@ -3,6 +3,7 @@ import type { Picture } from '#lib/posts/views'
 
 /** The widths in pixels that pictures are offered in. A short fixed list: each fills the disk once only. */
 const WIDTHS = [320, 640, 960, 1280, 1920, 2560]
+const COMMON_WIDTHS = [640, 960, 1280]
 
 /**
  * The forms of a picture as `srcset` texts; the original stays the `src`. What may move is offered as WebP only,
@@ -20,6 +21,11 @@ export function pictureSources({ src, width }: Pick<Picture, 'src' | 'width'>): 
 /** The widths a picture is offered in: all smaller than itself, and the next, in which it keeps its own size. */
 export function variantWidths(width: number): number[] {
   return WIDTHS.filter((_, index) => index === 0 || (WIDTHS[index - 1] ?? 0) < width)
+}
+
+/** Those of them that phones, tablets and most desks choose for a picture as wide as the text. */
+export function commonWidths(width: number): number[] {
+  return variantWidths(width).filter((each) => COMMON_WIDTHS.includes(each))
 }
 
 export function mayMove(extension: string): boolean {

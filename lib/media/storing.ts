@@ -7,7 +7,7 @@ import { mediaKey } from '#lib/media/files'
 import { extensionOfMime } from '#lib/media/formats'
 import { MAX_ALT_LENGTH } from '#lib/media/limits'
 import { type ProcessedPicture, processPicture } from '#lib/media/processing'
-import { inTurn } from '#lib/media/turns'
+import { enqueue } from '#lib/media/queue'
 import type { MediaView } from '#lib/media/views'
 import type { Viewer } from '#lib/people/viewer'
 import { openStoredFile, storeFile } from '#lib/storage/files'
@@ -43,7 +43,7 @@ export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<
   const alt = checkAlt(incoming.alt ?? '')
   const own = await findByContent(incoming.bytes)
   if (own) return keepFile(own, incoming.bytes)
-  const picture = await inTurn(() => processPicture(incoming.bytes))
+  const picture = await enqueue({ id: newId(), urgency: 'asked' }, () => processPicture(incoming.bytes))
   const hash = hashOf(picture.bytes)
   // The file first: a row without its file would be a broken picture, a file without a row harms nobody.
   await storeFile(keyOf(hash, picture.mime), picture.bytes)

@@ -1,11 +1,12 @@
 import { db } from '#lib/db/client'
 import { cardSelect, toCard } from '#lib/posts/cards'
+import { excerpt } from '#lib/posts/excerpt'
 import { live } from '#lib/posts/live'
 import { inOrder, pickNewestFromShelf } from '#lib/posts/picking'
 import type { FeedItem } from '#lib/posts/views'
 import type { Prisma } from '#prisma/client'
 
-/** The newest articles in full, of everything or of one tag or byline (slugs). At most 100. */
+/** The newest articles in full, of everything or of one tag or byline (slugs), each with a summary. At most 100. */
 export async function listFeedItems(query: {
   limit: number
   tag?: string
@@ -17,17 +18,20 @@ export async function listFeedItems(query: {
     take: ids.length,
     select: feedSelect,
   })
-  return inOrder(ids, rows).map((row) => ({
-    ...toCard(row),
-    html: row.liveRevision?.rendering?.html ?? '',
-    revisedAt: row.revisedAt,
-  }))
+  return inOrder(ids, rows).map((row) => {
+    const card = toCard(row)
+    const { html = '', text = '' } = row.liveRevision?.rendering ?? {}
+    return { ...card, summary: card.summary || excerpt(text) || card.title, html, revisedAt: row.revisedAt }
+  })
 }
 
 const feedSelect = {
   ...cardSelect,
   revisedAt: true,
   liveRevision: {
-    select: { ...cardSelect.liveRevision.select, rendering: { select: { minutes: true, html: true } } },
+    select: {
+      ...cardSelect.liveRevision.select,
+      rendering: { select: { minutes: true, html: true, text: true } },
+    },
   },
 } satisfies Prisma.PostSelect

@@ -1,4 +1,14 @@
-import type { ArticleView } from '#lib/posts/views'
+import type { ArticleView, Picture } from '#lib/posts/views'
+
+export const sampleCover: Picture = {
+  src: '/media/c.webp',
+  alt: 'A "grid"',
+  caption: 'Heads & tails',
+  width: 1200,
+  height: 800,
+  colour: '#112233',
+  sources: { avif: null, webp: null },
+}
 
 /** An article as its page gets it, for tests that need no database. */
 export const sampleArticle: ArticleView = {
@@ -14,15 +24,7 @@ export const sampleArticle: ArticleView = {
   revisedAt: new Date('2026-06-01T00:00:00Z'),
   minutes: 5,
   words: 1_100,
-  cover: {
-    src: '/media/c.webp',
-    alt: 'A "grid"',
-    caption: 'Heads & tails',
-    width: 1200,
-    height: 800,
-    colour: '#112233',
-    sources: { avif: null, webp: null },
-  },
+  cover: sampleCover,
   bylines: [
     { slug: 'ada', name: 'Ada', avatar: null },
     { slug: 'team', name: 'LLM.info Team', avatar: null },

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { defaultSettings as settings } from '#lib/settings/defaults'
-import { sampleArticle as article } from '#lib/testing/article'
+import { sampleArticle as article, sampleCover } from '#lib/testing/article'
 
 const origin = 'https://llm.example'
 
@@ -16,7 +16,8 @@ async function metadataWith(siteUrl: string) {
 
 test('an article has its title, description, address and picture in every form', async () => {
   const { articleMetadata } = await metadataWith(origin)
-  expect(articleMetadata(settings, article)).toMatchObject({
+  const cover = { ...sampleCover, src: '/media/c.jpg' }
+  expect(articleMetadata(settings, { ...article, cover })).toMatchObject({
     title: 'Attention explained · LLM.info',
     description: 'How attention heads choose what to read.',
     alternates: { canonical: `${origin}/blog/attention` },
@@ -27,24 +28,36 @@ test('an article has its title, description, address and picture in every form',
       url: `${origin}/blog/attention`,
       publishedTime: '2026-05-05T09:30:00.000Z',
       authors: [`${origin}/authors/ada`, `${origin}/authors/team`],
-      images: [{ url: `${origin}/media/c.webp`, width: 1200, height: 800, alt: 'A "grid"' }],
+      images: [{ url: `${origin}/media/c.jpg`, width: 1200, height: 800, alt: 'A "grid"' }],
     },
     twitter: { card: 'summary_large_image' },
   })
 })
 
-test('an article without a picture is shared with its card', async () => {
+test.each([
+  ['no picture', null],
+  ['a WebP', sampleCover],
+  ['an AVIF', { ...sampleCover, src: '/media/c.avif' }],
+  ['a GIF', { ...sampleCover, src: '/media/c.gif' }],
+  ['a narrow picture', { ...sampleCover, src: '/media/c.jpg', width: 1199 }],
+  ['a low picture', { ...sampleCover, src: '/media/c.png', height: 629 }],
+])('an article with %s is shared with its card', async (_, cover) => {
   const { articleMetadata } = await metadataWith(origin)
   const url = expect.stringMatching(new RegExp(`^${origin}/cards/${article.id}-[0-9a-f]{12}\\.png$`))
-  expect(articleMetadata(settings, { ...article, cover: null })).toMatchObject({
+  expect(articleMetadata(settings, { ...article, cover })).toMatchObject({
     openGraph: { images: [{ url, width: 1200, height: 630, alt: 'Attention' }] },
     twitter: { card: 'summary_large_image' },
   })
 })
 
-test('a standing page is shared with the mark of the publication', async () => {
-  const { pageMetadata } = await metadataWith(origin)
+test('a standing page is shared with its card, a list with the mark of the publication', async () => {
+  const { homeMetadata, pageMetadata } = await metadataWith(origin)
+  const url = expect.stringMatching(new RegExp(`^${origin}/cards/${article.id}-[0-9a-f]{12}\\.png$`))
   expect(pageMetadata(settings, article)).toMatchObject({
+    openGraph: { images: [{ url, width: 1200, height: 630 }] },
+    twitter: { card: 'summary_large_image' },
+  })
+  expect(homeMetadata(settings)).toMatchObject({
     openGraph: { images: [{ url: `${origin}/icon-512.png`, alt: 'LLM.info' }] },
     twitter: { card: 'summary' },
   })

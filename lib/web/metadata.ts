@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { absolute, isIndexable } from '#lib/addresses/origin'
 import { bylinePath, tagPath } from '#lib/addresses/paths'
-import { cardPicture } from '#lib/cards/naming'
+import { cardPicture, sharedPicture } from '#lib/cards/naming'
 import { feedAddresses } from '#lib/feeds/building'
 import type { ArticleView, BylineView, PageView, Picture, TagView } from '#lib/posts/views'
 import type { Settings } from '#lib/settings/views'
@@ -13,7 +13,7 @@ export function homeMetadata(settings: Settings): Metadata {
 
 export function articleMetadata(settings: Settings, article: ArticleView): Metadata {
   const authors = article.authors.map(({ name, slug }) => ({ name, url: absolute(bylinePath(slug)) }))
-  const metadata = textMetadata(settings, article, article.cover ?? cardPicture(settings, article))
+  const metadata = textMetadata(settings, article, sharedPicture(settings, article))
   return {
     ...metadata,
     authors,
@@ -35,7 +35,7 @@ export function articleMetadata(settings: Settings, article: ArticleView): Metad
 
 /** A standing page such as /about. */
 export function pageMetadata(settings: Settings, page: PageView): Metadata {
-  return textMetadata(settings, page, null)
+  return textMetadata(settings, page, cardPicture(settings, { ...page, bylines: [] }))
 }
 
 /** A list such as /blog. `path` is the address of its first page; `page` counts from 1; `feed` if it has its own. */
@@ -80,7 +80,7 @@ type ListHead = { title: string; description: string; path: string; page: number
 
 type Text = { seoTitle: string; title: string; description: string; href: string }
 
-function textMetadata(settings: Settings, text: Text, image: Shown | null): Metadata {
+function textMetadata(settings: Settings, text: Text, image: Shown): Metadata {
   const title = titled(settings, text.seoTitle || text.title)
   return describe(settings, {
     title,

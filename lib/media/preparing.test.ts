@@ -1,0 +1,57 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { db } from '#lib/db/client'
+import { env } from '#lib/env'
+import { keepVariantsPrepared } from '#lib/media/preparing'
+import { openPictureFile } from '#lib/media/serving'
+import { storePicture } from '#lib/media/storing'
+import { publicationItself as us } from '#lib/people/viewer'
+import { openStoredFile } from '#lib/storage/files'
+import { movingPicture, plainPicture } from '#lib/testing/pictures'
+
+const stop = new AbortController()
+const failed = vi.fn()
+afterEach(() => failed.mockClear())
+
+async function upload(format: 'jpeg' | 'png', width: number, colour: string) {
+  return storePicture(us, { name: 'a', bytes: await plainPicture(format, width, 30, colour) })
+}
+
+/** Which forms of a picture are stored. */
+async function formsOf(hash: string): Promise<string[]> {
+  const names = [320, 640, 960, 1280, 1920].flatMap((width) =>
+    ['webp', 'avif'].map((extension) => `${width}.${extension}`),
+  )
+  const stored = await Promise.all(
+    names.map((name) => openStoredFile(`media/${hash.slice(0, 2)}/${hash}-${name}`)),
+  )
+  return names.filter((_, index) => stored[index])
+}
+
+const COMMON = ['640.webp', '640.avif', '960.webp', '960.avif', '1280.webp', '1280.avif']
+const hashOf = ({ src }: { src: string }) => src.slice('/media/'.length).split('.')[0] ?? ''
+
+test('the common sizes of old and new pictures are made before anybody asks', async () => {
+  const [old, lost] = [await upload('jpeg', 1500, '#102030'), await upload('png', 1500, '#203040')]
+  await db().media.updateMany({ data: { createdAt: new Date('2024-01-01') } })
+  const { hash } = await db().media.findUniqueOrThrow({ where: { id: lost.id }, select: { hash: true } })
+  await rm(join(env().DATA_DIR, `media/${hash.slice(0, 2)}/${hash}.png`))
+  const work = keepVariantsPrepared({ signal: stop.signal, failed })
+  await expect.poll(() => formsOf(hashOf(old))).toEqual(COMMON)
+
+  const narrow = await upload('jpeg', 700, '#304050')
+  await expect.poll(() => formsOf(hashOf(narrow)), { timeout: 30_000 }).toEqual(COMMON.slice(0, 4))
+  const moving = await storePicture(us, { name: 'm', bytes: await movingPicture('gif') })
+  expect(moving.width).toBe(16)
+  stop.abort()
+  await work
+  expect(failed).not.toHaveBeenCalled()
+}, 120_000)
+
+test('other sizes are made when they are asked for', async () => {
+  const { src } = await upload('jpeg', 1500, '#405060')
+  const name = `${src.slice('/media/'.length).split('.')[0]}-320.avif`
+  expect(await openPictureFile(name)).toMatchObject({ mime: 'image/avif' })
+  expect(await formsOf(hashOf({ src }))).toEqual(['320.avif'])
+})

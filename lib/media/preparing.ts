@@ -1,0 +1,86 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { db } from '#lib/db/client'
+import { Unavailable } from '#lib/errors'
+import { prepareVariants } from '#lib/media/variants'
+
+const BETWEEN_LOOKS_MS = 5_000
+/** A row may become visible so long after the time it bears. */
+const LONGEST_TRANSACTION_MS = 600_000
+const PAGE = 100
+
+type Row = { id: string; hash: string; width: number }
+type Range = { gte?: Date; lt?: Date }
+type Work = { signal: AbortSignal; failed: (error: unknown) => void }
+
+/**
+ * Makes the common sizes of pictures in the background, until `signal`: of each that comes in by the desk, an import or
+ * another instance, and beside that of all there were before, the newest first. A picture that cannot be read is
+ * reported; while the database is away or the disk is full it waits.
+ */
+export async function keepVariantsPrepared(work: Work): Promise<void> {
+  const began = new Date()
+  await Promise.all([prepareOlder(began, work), prepareNewer(began, work)])
+}
+
+async function prepareOlder(began: Date, work: Work): Promise<void> {
+  const pass = () => prepareAll({ lt: began }, new Set(), work)
+  while (!work.signal.aborted && !(await succeeds(pass))) await rest(work)
+}
+
+async function prepareNewer(began: Date, work: Work): Promise<void> {
+  let since = began
+  let known = new Set<string>()
+  while (!work.signal.aborted) {
+    const next = new Date(Date.now() - LONGEST_TRANSACTION_MS)
+    const isDone = await succeeds(async () => {
+      known = await prepareAll({ gte: since }, known, work)
+    })
+    if (isDone && next > since) since = next
+    await rest(work)
+  }
+}
+
+/** Prepares the pictures that came in within a range but those already known. Returns the identifiers of all in it. */
+async function prepareAll(range: Range, known: Set<string>, work: Work): Promise<Set<string>> {
+  const seen = new Set<string>()
+  for await (const row of listMedia(range)) {
+    if (work.signal.aborted) break
+    if (!known.has(row.id)) await prepare(row, work)
+    seen.add(row.id)
+  }
+  return seen
+}
+
+async function prepare(row: Row, { failed }: Work): Promise<void> {
+  try {
+    await prepareVariants(row)
+  } catch (error) {
+    if (error instanceof Unavailable) throw error
+    failed(error)
+  }
+}
+
+async function* listMedia(createdAt: Range): AsyncGenerator<Row> {
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const rows: Row[] = await db().media.findMany({
+      where: { createdAt },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: PAGE,
+      ...(after && { cursor: { id: after }, skip: 1 }),
+      select: { id: true, hash: true, width: true },
+    })
+    yield* rows
+    after = rows.length === PAGE ? rows.at(-1)?.id : undefined
+  }
+}
+
+async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
+  return work().then(
+    () => true,
+    () => false,
+  )
+}
+
+async function rest({ signal }: Work): Promise<void> {
+  await delay(BETWEEN_LOOKS_MS, undefined, { signal, ref: false }).catch(() => undefined)
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "media_created_at_id_idx" ON "media"("created_at", "id");
