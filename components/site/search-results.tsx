@@ -30,7 +30,11 @@ export function SearchResults({ results, calendar }: { results: SearchResult[]; 
             <p className="row-credit">
               {result.bylines.length > 0 && (
                 <span>
-                  <Credits bylines={result.bylines} language={calendar.language} />
+                  <Credits
+                    bylines={result.bylines}
+                    language={calendar.language}
+                    show={(_, index) => <Marked text={result.credit[index] ?? []} />}
+                  />
                 </span>
               )}
               <span>{result.minutes} min</span>

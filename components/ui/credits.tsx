@@ -1,9 +1,16 @@
+import type { ReactNode } from 'react'
 import type { BylineRef } from '#lib/posts/views'
 
+type Props = {
+  bylines: BylineRef[]
+  language: string
+  show?: (byline: BylineRef, index: number) => ReactNode
+}
+
 /** "Ada Lane and Ben Okri", each name leading to its page. */
-export function Credits({ bylines, language }: { bylines: BylineRef[]; language: string }) {
+export function Credits({ bylines, language, show = ({ name }) => name }: Props) {
   const parts = listFormat(language).formatToParts(bylines.map(({ slug }) => slug))
-  const named = new Map(bylines.map((byline) => [byline.slug, byline.name]))
+  const named = new Map(bylines.map((byline, index) => [byline.slug, show(byline, index)]))
   return parts.map(({ type, value }) =>
     type === 'element' ? (
       <a key={value} rel="author" href={`/authors/${value}`}>

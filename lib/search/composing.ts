@@ -8,18 +8,22 @@ const CHARACTERS = 200_000
 const SPELLED = Prisma.sql`'^[[:alpha:]]{4,40}$'`
 
 /** Title (A), dek and credits (B), from columns config, title, dek and names. */
-export const HEAD_VECTOR = Prisma.sql`
-  setweight(to_tsvector(config::regconfig, search_text(title)), 'A')
-    || setweight(to_tsvector(config::regconfig, search_text(dek || E'\n' || names)), 'B')`
+export const HEAD_VECTOR = Prisma.sql`${vector(Prisma.sql`title`, 'A')} || ${vector(Prisma.sql`dek || E'\n' || names`, 'B')}`
 
 /** The words of the title as they are written, from a column title. */
 export const TITLE_VECTOR = Prisma.sql`array_to_tsvector(search_title(title))`
 
 /** Headings (C) and text (D), from columns config, headings and text. */
 export const BODY_VECTOR = Prisma.sql`
-  setweight(to_tsvector(config::regconfig, search_text(coalesce(
-    (SELECT string_agg(heading ->> 'text', E'\n') FROM jsonb_array_elements(headings) heading), ''))), 'C')
-    || setweight(to_tsvector(config::regconfig, search_text(coalesce(left(text, ${CHARACTERS}), ''))), 'D')`
+  ${vector(Prisma.sql`(SELECT string_agg(heading ->> 'text', E'\n') FROM jsonb_array_elements(headings) heading)`, 'C')}
+    || ${vector(Prisma.sql`left(text, ${CHARACTERS})`, 'D')}`
+
+/** Words of one weight: as they are written, and the parts of those in camel case. */
+function vector(words: Prisma.Sql, weight: 'A' | 'B' | 'C' | 'D'): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT setweight(to_tsvector(config::regconfig, search_text(words) || ' ' || search_parts(words)), ${Prisma.raw(`'${weight}'`)})
+    FROM (SELECT coalesce(${words}, '') AS words) written)`
+}
 
 /** Remembers how the words of a query with the columns title, dek, names and text are spelled. */
 export async function learnWords(tx: Tx, source: Prisma.Sql): Promise<void> {
@@ -28,7 +32,7 @@ export async function learnWords(tx: Tx, source: Prisma.Sql): Promise<void> {
     INSERT INTO search_words (word)
     SELECT DISTINCT found.lexeme
     FROM (${source}) source
-    CROSS JOIN LATERAL unnest(to_tsvector('simple', concat_ws(E'\n', title, dek, names, left(text, ${CHARACTERS})))) found
+    CROSS JOIN LATERAL unnest(to_tsvector('simple', search_text(concat_ws(E'\n', title, dek, names, left(text, ${CHARACTERS}))))) found
     WHERE found.lexeme ~ ${SPELLED} AND NOT EXISTS (SELECT 1 FROM search_words WHERE word = found.lexeme)
     ORDER BY found.lexeme
     ON CONFLICT DO NOTHING`

@@ -1,50 +1,80 @@
 import { db } from '#lib/db/client'
 import type { Stretch } from '#lib/search/views'
+import { Prisma } from '#prisma/client'
 
-export type Excerpts = { titled: Stretch[]; excerpt: Stretch[] }
+export type Excerpts = { titled: Stretch[]; excerpt: Stretch[]; credit: Stretch[][] }
 
-// No text of ours has control characters, so nobody can write these.
+// No text has control characters, so no writer can write these.
 const START = '\u0002'
 const END = '\u0003'
 const MARKS = `StartSel="${START}", StopSel="${END}"`
 const WHOLE = `${MARKS}, HighlightAll=true`
 const PASSAGES = `${MARKS}, MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "`
 
-/** How much of a text is searched for passages, from a little before the first of the words on. */
+/** How much of a text is searched for passages first, from a little before the place where they should be. */
 const CHARACTERS = 800
 const BEFORE = 150
 
-/** Where the words of a tsquery stand in posts: by identifier. */
+type Asked = {
+  config: string
+  /** A tsquery in text form. */
+  match: string
+  /** What of it must stand together: regular expressions of PostgreSQL. */
+  phrases: string[]
+}
+
+/** Where the words of a query stand in posts, by identifier: something is marked in each post that matches. */
 export async function readExcerpts(
   ids: string[],
-  { config, match }: { config: string; match: string },
+  { config, match, phrases }: Asked,
 ): Promise<Map<string, Excerpts>> {
   if (ids.length === 0) return new Map()
+  const headline = (words: Prisma.Sql, options: string) =>
+    Prisma.sql`search_headline(${config}::regconfig, ${words}, ${match}::tsquery, ${options})`
   const rows = await db().$queryRaw<Row[]>`
-    SELECT post.id,
-           ts_headline(${config}::regconfig, search_text(revision.title), ${match}::tsquery, ${WHOLE}) AS title,
-           ts_headline(${config}::regconfig, search_text(revision.dek), ${match}::tsquery, ${WHOLE}) AS dek,
-           ts_headline(${config}::regconfig, search_text(substr(rendering.text, greatest(1, place.first - ${BEFORE}), ${CHARACTERS})),
-                       ${match}::tsquery, ${PASSAGES}) AS passages
+    SELECT post.id, head.title, head.dek, head.names, near.passages,
+           -- The words may stand elsewhere than where they were looked for: then the whole text is read.
+           CASE WHEN concat(head.title, head.dek, head.names, near.passages) NOT LIKE ${`%${START}%`}
+                THEN ${headline(Prisma.sql`rendering.text`, PASSAGES)} END AS "anywhere"
     FROM posts post
     JOIN revisions revision ON revision.id = post.live_revision_id
     LEFT JOIN renderings rendering ON rendering.revision_id = revision.id
-    -- OFFSET 0 has PostgreSQL unpack a text once, not once for each word.
+    -- OFFSET 0 has PostgreSQL make each of these once, not once for each use.
     CROSS JOIN LATERAL (SELECT lower(rendering.text) AS small OFFSET 0) letters
     CROSS JOIN LATERAL (
-      SELECT coalesce(min(nullif(strpos(letters.small, beginning), 0)), 1) AS first
-      FROM unnest(${beginnings(match)}::text[]) beginning
+      SELECT coalesce(
+        (SELECT min(nullif(regexp_instr(rendering.text, phrase, 1, 1, 0, 'i'), 0)) FROM unnest(${phrases}::text[]) phrase),
+        (SELECT min(nullif(strpos(letters.small, beginning), 0)) FROM unnest(${beginnings(match)}::text[]) beginning),
+        1) AS first
     ) place
+    CROSS JOIN LATERAL (
+      SELECT ${headline(Prisma.sql`revision.title`, WHOLE)} AS title, ${headline(Prisma.sql`revision.dek`, WHOLE)} AS dek,
+             ${headline(Prisma.sql`(${names})`, WHOLE)} AS names
+      OFFSET 0
+    ) head
+    CROSS JOIN LATERAL (
+      SELECT ${headline(Prisma.sql`substr(rendering.text, greatest(1, place.first - ${BEFORE}), ${CHARACTERS})`, PASSAGES)} AS passages
+      OFFSET 0
+    ) near
     WHERE post.id = ANY (${ids}::char(24)[])`
   return new Map(rows.map((row) => [row.id, toExcerpts(row)]))
 }
 
-type Row = { id: string; title: string; dek: string; passages: string | null }
+const names = Prisma.sql`
+  SELECT string_agg(byline.name, E'\n' ORDER BY credit.position)
+  FROM post_bylines credit JOIN bylines byline ON byline.id = credit.byline_id
+  WHERE credit.post_id = post.id`
+
+type Row = Record<'id' | 'title' | 'dek', string> & Record<'names' | 'passages' | 'anywhere', string | null>
 
 /** Where nothing is marked PostgreSQL gives the beginning of the text: the dek says more. */
-function toExcerpts({ title, dek, passages }: Row): Excerpts {
-  const excerpt = passages?.includes(START) ? `… ${passages} …` : dek
-  return { titled: stretches(title), excerpt: stretches(excerpt) }
+function toExcerpts({ title, dek, names, passages, anywhere }: Row): Excerpts {
+  const found = [passages, anywhere].find((text) => text?.includes(START))
+  return {
+    titled: stretches(title),
+    excerpt: stretches(found ? `… ${found} …` : dek),
+    credit: names?.split('\n').map(stretches) ?? [],
+  }
 }
 
 /** How the words of a tsquery begin in a text, near enough: what is cut off a stem differs from form to form. */
@@ -59,6 +89,7 @@ function beginnings(match: string): string[] {
 export function stretches(marked: string): Stretch[] {
   const joined = marked
     .replaceAll('\u001F', '')
+    .replace(/[\uA840-\uA842]/g, (letter) => SIGNS[letter] ?? '')
     .replaceAll(END + START, '')
     .replace(/\s+/gu, ' ')
   const [before = '', ...parts] = joined.split(START)
@@ -71,3 +102,6 @@ export function stretches(marked: string): Stretch[] {
   })
   return [{ text: before, isMarked: false }, ...marks].filter(({ text }) => text !== '')
 }
+
+/** What search_text writes for signs that are parts of names, such as C++, C# and .NET. */
+const SIGNS: Record<string, string> = { '\uA840': '+', '\uA841': '#', '\uA842': '.' }

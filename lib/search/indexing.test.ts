@@ -58,9 +58,11 @@ test('the migration fills the search of an existing publication as publishing wo
 })
 
 async function fillings(): Promise<string[]> {
-  const files = ['20261123020000_search', '20261123042000_search_titles'].map((name) =>
-    readFile(`prisma/migrations/${name}/migration.sql`, 'utf8'),
-  )
+  const files = [
+    '20261123020000_search',
+    '20261123042000_search_titles',
+    '20261127120000_search_identifiers',
+  ].map((name) => readFile(`prisma/migrations/${name}/migration.sql`, 'utf8'))
   const statements = (await Promise.all(files)).flatMap((sql) => sql.split(/;\n/))
   return statements.filter((statement) => /^\s*(?:--.*\n)*(?:INSERT INTO|UPDATE)/m.test(statement))
 }

@@ -4,6 +4,7 @@ import { readExcerpts } from '#lib/search/excerpts'
 import { type Question, readQuestion, type SearchInput } from '#lib/search/input'
 import { BEST, findMatches, type Matches, type Wanted } from '#lib/search/matching'
 import { findNarrowing } from '#lib/search/narrowing'
+import { phrasesOf, splitCase } from '#lib/search/understanding'
 import type { Answering, SearchResult, SearchView } from '#lib/search/views'
 
 const PER_PAGE = 10
@@ -15,8 +16,16 @@ const FEW = 3
  */
 export async function searchPosts(input: SearchInput): Promise<SearchView> {
   const question = readQuestion(input)
-  const found = question.query === '' ? null : await find(question)
+  const found = question.query === '' ? null : await findWhole(question)
   return found ? answer(question, found) : nothing(question)
+}
+
+/** A word in camel case is looked for as it is, and where nothing has it by its parts. */
+async function findWhole(question: Question): Promise<Matches | null> {
+  const found = await find(question)
+  const parts = found?.total === 0 ? splitCase(question.query) : null
+  const foundByParts = parts && (await find(question, { query: parts }))
+  return foundByParts && foundByParts.total > 0 ? foundByParts : found
 }
 
 async function answer(question: Question, found: Matches): Promise<SearchView> {
@@ -51,15 +60,16 @@ type Answer = Matches & { match: string; answering: Answering; corrected?: strin
 
 async function show({ query, filters, page }: Question, found: Answer): Promise<SearchView> {
   const { ids, sample, years, total, isMore, understood, match, answering, corrected = null } = found
+  const asked = (answering === 'corrected' && corrected) || query
   const [cards, excerpts, narrowing] = await Promise.all([
     readCards(ids),
-    readExcerpts(ids, { config: understood.config, match }),
+    readExcerpts(ids, { config: understood.config, match, phrases: phrasesOf(asked) }),
     findNarrowing(sample),
   ])
   const facets = { ...narrowing, years }
   const items = cards.map((card): SearchResult => {
-    const { titled = [], excerpt = [] } = excerpts.get(card.id) ?? {}
-    return { ...card, kind: card.href.startsWith('/blog/') ? 'article' : 'page', titled, excerpt }
+    const { titled = [], excerpt = [], credit = [] } = excerpts.get(card.id) ?? {}
+    return { ...card, kind: card.href.startsWith('/blog/') ? 'article' : 'page', titled, excerpt, credit }
   })
   const pages = Math.max(1, Math.ceil(Math.min(total, BEST) / PER_PAGE))
   return { query, filters, page, pages, total, isMore, items, facets, answering, corrected }

@@ -3,8 +3,16 @@ import type { Listing, PostCard } from '#lib/posts/views'
 /** A stretch of text; marked: it is what was searched for. */
 export type Stretch = { text: string; isMarked: boolean }
 
-/** What search found, with the words where they stand: in the title, and in passages of the text or else in the dek. */
-export type SearchResult = PostCard & { kind: 'article' | 'page'; titled: Stretch[]; excerpt: Stretch[] }
+/**
+ * What search found, with the words where they stand: in the title, and in passages of the text or else in the dek.
+ * `credit` has the names of `bylines`, in their order.
+ */
+export type SearchResult = PostCard & {
+  kind: 'article' | 'page'
+  titled: Stretch[]
+  excerpt: Stretch[]
+  credit: Stretch[][]
+}
 
 /** A way to narrow the results, with how many would be left. `value` is what the address says. */
 export type Facet = { value: string; label: string; count: number }
