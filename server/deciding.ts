@@ -47,6 +47,12 @@ export function nameOfRoute(url = ''): string {
   return OURS.has(path) ? path : (matchRoute(path)?.path ?? 'none')
 }
 
+/** The route of an address, or null: nothing of ours has it. */
+export function routeOf(url = ''): Route | null {
+  const target = readTarget(url)
+  return target && matchRoute(target.path)
+}
+
 const OURS = new Set(['/healthz', '/readyz', '/metrics', RULES_PATH])
 
 function refuseTarget({ method, url = '' }: IncomingMessage): Decision {

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Admission, Visit } from '#server/admitting'
 import { keptByNobody, sendAnswer, withSearch } from '#server/answer'
 import type { Handler } from '#server/asking'
+import { hasBody } from '#server/body-limit'
 import { CACHING, cachingOfStatus, NEVER } from '#server/caching'
-import { type DecidingParts, decide, hasOneHost, nameOfRoute, type Wanted } from '#server/deciding'
+import { type DecidingParts, decide, hasOneHost, nameOfRoute, routeOf, type Wanted } from '#server/deciding'
 import { type DocumentName, documentFor, statusOf } from '#server/documents'
 import type { Entry } from '#server/entry'
 import type { Log } from '#server/log'
@@ -12,13 +14,14 @@ import type { HeaderList } from '#server/representation'
 import { type Manner, sendPage, wholeFor } from '#server/sending'
 import { mayBeStaff } from '#server/staff'
 import { Crowded } from '#server/turnstile'
-import type { Sight, Witness } from '#server/witness'
+import type { Witness } from '#server/witness'
 
 export type DoorParts = DecidingParts & {
   cache: PageCache
   produce: Produce
   /** Hands a request on to Next as it is. */
   pass: Handler
+  admission: Admission
   isStaff: (cookie: string | undefined) => Promise<boolean>
   /** Asked after a failure. */
   isDatabaseAway: () => Promise<boolean>
@@ -30,11 +33,9 @@ export type DoorParts = DecidingParts & {
   witness: Witness
 }
 
-type Visit = { req: IncomingMessage; res: ServerResponse; sight: Sight }
-
 /** The door behind which the whole publication stands: it opens for every request, and knows the shortcut for most. */
 export function createDoor(parts: DoorParts) {
-  const { cache, common, witness } = parts
+  const { admission, cache, common, witness } = parts
 
   /** The way of nearly every request: what is remembered under exactly this address goes out whole. */
   function shortcut(req: IncomingMessage): Buffer | undefined {
@@ -50,9 +51,9 @@ export function createDoor(parts: DoorParts) {
 
   function open(req: IncomingMessage, res: ServerResponse): void {
     const visit = { req, res, sight: witness.see() }
-    if (serveAtOnce(visit)) return
+    if (!hasBody(req) && serveAtOnce(visit)) return
     witness.watch(visit.sight, req, res)
-    serve(visit).catch((error) => apologise(visit, error))
+    admit(visit).catch((error) => apologise(visit, error))
   }
 
   /** What is remembered under exactly this address goes out as the request wants it: in part, without a body, or last. */
@@ -77,11 +78,21 @@ export function createDoor(parts: DoorParts) {
     return isExpected && hasOneHost(req) && !mayBeStaff(req.headers.cookie)
   }
 
-  async function serve(visit: Visit) {
-    const { req, res, sight } = visit
+  /** Serves what may come in: with its whole body, when it has one. */
+  async function admit(visit: Visit) {
+    const { req, sight } = visit
+    const route = routeOf(req.url)
     sight.route = nameOfRoute(req.url)
+    const isWork = hasBody(req) || route?.kind === 'private' || sight.route === '/readyz'
+    if (isWork && !(await admission.mayWork(visit, route))) return
+    const whole = hasBody(req) ? await admission.takeBody(visit, route) : req
+    if (whole) await serve({ ...visit, req: whole })
+  }
+
+  async function serve(visit: Visit) {
+    const { req, res } = visit
     const decision = await decide(req, parts)
-    if (decision === 'pass') await parts.pass(req, res)
+    if (decision === 'pass') await admission.inTurn(visit, () => parts.pass(req, res))
     else if (decision === 'spent') await sendDocument(visit, decision, NEVER)
     else if (typeof decision === 'number') await sendDocument(visit, decision)
     else if ('status' in decision) sendAnswer(req, res, decision, common)
@@ -94,6 +105,8 @@ export function createDoor(parts: DoorParts) {
     const isStaff = route.kind !== 'asset' && (await parts.isStaff(req.headers.cookie))
     sight.route = route.path
     if (route.kind === 'staff' && !isStaff) return await sendDocument(visit, 404, NEVER)
+    const isWork = isStaff || !cache.isAtHand(key, route)
+    if (isWork && !(await admission.mayWork(visit, route))) return
     const { outcome, verdict, age } = isStaff ? await askForStaff(wanted, req) : await cache.get(key, route)
     sight.verdict = verdict
     if (typeof outcome === 'number') return await sendDocument(visit, outcome)

@@ -23,6 +23,11 @@ export class Flights<Result> {
     return { result, isDropped: flight.isDropped }
   }
 
+  /** True while the work under this name can be joined. */
+  has(key: string): boolean {
+    return this.#flying.has(key)
+  }
+
   /** Drops the work a change touches; what does not know its keys yet might be touched. */
   drop(isTouched: (keys: readonly string[]) => boolean) {
     for (const [key, flight] of this.#flying) {

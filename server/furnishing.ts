@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Resolution } from '#lib/addresses/resolving'
 import { countConnections } from '#lib/db/client'
 import type { Env } from '#lib/env'
+import { Admission } from '#server/admitting'
 import type { Handler } from '#server/asking'
 import { Breaker } from '#server/breaker'
 import { createDevelopmentDoor } from '#server/development'
@@ -13,6 +14,7 @@ import { createMetrics } from '#server/metrics'
 import { PageCache } from '#server/page-cache'
 import { pass } from '#server/passing'
 import { createProducer } from '#server/producing'
+import { type Allowance, RateLimit } from '#server/rate-limit'
 import { takeRefusals } from '#server/refusing'
 import { RequestLog } from '#server/request-log'
 import { headersOfEveryAnswer } from '#server/security'
@@ -40,6 +42,8 @@ export type Foundation = SpentParts & {
   secret: () => string
   env: Pick<Env, 'SITE_URL' | 'TRUSTED_PROXY' | 'CACHE_MB' | 'LOG_LEVEL' | 'METRICS_TOKEN'>
   dev: boolean
+  /** What one network may cause, where it is not what the house has. */
+  allowance?: Allowance
   /** Where the log goes. */
   destination?: Pick<Destination, 'write' | 'flush'>
 }
@@ -90,12 +94,18 @@ export function furnish(foundation: Foundation) {
       listenerSilenceMs: () => Date.now() - listener.knownUntil,
       isDatabaseAway: () => breaker.isOpen,
       connections: countConnections,
+      bodyBytes: () => admission.bodyBytes,
+      rateLimitNetworks: () => rateLimit.networks,
     },
     env.METRICS_TOKEN,
   )
 
   // Without a barrier nobody knows what is true any more.
   const settle = () => listener.barrier().catch(() => cache.doubtEverything())
+
+  const isStaff = createStaffCheck(foundation.secret)
+  const rateLimit = new RateLimit(foundation.allowance)
+  const admission = new Admission({ rateLimit, isStaff, trusted, common })
 
   function passOn(req: IncomingMessage, res: ServerResponse) {
     const { client, host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
@@ -106,9 +116,8 @@ export function furnish(foundation: Foundation) {
   const witness = new Witness(requests, metrics)
   const parts = {
     ...foundation,
-    ...{ cache, produce, pass: passOn, common, trusted, site, log, metrics },
-    witness,
-    isStaff: createStaffCheck(foundation.secret),
+    ...{ cache, produce, pass: passOn, admission, common, trusted, site, log, metrics },
+    ...{ witness, isStaff },
     isDatabaseAway: () => breaker.suspect(),
     host: site && url.host,
   }
@@ -119,6 +128,8 @@ export function furnish(foundation: Foundation) {
   /** Takes over from a server what it would otherwise do by itself. */
   function attend(server: Server) {
     if (shortcut) takeShortcut(server, shortcut)
+    // Whether a body may come is decided before it is sent for.
+    server.on('checkContinue', open)
     refuseFor(server)
   }
 

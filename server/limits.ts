@@ -1,8 +1,7 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 
 const HEADER_BYTES = 16 * 1024
 export const KEEP_ALIVE_SECONDS = 65
-export const BODY_BYTES = 64 * 1024 * 1024
 
 /** Seconds for the head of a request, for all of it, and for a connection on which nothing moves. */
 type Patience = { head: number; request: number; silence: number }
@@ -30,18 +29,4 @@ export function createLimitedServer(listener: RequestListener, patience: Partial
   server.maxHeadersCount = 100
   // Whoever has said everything may still listen. Node has this setting without telling of it.
   return Object.assign(server, { httpAllowHalfOpen: true })
-}
-
-/** True when the request announces a body that is too large; one that turns out too large later loses its connection. */
-export function limitBody(req: IncomingMessage, most = BODY_BYTES): boolean {
-  if (Number(req.headers['content-length'] ?? 0) > most) return true
-  const push = req.push.bind(req)
-  let size = 0
-  req.push = (chunk, encoding) => {
-    size += chunk?.length ?? 0
-    if (size <= most) return push(chunk, encoding)
-    req.destroy()
-    return false
-  }
-  return false
 }

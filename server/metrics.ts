@@ -10,6 +10,8 @@ export type Readings = {
   listenerSilenceMs: () => number
   isDatabaseAway: () => boolean
   connections: () => { all: number; idle: number; waiting: number }
+  bodyBytes: () => number
+  rateLimitNetworks: () => number
 }
 
 /** Numbers for Prometheus, shown to whoever brings the token. Without a token they are shown to nobody. */
@@ -40,6 +42,8 @@ export function createMetrics(readings: Readings, token: string | undefined) {
     Number(readings.isDatabaseAway()),
   )
 
+  gauge('publication_body_bytes', 'Bytes of request bodies that are being worked on.', readings.bodyBytes)
+  gauge('publication_rate_limit_networks', 'Networks the rate limit remembers.', readings.rateLimitNetworks)
   gauge('publication_pool_connections', 'Connections to the database.', () => readings.connections().all)
   gauge('publication_pool_idle', 'Connections with nothing to do.', () => readings.connections().idle)
   gauge(

@@ -83,6 +83,14 @@ export class PageCache {
     return this.#storeOf(route).get(key)
   }
 
+  /** True when an answer takes no work of its own: it is remembered, being made already, or cannot be made. */
+  isAtHand(key: string, route: Route): boolean {
+    const entry = this.recall(key, route)
+    const isRemembered = entry !== undefined && stateOf(entry, this.#parts.knowledge()) !== 'must-refresh'
+    const isHopeless = this.#parts.breaker.isOpen && route.kind !== 'asset'
+    return isRemembered || isHopeless || this.#flights.has(key)
+  }
+
   /** What an address leads to, from memory where that is right. Throws when it cannot be found out. */
   async get(key: string, route: Route): Promise<Result> {
     const entry = this.recall(key, route)

@@ -1,4 +1,5 @@
 import { keys } from '#lib/changes/keys'
+import { MAX_PICTURE_BYTES } from '#lib/media/limits'
 
 /**
  * document: HTML for readers. file: anything else for readers that a change can touch. asset: named by its content, so
@@ -24,11 +25,17 @@ export type Route = {
   share?: 'small' | 'own'
   /** Milliseconds after which it is no longer true, though nothing was changed: it shows what is new. */
   lasts?: number
+  /** Bytes that signed-in staff may send to it. Without it, and for everybody else, the smallest limit counts. */
+  body?: number
+  /** What it takes to answer when it is not in memory, in units of an ordinary page. Without it, one. */
+  cost?: number
   /** Where Next has it, if not at its address; `:name` stands for the same segment. */
   inside?: string
 }
 
 const TEN_MINUTES = 600_000
+// As next.config.mjs says: a text may have a megabyte before its characters are escaped.
+const DESK_BODY = 4 * 1024 * 1024
 const LISTS = ['/blog', '/archive', '/tags/:slug', '/authors/:slug', '/series/:slug']
 const FEEDS = ['', '/tags/:slug', '/authors/:slug']
 
@@ -40,7 +47,11 @@ export const routes: readonly Route[] = [
   ...on('asset', '', '/assets/*'),
   ...on('asset', '', '/fonts/*'),
   ...on('asset', '', '/media/*'),
-  ...on('private', '', '/admin', '/admin/*', '/api/*', '/login', '/setup', '/invite/:token'),
+  // Writes into the log whatever anybody sends.
+  ...on('closed', '', '/api/auth/_log'),
+  ...on('private', '', '/admin', '/admin/*').map((route): Route => ({ ...route, body: DESK_BODY })),
+  ...on('private', '', '/api/admin/*').map((route): Route => ({ ...route, body: MAX_PICTURE_BYTES })),
+  ...on('private', '', '/api/*', '/login', '/setup', '/invite/:token'),
   ...on('staff', 'text/html', '/preview/:post'),
   ...on('closed', '', '/_next/*', '/_next', '/api', '/invite', '/preview', '/preview/*'),
   ...FEEDS.flatMap((under) => [
@@ -69,6 +80,7 @@ export const routes: readonly Route[] = [
     query: ['q', 'tag', 'author', 'year', 'page'],
     keys: [keys.lists, keys.search, keys.settings],
     share: 'small',
+    cost: 3,
   },
   {
     path: '/search/suggestions',
@@ -80,6 +92,14 @@ export const routes: readonly Route[] = [
   },
   ...on('document', 'text/html', '/:page'),
 ]
+
+// Sign-in hashes passwords and its pages are made by Next as they are asked for; files mostly lie ready.
+const COST: Partial<Record<RouteKind, number>> = { private: 3, asset: 0.25 }
+
+/** What an address takes to answer when it is not in memory, in units of an ordinary page. */
+export function costOf({ kind, cost }: Route): number {
+  return cost ?? COST[kind] ?? 1
+}
 
 function on(kind: RouteKind, type: string, ...paths: string[]): Route[] {
   return paths.map((path) => ({ path, kind, type, query: [] }))
