@@ -4,6 +4,9 @@ import type { MediaView } from '#lib/media/views'
 /** What a file field offers; the server looks at the bytes. */
 export const PICTURE_TYPES = 'image/jpeg,image/png,image/webp,image/avif,image/gif'
 
+/** What the server takes at most. */
+const MOST_BYTES = 20 * 1024 * 1024
+
 type Options = {
   /** Hears how much of it has been sent, from 0 to 1. */
   onProgress?: (share: number) => void
@@ -13,6 +16,8 @@ type Options = {
 
 /** Sends one picture to the library. */
 export function sendPicture(file: File, { onProgress, signal }: Options = {}): Promise<Result<MediaView>> {
+  // The server ends the connection of one that is too large, often before a browser hears why.
+  if (file.size > MOST_BYTES) return Promise.resolve(TOO_LARGE)
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/admin/media?name=${encodeURIComponent(file.name)}`)
@@ -31,6 +36,14 @@ const UNANSWERED: Failure = {
   ok: false,
   code: 'unreachable',
   message: 'The picture did not arrive. Try again when you are back online.',
+  fields: {},
+  problems: [],
+}
+
+const TOO_LARGE: Failure = {
+  ok: false,
+  code: 'invalid',
+  message: 'The picture has more than 20 MB. Save it smaller.',
   fields: {},
   problems: [],
 }
