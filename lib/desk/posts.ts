@@ -115,7 +115,7 @@ function by(author: string | undefined): Prisma.Sql {
 
 function toDeskPost(viewer: Viewer, { slug, ownerId, ...row }: Row): DeskPost {
   const isLive = row.state === 'live' || row.state === 'changed'
-  const judged = { ownerId, state: POST_STATES[row.state] }
+  const judged = { ownerId, state: POST_STATES[row.state], kind: row.kind }
   return {
     ...row,
     path: slug && isLive ? postPath(row.kind, slug) : null,

@@ -2,9 +2,11 @@ import type { Tx } from '#lib/db/client'
 import { lock } from '#lib/db/locks'
 import { Conflict, Invalid, NotFound } from '#lib/errors'
 import type { Viewer } from '#lib/people/viewer'
+import { guardedFields, requireSettable } from '#lib/posts/fields'
 import type { DraftChange } from '#lib/posts/input'
 import { requireFreeSlug } from '#lib/posts/slugs'
 import { findOrCreateTags } from '#lib/tags/creating'
+import type { Prisma } from '#prisma/client'
 import type { PostKind } from '#prisma/enums'
 
 type Target = { id: string; kind: PostKind; version: number }
@@ -30,9 +32,13 @@ export function staleVersion(current: number): Conflict {
   )
 }
 
-/** Writes a change into a draft that is held, as its given version. Throws Invalid for what does not exist or is taken. */
+/**
+ * Writes a change into a draft that is held, as its given version. Throws Invalid for what does not exist, is taken, or is
+ * not the viewer's to set.
+ */
 export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change: DraftChange): Promise<void> {
-  const { tags, bylines, source, ...columns } = change
+  const { tags, bylines, ...columns } = change
+  await requireAllowed(tx, viewer, target.id, change)
   await requireThings(tx, change)
   if (columns.slug) {
     await lock(tx, 'addresses')
@@ -45,8 +51,31 @@ export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change:
   })
   if (tags) await replaceTags(tx, target.id, await findOrCreateTags(tx, viewer, tags))
   if (bylines) await replaceBylines(tx, target.id, bylines)
-  if (source) await rememberSource(tx, target, source)
 }
+
+/** The byline of the person who asks; none for those without. */
+export async function listOwnBylines(tx: Tx, { personId }: Viewer): Promise<string[]> {
+  if (!personId) return []
+  const byline = await tx.byline.findUnique({ where: { personId }, select: { id: true } })
+  return byline ? [byline.id] : []
+}
+
+async function requireAllowed(tx: Tx, viewer: Viewer, postId: string, change: DraftChange): Promise<void> {
+  if (guardedFields(viewer, change).length === 0) return
+  const { bylines, ...standing } = await tx.draft.findUniqueOrThrow({ where: { postId }, select: guarded })
+  const signed = bylines.map(({ bylineId }) => bylineId)
+  const isSigning = signed.length === 0 && change.bylines !== undefined && change.bylines.length > 0
+  requireSettable(viewer, change, {
+    ...standing,
+    bylines: isSigning ? await listOwnBylines(tx, viewer) : signed,
+  })
+}
+
+const guarded = {
+  featured: true,
+  publishedAt: true,
+  bylines: { orderBy: { position: 'asc' }, select: { bylineId: true } },
+} satisfies Prisma.DraftSelect
 
 async function requireThings(tx: Tx, { coverId, seriesId, bylines = [] }: DraftChange): Promise<void> {
   if (coverId && !(await tx.media.count({ where: { id: coverId } })))
@@ -65,12 +94,4 @@ async function replaceTags(tx: Tx, postId: string, ids: string[]): Promise<void>
 async function replaceBylines(tx: Tx, postId: string, ids: string[]): Promise<void> {
   await tx.draftByline.deleteMany({ where: { postId } })
   await tx.draftByline.createMany({ data: ids.map((bylineId, position) => ({ postId, bylineId, position })) })
-}
-
-async function rememberSource(tx: Tx, { id, version }: Target, source: { name: string; hash: string }) {
-  await tx.post.update({
-    where: { id },
-    data: { source: source.name, sourceHash: source.hash, sourceVersion: version },
-    select: { id: true },
-  })
 }

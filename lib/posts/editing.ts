@@ -1,10 +1,12 @@
+import type { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording'
 import type { Tx } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import { transaction } from '#lib/db/transaction'
 import { parseInput } from '#lib/input'
 import type { Viewer } from '#lib/people/viewer'
-import { lockDraft, writeDraft } from '#lib/posts/drafts'
+import { listOwnBylines, lockDraft, writeDraft } from '#lib/posts/drafts'
+import { requireSettable } from '#lib/posts/fields'
 import { type CreateInput, createInput, type SaveInput, saveInput } from '#lib/posts/input'
 import { requirePost } from '#lib/posts/requiring'
 import type { Prisma } from '#prisma/client'
@@ -14,38 +16,54 @@ import type { PostKind } from '#prisma/enums'
 export type DraftRef = { postId: string; version: number }
 
 /**
- * Begins a post: everybody who can sign in may. Its author is the viewer's byline unless bylines are given. Throws
- * Invalid.
+ * Creates an article (everybody who can sign in may) or a page (editors and above). Its author is the viewer's byline
+ * unless bylines are given. Throws Invalid, also for fields that the viewer may not set: see POST_FIELDS.
  */
 export async function createPost(viewer: Viewer, input: CreateInput): Promise<DraftRef> {
-  const { kind, ...fields } = parseInput(createInput, input)
-  const id = newId()
-  return transaction(async (tx) => {
-    await startPost(tx, { id, kind, ownerId: viewer.personId })
-    const bylines = fields.bylines ?? (await listOwnBylines(tx, viewer))
-    await writeDraft(tx, viewer, { id, kind, version: 1 }, { ...fields, bylines })
-    await recordAudit(tx, viewer, {
-      action: 'post.create',
-      subjectType: 'post',
-      subjectId: id,
-      detail: { kind },
-    })
-    return { postId: id, version: 1 }
-  })
+  const fields = parseInput(createInput, input)
+  return transaction((tx) => beginPost(tx, viewer, fields))
 }
 
 /**
  * Saves a change of a draft and answers its new version. What is not named stays. Throws Conflict with the version that
- * stands when the given one is not the latest; nothing is overwritten then.
+ * stands when the given one is not the latest; nothing is overwritten then. Throws Invalid for fields that the viewer may
+ * not set.
  */
 export async function saveDraft(viewer: Viewer, input: SaveInput): Promise<DraftRef> {
-  const { postId, version, ...fields } = parseInput(saveInput, input)
-  return transaction(async (tx) => {
-    const { kind } = await requirePost(viewer, postId, 'edit', tx)
-    await lockDraft(tx, postId, version)
-    await writeDraft(tx, viewer, { id: postId, kind, version: version + 1 }, fields)
-    return { postId, version: version + 1 }
+  const fields = parseInput(saveInput, input)
+  return transaction((tx) => changeDraft(tx, viewer, fields))
+}
+
+/** createPost, in a transaction that does more, with fields that have been parsed. */
+export async function beginPost(
+  tx: Tx,
+  viewer: Viewer,
+  { kind, ...fields }: z.output<typeof createInput>,
+): Promise<DraftRef> {
+  const id = newId()
+  requireSettable(viewer, { kind }, { kind: 'article' })
+  await startPost(tx, { id, kind, ownerId: viewer.personId })
+  const bylines = fields.bylines ?? (await listOwnBylines(tx, viewer))
+  await writeDraft(tx, viewer, { id, kind, version: 1 }, { ...fields, bylines })
+  await recordAudit(tx, viewer, {
+    action: 'post.create',
+    subjectType: 'post',
+    subjectId: id,
+    detail: { kind },
   })
+  return { postId: id, version: 1 }
+}
+
+/** saveDraft, in a transaction that does more, with fields that have been parsed. */
+export async function changeDraft(
+  tx: Tx,
+  viewer: Viewer,
+  { postId, version, ...fields }: z.output<typeof saveInput>,
+): Promise<DraftRef> {
+  const { kind } = await requirePost(viewer, postId, 'edit', tx)
+  await lockDraft(tx, postId, version)
+  await writeDraft(tx, viewer, { id: postId, kind, version: version + 1 }, fields)
+  return { postId, version: version + 1 }
 }
 
 /** The rows of a post that says nothing yet. */
@@ -57,10 +75,4 @@ export async function startPost(tx: Tx, post: StartedPost): Promise<void> {
 type StartedPost = Pick<Prisma.PostUncheckedCreateInput, 'ownerId' | 'slug' | 'publishedAt' | 'createdAt'> & {
   id: string
   kind: PostKind
-}
-
-async function listOwnBylines(tx: Tx, { personId }: Viewer): Promise<string[]> {
-  if (!personId) return []
-  const byline = await tx.byline.findUnique({ where: { personId }, select: { id: true } })
-  return byline ? [byline.id] : []
 }

@@ -54,8 +54,6 @@ const draftFields = z.object({
   publishedAt: pastInstant.nullable(),
   tags,
   bylines,
-  /** Where an import took it from, and the hash of what it took. */
-  source: z.object({ name: line(2_000), hash: line(200) }),
 })
 
 const kind = z.enum(['article', 'page'], 'Choose article or page.')
@@ -68,18 +66,19 @@ export const createInput = draftFields
 
 export const saveInput = draftFields.partial().extend({ postId: id, version }).strict()
 
-export const publishInput = z
-  .object({
-    postId: id,
-    version,
-    /** When the text last changed, if that was before this publication: for imports. */
-    revisedAt: pastInstant.nullable().optional(),
-  })
-  .strict()
+export const publishInput = z.object({ postId: id, version }).strict()
+
+/** Where an import took a post from, and the hash of what it took. */
+export const sourceInput = z.object({ name: line(2_000), hash: line(200) }).strict()
+
+/** `revisedAt`: when the text last changed, if that was before this publication. */
+export const importedPublishInput = publishInput.extend({ revisedAt: pastInstant.nullable().optional() })
 
 export type CreateInput = z.input<typeof createInput>
 export type SaveInput = z.input<typeof saveInput>
 export type PublishInput = z.input<typeof publishInput>
+export type Source = z.input<typeof sourceInput>
+export type ImportedPublishInput = z.input<typeof importedPublishInput>
 export type DraftChange = Partial<z.output<typeof draftFields>>
 
 /** As first spelled. */

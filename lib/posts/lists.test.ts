@@ -6,8 +6,8 @@ import { getArchive } from '#lib/posts/archive'
 import { saveDraft } from '#lib/posts/editing'
 import { listFeedItems } from '#lib/posts/feeding'
 import { getHome } from '#lib/posts/home'
+import { publishImported } from '#lib/posts/importing'
 import { listArticles, listArticlesByByline, listArticlesByTag } from '#lib/posts/listing'
-import { publishPost } from '#lib/posts/publishing'
 import { getLiveArticle, getLivePage } from '#lib/posts/reading'
 import { findOrCreateSeries } from '#lib/series/creating'
 import { getSeries } from '#lib/series/reading'
@@ -84,7 +84,7 @@ describe('with twelve articles', () => {
     expect((await listBylines()).map(({ name }) => name)).toEqual(['Ada Quill', 'Zoe', 'Örjan Åkesson'])
     await saveSettings(us, { language: 'de' })
     const draft = await saveDraft(us, { postId: post.postId, version: 1, bylines: [] })
-    await publishPost(us, { ...draft, revisedAt: null })
+    await publishImported(us, { ...draft, revisedAt: null })
   })
 
   test('an author without a live article has no page', async () => {
@@ -161,7 +161,7 @@ describe('with twelve articles', () => {
   test('the sitemap says when each address last changed', async () => {
     const post = await somePost({ title: 'Revised', tags: ['Revised'], publishedAt: day(3) })
     const draft = await saveDraft(us, { postId: post.postId, version: 1, body: 'New.' })
-    await publishPost(us, { ...draft, revisedAt: day(15) })
+    await publishImported(us, { ...draft, revisedAt: day(15) })
     const entries = new Map((await listSitemapEntries()).map(({ path, modifiedAt }) => [path, modifiedAt]))
     expect(entries.get('/blog/revised')).toEqual(day(15))
     expect(entries.get('/tags/revised')).toEqual(day(15))

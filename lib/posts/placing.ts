@@ -1,12 +1,12 @@
 import { recordAudit } from '#lib/audit/recording'
 import type { Tx } from '#lib/db/client'
 import { transaction } from '#lib/db/transaction'
-import { Conflict, Forbidden } from '#lib/errors'
+import { Conflict } from '#lib/errors'
 import { parseInput } from '#lib/input'
-import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import { writeDraft } from '#lib/posts/drafts'
 import { type DraftRef, startPost } from '#lib/posts/editing'
+import { requireImporter } from '#lib/posts/importing'
 import { type CreateInput, createInput } from '#lib/posts/input'
 import type { WorkflowState } from '#prisma/enums'
 
@@ -26,7 +26,7 @@ export type Standing = {
  * Throws Invalid, Forbidden, and Conflict when the identifier or the address is taken.
  */
 export async function placePost(viewer: Viewer, origin: Origin, input: CreateInput): Promise<DraftRef> {
-  requireAdministrator(viewer)
+  requireImporter(viewer)
   const { kind, ...fields } = parseInput(createInput, input)
   return transaction(async (tx) => {
     await requireFree(tx, kind, origin)
@@ -48,7 +48,7 @@ export async function standPost(
   { postId, version }: DraftRef,
   standing: Standing,
 ): Promise<void> {
-  requireAdministrator(viewer)
+  requireImporter(viewer)
   const { trashedAt, withdrawnAt, workflow, source } = standing
   await transaction(async (tx) => {
     await tx.draft.update({ where: { postId }, data: { workflow }, select: { postId: true } })
@@ -62,10 +62,6 @@ export async function standPost(
 
 function sourceFields({ name, hash, isUntouched }: NonNullable<Standing['source']>, version: number) {
   return { source: name, sourceHash: hash, sourceVersion: isUntouched ? version : 0 }
-}
-
-function requireAdministrator(viewer: Viewer): void {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
 }
 
 async function requireFree(tx: Tx, kind: 'article' | 'page', { id, slug }: Origin): Promise<void> {

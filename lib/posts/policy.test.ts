@@ -69,7 +69,7 @@ test.each(cases)('$role, $verb, $whose post that is $state: $verdict', async (ro
 })
 
 describe('the table says', () => {
-  const own = { ownerId: 'me', state: 'live' } as const
+  const own = { ownerId: 'me', state: 'live', kind: 'article' } as const
   const as = (role: 'contributor' | 'author' | 'editor') => ({ role, personId: 'me' })
 
   test('contributors write but never publish', () => {
@@ -91,7 +91,15 @@ describe('the table says', () => {
   })
 
   test('a post of the publication itself belongs to no writer', () => {
-    expect(may({ role: 'author', personId: 'me' }, 'read', { ownerId: null, state: 'draft' })).toBe('hidden')
+    expect(may(as('author'), 'read', { ...own, ownerId: null, state: 'draft' })).toBe('hidden')
+  })
+
+  test('authors write pages that they have as contributors do', () => {
+    const page = { ...own, kind: 'page' } as const
+    for (const verb of ['publish', 'unpublish', 'trash'] as const)
+      expect(may(as('author'), verb, page)).toBe('forbidden')
+    for (const verb of ['read', 'edit', 'submit'] as const) expect(may(as('author'), verb, page)).toBe('yes')
+    expect(may(as('editor'), 'publish', page)).toBe('yes')
   })
 })
 

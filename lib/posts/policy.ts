@@ -1,4 +1,5 @@
 import type { Viewer } from '#lib/people/viewer'
+import type { PostKind } from '#prisma/enums'
 
 /** What one may do to a post. `read`: see its draft, its history and its preview. `review`: hand it back to its writer. */
 export type Ability =
@@ -23,7 +24,7 @@ const publishers: Rule = { contributor: 'none', author: 'own', editor: 'any' }
 const editors: Rule = { contributor: 'none', author: 'none', editor: 'any' }
 
 /**
- * Who may do what to a post in which state. Administrators and owners may do what editors may. A state that is missing
+ * Who may do what to an article in which state; on a page an author may what a contributor may. Administrators and owners may do what editors may. A state that is missing
  * here is one in which the verb makes no sense, whoever asks.
  */
 export const POLICY: Record<Ability, Partial<Record<PostState, Rule>>> = {
@@ -41,7 +42,7 @@ export const POLICY: Record<Ability, Partial<Record<PostState, Rule>>> = {
 /** `impossible`: the state forbids it to everybody. */
 export type Verdict = 'yes' | 'hidden' | 'forbidden' | 'impossible'
 
-export type Judged = { ownerId: string | null; state: PostState }
+export type Judged = { ownerId: string | null; state: PostState; kind: PostKind }
 
 /** Whether the viewer may do this to a post. What they may not even read is hidden. */
 export function may(viewer: Viewer, ability: Ability, post: Judged): Verdict {
@@ -52,11 +53,13 @@ export function may(viewer: Viewer, ability: Ability, post: Judged): Verdict {
 }
 
 function allows(rule: Rule | undefined, viewer: Viewer, post: Judged): boolean {
-  const scope = rule?.[columnOf(viewer)]
+  const scope = rule?.[columnOf(viewer, post)]
   if (scope === 'own') return viewer.personId !== null && viewer.personId === post.ownerId
   return scope === 'any'
 }
 
-function columnOf({ role }: Viewer): keyof Rule {
-  return role === 'contributor' || role === 'author' ? role : 'editor'
+// Pages are for editors and up: whatever author has one writes it like a contributor.
+function columnOf({ role }: Viewer, { kind }: Judged): keyof Rule {
+  if (role === 'author') return kind === 'page' ? 'contributor' : 'author'
+  return role === 'contributor' ? 'contributor' : 'editor'
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { postPath } from '#lib/addresses/paths'
 import { recordAudit } from '#lib/audit/recording'
 import { recordChange } from '#lib/changes/recording'
@@ -12,7 +13,7 @@ import { getMediaFacts, isStillSo } from '#lib/media/facts'
 import type { Viewer } from '#lib/people/viewer'
 import { lockDraft } from '#lib/posts/drafts'
 import { goLive } from '#lib/posts/going-live'
-import { type PublishInput, publishInput } from '#lib/posts/input'
+import { type importedPublishInput, type PublishInput, publishInput } from '#lib/posts/input'
 import { type Manuscript, readManuscript } from '#lib/posts/manuscript'
 import { mediaIn } from '#lib/posts/media-in'
 import { requirePost, type Standing } from '#lib/posts/requiring'
@@ -30,13 +31,20 @@ export type Published = { revision: RevisionRef; slug: string; href: string }
  * throws.
  */
 export async function publishPost(viewer: Viewer, input: PublishInput): Promise<Published> {
-  const { postId, version, revisedAt } = parseInput(publishInput, input)
+  return publishVersion(viewer, parseInput(publishInput, input))
+}
+
+type Wanted = z.output<typeof importedPublishInput>
+
+/** publishPost with input that has been parsed, and with the date of its last change that only an import may give. */
+export async function publishVersion(viewer: Viewer, wanted: Wanted): Promise<Published> {
+  const { postId, version, revisedAt } = wanted
   await requirePost(viewer, postId, 'publish')
   const text = await readManuscript({ postId, version })
   const media = await getMediaFacts(mediaIn(text.body))
   const rendered = await renderArticle({ title: text.title, body: text.body, media })
   const published = await transaction((tx) => release(tx, viewer, { text, media, rendered, revisedAt }))
-  return published ?? publishPost(viewer, input)
+  return published ?? publishVersion(viewer, wanted)
 }
 
 type Proof = {

@@ -5,7 +5,7 @@ import type { Tx } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import { lock } from '#lib/db/locks'
 import { transaction } from '#lib/db/transaction'
-import { Forbidden } from '#lib/errors'
+import { Forbidden, Invalid } from '#lib/errors'
 import { parseInput } from '#lib/input'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
@@ -13,14 +13,23 @@ import { type TagInput, tagInput } from '#lib/tags/input'
 
 /**
  * The identifiers of tags by name, in the order given, whatever the case they are typed in. Those that do not exist yet
- * are created as typed.
+ * are created as typed, by authors and above. Throws Invalid.
  */
 export async function findOrCreateTags(tx: Tx, viewer: Viewer, names: string[]): Promise<string[]> {
   const known = await findByName(tx, names)
   const missing = names.filter((name) => !known.has(name))
+  if (missing.length > 0 && !mayCreateTags(viewer))
+    throw new Invalid({
+      tags: `There is no tag “${missing[0]}”. Choose one that exists, or ask an editor for a new one.`,
+    })
   if (missing.length > 0) await lock(tx, 'names')
   for (const name of missing) known.set(name, await findOrCreate(tx, viewer, name))
   return [...new Set(names.flatMap((name) => known.get(name) ?? []))]
+}
+
+/** Whether a viewer may use a tag that does not exist yet, and so create it. */
+export function mayCreateTags(viewer: Viewer): boolean {
+  return holds(viewer, 'author')
 }
 
 /**

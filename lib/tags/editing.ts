@@ -14,7 +14,7 @@ import { moveTagAddress } from '#lib/tags/moving'
 import type { DeskTag } from '#lib/tags/views'
 import { filledLine, id, line, lines } from '#lib/text'
 
-const saveInput = z
+export const tagSaveInput = z
   .object({
     id,
     name: filledLine(100),
@@ -25,12 +25,12 @@ const saveInput = z
   })
   .strict()
 
-const mergeInput = z
+export const mergeInput = z
   .object({ from: id, into: id })
   .strict()
   .refine(({ from, into }) => from !== into, { path: ['into'], message: 'Choose another tag.' })
 
-export type TagInput = z.input<typeof saveInput>
+export type TagInput = z.input<typeof tagSaveInput>
 export type MergeInput = z.input<typeof mergeInput>
 
 /**
@@ -39,7 +39,7 @@ export type MergeInput = z.input<typeof mergeInput>
  */
 export async function saveTag(viewer: Viewer, input: TagInput): Promise<void> {
   requireEditor(viewer)
-  const { id, ...fields } = parseInput(saveInput, input)
+  const { id, ...fields } = parseInput(tagSaveInput, input)
   await transaction(async (tx) => {
     await lockTags(tx)
     const before = await requireTag(tx, id)

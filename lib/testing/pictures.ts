@@ -31,3 +31,8 @@ export async function someLargeFile(megabytes: number): Promise<string> {
   await db().media.create({ data: { id: newId(), hash, name: 'large.png', ...facts }, select: { id: true } })
   return key
 }
+
+/** A picture that no other call has given. */
+export function freshPicture(): Promise<Buffer> {
+  return sharp(randomBytes(8 * 8 * 3), { raw: { width: 8, height: 8, channels: 3 } }).png().toBuffer()
+}

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { db } from '#lib/db/client'
 import { closeRenderPool } from '#lib/mdx/rendering'
 import { publicationItself } from '#lib/people/viewer'
-import { createPost, saveDraft } from '#lib/posts/editing'
+import { createImported, saveImported } from '#lib/posts/importing'
 import { dumpDatabase } from '#lib/testing/dump'
 import { makeFolder, writeInto } from '#lib/testing/folders'
 import { bringIn, postFrom, sourceName } from '#lib/testing/importing'
@@ -64,15 +64,11 @@ test('what was saved but not published before the cut is published by the next',
   const source = (name: string) => ({ name: `${sourceName(folder)}/${name}`, hash: taken[name] ?? '' })
   // As if the first import had been cut right after saving the one and updating the other.
   await db().post.update({ where: { source: source('cut-new.md').name }, data: { source: 'elsewhere' } })
-  await createPost(publicationItself, { title: 'Cut', body: 'New.', source: source('cut-new.md') })
+  await createImported(publicationItself, { title: 'Cut', body: 'New.' }, source('cut-new.md'))
   const changed = await postFrom(folder, 'cut-changed.md')
   const version = changed.draft?.version ?? 0
-  await saveDraft(publicationItself, {
-    postId: changed.id,
-    version,
-    body: 'Saved.',
-    source: source('cut-changed.md'),
-  })
+  const change = { postId: changed.id, version, body: 'Saved.' }
+  await saveImported(publicationItself, change, source('cut-changed.md'))
   expect(await bringIn(folder)).toMatchObject({ counts: { updated: 2, skipped: 0 } })
   expect(await liveFrom(folder)).toBe(2)
   expect(await postFrom(folder, 'cut-changed.md')).toMatchObject({

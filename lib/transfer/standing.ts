@@ -27,6 +27,10 @@ export type Plan = { do: 'create' | 'update' | 'nothing' } | { do: 'skip'; why: 
 /** Compares a file, by the hash of what it holds now, with the post that was made from it. */
 export function planFor(post: Imported | null, hash: string, wantsLive: boolean): Plan {
   if (!post) return { do: 'create' }
+  if (post.sourceHash === null)
+    return skip(
+      'A post on the site names this file as its source, but no import made it. Give the file another name to import it.',
+    )
   const isUntouched = post.draft?.version === post.sourceVersion
   const isDown = post.trashedAt !== null || post.withdrawnAt !== null
   if (post.sourceHash === hash) {

@@ -2,8 +2,9 @@ import { LONGEST_SLUG, slugify } from '#lib/addresses/slugs'
 import { findOrCreateByline } from '#lib/bylines/creating'
 import { db } from '#lib/db/client'
 import type { Viewer } from '#lib/people/viewer'
-import { createPost, type DraftRef, saveDraft } from '#lib/posts/editing'
-import { publishPost } from '#lib/posts/publishing'
+import type { DraftRef } from '#lib/posts/editing'
+import { createImported, publishImported, saveImported } from '#lib/posts/importing'
+import type { Source } from '#lib/posts/input'
 import { makeSlug } from '#lib/posts/slugs'
 import { findOrCreateSeries } from '#lib/series/creating'
 import type { Composed } from '#lib/transfer/composing'
@@ -23,11 +24,11 @@ export async function writeArticle(
     ? await update(viewer, prepared, fields)
     : await create(viewer, prepared, composed, fields)
   if (!dating.wantsLive || (prepared.post && !mayBePublished(prepared.post))) return
-  await publishPost(viewer, { ...draft, ...(dating.revisedAt && { revisedAt: dating.revisedAt }) })
+  await publishImported(viewer, { ...draft, ...(dating.revisedAt && { revisedAt: dating.revisedAt }) })
 }
 
 /** What a draft holds of its own. */
-export function ownFields({ source, hash, loaded }: Prepared, composed: Composed, { publishedAt }: Dating) {
+export function ownFields({ loaded }: Prepared, composed: Composed, { publishedAt }: Dating) {
   const { said } = loaded.matter
   return {
     title: composed.title,
@@ -41,7 +42,6 @@ export function ownFields({ source, hash, loaded }: Prepared, composed: Composed
     featured: said.featured,
     tags: said.tags,
     seriesPart: said.part,
-    source: { name: source, hash },
     ...(publishedAt && { publishedAt }),
   }
 }
@@ -64,7 +64,8 @@ async function create(
   fields: Fields,
 ): Promise<DraftRef> {
   const { kind, slug } = prepared.loaded.matter.said
-  return createPost(viewer, { ...fields, kind, slug: slug ?? (await slugFromName(prepared, title)) })
+  const address = slug ?? (await slugFromName(prepared, title))
+  return createImported(viewer, { ...fields, kind, slug: address }, sourceOf(prepared))
 }
 
 /** The address it had in its folder, so that links to it stay right as far as they can. */
@@ -74,8 +75,13 @@ function slugFromName({ words, loaded }: Prepared, title: string): Promise<strin
 }
 
 /** A slug that only came from the file's name stays what it has become. */
-function update(viewer: Viewer, { post, loaded }: Prepared, fields: Fields): Promise<DraftRef> {
+function update(viewer: Viewer, prepared: Prepared, fields: Fields): Promise<DraftRef> {
+  const { post, loaded } = prepared
   const { slug } = loaded.matter.said
   const ref = { postId: post?.id ?? '', version: post?.draft?.version ?? 0 }
-  return saveDraft(viewer, { ...fields, ...ref, ...(slug && { slug }) })
+  return saveImported(viewer, { ...fields, ...ref, ...(slug && { slug }) }, sourceOf(prepared))
+}
+
+function sourceOf({ source, hash }: Prepared): Source {
+  return { name: source, hash }
 }

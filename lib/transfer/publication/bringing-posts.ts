@@ -2,8 +2,8 @@ import { db } from '#lib/db/client'
 import { findMediaId } from '#lib/media/facts'
 import type { Viewer } from '#lib/people/viewer'
 import { type DraftRef, saveDraft } from '#lib/posts/editing'
+import { publishImported } from '#lib/posts/importing'
 import { placePost, standPost } from '#lib/posts/placing'
-import { publishPost } from '#lib/posts/publishing'
 import type { Article, Bundle } from '#lib/transfer/publication/article-file'
 import type { Outcome } from '#lib/transfer/report'
 
@@ -19,7 +19,7 @@ export async function bringPost(viewer: Viewer, bundle: Bundle): Promise<Outcome
   let ref: DraftRef = { postId: id, version: here?.draft?.version ?? 1 }
   if (!here) ref = await place(viewer, bundle.text)
   if (state === 'live' && !here?.liveRevisionId) {
-    await publishPost(viewer, { ...ref, revisedAt: matter.updated })
+    await publishImported(viewer, { ...ref, revisedAt: matter.updated })
   }
   if (bundle.draft)
     ref = await saveDraft(viewer, { ...ref, ...(await fieldsOf(bundle.draft)), ...choices(bundle.draft) })

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { db } from '#lib/db/client'
+import { newId } from '#lib/db/id'
+import type { Viewer } from '#lib/people/viewer'
+import { createPost, saveDraft } from '#lib/posts/editing'
+import { POST_FIELDS, type PostField } from '#lib/posts/fields'
+import { importedPublishInput, saveInput } from '#lib/posts/input'
+import { publishPost } from '#lib/posts/publishing'
+import { requestChanges, submitPost } from '#lib/posts/reviewing'
+import { someByline, someDraft, someone } from '#lib/testing/factories'
+import { postValues, readDraft } from '#lib/testing/post-fields'
+import { Prisma } from '#prisma/client'
+import { Role } from '#prisma/enums'
+
+const ROLES = Object.values(Role)
+const WRITERS = ['contributor', 'author'] as const
+const viewers = {} as Record<Role, Viewer & { personId: string }>
+
+beforeAll(async () => {
+  for (const role of ROLES) viewers[role] = await someone(role)
+})
+
+const cases = Object.entries(POST_FIELDS).flatMap(([field, { setBy, refusal }]) =>
+  ROLES.map((role) => ({
+    field: field as PostField,
+    role,
+    refusal: ROLES.indexOf(role) < ROLES.indexOf(setBy) ? refusal : null,
+  })),
+)
+
+test.each(cases)('a new post with $field, by $role: $refusal', async ({ field, role, refusal }) => {
+  const value = { ...(await postValues()), kind: 'page' }[field]
+  const outcome = await createPost(viewers[role], { [field]: value }).catch((error) => error)
+  if (refusal) expect(outcome).toMatchObject({ code: 'invalid', fields: { [field]: refusal } })
+  else expect((await readDraft(outcome.postId))[field]).toEqual(value)
+})
+
+/** Everything that a post and its draft are made of, and what an import may say, but what a writer may send. */
+const closed = [
+  ...Object.keys(Prisma.PostScalarFieldEnum),
+  ...Object.keys(Prisma.DraftScalarFieldEnum),
+  ...Object.keys(importedPublishInput.shape),
+].filter((column, at, all) => all.indexOf(column) === at && !(column in saveInput.shape))
+
+test.each(closed)('%s is for nobody to send', async (column) => {
+  const refusal = { fields: { [column]: 'There is no such field. Leave it out.' } }
+  for (const role of ROLES) {
+    const draft = await someDraft({}, viewers[role])
+    const input = { ...draft, [column]: 'x' }
+    await expect(saveDraft(viewers[role], input)).rejects.toMatchObject(refusal)
+    await expect(publishPost(viewers[role], input)).rejects.toMatchObject(refusal)
+    if (column !== 'kind')
+      await expect(createPost(viewers[role], { [column]: 'x' })).rejects.toMatchObject(refusal)
+  }
+})
+
+describe.each(WRITERS)('what an editor has set, on a post of a person who is %s', (role) => {
+  test('stays when its writer saves, also when what is sent names it unchanged', async () => {
+    const { draft, set } = await postSetByEditor(viewers[role])
+    const next = await saveDraft(viewers[role], { ...draft, title: 'Only the title' })
+    expect(await readDraft(draft.postId)).toMatchObject({ title: 'Only the title', ...set })
+    await saveDraft(viewers[role], { ...next, ...set, title: 'And all of it' })
+    expect(await readDraft(draft.postId)).toMatchObject({ title: 'And all of it', ...set })
+  })
+
+  test.each([
+    ['bylines', []],
+    ['featured', false],
+    ['publishedAt', null],
+  ])('is not taken back by its writer: %s', async (field, value) => {
+    const { draft, set } = await postSetByEditor(viewers[role])
+    await expect(saveDraft(viewers[role], { ...draft, [field]: value })).rejects.toMatchObject({
+      fields: { [field]: POST_FIELDS[field as PostField].refusal },
+    })
+    expect(await readDraft(draft.postId)).toMatchObject({ version: draft.version, ...set })
+  })
+})
+
+describe.each(WRITERS)('a person who is %s signs', (role) => {
+  test('with their own byline: a new post, or one that nobody has signed', async () => {
+    const { viewer, own } = await writerWithByline(role)
+    const { postId } = await createPost(viewer, {})
+    expect(await readDraft(postId)).toMatchObject({ bylines: [own] })
+    const unsigned = await createPost(viewer, { bylines: [] })
+    await saveDraft(viewer, { ...unsigned, bylines: [own] })
+    expect(await readDraft(unsigned.postId)).toMatchObject({ bylines: [own] })
+  })
+
+  test('with nobody else’s, beside their own or instead of it', async () => {
+    const { viewer, own } = await writerWithByline(role)
+    const other = await someByline('Ada Quill')
+    for (const bylines of [[other], [own, other]])
+      await expect(createPost(viewer, { bylines })).rejects.toMatchObject({
+        fields: { bylines: POST_FIELDS.bylines.refusal },
+      })
+  })
+})
+
+test('contributors choose among the tags there are, and are told the one there is not', async () => {
+  const { contributor, author } = viewers
+  await someDraft({ tags: ['There is'] }, author)
+  const draft = await someDraft({ tags: ['there is'] }, contributor)
+  const before = await db().tag.count()
+  await expect(saveDraft(contributor, { ...draft, tags: ['There is', 'There is not'] })).rejects.toMatchObject({
+    fields: { tags: expect.stringContaining('“There is not”') },
+  })
+  expect(await db().tag.count()).toBe(before)
+  expect(await readDraft(draft.postId)).toMatchObject({ tags: ['There is'], version: 1 })
+})
+
+test('a page that an author has goes before readers by an editor', async () => {
+  const { author, editor } = viewers
+  const { postId } = await someDraft({ kind: 'page', title: 'Once mine' }, editor)
+  // As it may have been made before pages were for editors.
+  await db().post.update({ where: { id: postId }, data: { ownerId: author.personId } })
+  const draft = await saveDraft(author, { postId, version: 1, body: 'Kept, and mine to change.' })
+  await expect(publishPost(author, draft)).rejects.toMatchObject({ code: 'forbidden' })
+  await submitPost(author, postId)
+  await requestChanges(editor, postId)
+  await publishPost(editor, draft)
+})
+
+async function postSetByEditor(writer: Viewer) {
+  const draft = await someDraft({}, writer)
+  const set = {
+    bylines: [await someByline('Ada Quill'), await someByline('Bo Reed')],
+    featured: true,
+    publishedAt: new Date('2020-02-02T02:02:02Z'),
+  }
+  return { draft: await saveDraft(viewers.editor, { ...draft, ...set }), set }
+}
+
+async function writerWithByline(role: Role) {
+  const viewer = await someone(role)
+  const own = newId()
+  await db().byline.create({ data: { id: own, slug: own, name: 'Me', personId: viewer.personId } })
+  return { viewer, own }
+}

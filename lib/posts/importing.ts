@@ -1,0 +1,76 @@
+import type { Tx } from '#lib/db/client'
+import { transaction } from '#lib/db/transaction'
+import { Conflict, Forbidden } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { holds } from '#lib/people/policy'
+import type { Viewer } from '#lib/people/viewer'
+import { beginPost, changeDraft, type DraftRef } from '#lib/posts/editing'
+import {
+  type CreateInput,
+  createInput,
+  type ImportedPublishInput,
+  importedPublishInput,
+  type SaveInput,
+  type Source,
+  saveInput,
+  sourceInput,
+} from '#lib/posts/input'
+import { type Published, publishVersion } from '#lib/posts/publishing'
+import type { Prisma } from '#prisma/client'
+
+/**
+ * Creates a post that remembers the file it was made from: only this makes a post one of an import. Administrators and
+ * above. Throws Invalid, Forbidden, and Conflict when a post of this source exists.
+ */
+export async function createImported(viewer: Viewer, input: CreateInput, from: Source): Promise<DraftRef> {
+  requireImporter(viewer)
+  const [fields, source] = [parseInput(createInput, input), parseInput(sourceInput, from)]
+  return transaction(async (tx) => {
+    if (await tx.post.count({ where: { source: source.name } })) throw new Conflict(NOT_OURS)
+    const ref = await beginPost(tx, viewer, fields)
+    await remember(tx, ref, source, {})
+    return ref
+  })
+}
+
+/**
+ * Saves what has become of the file that a post was made from. Administrators and above. Throws what saveDraft throws,
+ * Forbidden, and Conflict for a post that no import made from this file.
+ */
+export async function saveImported(viewer: Viewer, input: SaveInput, from: Source): Promise<DraftRef> {
+  requireImporter(viewer)
+  const [fields, source] = [parseInput(saveInput, input), parseInput(sourceInput, from)]
+  return transaction(async (tx) => {
+    const ref = await changeDraft(tx, viewer, fields)
+    await remember(tx, ref, source, { source: source.name, sourceHash: { not: null } })
+    return ref
+  })
+}
+
+/**
+ * Publishes an imported post with the date of its last change elsewhere. Administrators and above. Throws Forbidden and
+ * what publishPost throws.
+ */
+export async function publishImported(viewer: Viewer, input: ImportedPublishInput): Promise<Published> {
+  requireImporter(viewer)
+  return publishVersion(viewer, parseInput(importedPublishInput, input))
+}
+
+export function requireImporter(viewer: Viewer): void {
+  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+}
+
+const NOT_OURS = 'Another post names this file as its source, and this import did not make it.'
+
+async function remember(
+  tx: Tx,
+  { postId, version }: DraftRef,
+  { name, hash }: Source,
+  only: Prisma.PostWhereInput,
+): Promise<void> {
+  const { count } = await tx.post.updateMany({
+    where: { ...only, id: postId },
+    data: { source: name, sourceHash: hash, sourceVersion: version },
+  })
+  if (count === 0) throw new Conflict(NOT_OURS)
+}

@@ -1,0 +1,42 @@
+import { db } from '#lib/db/client'
+import { storePicture } from '#lib/media/storing'
+import { publicationItself } from '#lib/people/viewer'
+import { findOrCreateSeries } from '#lib/series/creating'
+import { findOrCreateTag } from '#lib/tags/creating'
+import { someByline } from '#lib/testing/factories'
+import { freshPicture } from '#lib/testing/pictures'
+
+/** Something else for every field of a draft than what a new one holds. Tags, series and authors are those of others. */
+export async function postValues() {
+  const { id: coverId } = await storePicture(publicationItself, {
+    name: 'a.png',
+    bytes: await freshPicture(),
+  })
+  await findOrCreateTag(publicationItself, { name: 'Known' })
+  return {
+    ...{ title: 'New', dek: 'New', excerpt: 'New', body: 'New', seoTitle: 'New', description: 'New' },
+    ...{ slug: `new-${crypto.randomUUID()}`, coverId, coverAlt: 'New', coverCaption: 'New' },
+    seriesId: await findOrCreateSeries(publicationItself, { title: 'Known' }),
+    seriesPart: 3,
+    featured: true,
+    publishedAt: new Date('2020-02-02T02:02:02Z'),
+    tags: ['Known'],
+    bylines: [await someByline('Somebody else')],
+  }
+}
+
+/** A draft as it is given: tags by name, authors by identifier. */
+export async function readDraft(postId: string) {
+  const { tags, bylines, ...columns } = await db().draft.findUniqueOrThrow({
+    where: { postId },
+    include: {
+      tags: { orderBy: { position: 'asc' }, include: { tag: true } },
+      bylines: { orderBy: { position: 'asc' } },
+    },
+  })
+  return {
+    ...columns,
+    tags: tags.map(({ tag }) => tag.name),
+    bylines: bylines.map(({ bylineId }) => bylineId),
+  }
+}

@@ -1,0 +1,6 @@
+-- Only administrators import, but every writer could name a source for a post of theirs. Such a post keeps its text and the
+-- name; without the hash it is not one that an import made, and no import changes it.
+UPDATE "posts" SET "source_hash" = NULL, "source_version" = NULL
+FROM "people"
+WHERE "people"."id" = "posts"."owner_id" AND "posts"."source" IS NOT NULL
+  AND "people"."role" IN ('contributor', 'author', 'editor');
