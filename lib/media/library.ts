@@ -53,7 +53,9 @@ export async function listMedia(
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
 }
 
-export const description = z.object({ id, alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) }).strict()
+export const description = z
+  .object({ id, alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) })
+  .strict()
 
 export type Description = z.input<typeof description>
 

@@ -101,7 +101,9 @@ test('contributors choose among the tags there are, and are told the one there i
   await someDraft({ tags: ['There is'] }, author)
   const draft = await someDraft({ tags: ['there is'] }, contributor)
   const before = await db().tag.count()
-  await expect(saveDraft(contributor, { ...draft, tags: ['There is', 'There is not'] })).rejects.toMatchObject({
+  await expect(
+    saveDraft(contributor, { ...draft, tags: ['There is', 'There is not'] }),
+  ).rejects.toMatchObject({
     fields: { tags: expect.stringContaining('“There is not”') },
   })
   expect(await db().tag.count()).toBe(before)

@@ -34,5 +34,7 @@ export async function someLargeFile(megabytes: number): Promise<string> {
 
 /** A picture that no other call has given. */
 export function freshPicture(): Promise<Buffer> {
-  return sharp(randomBytes(8 * 8 * 3), { raw: { width: 8, height: 8, channels: 3 } }).png().toBuffer()
+  return sharp(randomBytes(8 * 8 * 3), { raw: { width: 8, height: 8, channels: 3 } })
+    .png()
+    .toBuffer()
 }

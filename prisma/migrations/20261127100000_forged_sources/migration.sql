@@ -1,5 +1,10 @@
 -- Only administrators import, but every writer could name a source for a post of theirs. Such a post keeps its text and the
--- name; without the hash it is not one that an import made, and no import changes it.
+-- name; without a hash it is not one that an import made, and no import changes it.
+ALTER TABLE "posts"
+  DROP CONSTRAINT "posts_source",
+  ADD CONSTRAINT "posts_source" CHECK (
+    ("source_hash" IS NULL) = ("source_version" IS NULL) AND ("source" IS NOT NULL OR "source_hash" IS NULL));
+
 UPDATE "posts" SET "source_hash" = NULL, "source_version" = NULL
 FROM "people"
 WHERE "people"."id" = "posts"."owner_id" AND "posts"."source" IS NOT NULL
