@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dumpDatabase } from '#lib/testing/dump'
 import { type Answer, readActions, send } from '#server/testing/endpoints/actions'
 import { type Call, plans } from '#server/testing/endpoints/calls'
+import { FIELDS } from '#server/testing/endpoints/fields'
 import { closeSite, openSite } from '#server/testing/endpoints/site'
 import { hire, type Member } from '#server/testing/endpoints/staff'
 
@@ -30,6 +31,11 @@ afterAll(closeSite)
 
 test('every action of the build is tried here, and every one that is tried is in the build', () => {
   expect([...actions.keys()].sort()).toEqual(Object.keys(plans).sort())
+})
+
+test('every action of the build is in the table of fields', () => {
+  const listed = Object.keys(FIELDS).filter((name) => !name.startsWith('api/'))
+  expect([...actions.keys()].sort()).toEqual(listed.sort())
 })
 
 describe.each(Object.entries(plans))('%s', (name, plan) => {
@@ -64,8 +70,13 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
     const call = await plan.prepare()
     const [input, ...rest] = call.args
     if (typeof input !== 'object' || input === null) return skip()
-    const more = { ...input, role: 'owner', ownerId: 'f'.repeat(24), personId: 'f'.repeat(24) }
-    await expectNothing(() => post(name, { ...call, args: [more, ...rest] }), { maySeemDone: plan.isSilent })
+    const source = { name: 'folder/file.md', hash: 'a' }
+    const unknown = { ownerId: 'f'.repeat(24), personId: 'f'.repeat(24), source, trashedAt: null }
+    for (const field of Object.entries({ role: 'owner', ...unknown }))
+      await expectNothing(
+        () => post(name, { ...call, args: [{ ...input, ...Object.fromEntries([field]) }, ...rest] }),
+        { maySeemDone: plan.isSilent },
+      )
   })
 
   test('does its work once, and no harm when the call is sent again', async () => {

@@ -14,17 +14,20 @@ type Props = {
   filter: DeskFilter
   place: Place
   begin: (kind: 'article' | 'page') => Promise<void>
+  mayWritePages: boolean
   verbs: PostVerbs
 }
 
-export function PostsLedger({ listing, filter, place, begin, verbs }: Props) {
+export function PostsLedger({ listing, filter, place, begin, mayWritePages, verbs }: Props) {
   return (
     <>
       <ScreenHead title="Posts">
         <form className="button-row">
-          <button type="submit" className="second" formAction={begin.bind(null, 'page')}>
-            Write a page
-          </button>
+          {mayWritePages && (
+            <button type="submit" className="second" formAction={begin.bind(null, 'page')}>
+              Write a page
+            </button>
+          )}
           <button type="submit" formAction={begin.bind(null, 'article')}>
             Write a new article
           </button>

@@ -17,8 +17,9 @@ test('a contributor writes and submits, an editor publishes, moves and takes awa
   const [contributor, editor] = [await employ('contributor', 'Cleo'), await employ('editor', 'Edda')]
   await signIn(page, '/admin/posts', contributor)
   await expect(page.getByText('Nothing has been written yet.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Write a page' })).toHaveCount(0)
   await writeEverything(page)
-  await credit(page)
+  await chooseOffered(page)
   await save(page)
   await expect(page.getByRole('button', { name: 'Publish' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Submit for review' }).click()
@@ -28,13 +29,13 @@ test('a contributor writes and submits, an editor publishes, moves and takes awa
   const other = await (await browser.newContext()).newPage()
   await signIn(other, '/admin/posts?state=review', editor)
   await other.getByRole('link', { name: 'Written by several hands', exact: true }).click()
+  await credit(other)
   await publish(other)
   const article = await (await request.get(HREF)).text()
   for (const part of PARTS) expect(article).toMatch(part)
   const places = placesOf(...GROUPS)
   expect(await placesShowing(request, HREF, places)).toEqual(places)
 
-  await openSettings(other)
   await other.getByLabel('Address', { exact: true }).fill('written-by-two')
   await expect(other.getByText(`${HREF} will lead to /blog/written-by-two`)).toBeVisible()
   await publish(other)
@@ -113,8 +114,18 @@ function isCaretAtEnd(line: Element): boolean {
   return rest.toString() === ''
 }
 
+/** What a contributor is offered: their own name, and the tags there are. */
+async function chooseOffered(page: Page) {
+  await openSettings(page)
+  await expect(page.getByRole('list', { name: 'Authors' })).toHaveText('Cleo')
+  await expect(page.getByLabel('Feature on the home page')).toHaveCount(0)
+  await page.getByLabel('Tags').selectOption({ index: 1 })
+  await expect(page.getByRole('button', { name: /^Remove the tag/ })).toHaveCount(1)
+}
+
 async function credit(page: Page) {
   await openSettings(page)
+  await expect(page.getByLabel('Feature on the home page')).toBeVisible()
   await page.getByLabel('Tags').fill('Joint work')
   await page.getByLabel('Tags').press('Enter')
   await page.getByLabel('Authors').selectOption('Ines Halvorsen')

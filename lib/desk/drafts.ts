@@ -4,6 +4,7 @@ import { coverSelect, toCover } from '#lib/desk/covers'
 import type { DraftView } from '#lib/desk/views'
 import { NotFound } from '#lib/errors'
 import type { Viewer } from '#lib/people/viewer'
+import { maySet, POST_FIELDS, type PostField } from '#lib/posts/fields'
 import { may } from '#lib/posts/policy'
 import { requirePost } from '#lib/posts/requiring'
 import type { Prisma } from '#prisma/client'
@@ -38,7 +39,15 @@ export async function getDraft(viewer: Viewer, postId: string): Promise<DraftVie
     may: Object.fromEntries(
       ABILITIES.map((ability) => [ability, may(viewer, ability, post) === 'yes']),
     ) as DraftView['may'],
+    maySet: fieldsOf(viewer, bylines.length === 0),
   }
+}
+
+/** A post that nobody has signed may be signed by its writer. */
+function fieldsOf(viewer: Viewer, isUnsigned: boolean): DraftView['maySet'] {
+  const fields = Object.keys(POST_FIELDS) as PostField[]
+  const may = Object.fromEntries(fields.map((field) => [field, maySet(viewer, field)])) as DraftView['maySet']
+  return { ...may, bylines: may.bylines || isUnsigned }
 }
 
 const draftSelect = {

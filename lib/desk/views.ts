@@ -1,4 +1,5 @@
 import type { Problem } from '#lib/errors'
+import type { PostField } from '#lib/posts/fields'
 import type { Ability } from '#lib/posts/policy'
 import type { Picture } from '#lib/posts/views'
 import type { PostKind, WorkflowState } from '#prisma/enums'
@@ -67,6 +68,8 @@ export type DraftView = {
   knownSlug: string | null
   state: 'draft' | 'live' | 'trashed' | 'withdrawn'
   may: Record<Ability, boolean>
+  /** The fields that the viewer may change; the others are an editor's to set. */
+  maySet: Record<PostField, boolean>
 }
 
 /** What a writer can change of a post. */

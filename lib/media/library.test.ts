@@ -5,6 +5,7 @@ import { mediaKey } from '#lib/media/files'
 import { deletePicture, describePicture, listMedia } from '#lib/media/library'
 import { storePicture } from '#lib/media/storing'
 import { publicationItself, type Viewer } from '#lib/people/viewer'
+import { publishPost } from '#lib/posts/publishing'
 import { openStoredFile } from '#lib/storage/files'
 import { someDraft, someone, somePost } from '#lib/testing/factories'
 import { plainPicture } from '#lib/testing/pictures'
@@ -79,4 +80,19 @@ test('a stranger’s picture cannot be described or deleted', async () => {
   expect(await db().media.findUnique({ where: { id }, select: { alt: true } })).toEqual({
     alt: 'A better word',
   })
+})
+
+test('words that readers would get are for those who could publish them', async () => {
+  const [author, contributor] = [await someone('author'), await someone('contributor')]
+  const [own, foreign, cover] = [await picture(author), await picture(author), await picture(contributor)]
+  await somePost({ body: `![](${own.src})` }, author)
+  await somePost({ body: `![](${foreign.src})` })
+  const draft = await someDraft({ coverId: cover.id }, contributor)
+  await describePicture(author, { id: own.id, alt: 'Mine to publish' })
+  await describePicture(contributor, { id: cover.id, alt: 'Not yet seen' })
+  await publishPost(publicationItself, draft)
+  const refused = { message: 'Published posts show this picture. Ask an editor to describe it.' }
+  await expect(describePicture(author, { id: foreign.id, alt: 'No' })).rejects.toMatchObject(refused)
+  await expect(describePicture(contributor, { id: cover.id, alt: 'No' })).rejects.toMatchObject(refused)
+  await describePicture(await someone('editor'), { id: cover.id, alt: 'An editor’s' })
 })

@@ -14,6 +14,7 @@ import { extensionOfMime } from '#lib/media/formats'
 import { MAX_ALT_LENGTH } from '#lib/media/limits'
 import { findUses } from '#lib/media/uses'
 import type { LibraryItem } from '#lib/media/views'
+import { requireWordsToPublish } from '#lib/media/words'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import { rerenderWith, storeRerendered } from '#lib/posts/redescribing'
@@ -61,7 +62,7 @@ export type Description = z.input<typeof description>
 
 /**
  * Says in words what a picture shows. Articles that show it without words of their own get these, in the same
- * transaction. Throws NotFound, Invalid, Conflict when too many articles show it, and what renderArticle throws.
+ * transaction. Throws NotFound, Invalid, Forbidden when that is not the viewer's to publish, Conflict when too many articles show it, and what renderArticle throws.
  */
 export async function describePicture(viewer: Viewer, input: Description): Promise<void> {
   const { id, alt } = parseInput(description, input)
@@ -70,6 +71,7 @@ export async function describePicture(viewer: Viewer, input: Description): Promi
   const isDone = await transaction(async (tx) => {
     await lock(tx, 'pictures')
     await requireOwn(tx, viewer, id)
+    await requireWordsToPublish(tx, viewer, { id, hash })
     if (!(await storeRerendered(tx, hash, texts))) return false
     await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
     await record(tx, viewer, 'media.describe', id)

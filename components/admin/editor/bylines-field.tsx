@@ -3,11 +3,19 @@
 import { useId } from 'react'
 
 type Byline = { id: string; name: string }
-type Props = { chosen: Byline[]; all: Byline[]; onChange: (chosen: Byline[]) => void; error?: string }
+type Props = {
+  chosen: Byline[]
+  all: Byline[]
+  /** An editor chooses them, not the viewer. */
+  isFixed: boolean
+  onChange: (chosen: Byline[]) => void
+  error?: string
+}
 
 /** Authors in the order readers see them. */
-export function BylinesField({ chosen, all, onChange, error }: Props) {
+export function BylinesField({ chosen, all, isFixed, onChange, error }: Props) {
   const id = useId()
+  if (isFixed) return <FixedBylines chosen={chosen} />
   const left = all.filter((byline) => !chosen.some((other) => other.id === byline.id))
   const moveUp = (at: number) =>
     onChange([
@@ -60,6 +68,23 @@ export function BylinesField({ chosen, all, onChange, error }: Props) {
         ))}
       </select>
       {error && <p className="field-error">{error}</p>}
+    </div>
+  )
+}
+
+function FixedBylines({ chosen }: Pick<Props, 'chosen'>) {
+  const id = useId()
+  return (
+    <div className="field">
+      <p id={id} className="field-name">
+        Authors
+      </p>
+      <ol className="chosen" aria-labelledby={id}>
+        {chosen.map((byline) => (
+          <li key={byline.id}>{byline.name}</li>
+        ))}
+      </ol>
+      <p className="field-hint">Editors choose the authors.</p>
     </div>
   )
 }

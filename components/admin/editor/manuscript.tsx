@@ -1,4 +1,4 @@
-import type { CoverView, PostText } from '#lib/desk/views'
+import type { CoverView, DraftView, PostText } from '#lib/desk/views'
 
 /** What a writer can change of a post, as the writing room holds it. */
 export type Manuscript = {
@@ -31,6 +31,12 @@ export function manuscriptOf(draft: PostText): Manuscript {
     seoTitle,
     featured,
   }
+}
+
+/** What the viewer may change of a text that comes from elsewhere, such as one that this browser kept. */
+export function settableOf(text: Partial<Manuscript>, { maySet }: DraftView): Partial<Manuscript> {
+  const may: Record<keyof Manuscript, boolean> = { ...maySet, cover: maySet.coverId }
+  return Object.fromEntries(Object.entries(text).filter(([name]) => may[name as keyof Manuscript]))
 }
 
 /** What is sent to be saved: only what differs from what was saved last. */

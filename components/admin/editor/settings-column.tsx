@@ -11,10 +11,13 @@ import type { DraftView } from '#lib/desk/views'
 
 type VerbName = 'requestChanges' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
 
+/** What the viewer may choose among; `tags` null: any they type. */
+export type Choices = { bylines: { id: string; name: string }[]; tags: string[] | null }
+
 type Props = {
   post: DraftView
   now: Manuscript
-  bylines: { id: string; name: string }[]
+  choices: Choices
   fields: Record<string, string>
   onChange: (part: Partial<Manuscript>) => void
   onVerb: (name: VerbName) => void
@@ -25,7 +28,7 @@ type Props = {
 export function SettingsColumn({
   post,
   now,
-  bylines,
+  choices,
   fields,
   onChange,
   onVerb,
@@ -42,10 +45,16 @@ export function SettingsColumn({
         hint={addressHint(post, now.slug)}
         error={fields.slug}
       />
-      <TagsField tags={now.tags} onChange={(tags) => onChange({ tags })} error={fields.tags} />
+      <TagsField
+        tags={now.tags}
+        choices={choices.tags}
+        onChange={(tags) => onChange({ tags })}
+        error={fields.tags}
+      />
       <BylinesField
         chosen={now.bylines}
-        all={bylines}
+        all={choices.bylines}
+        isFixed={!post.maySet.bylines}
         onChange={(chosen) => onChange({ bylines: chosen })}
         error={fields.bylines}
       />
@@ -80,14 +89,16 @@ export function SettingsColumn({
         onChange={(event) => onChange({ seoTitle: event.target.value })}
         error={fields.seoTitle}
       />
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={now.featured}
-          onChange={(event) => onChange({ featured: event.target.checked })}
-        />{' '}
-        Feature on the home page
-      </label>
+      {post.maySet.featured && (
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={now.featured}
+            onChange={(event) => onChange({ featured: event.target.checked })}
+          />{' '}
+          Feature on the home page
+        </label>
+      )}
       <div className="settings-verbs">
         {VERBS.filter(({ name, shows }) => post.may[ABILITY[name]] && shows(post)).map(
           ({ name, label, asks }) => (

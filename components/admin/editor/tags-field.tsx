@@ -2,24 +2,22 @@
 
 import { type KeyboardEvent, useId, useState } from 'react'
 
-type Props = { tags: string[]; onChange: (tags: string[]) => void; error?: string }
+type Props = {
+  tags: string[]
+  /** Null: any that is typed. */
+  choices: string[] | null
+  onChange: (tags: string[]) => void
+  error?: string
+}
 
-/** Tags, made as they are typed: Enter or a comma adds one. */
-export function TagsField({ tags, onChange, error }: Props) {
+/** Tags in the order readers see them: typed, or chosen among those there are. */
+export function TagsField({ tags, choices, onChange, error }: Props) {
   const id = useId()
-  const [typed, setTyped] = useState('')
-
-  function add() {
-    const name = typed.trim().replace(/\s+/g, ' ')
-    setTyped('')
-    if (name && !tags.some((tag) => tag.toLowerCase() === name.toLowerCase())) onChange([...tags, name])
-  }
-
-  function onKey(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key === 'Enter' || event.key === ',') {
-      event.preventDefault()
-      add()
-    } else if (event.key === 'Backspace' && typed === '') onChange(tags.slice(0, -1))
+  const has = (name: string) => tags.some((tag) => tag.toLowerCase() === name.toLowerCase())
+  const input: InputProps = {
+    id,
+    onAdd: (name) => name && !has(name) && onChange([...tags, name]),
+    onRemoveLast: () => onChange(tags.slice(0, -1)),
   }
 
   return (
@@ -40,6 +38,57 @@ export function TagsField({ tags, onChange, error }: Props) {
           </li>
         ))}
       </ul>
+      {choices ? (
+        <TagChoice {...input} left={choices.filter((name) => !has(name))} />
+      ) : (
+        <TagInput {...input} />
+      )}
+      {error && <p className="field-error">{error}</p>}
+    </div>
+  )
+}
+
+type InputProps = { id: string; onAdd: (name: string) => void; onRemoveLast: () => void }
+
+function TagChoice({ id, onAdd, left }: InputProps & { left: string[] }) {
+  return (
+    <>
+      <select
+        id={id}
+        value=""
+        onChange={(event) => onAdd(event.target.value)}
+        aria-describedby={`${id}-hint`}
+      >
+        <option value="">Add a tag</option>
+        {left.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+      <p id={`${id}-hint`} className="field-hint">
+        The first is shown above the title. Ask an editor for new ones.
+      </p>
+    </>
+  )
+}
+
+/** Enter or a comma adds what is typed; Backspace in an empty field removes the last. */
+function TagInput({ id, onAdd, onRemoveLast }: InputProps) {
+  const [typed, setTyped] = useState('')
+
+  function add() {
+    onAdd(typed.trim().replace(/\s+/g, ' '))
+    setTyped('')
+  }
+
+  function onKey(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'Enter' || event.key === ',') {
+      event.preventDefault()
+      add()
+    } else if (event.key === 'Backspace' && typed === '') onRemoveLast()
+  }
+
+  return (
+    <>
       <input
         id={id}
         value={typed}
@@ -51,7 +100,6 @@ export function TagsField({ tags, onChange, error }: Props) {
       <p id={`${id}-hint`} className="field-hint">
         Enter or a comma adds one. The first is shown above the title.
       </p>
-      {error && <p className="field-error">{error}</p>}
-    </div>
+    </>
   )
 }

@@ -2,7 +2,13 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { forget, keep } from '#components/admin/editor/keeping'
-import { changesOf, isSame, type Manuscript, manuscriptOf } from '#components/admin/editor/manuscript'
+import {
+  changesOf,
+  isSame,
+  type Manuscript,
+  manuscriptOf,
+  settableOf,
+} from '#components/admin/editor/manuscript'
 import type { DraftView, Failure, Result } from '#lib/desk/views'
 
 export type Save = (input: {
@@ -26,10 +32,13 @@ export function useManuscript(draft: DraftView, save: Save) {
   const underWay = useRef<Promise<boolean> | null>(null)
   const { postId } = draft
 
-  const change = useCallback((part: Partial<Manuscript>) => {
-    latest.current = { ...latest.current, ...part }
-    setNow(latest.current)
-  }, [])
+  const change = useCallback(
+    (part: Partial<Manuscript>) => {
+      latest.current = { ...latest.current, ...settableOf(part, draft) }
+      setNow(latest.current)
+    },
+    [draft],
+  )
 
   const isChanged = !isSame(now, saved.current)
 
@@ -63,10 +72,11 @@ export function useManuscript(draft: DraftView, save: Save) {
     return isDone
   }, [saveOnce])
 
-  /** Goes on from a version that somebody else saved; the text here stays as it is. */
+  /** Goes on from a version that somebody else saved; the text here stays as it is, but for what is not the viewer's. */
   const rebase = useCallback((theirs: DraftView) => {
     version.current = theirs.version
     saved.current = manuscriptOf(theirs)
+    latest.current = { ...saved.current, ...settableOf(latest.current, theirs) }
     setFailure(null)
     setNow({ ...latest.current })
   }, [])

@@ -6,7 +6,7 @@ import { KeptNotice } from '#components/admin/editor/kept-notice'
 import { LineTitle } from '#components/admin/editor/line-title'
 import type { ListPictures } from '#components/admin/editor/pictures/picture-shelf'
 import { Problems } from '#components/admin/editor/problems'
-import { SettingsColumn } from '#components/admin/editor/settings-column'
+import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column'
 import { StatusLine } from '#components/admin/editor/status-line'
 import { BodyField } from '#components/admin/editor/text/body-field'
 import type { Place } from '#components/admin/editor/text/source-view'
@@ -32,10 +32,10 @@ export type RoomActions = {
   withdrawAction: Standing
 }
 
-type Props = { draft: DraftView; bylines: { id: string; name: string }[]; actions: RoomActions }
+type Props = { draft: DraftView; choices: Choices; actions: RoomActions }
 
 /** The page on which a post is written: the text, a line that says where it stands, and its settings. */
-export function WritingRoom({ draft, bylines, actions }: Props) {
+export function WritingRoom({ draft, choices, actions }: Props) {
   const [post, setPost] = useState(draft)
   const [place, setPlace] = useState<Place | null>(null)
   // The text views keep what is being typed themselves; a text from elsewhere opens them anew.
@@ -127,7 +127,7 @@ export function WritingRoom({ draft, bylines, actions }: Props) {
         <SettingsColumn
           post={post}
           now={now}
-          bylines={bylines}
+          choices={choices}
           fields={{ ...verb.fields, ...failure?.fields }}
           onChange={change}
           onVerb={(name) => verb.run(() => actions[`${name}Action`](postId), setPost)}

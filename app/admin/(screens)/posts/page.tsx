@@ -3,6 +3,7 @@ import { PostsLedger } from '#components/admin/posts-ledger'
 import { POST_FILTERS } from '#components/admin/state-mark'
 import { listDeskPosts } from '#lib/desk/posts'
 import type { DeskFilter } from '#lib/desk/views'
+import { maySet } from '#lib/posts/fields'
 import { pageNumber } from '#lib/web/page-number'
 import { type Query, single } from '#lib/web/query'
 import { readSettings } from '#lib/web/reads'
@@ -28,6 +29,7 @@ export default async function PostsPage({ searchParams }: Props) {
       filter={filter}
       place={{ zone, language }}
       begin={newPostAction}
+      mayWritePages={maySet(viewer, 'kind')}
       verbs={{ trash: trashPostAction, restore: restorePostAction }}
     />
   )

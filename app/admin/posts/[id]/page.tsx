@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { WritingRoom } from '#components/admin/editor/writing-room'
 import { listDeskBylines } from '#lib/desk/bylines'
 import { getDraft } from '#lib/desk/drafts'
+import { listTagChoices } from '#lib/desk/tags'
 import { orNotFound } from '#lib/web/or-not-found'
 import { requireSignedIn } from '#lib/web/session'
 import * as actions from './actions'
@@ -18,8 +19,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WritingPage({ params }: Props) {
   const { id } = await params
   const { viewer } = await requireSignedIn(`/admin/posts/${id}`)
-  const [draft, bylines] = await orNotFound(() =>
-    Promise.all([getDraft(viewer, id), listDeskBylines(viewer)]),
+  const [draft, bylines, tags] = await orNotFound(() =>
+    Promise.all([getDraft(viewer, id), listDeskBylines(viewer), listTagChoices(viewer)]),
   )
-  return <WritingRoom draft={draft} bylines={bylines} actions={{ ...actions }} />
+  return <WritingRoom draft={draft} choices={{ bylines, tags }} actions={{ ...actions }} />
 }
