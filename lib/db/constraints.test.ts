@@ -59,7 +59,8 @@ describe('a state that makes no sense cannot be stored', () => {
         () => `series_id = '${series}', series_part = 0`,
       ),
     ],
-    ['a source without its hash', ofLive(`source = 'a.md'`)],
+    ['a hash without its source', ofLive(`source_hash = 'a', source_version = 1`)],
+    ['a hash without its version', ofLive(`source = 'a.md', source_hash = 'a'`)],
     [
       'a draft of another kind than its post',
       () => `UPDATE drafts SET kind = 'page' WHERE post_id = '${draft}'`,
