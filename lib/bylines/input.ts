@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { LONGEST_SLUG, slugify } from '#lib/addresses/slugs'
 import { link } from '#lib/link'
-import { filledLine, id, lines } from '#lib/text'
+import { filledLine, id, line, lines } from '#lib/text'
 
 export const bylineInput = z
   .object({
     name: filledLine(200),
     /** Made from the name when it is left out. */
-    slug: z
-      .string()
+    slug: line(300)
       .transform((text) => slugify(text, LONGEST_SLUG))
       .optional(),
     bio: lines(5_000).default(''),

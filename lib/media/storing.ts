@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { mediaPath } from '#lib/addresses/paths'
+import { withoutHidden } from '#lib/characters'
 import { db } from '#lib/db/client'
 import { newId } from '#lib/db/id'
-import { Invalid } from '#lib/errors'
+import { parseInput } from '#lib/input'
 import { mediaKey } from '#lib/media/files'
 import { extensionOfMime } from '#lib/media/formats'
 import { MAX_ALT_LENGTH } from '#lib/media/limits'
@@ -11,6 +13,7 @@ import { enqueue } from '#lib/media/queue'
 import type { MediaView } from '#lib/media/views'
 import type { Viewer } from '#lib/people/viewer'
 import { openStoredFile, storeFile } from '#lib/storage/files'
+import { line } from '#lib/text'
 import type { Prisma } from '#prisma/client'
 
 type Incoming = {
@@ -40,7 +43,7 @@ type Row = Prisma.MediaGetPayload<{ select: typeof columns }>
  * arrival. Throws Invalid with the reason under `file` or `alt`, Unavailable when the disk is full or too much waits.
  */
 export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<MediaView> {
-  const alt = checkAlt(incoming.alt ?? '')
+  const { alt } = parseInput(altInput, { alt: incoming.alt ?? '' })
   const own = await findByContent(incoming.bytes)
   if (own) return keepFile(own, incoming.bytes)
   const picture = await enqueue({ id: newId(), urgency: 'asked' }, () => processPicture(incoming.bytes))
@@ -54,11 +57,7 @@ export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<
   return toView(await db().media.findUniqueOrThrow({ where: { hash }, select: columns }))
 }
 
-function checkAlt(alt: string): string {
-  const trimmed = alt.trim()
-  if (trimmed.length <= MAX_ALT_LENGTH) return trimmed
-  throw new Invalid({ alt: `The description has more than ${MAX_ALT_LENGTH} characters. Shorten it.` })
-}
+const altInput = z.object({ alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) })
 
 /** A picture that left this house and comes back is not written anew: that would cost quality each time. */
 function findByContent(bytes: Buffer): Promise<Row | null> {
@@ -85,7 +84,7 @@ function factsOf(hash: string, { bytes, ...facts }: ProcessedPicture) {
 
 function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  return last.replace(/\p{Cc}/gu, '').slice(0, 255) || 'picture'
+  return withoutHidden(last).slice(0, 255).toWellFormed() || 'picture'
 }
 
 function toView({ hash, ...media }: Row): MediaView {

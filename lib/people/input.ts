@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { filledLine } from '#lib/text'
 import { Role } from '#prisma/enums'
 
 export const email = z
@@ -8,12 +9,7 @@ export const email = z
   .max(254, 'Use at most 254 characters.')
   .pipe(z.email('Give an e-mail address such as ana@example.org.'))
 
-export const personName = z
-  .string()
-  .trim()
-  .min(1, 'Give a name.')
-  .max(200, 'Use at most 200 characters.')
-  .regex(/^\P{Cc}*$/u, 'Use one line without control characters.')
+export const personName = filledLine(200)
 
 export const newPassword = z
   .string()

@@ -1,3 +1,4 @@
+import { isVisible } from '#lib/characters'
 import { db } from '#lib/db/client'
 import { Invalid, NotFound } from '#lib/errors'
 import { staleVersion } from '#lib/posts/drafts'
@@ -18,7 +19,7 @@ export async function readManuscript({ postId, version }: DraftRef): Promise<Man
   if (row.version !== version) throw staleVersion(row.version)
   const { bylines, tags, slug, ...fields } = row
   const title = fields.title.trim().replace(/\s+/gu, ' ')
-  if (!/[^\s\p{Cf}]/u.test(title)) throw new Invalid({ title: 'Give it a title before you publish it.' })
+  if (!isVisible(title)) throw new Invalid({ title: 'Give it a title before you publish it.' })
   return {
     ...fields,
     title,

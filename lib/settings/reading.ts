@@ -1,3 +1,4 @@
+import { withoutHidden } from '#lib/characters'
 import { db } from '#lib/db/client'
 import { defaultSettings } from '#lib/settings/defaults'
 import { settingsSchema } from '#lib/settings/input'
@@ -7,12 +8,17 @@ import type { Settings } from '#lib/settings/views'
 export async function getSettings(): Promise<Settings> {
   const rows = await db().setting.findMany({ take: 200, select: { key: true, value: true } })
   const stored = JSON.stringify(rows)
-  if (latest?.stored !== stored) latest = { stored, settings: read(rows) }
+  if (latest?.stored !== stored) latest = { stored, settings: read(JSON.parse(stored, shown)) }
   return latest.settings
 }
 
 // Every page reads the settings, and they hardly ever change: what was made of them last is kept.
 let latest: { stored: string; settings: Settings } | undefined
+
+/** Characters that do not show were allowed once: a name that has one stays, without it. */
+function shown(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? withoutHidden(value) : value
+}
 
 type Row = { key: string; value: unknown }
 

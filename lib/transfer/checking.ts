@@ -1,4 +1,5 @@
 import { bylineInput } from '#lib/bylines/input'
+import { isVisible } from '#lib/characters'
 import { db } from '#lib/db/client'
 import { Invalid } from '#lib/errors'
 import { parseInput } from '#lib/input'
@@ -21,7 +22,7 @@ export async function checkFields(prepared: Prepared, composed: Composed, dating
     kind: said.kind,
     slug: said.slug,
   })
-  if (!/[^\s\p{Cf}]/u.test(composed.title)) throw new Invalid({ title: 'Give it a title.' })
+  if (!isVisible(composed.title)) throw new Invalid({ title: 'Give it a title.' })
   if (prepared.post && prepared.post.kind !== said.kind) {
     throw new Invalid({
       kind: 'It came in as the other kind before. Give the file another name to import it anew.',

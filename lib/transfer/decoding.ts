@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { codePoint, findBroken, placeAt } from '#lib/characters'
 import type { Problem } from '#lib/errors'
 
 export type Decoded = { text: string; problems: Problem[] }
@@ -10,7 +11,7 @@ export function decodeText(bytes: Buffer): Decoded {
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
-  return { text, problems: controlCharacters(text) }
+  return { text, problems: brokenCharacters(text) }
 }
 
 function notUtf8(bytes: Buffer): Problem {
@@ -30,12 +31,9 @@ function notUtf8(bytes: Buffer): Problem {
   }
 }
 
-// Neither PostgreSQL nor XML, and so no feed, can hold them.
-function controlCharacters(text: string): Problem[] {
-  const [first] = /[^\P{Cc}\n\t]|\uFFFE|\uFFFF/u.exec(text) ?? []
-  if (first === undefined) return []
-  const before = text.slice(0, text.indexOf(first)).split('\n')
-  const code = (first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
-  const message = `An invisible control character (U+${code}) stands here. Delete it.`
-  return [{ line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message }]
+function brokenCharacters(text: string): Problem[] {
+  const found = findBroken(text)
+  if (!found) return []
+  const message = `An invisible character (${codePoint(found.character)}) stands here that may not be published. Delete it.`
+  return [{ ...placeAt(text, found.index), message }]
 }
