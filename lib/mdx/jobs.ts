@@ -13,4 +13,4 @@ export type Request = { [Kind in keyof Jobs]: { kind: Kind; input: Jobs[Kind]['i
 export type Outcome<T> = { value: T; problems?: undefined } | { value?: undefined; problems: Problem[] }
 
 /** What a worker posts: that it is ready, then one answer per request. */
-export type Answer = { ready: true } | { outcome: Outcome<unknown> } | { failure: string }
+export type Answer = { ready: true } | { outcome: Outcome<unknown> }

@@ -104,17 +104,17 @@ describe('pictures', () => {
     expect(shown).toEqual(['/media/a.webp', '/media/b.webp'])
   })
 
-  test('a known picture is offered in its smaller forms, one of elsewhere as it is', async () => {
+  test('a known picture is offered in its smaller forms, an unknown one as it is', async () => {
     const { html, media: shown } = await renderArticle({
       title: '',
-      body: '<Figure src="/media/a.webp" alt="A" width="wide" />\n\n![b](https://example.org/b.png)',
+      body: '<Figure src="/media/a.webp" alt="A" width="wide" />\n\n![b](/b.png)',
       media,
     })
     expect(html).toContain(
       `<picture><source type="image/avif" srcSet="${sources.avif}" sizes="(min-width: 64rem)`,
     )
     expect(html).toContain(`<source type="image/webp" srcSet="${sources.webp}"`)
-    expect(html).toContain('<p><img src="https://example.org/b.png" alt="b" loading="lazy"')
+    expect(html).toContain('<p><img src="/b.png" alt="b" loading="lazy"')
     expect(shown).toEqual(['/media/a.webp'])
   })
 

@@ -5,6 +5,7 @@ import { Unavailable } from '#lib/errors'
 import type { Answer, Outcome, Request } from './jobs.ts'
 import type { PoolLimits } from './limits.ts'
 
+const BROKEN = 'The renderer broke down over this text. Simplify it.'
 const TOO_BIG = 'It takes too much memory to render this text. Shorten or simplify it.'
 
 /**
@@ -26,7 +27,8 @@ export class Thread {
     this.#answer.promise.catch(() => {})
     this.#worker.on('message', (answer: Answer) => this.#take(answer))
     this.#worker.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.#answer.resolve(refusal(TOO_BIG))
+      // A text that ends its worker is refused; otherwise it would be tried again and again.
+      this.#answer.resolve(refusal(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_BIG : BROKEN))
       void this.#stop(`The renderer failed (${error.message}). Try again.`)
     })
     this.#worker.on('exit', () => void this.#stop('The renderer stopped unexpectedly. Try again.'))
@@ -56,8 +58,7 @@ export class Thread {
 
   #take(answer: Answer) {
     if ('ready' in answer) this.#ready.resolve()
-    else if ('outcome' in answer) this.#answer.resolve(answer.outcome)
-    else this.#answer.reject(new Error(answer.failure))
+    else this.#answer.resolve(answer.outcome)
   }
 
   /** Ends the thread when it has computed up to the budget, or when the clock says that it is enough. */

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import type { Problem } from '#lib/errors'
 import { readArticle } from './checking/article.ts'
 import { convertInWorker } from './converting/article.ts'
 import { renderInWorker } from './drawing/article.ts'
@@ -12,8 +13,14 @@ async function answer(request: Request) {
   try {
     post({ outcome: await perform(request) })
   } catch (error) {
-    post({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    post({ outcome: { problems: [failureOf(error)] } })
   }
+}
+
+/** Whatever goes wrong while one text is worked through keeps that text out, and nothing else. */
+function failureOf(error: unknown): Problem {
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '').slice(0, 300)
+  return { line: 1, column: 1, message: `The renderer cannot take this text: ${reason}. Simplify it.` }
 }
 
 async function perform(request: Request): Promise<Outcome<unknown>> {

@@ -28,6 +28,21 @@ const SCRIPTS = [
   'https://',
 ]
 
+/** Where a picture may not lie: no browser would be let there. */
+const ELSEWHERE = [
+  'https://example.org/a.png',
+  'http://example.org/a.png',
+  'HTTPS://EXAMPLE.ORG/a.png',
+  '//example.org/a.png',
+  '/\\example.org/a.png',
+  'https:example.org/a.png',
+  'https:/example.org/a.png',
+  '&#104;ttps://example.org/a.png',
+  'https://user:password@example.org/a.png',
+  'data:image/png;base64,AAAA',
+  'blob:https://example.org/1',
+]
+
 const encoded = SCRIPTS.map((address) => address.replaceAll('<', '%3C').replaceAll('>', '%3E'))
 
 /** Addresses that run something, in every place where an address can stand. */
@@ -41,6 +56,15 @@ export const addresses = [
     ...encoded.slice(0, 3).map((address) => `<Figure src="${address}" alt="x" />`),
     ...encoded.slice(0, 3).map((address) => `[a][b]\n\n[b]: <${address}>`),
     ...encoded.slice(0, 3).map((address) => `<img src="${address}" alt="x" />`),
+    ...ELSEWHERE.map((address) => `![picture](<${address}>)`),
+    ...ELSEWHERE.map((address) => `<img src="${address}" alt="x" />`),
+    ...ELSEWHERE.map((address) => `<Figure src="${address}" alt="x" />`),
+    ...ELSEWHERE.map((address) => `![a][b] and [c][b]\n\n[b]: <${address}>`),
+    ...ELSEWHERE.map((address) => `![b]\n\n> [b]: <${address}>`),
+    '[![a](https://example.org/b.png)](https://example.org)',
+    '| ![a](https://example.org/b.png) |\n| - |',
+    'a[^1]\n\n[^1]: ![b](https://example.org/b.png)',
+    '<Callout>\n\n- ![b](//example.org/b.png)\n\n</Callout>',
     '![a][b]\n\n[b]: mailto:me@example.org',
     '![a](tel:123)',
     '[unused]: javascript:alert(1)',

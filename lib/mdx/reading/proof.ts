@@ -5,7 +5,7 @@ type Rule = { test: (value: string) => boolean }
 const WORD = /^[\w+#.:-]+( [\w+#.:-]+)*$/
 const TEXT = /^/
 const LINK = address(/^(https?|mailto|tel|sms|ftp|ircs?|xmpp)$/i)
-const PICTURE = address(/^https?$/i)
+const PICTURE: Rule = { test: (value) => !/^([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(compact(value)) }
 const NUMBER = /^\d+$/
 
 /** Our own smaller forms of a picture, and nothing else. */
@@ -88,11 +88,15 @@ function ruleFor(node: Element, name: string): Rule | undefined {
   return undefined
 }
 
-/** White space and control characters count for nothing where a browser looks for a scheme. */
 function address(schemes: RegExp): Rule {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-  const scheme = (value: string) => /^([a-z][a-z0-9+.-]*):/i.exec(value.replace(/[\x00-\x20]/g, ''))?.[1]
+  const scheme = (value: string) => /^([a-z][a-z0-9+.-]*):/i.exec(compact(value))?.[1]
   return { test: (value) => schemes.test(scheme(value) ?? 'https') }
+}
+
+/** White space and control characters count for nothing where a browser looks for a scheme. */
+function compact(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+  return value.replace(/[\x00-\x20]/g, '')
 }
 
 function refuse(what: string): never {
