@@ -6,7 +6,19 @@ const HIDDEN = [
   ...['\ud800', '\udc00', '\ufdd0', '\ufdef', '\ufffe', '\uffff', '\u{1fffe}', '\u{10ffff}'],
   ...['\u061c', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e'],
   ...['\u2066', '\u2067', '\u2068', '\u2069', '\u206a', '\u206f'],
-  ...['\u00ad', '\u034f', '\u115f', '\u1160', '\u17b4', '\u180e', '\u200b', '\u200c', '\u200d', '\u2060', '\u2063'],
+  ...[
+    '\u00ad',
+    '\u034f',
+    '\u115f',
+    '\u1160',
+    '\u17b4',
+    '\u180e',
+    '\u200b',
+    '\u200c',
+    '\u200d',
+    '\u2060',
+    '\u2063',
+  ],
   ...['\u3164', '\ufe0f', '\ufeff', '\uffa0', '\ufff9', '\u{1d173}', '\u{e0001}', '\u{e0041}', '\u{e0100}'],
 ]
 
@@ -44,15 +56,30 @@ test.each([
   expect(withoutHidden(text)).toBe(text)
 })
 
-test.each(['e\u0301\u200d', 'क\u200d\u200d', '😀\u200dx', '1\ufe0f', '🏴\u{e0067}', '🏴\u{e0067}\u{e0062}x', 'שלום\u202e'])(
-  'but %j is not writing',
-  (text) => {
-    expect(findHidden(text)).toBeDefined()
-  },
-)
+test.each([
+  'e\u0301\u200d',
+  'क\u200d\u200d',
+  '😀\u200dx',
+  '1\ufe0f',
+  '🏴\u{e0067}',
+  '🏴\u{e0067}\u{e0062}x',
+  'שלום\u202e',
+])('but %j is not writing', (text) => {
+  expect(findHidden(text)).toBeDefined()
+})
 
 test('no text holds what cannot be stored, put into a feed or read as HTML', () => {
-  for (const text of ['a\0', 'a\x1b', 'a\x7f', 'a\u0085', 'a\ud800', 'a\ufdd0', 'a\ufffe', 'a\u{2ffff}', 'a\f'])
+  for (const text of [
+    'a\0',
+    'a\x1b',
+    'a\x7f',
+    'a\u0085',
+    'a\ud800',
+    'a\ufdd0',
+    'a\ufffe',
+    'a\u{2ffff}',
+    'a\f',
+  ])
     expect(findBroken(text)).toMatchObject({ index: 1 })
   expect(findBroken('a\tb\r\nc\u00ad\u200b\u202e\ufeff👩‍🚀')).toBeUndefined()
 })

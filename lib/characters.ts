@@ -64,7 +64,9 @@ export function withoutHidden(text: string): string {
 /** Whether there is anything to see in a text. */
 export function isVisible(text: string): boolean {
   // A Braille cell without dots is a space.
-  return /[^\s\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text)
+  return /[^\s\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}\u2800]/u.test(
+    text,
+  )
 }
 
 /** The number of a character, such as U+202E. */

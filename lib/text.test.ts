@@ -15,7 +15,11 @@ import { lines } from '#lib/text'
 /** Every short text that somebody may write, by the name under which it is refused. */
 const SHORT: [field: string, schema: z.ZodType, input: (text: string) => unknown][] = [
   ...['title', 'dek', 'excerpt', 'slug', 'seoTitle', 'description', 'coverAlt', 'coverCaption'].map(
-    (field): [string, z.ZodType, (text: string) => unknown] => [field, createInput, (text) => ({ [field]: text })],
+    (field): [string, z.ZodType, (text: string) => unknown] => [
+      field,
+      createInput,
+      (text) => ({ [field]: text }),
+    ],
   ),
   ['tags.0', createInput, (text) => ({ tags: [text] })],
   ['source.name', createInput, (text) => ({ source: { name: text, hash: 'x' } })],
@@ -43,21 +47,34 @@ function refusal(schema: z.ZodType, input: unknown): Invalid {
 }
 
 describe.each(SHORT)('%s', (field, schema, input) => {
-  test.each(['\u202e', '\u2066', '\u200b', '\u00ad', '\u3164', '\ufeff', '\u{e0041}', '\ufdd0', '\ud800', '\n'])(
-    'is refused with the invisible character %j, and says which and where',
-    (character) => {
-      const { fields } = refusal(schema, input(`Gut${character}en Tag`))
-      const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-      expect(fields[field]).toMatch(new RegExp(`^Character [45] \\(U\\+${code}\\) is invisible\\.`))
-    },
-  )
+  test.each([
+    '\u202e',
+    '\u2066',
+    '\u200b',
+    '\u00ad',
+    '\u3164',
+    '\ufeff',
+    '\u{e0041}',
+    '\ufdd0',
+    '\ud800',
+    '\n',
+  ])('is refused with the invisible character %j, and says which and where', (character) => {
+    const { fields } = refusal(schema, input(`Gut${character}en Tag`))
+    const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+    expect(fields[field]).toMatch(new RegExp(`^Character [45] \\(U\\+${code}\\) is invisible\\.`))
+  })
 
   test.each(['می‌خواهم', '👩‍🚀', '葛󠄀城市'])('takes %s as it is written', (text) => {
     expect(() => parseInput(schema, input(text))).not.toThrow()
   })
 })
 
-test.each(['a\0', 'a\u{ffff}', 'a\ud800', 'a\x1b'])('a text of several lines is refused for %j, with its place', (text) => {
-  const { fields } = refusal(z.object({ bio: lines(100) }), { bio: `One\r\n${text}` })
-  expect(fields.bio).toMatch(/^The character in line 2, column 2 \(U\+\w+\) cannot be published\. Delete it\.$/)
-})
+test.each(['a\0', 'a\u{ffff}', 'a\ud800', 'a\x1b'])(
+  'a text of several lines is refused for %j, with its place',
+  (text) => {
+    const { fields } = refusal(z.object({ bio: lines(100) }), { bio: `One\r\n${text}` })
+    expect(fields.bio).toMatch(
+      /^The character in line 2, column 2 \(U\+\w+\) cannot be published\. Delete it\.$/,
+    )
+  },
+)

@@ -49,6 +49,6 @@ export function describeReport(report: Report): string {
       ? [`Stopped after ${report.files.length} of ${report.found} files. Run it again to go on.`]
       : []),
     ...(report.dryRun ? ['Nothing was written. This is what an import would do:'] : []),
-    `Files: ${outcomes.join(', ')}. Pictures: ${pictures.taken} taken, ${pictures.remote} on other sites, ${pictures.missing} missing.`,
+    `Files: ${outcomes.join(', ')}. Pictures: ${pictures.taken} taken; refused: ${pictures.remote} on other sites, ${pictures.missing} missing.`,
   ].join('\n')
 }

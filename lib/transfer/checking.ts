@@ -3,6 +3,7 @@ import { isVisible } from '#lib/characters'
 import { db } from '#lib/db/client'
 import { Invalid } from '#lib/errors'
 import { parseInput } from '#lib/input'
+import { renderArticle } from '#lib/mdx/rendering'
 import { createInput } from '#lib/posts/input'
 import { requireFreeSlug } from '#lib/posts/slugs'
 import { seriesInput } from '#lib/series/input'
@@ -13,9 +14,13 @@ import { ownFields } from '#lib/transfer/writing'
 
 /**
  * Whether the verbs would take an article, as far as can be told without writing. An import checks before it writes, so
- * that a file that is refused leaves nothing behind. Throws Invalid.
+ * that a file that is refused leaves nothing behind. Answers the address it asks for. Throws Invalid.
  */
-export async function checkFields(prepared: Prepared, composed: Composed, dating: Dating): Promise<void> {
+export async function checkFields(
+  prepared: Prepared,
+  composed: Composed,
+  dating: Dating,
+): Promise<string | null | undefined> {
   const { said } = prepared.loaded.matter
   const fields = parseInput(createInput, {
     ...ownFields(prepared, composed, dating),
@@ -33,6 +38,9 @@ export async function checkFields(prepared: Prepared, composed: Composed, dating
   if (said.series !== null) await checkSeries(prepared, said.series, said.part)
   else if (said.part !== null)
     throw new Invalid({ seriesPart: 'Name the series it is a part of with “series: …”.' })
+  // The proof of the finished page can refuse what the checker took.
+  if (dating.wantsLive) await renderArticle({ title: composed.title, body: composed.body, media: {} })
+  return fields.slug
 }
 
 async function checkSeries({ post }: Prepared, title: string, part: number | null): Promise<void> {

@@ -4,7 +4,9 @@ import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import { getSettings } from '#lib/settings/reading'
 import { workAhead } from '#lib/transfer/ahead'
+import { contain } from '#lib/transfer/containing'
 import { exclusively } from '#lib/transfer/exclusively'
+import { Foreseen } from '#lib/transfer/foreseeing'
 import { PictureTaker } from '#lib/transfer/pictures/taking'
 import { type Errand, type Preparation, prepareFile } from '#lib/transfer/preparing'
 import { addToReport, emptyReport, type FileReport, failed, type Report } from '#lib/transfer/report'
@@ -60,7 +62,7 @@ async function importAll(
   const { dryRun = false, onFile, signal } = options
   const report = emptyReport(place.files.length + place.refused.length, dryRun)
   const unknown = new Set<string>()
-  const taker = new PictureTaker(viewer, dryRun)
+  const means = { taker: new PictureTaker(viewer, dryRun), foreseen: new Foreseen() }
   const add = (file: FileReport) => {
     addToReport(report, file)
     onFile?.(file, report.found)
@@ -69,7 +71,8 @@ async function importAll(
   const preparations = workAhead(place.files, FILES_AHEAD, (file) => prepareNamed(file, errand))
   for await (const { file, prepared, problems } of preparations) {
     for (const name of prepared?.loaded.matter.unknown ?? []) unknown.add(name)
-    add(prepared ? await settleFile(viewer, prepared, taker) : failed(file, problems))
+    const settled = prepared && (await settleFile(viewer, prepared, means).catch(contain))
+    add(settled && !Array.isArray(settled) ? settled : failed(file, settled ?? problems ?? []))
     if (signal?.aborted) break
   }
   report.interrupted = signal?.aborted ?? false
@@ -83,5 +86,8 @@ const leadsOut = {
 }
 
 async function prepareNamed(file: string, errand: Errand): Promise<Preparation & { file: string }> {
-  return { file, ...(await prepareFile(file, errand)) }
+  const preparation = await prepareFile(file, errand).catch(async (error) => ({
+    problems: await contain(error),
+  }))
+  return { file, ...preparation }
 }

@@ -4,8 +4,10 @@ import { extname, join } from 'node:path'
 import type { Problem } from '#lib/errors'
 import { LIMITS } from '#lib/mdx/limits'
 import { decodeText } from '#lib/transfer/decoding'
+import type { Marks } from '#lib/transfer/matter/marks'
 import { type ReadMatter, readMatter } from '#lib/transfer/matter/reading'
 import { splitMatter } from '#lib/transfer/matter/splitting'
+import { findUnfencedMarks } from '#lib/transfer/matter/unfenced'
 
 /** A file as it lies on the disk, its front matter understood. */
 export type Loaded = {
@@ -16,6 +18,8 @@ export type Loaded = {
   /** The line of the file on which the body begins. */
   bodyLine: number
   matter: ReadMatter
+  /** What keeps it from readers, wherever in the file it says so. */
+  marks: Marks
 }
 
 /** With problems there is nothing else to be had from the file. */
@@ -37,9 +41,10 @@ export async function loadFile(root: string, file: string, zone: string): Promis
   if (mistakes.length > 0) return { problems: mistakes }
   const read = readMatter(matter, matterLine, zone)
   if (read.problems.length > 0) return { problems: read.problems }
+  const marks = bodyLine === 1 ? findUnfencedMarks(body, zone) : read.marks
   const hash = createHash('sha256').update(bytes).digest('hex')
   const syntax = extname(file).toLowerCase() === '.mdx' ? 'mdx' : 'md'
-  return { loaded: { hash, syntax, body, bodyLine, matter: read } }
+  return { loaded: { hash, syntax, body, bodyLine, matter: read, marks } }
 }
 
 /** The bytes, or why there are none. */

@@ -7,6 +7,7 @@ import { basename, dirname, extname } from 'node:path'
 export type FileName = { words: string; date: string | null; isDraft: boolean }
 
 const FOLDER_NAMES = new Set(['index', '_index', 'readme'])
+const HIDDEN = /^_?(drafts?|private|unpublished)$/i
 const DATED = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/
 
 /** Reads `2020-01-02-hello.md` or `2020-01-02-hello/index.md`; `path` is relative to a folder called `rootName`. */
@@ -15,7 +16,13 @@ export function readFileName(path: string, rootName: string): FileName {
   const folder = dirname(path) === '.' ? rootName : basename(dirname(path))
   const own = FOLDER_NAMES.has(name.toLowerCase()) ? folder : name
   const [, date, words] = DATED.exec(own) ?? []
-  return { words: words ?? own, date: date ?? null, isDraft: dirname(path).split('/').includes('_drafts') }
+  return {
+    words: words ?? own,
+    date: date ?? null,
+    isDraft: dirname(path)
+      .split('/')
+      .some((folder) => HIDDEN.test(folder)),
+  }
 }
 
 /** A title made of a file's name, for want of a better one. */

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path'
 import type { Problem } from '#lib/errors'
+import { isAboutElsewhere } from '#lib/mdx/checking/addresses'
 import { toMdx } from '#lib/transfer/converting'
 import { type Loaded, loadFile } from '#lib/transfer/loading'
 import { parseDate } from '#lib/transfer/matter/dates'
@@ -31,6 +32,8 @@ export type Prepared = {
   /** As said in it, or by its name and place. */
   date: Date | null
   isDraft: boolean
+  /** It lies in a folder for what is not public. */
+  isAmongDrafts: boolean
   loaded: Loaded
   /** The text as it will be stored if its pictures change nothing; null when that has not been found out. */
   mdx: string | null
@@ -54,12 +57,14 @@ export async function prepareFile(file: string, errand: Errand): Promise<Prepara
   // What came in before has been checked, and reading it here is known to be quick.
   const isKnown = post?.sourceHash?.startsWith(loaded.hash) ?? false
   const text = isKnown ? { mdx: null, problems: [] } : await toMdx(loaded)
-  if (text.problems.length > 0) return { problems: text.problems }
+  // A picture on another site keeps itself out, not its text: a link takes its place later.
+  if (!text.problems.every(isAboutElsewhere)) return { problems: text.problems }
+  const mdx = text.problems.length > 0 ? null : text.mdx
   const uses = findPictures(loaded.body, loaded.syntax).map((use) => inFile(use, loaded))
   const found = await gatherPictures(addressesIn(loaded, uses), dirname(join(root, file)), errand.folders)
   const hash = `${loaded.hash}.${hashOfPictures(found)}`
   const name = nameOf(file, loaded, errand)
-  return { prepared: { file, source, hash, ...name, loaded, mdx: text.mdx, uses, found, post } }
+  return { prepared: { file, source, hash, ...name, loaded, mdx, uses, found, post } }
 }
 
 function inFile(use: PictureUse, { bodyLine }: Loaded): PictureUse {
@@ -76,6 +81,7 @@ function nameOf(file: string, { matter }: Loaded, { rootName, zone }: Errand) {
   return {
     words,
     date: matter.said.date ?? parseDate(date ?? '', zone),
-    isDraft: matter.said.isDraft || isDraft,
+    isDraft: matter.said.isDraft,
+    isAmongDrafts: isDraft,
   }
 }

@@ -15,7 +15,7 @@ export type FileReport = {
   outcome: Outcome
   /** Whether readers see it; null when it is not in. */
   isLive: boolean | null
-  /** Pictures that came in, that lie on other sites, and that are missing. */
+  /** Pictures that came in, and those that did not: on other sites, and missing. */
   pictures: PictureCounts
   notes: Note[]
 }
@@ -65,7 +65,9 @@ export function addCounts(one: PictureCounts, other: PictureCounts): PictureCoun
 
 /** Whether everything that was asked for is in. */
 export function isComplete({ counts, pictures, interrupted }: Report): boolean {
-  return counts.failed === 0 && counts.skipped === 0 && pictures.missing === 0 && !interrupted
+  return (
+    counts.failed === 0 && counts.skipped === 0 && pictures.missing + pictures.remote === 0 && !interrupted
+  )
 }
 
 export function failed(file: string, problems: readonly Problem[]): FileReport {

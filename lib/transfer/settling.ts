@@ -4,6 +4,8 @@ import { checkFields } from '#lib/transfer/checking'
 import { complaintsOf } from '#lib/transfer/complaints'
 import { type Composed, compose } from '#lib/transfer/composing'
 import { type Dating, dateArticle } from '#lib/transfer/dating'
+import type { Foreseen } from '#lib/transfer/foreseeing'
+import { reasonsToHide } from '#lib/transfer/hiding'
 import { reviewCover } from '#lib/transfer/pictures/cover'
 import { reviewPictures } from '#lib/transfer/pictures/placing'
 import type { PictureTaker } from '#lib/transfer/pictures/taking'
@@ -12,21 +14,24 @@ import { addCounts, type FileReport, failed, NO_PICTURES, type Note } from '#lib
 import { mayBePublished, planFor } from '#lib/transfer/standing'
 import { writeArticle } from '#lib/transfer/writing'
 
+type Means = { taker: PictureTaker; foreseen: Foreseen }
+
 /** Does with a prepared file what is to be done, and reports it. A dry run does everything but write. */
 export async function settleFile(
   viewer: Viewer,
   prepared: Prepared,
-  taker: PictureTaker,
+  { taker, foreseen }: Means,
 ): Promise<FileReport> {
-  const dating = dateArticle(prepared)
+  const dating = dateArticle(prepared, await reasonsToHide(prepared))
   const plan = planFor(prepared.post, prepared.hash, dating.wantsLive)
   if (plan.do === 'nothing') return unchanged(prepared, dating)
   if (plan.do === 'skip') return skipped(prepared, plan.why)
   const composed = await compose(prepared, taker)
   if (composed.problems.length > 0) return failed(prepared.file, composed.problems)
   try {
-    await checkFields(prepared, composed, dating)
-    if (!taker.dryRun) await writeArticle(viewer, prepared, composed, dating)
+    foreseen.requireFree(prepared, await checkFields(prepared, composed, dating))
+    if (taker.dryRun) await foreseen.take(prepared, composed.title, dating.wantsLive)
+    else await writeArticle(viewer, prepared, composed, dating)
     return taken(prepared, composed, dating)
   } catch (error) {
     if (error instanceof Invalid) return failed(prepared.file, complaintsOf(error, prepared))

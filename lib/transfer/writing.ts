@@ -64,14 +64,18 @@ async function create(
   fields: Fields,
 ): Promise<DraftRef> {
   const { kind, slug } = prepared.loaded.matter.said
-  const address = slug ?? (await slugFromName(prepared, title))
+  const address = slug ?? (await slugFor(prepared, title))
   return createImported(viewer, { ...fields, kind, slug: address }, sourceOf(prepared))
 }
 
-/** The address it had in its folder, so that links to it stay right as far as they can. */
-function slugFromName({ words, loaded }: Prepared, title: string): Promise<string> {
-  const { kind } = loaded.matter.said
-  return makeSlug(db(), { id: '', kind }, slugify(words) ? words : title, LONGEST_SLUG)
+/**
+ * The address of an article: the one it asks for, the one it has, or the one it had in its folder, so that links to it
+ * stay right as far as they can.
+ */
+export async function slugFor({ post, words, loaded }: Prepared, title: string): Promise<string> {
+  const { kind, slug } = loaded.matter.said
+  const own = slug === null ? post?.slug : slugify(slug, LONGEST_SLUG)
+  return own ?? makeSlug(db(), { id: post?.id ?? '', kind }, slugify(words) ? words : title, LONGEST_SLUG)
 }
 
 /** A slug that only came from the file's name stays what it has become. */

@@ -1,6 +1,7 @@
 import type { Problem } from '#lib/errors'
 import { splitAuthors } from '#lib/transfer/matter/authors'
 import { parseDate } from '#lib/transfer/matter/dates'
+import { findMarks, type Marks, plainName } from '#lib/transfer/matter/marks'
 import { type Field, type Place, parseMatter } from '#lib/transfer/matter/parsing'
 import { type FieldName, isFieldName, type NamedFields, nameFields } from '#lib/transfer/matter/spellings'
 import {
@@ -40,6 +41,8 @@ export type ReadMatter = {
   /** Where a field stands; the beginning of the file for what is not there. */
   placeOf: (name: string) => Place
   unknown: string[]
+  /** What it says that keeps it from readers or search engines, besides `draft` and `published`. */
+  marks: Marks
   problems: Problem[]
 }
 
@@ -54,8 +57,12 @@ export function readMatter(yaml: string, line: number, zone: string): ReadMatter
   problems.push(...named.problems)
   const said = readSaid(named, { placeOf: matter.placeOf, report }, zone)
   const placeOf = (name: string) => (isFieldName(name) ? named.get(name) : null) ?? { line: 1, column: 1 }
-  return { said, placeOf, unknown: named.unknown, problems }
+  const others = matter.fields.filter(({ name }) => !PLAIN_MARKS.has(plainName(name)))
+  return { said, placeOf, unknown: named.unknown, marks: findMarks(others, zone), problems }
 }
+
+/** These are read strictly, and need no explanation; a date that lies ahead has its own. */
+const PLAIN_MARKS: ReadonlySet<string> = new Set(['draft', 'published', 'date'])
 
 function readSaid({ get }: NamedFields, reading: Reading, zone: string): Said {
   const text = (name: FieldName) => readText(get(name), reading)

@@ -1,4 +1,5 @@
 import type { Problem } from '#lib/errors'
+import { isMark, plainName } from '#lib/transfer/matter/marks'
 import type { Field } from '#lib/transfer/matter/parsing'
 
 /** Our names, and what other generators call the same; the first that is filled in counts. */
@@ -41,28 +42,26 @@ export type NamedFields = {
   problems: Problem[]
 }
 
-/** Recognizes the fields, whatever their spelling: `lastModified`, `last_modified` and `last-modified` are one. */
+/** Recognizes the fields, whatever their spelling. */
 export function nameFields(fields: readonly Field[]): NamedFields {
   const found = new Map<string, Field>()
   const problems: Problem[] = []
   for (const field of fields) {
-    const twin = found.get(plain(field.name))
+    const twin = found.get(plainName(field.name))
     if (twin)
       problems.push({
         ...field,
         message: `“${field.name}” and “${twin.name}” mean the same. Keep one of them.`,
       })
-    found.set(plain(field.name), field)
+    found.set(plainName(field.name), field)
   }
   const known = new Set<string>([...Object.values(SPELLINGS).flat(), ...IGNORED])
   return {
     get: (name) =>
       SPELLINGS[name].map((spelling) => found.get(spelling)).find((field) => field?.node) ?? null,
-    unknown: fields.map(({ name }) => name).filter((name) => !known.has(plain(name))),
+    unknown: fields
+      .map(({ name }) => name)
+      .filter((name) => !known.has(plainName(name)) && !isMark(plainName(name))),
     problems: problems.map(({ line, column, message }) => ({ line, column, message })),
   }
-}
-
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[_-]/g, '')
 }

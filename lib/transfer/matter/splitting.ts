@@ -9,7 +9,7 @@ export type SplitFile = {
   problems: Problem[]
 }
 
-const OPENING = /^---[ \t]*$/
+const OPENING = /^---[ \t]*(ya?ml)?[ \t]*$/i
 const CLOSING = /^(---|\.\.\.)[ \t]*$/
 
 /** Takes the front matter off a text. A text without any is all body. */
@@ -22,6 +22,13 @@ export function splitMatter(text: string): SplitFile {
   const opening = lines[first] ?? ''
   if (/^\+\+\+[ \t]*$/.test(opening))
     return unread(first + 1, 'Front matter in TOML is not read. Write it as YAML between two lines of ---.')
+  const [, language] =
+    /^(?:---|;;;)[ \t]*(json5?|toml|js|javascript|cson|coffee)?[ \t]*$/i.exec(opening) ?? []
+  if (language || opening.startsWith(';;;'))
+    return unread(
+      first + 1,
+      `Front matter in ${(language ?? 'JSON').toUpperCase()} is not read. Write it as YAML between two lines of ---.`,
+    )
   if (!OPENING.test(opening)) return { matter: '', matterLine: 1, body: text, bodyLine: 1, problems: [] }
   const closing = lines.findIndex((line, index) => index > first && CLOSING.test(line))
   if (closing === -1)

@@ -1,5 +1,5 @@
 import type { Found } from '#lib/transfer/pictures/gathering'
-import { shown } from '#lib/transfer/pictures/placing'
+import { ELSEWHERE, shown } from '#lib/transfer/pictures/placing'
 import type { PictureTaker } from '#lib/transfer/pictures/taking'
 import type { Prepared } from '#lib/transfer/preparing'
 import { NO_PICTURES, type Note, type PictureCounts } from '#lib/transfer/report'
@@ -14,16 +14,15 @@ export async function takeCover(prepared: Prepared, taker: PictureTaker): Promis
   if (picture?.kind === 'stored') return { ...NO_COVER, id: picture.id }
   if (picture?.kind !== 'file') return reviewCover(prepared)
   const taken = await taker.take(picture)
-  if (taken.kind === 'refused') return withoutCover(prepared, 'error', taken.reason)
+  if (taken.kind === 'refused') return withoutCover(prepared, 'missing', taken.reason)
   return { ...NO_COVER, id: taken.id, counts: { ...NO_PICTURES, taken: 1 } }
 }
 
 /** What there is to say about the cover of an article that stays as it is. */
 export function reviewCover(prepared: Prepared): Cover {
   const picture = foundCover(prepared)
-  if (picture?.kind === 'missing') return withoutCover(prepared, 'error', picture.reason)
-  if (picture?.kind === 'remote')
-    return withoutCover(prepared, 'warning', 'A cover on another site is left out.')
+  if (picture?.kind === 'missing') return withoutCover(prepared, 'missing', picture.reason)
+  if (picture?.kind === 'remote') return withoutCover(prepared, 'remote', ELSEWHERE)
   return NO_COVER
 }
 
@@ -32,13 +31,13 @@ function foundCover({ found, loaded }: Prepared): Found | undefined {
   return cover === null ? undefined : found.get(cover)
 }
 
-function withoutCover({ loaded }: Prepared, level: Note['level'], reason: string): Cover {
+function withoutCover({ loaded }: Prepared, kind: 'missing' | 'remote', reason: string): Cover {
   const { said, placeOf } = loaded.matter
   const { line, column } = placeOf('cover')
-  const counts = { ...NO_PICTURES, [level === 'error' ? 'missing' : 'remote']: 1 }
+  const counts = { ...NO_PICTURES, [kind]: 1 }
   return {
     id: null,
     counts,
-    notes: [{ level, line, column, message: `${shown(said.cover ?? '')}: ${reason}` }],
+    notes: [{ level: 'error', line, column, message: `${shown(said.cover ?? '')}: ${reason}` }],
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { isElsewhere } from '#lib/mdx/checking/addresses'
 import { findMediaId } from '#lib/media/facts'
 import { mimeOfBytes, refusalOf } from '#lib/media/formats'
-import { type Folders, isRemote, locatePicture } from '#lib/transfer/pictures/locating'
+import { type Folders, locatePicture } from '#lib/transfer/pictures/locating'
 
 /** What an address in a text leads to: a picture on the disk, one that is here already, one elsewhere, or none. */
 export type Found =
@@ -31,7 +32,7 @@ export function hashOfPictures(found: ReadonlyMap<string, Found>): string {
 }
 
 async function find(address: string, folder: string, folders: Folders): Promise<Found> {
-  if (isRemote(address)) return { kind: 'remote' }
+  if (isElsewhere(address)) return { kind: 'remote' }
   const id = await findMediaId(address)
   if (id) return { kind: 'stored', id }
   const located = await locatePicture(address, folder, folders)

@@ -12,15 +12,11 @@ export type Folders = {
 
 export type Located = { path: string } | { refusal: string }
 
-export function isRemote(address: string): boolean {
-  return /^(https?:)?\/\//i.test(address)
-}
-
 /** The file that a picture's address means in a text that stands in `folder`, a real path. */
 export async function locatePicture(address: string, folder: string, folders: Folders): Promise<Located> {
   if (address === '') return { refusal: 'This picture has no address.' }
   if (/^[a-z][a-z0-9+.-]+:/i.test(address))
-    return { refusal: 'A picture must be a file or begin with https:.' }
+    return { refusal: 'A picture must be a file of the folder. Save it there and use its path.' }
   for (const candidate of candidates(address, folder, folders)) {
     const located = await look(candidate, folders)
     if (located) return located

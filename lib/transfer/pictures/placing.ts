@@ -50,8 +50,8 @@ function place(use: PictureUse, taken: Taken, placing: Placing): void {
 function link(use: PictureUse, { edits, counts, notes }: Placing): void {
   counts.remote += 1
   edits.push(use.linkInstead())
-  const message = `The picture ${shown(use.address)} lies on another site. A link to it takes its place.`
-  notes.push({ level: 'warning', line: use.line, column: use.column, message })
+  const message = `${shown(use.address)}: ${ELSEWHERE} Until then a link takes its place.`
+  notes.push({ level: 'error', line: use.line, column: use.column, message })
 }
 
 function leaveOut(use: PictureUse, reason: string, { edits, counts, notes }: Placing): void {
@@ -64,6 +64,10 @@ function leaveOut(use: PictureUse, reason: string, { edits, counts, notes }: Pla
     message: `${shown(use.address)}: ${reason}`,
   })
 }
+
+/** Why a picture on another site is left out, and what to do. */
+export const ELSEWHERE =
+  'This picture lies on another site, from where nothing is shown. Save it in the folder and use its path.'
 
 /** An address short enough to be read in a message. */
 export function shown(address: string): string {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { mediaPath } from '#lib/addresses/paths'
 import { Invalid } from '#lib/errors'
 import { processPicture } from '#lib/media/processing'
 import { storePicture } from '#lib/media/storing'
@@ -8,6 +9,8 @@ import type { Found } from '#lib/transfer/pictures/gathering'
 
 /** What became of a picture. `id` is null when nothing is written. */
 export type Taken = { kind: 'taken'; id: string | null; src: string } | { kind: 'refused'; reason: string }
+
+type PictureFile = Extract<Found, { kind: 'file' }>
 
 /** Takes pictures in, each content once in an import. */
 export class PictureTaker {
@@ -21,23 +24,24 @@ export class PictureTaker {
     this.dryRun = dryRun
   }
 
-  async take(file: Extract<Found, { kind: 'file' }>): Promise<Taken> {
+  async take(file: PictureFile): Promise<Taken> {
     const known = this.#taken.get(file.hash)
     if (known) return known
-    const taken = await this.#takeIn(file.path)
+    const taken = await this.#takeIn(file)
     this.#taken.set(file.hash, taken)
     return taken
   }
 
-  async #takeIn(path: string): Promise<Taken> {
+  async #takeIn({ path, hash }: PictureFile): Promise<Taken> {
     try {
       const bytes = await readFile(path)
       if (!this.dryRun) {
         const { id, src } = await storePicture(this.#viewer, { name: basename(path), bytes })
         return { kind: 'taken', id, src }
       }
-      await processPicture(bytes)
-      return { kind: 'taken', id: null, src: '' }
+      const { mime } = await processPicture(bytes)
+      // Only what is written has its own address; to the text one is as good as another.
+      return { kind: 'taken', id: null, src: mediaPath(hash, mime) }
     } catch (error) {
       if (error instanceof Invalid) return { kind: 'refused', reason: error.message }
       throw error

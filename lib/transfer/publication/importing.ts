@@ -3,6 +3,7 @@ import { checkArticle } from '#lib/mdx/rendering'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import { workAhead } from '#lib/transfer/ahead'
+import { contain } from '#lib/transfer/containing'
 import { exclusively } from '#lib/transfer/exclusively'
 import type { Bundle } from '#lib/transfer/publication/article-file'
 import { bringGroups, bringRedirects, bringSettings } from '#lib/transfer/publication/bringing-groups'
@@ -100,7 +101,7 @@ async function settle(viewer: Viewer, files: BundleFiles, { path, dryRun }: Opti
     if (error instanceof Invalid && error.problems.length > 0) return failed(file, error.problems)
     if (error instanceof Invalid || error instanceof Conflict)
       return failed(file, [{ line: 1, column: 1, message: error.message }])
-    throw error
+    return failed(file, await contain(error))
   }
 }
 
