@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { makeFolder } from '#lib/testing/folders'
 
 const files = {
-  'good.md': '---\ntitle: Good\ncanonical: x\n---\n![far](https://img.example.org/a.png)',
+  'good.md': '---\ntitle: Good\nmathjax: x\n---\n![far](https://img.example.org/a.png)',
   'bad.md': '---\ntitle: Bad\ndate: soon\n---\nText.',
 }
 
@@ -20,12 +20,14 @@ test('each note is a line with its place, the summary is told, and what is missi
   const { status, stdout, stderr } = runImport(folder)
   expect(stderr).toEqual([
     expect.stringMatching(`^${folder}/bad.md:3:7: “soon” is not a date`),
-    expect.stringMatching(`^${folder}/good.md:5:1: warning: `),
+    expect.stringMatching(
+      `^${folder}/good.md:5:1: https://img.example.org/a.png: This picture lies on another site`,
+    ),
   ])
   expect(stdout).toBe(
-    'Front matter that means nothing here: canonical.\n' +
+    'Front matter that means nothing here: mathjax.\n' +
       'Files: 1 created, 0 updated, 0 unchanged, 0 skipped, 1 failed. ' +
-      'Pictures: 0 taken, 1 on other sites, 0 missing.\n',
+      'Pictures: 0 taken; refused: 1 on other sites, 0 missing.\n',
   )
   expect(status).toBe(1)
 })

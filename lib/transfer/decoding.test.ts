@@ -28,6 +28,7 @@ test.each([
   ['delete', 'a\n\n\x7f', 3, 1],
   ['a C1 control', 'a\u0085', 1, 2],
   ['no character at all', 'a\uFFFE', 1, 2],
+  ['a noncharacter of another kind', 'a\n b\uFDD0', 2, 3],
 ])('%s is pointed at', (_, text, line, column) => {
   expect(decodeText(Buffer.from(text)).problems).toMatchObject([
     { line, column, message: expect.stringContaining('U+') },

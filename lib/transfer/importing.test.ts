@@ -240,8 +240,8 @@ test('an imported post belongs to whoever brought it in; only administrators may
 
 test('names in front matter that mean nothing are told once', async () => {
   const folder = makeFolder({
-    'u1.md': '---\ncanonical: x\nlayout: y\n---\nText.',
-    'u2.md': '---\ncanonical: x\nbibliography: y\n---\nText.',
+    'u1.md': '---\nmathjax: x\nlayout: y\n---\nText.',
+    'u2.md': '---\nmathjax: x\nbibliography: y\n---\nText.',
   })
-  expect((await bringIn(folder)).unknownFields).toEqual(['bibliography', 'canonical'])
+  expect((await bringIn(folder)).unknownFields).toEqual(['bibliography', 'mathjax'])
 })

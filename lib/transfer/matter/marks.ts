@@ -25,7 +25,9 @@ const OPEN =
   enabled index indexed indexable indexing searchengines robots.index sitemap permalink dgpublish build.list build.render`)
 
 /** Words that must be known to mean everybody, and the words that do. */
-const STATES = words('status poststatus publishstatus publicationstatus poststate publishstate visibility')
+const STATES = words(
+  'status poststatus publishstatus publicationstatus publicationstate poststate publishstate visibility',
+)
 const PUBLIC =
   words(`published publish public publicly live active online final done complete completed finished released
   release posted visible listed everyone everybody all anyone open true yes on 1`)
@@ -76,14 +78,19 @@ export function findMarks(fields: readonly Field[], zone: string): Marks {
   let canonical: Canonical | null = null
   for (const entry of entriesOf(fields)) {
     const { name, text, place } = entry
-    if (CANONICAL.has(entry.plain) && /^(https?:)?\/|^www\./i.test(text))
-      canonical ??= { ...place, name, address: text }
+    if (namesOriginal(entry)) canonical ??= { ...place, name, address: text }
     else if (isClosed(entry, zone)) {
       const said = text.length > 40 ? `${text.slice(0, 40)}…` : text
       reasons.push({ ...place, message: `“${name}: ${said}” cannot be kept yet, so this is not published.` })
     }
   }
   return { reasons, canonical }
+}
+
+/** Names that may mean something else count when they hold an address. */
+function namesOriginal({ plain, text }: Entry): boolean {
+  if (!CANONICAL.has(plain)) return false
+  return plain.includes('canonical') ? !NO.has(plainName(text)) : /^(https?:)?\/\//i.test(text)
 }
 
 type Entry = { name: string; plain: string; path: string; text: string; place: Place }

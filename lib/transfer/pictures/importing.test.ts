@@ -146,8 +146,8 @@ Before ![the sea](missing.png) after.
   expect(notes.map(({ level, line, column }) => [level, line, column])).toEqual([
     ['error', 3, 8],
     ['error', 5, 8],
-    ['warning', 7, 2],
-    ['warning', 9, 1],
+    ['error', 7, 2],
+    ['error', 9, 1],
     ['error', 11, 1],
     ['error', 13, 1],
     ['error', 15, 1],
@@ -158,6 +158,52 @@ Before ![the sea](missing.png) after.
   expect(html).toContain('href="https://img.example.org/far.png"')
   const again = await bringIn(folder)
   expect(again).toMatchObject({ counts: { unchanged: 1 }, pictures: { missing: 4, remote: 2 } })
+})
+
+test('a picture on another site is refused where it stands, however it is written, and its text comes in', async () => {
+  const folder = makeFolder({
+    'far.md': `---
+cover: https://img.example.org/cover.png
+---
+![a](//img.example.org/a.png) and ![b][c]
+
+<figure><img src="http://img.example.org/d.png" alt="d"></figure>
+
+<p><img src="/\\img.example.org/e.png" alt="e"></p>
+
+[c]: HTTPS://img.example.org/c.png
+`,
+    'far.mdx': `<Figure src="https://img.example.org/f.png" alt="f" />
+
+A sentence with <img src="//img.example.org/g.png" alt="g" /> in it.
+`,
+  })
+  const report = await bringIn(folder)
+  const places = report.files.map(({ file, isLive, pictures, notes }) => [
+    file,
+    isLive,
+    pictures.remote,
+    notes.map(({ level, line, column }) => `${level} ${line}:${column}`),
+  ])
+  expect(places).toEqual([
+    ['far.md', true, 5, ['error 2:8', 'error 4:1', 'error 4:35', 'error 6:9', 'error 8:4']],
+    ['far.mdx', true, 2, ['error 1:1', 'error 3:17']],
+  ])
+  for (const { message } of report.files.flatMap(({ notes }) => notes))
+    expect(message).toContain(
+      'lies on another site, from where nothing is shown. Save it in the folder and use its path.',
+    )
+  const html = (await getLiveArticle('far'))?.html ?? ''
+  expect(html).not.toContain('<img')
+  expect(html).toContain('href="//img.example.org/a.png"')
+})
+
+test('another mistake keeps a text with such a picture out, and both are told', async () => {
+  const folder = makeFolder({ 'two.mdx': '![a](https://e.example/a.png)\n\n<script>x</script>' })
+  expect(onlyFile(await bringIn(folder))).toMatchObject({
+    outcome: 'failed',
+    notes: [{ line: 1 }, { line: 3 }],
+  })
 })
 
 test('when a picture changes or appears, its article is updated', async () => {
