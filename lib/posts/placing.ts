@@ -64,7 +64,12 @@ function sourceFields({ name, hash, isUntouched }: NonNullable<Standing['source'
   return { source: name, sourceHash: hash, sourceVersion: isUntouched ? version : 0 }
 }
 
-async function requireFree(tx: Tx, kind: 'article' | 'page', { id, slug }: Origin): Promise<void> {
+/** Throws Conflict when a post has this identifier or this address already. */
+export async function requireFree(
+  tx: Tx,
+  kind: 'article' | 'page',
+  { id, slug }: Pick<Origin, 'id' | 'slug'>,
+): Promise<void> {
   const taken = await tx.post.count({ where: { OR: [{ id }, ...(slug === null ? [] : [{ kind, slug }])] } })
   if (taken > 0) throw new Conflict('Another post has its address. Give one of them a new one.')
 }

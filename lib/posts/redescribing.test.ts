@@ -80,6 +80,18 @@ test('two pictures of one text that are described at once are both right in the 
   expect(html).toContain('alt="Two after"')
 })
 
+test('a live text that the renderer has come to refuse stays as it was, and keeps nobody from describing', async () => {
+  const { id, src } = await picture()
+  const old = await somePost({ body: `![](${src})` })
+  const other = await somePost({ body: `![](${src})` })
+  await db().$executeRaw`ALTER TABLE revisions DISABLE TRIGGER USER`
+  await db().$executeRaw`
+    UPDATE revisions SET body = body || ' ![far](https://example.org/far.png)' WHERE post_id = ${old.postId}`
+  await describePicture(us, { id, alt: 'After' })
+  expect(await htmlOf(old.postId)).toContain('alt="Before"')
+  expect(await htmlOf(other.postId)).toContain('alt="After"')
+})
+
 test('a text that readers no longer see stays as it was', async () => {
   const { id, src } = await picture()
   const post = await somePost({ body: `![](${src})` })

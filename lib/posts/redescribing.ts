@@ -1,17 +1,20 @@
 import { db, type Tx } from '#lib/db/client'
-import { Conflict } from '#lib/errors'
+import { Conflict, Invalid } from '#lib/errors'
 import { renderArticle } from '#lib/mdx/rendering'
 import type { Rendered, RenderInput } from '#lib/mdx/views'
 import { getMediaFacts, isStillSo } from '#lib/media/facts'
 import { mediaIn } from '#lib/posts/media-in'
 import { storeRendering } from '#lib/posts/revisions'
 
-/** A live text and what becomes of it when a picture is described anew. `media`: what is known of its pictures so far. */
+/**
+ * A live text and what becomes of it when a picture is described anew. `media`: what is known of its pictures so far.
+ * `rendered`: null when this version of the renderer refuses the text; readers go on seeing it as it was.
+ */
 export type Rerendered = {
   postId: string
   revisionId: string
   media: RenderInput['media']
-  rendered: Rendered
+  rendered: Rendered | null
 }
 
 /** More cannot be rendered while somebody waits. */
@@ -37,7 +40,9 @@ export async function rerenderWith(
         address,
         address.includes(picture.hash) ? { ...facts, alt: picture.alt } : facts,
       ])
-      const rendered = await renderArticle({ title, body, media: Object.fromEntries(said) })
+      const rendered = await renderArticle({ title, body, media: Object.fromEntries(said) }).catch(
+        keepAsItWas,
+      )
       return { postId, revisionId, media, rendered }
     }),
   )
@@ -52,8 +57,13 @@ export async function storeRerendered(tx: Tx, hash: string, texts: Rerendered[])
   const known = new Set(texts.map(({ revisionId }) => revisionId))
   if (live.length !== texts.length || !live.every(({ revisionId }) => known.has(revisionId))) return false
   for (const { media } of texts) if (!(await isStillSo(tx, media))) return false
-  for (const { revisionId, rendered } of texts) await storeRendering(tx, revisionId, rendered)
+  for (const { revisionId, rendered } of texts) if (rendered) await storeRendering(tx, revisionId, rendered)
   return true
+}
+
+function keepAsItWas(error: unknown): null {
+  if (error instanceof Invalid) return null
+  throw error
 }
 
 type Text = { postId: string; revisionId: string; title: string; body: string }

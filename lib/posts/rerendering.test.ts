@@ -36,6 +36,22 @@ test('what another version rendered, or nobody, is rendered anew, and missing se
   })
 })
 
+test('a live article with a picture of another site stays readable, and is named as refused', async () => {
+  const { postId } = await somePost({ title: 'Far', slug: 'far' })
+  await db()
+    .$executeRaw`UPDATE revisions SET body = '![a](https://example.org/a.png)' WHERE post_id = ${postId}`
+  const old = '<p>Words <img src="https://example.org/a.png" alt="a"/></p>'
+  await db().rendering.updateMany({
+    where: { revision: { postId } },
+    data: { rendererVersion: 0, html: old },
+  })
+  const { refused } = await renderStale(publicationItself)
+  expect(refused.find(({ id }) => id === postId)?.message).toContain(
+    'Line 1, column 1: A picture on another site',
+  )
+  expect(await getLiveArticle('far')).toMatchObject({ html: old })
+})
+
 test('editors do not render everything anew', async () => {
   await expect(renderStale(await someone('editor'))).rejects.toThrow(Forbidden)
 })

@@ -1,9 +1,12 @@
 import { db } from '#lib/db/client'
+import { parseInput } from '#lib/input'
+import { renderArticle } from '#lib/mdx/rendering'
 import { findMediaId } from '#lib/media/facts'
 import type { Viewer } from '#lib/people/viewer'
 import { type DraftRef, saveDraft } from '#lib/posts/editing'
 import { publishImported } from '#lib/posts/importing'
-import { placePost, standPost } from '#lib/posts/placing'
+import { createInput } from '#lib/posts/input'
+import { placePost, requireFree, standPost } from '#lib/posts/placing'
 import type { Article, Bundle } from '#lib/transfer/publication/article-file'
 import type { Outcome } from '#lib/transfer/report'
 
@@ -25,6 +28,18 @@ export async function bringPost(viewer: Viewer, bundle: Bundle): Promise<Outcome
     ref = await saveDraft(viewer, { ...ref, ...(await fieldsOf(bundle.draft)), ...choices(bundle.draft) })
   const { trashed, withdrawn, workflow, source } = (bundle.draft ?? bundle.text).matter.publication
   await standPost(viewer, ref, { trashedAt: trashed, withdrawnAt: withdrawn, workflow, source })
+  return 'created'
+}
+
+/** What bringing a post in would do; nothing is written. Throws what it would throw. */
+export async function rehearsePost(bundle: Bundle): Promise<Outcome> {
+  const { kind, slug, title, publication } = bundle.text.matter
+  const here = await findHere(publication.id)
+  if (here && !isHalf(here, bundle)) return 'unchanged'
+  if (!here) await requireFree(db(), kind, { id: publication.id, slug })
+  for (const article of [bundle.text, ...(bundle.draft ? [bundle.draft] : [])])
+    parseInput(createInput, { kind, ...(await fieldsOf(article)), ...choices(article) })
+  if (publication.state === 'live') await renderArticle({ title, body: bundle.text.body, media: {} })
   return 'created'
 }
 

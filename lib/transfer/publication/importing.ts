@@ -1,14 +1,12 @@
 import { Conflict, Forbidden, Invalid } from '#lib/errors'
-import { checkArticle } from '#lib/mdx/rendering'
 import { holds } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import { workAhead } from '#lib/transfer/ahead'
 import { contain } from '#lib/transfer/containing'
 import { exclusively } from '#lib/transfer/exclusively'
-import type { Bundle } from '#lib/transfer/publication/article-file'
 import { bringGroups, bringRedirects, bringSettings } from '#lib/transfer/publication/bringing-groups'
 import { bringPicture } from '#lib/transfer/publication/bringing-media'
-import { bringPost } from '#lib/transfer/publication/bringing-posts'
+import { bringPost, rehearsePost } from '#lib/transfer/publication/bringing-posts'
 import {
   type BundleFiles,
   listBundles,
@@ -95,7 +93,7 @@ async function settle(viewer: Viewer, files: BundleFiles, { path, dryRun }: Opti
   try {
     const bundle = await readBundle(path, files)
     const isLive = bundle.text.matter.publication.state === 'live'
-    const outcome = dryRun ? await rehearse(bundle) : await bringPost(viewer, bundle)
+    const outcome = dryRun ? await rehearsePost(bundle) : await bringPost(viewer, bundle)
     return { file, outcome, isLive, pictures: NO_PICTURES, notes: [] }
   } catch (error) {
     if (error instanceof Invalid && error.problems.length > 0) return failed(file, error.problems)
@@ -103,10 +101,4 @@ async function settle(viewer: Viewer, files: BundleFiles, { path, dryRun }: Opti
       return failed(file, [{ line: 1, column: 1, message: error.message }])
     return failed(file, await contain(error))
   }
-}
-
-async function rehearse({ text }: Bundle): Promise<'created'> {
-  const problems = text.matter.publication.state === 'live' ? await checkArticle(text.body) : []
-  if (problems.length > 0) throw new Invalid({}, problems)
-  return 'created'
 }
