@@ -1,5 +1,12 @@
+import { kinds } from '../support/kinds.ts'
 import { seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
+
+// A4 and Letter between our margins, in CSS pixels.
+const PAPER = [
+  { width: 642, height: 971 },
+  { width: 664, height: 904 },
+]
 
 test('on paper an article is its text, without what only a screen can use', async ({ page }) => {
   await page.goto(seeded.whole)
@@ -11,6 +18,41 @@ test('on paper an article is its text, without what only a screen can use', asyn
   for (const button of await page.getByRole('button').all()) await expect(button).toBeHidden()
   await expect(page.getByRole('navigation').first()).toBeHidden()
 })
+
+for (const { name, path } of kinds) {
+  test(`on paper ${name} has nothing to press, to fill in or to go to the search with`, async ({ page }) => {
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(path)
+    const controls = page.locator('button, input, select, form, nav, summary::marker, a[href="/search"]')
+    for (const control of await controls.all()) await expect(control).toBeHidden()
+  })
+}
+
+test('what is folded away on a screen is open on paper', async ({ page }) => {
+  await page.goto(seeded.readerView)
+  await expect(page.getByText('The words inside a closed disclosure.')).toBeHidden()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('The words inside a closed disclosure.')).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Blog' })).toBeVisible()
+})
+
+for (const path of [seeded.readerView, '/blog/attention-by-hand', seeded.hostile]) {
+  test(`on paper every picture of ${path} is whole and on one sheet`, async ({ page }) => {
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(path)
+    for (const size of PAPER) {
+      await page.setViewportSize(size)
+      for (const image of await page.getByRole('article').locator('img:visible').all()) {
+        await image.scrollIntoViewIfNeeded()
+        await image.evaluate((element: HTMLImageElement) => element.decode())
+        const { shape, natural, height, isCut } = await image.evaluate(howItIsPrinted)
+        expect(shape / natural).toBeCloseTo(1, 1)
+        expect(height).toBeLessThan(size.height * 0.9)
+        expect(isCut).toBe(false)
+      }
+    }
+  })
+}
 
 test('paper is white with dark ink, whatever the theme', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
@@ -29,3 +71,22 @@ test('paper is white with dark ink, whatever the theme', async ({ page }) => {
     }, color)
   }
 })
+
+/** Whether anything around a picture would cut it, or let the end of a sheet do so. */
+function howItIsPrinted(image: HTMLImageElement) {
+  const { width, height, right, bottom } = image.getBoundingClientRect()
+  const around = []
+  for (let at = image.parentElement; at && at.tagName !== 'ARTICLE'; at = at.parentElement) around.push(at)
+  const isCut = around.some((element) => {
+    const box = element.getBoundingClientRect()
+    const cuts = getComputedStyle(element).overflow !== 'visible'
+    return cuts && (box.right < right - 1 || box.bottom < bottom - 1)
+  })
+  const isKept = around.some((element) => getComputedStyle(element).breakInside === 'avoid')
+  return {
+    shape: width / height,
+    natural: image.naturalWidth / image.naturalHeight,
+    height,
+    isCut: isCut || !isKept,
+  }
+}

@@ -6,14 +6,22 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { serverEnv } from './site.ts'
 
-/** `setUp` is the address that makes its owner; null when it has one. */
-export type Publication = { url: string; setUp: string | null; stop(): Promise<void> }
+/** `setUp` is the address that makes its owner; null when it has one. `env` is what its other commands need. */
+export type Publication = {
+  url: string
+  setUp: string | null
+  env: ReturnType<typeof serverEnv>
+  stop(): Promise<void>
+}
 
 /** Starts another publication with data of its own and waits until it is ready. */
-export async function startPublication(env: Record<string, string> & { PORT: string }): Promise<Publication> {
+export async function startPublication(
+  given: Record<string, string> & { PORT: string },
+): Promise<Publication> {
   const folder = await mkdtemp(join(tmpdir(), 'publication-e2e-'))
+  const env = serverEnv({ ...given, DATA_DIR: folder })
   const child = spawn(process.execPath, ['bin/start.mjs'], {
-    env: serverEnv({ ...env, DATA_DIR: folder }),
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stop = async () => {
@@ -24,7 +32,7 @@ export async function startPublication(env: Record<string, string> & { PORT: str
   let setUp: string | null = null
   for await (const line of createInterface(child.stdout)) {
     if (line.includes('/setup?token=')) setUp = line.trim()
-    if (line.startsWith('Ready on ')) return { url: `http://localhost:${env.PORT}`, setUp, stop }
+    if (line.startsWith('Ready on ')) return { url: `http://localhost:${given.PORT}`, setUp, env, stop }
   }
   await stop()
   throw new Error('The publication ended before it was ready.')

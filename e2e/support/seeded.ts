@@ -3,6 +3,7 @@ export const seeded = {
   whole: '/blog/every-element',
   hostile: '/blog/hostile-title',
   endless: '/blog/endless-title',
+  readerView: '/blog/reader-view',
   withdrawn: '/blog/withdrawn-for-good',
   movedFrom: '/blog/first-address',
   movedTo: '/blog/second-address',

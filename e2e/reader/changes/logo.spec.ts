@@ -1,0 +1,51 @@
+import type { Page } from 'playwright/test'
+import { storePicture } from '#lib/media/storing'
+import { publicationItself as us } from '#lib/people/viewer'
+import { saveSettings } from '#lib/settings/saving'
+import { plainPicture } from '#lib/testing/pictures'
+import '../../support/editing.ts'
+import { expect, test } from '../../support/test.ts'
+
+const LOGOS = [
+  { name: 'very wide', width: 3000, height: 100 },
+  { name: 'very tall', width: 60, height: 1200 },
+  { name: 'tiny', width: 24, height: 24 },
+  { name: 'ordinary', width: 400, height: 100 },
+]
+
+test.describe.configure({ mode: 'default' })
+
+test.afterEach(() => saveSettings(us, { logo: null }))
+
+for (const { name, width, height } of LOGOS) {
+  test(`a ${name} logo is centred on the front page, keeps its shape and is never enlarged`, async ({ page }) => {
+    const bytes = await plainPicture('png', width, height, '#335577')
+    const { id } = await storePicture(us, { name: `${name}.png`, bytes })
+    await saveSettings(us, { logo: id })
+    for (const path of ['/', '/blog']) {
+      await page.goto(path)
+      for (const viewport of [320, 390, 820, 1280, 1680]) {
+        await page.setViewportSize({ width: viewport, height: 900 })
+        const logo = await logoOn(page)
+        expect(logo.width / logo.height / (width / height), `${path} at ${viewport}`).toBeCloseTo(1, 1)
+        expect(logo.width).toBeLessThanOrEqual(width + 0.5)
+        expect(logo.width).toBeLessThanOrEqual(viewport)
+        const offset = path === '/' ? logo.left - (logo.inside.width - logo.width) / 2 : logo.left
+        expect(Math.abs(offset - logo.inside.left), `${path} at ${viewport}`).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+}
+
+/** Where the logo is drawn, and the box of the head it stands in. */
+async function logoOn(page: Page) {
+  const image = page.getByRole('banner').locator('.logo img')
+  await expect(image).toBeVisible()
+  return image.evaluate((element) => {
+    const { left, width, height } = element.getBoundingClientRect()
+    const head = element.closest('h1, header')
+    const box = head?.getBoundingClientRect()
+    const edge = head ? Number.parseFloat(getComputedStyle(head).paddingLeft) : 0
+    return { left, width, height, inside: { left: (box?.left ?? 0) + edge, width: (box?.width ?? 0) - 2 * edge } }
+  })
+}

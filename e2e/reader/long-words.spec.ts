@@ -1,0 +1,113 @@
+import type { Page } from 'playwright/test'
+import { execute } from '../support/command.ts'
+import type { Filled } from '../support/long-words/fill.ts'
+import { longWords } from '../support/long-words/words.ts'
+import { type Publication, startPublication } from '../support/publication.ts'
+import { port } from '../support/site.ts'
+import { owner, signIn } from '../support/staff.ts'
+import { stickingOut } from '../support/sticking-out.ts'
+import { expect, test } from '../support/test.ts'
+
+const WIDTHS = [256, 320, 390, 600, 820, 1024, 1280, 1680]
+
+test.describe.configure({ mode: 'default' })
+
+let site: Publication
+let filled: Filled
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  const account = { ADMIN_EMAIL: owner.email, ADMIN_PASSWORD: owner.password }
+  const own = { SAMPLE_CONTENT: 'false', PORT: String(port + 3) }
+  site = await startPublication({ ...own, ...account, SITE_URL: `http://localhost:${own.PORT}` })
+  filled = JSON.parse(await execute(['e2e/support/long-words/fill.ts'], site.env))
+})
+
+test.afterAll(async () => {
+  await site?.stop()
+})
+
+const word = longWords.latin()
+const scripts = Object.keys(longWords)
+const searches = [word, longWords.chinese(50), 'sentence', `"${word}x"`, 'letters']
+
+const pages = [
+  '/',
+  '/blog',
+  '/tags',
+  '/authors',
+  '/archive',
+  '/blog/page/2',
+  '/archive/page/2',
+  ...scripts.flatMap((name) => [`/blog/${name}-2`, `/authors/${name}`, `/series/${name}`, `/page-${name}`]),
+  '/search',
+  ...searches.map((query) => `/search?${new URLSearchParams({ q: query })}`),
+  `/blog/${word}`,
+  `/${word}?${word}`,
+  `/old-${word}`,
+  `/login?${new URLSearchParams({ to: `/${word}`, error: word })}`,
+  `/invite/${word}`,
+  `/setup?token=${word}`,
+]
+
+for (const path of new Set(pages)) {
+  test(`no word widens ${shown(path)}`, async ({ page }) => {
+    await page.goto(site.url + path)
+    await expectNothingStickingOut(page)
+  })
+}
+
+test('no word widens a page that only some may see, or that is no more', async ({ page }) => {
+  await page.goto(site.url + filled.withdrawn)
+  await expectNothingStickingOut(page)
+  await page.goto(site.url + filled.invitation)
+  await expectNothingStickingOut(page)
+})
+
+test('no word widens the page of a tag', async ({ page }) => {
+  for (const name of [/^W+$/, /^torch/]) {
+    await page.goto(`${site.url}/tags`)
+    await page.getByRole('main').getByRole('link', { name }).click()
+    await expectNothingStickingOut(page)
+  }
+})
+
+test('no word widens the titles that the search suggests', async ({ page }) => {
+  await page.goto(`${site.url}/search`)
+  await page.getByRole('combobox', { name: 'Search for' }).pressSequentially('WWWW')
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await expectNothingStickingOut(page)
+})
+
+test('no word widens a preview or the desk', async ({ page }) => {
+  await page.goto(`${site.url}/login`)
+  await signIn(page, `${site.url}/admin/posts`)
+  for (const screen of ['posts', 'media', 'tags', 'people', 'settings', 'activity', 'account']) {
+    await page.goto(`${site.url}/admin/${screen}`)
+    await expectNothingStickingOut(page)
+  }
+  for (const path of [filled.preview, filled.refused]) {
+    await page.goto(site.url + path)
+    await expectNothingStickingOut(page)
+  }
+})
+
+test('written from the right, no word widens a page either', async ({ page }) => {
+  await execute(['e2e/support/long-words/set-language.ts', 'ar'], site.env)
+  for (const path of ['/', '/blog', '/blog/arabic-2', '/blog/latin-2', '/archive', '/tags', '/search?q=sentence']) {
+    await page.goto(site.url + path)
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expectNothingStickingOut(page)
+  }
+})
+
+async function expectNothingStickingOut(page: Page) {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    expect.soft(await stickingOut(page), `${new URL(page.url()).pathname.slice(0, 40)} at ${width} pixels`).toEqual([])
+  }
+}
+
+function shown(path: string): string {
+  return path.length > 40 ? `${path.slice(0, 40)}…` : path
+}

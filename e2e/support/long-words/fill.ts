@@ -1,0 +1,98 @@
+import { createByline } from '#lib/bylines/creating'
+import { storePicture } from '#lib/media/storing'
+import { createPerson } from '#lib/people/creating'
+import { invitePerson } from '#lib/people/inviting'
+import { publicationItself as us } from '#lib/people/viewer'
+import { createPost } from '#lib/posts/editing'
+import type { CreateInput } from '#lib/posts/input'
+import { publishPost } from '#lib/posts/publishing'
+import { withdrawPost } from '#lib/posts/removing'
+import { createRedirect } from '#lib/redirects/editing'
+import { findOrCreateSeries } from '#lib/series/creating'
+import { saveSettings } from '#lib/settings/saving'
+import { findOrCreateTag } from '#lib/tags/creating'
+import { plainPicture } from '#lib/testing/pictures'
+import { textOf } from './text.ts'
+import { type LongWord, longWords } from './words.ts'
+
+/** What was made, for who visits it. */
+export type Filled = { withdrawn: string; preview: string; refused: string; invitation: string }
+
+const { latin } = longWords
+const links = ['/blog', '/tags', '/authors', '/archive', '/about', '/search'].map((href) => ({
+  label: latin(100),
+  href,
+}))
+
+/** Puts a word that is as long as the field allows into everything that is shown. Runs in a process of its own. */
+async function fill(): Promise<Filled> {
+  await saveSettings(us, {
+    name: latin(100),
+    tagline: latin(),
+    description: latin(),
+    postsPerPage: 4,
+    navigation: links,
+    footer: links,
+    social: links.map(({ label }, index) => ({ label, href: `https://example.org/${index}` })),
+  })
+  for (const [name, word] of Object.entries(longWords)) await fillWith(name, word)
+  const wrong = await createPost(us, { title: latin(), body: `<${latin()} ${latin()}="1">` })
+  const withdrawn = await publish({ title: latin(), slug: 'gone', body: latin() })
+  await withdrawPost(us, withdrawn.postId)
+  await createRedirect(us, { from: `/old-${latin()}`, to: '/blog/latin-1' })
+  const email = (name: string) => `${name}${'w'.repeat(60)}@${'w'.repeat(63)}.${'w'.repeat(63)}.org`
+  const password = 'a long enough password of a person'
+  await createPerson(us, { email: email('a'), name: latin(), role: 'author', password })
+  const draft = await createPost(us, { title: latin(), dek: latin(), body: textOf(latin, await picture(us.role)) })
+  return {
+    withdrawn: withdrawn.href,
+    preview: `/preview/${draft.postId}`,
+    refused: `/preview/${wrong.postId}`,
+    invitation: `/invite/${await invitePerson(us, { email: email('b'), role: 'author' })}`,
+  }
+}
+
+async function fillWith(name: string, word: LongWord) {
+  const src = await picture(word())
+  const { id: coverId } = await storePicture(us, {
+    name: `${word(180)}.png`,
+    bytes: await plainPicture('png', 900, 500, colourOf(name)),
+    alt: word(),
+  })
+  const link = { label: word(100), href: 'https://example.org/' }
+  const byline = await createByline(us, { name: word(), slug: name, bio: word(), links: [link], avatarId: null })
+  const seriesId = await findOrCreateSeries(us, { title: word(), slug: name, description: word() })
+  await findOrCreateTag(us, { name: word(100), description: word() })
+  for (const part of [1, 2, 3])
+    await publish({
+      title: word(),
+      dek: word(),
+      excerpt: part === 2 ? word() : '',
+      slug: `${name}-${part}`,
+      body: textOf(word, src),
+      bylines: [byline],
+      tags: [word(100)],
+      seriesId,
+      seriesPart: part,
+      ...(part === 2 && { coverId, coverAlt: word(), coverCaption: word() }),
+    })
+  await publish({ kind: 'page', title: word(), dek: word(), slug: `page-${name}`, body: textOf(word, src) })
+}
+
+async function publish(input: CreateInput) {
+  const draft = await createPost(us, input)
+  return { ...draft, ...(await publishPost(us, draft)) }
+}
+
+async function picture(alt: string): Promise<string> {
+  const bytes = await plainPicture('png', 1200, 300, colourOf(alt))
+  return (await storePicture(us, { name: `${latin(180)}.png`, bytes, alt })).src
+}
+
+function colourOf(name: string): string {
+  const sum = [...name].reduce((total, letter) => total * 31 + (letter.codePointAt(0) ?? 0), 7)
+  return `#${(sum % 0xffffff).toString(16).padStart(6, '0')}`
+}
+
+console.log(JSON.stringify(await fill()))
+process.exit()

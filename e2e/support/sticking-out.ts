@@ -1,0 +1,54 @@
+import type { Page } from 'playwright/test'
+
+/**
+ * What sticks out of the page sideways or out of its own box, each as "element “its first words” by 12 px". What scrolls
+ * or cuts off by itself is no fault, and neither is what only a screen reader gets.
+ */
+export function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found = new Map<Element, number>()
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    while (texts.nextNode()) {
+      const { currentNode: text } = texts
+      const element = text.parentElement
+      if (!text.nodeValue?.trim() || !element?.checkVisibility() || isContained(element)) continue
+      range.selectNodeContents(text)
+      const box = blockOf(element).getBoundingClientRect()
+      for (const { left, right, width } of range.getClientRects())
+        if (width > 0) note(element, Math.max(right - box.right, box.left - left, right - innerWidth, -left))
+    }
+    for (const element of document.body.querySelectorAll('*')) {
+      const { left, right, width, height } = element.getBoundingClientRect()
+      if (width > 0 && height > 0 && element.checkVisibility() && !isContained(element))
+        note(element, Math.max(right - innerWidth, -left))
+    }
+    const beyond = document.documentElement.scrollWidth - innerWidth
+    if (beyond > 0) note(document.documentElement, beyond)
+    return [...found].map(([element, by]) => `${nameOf(element)} by ${Math.round(by)} px`)
+
+    function note(element: Element, by: number) {
+      if (by > 1) found.set(element, Math.max(by, found.get(element) ?? 0))
+    }
+
+    function isContained(element: Element): boolean {
+      const { overflowX, clipPath, position } = getComputedStyle(element)
+      if (overflowX !== 'visible') return true
+      if (position === 'absolute' && clipPath !== 'none') return true
+      return element.parentElement !== null && element.parentElement !== document.body
+        ? isContained(element.parentElement)
+        : false
+    }
+
+    function blockOf(element: Element): Element {
+      const { display } = getComputedStyle(element)
+      const isPartOfLine = /^(inline|ruby|ruby-text|contents)$/.test(display)
+      return isPartOfLine && element.parentElement ? blockOf(element.parentElement) : element
+    }
+
+    function nameOf(element: Element): string {
+      const words = element.textContent.trim().replace(/\s+/g, ' ').slice(0, 30)
+      return `${element.tagName.toLowerCase()}${[...element.classList].map((name) => `.${name}`).join('')} “${words}”`
+    }
+  })
+}
