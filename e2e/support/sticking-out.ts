@@ -7,6 +7,7 @@ import type { Page } from 'playwright/test'
 export function stickingOut(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found = new Map<Element, number>()
+    const contained = new Map<Element, boolean>([[document.body, false]])
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
     while (texts.nextNode()) {
@@ -31,13 +32,15 @@ export function stickingOut(page: Page): Promise<string[]> {
       if (by > 1) found.set(element, Math.max(by, found.get(element) ?? 0))
     }
 
+    // Whatever it holds scrolls inside it, is cut off by it, or is only spoken.
     function isContained(element: Element): boolean {
+      const known = contained.get(element)
+      if (known !== undefined) return known
       const { overflowX, clipPath, position } = getComputedStyle(element)
-      if (overflowX !== 'visible') return true
-      if (position === 'absolute' && clipPath !== 'none') return true
-      return element.parentElement !== null && element.parentElement !== document.body
-        ? isContained(element.parentElement)
-        : false
+      const contains = overflowX !== 'visible' || (position === 'absolute' && clipPath !== 'none')
+      const answer = contains || (element.parentElement !== null && isContained(element.parentElement))
+      contained.set(element, answer)
+      return answer
     }
 
     function blockOf(element: Element): Element {
