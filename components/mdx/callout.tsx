@@ -4,10 +4,13 @@ const LABELS = { note: 'Note', tip: 'Tip', important: 'Important', warning: 'War
 
 export type CalloutProps = { kind?: keyof typeof LABELS; title?: string; children?: ReactNode }
 
-/** A remark set apart. The kind is always said in words, since colour alone tells nothing. */
+/**
+ * A remark set apart. The kind is always said in words, since colour alone tells nothing. Reading modes take an <aside>
+ * for advertising, and a <div> with many links too.
+ */
 export function Callout({ kind = 'note', title, children }: CalloutProps) {
   return (
-    <aside className={`callout callout-${kind}`} role="note">
+    <section className={`callout callout-${kind}`} role="note">
       <p className="callout-title">
         <strong>
           <span className="callout-kind">{title ? `${LABELS[kind]}: ` : LABELS[kind]}</span>
@@ -15,6 +18,6 @@ export function Callout({ kind = 'note', title, children }: CalloutProps) {
         </strong>
       </p>
       {children}
-    </aside>
+    </section>
   )
 }

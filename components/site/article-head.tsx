@@ -1,3 +1,4 @@
+import { ArticleTitle } from '#components/site/article-text'
 import { ShareLinks } from '#components/site/share-links'
 import { TagLabel } from '#components/site/tag-label'
 import { Avatar } from '#components/ui/avatar'
@@ -11,26 +12,29 @@ type Props = { article: ArticleView; calendar: Calendar; address: string }
 /** Everything above the text: tag, title, dek, who, when, and the links to share it. */
 export function ArticleHead({ article, calendar, address }: Props) {
   return (
-    <header className="article-head">
-      <a className="back" href="/blog">
-        <Icon of="arrow-left" /> Back to Blog
-      </a>
-      <TagLabel tags={article.tags} />
-      <h1 className="article-title">{article.title}</h1>
-      {article.dek && <p className="article-dek">{article.dek}</p>}
-      {article.series && (
-        <p className="article-part">
-          Part {article.series.part} of {article.series.parts.length} in{' '}
-          <a className="plain-link" href={article.series.href}>
-            {article.series.title}
-          </a>
-        </p>
-      )}
-      <div className="article-line">
-        <Byline article={article} calendar={calendar} />
-        <ShareLinks label="Share:" title={article.title} address={address} />
+    <>
+      <div className="article-above">
+        <a className="back" href="/blog">
+          <Icon of="arrow-left" /> Back to Blog
+        </a>
+        <TagLabel tags={article.tags} />
       </div>
-    </header>
+      <ArticleTitle {...article} />
+      <div className="article-below">
+        {article.series && (
+          <p className="article-part">
+            Part {article.series.part} of {article.series.parts.length} in{' '}
+            <a className="plain-link" href={article.series.href}>
+              {article.series.title}
+            </a>
+          </p>
+        )}
+        <div className="article-line">
+          <Byline article={article} calendar={calendar} />
+          <ShareLinks label="Share:" title={article.title} address={address} />
+        </div>
+      </div>
+    </>
   )
 }
 

@@ -1,8 +1,8 @@
 import { ArticleHead } from '#components/site/article-head'
 import { ArticleTail } from '#components/site/article-tail'
+import { ArticleCover, ArticleText } from '#components/site/article-text'
 import { Contents } from '#components/site/contents'
 import { Sheet } from '#components/site/sheet'
-import { Cover } from '#components/ui/cover'
 import type { ArticleView } from '#lib/posts/views'
 import type { Settings } from '#lib/settings/views'
 
@@ -19,15 +19,9 @@ export function ArticlePage({ article, settings, address }: Props) {
     <Sheet settings={settings} current={article.href}>
       <article className="article">
         <ArticleHead article={article} calendar={settings} address={address} />
-        <figure className="article-cover">
-          <div className="frame">
-            <Cover post={article} sizes="(min-width: 64rem) 62rem, 100vw" eager />
-          </div>
-          {article.cover?.caption && <figcaption>{article.cover.caption}</figcaption>}
-        </figure>
+        <ArticleCover article={article} />
         <Contents headings={article.headings} />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and checked by lib/mdx. */}
-        <div className="prose" dangerouslySetInnerHTML={{ __html: article.html }} />
+        <ArticleText html={article.html} />
         <ArticleTail article={article} calendar={settings} address={address} />
       </article>
     </Sheet>

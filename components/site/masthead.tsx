@@ -4,12 +4,18 @@ import { SiteTools } from '#components/site/site-tools'
 import { Day } from '#components/ui/day'
 import type { Settings } from '#lib/settings/views'
 
-/** The head of the front page: name, tagline, and the day of the newest article. */
+/** The head of the front page: name, tagline, and the day of the newest article, which nobody must take for today. */
 export function Masthead({ settings, issued }: { settings: Settings; issued: Date | null }) {
   return (
     <header className="masthead page">
       <div className="masthead-strip">
-        <p>{issued && <Day date={issued} calendar={settings} style="full" />}</p>
+        <p>
+          {issued && (
+            <>
+              Latest article: <Day date={issued} calendar={settings} />
+            </>
+          )}
+        </p>
         <SiteTools />
       </div>
       <h1 className="masthead-name" style={{ '--letters': String(settings.name.length) }}>

@@ -15,11 +15,17 @@ export function Nameplate({ name, logo }: Pick<Settings, 'name' | 'logo'>) {
   )
 }
 
+/** As high as its place allows, in its own shape, and never larger than it is. */
 function LogoPicture({ name, logo: { src, width, height, sources } }: { name: string; logo: Logo }) {
+  const ratio = width / height
+  const sizes = `min(100vw, ${Math.min(width, Math.ceil(HIGHEST * ratio))}px)`
   return (
-    <picture className="logo">
-      {sources.webp && <source type="image/webp" srcSet={sources.webp} sizes="20rem" />}
+    <picture className="logo" style={{ '--logo-width': `${width}px`, '--logo-ratio': String(ratio) }}>
+      {sources.webp && <source type="image/webp" srcSet={sources.webp} sizes={sizes} />}
       <img src={src} alt={name} width={width} height={height} />
     </picture>
   )
 }
+
+/** The most it is shown in, in CSS pixels: on the front page. */
+const HIGHEST = 112

@@ -1,3 +1,4 @@
+import { ArticleText, ArticleTitle } from '#components/site/article-text'
 import { Sheet } from '#components/site/sheet'
 import { Day } from '#components/ui/day'
 import type { PageView } from '#lib/posts/views'
@@ -8,12 +9,8 @@ export function StandingPage({ page, settings }: { page: PageView; settings: Set
   return (
     <Sheet settings={settings} current={page.href}>
       <article className="article standing">
-        <header className="article-head">
-          <h1 className="article-title">{page.title}</h1>
-          {page.dek && <p className="article-dek">{page.dek}</p>}
-        </header>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and checked by lib/mdx. */}
-        <div className="prose" dangerouslySetInnerHTML={{ __html: page.html }} />
+        <ArticleTitle {...page} />
+        <ArticleText html={page.html} />
         {page.revisedAt && (
           <p className="revised">
             Last changed on <Day date={page.revisedAt} calendar={settings} />.

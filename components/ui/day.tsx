@@ -2,7 +2,7 @@ import type { Settings } from '#lib/settings/views'
 
 export type Calendar = Pick<Settings, 'language' | 'zone'>
 
-type DayStyle = 'long' | 'medium' | 'full' | 'month'
+type DayStyle = 'long' | 'medium' | 'month'
 
 /** A date in the publication's zone and language. */
 export function Day({

@@ -94,7 +94,15 @@ test('no word widens a preview or the desk', async ({ page }) => {
 
 test('written from the right, no word widens a page either', async ({ page }) => {
   await execute(['e2e/support/long-words/set-language.ts', 'ar'], site.env)
-  for (const path of ['/', '/blog', '/blog/arabic-2', '/blog/latin-2', '/archive', '/tags', '/search?q=sentence']) {
+  for (const path of [
+    '/',
+    '/blog',
+    '/blog/arabic-2',
+    '/blog/latin-2',
+    '/archive',
+    '/tags',
+    '/search?q=sentence',
+  ]) {
     await page.goto(site.url + path)
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
     await expectNothingStickingOut(page)
@@ -104,7 +112,9 @@ test('written from the right, no word widens a page either', async ({ page }) =>
 async function expectNothingStickingOut(page: Page) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
-    expect.soft(await stickingOut(page), `${new URL(page.url()).pathname.slice(0, 40)} at ${width} pixels`).toEqual([])
+    expect
+      .soft(await stickingOut(page), `${new URL(page.url()).pathname.slice(0, 40)} at ${width} pixels`)
+      .toEqual([])
   }
 }
 

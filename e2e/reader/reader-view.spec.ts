@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { readdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import type { Page } from 'playwright/test'
 import { seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
 
-const readability = readFileSync(createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'), 'utf8')
+const readability = readFileSync(
+  createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js'),
+  'utf8',
+)
 
 const files = await readdir('prisma/seed')
 const samples = files.filter((file) => file.endsWith('.mdx')).map((file) => file.slice(0, -'.mdx'.length))

@@ -18,7 +18,9 @@ test.describe.configure({ mode: 'default' })
 test.afterEach(() => saveSettings(us, { logo: null }))
 
 for (const { name, width, height } of LOGOS) {
-  test(`a ${name} logo is centred on the front page, keeps its shape and is never enlarged`, async ({ page }) => {
+  test(`a ${name} logo is centred on the front page, keeps its shape and is never enlarged`, async ({
+    page,
+  }) => {
     const bytes = await plainPicture('png', width, height, '#335577')
     const { id } = await storePicture(us, { name: `${name}.png`, bytes })
     await saveSettings(us, { logo: id })
@@ -46,6 +48,11 @@ async function logoOn(page: Page) {
     const head = element.closest('h1, header')
     const box = head?.getBoundingClientRect()
     const edge = head ? Number.parseFloat(getComputedStyle(head).paddingLeft) : 0
-    return { left, width, height, inside: { left: (box?.left ?? 0) + edge, width: (box?.width ?? 0) - 2 * edge } }
+    return {
+      left,
+      width,
+      height,
+      inside: { left: (box?.left ?? 0) + edge, width: (box?.width ?? 0) - 2 * edge },
+    }
   })
 }

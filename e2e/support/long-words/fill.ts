@@ -43,7 +43,11 @@ async function fill(): Promise<Filled> {
   const email = (name: string) => `${name}${'w'.repeat(60)}@${'w'.repeat(63)}.${'w'.repeat(63)}.org`
   const password = 'a long enough password of a person'
   await createPerson(us, { email: email('a'), name: latin(), role: 'author', password })
-  const draft = await createPost(us, { title: latin(), dek: latin(), body: textOf(latin, await picture(us.role)) })
+  const draft = await createPost(us, {
+    title: latin(),
+    dek: latin(),
+    body: textOf(latin, await picture(us.role)),
+  })
   return {
     withdrawn: withdrawn.href,
     preview: `/preview/${draft.postId}`,
@@ -60,7 +64,13 @@ async function fillWith(name: string, word: LongWord) {
     alt: word(),
   })
   const link = { label: word(100), href: 'https://example.org/' }
-  const byline = await createByline(us, { name: word(), slug: name, bio: word(), links: [link], avatarId: null })
+  const byline = await createByline(us, {
+    name: word(),
+    slug: name,
+    bio: word(),
+    links: [link],
+    avatarId: null,
+  })
   const seriesId = await findOrCreateSeries(us, { title: word(), slug: name, description: word() })
   await findOrCreateTag(us, { name: word(100), description: word() })
   for (const part of [1, 2, 3])

@@ -25,14 +25,25 @@ function tableLabel(table: Element, number: number) {
   return names ? `Table ${number}: ${names}` : `Table ${number}`
 }
 
-/** Classes for the marks that lead to a footnote and back. */
+/** Classes for the marks that lead to a footnote and back. The writer's name of a note stands on an element of its own. */
 export function nameFootnotes(tree: Root) {
   visit(tree, 'element', (node) => {
+    if (node.tagName === 'li' && node.properties.id) moveId(node)
     const { dataFootnoteRef, dataFootnoteBackref, ...properties } = node.properties
     if (dataFootnoteRef !== undefined) node.properties = { ...properties, className: ['footnote-ref'] }
     if (dataFootnoteBackref !== undefined) node.properties = { ...properties, className: ['footnote-back'] }
     if (node.properties.dataFootnotes) node.properties.dataFootnotes = undefined
   })
+}
+
+/** Reading modes leave out an item with an id such as `note-fn-comment`. */
+function moveId(item: Element) {
+  const target = element('span', [])
+  target.properties = { className: ['target'], id: item.properties.id }
+  item.properties.id = undefined
+  const first = item.children.find((child) => child.type === 'element')
+  const words = first?.tagName === 'p' ? first : item
+  words.children.unshift(target)
 }
 
 /** A task list says in words what its boxes say. */

@@ -6,9 +6,15 @@ import { plainText } from './plain-text.ts'
 export function headingsOf(nodes: Node[]): Heading[] {
   return nodes.filter(isElement).flatMap((node) => {
     const depth = Number(/^h([2-6])$/.exec(node.tagName)?.[1])
-    const id = attribute(node, 'id')
+    const id = targetOf(node)
     return depth && id ? [{ depth, id, text: plainText(node.childNodes).replaceAll('\n', ' ') }] : []
   })
+}
+
+function targetOf({ childNodes: [first] }: Element): string | undefined {
+  return first && isElement(first) && attribute(first, 'class') === 'target'
+    ? attribute(first, 'id')
+    : undefined
 }
 
 /** Addresses under /media/ of the pictures shown, each once. */

@@ -1,7 +1,7 @@
 import { attribute, type Element, isElement, type Node } from './finished.ts'
 
 const BLOCKS = new Set(
-  `aside blockquote caption dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre section summary table
+  `blockquote caption dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre section summary table
   tbody td tfoot th thead tr ul`.split(/\s+/),
 )
 

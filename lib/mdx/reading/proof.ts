@@ -25,7 +25,6 @@ const RULES: [string, Record<string, Rule>][] = [
       'aria-describedby': /^footnote-label$/,
     },
   ],
-  ['aside', { role: /^note$/ }],
   ['blockquote', { cite: LINK }],
   ['details', { open: /^$/ }],
   ['figure', { 'data-language': WORD }],
@@ -41,22 +40,21 @@ const RULES: [string, Record<string, Rule>][] = [
       style: /^--placeholder:#[0-9a-f]{6}$/,
     },
   ],
-  ['li', { id: /^note-fn-/ }],
   ['ol', { start: /^-?\d+$/ }],
   ['pre', { role: /^group$/, 'aria-label': TEXT, tabindex: /^0$/ }],
-  ['section', { 'aria-label': TEXT, tabindex: /^0$/ }],
+  ['section', { role: /^note$/, 'aria-label': TEXT, tabindex: /^0$/ }],
   ['source', { type: /^image\/(avif|webp)$/, srcset: SOURCES, sizes: /^[a-z0-9 (),.:-]+$/ }],
-  ['span', { role: /^img$/, 'aria-label': TEXT }],
+  ['span', { id: /^[^\s]+$/, role: /^img$/, 'aria-label': TEXT }],
   ['td', { colspan: NUMBER, rowspan: NUMBER }],
   ['th', { colspan: NUMBER, rowspan: NUMBER, scope: /^(col|row)(group)?$/ }],
   ['time', { datetime: TEXT }],
-  ...['h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, Record<string, Rule>] => [name, { id: /^[^\s]+$/ }]),
+  ['h2', { id: /^footnote-label$/ }],
 ]
 
 const ATTRIBUTES = new Map(RULES)
 
 const ELEMENTS = new Set(
-  `a abbr aside b bdi bdo blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6
+  `a abbr b bdi bdo blockquote br caption cite code dd del details dfn dl dt em figcaption figure h2 h3 h4 h5 h6
   hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup table tbody td tfoot th
   thead time tr u ul var wbr`.split(/\s+/),
 )
