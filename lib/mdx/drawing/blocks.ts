@@ -29,6 +29,7 @@ function tableLabel(table: Element, number: number) {
 export function nameFootnotes(tree: Root) {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'li' && node.properties.id) moveId(node)
+    if (node.properties.dataFootnoteRef !== undefined) moveId(node)
     const { dataFootnoteRef, dataFootnoteBackref, ...properties } = node.properties
     if (dataFootnoteRef !== undefined) node.properties = { ...properties, className: ['footnote-ref'] }
     if (dataFootnoteBackref !== undefined) node.properties = { ...properties, className: ['footnote-back'] }
@@ -36,7 +37,7 @@ export function nameFootnotes(tree: Root) {
   })
 }
 
-/** Reading modes leave out an item with an id such as `note-fn-comment`. */
+/** Reading modes leave out what has an id such as `note-fn-share`. */
 function moveId(item: Element) {
   const target = element('span', [])
   target.properties = { className: ['target'], id: item.properties.id }

@@ -20,7 +20,6 @@ const RULES: [string, Record<string, Rule>][] = [
     {
       href: LINK,
       rel: /^noopener$/,
-      id: /^note-fnref-/,
       'aria-label': TEXT,
       'aria-describedby': /^footnote-label$/,
     },
