@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { siteOrigin } from '#lib/addresses/origin'
 import { findSession } from '#lib/people/sessions'
+import { signInPath } from '#lib/web/return-path'
 import { readSessionId } from '#lib/web/session'
 
 export const config = { matcher: ['/admin', '/admin/:path*'] }
@@ -10,9 +12,7 @@ export async function proxy(request: NextRequest) {
   if (request.method === 'POST') return NextResponse.next()
   const sessionId = await readSessionId(request.cookies.getAll())
   if (sessionId && (await findSession(sessionId))) return NextResponse.next()
-  const login = new URL(
-    `/login?to=${encodeURIComponent(request.nextUrl.pathname + request.nextUrl.search)}`,
-    request.url,
-  )
+  const { pathname, search } = request.nextUrl
+  const login = new URL(signInPath(pathname + search, siteOrigin()), request.url)
   return NextResponse.redirect(login, { status: 307, headers: { 'Cache-Control': 'private, no-store' } })
 }

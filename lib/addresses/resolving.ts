@@ -1,4 +1,5 @@
 import { isWithdrawn, keysOf } from '#lib/addresses/existing'
+import { redirectTarget } from '#lib/addresses/own-path'
 import { postPath } from '#lib/addresses/paths'
 import { type Address, parseAddress } from '#lib/addresses/places'
 import { keys } from '#lib/changes/keys'
@@ -62,7 +63,8 @@ type Found = {
 
 function follow({ status, to, postKind, postSlug, ...found }: Found): Resolution {
   if (status === 410 || found.postWithdrawn) return { kind: 'gone' }
-  if (status && to) return { kind: 'redirect', to, status }
+  const target = to && redirectTarget(to)
+  if (status && target) return { kind: 'redirect', to: target, status }
   if (status && found.postLive && postKind && postSlug)
     return { kind: 'redirect', to: postPath(postKind, postSlug), status }
   return { kind: found.withdrawn ? 'gone' : 'missing' }

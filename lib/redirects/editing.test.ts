@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { resolveAddress } from '#lib/addresses/resolving'
 import { keys } from '#lib/changes/keys'
 import { db } from '#lib/db/client'
+import { newId } from '#lib/db/id'
 import { Forbidden, Invalid, NotFound } from '#lib/errors'
 import { publicationItself as us } from '#lib/people/viewer'
 import { unpublishPost } from '#lib/posts/removing'
@@ -107,6 +108,10 @@ describe('what would make no sense is refused', () => {
     'data:text/html,x',
     'ftp://x.y',
     'https://',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    '/%2e%2e//evil.example',
+    '/.\\/evil.example',
   ])('a redirect to %j, which is no target', async (to) => {
     expect(await refused({ from: '/somewhere', to })).toEqual(['to'])
   })
@@ -134,6 +139,22 @@ describe('what would make no sense is refused', () => {
     await createRedirect(us, { from: '/gone', to: null, status: 410 })
     expect(await refused({ from: '/x', to: '/gone' })).toEqual(['to'])
   })
+})
+
+test.each([
+  ['http://publication.invalid.evil.example/', 'http://publication.invalid.evil.example/'],
+  ['/About?a=1#part', '/About?a=1#part'],
+  ['/a/../ü', '/%C3%BC'],
+])('a redirect to %s leads to %s', async (to, end) => {
+  const from = `/to/${crypto.randomUUID()}`
+  await createRedirect(us, { from, to })
+  expect(await resolveAddress(from)).toEqual(leadsTo(end))
+})
+
+test('a target from before this was checked leads nowhere', async () => {
+  const data = { id: newId(), from: '/astray', to: '//evil.example', status: 308 }
+  await db().redirect.create({ data, select: { id: true } })
+  expect(await resolveAddress('/astray')).toEqual({ kind: 'missing' })
 })
 
 test('an address that an unpublished post has left free may lead elsewhere', async () => {

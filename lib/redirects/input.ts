@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { redirectTarget } from '#lib/addresses/own-path'
 import { line } from '#lib/text'
-
-const HOME = 'http://publication.invalid'
 
 /** A path of the publication, such as /old-name. */
 const from = line(2_000)
@@ -9,10 +8,12 @@ const from = line(2_000)
   .refine((path) => /^\/(?!\/)[^?#\\]*$/.test(path), 'Give a path such as /old-name, without ? or #.')
 
 /** A path of the publication or an address elsewhere, as browsers understand it. */
-const to = line(2_000)
-  .transform((text) => text.trim())
-  .refine(isTarget, 'Give a path such as /about or an address that begins with https://.')
-  .transform((text) => new URL(text, HOME).href.replace(new RegExp(`^${HOME}`), ''))
+export const to = line(2_000).transform((text, context) => {
+  const target = redirectTarget(text.trim())
+  if (target !== null) return target
+  context.addIssue('Give a path such as /about or an address that begins with https://.')
+  return z.NEVER
+})
 
 export const redirectInput = z
   .object({
@@ -28,7 +29,3 @@ export const redirectInput = z
   })
 
 export type RedirectInput = z.input<typeof redirectInput>
-
-function isTarget(text: string): boolean {
-  return /^(\/(?![/\\])|https?:\/\/[^/])/i.test(text) && URL.canParse(text, HOME)
-}

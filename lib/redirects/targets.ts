@@ -1,3 +1,4 @@
+import { ownTarget } from '#lib/addresses/own-path'
 import { type Address, parseAddress } from '#lib/addresses/places'
 import type { Tx } from '#lib/db/client'
 import { env } from '#lib/env'
@@ -32,7 +33,7 @@ const circle = new Invalid({ to: 'This would lead in a circle. Choose another ta
 
 function withoutOrigin(to: string): string {
   const origin = env().SITE_URL
-  return origin && to.startsWith(`${origin}/`) ? to.slice(origin.length) : to
+  return (origin && ownTarget(to, origin)) || to
 }
 
 /** The address of a path of the publication, without its query; null for addresses elsewhere. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { spellings } from '#lib/testing/spellings'
 import { returnPath } from '#lib/web/return-path'
 
 const origin = 'https://llm.example'
@@ -26,6 +27,18 @@ test.each([
   'data:text/html,hi',
   'http://llm.example/',
   'https://',
+  '/.//evil.example/x',
+  '/..//evil.example',
+  '/x/..//evil.example',
+  'https://llm.example//evil.example',
+  'blob:https://llm.example//evil.example',
 ])('%s leads to the desk instead', (wanted) => {
   expect(returnPath(wanted, origin)).toBe('/admin')
+})
+
+test('whatever is written, whoever signs in stays here', () => {
+  const astray = spellings(5_000).filter(
+    (wanted) => new URL(returnPath(wanted, origin), `${origin}/login`).origin !== origin,
+  )
+  expect(astray).toEqual([])
 })

@@ -1,13 +1,13 @@
+import { ownPath } from '#lib/addresses/own-path'
+
 const HOME = '/admin'
 
 /** Where to go after signing in or out: a path of our own, or the desk. Never another site's address. */
 export function returnPath(wanted: string | null | undefined, origin: string): string {
-  if (!wanted) return HOME
-  try {
-    const url = new URL(wanted, origin)
-    const isOurs = url.origin === new URL(origin).origin && !url.username && !/[\\\p{Cc}]/u.test(wanted)
-    return isOurs && !wanted.startsWith('//') ? url.pathname + url.search : HOME
-  } catch {
-    return HOME
-  }
+  return (wanted && ownPath(wanted, origin)) || HOME
+}
+
+/** The path of the sign-in page that leads back to `path` of the desk. */
+export function signInPath(path: string, origin: string): string {
+  return `/login?to=${encodeURIComponent(returnPath(path, origin))}`
 }

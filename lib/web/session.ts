@@ -2,10 +2,10 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { absolute } from '#lib/addresses/origin'
+import { siteOrigin } from '#lib/addresses/origin'
 import { authSecret } from '#lib/auth-secret'
 import { findSession, type SignedIn } from '#lib/people/sessions'
-import { returnPath } from '#lib/web/return-path'
+import { signInPath } from '#lib/web/return-path'
 import { readSessionCookie } from '#lib/web/session-cookie'
 
 /** Who is signed in; null for everybody else. Looked up once per request. */
@@ -17,7 +17,7 @@ export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
 /** Who is signed in; anybody else is sent to sign in, and comes back to `path`. */
 export async function requireSignedIn(path = '/admin'): Promise<SignedIn> {
   const signedIn = await getSignedIn()
-  return signedIn ?? redirect(`/login?to=${encodeURIComponent(returnPath(path, absolute('/')))}`)
+  return signedIn ?? redirect(signInPath(path, siteOrigin()))
 }
 
 /** The session id inside the session cookie; null when there is none, it is made up, or it has expired. */

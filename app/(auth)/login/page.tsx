@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '#components/auth/sign-in-form'
 import { signInMessage } from '#components/auth/sign-in-message'
-import { absolute } from '#lib/addresses/origin'
+import { siteOrigin } from '#lib/addresses/origin'
 import { type Query, single } from '#lib/web/query'
 import { returnPath } from '#lib/web/return-path'
 import { getSignedIn } from '#lib/web/session'
@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<Query> }
 
 export default async function LoginPage({ searchParams }: Props) {
   const { to, error, welcome } = single(await searchParams)
-  const path = returnPath(to, absolute('/'))
+  const path = returnPath(to, siteOrigin())
   if (await getSignedIn()) redirect(path)
   return (
     <>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { APPLICATION } from '#lib/backup/format'
 import { bylineInput } from '#lib/bylines/input'
+import { to } from '#lib/redirects/input'
 import { seriesInput } from '#lib/series/input'
 import { settingsInput } from '#lib/settings/input'
 import { tagInput } from '#lib/tags/input'
@@ -53,11 +54,7 @@ export const redirects = z.array(
       .min(2)
       .max(2_000)
       .regex(/^\/[^?#]*$/),
-    to: z
-      .string()
-      .max(2_000)
-      .regex(/^(\/(?![/\\])|https?:\/\/[^/])/i)
-      .nullable(),
+    to: to.nullable(),
     /** The post it leads to, wherever that lives. */
     postId: id.nullable(),
     status: z.literal([301, 302, 307, 308, 410]),

@@ -1,0 +1,18 @@
+import { expect, test, vi } from 'vitest'
+import { parseAddress } from '#lib/addresses/places'
+import { db } from '#lib/db/client'
+import { findTarget } from '#lib/redirects/targets'
+
+vi.stubEnv('SITE_URL', 'https://llm.example')
+
+test.each([
+  ['https://llm.example/about-us?a#b', '/about-us?a#b'],
+  ['HTTPS://LLM.example:443/about-us', '/about-us'],
+  ['https://llm.example', '/'],
+  ['https://llm.example//evil.example', 'https://llm.example//evil.example'],
+  ['https://llm.example.evil.example/', 'https://llm.example.evil.example/'],
+  ['/about-us', '/about-us'],
+])('a redirect to %s leads to %s', async (to, end) => {
+  const from = parseAddress('/from')
+  expect(from && (await findTarget(db(), to, from))).toEqual({ to: end, postId: null })
+})
