@@ -1,13 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
-import { plainAnswer, redirectAnswer } from '#server/answer'
+import { ownPath } from '#lib/addresses/own-path'
+import { keptByNobody, plainAnswer, redirectAnswer } from '#server/answer'
 import type { Answer } from '#server/asking'
 import type { DocumentName } from '#server/documents'
 import { readOrigin } from '#server/forwarding'
-import { judgeHost } from '#server/hosts'
+import { isHost, judgeHost } from '#server/hosts'
 import { refusePassing } from '#server/passing'
 import { isResolved, matchRoute, type Route } from '#server/routes'
 import { RULES, RULES_PATH, RULES_TYPE } from '#server/speculation'
+import { respell } from '#server/spelling'
 import { isLinkSpent, type SpentParts } from '#server/spent-links'
 import { LONGEST_TARGET, readTarget, type Target } from '#server/target'
 
@@ -26,6 +28,7 @@ export type DecidingParts = SpentParts & {
   dev: boolean
 }
 
+const NOWHERE = plainAnswer(404, 'There is no such address.\n')
 const ONLY_READING = plainAnswer(405, 'Only GET and HEAD here.\n', { allow: 'GET, HEAD' })
 
 /** Decides by the head of a request alone what is to be done with it. */
@@ -33,7 +36,7 @@ export async function decide(req: IncomingMessage, parts: DecidingParts): Promis
   const target = readTarget(req.url ?? '')
   if (!target) return refuseTarget(req)
   return (
-    refuseForm(req) ??
+    refuseForm(req, target) ??
     (await answerOurselves(req, target, parts)) ??
     refuseHost(req, target, parts) ??
     ((await isLinkSpent(req, target, parts)) ? 'spent' : null) ??
@@ -72,8 +75,9 @@ async function answerOurselves(req: IncomingMessage, { path }: Target, { isReady
 }
 
 // Node reports other codings only after it has handed the request over, whose end nobody can know then.
-function refuseForm(req: IncomingMessage): Answer | null {
-  if (!hasOneHost(req)) return plainAnswer(400, 'One Host header, please.\n', { connection: 'close' })
+function refuseForm(req: IncomingMessage, { authority }: Target): Answer | null {
+  if (!hasOneHost(req) || (authority !== null && !isHost(authority)))
+    return plainAnswer(400, 'One Host header, please.\n', { connection: 'close' })
   const coding = req.headers['transfer-encoding']
   if (coding === undefined || coding.toLowerCase() === 'chunked') return null
   return plainAnswer(400, 'Bodies come chunked or whole.\n', { connection: 'close' })
@@ -83,20 +87,26 @@ function refuseHost(req: IncomingMessage, target: Target, { site, trusted }: Dec
   const { host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
   const verdict = judgeHost(target.authority ?? host, req.method ?? '', site)
   if (verdict === 'misdirected') return plainAnswer(421, 'This publication has another address.\n')
-  return verdict === 'redirect' ? redirectAnswer(308, site + target.raw + searchOf(target)) : null
+  if (verdict === 'serve' || !site) return null
+  const path = ownPath(target.raw + searchOf(target), site)
+  return path === null ? NOWHERE : redirectAnswer(308, site + path)
 }
 
-/** True when a request names its host once, or speaks a version of HTTP that need not. */
+/** True when a request names its host once and rightly, or speaks a version of HTTP that need not. */
 export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   let hosts = 0
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]
-    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1
+    if (name?.length !== 4 || name.toLowerCase() !== 'host') continue
+    if (!isHost(rawHeaders[index + 1] ?? '')) return false
+    hosts += 1
   }
   return hosts === 1 || (hosts === 0 && httpVersion !== '1.1')
 }
 
 function chooseRoute(req: IncomingMessage, target: Target, { dev }: DecidingParts): Decision {
+  const right = respell(target)
+  if (right) return keptByNobody(redirectAnswer(308, right + target.search))
   const route = matchRoute(target.path)
   if (route?.kind === 'private' || (dev && isOfTheBuild(target.path))) return refusePassing(req) ?? 'pass'
   if (!isReading(req.method)) return ONLY_READING

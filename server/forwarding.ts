@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { BlockList, isIP } from 'node:net'
+import { isHost } from '#server/hosts'
 
 /** Reads TRUSTED_PROXY: addresses and CIDRs, separated by commas or spaces. Throws on a mistake. */
 export function readTrustedProxies(list: string): BlockList {
@@ -25,7 +26,10 @@ export function readOrigin(remote: string, headers: IncomingHttpHeaders, trusted
   const chain = list(headers['x-forwarded-for']).map(plain)
   const client = chain.findLast((address) => !isTrusted(address, trusted))
   const forwardedHost = list(headers['x-forwarded-host']).at(-1)
-  return { client: client && isIP(client) ? client : nearest, host: forwardedHost ?? host }
+  return {
+    client: client && isIP(client) ? client : nearest,
+    host: forwardedHost && isHost(forwardedHost) ? forwardedHost : host,
+  }
 }
 
 /** Removes everything a client could say about where it comes from, and says it anew. */

@@ -21,6 +21,7 @@ import { headersOfEveryAnswer } from '#server/security'
 import { takeShortcut } from '#server/shortcut'
 import type { SpentParts } from '#server/spent-links'
 import { createStaffCheck } from '#server/staff'
+import { readTarget } from '#server/target'
 import { Turnstile } from '#server/turnstile'
 import { Witness } from '#server/witness'
 
@@ -109,7 +110,11 @@ export function furnish(foundation: Foundation) {
 
   function passOn(req: IncomingMessage, res: ServerResponse) {
     const { client, host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
-    const truth = { client, host: site ? url.host : host, protocol }
+    const target = readTarget(req.url ?? '')
+    // Next reads the target as a path, and led an absolute one to itself.
+    if (target) req.url = target.raw + target.search
+    const named = (target?.authority ?? host) || url.host
+    const truth = { client, host: site ? url.host : named, protocol }
     return pass(req, res, { handler, common, dev, truth, settle })
   }
 

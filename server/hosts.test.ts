@@ -9,7 +9,7 @@ test.each([
   ['localhost', 'GET', 'http://localhost:4600', 'redirect'],
   ['www.example.org', 'HEAD', 'https://example.org', 'redirect'],
   ['example.org.evil.example', 'POST', 'https://example.org', 'misdirected'],
-  ['', 'GET', 'https://example.org', 'redirect'],
+  ['', 'GET', 'https://example.org', 'serve'],
   ['anything', 'POST', undefined, 'serve'],
 ])('host %s with %s for %s: %s', (host, method, site, verdict) => {
   expect(judgeHost(host, method, site)).toBe(verdict)

@@ -1,7 +1,5 @@
-import { once } from 'node:events'
-import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { startDoor } from '#server/testing/door'
+import { ask, startDoor } from '#server/testing/door'
 
 describe('odd addresses', () => {
   test.each(['/blog/../admin', '/blog/%2e%2e/admin', '/a%2fb', '/%5cevil', '/%ff', '/%', '/%00', '/.'])(
@@ -36,7 +34,7 @@ describe('odd addresses', () => {
 
   test('an address of 64 kB is refused', async () => {
     const { port } = await startDoor()
-    expect(await raw(port, `GET /${'a'.repeat(65_536)} HTTP/1.1\r\n`)).toMatch(/^HTTP\/1.1 431/)
+    expect(await ask(port, `GET /${'a'.repeat(65_536)} HTTP/1.1\r\n`)).toMatch(/^HTTP\/1.1 431/)
   })
 
   test('an absolute target is read like any other', async () => {
@@ -67,7 +65,7 @@ describe('the host', () => {
 
   test('two hosts are none', async () => {
     const { port } = await startDoor()
-    const reply = await raw(port, 'GET / HTTP/1.1\r\nHost: example.org\r\nHost: evil.example\r\n\r\n')
+    const reply = await ask(port, 'GET / HTTP/1.1\r\nHost: example.org\r\nHost: evil.example\r\n\r\n')
     expect(reply).toMatch(/^HTTP\/1.1 400/)
   })
 
@@ -88,22 +86,13 @@ describe('the host', () => {
 describe('odd requests', () => {
   test('a request without a host is refused', async () => {
     const { port } = await startDoor()
-    expect(await raw(port, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1.1 400/)
+    expect(await ask(port, 'GET / HTTP/1.1\r\n\r\n')).toMatch(/^HTTP\/1.1 400/)
   })
 
   test('an upgrade is answered like any request', async () => {
     const { port } = await startDoor()
     const head =
       'GET /about HTTP/1.1\r\nHost: example.org\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n'
-    expect(await raw(port, head)).toMatch(/^HTTP\/1.1 200/)
+    expect(await ask(port, head)).toMatch(/^HTTP\/1.1 200/)
   })
 })
-
-async function raw(port: number, text: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1')
-  socket.on('error', () => {})
-  socket.write(text)
-  const [chunk] = await once(socket, 'data')
-  socket.destroy()
-  return String(chunk)
-}

@@ -1,5 +1,14 @@
-/** What a request asks for. `raw` is the path as it was sent, `path` the same decoded. */
-export type Target = { raw: string; path: string; query: URLSearchParams; authority: string | null }
+/**
+ * What a request asks for. `raw` is the path as it was sent, `path` the same decoded; `search` is the query as it was
+ * sent, with its question mark.
+ */
+export type Target = {
+  raw: string
+  path: string
+  search: string
+  query: URLSearchParams
+  authority: string | null
+}
 
 export const LONGEST_TARGET = 4096
 
@@ -10,9 +19,9 @@ export const LONGEST_TARGET = 4096
 export function readTarget(url: string): Target | null {
   if (url.length > LONGEST_TARGET || !/^[\x21-\x7e]+$/.test(url)) return null
   const { authority, rest } = splitAuthority(url)
-  const [raw = '', ...afterPath] = rest.replace(/#.*$/, '').split('?')
+  const [, raw = '', search = ''] = /^([^?#]*)(\?[^#]*)?/.exec(rest) ?? []
   const path = decodePath(raw)
-  return path === null ? null : { raw, path, query: new URLSearchParams(afterPath.join('?')), authority }
+  return path === null ? null : { raw, path, search, query: new URLSearchParams(search), authority }
 }
 
 /** An address without its query: what may be said of it in a log, for a query can tell what a reader looked for. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { databaseUrl } from '#lib/db/address'
 import { prepareDocuments } from '#server/documents'
@@ -106,4 +106,14 @@ export async function knock(
   for await (const chunk of res) chunks.push(chunk)
   const whole = Buffer.concat(chunks)
   return { status: res.statusCode ?? 0, headers: res.headers, body: whole, text: whole.toString() }
+}
+
+/** The beginning of what is answered to a request exactly as written, its head and all. */
+export async function ask(port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => {})
+  socket.write(text)
+  const [chunk] = await once(socket, 'data')
+  socket.destroy()
+  return String(chunk)
 }
