@@ -5,6 +5,7 @@ import { keptByNobody, plainAnswer, redirectAnswer } from '#server/answer'
 import type { Answer } from '#server/asking'
 import type { DocumentName } from '#server/documents'
 import { readOrigin } from '#server/forwarding'
+import { matchGuess } from '#server/guesses'
 import { isHost, judgeHost } from '#server/hosts'
 import { refusePassing } from '#server/passing'
 import { isResolved, matchRoute, type Route } from '#server/routes'
@@ -107,7 +108,7 @@ export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolea
 function chooseRoute(req: IncomingMessage, target: Target, { dev }: DecidingParts): Decision {
   const right = respell(target)
   if (right) return keptByNobody(redirectAnswer(308, right + target.search))
-  const route = matchRoute(target.path)
+  const route = matchGuess(target.path) ?? matchRoute(target.path)
   if (route?.kind === 'private' || (dev && isOfTheBuild(target.path))) return refusePassing(req) ?? 'pass'
   if (!isReading(req.method)) return ONLY_READING
   if (target.path === RULES_PATH)

@@ -5,6 +5,7 @@ import { NEVER } from '#server/caching'
 import { type Decision, decide } from '#server/deciding'
 import { documentFor, statusOf } from '#server/documents'
 import type { DoorParts } from '#server/door'
+import { resolveRoute } from '#server/guesses'
 import { insidePath, isResolved } from '#server/routes'
 import { sendPage } from '#server/sending'
 import { pathOf } from '#server/target'
@@ -42,7 +43,7 @@ async function whereTo(decision: Decision, { resolve }: Parts) {
   if (typeof decision !== 'object' || 'status' in decision) return decision
   const { key, route } = decision
   if (!isResolved(route)) return 'pass'
-  const resolution = await resolve(pathOf(key))
+  const resolution = await resolveRoute(resolve, route, pathOf(key))
   if (resolution.kind === 'redirect') return redirectAnswer(resolution.status, resolution.to)
   if (resolution.kind === 'gone') return 410
   return resolution.kind === 'missing' || route.kind === 'closed' ? 404 : 'pass'

@@ -4,6 +4,7 @@ import { themeSnippet } from '#lib/assets/theme-snippet'
 import { plainAnswer, redirectAnswer } from '#server/answer'
 import { type Answer, ask, type Handler } from '#server/asking'
 import { toDocument } from '#server/document-mode'
+import { resolveRoute } from '#server/guesses'
 import type { Outcome, Page } from '#server/page-cache'
 import { FILE_POLICY, policyFor } from '#server/policy'
 import { Representation } from '#server/representation'
@@ -74,7 +75,7 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
 
 async function whereItStands({ resolve }: Parts, key: string, route: Route): Promise<Resolution> {
   if (!isResolved(route)) return { kind: 'page', keys: [...(route.keys ?? [])] }
-  return await resolve(pathOf(key))
+  return await resolveRoute(resolve, route, pathOf(key))
 }
 
 function readAnswer(answer: Answer, key: string, route: Route, keys: readonly string[]): Outcome {

@@ -31,6 +31,8 @@ export type Route = {
   cost?: number
   /** Where Next has it, if not at its address; `:name` stands for the same segment. */
   inside?: string
+  /** Where it leads when nothing stands there; `:name` stands for the same segment. */
+  otherwise?: string
 }
 
 const TEN_MINUTES = 600_000
@@ -38,6 +40,13 @@ const TEN_MINUTES = 600_000
 const DESK_BODY = 4 * 1024 * 1024
 const LISTS = ['/blog', '/archive', '/tags/:slug', '/authors/:slug', '/series/:slug']
 const FEEDS = ['', '/tags/:slug', '/authors/:slug']
+
+// Feed readers and crawlers try what other programs have: WordPress, Ghost, Substack, Astro, Hugo, Jekyll, Yoast.
+const GUESSED_FEEDS = {
+  '/feed.xml': ['/feed', '/rss', '/rss.xml', '/feed.rss', '/index.xml'],
+  '/atom.xml': ['/atom', '/feed/atom', '/feed.atom'],
+}
+const GUESSED_SITEMAPS = { '/sitemap.xml': ['/sitemap_index.xml', '/sitemap-index.xml', '/wp-sitemap.xml'] }
 
 /** Every address of the publication. The first match counts. */
 export const routes: readonly Route[] = [
@@ -59,6 +68,8 @@ export const routes: readonly Route[] = [
     ...on('file', 'application/atom+xml', `${under}/atom.xml`),
     ...on('file', 'application/feed+json', `${under}/feed.json`),
   ]),
+  ...FEEDS.flatMap((under) => guessed(GUESSED_FEEDS, under)),
+  ...guessed(GUESSED_SITEMAPS),
   ...on('file', 'application/xml', '/sitemap.xml', '/sitemaps/:number.xml'),
   ...on('file', 'application/xml', '/news-sitemap.xml').map(
     (route): Route => ({ ...route, lasts: TEN_MINUTES }),
@@ -103,6 +114,16 @@ export function costOf({ kind, cost }: Route): number {
 
 function on(kind: RouteKind, type: string, ...paths: string[]): Route[] {
   return paths.map((path) => ({ path, kind, type, query: [] }))
+}
+
+// A page may have stood there before the address was reserved.
+function guessed(guesses: Record<string, string[]>, under = ''): Route[] {
+  return Object.entries(guesses).flatMap(([path, names]) =>
+    on('document', 'text/html', ...names.map((name) => under + name)).map((route) => ({
+      ...route,
+      otherwise: under + path,
+    })),
+  )
 }
 
 function brand(type: string, ...paths: string[]): Route[] {

@@ -86,6 +86,13 @@ describe('a slug that a writer chooses', () => {
   )
 })
 
+test('a page that stood at an address before it was reserved may be saved and published there', async () => {
+  const { postId, version } = await somePost({ kind: 'page', title: 'Rss before' })
+  await db().post.update({ where: { id: postId }, data: { slug: 'rss' } })
+  const saved = await saveDraft(us, { postId, version, slug: 'rss', dek: 'Still here.' })
+  expect((await publishPost(us, { postId, version: saved.version })).slug).toBe('rss')
+})
+
 describe('a published slug that changes', () => {
   test('leaves a permanent redirect', async () => {
     const post = await move(await somePost({ title: 'Old name' }), 'new-name')

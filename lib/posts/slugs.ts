@@ -27,7 +27,7 @@ export async function settleSlug(
  * addresses held.
  */
 export async function requireFreeSlug(tx: Tx, post: Claim, slug: string): Promise<void> {
-  if (isReserved(post.kind, slug))
+  if (isReserved(post.kind, slug) && !(await has(tx, post, slug)))
     throw new Invalid({
       slug: `${postPath(post.kind, slug)} belongs to the publication itself. Choose another address.`,
     })
@@ -45,6 +45,11 @@ export async function makeSlug(tx: Tx, post: Claim, title: string, longest?: num
 /** Pages stand at the root, where the publication has addresses of its own; /blog/page begins those of further pages. */
 function isReserved(kind: PostKind, slug: string): boolean {
   return kind === 'page' ? RESERVED_SEGMENTS.has(slug) : slug === 'page'
+}
+
+/** Whether a post stands there already: it may stay where it was before the word was reserved. */
+async function has(tx: Tx, { id }: Claim, slug: string): Promise<boolean> {
+  return (await tx.post.count({ where: { id, slug } })) > 0
 }
 
 /** Which slugs of this family other posts have, or have chosen in their drafts. */
