@@ -2,7 +2,10 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Resolution } from '#lib/addresses/resolving'
 import { countConnections } from '#lib/db/client'
 import type { Env } from '#lib/env'
+import { admitAction } from '#server/actions/admitting'
+import type { IsActionAt } from '#server/actions/known'
 import { Admission } from '#server/admitting'
+import { sendAnswer } from '#server/answer'
 import type { Handler } from '#server/asking'
 import { Breaker } from '#server/breaker'
 import { createDevelopmentDoor } from '#server/development'
@@ -21,7 +24,7 @@ import { headersOfEveryAnswer } from '#server/security'
 import { takeShortcut } from '#server/shortcut'
 import type { SpentParts } from '#server/spent-links'
 import { createStaffCheck } from '#server/staff'
-import { readTarget } from '#server/target'
+import { readTarget, type Target } from '#server/target'
 import { Turnstile } from '#server/turnstile'
 import { Witness } from '#server/witness'
 
@@ -45,6 +48,8 @@ export type Foundation = SpentParts & {
   dev: boolean
   /** What one network may cause, where it is not what the house has. */
   allowance?: Allowance
+  /** Unset while the publication is worked on: there is no build to know it from. */
+  isActionAt?: IsActionAt | undefined
   /** Where the log goes. */
   destination?: Pick<Destination, 'write' | 'flush'>
 }
@@ -108,14 +113,22 @@ export function furnish(foundation: Foundation) {
   const rateLimit = new RateLimit(foundation.allowance)
   const admission = new Admission({ rateLimit, isStaff, trusted, common })
 
-  function passOn(req: IncomingMessage, res: ServerResponse) {
+  async function passOn(req: IncomingMessage, res: ServerResponse) {
     const { client, host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
     const target = readTarget(req.url ?? '')
     // Next reads the target as a path, and led an absolute one to itself.
     if (target) req.url = target.raw + target.search
     const named = (target?.authority ?? host) || url.host
     const truth = { client, host: site ? url.host : named, protocol }
-    return pass(req, res, { handler, common, dev, truth, settle })
+    const asked = await admit(req, target, truth.host)
+    if ('status' in asked) return sendAnswer(req, res, asked, common)
+    await pass(asked, res, { handler, common, dev, truth, settle })
+  }
+
+  async function admit(req: IncomingMessage, target: Target | null, host: string) {
+    const { isActionAt } = foundation
+    if (req.method !== 'POST' || !target || !isActionAt || target.path.startsWith('/api/')) return req
+    return await admitAction(req, { ...target, host, isActionAt })
   }
 
   const witness = new Witness(requests, metrics)

@@ -9,6 +9,7 @@ import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
 import { env } from '#lib/env'
 import { findInvitation } from '#lib/people/inviting'
 import { isSetupOpen } from '#lib/people/setup'
+import { readActions } from '#server/actions/known'
 import { prepareDocuments } from '#server/documents'
 import { drain } from '#server/draining'
 import { furnish } from '#server/furnishing'
@@ -41,6 +42,7 @@ export async function startServer({
     secret: authSecret,
     env: env(),
     dev,
+    isActionAt: dev ? undefined : readActions(),
   })
   attend(server)
   await Promise.all([app.prepare(), listener.start()])

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { DeskNavigation } from '#components/admin/desk-navigation'
+import { SignOut } from '#components/admin/sign-out'
+import type { Result } from '#lib/desk/views'
 import type { Link } from '#lib/posts/views'
 
 type Props = {
   publication: string
   person: string
   links: Link[]
-  signOut: () => Promise<void>
+  signOut: () => Promise<Result<void>>
   children: ReactNode
 }
 
@@ -25,11 +27,7 @@ export function DeskFrame({ publication, person, links, signOut, children }: Pro
         <div className="desk-person">
           <a href="/">View the site</a>
           <a href="/admin/account">{person}</a>
-          <form action={signOut}>
-            <button type="submit" className="quiet">
-              Sign out
-            </button>
-          </form>
+          <SignOut signOut={signOut} />
         </div>
       </header>
       <main id="main" className="desk-main" tabIndex={-1}>

@@ -7,7 +7,10 @@ import type { Result } from '#lib/desk/views'
 type Props = { change: (before: unknown, form: FormData) => Promise<Result<void>> }
 
 export function PasswordForm({ change }: Props) {
-  const [answer, submit, isBusy] = useActionState<Result<void> | null, FormData>(change, null)
+  const [answer, submit, isBusy] = useActionState<Result<void> | null, FormData>(
+    (before, form) => change(before, form),
+    null,
+  )
   const fields = answer?.ok === false ? answer.fields : {}
   return (
     <section aria-labelledby="password">

@@ -1,3 +1,4 @@
+import { type Begin, BeginPost } from '#components/admin/begin-post'
 import { deskHref } from '#components/admin/desk-href'
 import { type Column, Ledger, Nothing } from '#components/admin/ledger'
 import { Moment } from '#components/admin/moment'
@@ -13,7 +14,7 @@ type Props = {
   listing: Listing<DeskPost>
   filter: DeskFilter
   place: Place
-  begin: (kind: 'article' | 'page') => Promise<void>
+  begin: Begin
   mayWritePages: boolean
   verbs: PostVerbs
 }
@@ -22,16 +23,7 @@ export function PostsLedger({ listing, filter, place, begin, mayWritePages, verb
   return (
     <>
       <ScreenHead title="Posts">
-        <form className="button-row">
-          {mayWritePages && (
-            <button type="submit" className="second" formAction={begin.bind(null, 'page')}>
-              Write a page
-            </button>
-          )}
-          <button type="submit" formAction={begin.bind(null, 'article')}>
-            Write a new article
-          </button>
-        </form>
+        <BeginPost begin={begin} mayWritePages={mayWritePages} />
       </ScreenHead>
       <PostFilter filter={filter} />
       <Ledger

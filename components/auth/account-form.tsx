@@ -14,7 +14,11 @@ type Props = {
 
 /** Name and password of somebody new; their e-mail address too when nobody else has given it. */
 export function AccountForm({ action, label, asksEmail = false }: Props) {
-  const [answer, submit, isBusy] = useActionState(action, null)
+  const [answer, submit, isBusy] = useActionState(async (before: Answer, form: FormData) => {
+    const answer = await action(before, form)
+    if (answer?.ok) location.assign('/login?welcome')
+    return answer
+  }, null)
   const [typed, setTyped] = useState({ email: '', name: '', password: '' })
   const errors = answer?.fields ?? {}
   const shown = asksEmail ? typed : { name: typed.name, password: typed.password }
@@ -39,7 +43,10 @@ export function AccountForm({ action, label, asksEmail = false }: Props) {
       <Trouble>
         {answer?.ok === false && !Object.keys(errors).some((name) => name in shown) && answer.message}
       </Trouble>
-      <button type="submit" disabled={isBusy}>
+      <noscript>
+        <p className="trouble">This form needs JavaScript. Allow it for this site.</p>
+      </noscript>
+      <button type="submit" disabled={isBusy || answer?.ok}>
         {label}
       </button>
     </form>

@@ -1,6 +1,5 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import type { Result } from '#lib/desk/views'
 import { setUpOwner } from '#lib/people/setup'
 import { text } from '#lib/web/form'
@@ -8,7 +7,5 @@ import { answer } from '#lib/web/result'
 
 export async function setUpAction(token: string, _before: unknown, form: FormData): Promise<Result<string>> {
   const owner = { email: text(form, 'email'), name: text(form, 'name'), password: text(form, 'password') }
-  const result = await answer(() => setUpOwner(String(token), owner))
-  if (result.ok) redirect('/login?welcome')
-  return result
+  return answer(() => setUpOwner(String(token), owner))
 }

@@ -1,12 +1,15 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import type { Result } from '#lib/desk/views'
 import { endOwnSession } from '#lib/people/sessions'
+import { answer } from '#lib/web/result'
 import { forgetSessionCookie, getSignedIn } from '#lib/web/session'
 
-export async function signOutAction(): Promise<void> {
+export async function signOutAction(): Promise<Result<void>> {
   const signedIn = await getSignedIn()
-  if (signedIn) await endOwnSession(signedIn.viewer, signedIn.sessionId)
+  const result = await answer(async () => {
+    if (signedIn) await endOwnSession(signedIn.viewer, signedIn.sessionId)
+  })
   await forgetSessionCookie()
-  redirect('/login')
+  return result
 }

@@ -1,6 +1,5 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import type { Result } from '#lib/desk/views'
 import { acceptInvitation } from '#lib/people/inviting'
 import { text } from '#lib/web/form'
@@ -8,7 +7,5 @@ import { answer } from '#lib/web/result'
 
 export async function acceptAction(token: string, _before: unknown, form: FormData): Promise<Result<string>> {
   const person = { name: text(form, 'name'), password: text(form, 'password') }
-  const result = await answer(() => acceptInvitation(String(token), person))
-  if (result.ok) redirect('/login?welcome')
-  return result
+  return answer(() => acceptInvitation(String(token), person))
 }
