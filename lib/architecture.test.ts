@@ -83,6 +83,11 @@ const rules = [
     never: /^\s*(['"])use client\1/m,
     breach: ['components/site/menu.tsx', "'use client'\n\nexport function Menu() {}"],
   }),
+  absence('server actions answer and the page leads on: for a redirect, Next asks its own public address', {
+    from: /^app\/.*actions\.ts$/,
+    never: /\bnext\/navigation\b|\brequireSignedIn\b/,
+    breach: ['app/admin/actions.ts', "import { redirect } from 'next/navigation'"],
+  }),
   arrow('public pages are plain documents', {
     from: /^(app\/\(site\)|components\/(site|mdx))\//,
     never: /^next\/(link|image|form|script|dynamic|headers)$/,

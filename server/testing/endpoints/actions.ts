@@ -32,8 +32,8 @@ export type Answer = {
   status: number
   /** What the action returned; null when it returned nothing, or was not run. */
   result: unknown
-  /** Where it sends its caller; null when it does not. */
-  redirect: string | null
+  /** The whole answer. */
+  text: string
 }
 
 /** Calls an action as a browser does, over HTTP. */
@@ -47,8 +47,8 @@ export async function send({ address, id, args, headers }: Sending): Promise<Ans
   const flight = await response.text()
   return {
     status: response.status,
+    text: flight,
     result: resultIn(flight),
-    redirect: response.headers.get('x-action-redirect')?.split(';')[0] ?? null,
   }
 }
 

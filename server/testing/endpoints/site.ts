@@ -5,12 +5,20 @@ import { addressOf, killEverything, npmStart } from '#lib/testing/site'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'publication-endpoints-'))
 
+type Site = {
+  address: string
+  dataDir: string
+  /** Everything it said so far. */
+  said: () => string
+}
+
 /** Starts an empty publication, whose database the verbs in this process then use too. */
-export async function openSite(): Promise<{ address: string; dataDir: string }> {
+export async function openSite(env: Record<string, string> = {}): Promise<Site> {
   process.chdir(resolve(import.meta.dirname, '../../..'))
   process.env.DATA_DIR = dataDir
   delete process.env.DATABASE_URL
-  return { address: await addressOf(npmStart({ dataDir, env: { JOBS: 'false' } })), dataDir }
+  const program = npmStart({ dataDir, env: { JOBS: 'false', ...env } })
+  return { address: await addressOf(program), dataDir, said: program.said }
 }
 
 export async function closeSite(): Promise<void> {
