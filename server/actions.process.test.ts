@@ -28,7 +28,7 @@ afterAll(closeSite)
 async function expectOneLine(attempt: () => Promise<unknown>, status: number) {
   const before = said().length
   await attempt()
-  await vi.waitFor(() => expect(said().slice(before)).toContain(`"status":${status}`), 10_000)
+  await vi.waitFor(() => expect(said().slice(before)).toContain(`"status":${status}`), 60_000)
   const lines = said().slice(before).trim().split('\n')
   expect(lines).toHaveLength(1)
   expect(lines[0]).toContain('"msg":"request"')
@@ -114,8 +114,6 @@ describe.each<[string, Record<string, Request>]>([
       'as JSON': { headers: { 'content-type': 'application/json' } },
       'as a plain form': { headers: { 'content-type': 'application/x-www-form-urlencoded' } },
       'as a form without its boundary': { headers: { 'content-type': 'multipart/form-data' } },
-      'with a broken state of the router': { headers: { 'next-router-state-tree': '%ff{' } },
-      'with a made-up state of the router': { headers: { 'next-router-state-tree': '{"a":[[[]]]}' } },
     },
   ],
   [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findSession } from '#lib/people/sessions'
 import { dumpDatabase } from '#lib/testing/dump'
+import { ask } from '#server/testing/door'
 import { closeSite, openSite } from '#server/testing/endpoints/site'
 import { hire, PASSWORD } from '#server/testing/endpoints/staff'
 
@@ -43,14 +44,45 @@ test.each<[string, { token?: string; jar?: string }]>([
   expect(await seesDesk(cookie)).toBe(307)
 })
 
-test.each(['https://evil.example/', '//evil.example', 'javascript:alert(1)', '/\\evil.example'])(
-  'whoever signs in is not sent to %s',
-  async (callbackUrl) => {
-    const { email } = await hire('author')
-    const { response } = await signIn({ email, password: PASSWORD, callbackUrl })
-    expect((await response.json()).url).toBe(`${site}/admin`)
+test.each([
+  ...['https://evil.example/', '//evil.example', 'javascript:alert(1)', '/\\evil.example'],
+  ...[
+    '/.//evil.example/x',
+    '/x/..//evil.example',
+    'HOME//evil.example',
+    'HOME/.//evil.example',
+    'blob:HOME//evil.example',
+  ],
+])('whoever signs in is not sent to %s', async (wanted) => {
+  const { email } = await hire('author')
+  const callbackUrl = wanted.replace('HOME', site)
+  const { response } = await signIn({ email, password: PASSWORD, callbackUrl })
+  expect((await response.json()).url).toBe(`${site}/admin`)
+})
+
+test.each(['/.//evil.example/x', '/x/..//evil.example', 'HOME//evil.example'])(
+  'whoever is signed in already is not sent to %s',
+  async (to) => {
+    const { cookie } = await hire('author')
+    const path = `/login?${new URLSearchParams({ to: to.replace('HOME', site) })}`
+    const { status, headers } = await fetch(site + path, { headers: { cookie }, redirect: 'manual' })
+    expect([status, headers.get('location')]).toEqual([307, '/admin'])
   },
 )
+
+test.each(['/admin/', '/login/', '//admin', '/%61dmin'])('%s leads to the address without', async (path) => {
+  const { status, headers } = await fetch(site + path, { redirect: 'manual' })
+  expect([status, headers.get('location')]).toEqual([308, path.includes('login') ? '/login' : '/admin'])
+})
+
+test('an absolute target of the desk leads to sign-in, not to itself', async () => {
+  const answer = await ask(
+    Number(new URL(site).port),
+    `GET ${site}/admin HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+  )
+  expect(answer).toMatch(/^HTTP\/1.1 307/)
+  expect(answer).toMatch(/^location: \/login\?to=%2Fadmin\r$/im)
+})
 
 test('a spoofed host changes no address', async () => {
   const { email } = await hire('author')

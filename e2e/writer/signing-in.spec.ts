@@ -9,6 +9,14 @@ test('whoever is not signed in is sent to sign in, and comes back', async ({ pag
   await expect(page.getByRole('heading', { name: 'Tags' })).toBeVisible()
 })
 
+for (const to of ['/.//evil.example/x', '/x/..//evil.example', '//evil.example', '/\\evil.example']) {
+  test(`whoever signs in to go to ${to} stays here`, async ({ page, baseURL }) => {
+    await page.goto(`/login?to=${encodeURIComponent(to)}`)
+    await giveCredentials(page, owner)
+    await page.waitForURL(`${baseURL}/admin/posts`)
+  })
+}
+
 test('a wrong password says so and keeps the address that was typed', async ({ page }) => {
   await page.goto('/login')
   await giveCredentials(page, { ...owner, password: 'not the right one' })
