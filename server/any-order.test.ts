@@ -14,7 +14,7 @@ const talkative: Page = ({ url = '', headers }, res) => {
   res.setHeader('content-type', type).end(type === 'text/html' ? documentOf(url, said + FRAMEWORK) : said)
 }
 
-const session = (secret: string, maxAge: number) => encode({ token: { sub: '0'.repeat(24) }, secret, maxAge })
+const session = (secret: string, maxAge: number) => encode({ token: { sid: '0'.repeat(24) }, secret, maxAge })
 
 async function someCookies() {
   const good = await session(SECRET, 3600)

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Resolution } from '#lib/addresses/resolving'
 import { countConnections } from '#lib/db/client'
 import type { Env } from '#lib/env'
+import { warnTo } from '#lib/log'
 import { admitAction } from '#server/actions/admitting'
 import type { IsActionAt } from '#server/actions/known'
 import { Admission } from '#server/admitting'
@@ -23,7 +24,7 @@ import { RequestLog } from '#server/request-log'
 import { headersOfEveryAnswer } from '#server/security'
 import { takeShortcut } from '#server/shortcut'
 import type { SpentParts } from '#server/spent-links'
-import { createStaffCheck } from '#server/staff'
+import { createStaffCheck, type StaffParts } from '#server/staff'
 import { readTarget, type Target } from '#server/target'
 import { Turnstile } from '#server/turnstile'
 import { Witness } from '#server/witness'
@@ -36,29 +37,30 @@ const MOST_WAITING = 1_000
 const DRAWINGS_AT_ONCE = 2
 const MOST_DRAWINGS_WAITING = 100
 
-export type Foundation = SpentParts & {
-  handler: Handler
-  resolve: (path: string) => Promise<Resolution>
-  isReady: () => Promise<boolean>
-  /** True when the database answers. */
-  isThere: () => Promise<boolean>
-  databaseUrl: () => string
-  secret: () => string
-  env: Pick<Env, 'SITE_URL' | 'TRUSTED_PROXY' | 'CACHE_MB' | 'LOG_LEVEL' | 'METRICS_TOKEN'>
-  dev: boolean
-  /** What one network may cause, where it is not what the house has. */
-  allowance?: Allowance
-  /** Unset while the publication is worked on: there is no build to know it from. */
-  isActionAt?: IsActionAt | undefined
-  /** Where the log goes. */
-  destination?: Pick<Destination, 'write' | 'flush'>
-}
+export type Foundation = SpentParts &
+  StaffParts & {
+    handler: Handler
+    resolve: (path: string) => Promise<Resolution>
+    isReady: () => Promise<boolean>
+    /** True when the database answers. */
+    isThere: () => Promise<boolean>
+    databaseUrl: () => string
+    env: Pick<Env, 'SITE_URL' | 'TRUSTED_PROXY' | 'CACHE_MB' | 'LOG_LEVEL' | 'METRICS_TOKEN'>
+    dev: boolean
+    /** What one network may cause, where it is not what the house has. */
+    allowance?: Allowance
+    /** Unset while the publication is worked on: there is no build to know it from. */
+    isActionAt?: IsActionAt | undefined
+    /** Where the log goes. */
+    destination?: Pick<Destination, 'write' | 'flush'>
+  }
 
 /** Puts the parts of the front door together. */
 export function furnish(foundation: Foundation) {
   const { handler, env, dev, destination = openDestination() } = foundation
   const site = env.SITE_URL
   const log = createLog(env.LOG_LEVEL, destination)
+  warnTo((fields, message) => log.warn(fields, message))
   const requests = log.isLevelEnabled('info') ? new RequestLog(destination) : null
   const trusted = readTrustedProxies(env.TRUSTED_PROXY)
   const common = headersOfEveryAnswer(site)
@@ -109,7 +111,7 @@ export function furnish(foundation: Foundation) {
   // Without a barrier nobody knows what is true any more.
   const settle = () => listener.barrier().catch(() => cache.doubtEverything())
 
-  const isStaff = createStaffCheck(foundation.secret)
+  const isStaff = createStaffCheck(foundation)
   const rateLimit = new RateLimit(foundation.allowance)
   const admission = new Admission({ rateLimit, isStaff, trusted, common })
 

@@ -34,7 +34,7 @@ test('every request leaves one line that says what it led to, and nothing about 
     resolve: async (path) =>
       path === '/blog/none' || path.startsWith('/a/') ? { kind: 'missing' } : { kind: 'page', keys: [] },
   })
-  const session = await encode({ token: { sub: '0'.repeat(24) }, secret: 'another '.repeat(5) })
+  const session = await encode({ token: { sid: '0'.repeat(24) }, secret: 'another '.repeat(5) })
   const secret = {
     cookie: `next-auth.session-token=${session}; reader=known-by-a-cookie`,
     authorization: 'Bearer of-a-secret',

@@ -8,6 +8,7 @@ import { limitPatience } from '#lib/db/client'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
 import { env } from '#lib/env'
 import { findInvitation } from '#lib/people/inviting'
+import { findSession } from '#lib/people/sessions'
 import { isSetupOpen } from '#lib/people/setup'
 import { readActions } from '#server/actions/known'
 import { prepareDocuments } from '#server/documents'
@@ -40,6 +41,7 @@ export async function startServer({
       kind === 'setup' ? isSetupOpen(token) : (await findInvitation(token)) !== null,
     databaseUrl,
     secret: authSecret,
+    isSessionOpen: async (id) => (await findSession(id)) !== null,
     env: env(),
     dev,
     isActionAt: dev ? undefined : readActions(),

@@ -5,7 +5,7 @@ import { documentOf, SECRET, startDoor } from '#server/testing/door'
 const STAFF_MARK = 'Only for staff'
 
 /** Pages that show more to whoever brings a cookie: none of ours does, but a slip must not reach readers. */
-async function startTalkativeSite() {
+async function startTalkativeSite(options: Parameters<typeof startDoor>[0] = {}) {
   const page = (
     req: { headers: { cookie?: string | undefined } },
     res: { setHeader: (n: string, v: string) => { end: (t: string) => unknown } },
@@ -13,8 +13,8 @@ async function startTalkativeSite() {
     res
       .setHeader('content-type', 'text/html; charset=utf-8')
       .end(documentOf('Page', req.headers.cookie ? STAFF_MARK : 'For all'))
-  const door = await startDoor({ pages: { '/about': page, '/preview/0123': page } })
-  const session = await encode({ token: { sub: '0'.repeat(24) }, secret: SECRET })
+  const door = await startDoor({ ...options, pages: { '/about': page, '/preview/0123': page } })
+  const session = await encode({ token: { sid: '0'.repeat(24) }, secret: SECRET })
   return { ...door, staff: { cookie: `next-auth.session-token=${session}` } }
 }
 
@@ -73,4 +73,27 @@ test('a missing page is not kept for anybody when staff asked for it', async () 
   const { knock, staff } = await startTalkativeSite()
   const reply = await knock('/preview/a/b', { headers: staff })
   expect(reply.status).toBe(404)
+})
+
+test('the cookie of an ended session is a reader’s: served from memory, cacheable, asked about once', async () => {
+  let isOpen = true
+  let asked = 0
+  const { knock, staff, heard } = await startTalkativeSite({
+    isSessionOpen: async () => {
+      asked += 1
+      return isOpen
+    },
+  })
+  await knock('/about')
+  expect((await knock('/about', { headers: staff })).headers['server-timing']).toBe('cache;desc=staff')
+  isOpen = false
+  for (let visit = 0; visit < 5; visit++) {
+    const reply = await knock('/about', { headers: staff })
+    expect(reply.headers['server-timing']).toMatch(/^cache;desc=hit/)
+    expect(reply.headers['cache-control']).toMatch(/^public/)
+    expect(reply.text).not.toContain(STAFF_MARK)
+    expect((await knock('/preview/0123', { headers: staff })).status).toBe(404)
+  }
+  expect(heard).toHaveLength(2)
+  expect(asked).toBe(2)
 })

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { createStaffCheck } from '#server/staff'
 
 const secret = 'a secret of at least thirty-two characters'
-const isStaff = createStaffCheck(() => secret)
+const isStaff = createStaffCheck({ secret: () => secret, isSessionOpen: async () => true })
 
-function tokenFor({ key = secret, maxAge = 3600 } = {}) {
-  return encode({ token: { sub: 'a'.repeat(24) }, secret: key, maxAge })
+function tokenFor({ key = secret, maxAge = 3600, sid = 'a'.repeat(24) } = {}) {
+  return encode({ token: { sid }, secret: key, maxAge })
 }
 
 describe('staff', () => {
@@ -48,5 +48,30 @@ describe('not staff is', () => {
 
   test('whoever’s session has run out', async () => {
     expect(await isStaff(`next-auth.session-token=${await tokenFor({ maxAge: -60 })}`)).toBe(false)
+  })
+
+  test('whoever’s cookie names no session', async () => {
+    const token = await encode({ token: { sub: 'a'.repeat(24) }, secret })
+    expect(await isStaff(`next-auth.session-token=${token}`)).toBe(false)
+  })
+
+  test('whoever’s session has ended, from the next request on; it is asked about once, however many cookies carry it', async () => {
+    const asked: string[] = []
+    let isOpen = true
+    const check = createStaffCheck({
+      secret: () => secret,
+      isSessionOpen: async (id) => {
+        asked.push(id)
+        return isOpen
+      },
+    })
+    const cookies = await Promise.all(
+      Array.from({ length: 20 }, async () => `next-auth.session-token=${await tokenFor()}`),
+    )
+    expect(new Set(cookies).size).toBe(20)
+    expect(await check(cookies[0])).toBe(true)
+    isOpen = false
+    for (const cookie of cookies) expect(await check(cookie)).toBe(false)
+    expect(asked).toHaveLength(2)
   })
 })

@@ -5,30 +5,50 @@ const NAMES = [
   '__Secure-next-auth.session-token',
   '__Host-next-auth.session-token',
 ]
-const MOST_REMEMBERED = 100
+const MOST_REMEMBERED = 1_000
+
+export type StaffParts = {
+  /** The secret that cookies are encrypted with. */
+  secret: () => string
+  /** Whether this session has neither been ended nor run out, and its person is not suspended. */
+  isSessionOpen: (sessionId: string) => Promise<boolean>
+}
+
+type Claim = { sessionId: string; until: number }
 
 /**
- * Tells staff from readers by the session cookie: it must decrypt with our secret and be unexpired. A made-up cookie
- * does not exist. This opens no door: whoever is let past the memory is asked again, by every page, who they are.
+ * Tells staff from readers by the session cookie: it must decrypt with our secret and be unexpired, and its session
+ * open. A made-up cookie does not exist, and that of an ended session is a reader's: a session that has ended never opens
+ * again, so it is asked about once, whatever number of cookies carry it. This opens no door: whoever is let past the
+ * memory is asked again, by every page, who they are.
  */
-export function createStaffCheck(secret: () => string) {
-  const validUntil = new Map<string, number>()
+export function createStaffCheck({ secret, isSessionOpen }: StaffParts) {
+  const claims = new Map<string, Claim>()
+  const ended = new Map<string, true>()
 
-  async function expiryOf(token: string): Promise<number> {
+  async function read(token: string): Promise<Claim | null> {
+    const known = claims.get(token)
+    if (known) return known
     const payload = await decode({ token, secret: secret() }).catch(() => null)
-    return typeof payload?.exp === 'number' ? payload.exp * 1000 : 0
+    if (typeof payload?.sid !== 'string' || typeof payload.exp !== 'number') return null
+    const claim = { sessionId: payload.sid, until: payload.exp * 1000 }
+    remember(claims, token, claim)
+    return claim
   }
 
   return async function isStaff(cookie: string | undefined): Promise<boolean> {
     if (!mayBeStaff(cookie)) return false
-    const token = readToken(cookie)
-    const known = validUntil.get(token)
-    if (known !== undefined) return known > Date.now()
-    const until = await expiryOf(token)
-    if (validUntil.size >= MOST_REMEMBERED) validUntil.clear()
-    if (until > 0) validUntil.set(token, until)
-    return until > Date.now()
+    const claim = await read(readToken(cookie))
+    if (!claim || claim.until <= Date.now() || ended.has(claim.sessionId)) return false
+    const isOpen = await isSessionOpen(claim.sessionId)
+    if (!isOpen) remember(ended, claim.sessionId, true)
+    return isOpen
   }
+}
+
+function remember<T>(memory: Map<string, T>, key: string, value: T) {
+  if (memory.size >= MOST_REMEMBERED) memory.clear()
+  memory.set(key, value)
 }
 
 /** False when no cookie claims to be a session: the answer for nearly every reader, and free. */

@@ -14,8 +14,14 @@ export function ActivityLedger({ events, place }: { events: AuditView[]; place: 
 function columnsFor(place: Place): Column<AuditView>[] {
   return [
     { name: 'When', show: ({ at }) => <Moment at={at} {...place} /> },
-    { name: 'Who', show: ({ person }) => person ?? 'The publication' },
+    { name: 'Who', show: who },
     { name: 'What', show: (event) => <Deed event={event} /> },
     { name: 'Detail', show: ({ detail }) => <span className="row-detail">{detail}</span> },
   ]
+}
+
+const NOT_SIGNED_IN = ['person.signInFailed', 'person.signInUnknown']
+
+function who({ person, action }: AuditView): string {
+  return person ?? (NOT_SIGNED_IN.includes(action) ? 'Not signed in' : 'The publication')
 }

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Field } from '#components/ui/field'
+import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
 
 type Props = { change: (before: unknown, form: FormData) => Promise<Result<void>> }
@@ -29,10 +30,11 @@ export function PasswordForm({ change }: Props) {
           name="next"
           type="password"
           autoComplete="new-password"
-          hint="At least 12 characters."
+          hint="At least 12 characters. A few unrelated words work well."
           required
-          error={fields.form}
+          error={fields.next}
         />
+        <Trouble>{answer?.ok === false && Object.keys(fields).length === 0 && answer.message}</Trouble>
         <p role="status">{answer?.ok && 'Your password is changed. Your other sessions have ended.'}</p>
         <button type="submit" disabled={isBusy}>
           Change the password

@@ -84,11 +84,12 @@ export function InvitationsLedger({ invitations, place, withdraw }: InvitationsP
     {
       name: 'Withdraw',
       kind: 'verbs',
-      show: ({ id, email }) => (
-        <RowVerb id={id} label={`Withdraw the invitation of ${email}`} verb={withdraw}>
-          Withdraw
-        </RowVerb>
-      ),
+      show: ({ id, email, mayEnd }) =>
+        mayEnd && (
+          <RowVerb id={id} label={`Withdraw the invitation of ${email}`} verb={withdraw}>
+            Withdraw
+          </RowVerb>
+        ),
     },
   ]
   return (

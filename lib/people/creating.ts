@@ -1,15 +1,18 @@
 import { recordAudit } from '#lib/audit/recording'
 import { createOwnByline } from '#lib/bylines/creating'
-import { db } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import { Conflict, Forbidden, Invalid } from '#lib/errors'
 import { parseInput } from '#lib/input'
+import { changePeople } from '#lib/people/changing'
 import { personInput, role as roleInput } from '#lib/people/input'
+import { endInvitationsTo } from '#lib/people/inviting'
+import { requireUncommon } from '#lib/people/new-passwords'
 import { hashPassword } from '#lib/people/passwords'
 import { holds, mayManage } from '#lib/people/policy'
 import { createOwner, hasOwner } from '#lib/people/setup'
 import type { Viewer } from '#lib/people/viewer'
 import { Prisma } from '#prisma/client'
+import type { Role } from '#prisma/enums'
 
 type Input = { email: string; name: string; password: string; role: string }
 
@@ -21,23 +24,27 @@ export async function createPerson(viewer: Viewer, input: Input): Promise<string
   const role = parseInput(roleInput, input.role)
   const { email, name, password } = parseInput(personInput, input)
   if (role === 'owner') return createFirstOwner(viewer, { email, name, password })
+  requireMaker(viewer, role)
+  await requireUncommon({ password }, { email, name })
+  const person = { id: newId(), email, name, role, passwordHash: await hashPassword(password) }
+  await changePeople(viewer, async (tx, viewer) => {
+    requireMaker(viewer, role)
+    await endInvitationsTo(tx, email)
+    await tx.person.create({ data: person, select: { id: true } })
+    await createOwnByline(tx, person)
+    await recordAudit(tx, viewer, {
+      action: 'person.create',
+      subjectType: 'person',
+      subjectId: person.id,
+      detail: { role },
+    })
+  }).catch(explain)
+  return person.id
+}
+
+function requireMaker(viewer: Viewer, role: Role): void {
   if (!holds(viewer, 'administrator') || !mayManage(viewer, role))
     throw new Forbidden('You cannot make somebody of this role. Ask an administrator.')
-  const person = { id: newId(), email, name, role, passwordHash: await hashPassword(password) }
-  await db()
-    .$transaction(async (tx) => {
-      await tx.invitation.deleteMany({ where: { email, acceptedAt: null } })
-      await tx.person.create({ data: person, select: { id: true } })
-      await createOwnByline(tx, person)
-      await recordAudit(tx, viewer, {
-        action: 'person.create',
-        subjectType: 'person',
-        subjectId: person.id,
-        detail: { role },
-      })
-    })
-    .catch(explain)
-  return person.id
 }
 
 async function createFirstOwner(viewer: Viewer, input: Omit<Input, 'role'>): Promise<string> {

@@ -1,35 +1,36 @@
 import { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording'
-import { createOwnByline } from '#lib/bylines/creating'
-import { db } from '#lib/db/client'
+import { db, type Tx } from '#lib/db/client'
 import { isId, newId } from '#lib/db/id'
-import { Forbidden, Invalid, NotFound } from '#lib/errors'
+import { Conflict, Forbidden, Invalid, NotFound } from '#lib/errors'
 import { parseInput } from '#lib/input'
-import { email, newPassword, personName, role } from '#lib/people/input'
-import { hashPassword } from '#lib/people/passwords'
-import { mayManage } from '#lib/people/policy'
+import { changePeople } from '#lib/people/changing'
+import { email, role } from '#lib/people/input'
+import { mayEndInvitation, mayManage } from '#lib/people/policy'
 import { hashToken, newToken } from '#lib/people/tokens'
 import type { Viewer } from '#lib/people/viewer'
-import { Prisma } from '#prisma/client'
+import type { Role } from '#prisma/enums'
 
 const VALID_MS = 7 * 24 * 60 * 60 * 1000
 
 const invitationInput = z.object({ email, role }).strict()
 
-/** Invites somebody and returns the token of their link, which is never shown again. An older invitation of theirs ends. */
-export async function invitePerson(
-  viewer: Viewer,
-  input: Record<keyof z.input<typeof invitationInput>, string>,
-): Promise<string> {
+type Input = Record<keyof z.input<typeof invitationInput>, string>
+
+/**
+ * Invites somebody and returns the token of their link, which is never shown again. It replaces an older open
+ * invitation to the same address. Throws Invalid, Forbidden, and Conflict when the viewer may not replace that one.
+ */
+export async function invitePerson(viewer: Viewer, input: Input): Promise<string> {
   const invited = parseInput(invitationInput, input)
-  if (invited.role === 'owner' || !mayManage(viewer, invited.role))
-    throw new Forbidden('You cannot invite somebody with this role. Ask an administrator.')
-  if (await db().person.findUnique({ where: { email: invited.email }, select: { id: true } }))
-    throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
   const token = newToken()
   const id = newId()
-  await db().$transaction(async (tx) => {
-    await tx.invitation.deleteMany({ where: { email: invited.email, acceptedAt: null } })
+  await changePeople(viewer, async (tx, viewer) => {
+    if (invited.role === 'owner' || !mayManage(viewer, invited.role))
+      throw new Forbidden('You cannot invite somebody with this role. Ask an administrator.')
+    if (await tx.person.findUnique({ where: { email: invited.email }, select: { id: true } }))
+      throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
+    await endOlder(tx, viewer, invited.email)
     await tx.invitation.create({
       data: {
         id,
@@ -50,59 +51,55 @@ export async function invitePerson(
   return token
 }
 
+async function endOlder(tx: Tx, viewer: Viewer, email: string): Promise<void> {
+  const older = await tx.invitation.findMany({
+    where: { email, acceptedAt: null, expiresAt: { gt: new Date() } },
+    select: { role: true, invitedBy: { select: { role: true } } },
+  })
+  if (
+    older.some(({ role, invitedBy }) => !mayEndInvitation(viewer, { role, sender: invitedBy?.role ?? null }))
+  )
+    throw new Conflict(
+      'An administrator has invited this address already. Ask them to withdraw that invitation.',
+    )
+  await endInvitationsTo(tx, email)
+}
+
+/** Withdraws an open invitation. Throws NotFound when the viewer may not. */
+export async function withdrawInvitation(viewer: Viewer, id: string): Promise<void> {
+  await changePeople(viewer, async (tx, viewer) => {
+    const open = isId(id)
+      ? await tx.invitation.findFirst({
+          where: { id, acceptedAt: null },
+          select: { role: true, invitedBy: { select: { role: true } } },
+        })
+      : null
+    if (!open || !mayEndInvitation(viewer, { role: open.role, sender: open.invitedBy?.role ?? null }))
+      throw new NotFound('invitation')
+    await tx.invitation.deleteMany({ where: { id } })
+    await recordAudit(tx, viewer, { action: 'invitation.withdraw', subjectType: 'invitation', subjectId: id })
+  })
+}
+
+/** Ends the open invitations to an address, whoever sent them. */
+export async function endInvitationsTo(tx: Tx, email: string): Promise<void> {
+  await tx.invitation.deleteMany({ where: { email, acceptedAt: null } })
+}
+
+/** Ends the open invitations of a person who has this role from now on; null: who is suspended. */
+export async function endInvitationsBy(tx: Tx, personId: string, role: Role | null): Promise<void> {
+  const open = await tx.invitation.findMany({
+    where: { invitedById: personId, acceptedAt: null },
+    select: { id: true, role: true },
+  })
+  const ended = open.filter((invitation) => role === null || !mayManage({ role, personId }, invitation.role))
+  await tx.invitation.deleteMany({ where: { id: { in: ended.map(({ id }) => id) } } })
+}
+
 /** The open invitation behind a link; null when it was used, withdrawn or has expired. */
 export async function findInvitation(token: string) {
   return db().invitation.findFirst({
     where: { tokenHash: hashToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },
-    select: { id: true, email: true, role: true, invitedBy: { select: { role: true, suspendedAt: true } } },
-  })
-}
-
-const acceptance = z.object({ name: personName, password: newPassword })
-
-/**
- * Turns an invitation into a person and returns their id. It works once; a second use throws `NotFound`. Throws
- * `Invalid` for the form, and when somebody else got the e-mail address meanwhile.
- */
-export async function acceptInvitation(token: string, input: z.input<typeof acceptance>): Promise<string> {
-  const invitation = await findInvitation(token)
-  if (!invitation) throw new NotFound()
-  const { name, password } = parseInput(acceptance, input)
-  const { email, role, id } = invitation
-  const person = { id: newId(), email, role, name, passwordHash: await hashPassword(password) }
-  try {
-    await db().$transaction(async (tx) => {
-      const { count } = await tx.invitation.updateMany({
-        where: { id, acceptedAt: null },
-        data: { acceptedAt: new Date() },
-      })
-      if (count === 0) throw new NotFound()
-      await tx.person.create({ data: person, select: { id: true } })
-      await createOwnByline(tx, person)
-      const viewer = { role, personId: person.id }
-      await recordAudit(tx, viewer, {
-        action: 'invitation.accept',
-        subjectType: 'person',
-        subjectId: person.id,
-      })
-    })
-  } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
-    throw new Invalid({
-      email: `Somebody here has the address ${email} already. Sign in, or ask for a new link.`,
-    })
-  }
-  return person.id
-}
-
-/** Withdraws an open invitation. */
-export async function withdrawInvitation(viewer: Viewer, id: string): Promise<void> {
-  const open = isId(id)
-    ? await db().invitation.findFirst({ where: { id, acceptedAt: null }, select: { role: true } })
-    : null
-  if (!open || !mayManage(viewer, open.role)) throw new NotFound('invitation')
-  await db().$transaction(async (tx) => {
-    await tx.invitation.deleteMany({ where: { id, acceptedAt: null } })
-    await recordAudit(tx, viewer, { action: 'invitation.withdraw', subjectType: 'invitation', subjectId: id })
+    select: { id: true, email: true, role: true },
   })
 }

@@ -25,6 +25,18 @@ export function mayManage(viewer: Viewer, role: Role): boolean {
   return MANAGES[viewer.role].includes(role)
 }
 
+/**
+ * Whether a viewer may withdraw or replace an open invitation; `sender` is the role of who sent it, null for the
+ * publication itself. Editors may for those that editors sent, administrators for all.
+ */
+export function mayEndInvitation(
+  viewer: Viewer,
+  { role, sender }: { role: Role; sender: Role | null },
+): boolean {
+  const isSentFromAbove = sender === null || RANK[sender] >= RANK.administrator
+  return mayManage(viewer, role) && (holds(viewer, 'administrator') || !isSentFromAbove)
+}
+
 /** The roles a viewer may grant, lowest first. */
 export function grantableRoles(viewer: Viewer): Role[] {
   return Object.values(Role).filter((role) => role !== 'owner' && mayManage(viewer, role))

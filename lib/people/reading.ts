@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client'
 import { Forbidden } from '#lib/errors'
-import { holds } from '#lib/people/policy'
+import { holds, mayEndInvitation } from '#lib/people/policy'
 import type { Viewer } from '#lib/people/viewer'
 import type { InvitationView, PersonView } from '#lib/people/views'
 
@@ -26,12 +26,16 @@ export async function listPeople(viewer: Viewer): Promise<PersonView[]> {
 /** Invitations that can still be used, the newest first. */
 export async function listInvitations(viewer: Viewer): Promise<InvitationView[]> {
   requireEditor(viewer)
-  return db().invitation.findMany({
+  const invitations = await db().invitation.findMany({
     where: { acceptedAt: null, expiresAt: { gt: new Date() } },
     orderBy: { createdAt: 'desc' },
     take: 200,
-    select: { id: true, email: true, role: true, expiresAt: true },
+    select: { id: true, email: true, role: true, expiresAt: true, invitedBy: { select: { role: true } } },
   })
+  return invitations.map(({ invitedBy, ...invitation }) => ({
+    ...invitation,
+    mayEnd: mayEndInvitation(viewer, { role: invitation.role, sender: invitedBy?.role ?? null }),
+  }))
 }
 
 function requireEditor(viewer: Viewer): void {

@@ -31,21 +31,19 @@ async function touch(id: string, lastSeenAt: Date): Promise<void> {
 }
 
 /** Opens a session and returns its id. Expired ones of the same person go. */
-export async function openSession(personId: string, userAgent: string): Promise<string> {
+export async function openSession(personId: string, userAgent: string, tx: Tx = db()): Promise<string> {
   const id = newId()
   const now = Date.now()
-  await db().$transaction([
-    db().session.deleteMany({ where: { personId, expiresAt: { lte: new Date(now) } } }),
-    db().session.create({
-      data: {
-        id,
-        personId,
-        userAgent: userAgent.slice(0, 300),
-        expiresAt: new Date(now + SESSION_SECONDS * 1000),
-      },
-      select: { id: true },
-    }),
-  ])
+  await tx.session.deleteMany({ where: { personId, expiresAt: { lte: new Date(now) } } })
+  await tx.session.create({
+    data: {
+      id,
+      personId,
+      userAgent: userAgent.slice(0, 300),
+      expiresAt: new Date(now + SESSION_SECONDS * 1000),
+    },
+    select: { id: true },
+  })
   return id
 }
 

@@ -3,6 +3,7 @@ import { db } from '#lib/db/client'
 import { Invalid, NotFound } from '#lib/errors'
 import { createOwnerFromEnvironment, isSetupOpen, issueSetupToken, setUpOwner } from '#lib/people/setup'
 
+const address = '192.0.2.1'
 const ana = { email: 'ana@example.org', name: 'Ana', password: 'correct horse battery' }
 
 beforeEach(async () => {
@@ -18,21 +19,21 @@ async function token() {
 
 test('the one-time address makes the owner and closes for good', async () => {
   const issued = await token()
-  await setUpOwner(issued, ana)
+  await setUpOwner(issued, ana, address)
   expect(await db().person.findFirst({ select: { email: true, role: true } })).toEqual({
     email: ana.email,
     role: 'owner',
   })
   expect(await isSetupOpen(issued)).toBe(false)
   expect(await issueSetupToken()).toBeNull()
-  await expect(setUpOwner(issued, ana)).rejects.toThrow(NotFound)
+  await expect(setUpOwner(issued, ana, address)).rejects.toThrow(NotFound)
 })
 
 test('two at once make one owner', async () => {
   const issued = await token()
   const answers = await Promise.allSettled([
-    setUpOwner(issued, ana),
-    setUpOwner(issued, { ...ana, email: 'bo@example.org' }),
+    setUpOwner(issued, ana, address),
+    setUpOwner(issued, { ...ana, email: 'bo@example.org' }, address),
   ])
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await db().person.count()).toBe(1)
@@ -56,7 +57,7 @@ test('the token itself is nowhere in the database', async () => {
 
 test('a short password is refused and leaves the set-up open', async () => {
   const issued = await token()
-  await expect(setUpOwner(issued, { ...ana, password: 'short' })).rejects.toThrow(Invalid)
+  await expect(setUpOwner(issued, { ...ana, password: 'short' }, address)).rejects.toThrow(Invalid)
   expect(await isSetupOpen(issued)).toBe(true)
 })
 

@@ -4,7 +4,11 @@ import { db } from '#lib/db/client'
 import { newId } from '#lib/db/id'
 import { Invalid, NotFound } from '#lib/errors'
 import { parseInput } from '#lib/input'
+import { admitAttempt } from '#lib/people/attempts'
+import { changePeople } from '#lib/people/changing'
 import { type PersonInput, personInput } from '#lib/people/input'
+import { endInvitationsTo } from '#lib/people/inviting'
+import { requireUncommon } from '#lib/people/new-passwords'
 import { hashPassword } from '#lib/people/passwords'
 import { hashToken, isTokenOf, newToken } from '#lib/people/tokens'
 import { publicationItself } from '#lib/people/viewer'
@@ -36,10 +40,17 @@ export async function isSetupOpen(token: string): Promise<boolean> {
   return Boolean(row && matches && row.expiresAt > new Date()) && !(await hasOwner())
 }
 
-/** Makes the owner by the one-time address. Throws `NotFound` when the token does not open it, `Invalid` for the form. */
-export async function setUpOwner(token: string, input: PersonInput): Promise<string> {
+/**
+ * Makes the owner by the one-time link; `address` is the client's. Throws `NotFound` when the token does not open it,
+ * `Invalid` for the form, `TooMany` after many refused passwords.
+ */
+export async function setUpOwner(token: string, input: PersonInput, address: string): Promise<string> {
   if (!(await isSetupOpen(token))) throw new NotFound()
-  return createOwner(input)
+  const owner = parseInput(personInput, input)
+  const forgive = await admitAttempt({ account: 'set-up', address, ceiling: 'set-up' })
+  const id = await createOwner(owner)
+  await forgive()
+  return id
 }
 
 /**
@@ -48,6 +59,7 @@ export async function setUpOwner(token: string, input: PersonInput): Promise<str
  */
 export async function createOwner(input: PersonInput, { isNamed = true } = {}): Promise<string> {
   const { email, name, password } = parseInput(personInput, input)
+  await requireUncommon({ password }, { email, name })
   const data = {
     id: newId(),
     email,
@@ -56,7 +68,8 @@ export async function createOwner(input: PersonInput, { isNamed = true } = {}): 
     passwordHash: await hashPassword(password),
   }
   try {
-    await db().$transaction(async (tx) => {
+    await changePeople(publicationItself, async (tx) => {
+      await endInvitationsTo(tx, email)
       await tx.person.create({ data, select: { id: true } })
       if (isNamed) await createOwnByline(tx, data)
       await tx.setupToken.deleteMany({})
@@ -81,5 +94,13 @@ export async function createOwnerFromEnvironment(given: {
 }): Promise<void> {
   if (!given.email || !given.password || (await db().person.count()) > 0) return
   const name = given.email.split('@')[0] ?? given.email
-  await createOwner({ email: given.email, name, password: given.password }, { isNamed: false })
+  await createOwner({ email: given.email, name, password: given.password }, { isNamed: false }).catch(
+    nameVariable,
+  )
+}
+
+function nameVariable(error: unknown): never {
+  const password = error instanceof Invalid && error.fields.password
+  if (password) throw new Invalid({ ADMIN_PASSWORD: `ADMIN_PASSWORD: ${password}` })
+  throw error
 }

@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording'
 import { db } from '#lib/db/client'
+import { transaction } from '#lib/db/transaction'
 import { Invalid } from '#lib/errors'
 import { admitAttempt } from '#lib/people/attempts'
+import { type Failed, noteFailure } from '#lib/people/failing'
+import { isKnownNetwork, networkOf, rememberNetwork } from '#lib/people/networks'
 import { isPasswordOf } from '#lib/people/passwords'
 import { openSession } from '#lib/people/sessions'
+import type { Role } from '#prisma/enums'
 
 const credentials = z.object({
   email: z.string().trim().toLowerCase().min(1).max(254),
@@ -22,16 +26,50 @@ export async function signIn(input: unknown, origin: Origin): Promise<string> {
   const parsed = credentials.safeParse(input)
   if (!parsed.success) throw new Invalid({ email: 'Give your e-mail address and your password.' })
   const { email, password } = parsed.data
-  const forgive = await admitAttempt(email, origin.address)
+  const network = networkOf(origin.address)
   const person = await db().person.findUnique({
     where: { email },
     select: { id: true, role: true, passwordHash: true, suspendedAt: true },
   })
-  const right = await isPasswordOf(person?.passwordHash, password)
-  if (!person || !right || person.suspendedAt)
-    throw new Invalid({ email: 'E-mail address and password do not belong together. Check both.' })
+  const isKnown = await isKnownNetwork(person?.id ?? '', network)
+  const forgive = await admitAttempt({
+    account: email,
+    address: origin.address,
+    ceiling: isKnown ? null : email,
+  })
+  const isRight = await isPasswordOf(person?.passwordHash, password)
+  if (!person) throw await failed({ action: 'person.signInUnknown' }, origin)
+  const sessionId = isRight && !person.suspendedAt ? await open(person, network, origin.userAgent) : null
+  if (!sessionId) throw await failed({ action: 'person.signInFailed', personId: person.id }, origin)
   await forgive()
-  const viewer = { role: person.role, personId: person.id }
-  await recordAudit(db(), viewer, { action: 'person.signIn', subjectType: 'person', subjectId: person.id })
-  return openSession(person.id, origin.userAgent)
+  return sessionId
+}
+
+type Compared = { id: string; role: Role; passwordHash: string | null }
+
+/** Opens a session; null when the password was changed or the person suspended while the password was compared. */
+function open(
+  { id, role, passwordHash }: Compared,
+  network: string,
+  userAgent: string,
+): Promise<string | null> {
+  return transaction(async (tx) => {
+    // Whoever changes the row now waits, and ends this session too.
+    const [same] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM people
+      WHERE id = ${id} AND password_hash = ${passwordHash} AND suspended_at IS NULL FOR SHARE`
+    if (!same) return null
+    await rememberNetwork(tx, id, network)
+    await recordAudit(
+      tx,
+      { role, personId: id },
+      { action: 'person.signIn', subjectType: 'person', subjectId: id },
+    )
+    return openSession(id, userAgent, tx)
+  })
+}
+
+async function failed(what: Failed, { address }: Origin): Promise<Invalid> {
+  await noteFailure(what, address)
+  return new Invalid({ email: 'E-mail address and password do not belong together. Check both.' })
 }

@@ -10,7 +10,14 @@ export type PersonView = {
   lastSeenAt: Date | null
 }
 
-export type InvitationView = { id: string; email: string; role: Role; expiresAt: Date }
+export type InvitationView = {
+  id: string
+  email: string
+  role: Role
+  expiresAt: Date
+  /** Whether the viewer may withdraw it. */
+  mayEnd: boolean
+}
 
 export type SessionView = {
   id: string

@@ -41,6 +41,7 @@ export async function startDoor({ pages = {}, env = {}, patience, ...options }: 
     isThere: async () => true,
     databaseUrl,
     secret: () => SECRET,
+    isSessionOpen: async () => true,
     dev: false,
     ...options,
     env: {

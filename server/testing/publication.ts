@@ -17,6 +17,7 @@ export async function openPublication() {
     isThere: async () => true,
     databaseUrl,
     secret: () => '',
+    isSessionOpen: async () => false,
     env: {
       SITE_URL: 'http://example.org',
       TRUSTED_PROXY: '',

@@ -60,6 +60,7 @@ export const plans: Record<string, CallPlan> = {
   },
   'admin/account passwordAction': {
     refused: [],
+    repeats: 'the second time it is a wrong password, which is noted',
     prepare: async () => {
       const passwords = form({ current: PASSWORD, next: 'another long password' })
       return { by: await hire('author'), path: '/admin/account', args: [null, passwords] }
@@ -125,8 +126,12 @@ export const plans: Record<string, CallPlan> = {
     },
   },
   'admin/people withdrawInvitationAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    prepare: async () => ({ by: await hire('editor'), path: '/admin/people', args: [await invitation()] }),
+    refused: EVERYBODY_BELOW_ADMINISTRATOR,
+    prepare: async () => ({
+      by: await hire('administrator'),
+      path: '/admin/people',
+      args: [await invitation()],
+    }),
   },
   'admin/posts newPostAction': {
     refused: [],

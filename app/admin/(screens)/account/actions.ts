@@ -2,19 +2,19 @@
 
 import { refresh } from 'next/cache'
 import type { Result } from '#lib/desk/views'
-import { changeOwnPassword } from '#lib/people/managing'
+import { changeOwnPassword } from '#lib/people/own-password'
 import { endOwnSession } from '#lib/people/sessions'
 import { text } from '#lib/web/form'
 import { answer, signedOut } from '#lib/web/result'
-import { getSignedIn } from '#lib/web/session'
+import { clientAddress, getSignedIn } from '#lib/web/session'
 
 export async function passwordAction(_before: unknown, form: FormData): Promise<Result<void>> {
   const signedIn = await getSignedIn()
   if (!signedIn) return signedOut
   const { viewer, sessionId } = signedIn
-  return answer(() =>
-    changeOwnPassword(viewer, { current: text(form, 'current'), next: text(form, 'next'), sessionId }),
-  )
+  const given = { current: text(form, 'current'), next: text(form, 'next') }
+  const address = await clientAddress()
+  return answer(() => changeOwnPassword(viewer, { ...given, sessionId, address }))
 }
 
 export async function endSessionAction(id: string): Promise<Result<void>> {

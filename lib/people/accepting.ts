@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { recordAudit } from '#lib/audit/recording'
+import { createOwnByline } from '#lib/bylines/creating'
+import { newId } from '#lib/db/id'
+import { Invalid, NotFound } from '#lib/errors'
+import { parseInput } from '#lib/input'
+import { admitAttempt } from '#lib/people/attempts'
+import { changePeople } from '#lib/people/changing'
+import { newPassword, personName } from '#lib/people/input'
+import { findInvitation } from '#lib/people/inviting'
+import { requireUncommon } from '#lib/people/new-passwords'
+import { hashPassword } from '#lib/people/passwords'
+import { publicationItself } from '#lib/people/viewer'
+import { Prisma } from '#prisma/client'
+
+const acceptance = z.object({ name: personName, password: newPassword })
+
+/**
+ * Turns an invitation into a person and returns their id; `address` is the client's. It works once; a second use, and one
+ * after its sender was suspended, throws NotFound. Throws Invalid for the form, and when somebody else got the e-mail
+ * address meanwhile; TooMany after many refused passwords.
+ */
+export async function acceptInvitation(
+  token: string,
+  input: z.input<typeof acceptance>,
+  address: string,
+): Promise<string> {
+  const invitation = await findInvitation(token)
+  if (!invitation) throw new NotFound()
+  const { name, password } = parseInput(acceptance, input)
+  const { email, role, id } = invitation
+  const account = `invitation ${id}`
+  const forgive = await admitAttempt({ account, address, ceiling: account })
+  await requireUncommon({ password }, { email, name })
+  const person = { id: newId(), email, role, name, passwordHash: await hashPassword(password) }
+  await accept(id, person)
+  await forgive()
+  return person.id
+}
+
+type NewPerson = Prisma.PersonUncheckedCreateInput & { id: string }
+
+async function accept(id: string, person: NewPerson): Promise<void> {
+  try {
+    await changePeople(publicationItself, async (tx) => {
+      const { count } = await tx.invitation.updateMany({
+        where: { id, acceptedAt: null },
+        data: { acceptedAt: new Date() },
+      })
+      if (count === 0) throw new NotFound()
+      await tx.person.create({ data: person, select: { id: true } })
+      await createOwnByline(tx, person)
+      const viewer = { role: person.role, personId: person.id }
+      await recordAudit(tx, viewer, {
+        action: 'invitation.accept',
+        subjectType: 'person',
+        subjectId: person.id,
+      })
+    })
+  } catch (error) {
+    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
+    throw new Invalid({
+      email: `Somebody here has the address ${person.email} already. Sign in, or ask for a new link.`,
+    })
+  }
+}

@@ -1,0 +1,27 @@
+import { Invalid } from '#lib/errors'
+import { guess } from '#lib/people/guessing/guess'
+import { getSettings } from '#lib/settings/reading'
+
+// Fewer guesses than this (10 to the 8th) are made in a day with one graphics card, even against argon2id.
+const TOO_FEW_LOG10 = 8
+
+/**
+ * Refuses a new password that is guessed soon: a common one, a variation of one, a row of keys, or one made of the
+ * person's e-mail address or name or of the site's name. `given` is the password under the name of its field. Throws
+ * Invalid.
+ */
+export async function requireUncommon(
+  given: Record<string, string>,
+  { email, name }: { email: string; name: string },
+): Promise<void> {
+  const site = (await getSettings()).name
+  const personal = [email, name, site].flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+  for (const [field, password] of Object.entries(given)) {
+    const { guessesLog10, isPersonal } = await guess(password, personal)
+    if (guessesLog10 < TOO_FEW_LOG10) throw new Invalid({ [field]: isPersonal ? PERSONAL : COMMON })
+  }
+}
+
+const ADVICE = 'Use four or more unrelated words, or let a password manager make one.'
+const COMMON = `This password is one of the first that are tried. ${ADVICE}`
+const PERSONAL = `This password can be guessed from your name, your e-mail address or the name of the site. ${ADVICE}`
