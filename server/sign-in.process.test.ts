@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findSession } from '#lib/people/sessions'
+import { endSession, findSession } from '#lib/people/sessions'
 import { dumpDatabase } from '#lib/testing/dump'
 import { ask } from '#server/testing/door'
 import { closeSite, openSite } from '#server/testing/endpoints/site'
 import { hire, PASSWORD } from '#server/testing/endpoints/staff'
 
 let site = ''
+let said = () => ''
 
 beforeAll(async () => {
-  site = (await openSite()).address
+  const opened = await openSite({ LOG_LEVEL: 'warn' })
+  site = opened.address
+  said = opened.said
 })
 
 afterAll(closeSite)
@@ -104,6 +107,33 @@ test('signing out ends the session for good, by POST only', async () => {
   expect(await seesDesk(cookie)).toBe(307)
 })
 
+test('the cookie of an ended session is a reader’s, and signing in with it is plain', async () => {
+  const { cookie, sessionId, email } = await hire('author')
+  expect(await cacheOf(cookie)).toBe('cache;desc=staff')
+  await endSession(sessionId)
+  expect(await cacheOf(cookie)).toMatch(/^cache;desc=(hit|miss)/)
+  expect(await cacheOf(cookie)).toMatch(/^cache;desc=hit/)
+  const login = await fetch(`${site}/login`, { headers: { cookie }, redirect: 'manual' })
+  expect(login.status).toBe(200)
+  expect(await login.text()).toContain('Sign in')
+  const { token, jar } = await askForToken()
+  const again = await signIn({ email, password: PASSWORD }, { token, jar: `${cookie}; ${jar}` })
+  expect(await seesDesk(again.cookie)).toBe(200)
+})
+
+test('a wrong password is one line in the log, with the client’s address and nothing that was typed', async () => {
+  const { email } = await hire('author')
+  await signIn({ email, password: 'not the right one' })
+  await expect.poll(() => said().includes('Wrong password.')).toBe(true)
+  const lines = said()
+    .split('\n')
+    .filter((line) => line.includes('"msg":"Wrong password."'))
+  expect(lines.at(-1)).toMatch(
+    /^\{"level":40,"time":"[^"]+Z","client":"[\d.:a-f]+","msg":"Wrong password\."\}$/,
+  )
+  expect(said()).not.toContain('not the right one')
+})
+
 test('what asks about sessions changes nothing and names nobody to strangers', async () => {
   const before = await dumpDatabase()
   for (const path of ['session', 'providers', 'csrf', 'signin', 'error?error=wrong', 'no-such-thing'])
@@ -140,4 +170,9 @@ function cookiesOf(response: Response): string {
 
 async function seesDesk(cookie: string): Promise<number> {
   return (await fetch(`${site}/admin/posts`, { headers: { cookie }, redirect: 'manual' })).status
+}
+
+/** What the page cache says to whoever asks for the home page with this cookie. */
+async function cacheOf(cookie: string): Promise<string | null> {
+  return (await fetch(site, { headers: { cookie } })).headers.get('server-timing')
 }

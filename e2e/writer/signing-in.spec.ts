@@ -1,3 +1,4 @@
+import { employ } from '../support/people.ts'
 import { giveCredentials, owner, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -32,4 +33,26 @@ test('signing out ends the session', async ({ page, request }) => {
   await page.waitForURL(/\/login/)
   const response = await request.get('/admin/posts', { headers: { cookie }, maxRedirects: 0 })
   expect(response.status()).toBe(307)
+})
+
+test('a wrong password and a new one that is easily guessed are said beside their fields, and in the activity', async ({
+  page,
+}) => {
+  const editor = await employ('administrator', 'Theodora')
+  await signIn(page, '/admin/account', editor)
+  const change = async (current: string, next: string) => {
+    await page.getByLabel('Your password now').fill(current)
+    await page.getByLabel('New password').fill(next)
+    await page.getByRole('button', { name: 'Change the password' }).click()
+  }
+  await change('not the right one', 'quiet lamp under a river')
+  await expect(page.getByText('This is not your password. Check it and try again.')).toBeVisible()
+  await change(editor.password, 'Theodora2026')
+  await expect(page.getByText('This password can be guessed from your name')).toBeVisible()
+  await change(editor.password, 'password1234')
+  await expect(page.getByText('This password is one of the first that are tried.')).toBeVisible()
+  await page.goto('/admin/activity')
+  await expect(
+    page.getByRole('row', { name: /Theodora .*Gave a wrong current password.*attempts: 1/ }),
+  ).toBeVisible()
 })

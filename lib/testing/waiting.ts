@@ -7,8 +7,8 @@ export async function untilSomebodyWaits(): Promise<void> {
     .poll(
       async () => {
         const [row] = await db().$queryRaw<{ waiting: number }[]>`
-          SELECT count(*)::int AS waiting FROM pg_locks JOIN pg_database ON pg_database.oid = database
-          WHERE NOT granted AND datname = current_database()`
+          SELECT count(*)::int AS waiting FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock'`
         return row?.waiting
       },
       { timeout: 10_000 },

@@ -15,12 +15,8 @@ const LONGEST = 64
 // The program of a thread: see guess.ts.
 const { password, personal } = workerData as { password: string; personal: string[] }
 const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: LONGEST })
-const { guessesLog10, sequence } = estimator.check(password.normalize('NFKC'), personal.filter(isTelling))
+const { guessesLog10, sequence } = estimator.check(password.normalize('NFKC'), personal)
 const isPersonal = sequence.some(
   (match) => 'dictionaryName' in match && match.dictionaryName === 'userInputs',
 )
 parentPort?.postMessage({ guessesLog10, isPersonal } satisfies Guess)
-
-function isTelling(word: string): boolean {
-  return word.length > 2
-}
