@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { BlockList, isIP } from 'node:net'
-import { networkOf } from '#lib/people/attempts'
+import { networkOf } from '#lib/people/networks'
 import { plainAnswer } from '#server/answer'
 import type { Answer } from '#server/asking'
 import { Store } from '#server/store'
