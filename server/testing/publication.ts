@@ -50,11 +50,13 @@ async function show(outcome: Outcome): Promise<string> {
 }
 
 /**
- * Every address of every route that a change can touch: `names` says what stands for each parameter, by the segment
+ * Every address of every route that shows what a change can touch: `names` says what stands for each parameter, by the segment
  * before it. Throws for a route whose parameters it does not know: a new page must say where it can be seen.
  */
 export function everyAddress(names: Record<string, readonly string[]>): Address[] {
-  const touchable = routes.filter(({ kind }) => ['document', 'file', 'drawn'].includes(kind))
+  const touchable = routes.filter(
+    ({ kind, otherwise }) => ['document', 'file', 'drawn'].includes(kind) && otherwise === undefined,
+  )
   return touchable.flatMap((route) => fill(route.path, names).map((key) => ({ key, route })))
 }
 
