@@ -7,12 +7,9 @@ export type Destination = ReturnType<typeof openDestination>
 
 const MOST_BYTES_WAITING = 4 * 1024 * 1024
 
-/**
- * Stderr, never waited for; stdout is left to what a person reads. When nobody takes the lines any more, new ones are
- * dropped.
- */
-export function openDestination() {
-  return pino.destination({ fd: 2, maxLength: MOST_BYTES_WAITING, sync: false })
+/** Stderr, or another open file; never waited for. When nobody takes the lines any more, new ones are dropped. */
+export function openDestination(fd = 2) {
+  return pino.destination({ fd, maxLength: MOST_BYTES_WAITING, sync: false })
 }
 
 /** The log of the front door: one JSON object per line. */

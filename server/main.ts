@@ -15,19 +15,17 @@ import { prepareDocuments } from '#server/documents'
 import { drain } from '#server/draining'
 import { furnish } from '#server/furnishing'
 import { createLimitedServer } from '#server/limits'
+import type { Destination } from '#server/log'
 
 const PATIENCE = { connecting: 10_000, answering: 60_000 }
 
 export type RunningServer = { port: number; close(): Promise<void> }
 
+/** `fd` is a socket bound to the port already; `destination` is where the log goes. */
+type Options = { port: number; fd: number; dev: boolean; destination: Destination }
+
 /** Starts Next and the front door around it in this process. `close` lets requests under way finish first. */
-export async function startServer({
-  port,
-  dev = false,
-}: {
-  port: number
-  dev?: boolean
-}): Promise<RunningServer> {
+export async function startServer({ port, fd, dev, destination }: Options): Promise<RunningServer> {
   limitPatience(PATIENCE)
   const server = createLimitedServer((req, res) => void open(req, res))
   // In production nothing of Next's may listen for upgrades.
@@ -45,11 +43,12 @@ export async function startServer({
     env: env(),
     dev,
     isActionAt: dev ? undefined : readActions(),
+    destination,
   })
   attend(server)
   await Promise.all([app.prepare(), listener.start()])
   if (!dev) await prepareDocuments(cache)
-  server.listen(port)
+  server.listen({ fd })
   await once(server, 'listening')
   return {
     port: portOf(server),

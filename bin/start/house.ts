@@ -1,4 +1,5 @@
 import { onStopRequest } from '../stop-requests.ts'
+import { closeOutput, complain } from './output.ts'
 
 /** What is open in this process, and the way out: closed in reverse order when the process is asked to stop. */
 export class House {
@@ -7,8 +8,8 @@ export class House {
 
   constructor() {
     onStopRequest(() => (this.isClosing ? process.exit(1) : void this.#leave()))
-    // Where another process started this one and hands its signals on: that one was killed.
-    process.once('disconnect', () => void this.#leave())
+    // Where another process started this one: it asks us to stop, or was killed.
+    process.once('disconnect', () => void (this.isClosing || this.#leave()))
   }
 
   /** Aborts what is under way when the process is asked to stop. */
@@ -25,9 +26,9 @@ export class House {
     this.#open.defer(async () => void (await close()))
   }
 
-  /** Closes everything, says why, and ends the process with 1. */
+  /** Says why, closes everything, and ends the process with 1. */
   async fail(message: string): Promise<never> {
-    console.error(message)
+    complain(message)
     await this.#close()
     return process.exit(1)
   }
@@ -43,8 +44,10 @@ export class House {
       await this.#open.disposeAsync()
       return true
     } catch (error) {
-      console.error(error)
+      complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
       return false
+    } finally {
+      await closeOutput()
     }
   }
 }

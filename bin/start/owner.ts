@@ -7,6 +7,6 @@ export async function welcomeOwner(port: number, report: (line: string) => void)
   await createOwnerFromEnvironment({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD })
   const token = await issueSetupToken()
   if (!token) return
-  report('Nobody can sign in yet. This address makes the owner; it works once, for 24 hours:')
-  report(`${SITE_URL ?? `http://localhost:${port}`}/setup?token=${token}`)
+  const address = `${SITE_URL ?? `http://localhost:${port}`}/setup?token=${token}`
+  report(`No owner yet. Open ${address} to create the owner account; the link works once, for 24 hours.`)
 }

@@ -2,6 +2,7 @@ import { keepVariantsPrepared } from '#lib/media/preparing'
 import { countStaleRenderings } from '#lib/posts/rerendering'
 import { keepSearchComplete } from '#lib/search/reindexing'
 import { runNode } from './children.ts'
+import { say } from './output.ts'
 
 /** Renders anew, in a process beside the site, what another version of the renderer made. Readers see the old until then. */
 export async function renderAnew(signal: AbortSignal): Promise<void> {
@@ -12,13 +13,13 @@ export async function renderAnew(signal: AbortSignal): Promise<void> {
     advice:
       'Readers see these texts as they were. Correct them at the desk, then run: npm run cli -- post render',
   })
-  console.log(`Rendered anew: ${stale} ${stale === 1 ? 'text' : 'texts'} of another version.`)
+  say(`Rendered anew: ${stale} ${stale === 1 ? 'text' : 'texts'} of another version.`)
 }
 
 /** Keeps the search in the language of the publication while the site runs, whoever changes it. */
 export async function keepSearch(signal: AbortSignal, failed: (error: unknown) => void): Promise<void> {
   const done = (written: number) =>
-    console.log(`Made anew in the search: ${written} ${written === 1 ? 'post' : 'posts'}.`)
+    say(`Made anew in the search: ${written} ${written === 1 ? 'post' : 'posts'}.`)
   await keepSearchComplete(signal, { done, failed })
 }
 

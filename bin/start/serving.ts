@@ -1,18 +1,28 @@
 import { closeDb } from '#lib/db/client'
 import { env } from '#lib/env'
+import { Unavailable } from '#lib/errors'
 import { closeRenderPool } from '#lib/mdx/rendering'
-
+import { takeOverConsole } from '#server/console'
+import { createLog, openDestination } from '#server/log'
 import { startServer } from '#server/main'
+import { CHANNELS } from './channels.ts'
 import type { House } from './house.ts'
+import { isForPeople } from './output.ts'
+import { refusal } from './port.ts'
 
 /** Opens the front door. Returns the port it listens on. */
-export async function serve(house: House, port: number, dev: boolean): Promise<number> {
+export async function serve(house: House, dev: boolean): Promise<number> {
+  const { PORT, LOG_LEVEL } = env()
+  const destination = openDestination(CHANNELS.log)
+  if (!isForPeople(2)) takeOverConsole(createLog(LOG_LEVEL, destination))
+
   house.onClose(closeRenderPool)
   house.onClose(closeDb)
   tellNextAuth()
-  const server = await startServer({ port, dev })
+  const server = await startServer({ port: PORT, fd: CHANNELS.port, dev, destination })
   house.onClose(server.close)
-  return server.port
+  if (server.port !== PORT) throw new Unavailable(refusal(PORT, 'EADDRINUSE'))
+  return PORT
 }
 
 // next-auth reads its address from the environment. Without one it believes the front door's word about the host.

@@ -1,3 +1,5 @@
+import { say } from './output.ts'
+
 /** A failure together with the step it happened in. */
 export class StepFailed extends Error {
   readonly step: string
@@ -10,7 +12,7 @@ export class StepFailed extends Error {
 
 /** Says what begins, does it, and names it when it fails. */
 export async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
-  console.log(name)
+  say(name)
   try {
     return await work()
   } catch (error) {
@@ -20,5 +22,5 @@ export async function step<T>(name: string, work: () => T | Promise<T>): Promise
 
 /** Says more about the step under way. */
 export function report(line: string): void {
-  console.log(`  ${line}`)
+  say(`  ${line}`)
 }

@@ -1,0 +1,28 @@
+// The serving process: bin/start.ts starts it, watches it and starts it again.
+import { boot } from './start/booting.ts'
+import { describeFailure } from './start/failing.ts'
+import { House } from './start/house.ts'
+import { complain } from './start/output.ts'
+import { keepPictures, keepSearch, renderAnew } from './start/rendering.ts'
+
+const house = new House()
+
+try {
+  const port = await boot(house, {
+    isDev: process.argv.includes('--dev'),
+    isRestart: process.argv.includes('--restart'),
+  })
+  process.send?.({ port })
+} catch (error) {
+  if (!house.isClosing) await house.fail(describeFailure(error))
+}
+
+await Promise.all([
+  renderAnew(house.signal).catch(note),
+  keepSearch(house.signal, note),
+  keepPictures(house.signal, note),
+])
+
+function note(error: unknown) {
+  if (!house.isClosing) complain(describeFailure(error))
+}

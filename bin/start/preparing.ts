@@ -1,0 +1,36 @@
+import { authSecret } from '#lib/auth-secret'
+import { makeDataDir } from '#lib/data-dir'
+import { startEmbedded } from '#lib/db/embedded/starting'
+import { type Env, env } from '#lib/env'
+import { ensureBuild } from './building.ts'
+import type { House } from './house.ts'
+import { choosePort, type HeldPort, holdPort } from './port.ts'
+import { report, step } from './steps.ts'
+
+/** What every serving process stands on, however often one is started. */
+export type Ground = { port: HeldPort; isDev: boolean }
+
+/** Everything that outlives a serving process, step by step: the settings, the embedded database, the port, the build. */
+export async function prepare(house: House, { isDev }: { isDev: boolean }): Promise<Ground> {
+  const settings = await step('Reading the settings', readSettings)
+  if (!settings.DATABASE_URL) await startPostgres(house, settings)
+  const port = await step(`Checking port ${settings.PORT}`, () => holdPort(settings.PORT))
+  house.onClose(port.release)
+  if (!isDev) await step('Checking the build', () => ensureBuild({ report, signal: house.signal }))
+  return { port, isDev }
+}
+
+async function readSettings(): Promise<Env> {
+  await choosePort()
+  const settings = env()
+  makeDataDir(settings.DATA_DIR)
+  authSecret()
+  return settings
+}
+
+async function startPostgres(house: House, { DATA_DIR }: Env) {
+  await step(`Starting PostgreSQL in ${DATA_DIR}`, async () => {
+    const server = await startEmbedded({ dataDir: DATA_DIR, kind: 'site', report, signal: house.signal })
+    house.onClose(server.stop)
+  })
+}
