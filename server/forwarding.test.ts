@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readOrigin, readTrustedProxies, setForwarding } from '#server/forwarding'
+import { readTrustedProxies } from '#lib/trusted-proxies'
+import { readOrigin, setForwarding } from '#server/forwarding'
 
 const trusted = readTrustedProxies('10.0.0.0/8, 2001:db8::/32 192.0.2.1')
 
@@ -27,11 +28,6 @@ describe('who asks', () => {
     const headers = { host: 'upstream:3000', 'x-forwarded-host': 'example.org' }
     expect(readOrigin('10.0.0.1', headers, trusted).host).toBe('example.org')
     expect(readOrigin('198.51.100.9', headers, trusted).host).toBe('upstream:3000')
-  })
-
-  test('a mistake in the list of proxies is named', () => {
-    expect(() => readTrustedProxies('10.0.0.0/8, proxy.local')).toThrow('proxy.local')
-    expect(() => readTrustedProxies('10.0.0.0/99')).toThrow()
   })
 })
 

@@ -1,20 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { BlockList, isIP } from 'node:net'
+import { type BlockList, isIP } from 'node:net'
 import { isHost } from '#server/hosts'
-
-/** Reads TRUSTED_PROXY: addresses and CIDRs, separated by commas or spaces. Throws on a mistake. */
-export function readTrustedProxies(list: string): BlockList {
-  const trusted = new BlockList()
-  for (const entry of list.split(/[\s,]+/).filter(Boolean)) {
-    const [address = '', bits] = entry.split('/')
-    const version = isIP(address)
-    if (!version) throw new Error(`TRUSTED_PROXY: ${entry} is not an address or a CIDR such as 10.0.0.0/8.`)
-    const family = version === 6 ? 'ipv6' : 'ipv4'
-    if (bits === undefined) trusted.addAddress(address, family)
-    else trusted.addSubnet(address, Number(bits), family)
-  }
-  return trusted
-}
 
 /** Who really asks: the right-most forwarded address that is not a trusted proxy, and the host they asked for. */
 export type Origin = { client: string; host: string }

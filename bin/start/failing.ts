@@ -3,7 +3,7 @@ import { StepFailed } from './steps.ts'
 
 /** Which step failed, why, and what to do. */
 export function describeFailure(error: unknown): string {
-  if (!(error instanceof StepFailed)) return String(error)
+  if (!(error instanceof StepFailed)) return reason(error)
   return `\n${error.step}: failed.\n${reason(error.cause)}`
 }
 

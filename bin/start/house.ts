@@ -8,8 +8,10 @@ export class House {
 
   constructor() {
     onStopRequest(() => (this.isClosing ? process.exit(1) : void this.#leave()))
-    // Where another process started this one: it asks us to stop, or was killed.
-    process.once('disconnect', () => void (this.isClosing || this.#leave()))
+    // Where another process started this one: it asks us to stop, or was killed, perhaps before this line.
+    const leave = () => void (this.isClosing || this.#leave())
+    process.once('disconnect', leave)
+    if (process.connected === false) leave()
   }
 
   /** Aborts what is under way when the process is asked to stop. */

@@ -15,7 +15,6 @@ export async function prepare(house: House, { isDev }: { isDev: boolean }): Prom
   const settings = await step('Reading the settings', readSettings)
   if (!settings.DATABASE_URL) await startPostgres(house, settings)
   const port = await step(`Checking port ${settings.PORT}`, () => holdPort(settings.PORT))
-  house.onClose(port.release)
   if (!isDev) await step('Checking the build', () => ensureBuild({ report, signal: house.signal }))
   return { port, isDev }
 }

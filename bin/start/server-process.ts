@@ -35,7 +35,7 @@ export function startServerProcess({ port, isDev }: Ground, isRestart: boolean):
   void ended.then(() => process.off('exit', kill))
   const ready = Promise.race([
     once(child, 'message').then(([{ port }]) => Number(port)),
-    ended.then((how) => Promise.reject(new Unavailable(`It ended before it was ready: ${how}.`))),
+    ended.then((how) => Promise.reject(new Unavailable(`The server ended before it was ready: ${how}.`))),
   ])
   // Who only waits for the end does not ask.
   ready.catch(() => {})
