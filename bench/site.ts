@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { serverPid } from '#lib/testing/site'
 
 export type Site = {
   url: string
@@ -30,7 +31,7 @@ export async function startSite(): Promise<Site> {
     url,
     dataDir,
     get pid() {
-      return child.pid ?? 0
+      return serverPid(dataDir)
     },
     get databaseUrl() {
       return readFileSync(join(dataDir, 'postgres.url'), 'utf8').trim()

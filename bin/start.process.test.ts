@@ -13,6 +13,7 @@ import {
   npmStart,
   postmasterPid,
   serverPid,
+  supervisorPid,
 } from '#lib/testing/site'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'publication-start-'))
@@ -32,9 +33,20 @@ afterEach(() => killEverything(dataDir))
 test('a start names its steps and says last where the site is', async () => {
   const site = npmStart({ dataDir })
   const address = await addressOf(site)
-  expect(site.said()).toMatch(
-    /Reading the settings\nStarting PostgreSQL in .*\nChecking port \d+\nApplying migrations\n(.*\n)*Checking the build\nStarting the server\n(.*\n)*Ready on .*\n$/,
-  )
+  const lines = linesOf(site.said())
+  const last = lines.pop()
+  expect(last).toBe(`Ready on ${address}`)
+  expect(lines.map((line) => JSON.parse(line).msg).filter((text) => /^[A-Z]/.test(text))).toEqual([
+    'Reading the settings',
+    `Starting PostgreSQL in ${dataDir}`,
+    expect.stringMatching(/^Checking port \d+$/),
+    'Checking the build',
+    expect.stringMatching(/^Connecting to the database at 127.0.0.1:\d+$/),
+    'Applying migrations',
+    'Starting the server',
+    'Looking for the owner',
+    expect.stringMatching(/^No owner yet\. Open http/),
+  ])
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
   expect(await (await fetch(address)).text()).toContain(`<link rel="canonical" href="${address}/"/>`)
 })
@@ -71,7 +83,7 @@ test.skipIf(canBecomeAnother(hostNode()))('it does not outlive the Node that it 
     env: { NODE_ENV: 'production', PORT: '0', DATA_DIR: dataDir },
   })
   await addressOf(site)
-  const pids = [serverPid(dataDir), postmasterPid(dataDir)]
+  const pids = [supervisorPid(dataDir), serverPid(dataDir), postmasterPid(dataDir)]
   site.kill('SIGKILL')
   await vi.waitUntil(() => !pids.some(runs), 60_000)
   expect(lastLogLine()).toMatch(/database system is shut down$/)
@@ -89,17 +101,19 @@ test('Ctrl-C in the terminal stops everything cleanly', async () => {
   await expectCleanEnd(() => signalGroup(site.pid, 'SIGINT'), site.ended)
 })
 
-test('after kill -9 of the server alone the next start finds everything acknowledged', async () => {
+test('after kill -9 of the supervisor alone its server ends, and the next start finds everything acknowledged', async () => {
   const site = npmStart({ dataDir })
   await addressOf(site)
-  await note('server killed')
-  process.kill(serverPid(dataDir), 'SIGKILL')
+  await note('supervisor killed')
+  const server = serverPid(dataDir)
+  process.kill(supervisorPid(dataDir), 'SIGKILL')
   await site.ended
+  await vi.waitUntil(() => !runs(server), 60_000)
 
   const next = npmStart({ dataDir })
   await addressOf(next)
   expect(next.said()).toContain('Stopped the PostgreSQL that a killed process left running.')
-  expect(await notes()).toContain('server killed')
+  expect(await notes()).toContain('supervisor killed')
 })
 
 test('after kill -9 of everything the next start finds everything acknowledged', async () => {
@@ -118,7 +132,7 @@ test('a second start on the same data is refused', async () => {
   await addressOf(npmStart({ dataDir }))
   const second = npmStart({ dataDir })
   expect(await second.ended).toBe(1)
-  expect(second.said()).toMatch(/Starting PostgreSQL .*: failed.\n.* is running already \(process \d+\)/)
+  expect(second.said()).toMatch(/Starting PostgreSQL .*: failed\.\\n.* is running already \(process \d+\)/)
 })
 
 test('a port that is taken is named, and PostgreSQL does not stay behind', async () => {
@@ -159,11 +173,16 @@ test('it runs on a database of one’s own', async () => {
 const AUTH_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
 
 async function expectCleanEnd(signal: () => void, ended: Promise<unknown>) {
-  const pids = [serverPid(dataDir), postmasterPid(dataDir)]
+  const pids = [supervisorPid(dataDir), serverPid(dataDir), postmasterPid(dataDir)]
   signal()
   expect(await ended).toBe(0)
   await vi.waitUntil(() => !pids.some(runs), 10_000)
   expect(lastLogLine()).toMatch(/database system is shut down$/)
+}
+
+/** What the program said itself; npm begins with lines of its own. */
+function linesOf(said: string): string[] {
+  return said.split('\n').filter((line) => /^(\{|Ready)/.test(line))
 }
 
 function lastLogLine(): string | undefined {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '#lib/db/embedded/free-port'
 import { killAll } from '#lib/testing/programs'
-import { addressOf, npmStart, serverPid } from '#lib/testing/site'
+import { addressOf, npmStart, supervisorPid } from '#lib/testing/site'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'publication-unkind-'))
 
@@ -33,7 +33,7 @@ test('unknown addresses write no file, and a kill under load leaves a site that 
     for (;;) await read(address + path)
   })
   const cut = Promise.allSettled(readers)
-  process.kill(serverPid(dataDir), 'SIGKILL')
+  process.kill(supervisorPid(dataDir), 'SIGKILL')
   await cut
 
   await site.ended

@@ -1,4 +1,6 @@
 import { Command } from 'commander'
+import { makeDataDir } from '#lib/data-dir'
+import { env } from '#lib/env'
 import { backupCommands } from './backup.ts'
 import { databaseCommands } from './db.ts'
 import { doctorCommand } from './doctor.ts'
@@ -15,6 +17,10 @@ export function makeProgram(): Command {
     .description('Looks after the publication. Every command takes --help.')
     .showHelpAfterError()
     .exitOverride()
+    .hook('preAction', (_program, command) => {
+      // It reports mistakes in the settings among everything else.
+      if (command.name() !== 'doctor') requireSettings()
+    })
   databaseCommands(program)
   userCommands(program)
   postCommands(program)
@@ -25,4 +31,11 @@ export function makeProgram(): Command {
   doctorCommand(program)
   seedCommand(program)
   return program
+}
+
+/** Throws Invalid for a mistake in the settings, before a command begins. */
+function requireSettings(): void {
+  const { DATABASE_URL, DATA_DIR } = env()
+  // With a database elsewhere a command may need nothing from here.
+  if (!DATABASE_URL) makeDataDir(DATA_DIR)
 }

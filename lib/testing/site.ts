@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { killAll, type Program, signalGroup, start } from '#lib/testing/programs'
@@ -16,9 +17,19 @@ export async function addressOf(site: Program): Promise<string> {
   return address
 }
 
-/** The process that serves, below npm. */
-export function serverPid(dataDir: string): number {
+/** The process that watches the one that serves, and runs the database. */
+export function supervisorPid(dataDir: string): number {
   return Number(JSON.parse(readFileSync(join(dataDir, 'postgres.holder'), 'utf8')).pid)
+}
+
+/** The process that serves now, another after each death; 0 while there is none. */
+export function serverPid(dataDir: string): number {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+  const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/))
+  const found = processes.find(
+    ([, parent, ...command]) => Number(parent) === supervisorPid(dataDir) && command.includes('bin/serve.ts'),
+  )
+  return Number(found?.[0] ?? 0)
 }
 
 export function postmasterPid(dataDir: string): number {
