@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import { expect, onTestFinished, test, vi } from 'vitest'
 
 test('every command refuses odd settings by name before it begins, except the one that reports them', async () => {
-  const before = { ...process.env }
-  onTestFinished(() => void (process.env = before))
-  Object.assign(process.env, { DATA_DIR: '/proc/x', TRUSTED_PROXY: '10.0.0.0/99' })
+  vi.stubEnv('DATA_DIR', '/proc/x')
+  vi.stubEnv('TRUSTED_PROXY', '10.0.0.0/99')
+  onTestFinished(() => void vi.unstubAllEnvs())
   vi.resetModules()
   const { makeProgram } = await import('./program.ts')
   const names = leavesOf(makeProgram()).map(pathOf)
