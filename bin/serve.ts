@@ -2,17 +2,17 @@
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'
 import { House } from './start/house.ts'
-import { complain } from './start/output.ts'
+import { complain, sayReady } from './start/output.ts'
 import { keepPictures, keepSearch, renderAnew } from './start/rendering.ts'
 
 const house = new House()
+const isDev = process.argv.includes('--dev')
+const isRestart = process.argv.includes('--restart')
 
 try {
-  const port = await boot(house, {
-    isDev: process.argv.includes('--dev'),
-    isRestart: process.argv.includes('--restart'),
-  })
-  process.send?.({ port })
+  const port = await boot(house, { isDev, isRestart })
+  if (!isRestart) sayReady(port)
+  process.send?.('ready')
 } catch (error) {
   if (!house.isClosing) await house.fail(describeFailure(error))
 }

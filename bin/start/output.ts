@@ -5,6 +5,7 @@ import { isatty } from 'node:tty'
 import { openDestination } from '#server/log'
 import { recordsIn } from './records.ts'
 
+const READY = 'Ready on http://localhost:'
 const INFO = 30
 const WARN = 40
 const FATAL = 60
@@ -27,21 +28,22 @@ export function complain(text: string): void {
   write(2, FATAL, text)
 }
 
-/** Says where the site is, in the same words to everybody: programs wait for this line. */
+/** Says where the site is, in the same words to everybody: programs wait for this line, and read what came before it. */
 export function sayReady(port: number): void {
-  destinations[1].write(`Ready on http://localhost:${port}\n`)
+  destinations[1].write(`${READY}${port}\n`)
 }
 
-/** Passes on what another process says: its JSON lines as they are, anything else (a crash, say) as such lines. */
-export function relay(from: Readable | null, fd: 1 | 2): void {
-  from?.setEncoding('utf8')
-  from?.on(
-    'data',
-    recordsIn((text, isJson) => {
-      if (isJson) destinations[fd].write(`${text}\n`)
-      else write(fd, fd === 1 ? INFO : WARN, text)
-    }),
-  )
+/**
+ * Passes on what another process says: its JSON lines as they are, anything else (a crash, say) as such lines. Settles
+ * with its last words.
+ */
+export async function relay(from: Readable | null, fd: 1 | 2): Promise<void> {
+  if (!from) return
+  const hear = recordsIn((text, isJson) => {
+    if (isJson || text.startsWith(READY)) destinations[fd].write(`${text}\n`)
+    else write(fd, fd === 1 ? INFO : WARN, text)
+  })
+  for await (const piece of from.setEncoding('utf8')) hear(piece)
 }
 
 /** Waits until everything said has been taken, unless nobody takes it. The last thing a process does. */

@@ -5,8 +5,8 @@ import { isForPeople, relay } from './output.ts'
 import type { Ground } from './preparing.ts'
 
 export type ServerProcess = {
-  /** The port it listens on, once it does. Throws Unavailable when it ends before that. */
-  ready: Promise<number>
+  /** Settles when it serves. Throws Unavailable when it ends before that. */
+  ready: Promise<unknown>
   /** How it ended, asked or not, in words. */
   ended: Promise<string>
   /** Lets requests under way finish, then ends it. */
@@ -27,14 +27,15 @@ export function startServerProcess({ port, isDev }: Ground, isRestart: boolean):
     // What comes after the channel for messages is in the order of CHANNELS.
     stdio: ['ignore', outputOf(1), outputOf(2), 'ipc', 2, port.fd],
   })
-  relay(child.stdout, 1)
-  relay(child.stderr, 2)
+  const relayed = [relay(child.stdout, 1), relay(child.stderr, 2)]
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
-  const ended = once(child, 'close').then(([code, signal]) => describeEnd(code, signal), String)
+  // Not the event 'close', which would wait for its last words too: it never comes once we have disconnected.
+  const exited = once(child, 'exit').then(([code, signal]) => describeEnd(code, signal), String)
+  const ended = Promise.all(relayed).then(() => exited)
   void ended.then(() => process.off('exit', kill))
   const ready = Promise.race([
-    once(child, 'message').then(([{ port }]) => Number(port)),
+    once(child, 'message'),
     ended.then((how) => Promise.reject(new Unavailable(`The server ended before it was ready: ${how}.`))),
   ])
   // Who only waits for the end does not ask.

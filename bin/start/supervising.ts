@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { Unavailable } from '#lib/errors'
 import { Deaths } from './deaths.ts'
 import type { House } from './house.ts'
-import { complain, sayReady } from './output.ts'
+import { complain } from './output.ts'
 import type { Ground } from './preparing.ts'
 import { startServerProcess } from './server-process.ts'
 
@@ -16,7 +16,7 @@ export async function supervise(house: House, ground: Ground): Promise<void> {
   house.onClose(() => server.stop())
   // Nobody waits at a port where nobody will serve again.
   house.onClose(ground.port.release)
-  sayReady(await server.ready)
+  await server.ready
   const deaths = new Deaths()
   for (;;) {
     const how = await server.ended
