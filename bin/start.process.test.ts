@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
@@ -161,6 +161,21 @@ test('a database of one’s own that is not right is explained', async () => {
     expect(await site.ended).toBe(1)
     expect(site.said()).toMatch(says)
   }
+})
+
+test.each([
+  ['SITE_URL', 'https://news.example/blog'],
+  ['TRUSTED_PROXY', '10.0.0.0/99'],
+  ['DATA_DIR', '/etc/passwd'],
+  ['DATA_DIR', '/proc/x'],
+  ['PORT', '70000'],
+])('%s=%s is refused by name before anything starts', async (name, value) => {
+  const elsewhere = join(dataDir, 'nowhere')
+  const site = npmStart({ dataDir: elsewhere, env: { [name]: value } })
+  expect(await site.ended).toBe(1)
+  expect(site.said()).toContain(`${name}: `)
+  expect(site.said()).not.toMatch(/Starting PostgreSQL|Checking the build/)
+  expect(existsSync(elsewhere)).toBe(false)
 })
 
 test('it runs on a database of one’s own', async () => {

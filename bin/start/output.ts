@@ -44,6 +44,7 @@ export async function relay(from: Readable | null, fd: 1 | 2): Promise<void> {
     else write(fd, fd === 1 ? INFO : WARN, text)
   })
   for await (const piece of from.setEncoding('utf8')) hear(piece)
+  hear('\n')
 }
 
 /** Waits until everything said has been taken, unless nobody takes it. The last thing a process does. */
