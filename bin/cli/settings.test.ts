@@ -20,7 +20,7 @@ test('every command refuses odd settings by name before it begins, except the on
     else await expect(run, path.join(' ')).rejects.toThrow(/TRUSTED_PROXY: |DATA_DIR: /)
     expect(begun).toHaveBeenCalledTimes(path.join() === 'doctor' ? 1 : 0)
   }
-})
+}, 120_000)
 
 function leavesOf(command: Command): Command[] {
   return command.commands.length > 0 ? command.commands.flatMap(leavesOf) : [command]
