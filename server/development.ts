@@ -20,7 +20,7 @@ export function createDevelopmentDoor(parts: Parts) {
       const decision = await whereTo(asked, parts)
       if (decision === 'pass' && typeof asked === 'object' && 'route' in asked && asked.route.inside)
         req.url = insidePath(asked.route, asked.key)
-      if (decision === 'pass') return void (await parts.pass(req, res))
+      if (decision === 'pass') return void (await parts.pass(req, res, () => {}))
       if (typeof decision === 'object') return sendAnswer(req, res, decision, parts.common)
       const { page, verdict } = await documentFor(parts.cache, decision)
       await sendPage(req, res, page, {

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Admission, Visit } from '#server/admitting'
 import { keptByNobody, sendAnswer, withSearch } from '#server/answer'
-import type { Handler } from '#server/asking'
 import { hasBody } from '#server/body-limit'
 import { CACHING, cachingOfStatus, NEVER } from '#server/caching'
 import { type DecidingParts, decide, hasOneHost, nameOfRoute, routeOf, type Wanted } from '#server/deciding'
 import { type DocumentName, documentFor, statusOf } from '#server/documents'
 import type { Entry } from '#server/entry'
+import { AWAY, failureFor, needsDatabase } from '#server/failing'
 import type { Log } from '#server/log'
 import { isPage, type Outcome, type PageCache } from '#server/page-cache'
 import type { Produce } from '#server/producing'
@@ -20,11 +20,13 @@ export type DoorParts = DecidingParts & {
   cache: PageCache
   produce: Produce
   /** Hands a request on to Next as it is. */
-  pass: Handler
+  pass: (req: IncomingMessage, res: ServerResponse, fail: Fail) => Promise<void>
   admission: Admission
   isStaff: (cookie: string | undefined) => Promise<boolean>
   /** Asked after a failure. */
   isDatabaseAway: () => Promise<boolean>
+  /** What the last look said, without another one. */
+  isKnownAway: () => boolean
   /** Headers of every answer. */
   common: HeaderList
   /** The host that is expected; undefined: any. */
@@ -32,6 +34,9 @@ export type DoorParts = DecidingParts & {
   log: Log
   witness: Witness
 }
+
+/** Answers where Next could not, given why it cannot be done now, if that is so. */
+export type Fail = (unavailable: string | undefined) => void
 
 /** The door behind which the whole publication stands: it opens for every request, and knows the shortcut for most. */
 export function createDoor(parts: DoorParts) {
@@ -92,11 +97,28 @@ export function createDoor(parts: DoorParts) {
   async function serve(visit: Visit) {
     const { req, res } = visit
     const decision = await decide(req, parts)
-    if (decision === 'pass') await admission.inTurn(visit, () => parts.pass(req, res))
+    if (decision === 'pass') await passOn(visit)
     else if (decision === 'spent') await sendDocument(visit, decision, NEVER)
     else if (typeof decision === 'number') await sendDocument(visit, decision)
     else if ('status' in decision) sendAnswer(req, res, decision, common)
     else await serveRoute(visit, decision)
+  }
+
+  async function passOn(visit: Visit) {
+    const { req, res } = visit
+    if (parts.isKnownAway() && needsDatabase(req)) return await refusePassed(visit, AWAY)
+    const fail: Fail = (unavailable) => {
+      refusePassed(visit, unavailable).catch((error) => apologise(visit, error))
+    }
+    await admission.inTurn(visit, () => parts.pass(req, res, fail))
+  }
+
+  /** Says in the form that the asker can show why nothing was done. */
+  async function refusePassed(visit: Visit, unavailable?: string) {
+    const reason = unavailable ?? ((await parts.isDatabaseAway()) ? AWAY : undefined)
+    const answer = failureFor(visit.req, reason)
+    if (answer) sendAnswer(visit.req, visit.res, answer, common)
+    else await sendDocument(visit, reason === undefined ? 500 : 503)
   }
 
   async function serveRoute(visit: Visit, wanted: Wanted) {

@@ -11,7 +11,7 @@ import { sendAnswer } from '#server/answer'
 import type { Handler } from '#server/asking'
 import { Breaker } from '#server/breaker'
 import { createDevelopmentDoor } from '#server/development'
-import { createDoor } from '#server/door'
+import { createDoor, type Fail } from '#server/door'
 import { readOrigin } from '#server/forwarding'
 import { Listener } from '#server/listening'
 import { createLog, type Destination, openDestination } from '#server/log'
@@ -116,7 +116,7 @@ export function furnish(foundation: Foundation) {
   const rateLimit = new RateLimit(foundation.allowance)
   const admission = new Admission({ rateLimit, isStaff, trusted, common })
 
-  async function passOn(req: IncomingMessage, res: ServerResponse) {
+  async function passOn(req: IncomingMessage, res: ServerResponse, fail: Fail) {
     const { client, host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
     const target = readTarget(req.url ?? '')
     // Next reads the target as a path, and led an absolute one to itself.
@@ -125,7 +125,7 @@ export function furnish(foundation: Foundation) {
     const truth = { client, host: site ? url.host : named, protocol }
     const asked = await admit(req, target, truth.host)
     if ('status' in asked) return sendAnswer(req, res, asked, common)
-    await pass(asked, res, { handler, common, dev, truth, settle })
+    await pass(asked, res, { handler, common, dev, truth, settle, fail })
   }
 
   async function admit(req: IncomingMessage, target: Target | null, host: string) {
@@ -140,6 +140,7 @@ export function furnish(foundation: Foundation) {
     ...{ cache, produce, pass: passOn, admission, common, trusted, site, log, metrics },
     ...{ witness, isStaff },
     isDatabaseAway: () => breaker.suspect(),
+    isKnownAway: () => breaker.isOpen,
     host: site && url.host,
   }
   const { open, shortcut } = dev ? createDevelopmentDoor(parts) : createDoor(parts)

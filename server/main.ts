@@ -6,6 +6,7 @@ import { authSecret } from '#lib/auth-secret'
 import { databaseUrl } from '#lib/db/address'
 import { limitPatience } from '#lib/db/client'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
+import { createSpaceCheck } from '#lib/disk-space'
 import { env } from '#lib/env'
 import { findInvitation } from '#lib/people/inviting'
 import { findSession } from '#lib/people/sessions'
@@ -30,10 +31,11 @@ export async function startServer({ port, fd, dev, destination }: Options): Prom
   const server = createLimitedServer((req, res) => void open(req, res))
   // In production nothing of Next's may listen for upgrades.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })
+  const hasSpace = createSpaceCheck(env().DATA_DIR)
   const { open, attend, cache, listener, close } = furnish({
     handler: app.getRequestHandler(),
     resolve: resolveAddress,
-    isReady: async () => server.listening && (await isDatabaseReady()),
+    isReady: async () => server.listening && (await isDatabaseReady()) && (await hasSpace()),
     isThere: isDatabaseThere,
     isTokenGood: async (kind, token) =>
       kind === 'setup' ? isSetupOpen(token) : (await findInvitation(token)) !== null,

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type RequestScope, runInScope } from '#lib/request-scope'
 import { plainAnswer, setHeaders } from '#server/answer'
 import type { Answer, Handler } from '#server/asking'
 import { withBody } from '#server/body-limit'
 import { NEVER } from '#server/caching'
+import { takeFailures } from '#server/failing'
 import { setForwarding } from '#server/forwarding'
 import { holdUntil } from '#server/holding'
 import { privatePolicy } from '#server/policy'
@@ -25,6 +27,8 @@ export type Passage = {
   truth: { client: string; host: string; protocol: string }
   /** Resolves when this door knows of everything committed so far. */
   settle: () => Promise<void>
+  /** Answers instead of the handler where that would be a bare 500; given why it cannot be done now, if that is so. */
+  fail: (unavailable: string | undefined) => void
 }
 
 /**
@@ -34,7 +38,7 @@ export type Passage = {
 export async function pass(
   req: IncomingMessage,
   res: ServerResponse,
-  { handler, common, dev, truth, settle }: Passage,
+  { handler, common, dev, truth, settle, fail }: Passage,
 ) {
   setForwarding(req.headers, truth)
   const policy = privatePolicy(randomBytes(16).toString('base64'), dev)
@@ -42,6 +46,8 @@ export async function pass(
   req.headers['content-security-policy'] = policy
   setHeaders(res, [...common, ...NEVER, 'Content-Security-Policy', policy])
   if (!READING.has(req.method ?? '')) holdUntil(res, settle)
+  const scope: RequestScope = {}
+  if (!dev) takeFailures(res, scope, () => fail(scope.unavailable))
   // The server closes the bodies that are not there; a handler may want to read that there is nothing.
-  await handler(req.readableEnded ? withBody(req, Buffer.alloc(0)) : req, res)
+  await runInScope(scope, () => handler(req.readableEnded ? withBody(req, Buffer.alloc(0)) : req, res))
 }

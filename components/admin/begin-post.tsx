@@ -1,31 +1,31 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useVerb } from '#components/admin/use-verb'
 import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
 
-export type Begin = (kind: 'article' | 'page') => Promise<Result<{ postId: string }>>
+export type Begin = (kind: 'article' | 'page') => Promise<Result<string>>
 
-/** Begins a post and opens it. */
+/** Begins a post and opens it as a page of its own: coming back to it later then asks the server for it. */
 export function BeginPost({ begin, mayWritePages }: { begin: Begin; mayWritePages: boolean }) {
   const { run, isBusy, trouble } = useVerb()
-  const router = useRouter()
-  const write = (kind: 'article' | 'page') =>
+  const start = (kind: 'article' | 'page') =>
     run(
       () => begin(kind),
-      ({ postId }) => router.push(`/admin/posts/${postId}`),
+      (href) => location.assign(href),
     )
   return (
-    <div className="button-row">
-      {mayWritePages && (
-        <button type="button" className="second" disabled={isBusy} onClick={() => write('page')}>
-          Write a page
+    <div>
+      <p className="button-row">
+        {mayWritePages && (
+          <button type="button" className="second" disabled={isBusy} onClick={() => start('page')}>
+            Write a page
+          </button>
+        )}
+        <button type="button" disabled={isBusy} onClick={() => start('article')}>
+          Write a new article
         </button>
-      )}
-      <button type="button" disabled={isBusy} onClick={() => write('article')}>
-        Write a new article
-      </button>
+      </p>
       <Trouble>{trouble}</Trouble>
     </div>
   )

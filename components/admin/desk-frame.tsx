@@ -8,7 +8,7 @@ type Props = {
   publication: string
   person: string
   links: Link[]
-  signOut: () => Promise<Result<void>>
+  signOut: () => Promise<Result<string>>
   children: ReactNode
 }
 

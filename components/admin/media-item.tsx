@@ -35,6 +35,7 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
       <Field
         label="What it shows"
         value={alt}
+        autoComplete="off"
         onChange={(event) => setAlt(event.target.value)}
         error={fields.alt}
       />

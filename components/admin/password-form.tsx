@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { unanswered } from '#components/admin/unanswered'
 import { Field } from '#components/ui/field'
 import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
@@ -9,7 +10,7 @@ type Props = { change: (before: unknown, form: FormData) => Promise<Result<void>
 
 export function PasswordForm({ change }: Props) {
   const [answer, submit, isBusy] = useActionState<Result<void> | null, FormData>(
-    (before, form) => change(before, form),
+    (before, form) => change(before, form).catch(unanswered),
     null,
   )
   const fields = answer?.ok === false ? answer.fields : {}
@@ -34,8 +35,8 @@ export function PasswordForm({ change }: Props) {
           required
           error={fields.next}
         />
-        <Trouble>{answer?.ok === false && Object.keys(fields).length === 0 && answer.message}</Trouble>
         <p role="status">{answer?.ok && 'Your password is changed. Your other sessions have ended.'}</p>
+        <Trouble>{answer?.ok === false && Object.keys(fields).length === 0 && answer.message}</Trouble>
         <button type="submit" disabled={isBusy}>
           Change the password
         </button>

@@ -5,7 +5,7 @@ import { Trouble } from '#components/ui/trouble'
 import type { Result } from '#lib/desk/views'
 
 /** Leaves the desk with everything that was loaded for it. */
-export function SignOut({ signOut }: { signOut: () => Promise<Result<void>> }) {
+export function SignOut({ signOut }: { signOut: () => Promise<Result<string>> }) {
   const { run, isBusy, trouble } = useVerb()
   return (
     <>
@@ -13,7 +13,7 @@ export function SignOut({ signOut }: { signOut: () => Promise<Result<void>> }) {
         type="button"
         className="quiet"
         disabled={isBusy}
-        onClick={() => run(signOut, () => location.assign('/login'))}
+        onClick={() => run(signOut, (href) => location.assign(href))}
       >
         Sign out
       </button>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState, useTransition } from 'react'
+import { unanswered } from '#components/admin/unanswered'
 import type { Failure, Result } from '#lib/desk/views'
 
 /** Runs a server action, one at a time, and keeps what went wrong: a sentence, words for each field, places in the text. */
@@ -11,7 +12,7 @@ export function useVerb() {
   function run<T>(verb: () => Promise<Result<T>>, then?: (value: T) => void) {
     start(async () => {
       setFailure(null)
-      const result = await verb().catch(() => UNREACHABLE)
+      const result = await verb().catch(unanswered)
       if (result.ok) then?.(result.value)
       else setFailure(result)
     })
@@ -22,11 +23,3 @@ export function useVerb() {
 }
 
 export type VerbState = ReturnType<typeof useVerb>
-
-const UNREACHABLE: Failure = {
-  ok: false,
-  code: 'unreachable',
-  message: 'The server did not answer. Try again; nothing you typed is lost.',
-  fields: {},
-  problems: [],
-}

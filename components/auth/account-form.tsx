@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState, useState } from 'react'
+import { unanswered } from '#components/admin/unanswered'
 import { Field } from '#components/ui/field'
 import { Trouble } from '#components/ui/trouble'
 
@@ -14,8 +15,8 @@ type Props = {
 
 /** Name and password of somebody new; their e-mail address too when nobody else has given it. */
 export function AccountForm({ action, label, asksEmail = false }: Props) {
-  const [answer, submit, isBusy] = useActionState(async (before: Answer, form: FormData) => {
-    const answer = await action(before, form)
+  const [answer, submit, isBusy] = useActionState<Answer, FormData>(async (before, form) => {
+    const answer = await action(before, form).catch(unanswered)
     if (answer?.ok) location.assign('/login?welcome')
     return answer
   }, null)

@@ -1,4 +1,5 @@
 import type { Result } from '#lib/desk/views'
+import type { SignedIn } from '#lib/people/sessions'
 import type { Viewer } from '#lib/people/viewer'
 import { answer, signedOut } from '#lib/web/result'
 import { getSignedIn } from '#lib/web/session'
@@ -8,8 +9,13 @@ import { getSignedIn } from '#lib/web/session'
  * action is a public endpoint, so nothing that comes in is trusted to have the type it claims.
  */
 export function action<I, T>(verb: (viewer: Viewer, input: I) => Promise<T>) {
-  return async (input: I): Promise<Result<T>> => {
-    const signedIn = await getSignedIn()
-    return signedIn ? answer(() => verb(signedIn.viewer, input)) : signedOut
-  }
+  return (input: I): Promise<Result<T>> => answerSignedIn(({ viewer }) => verb(viewer, input))
+}
+
+/** Answers whoever is signed in; looking up who that is can fail like any verb. */
+export async function answerSignedIn<T>(verb: (signedIn: SignedIn) => Promise<T>): Promise<Result<T>> {
+  const signedIn = await answer(getSignedIn)
+  if (!signedIn.ok) return signedIn
+  const { value } = signedIn
+  return value ? answer(() => verb(value)) : signedOut
 }

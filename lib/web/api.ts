@@ -1,8 +1,7 @@
 import { absolute } from '#lib/addresses/origin'
 import type { Failure, Result } from '#lib/desk/views'
 import type { Viewer } from '#lib/people/viewer'
-import { answer, signedOut } from '#lib/web/result'
-import { getSignedIn } from '#lib/web/session'
+import { answerSignedIn } from '#lib/web/action'
 
 const STATUS: Record<string, number> = {
   invalid: 422,
@@ -19,8 +18,7 @@ const STATUS: Record<string, number> = {
 export function api<T>(verb: (viewer: Viewer, request: Request) => Promise<T>) {
   return async (request: Request): Promise<Response> => {
     if (!isOwn(request)) return respond(foreign)
-    const signedIn = await getSignedIn()
-    return respond(signedIn ? await answer(() => verb(signedIn.viewer, request)) : signedOut)
+    return respond(await answerSignedIn(({ viewer }) => verb(viewer, request)))
   }
 }
 

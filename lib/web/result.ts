@@ -1,11 +1,18 @@
+import { explainDatabaseError } from '#lib/db/failures'
 import type { Failure, Result } from '#lib/desk/views'
-import { Conflict, DomainError, Invalid } from '#lib/errors'
+import { Conflict, DomainError, Invalid, Unavailable } from '#lib/errors'
+import { noteUnavailable } from '#lib/request-scope'
 
-/** Runs a verb and translates the house's errors. Anything else is a fault of ours and is thrown on. */
+/**
+ * Runs a verb and translates the house's errors and those of the database. What cannot be done now goes out as a 503.
+ * Anything else is a fault of ours and is thrown on.
+ */
 export async function answer<T>(verb: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, value: await verb() }
-  } catch (error) {
+  } catch (thrown) {
+    const error = explainDatabaseError(thrown)
+    if (error instanceof Unavailable) noteUnavailable(error.message)
     if (error instanceof DomainError) return failure(error)
     throw error
   }

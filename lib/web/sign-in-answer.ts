@@ -1,4 +1,6 @@
-import { Invalid, TooMany } from '#lib/errors'
+import { explainDatabaseError } from '#lib/db/failures'
+import { Invalid, TooMany, Unavailable } from '#lib/errors'
+import { noteUnavailable } from '#lib/request-scope'
 
 /**
  * What went wrong, as a code that may stand in an address: next-auth puts it there, and an address can be made up by
@@ -7,5 +9,7 @@ import { Invalid, TooMany } from '#lib/errors'
 export function signInCode(error: unknown): string {
   if (error instanceof Invalid) return 'wrong'
   if (error instanceof TooMany) return `wait-${error.retryAfter}`
+  const explained = explainDatabaseError(error)
+  if (explained instanceof Unavailable) noteUnavailable(explained.message)
   return 'unavailable'
 }

@@ -5,11 +5,12 @@ import { endOwnSession } from '#lib/people/sessions'
 import { answer } from '#lib/web/result'
 import { forgetSessionCookie, getSignedIn } from '#lib/web/session'
 
-export async function signOutAction(): Promise<Result<void>> {
-  const signedIn = await getSignedIn()
-  const result = await answer(async () => {
+/** Answers where to go then. The cookie stays while its session could not be ended. */
+export async function signOutAction(): Promise<Result<string>> {
+  return answer(async () => {
+    const signedIn = await getSignedIn()
     if (signedIn) await endOwnSession(signedIn.viewer, signedIn.sessionId)
+    await forgetSessionCookie()
+    return '/login'
   })
-  await forgetSessionCookie()
-  return result
 }

@@ -20,6 +20,7 @@ export function LineTitle({ label, value, onChange, error, className }: Props) {
           aria-label={label}
           placeholder={label}
           rows={1}
+          autoComplete="off"
           value={value}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? id : undefined}

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useId, useState } from 'react'
+import { useHolder } from '#components/admin/editor/pending-input'
 
 type Props = {
   tags: string[]
@@ -74,6 +75,7 @@ function TagChoice({ id, onAdd, left }: InputProps & { left: string[] }) {
 /** Enter or a comma adds what is typed; Backspace in an empty field removes the last. */
 function TagInput({ id, onAdd, onRemoveLast }: InputProps) {
   const [typed, setTyped] = useState('')
+  useHolder({ holds: () => typed.trim() !== '', handOver: add })
 
   function add() {
     onAdd(typed.trim().replace(/\s+/g, ' '))

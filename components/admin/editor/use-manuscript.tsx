@@ -9,6 +9,8 @@ import {
   manuscriptOf,
   settableOf,
 } from '#components/admin/editor/manuscript'
+import type { usePendingInput } from '#components/admin/editor/pending-input'
+import { unanswered } from '#components/admin/unanswered'
 import type { DraftView, Failure, Result } from '#lib/desk/views'
 
 export type Save = (input: {
@@ -16,13 +18,15 @@ export type Save = (input: {
   version: number
 }) => Promise<Result<{ postId: string; version: number }>>
 
+type Pending = Pick<ReturnType<typeof usePendingInput>, 'isPending' | 'holds' | 'handOver'>
+
 export type SaveState = 'saved' | 'unsaved' | 'saving' | 'failed'
 
 /**
  * The text in the writing room and how it is saved: one save at a time, an answer never overwrites what was typed since,
- * and what is not saved is kept in this browser.
+ * what fields still hold is taken in first, and what is not saved is kept in this browser.
  */
-export function useManuscript(draft: DraftView, save: Save) {
+export function useManuscript(draft: DraftView, save: Save, { isPending, holds, handOver }: Pending) {
   const [now, setNow] = useState(() => manuscriptOf(draft))
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isSaving, setSaving] = useState(false)
@@ -42,17 +46,23 @@ export function useManuscript(draft: DraftView, save: Save) {
 
   const isChanged = !isSame(now, saved.current)
 
-  useEffect(() => {
-    if (isSame(now, saved.current)) return
-    keep(postId, { version: version.current, manuscript: now })
-  }, [now, postId])
+  const keepNow = useCallback(() => {
+    if (isSame(latest.current, saved.current)) return
+    keep(postId, { version: version.current, manuscript: latest.current })
+  }, [postId])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it reads the text by itself.
+  useEffect(keepNow, [now, keepNow])
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
+    await handOver()
     const sent = latest.current
     const changes = changesOf(sent, saved.current)
     if (Object.keys(changes).length === 0) return true
     setSaving(true)
-    const result = await save({ postId, version: version.current, ...changes }).catch(() => UNREACHABLE)
+    const result = await save({ postId, version: version.current, ...changes }).catch((error) =>
+      unanswered(error, OFFLINE),
+    )
     setSaving(false)
     setFailure(result.ok ? null : result)
     if (!result.ok) return false
@@ -61,7 +71,7 @@ export function useManuscript(draft: DraftView, save: Save) {
     if (isSame(latest.current, sent)) forget(postId)
     setNow({ ...latest.current })
     return true
-  }, [postId, save])
+  }, [postId, save, handOver])
 
   /** Saves everything typed so far; true when it is saved. */
   const saveAll = useCallback(async (): Promise<boolean> => {
@@ -81,15 +91,16 @@ export function useManuscript(draft: DraftView, save: Save) {
     setNow({ ...latest.current })
   }, [])
 
-  const state: SaveState = isSaving ? 'saving' : failure ? 'failed' : isChanged ? 'unsaved' : 'saved'
-  return { now, change, state, failure, saveAll, rebase, version, saved: saved.current }
+  const state: SaveState = isSaving
+    ? 'saving'
+    : failure
+      ? 'failed'
+      : isChanged || isPending
+        ? 'unsaved'
+        : 'saved'
+  const isUnsaved = () => holds() || !isSame(latest.current, saved.current)
+  return { now, change, state, failure, saveAll, rebase, version, saved: saved.current, isUnsaved, keepNow }
 }
 
-const UNREACHABLE: Failure = {
-  ok: false,
-  code: 'unreachable',
-  message:
-    'The server did not answer. Your text is kept in this browser; save again when you are back online.',
-  fields: {},
-  problems: [],
-}
+const OFFLINE =
+  'The server did not answer. Your text is kept in this browser; save again when you are back online.'

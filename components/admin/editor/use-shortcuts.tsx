@@ -2,9 +2,9 @@
 
 import { useEffect, useRef } from 'react'
 
-type Options = { save: () => Promise<boolean>; isUnsaved: boolean }
+type Options = { save: () => Promise<boolean> }
 
-/** ⌘S or Ctrl-S saves; leaving with unsaved text asks first. */
+/** ⌘S or Ctrl-S saves. */
 export function useShortcuts(options: Options) {
   const latest = useRef(options)
   latest.current = options
@@ -21,14 +21,8 @@ export function useShortcuts(options: Options) {
       event.preventDefault()
       void latest.current.save()
     }
-    const onLeave = (event: BeforeUnloadEvent) => {
-      if (latest.current.isUnsaved) event.preventDefault()
-    }
-    addEventListener('keydown', onKey)
-    addEventListener('beforeunload', onLeave)
-    return () => {
-      removeEventListener('keydown', onKey)
-      removeEventListener('beforeunload', onLeave)
-    }
+    // A block of code keeps its keys to itself.
+    addEventListener('keydown', onKey, { capture: true })
+    return () => removeEventListener('keydown', onKey, { capture: true })
   }, [])
 }

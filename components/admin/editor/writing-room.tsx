@@ -4,12 +4,14 @@ import { useCallback, useState } from 'react'
 import { ConflictDialog } from '#components/admin/editor/conflict-dialog'
 import { KeptNotice } from '#components/admin/editor/kept-notice'
 import { LineTitle } from '#components/admin/editor/line-title'
+import { PendingInputProvider, usePendingInput } from '#components/admin/editor/pending-input'
 import type { ListPictures } from '#components/admin/editor/pictures/picture-shelf'
 import { Problems } from '#components/admin/editor/problems'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column'
 import { StatusLine } from '#components/admin/editor/status-line'
 import { BodyField } from '#components/admin/editor/text/body-field'
 import type { Place } from '#components/admin/editor/text/source-view'
+import { useLeaving } from '#components/admin/editor/use-leaving'
 import { type Save, useManuscript } from '#components/admin/editor/use-manuscript'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts'
@@ -41,7 +43,8 @@ export function WritingRoom({ draft, choices, actions }: Props) {
   // The text views keep what is being typed themselves; a text from elsewhere opens them anew.
   const [edition, setEdition] = useState(0)
   const settings = useSettingsColumn()
-  const manuscript = useManuscript(draft, actions.saveAction)
+  const pending = usePendingInput()
+  const manuscript = useManuscript(draft, actions.saveAction, pending)
   const verb = useVerb()
   const { now, change, saveAll, failure, state } = manuscript
   const { postId } = draft
@@ -70,86 +73,93 @@ export function WritingRoom({ draft, choices, actions }: Props) {
     setEdition((count) => count + 1)
   }
 
-  useShortcuts({ save: saveAll, isUnsaved: state !== 'saved' })
+  useShortcuts({ save: saveAll })
+  useLeaving({ ...manuscript, takeIn: () => void pending.handOver() })
 
   return (
-    <div className={settings.isOpen ? 'desk room room-beside' : 'desk room'}>
-      <a className="skip-link" href="#main">
-        Skip to the text
-      </a>
-      <StatusLine
-        post={post}
-        version={manuscript.version.current}
-        state={state}
-        isBusy={verb.isBusy}
-        words={now.body}
-        onSave={saveAll}
-        onPreview={preview}
-        onPublish={publish}
-        onSubmit={submit}
-        areSettingsOpen={settings.isOpen}
-        onSettings={settings.toggle}
-      />
-      <main id="main" className="room-page" aria-label="The post" tabIndex={-1}>
-        <h1 className="unseen">{now.title || 'Untitled'}</h1>
-        <KeptNotice postId={postId} version={draft.version} onRestore={replace} />
-        <Problems failure={failure} verb={verb} onGo={(to) => setPlace({ ...to })} />
-        <LineTitle
-          label="Title"
-          value={now.title}
-          onChange={(title) => change({ title })}
-          error={failure?.fields.title ?? verb.fields.title}
-          className="room-title"
-        />
-        <LineTitle
-          label="Dek"
-          value={now.dek}
-          onChange={(dek) => change({ dek })}
-          error={failure?.fields.dek}
-          className="room-dek"
-        />
-        <BodyField
-          key={edition}
-          value={now.body}
-          comparison={{
-            now,
-            saved: manuscript.saved,
-            liveVersion: post.live?.version ?? null,
-            loadLive,
-          }}
-          onChange={(body) => change({ body })}
-          problems={failure?.problems.length ? failure.problems : verb.problems}
-          place={place}
-          listPictures={actions.listPicturesAction}
-        />
-      </main>
-      {settings.isOpen && (
-        <SettingsColumn
+    <PendingInputProvider value={pending}>
+      <div className={settings.isOpen ? 'desk room room-beside' : 'desk room'}>
+        <a className="skip-link" href="#main">
+          Skip to the text
+        </a>
+        <StatusLine
           post={post}
-          now={now}
-          choices={choices}
-          fields={{ ...verb.fields, ...failure?.fields }}
-          onChange={change}
-          onVerb={(name) => verb.run(() => actions[`${name}Action`](postId), setPost)}
+          version={manuscript.version.current}
+          state={state}
           isBusy={verb.isBusy}
-          listPictures={actions.listPicturesAction}
+          words={now.body}
+          onSave={saveAll}
+          onPreview={preview}
+          onPublish={publish}
+          onSubmit={submit}
+          areSettingsOpen={settings.isOpen}
+          onSettings={settings.toggle}
         />
-      )}
-      {failure?.code === 'conflict' && (
-        <ConflictDialog
-          mine={now}
-          load={() => actions.reloadAction(postId)}
-          onMine={(theirs) => {
-            manuscript.rebase(theirs)
-            void saveAll()
-          }}
-          onTheirs={(theirs, text) => {
-            manuscript.rebase(theirs)
-            replace(text)
-          }}
-        />
-      )}
-    </div>
+        <main id="main" className="room-page" aria-label="The post" tabIndex={-1}>
+          <h1 className="unseen">{now.title || 'Untitled'}</h1>
+          <KeptNotice postId={postId} version={draft.version} onRestore={replace} />
+          <Problems
+            failure={failure}
+            verb={verb}
+            onGo={(to) => void pending.handOver().then(() => setPlace({ ...to }))}
+          />
+          <LineTitle
+            label="Title"
+            value={now.title}
+            onChange={(title) => change({ title })}
+            error={failure?.fields.title ?? verb.fields.title}
+            className="room-title"
+          />
+          <LineTitle
+            label="Dek"
+            value={now.dek}
+            onChange={(dek) => change({ dek })}
+            error={failure?.fields.dek}
+            className="room-dek"
+          />
+          <BodyField
+            key={edition}
+            value={now.body}
+            comparison={{
+              now,
+              saved: manuscript.saved,
+              liveVersion: post.live?.version ?? null,
+              loadLive,
+            }}
+            onChange={(body) => change({ body })}
+            problems={failure?.problems.length ? failure.problems : verb.problems}
+            place={place}
+            listPictures={actions.listPicturesAction}
+          />
+        </main>
+        {settings.isOpen && (
+          <SettingsColumn
+            post={post}
+            now={now}
+            choices={choices}
+            fields={{ ...verb.fields, ...failure?.fields }}
+            onChange={change}
+            onVerb={(name) => verb.run(() => actions[`${name}Action`](postId), setPost)}
+            isBusy={verb.isBusy}
+            listPictures={actions.listPicturesAction}
+          />
+        )}
+        {failure?.code === 'conflict' && (
+          <ConflictDialog
+            mine={now}
+            load={() => actions.reloadAction(postId)}
+            onMine={(theirs) => {
+              manuscript.rebase(theirs)
+              void saveAll()
+            }}
+            onTheirs={(theirs, text) => {
+              manuscript.rebase(theirs)
+              replace(text)
+            }}
+          />
+        )}
+      </div>
+    </PendingInputProvider>
   )
 }
 

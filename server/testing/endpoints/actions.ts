@@ -32,6 +32,8 @@ export type Answer = {
   status: number
   /** What the action returned; null when it returned nothing, or was not run. */
   result: unknown
+  /** Seconds after which to try again; null when that is not said. */
+  retryAfter: string | null
   /** The whole answer. */
   text: string
 }
@@ -49,6 +51,7 @@ export async function send({ address, id, args, headers }: Sending): Promise<Ans
     status: response.status,
     text: flight,
     result: resultIn(flight),
+    retryAfter: response.headers.get('retry-after'),
   }
 }
 

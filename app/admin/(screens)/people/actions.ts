@@ -11,7 +11,7 @@ import { action } from '#lib/web/action'
 /** Answers the address of the invitation, which is shown this once. */
 export async function inviteAction(input: { email: string; role: string }): Promise<Result<string>> {
   const result = await action(invitePerson)(input)
-  refresh()
+  if (result.ok) refresh()
   return result.ok ? { ok: true, value: absolute(`/invite/${result.value}`) } : result
 }
 
@@ -36,6 +36,6 @@ async function refreshed<I>(
   input: I,
 ): Promise<Result<void>> {
   const result = await action(verb)(input)
-  refresh()
+  if (result.ok) refresh()
   return result
 }

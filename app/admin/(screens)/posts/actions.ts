@@ -2,12 +2,16 @@
 
 import { refresh } from 'next/cache'
 import type { Result } from '#lib/desk/views'
-import { createPost, type DraftRef } from '#lib/posts/editing'
+import { createPost } from '#lib/posts/editing'
 import { restorePost, trashPost } from '#lib/posts/removing'
 import { action } from '#lib/web/action'
 
-export async function newPostAction(kind: 'article' | 'page'): Promise<Result<DraftRef>> {
-  return action(createPost)({ kind: kind === 'page' ? 'page' : 'article' })
+/** Answers the address of the new post. */
+export async function newPostAction(kind: 'article' | 'page'): Promise<Result<string>> {
+  return action(async (viewer, asked: unknown) => {
+    const { postId } = await createPost(viewer, { kind: asked === 'page' ? 'page' : 'article' })
+    return `/admin/posts/${postId}`
+  })(kind)
 }
 
 export async function trashPostAction(id: string): Promise<Result<void>> {

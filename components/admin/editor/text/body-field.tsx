@@ -2,12 +2,14 @@
 
 import dynamic from 'next/dynamic'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { usePendingFields } from '#components/admin/editor/pending-input'
 import { PictureChooser } from '#components/admin/editor/pictures/picture-chooser'
 import type { ListPictures } from '#components/admin/editor/pictures/picture-shelf'
 import { PicturesProvider } from '#components/admin/editor/pictures/pictures-context'
 import { usePictures } from '#components/admin/editor/pictures/use-pictures'
 import type { Comparison } from '#components/admin/editor/text/changes-view'
 import type { Place } from '#components/admin/editor/text/source-view'
+import { useOpenForms } from '#components/admin/editor/text/use-open-forms'
 import { UploadList } from '#components/admin/upload-list'
 import type { Failure } from '#lib/desk/views'
 
@@ -36,13 +38,16 @@ export function BodyField({ value, comparison, onChange, problems, place, listPi
   const [obstacle, setObstacle] = useState<string | null>(null)
   const pictures = usePictures()
   const { chooser } = pictures
+  const { handOver } = usePendingFields()
+  const forms = useOpenForms()
   const id = useId()
 
   useEffect(() => {
     if (place) setView('source')
   }, [place])
 
-  function show(name: ViewName) {
+  async function show(name: ViewName) {
+    await handOver()
     setObstacle(null)
     setView(name)
   }
@@ -62,6 +67,7 @@ export function BodyField({ value, comparison, onChange, problems, place, listPi
           aria-label={VIEWS[view]}
           className={pictures.isDropping ? 'dropping' : undefined}
           {...(view !== 'changes' && pictures.area)}
+          {...forms}
         >
           {view === 'rich' && (
             <RichText

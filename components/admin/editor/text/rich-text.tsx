@@ -16,7 +16,9 @@ import {
 } from '@mdxeditor/editor'
 import { $getRoot } from 'lexical'
 import { useEffect, useMemo, useRef } from 'react'
+import { useHolder } from '#components/admin/editor/pending-input'
 import type { OnTarget, PictureTarget } from '#components/admin/editor/pictures/target'
+import { createNestedWords, nestedWordsPlugin } from '#components/admin/editor/text/nested-words'
 import { richPlugins } from '#components/admin/editor/text/rich-plugins'
 import { richTarget } from '#components/admin/editor/text/rich-target'
 import { keepSpelling } from '#components/admin/editor/text/spelling'
@@ -35,9 +37,13 @@ export default function RichText({ value, onChange, onCannotShow, onTarget }: Pr
   const merge = useRef<((edited: string) => string) | null>(null)
   const last = useRef(value)
   const target = useRef<PictureTarget | null>(null)
+  const look = useRef(() => {})
+  const nested = useMemo(() => createNestedWords(() => look.current()), [])
+  look.current = useHolder(nested)
   const plugins = useMemo(
     () => [
       ...richPlugins(),
+      nestedWordsPlugin(nested),
       listenPlugin({
         onReady: (untouched, realm) => {
           merge.current = keepSpelling(original, untouched)
@@ -46,7 +52,7 @@ export default function RichText({ value, onChange, onCannotShow, onTarget }: Pr
         },
       }),
     ],
-    [original, onTarget],
+    [original, onTarget, nested],
   )
   useEffect(() => {
     onTarget(target.current)

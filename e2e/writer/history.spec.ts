@@ -1,0 +1,91 @@
+import type { Page } from 'playwright/test'
+import { publicationItself as editor } from '#lib/people/viewer'
+import { createPost, saveDraft } from '#lib/posts/editing'
+import '../support/editing.ts'
+import { beginArticle, expectSaved, save, signIn, typeText } from '../support/staff.ts'
+import { expect, test } from '../support/test.ts'
+
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
+const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
+
+test('Back, then Forward, shows the article that was saved, and goes on from it', async ({ page }) => {
+  await signIn(page)
+  await beginArticle(page, 'There and back', 'First words.')
+  await save(page)
+  await page.goBack()
+  await page.waitForURL('/admin/posts')
+  await expect(page.getByRole('link', { name: 'There and back', exact: true })).toBeVisible()
+  await page.goForward()
+  await page.waitForURL(/\/admin\/posts\/[0-9a-f]{24}$/)
+  await expect(title(page)).toHaveValue('There and back')
+  await expect(text(page)).toContainText('First words.')
+  await typeText(page, 'More. ')
+  await save(page)
+})
+
+test('Back from another screen shows what the server has by then', async ({ page }) => {
+  const { postId, version } = await createPost(editor, { title: 'Before', body: 'Old words.' })
+  await signIn(page, `/admin/posts/${postId}`)
+  await expect(text(page)).toContainText('Old words.')
+  await page.getByRole('link', { name: 'Posts', exact: true }).click()
+  await page.waitForURL('/admin/posts')
+  await saveDraft(editor, { postId, version, title: 'After', body: 'New words.' })
+  await page.goBack()
+  await expect(title(page)).toHaveValue('After')
+  await expect(text(page)).toContainText('New words.')
+})
+
+test('a page that the browser had put to sleep shows what the server has when it is woken', async ({
+  page,
+}) => {
+  const { postId, version } = await createPost(editor, { title: 'Asleep', body: 'Old words.' })
+  await signIn(page, `/admin/posts/${postId}`)
+  await expect(text(page)).toContainText('Old words.')
+  await saveDraft(editor, { postId, version, body: 'New words.' })
+  await wake(page)
+  await expect(text(page)).toContainText('New words.')
+})
+
+test('a page that is woken with words that were never saved keeps them', async ({ page }) => {
+  const { postId } = await createPost(editor, { title: 'Half asleep', body: 'Old words.' })
+  await signIn(page, `/admin/posts/${postId}`)
+  await typeText(page, 'Unsaved. ')
+  await wake(page)
+  await expect(text(page)).toContainText('Unsaved. Old words.')
+  await save(page)
+})
+
+test('after a reload the fields show what the server has, and what was typed is offered', async ({
+  page,
+}) => {
+  const { postId } = await createPost(editor, { title: 'As it is stored', dek: 'The dek.', body: 'Words.' })
+  await signIn(page, `/admin/posts/${postId}`)
+  await title(page).fill('As it was typed')
+  await page.getByRole('textbox', { name: 'Dek', exact: true }).fill('Another dek.')
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Bring it back' })).toBeVisible()
+  await expect(title(page)).toHaveValue('As it is stored')
+  await expectSaved(page)
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(title(page)).toHaveValue('As it was typed')
+})
+
+test('coming back to the settings shows what is stored, never what was typed before', async ({ page }) => {
+  await signIn(page, '/admin/settings')
+  const tagline = page.getByLabel('Tagline')
+  const stored = await tagline.inputValue()
+  await tagline.fill('Typed and never saved')
+  await page.goto('/admin/account')
+  await page.goBack()
+  await expect(tagline).toHaveValue(stored)
+  await expect(page.getByLabel('Name', { exact: true })).toBeVisible()
+  await expect(tagline).toHaveValue(stored)
+})
+
+/** What a browser tells a page that it takes out of its memory of pages: headless, it keeps none. */
+async function wake(page: Page) {
+  await page.evaluate(() => {
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  })
+}

@@ -1,0 +1,190 @@
+import type { Locator, Page } from 'playwright/test'
+import { getDraft } from '#lib/desk/drafts'
+import { publicationItself as editor } from '#lib/people/viewer'
+import { createPost } from '#lib/posts/editing'
+import '../support/editing.ts'
+import { expectSaved, expectStanding, owner, signIn } from '../support/staff.ts'
+import { expect, test } from '../support/test.ts'
+
+type Box = { body: string; field: (page: Page) => Locator }
+
+const holding = (words: string) => (page: Page) =>
+  page.locator('.rich [contenteditable="true"]').filter({ hasText: words }).last()
+
+/** What keeps its words to itself until the caret leaves it, and where to type in it. */
+const BOXES: Record<string, Box> = {
+  'a callout': { body: '<Callout kind="tip">\n\nInside.\n\n</Callout>', field: holding('Inside.') },
+  details: { body: '<Details summary="Open me">\n\nInside.\n\n</Details>', field: holding('Inside.') },
+  'a quotation': { body: '<Quote by="Ada">\n\nInside.\n\n</Quote>', field: holding('Inside.') },
+  'a button': { body: 'Press <Button href="/about">Inside.</Button> now.', field: holding('Inside.') },
+  'a table cell': { body: '| One | Two |\n| --- | --- |\n| Inside. | b |', field: holding('Inside.') },
+  'a table in a callout': {
+    body: '<Callout>\n\n| One | Two |\n| --- | --- |\n| Inside. | b |\n\n</Callout>',
+    field: holding('Inside.'),
+  },
+  'a block of code': { body: '```js\nInside.\n```', field: (page) => page.locator('.rich .cm-content') },
+  'a block of code in a callout': {
+    body: '<Callout>\n\n```js\nInside.\n```\n\n</Callout>',
+    field: (page) => page.locator('.rich .cm-content'),
+  },
+  'the title of a callout': {
+    body: '<Callout title="Inside.">\n\nWords.\n\n</Callout>',
+    field: (page) => page.getByLabel('Title', { exact: true }).last(),
+  },
+  'the address of a button': {
+    body: 'Press <Button href="/Inside.">here</Button> now.',
+    field: (page) => page.locator('.rich').getByLabel('Address'),
+  },
+}
+
+for (const [name, box] of Object.entries(BOXES)) {
+  test(`${name}: what is typed is unsaved at once and saved with the caret inside`, async ({ page }) => {
+    const postId = await open(page, box.body)
+    await typeAtEnd(box.field(page), ' First')
+    await expectStanding(page, '· Not saved yet ·')
+    await page.keyboard.press('ControlOrMeta+s')
+    await expectSaved(page)
+    expect(await bodyOf(postId)).toContain('Inside. First')
+
+    await page.keyboard.type(' second')
+    await expectStanding(page, '· Not saved yet ·')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await expectSaved(page)
+    expect(await bodyOf(postId)).toContain('Inside. First second')
+    await page.reload()
+    await expect(page.getByRole('region', { name: 'Unsaved text' })).toHaveCount(0)
+  })
+}
+
+const callout = BOXES['a callout'] as Box
+
+test('publishing and updating take in the words of the box that is being written in', async ({
+  page,
+  request,
+}) => {
+  const postId = await open(page, callout.body)
+  for (const [words, button] of [
+    [' Published', 'Publish'],
+    [' again', 'Update'],
+  ] as const) {
+    await typeAtEnd(callout.field(page), words)
+    // By keyboard, as the browser would: a click would take the focus out of the box first.
+    await page
+      .getByRole('button', { name: button, exact: true })
+      .evaluate((element: HTMLElement) => element.click())
+    await expectStanding(page, 'Live · Saved')
+  }
+  const path = (await getDraft(editor, postId)).live?.path ?? ''
+  expect(await (await request.get(path)).text()).toContain('Inside. Published again')
+})
+
+test('the preview shows the words of the box that is being written in', async ({ page }) => {
+  await open(page, callout.body)
+  await typeAtEnd(callout.field(page), ' Previewed')
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Preview' }).evaluate((element: HTMLElement) => element.click())
+  await expect((await opened).getByText('Inside. Previewed')).toBeVisible()
+})
+
+test('leaving asks first, and what was typed in a box can be brought back', async ({ page }) => {
+  await open(page, callout.body)
+  await typeAtEnd(callout.field(page), ' Kept')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  await page.reload()
+  expect(asked).toEqual(['beforeunload'])
+  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(callout.field(page)).toContainText('Inside. Kept')
+})
+
+test('a crash loses nothing that was typed in a box a moment ago', async ({ page, context }) => {
+  await open(page, callout.body)
+  await typeAtEnd(callout.field(page), ' Survived')
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Inside. Survived')
+  const again = await context.newPage()
+  await again.goto(page.url())
+  await again.getByRole('button', { name: 'Bring it back' }).click()
+  await expect(callout.field(again)).toContainText('Inside. Survived')
+})
+
+test('changing to the source view takes the words of a box along', async ({ page }) => {
+  await open(page, callout.body)
+  await typeAtEnd(callout.field(page), ' Along')
+  await page.getByRole('tab', { name: 'Source' }).evaluate((element: HTMLElement) => element.click())
+  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText('Inside. Along')
+})
+
+test('the caret stays in the box where it was when its words are saved', async ({ page }) => {
+  const postId = await open(page, callout.body)
+  await typeAtEnd(callout.field(page), ' end')
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expectSaved(page)
+  await page.keyboard.type(' middle')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expectSaved(page)
+  expect(await bodyOf(postId)).toContain('Inside. middle end')
+})
+
+test('the address that is being typed for a link is unsaved, and saving sets it', async ({ page }) => {
+  const postId = await open(page, 'Words.')
+  await page.locator('.rich').getByText('Words.').dblclick()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByPlaceholder('Select or paste an URL').fill('/about')
+  await expectStanding(page, '· Not saved yet ·')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expectSaved(page)
+  expect(await bodyOf(postId)).toContain('](/about)')
+})
+
+test('a link that is not set after all leaves the text saved', async ({ page }) => {
+  await open(page, 'Words.')
+  await page.locator('.rich').getByText('Words.').dblclick()
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByPlaceholder('Select or paste an URL').fill('/about')
+  await expectStanding(page, '· Not saved yet ·')
+  await page.getByRole('button', { name: 'Cancel change' }).click()
+  await expectSaved(page)
+})
+
+test('what is being said of a picture in its dialog is unsaved, and saving takes it in', async ({ page }) => {
+  const postId = await open(page, '![Before](/media/none.png)')
+  await page.getByRole('button', { name: /edit image/i }).click()
+  await page.getByLabel('Alt:').fill('In words')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expectSaved(page)
+  expect(await bodyOf(postId)).toContain('![In words](/media/none.png)')
+})
+
+test('a tag that is being typed is unsaved, and saving adds it', async ({ page }) => {
+  const postId = await open(page, 'Words.')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByLabel('Tags').pressSequentially('Half typed')
+  await expectStanding(page, '· Not saved yet ·')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expectSaved(page)
+  expect((await getDraft(editor, postId)).tags).toEqual(['Half typed'])
+})
+
+async function open(page: Page, body: string): Promise<string> {
+  const { postId } = await createPost(editor, {
+    title: `A box ${crypto.randomUUID()}`,
+    body: `Before.\n\n${body}\n\nAfter.`,
+  })
+  await signIn(page, `/admin/posts/${postId}`, owner)
+  await expectSaved(page)
+  return postId
+}
+
+async function typeAtEnd(field: Locator, words: string) {
+  await field.click()
+  await field.page().keyboard.press('ControlOrMeta+End')
+  await field.page().keyboard.type(words)
+}
+
+async function bodyOf(postId: string): Promise<string> {
+  return (await getDraft(editor, postId)).body
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { findOrCreateByline } from '#lib/bylines/creating'
+import { newId } from '#lib/db/id'
+import { DomainError } from '#lib/errors'
+import { storePicture } from '#lib/media/storing'
+import { acceptInvitation } from '#lib/people/accepting'
+import { invitePerson } from '#lib/people/inviting'
+import { publicationItself as us } from '#lib/people/viewer'
+import { createPost, saveDraft } from '#lib/posts/editing'
+import { createImported } from '#lib/posts/importing'
+import { publishPost } from '#lib/posts/publishing'
+import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { findOrCreateSeries } from '#lib/series/creating'
+import { findOrCreateTag } from '#lib/tags/creating'
+import { mergeTags, saveTag } from '#lib/tags/editing'
+import { someDraft, somePost } from '#lib/testing/factories'
+import { plainPicture } from '#lib/testing/pictures'
+
+const AT_ONCE = 6
+const many = Array.from({ length: AT_ONCE }, (_, number) => number)
+
+/** What two or more people do at the same moment, each with something that only one can have. */
+const COLLISIONS: Record<string, () => Promise<(() => Promise<unknown>)[]>> = {
+  'posts from one source': async () =>
+    many.map(() => () => createImported(us, { title: 'One' }, { name: 'one.md', hash: 'a' })),
+  'drafts that take one address': async () => {
+    const drafts = await Promise.all(many.map(() => someDraft()))
+    return drafts.map((draft) => () => saveDraft(us, { ...draft, slug: 'the-same' }))
+  },
+  'saves of one draft': async () => {
+    const draft = await someDraft()
+    return many.map((number) => () => saveDraft(us, { ...draft, title: `Title ${number}` }))
+  },
+  'saves of one draft with the same tags': async () => {
+    const draft = await someDraft()
+    return many.map(() => () => saveDraft(us, { ...draft, tags: ['Fresh', 'New'] }))
+  },
+  'drafts with a new tag of one name': async () =>
+    many.map(
+      (number) => () => createPost(us, { title: 'Tagged', tags: [number % 2 ? 'Collide' : 'COLLIDE'] }),
+    ),
+  'articles published under one title': async () => {
+    const drafts = await Promise.all(many.map(() => someDraft({ title: 'All the same' })))
+    return drafts.map((draft) => () => publishPost(us, draft))
+  },
+  'publications of one draft': async () => {
+    const draft = await someDraft({ title: 'Once' })
+    return many.map(() => () => publishPost(us, draft))
+  },
+  'articles published as one part of a series': async () => {
+    const seriesId = await findOrCreateSeries(us, { title: 'Parts' })
+    const drafts = await Promise.all(many.map(() => someDraft({ seriesId, seriesPart: 1 })))
+    return drafts.map((draft) => () => publishPost(us, draft))
+  },
+  'verbs on one post': async () => {
+    const { postId, version } = await somePost({ title: 'Pulled about' })
+    return [
+      () => unpublishPost(us, postId),
+      () => trashPost(us, postId),
+      () => restorePost(us, postId),
+      () => withdrawPost(us, postId),
+      () => publishPost(us, { postId, version }),
+      () => saveDraft(us, { postId, version, title: 'Meanwhile' }),
+    ]
+  },
+  'tags that take one name and address': async () => {
+    const ids = await Promise.all(many.map((number) => findOrCreateTag(us, { name: `Renamed ${number}` })))
+    return ids.map((id) => () => saveTag(us, { id, name: 'Taken', slug: 'taken', description: '' }))
+  },
+  'merges of the same tags, both ways': async () => {
+    const [from, into] = [
+      await findOrCreateTag(us, { name: 'Left' }),
+      await findOrCreateTag(us, { name: 'Right' }),
+    ]
+    return many.map((number) => () => mergeTags(us, number % 2 ? { from, into } : { from: into, into: from }))
+  },
+  'a tag that is merged away while drafts take it': async () => {
+    const [from, into] = [
+      await findOrCreateTag(us, { name: 'Gone' }),
+      await findOrCreateTag(us, { name: 'Kept' }),
+    ]
+    const drafts = await Promise.all(many.map(() => someDraft()))
+    const saves = drafts.map((draft) => () => saveDraft(us, { ...draft, tags: ['Gone'] }))
+    return [() => mergeTags(us, { from, into }), ...saves]
+  },
+  'series of one name': async () => many.map(() => () => findOrCreateSeries(us, { title: 'One series' })),
+  'bylines of one name': async () => many.map(() => () => findOrCreateByline(us, { name: 'One Name' })),
+  'the same picture': async () => {
+    const bytes = await plainPicture('png', 61, 31)
+    return many.map((number) => () => storePicture(us, { name: `${number}.png`, bytes }))
+  },
+  'invitations of one address': async () =>
+    many.map(() => () => invitePerson(us, { email: 'one@example.org', role: 'author' })),
+  'acceptances of one invitation': async () => {
+    const token = await invitePerson(us, { email: 'two@example.org', role: 'author' })
+    return many.map(
+      () => () => acceptInvitation(token, { name: 'Two', password: 'hazel orbit lantern 57' }, '192.0.2.1'),
+    )
+  },
+}
+
+test.each(Object.entries(COLLISIONS))(
+  '%s at the same moment: each is done or refused in words',
+  async (_, prepare) => {
+    const attempts = await prepare()
+    const ends = await Promise.allSettled(attempts.map((attempt) => attempt()))
+    const faults = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
+    expect(faults.filter((fault) => !(fault instanceof DomainError))).toEqual([])
+    expect(ends.some(({ status }) => status === 'fulfilled')).toBe(true)
+  },
+  60_000,
+)
+
+test('what a draft refers to and what is not there is refused in words', async () => {
+  const draft = await someDraft()
+  for (const change of [{ coverId: newId() }, { seriesId: newId() }, { bylines: [newId()] }])
+    await expect(saveDraft(us, { ...draft, ...change })).rejects.toMatchObject({ code: 'invalid' })
+})
+
+test('a source whose name fills an index is refused in words', async () => {
+  // No two the same in a row, so that PostgreSQL cannot make it shorter.
+  const name = Array.from({ length: 1_000 }, (_, at) =>
+    String.fromCodePoint(0x4e00 + ((at * 7_919) % 20_000)),
+  ).join('')
+  await expect(createImported(us, {}, { name, hash: 'a' })).rejects.toMatchObject({ code: 'invalid' })
+})
