@@ -18,6 +18,23 @@ const LESS: [unknown[]][] = [
   [[null, null, null]],
 ]
 
+/** What may stand in the place of any one value. */
+const ODD: unknown[] = [
+  'x'.repeat(300_000),
+  'f'.repeat(24),
+  '\u0000',
+  '\uFFFE',
+  '💥'.repeat(2_000),
+  '../../etc/passwd',
+  -1,
+  0.5,
+  1e308,
+  2 ** 53,
+  true,
+  ['x'],
+  { toString: null, valueOf: null },
+]
+
 // Every server action is an endpoint that anybody can call. Here they are called over HTTP, on the production build.
 let site = ''
 let actions = new Map<string, string>()
@@ -67,6 +84,15 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
     await expectNothing(() => post(name, { ...call, args }), { maySeemDone: plan.isSilent })
   })
 
+  test.runIf(!plan.takesNothing)('never breaks over an odd value', async () => {
+    const { by, path, args } = await plan.prepare()
+    for (const odd of ODD)
+      for (const changed of withEach(args, odd)) {
+        const { status } = await post(name, { by, path, args: changed })
+        expect(status, JSON.stringify(odd).slice(0, 80)).toBeLessThan(500)
+      }
+  })
+
   test('refuses fields that it does not know', async ({ skip }) => {
     const call = await plan.prepare()
     const [input, ...rest] = call.args
@@ -92,6 +118,27 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
     if (!plan.repeats) expect(await dumpDatabase()).toEqual(after)
   })
 })
+
+/** The arguments with each value in turn, and each field of each object, replaced. */
+function withEach(args: readonly unknown[], odd: unknown): unknown[][] {
+  return args.flatMap((arg, at) => [
+    args.with(at, odd),
+    ...fieldsWith(arg, odd).map((part) => args.with(at, part)),
+  ])
+}
+
+function fieldsWith(arg: unknown, odd: unknown): unknown[] {
+  if (arg instanceof FormData)
+    return [...arg.keys()].map((name) => formWith(arg, name, String(JSON.stringify(odd))))
+  if (typeof arg !== 'object' || arg === null) return []
+  return Object.keys(arg).map((name) => ({ ...arg, [name]: odd }))
+}
+
+function formWith(form: FormData, name: string, value: string): FormData {
+  const changed = new FormData()
+  for (const [key, given] of form) changed.append(key, key === name ? value : given)
+  return changed
+}
 
 type Silence = { maySeemDone?: boolean | undefined }
 

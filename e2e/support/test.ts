@@ -4,13 +4,16 @@ import { test as base, type Dialog, expect, type Request } from 'playwright/test
  * A test whose page must stay quiet: no error in the console, nothing refused by a policy, no dialog of a script that got
  * in, no request that fails or goes to somebody else.
  */
-export const test = base.extend<{ quiet: undefined }>({
+export const test = base.extend<{ quiet: undefined; meetsOutages: boolean }>({
+  // Whether answers of 503 belong to the story.
+  meetsOutages: [false, { option: true }],
   quiet: [
-    async ({ page, javaScriptEnabled }, use) => {
+    async ({ page, javaScriptEnabled, meetsOutages }, use) => {
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('console', (message) => {
-        if (message.type() === 'error' && !isMissingDocument(message.text())) complaints.push(message.text())
+        const isExpected = isMissingDocument(message.text()) || (meetsOutages && isOutage(message.text()))
+        if (message.type() === 'error' && !isExpected) complaints.push(message.text())
       })
       page.on('dialog', (dialog) => {
         if (!isOfTheDesk(dialog)) complaints.push(dialog.message())
@@ -39,6 +42,10 @@ function isOfTheDesk(dialog: Dialog): boolean {
 // Chromium reports the status of a page that is meant to have it.
 function isMissingDocument(text: string): boolean {
   return /the server responded with a status of (401|404|410|422)/.test(text)
+}
+
+function isOutage(text: string): boolean {
+  return /the server responded with a status of 503/.test(text)
 }
 
 // The other publication that a test starts is on this machine too.

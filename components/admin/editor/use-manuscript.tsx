@@ -44,8 +44,6 @@ export function useManuscript(draft: DraftView, save: Save, { isPending, holds, 
     [draft],
   )
 
-  const isChanged = !isSame(now, saved.current)
-
   const keepNow = useCallback(() => {
     if (isSame(latest.current, saved.current)) return
     keep(postId, { version: version.current, manuscript: latest.current })
@@ -75,11 +73,11 @@ export function useManuscript(draft: DraftView, save: Save, { isPending, holds, 
 
   /** Saves everything typed so far; true when it is saved. */
   const saveAll = useCallback(async (): Promise<boolean> => {
-    while (underWay.current) await underWay.current
-    underWay.current = saveOnce()
-    const isDone = await underWay.current
-    underWay.current = null
-    return isDone
+    while (underWay.current) await underWay.current.catch(() => {})
+    underWay.current = saveOnce().finally(() => {
+      underWay.current = null
+    })
+    return underWay.current
   }, [saveOnce])
 
   /** Goes on from a version that somebody else saved; the text here stays as it is, but for what is not the viewer's. */
@@ -91,13 +89,8 @@ export function useManuscript(draft: DraftView, save: Save, { isPending, holds, 
     setNow({ ...latest.current })
   }, [])
 
-  const state: SaveState = isSaving
-    ? 'saving'
-    : failure
-      ? 'failed'
-      : isChanged || isPending
-        ? 'unsaved'
-        : 'saved'
+  const isDirty = !isSame(now, saved.current) || isPending
+  const state: SaveState = isSaving ? 'saving' : failure ? 'failed' : isDirty ? 'unsaved' : 'saved'
   const isUnsaved = () => holds() || !isSame(latest.current, saved.current)
   return { now, change, state, failure, saveAll, rebase, version, saved: saved.current, isUnsaved, keepNow }
 }

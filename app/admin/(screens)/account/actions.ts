@@ -5,7 +5,7 @@ import type { Result } from '#lib/desk/views'
 import { changeOwnPassword } from '#lib/people/own-password'
 import { endOwnSession } from '#lib/people/sessions'
 import { answerSignedIn } from '#lib/web/action'
-import { text } from '#lib/web/form'
+import { asText, text } from '#lib/web/form'
 import { clientAddress } from '#lib/web/session'
 
 export async function passwordAction(_before: unknown, form: FormData): Promise<Result<void>> {
@@ -17,7 +17,7 @@ export async function passwordAction(_before: unknown, form: FormData): Promise<
 }
 
 export async function endSessionAction(id: string): Promise<Result<void>> {
-  const result = await answerSignedIn(({ viewer }) => endOwnSession(viewer, String(id)))
+  const result = await answerSignedIn(({ viewer }) => endOwnSession(viewer, asText(id)))
   if (result.ok) refresh()
   return result
 }

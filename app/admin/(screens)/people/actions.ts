@@ -7,6 +7,7 @@ import { invitePerson, withdrawInvitation } from '#lib/people/inviting'
 import { changeRole, reinstatePerson, suspendPerson } from '#lib/people/managing'
 import type { Viewer } from '#lib/people/viewer'
 import { action } from '#lib/web/action'
+import { asText } from '#lib/web/form'
 
 /** Answers the address of the invitation, which is shown this once. */
 export async function inviteAction(input: { email: string; role: string }): Promise<Result<string>> {
@@ -16,19 +17,19 @@ export async function inviteAction(input: { email: string; role: string }): Prom
 }
 
 export async function roleAction(id: string, role: string): Promise<Result<void>> {
-  return refreshed((viewer: Viewer, personId: string) => changeRole(viewer, personId, role), String(id))
+  return refreshed((viewer: Viewer, personId: string) => changeRole(viewer, personId, role), asText(id))
 }
 
 export async function suspendAction(id: string): Promise<Result<void>> {
-  return refreshed(suspendPerson, String(id))
+  return refreshed(suspendPerson, asText(id))
 }
 
 export async function reinstateAction(id: string): Promise<Result<void>> {
-  return refreshed(reinstatePerson, String(id))
+  return refreshed(reinstatePerson, asText(id))
 }
 
 export async function withdrawInvitationAction(id: string): Promise<Result<void>> {
-  return refreshed(withdrawInvitation, String(id))
+  return refreshed(withdrawInvitation, asText(id))
 }
 
 async function refreshed<I>(

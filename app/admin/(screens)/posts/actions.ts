@@ -5,6 +5,7 @@ import type { Result } from '#lib/desk/views'
 import { createPost } from '#lib/posts/editing'
 import { restorePost, trashPost } from '#lib/posts/removing'
 import { action } from '#lib/web/action'
+import { asText } from '#lib/web/form'
 
 /** Answers the address of the new post. */
 export async function newPostAction(kind: 'article' | 'page'): Promise<Result<string>> {
@@ -23,7 +24,7 @@ export async function restorePostAction(id: string): Promise<Result<void>> {
 }
 
 async function refreshed(verb: typeof trashPost, id: string): Promise<Result<void>> {
-  const result = await action(verb)(String(id))
+  const result = await action(verb)(asText(id))
   if (result.ok) refresh()
   return result
 }

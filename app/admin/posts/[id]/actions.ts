@@ -12,6 +12,7 @@ import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/
 import { requestChanges, submitPost } from '#lib/posts/reviewing'
 import type { Listing } from '#lib/posts/views'
 import { action } from '#lib/web/action'
+import { asText } from '#lib/web/form'
 
 export async function saveAction(input: SaveInput): Promise<Result<DraftRef>> {
   return action(saveDraft)(input)
@@ -26,12 +27,12 @@ export async function publishAction(input: PublishInput): Promise<Result<DraftVi
 
 /** The draft as it stands now: what somebody else has saved meanwhile. */
 export async function reloadAction(postId: string): Promise<Result<DraftView>> {
-  return action(getDraft)(String(postId))
+  return action(getDraft)(asText(postId))
 }
 
 /** What readers see of it. */
 export async function liveTextAction(postId: string): Promise<Result<PostText>> {
-  return action(getLiveText)(String(postId))
+  return action(getLiveText)(asText(postId))
 }
 
 export async function submitAction(postId: string): Promise<Result<DraftView>> {
@@ -42,13 +43,15 @@ export async function requestChangesAction(postId: string): Promise<Result<Draft
   return standing(requestChanges, postId)
 }
 
+const LAST_PAGE = 999_999
+
 /** Pictures that may be put into a text. */
 export async function listPicturesAction(query: {
   search: string
   page: number
 }): Promise<Result<Listing<LibraryItem>>> {
-  const page = Math.max(1, Math.trunc(Number(query?.page)) || 1)
-  return action(listMedia)({ search: String(query?.search ?? ''), page })
+  const page = Number.isSafeInteger(query?.page) ? Math.min(Math.max(query.page, 1), LAST_PAGE) : 1
+  return action(listMedia)({ search: asText(query?.search), page })
 }
 
 export async function unpublishAction(postId: string): Promise<Result<DraftView>> {
@@ -73,5 +76,5 @@ function standing(verb: Verb, postId: string): Promise<Result<DraftView>> {
   return action(async (viewer, id: string) => {
     await verb(viewer, id)
     return getDraft(viewer, id)
-  })(String(postId))
+  })(asText(postId))
 }

@@ -25,7 +25,6 @@ export function createNestedWords(look: () => void): Holder & { watch: (realm: R
   function handOver() {
     clearTimeout(pause)
     if (changed.size === 0 && root?.getEditorState() === settled) return
-    changed.clear()
     keepCaret(() => {
       for (const editor of written) {
         if (editor.getRootElement()?.isConnected)
@@ -33,6 +32,7 @@ export function createNestedWords(look: () => void): Holder & { watch: (realm: R
         else written.delete(editor)
       }
     })
+    changed.clear()
     settled = root?.getEditorState()
   }
 
