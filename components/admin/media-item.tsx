@@ -35,7 +35,6 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
       <Field
         label="What it shows"
         value={alt}
-        autoComplete="off"
         onChange={(event) => setAlt(event.target.value)}
         error={fields.alt}
       />

@@ -41,7 +41,7 @@ export function SettingsForm({ settings, library, save }: Props) {
   }
 
   return (
-    <form className="settings" onSubmit={submit} autoComplete="off" noValidate>
+    <form className="settings" onSubmit={submit} noValidate>
       <fieldset>
         <legend>Name</legend>
         <Field label="Name" required {...bind('name')} />

@@ -29,7 +29,7 @@ const BOXES: Record<string, Box> = {
   },
   'the title of a callout': {
     body: '<Callout title="Inside.">\n\nWords.\n\n</Callout>',
-    field: (page) => page.getByLabel('Title', { exact: true }).last(),
+    field: (page) => page.locator('.rich').getByLabel('Title', { exact: true }),
   },
   'the address of a button': {
     body: 'Press <Button href="/Inside.">here</Button> now.',
@@ -153,7 +153,7 @@ test('a link that is not set after all leaves the text saved', async ({ page }) 
 test('what is being said of a picture in its dialog is unsaved, and saving takes it in', async ({ page }) => {
   const postId = await open(page, '![Before](/media/none.png)')
   await page.getByRole('button', { name: /edit image/i }).click()
-  await page.getByLabel('Alt:').fill('In words')
+  await page.locator('[name="altText"]').fill('In words')
   await page.keyboard.press('ControlOrMeta+s')
   await expectSaved(page)
   expect(await bodyOf(postId)).toContain('![In words](/media/none.png)')
@@ -179,10 +179,13 @@ async function open(page: Page, body: string): Promise<string> {
   return postId
 }
 
+/** Types behind the last words of a field. Control-End would leave it for the end of the whole text. */
 async function typeAtEnd(field: Locator, words: string) {
+  const { keyboard } = field.page()
   await field.click()
-  await field.page().keyboard.press('ControlOrMeta+End')
-  await field.page().keyboard.type(words)
+  await keyboard.press('End')
+  await expect.poll(() => field.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await keyboard.type(words)
 }
 
 async function bodyOf(postId: string): Promise<string> {

@@ -20,7 +20,6 @@ export function LineTitle({ label, value, onChange, error, className }: Props) {
           aria-label={label}
           placeholder={label}
           rows={1}
-          autoComplete="off"
           value={value}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? id : undefined}
