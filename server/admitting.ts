@@ -24,7 +24,7 @@ export type Visit = { req: IncomingMessage; res: ServerResponse; sight: Sight }
 
 export type AdmittingParts = {
   rateLimit: RateLimit
-  isStaff: (cookie: string | undefined) => Promise<boolean>
+  isStaff: (req: IncomingMessage) => Promise<boolean>
   trusted: BlockList
   /** Headers of every answer. */
   common: HeaderList
@@ -51,7 +51,7 @@ export class Admission {
     const { rateLimit, isStaff, trusted } = this.#parts
     const { client } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
     const cost = route ? costOf(route) : 1
-    const seconds = rateLimit.enter(res, { client, cost, isStaff: await isStaff(req.headers.cookie) })
+    const seconds = rateLimit.enter(res, { client, cost, isStaff: await isStaff(req) })
     if (seconds === 0) return true
     sight.verdict = 'limited'
     this.#refuse(req, res, tooManyRequests(seconds))
@@ -60,7 +60,7 @@ export class Admission {
 
   /** The request with its whole body; null when it has been refused, or nobody is there any more. */
   async takeBody({ req, res }: Visit, route: Route | null): Promise<IncomingMessage | null> {
-    const isStaff = await this.#parts.isStaff(req.headers.cookie)
+    const isStaff = await this.#parts.isStaff(req)
     const reader = isStaff ? this.#staff : this.#readers
     const body = await reader.read(req, res, (isStaff && route?.body) || SMALLEST_BODY)
     if (Buffer.isBuffer(body)) return withBody(req, body)
@@ -73,7 +73,7 @@ export class Admission {
    * and nobody keeps a place by reading slowly. Throws Crowded when too many wait.
    */
   async inTurn({ req, res }: Visit, work: () => Promise<unknown>): Promise<void> {
-    if (await this.#parts.isStaff(req.headers.cookie)) return void (await work())
+    if (await this.#parts.isStaff(req)) return void (await work())
     await this.#strangers.through(async () => {
       if (!res.closed) await Promise.race([work(), delay(LONGEST_TURN_MS, undefined, { ref: false })])
     })

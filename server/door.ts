@@ -22,7 +22,7 @@ export type DoorParts = DecidingParts & {
   /** Hands a request on to Next as it is. */
   pass: (req: IncomingMessage, res: ServerResponse, fail: Fail) => Promise<void>
   admission: Admission
-  isStaff: (cookie: string | undefined) => Promise<boolean>
+  isStaff: (req: IncomingMessage) => Promise<boolean>
   /** Asked after a failure. */
   isDatabaseAway: () => Promise<boolean>
   /** What the last look said, without another one. */
@@ -124,7 +124,7 @@ export function createDoor(parts: DoorParts) {
   async function serveRoute(visit: Visit, wanted: Wanted) {
     const { req, res, sight } = visit
     const { route, key, search } = wanted
-    const isStaff = route.kind !== 'asset' && (await parts.isStaff(req.headers.cookie))
+    const isStaff = route.kind !== 'asset' && (await parts.isStaff(req))
     sight.route = route.path
     if (route.kind === 'staff' && !isStaff) return await sendDocument(visit, 404, NEVER)
     const isWork = isStaff || !cache.isAtHand(key, route)

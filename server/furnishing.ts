@@ -25,7 +25,7 @@ import { RequestLog } from '#server/request-log'
 import { headersOfEveryAnswer } from '#server/security'
 import { takeShortcut } from '#server/shortcut'
 import type { SpentParts } from '#server/spent-links'
-import { createStaffCheck, type StaffParts } from '#server/staff'
+import { createStaffCheck, oncePerRequest, type StaffParts } from '#server/staff'
 import { readTarget, type Target } from '#server/target'
 import { Turnstile } from '#server/turnstile'
 import { Witness } from '#server/witness'
@@ -112,7 +112,10 @@ export function furnish(foundation: Foundation) {
   // Without a barrier nobody knows what is true any more.
   const settle = () => listener.barrier().catch(() => cache.doubtEverything())
 
-  const isStaff = createStaffCheck(foundation)
+  // While nobody can be asked, a session is taken to go on: it opens nothing, and its owner hears why.
+  const isSessionOpen = async (id: string) =>
+    breaker.isOpen || (await foundation.isSessionOpen(id).catch(() => breaker.suspect().then(() => true)))
+  const isStaff = oncePerRequest(createStaffCheck({ secret: foundation.secret, isSessionOpen }))
   const rateLimit = new RateLimit(foundation.allowance)
   const admission = new Admission({ rateLimit, isStaff, trusted, common })
 

@@ -1,6 +1,7 @@
+import type { IncomingMessage } from 'node:http'
 import { encode } from 'next-auth/jwt'
 import { describe, expect, test } from 'vitest'
-import { createStaffCheck } from '#server/staff'
+import { createStaffCheck, oncePerRequest } from '#server/staff'
 
 const secret = 'a secret of at least thirty-two characters'
 const isStaff = createStaffCheck({ secret: () => secret, isSessionOpen: async () => true })
@@ -74,4 +75,14 @@ describe('not staff is', () => {
     for (const cookie of cookies) expect(await check(cookie)).toBe(false)
     expect(asked).toHaveLength(2)
   })
+})
+
+test('a request is asked about once, however often that is needed', async () => {
+  let asked = 0
+  const isStaff = oncePerRequest(async () => ++asked > 0)
+  const request = { headers: { cookie: 'a=b' } } as IncomingMessage
+  expect(await Promise.all([isStaff(request), isStaff(request)])).toEqual([true, true])
+  expect(asked).toBe(1)
+  await isStaff({ headers: { cookie: 'a=b' } } as IncomingMessage)
+  expect(asked).toBe(2)
 })

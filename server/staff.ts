@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { decode } from 'next-auth/jwt'
 
 const NAMES = [
@@ -43,6 +44,16 @@ export function createStaffCheck({ secret, isSessionOpen }: StaffParts) {
     const isOpen = await isSessionOpen(claim.sessionId)
     if (!isOpen) remember(ended, claim.sessionId, true)
     return isOpen
+  }
+}
+
+/** The same, asked once for a request however often it is needed. */
+export function oncePerRequest(isStaff: (cookie: string | undefined) => Promise<boolean>) {
+  const known = new WeakMap<IncomingHttpHeaders, Promise<boolean>>()
+  return ({ headers }: IncomingMessage): Promise<boolean> => {
+    const answer = known.get(headers) ?? isStaff(headers.cookie)
+    known.set(headers, answer)
+    return answer
   }
 }
 
