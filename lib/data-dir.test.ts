@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeDataDir } from '#lib/data-dir'
@@ -51,9 +51,6 @@ test.skipIf(isRoot)('a folder that may not be written is refused', () => {
   expect(() => makeDataDir(folder)).toThrow(/may not write/)
 })
 
-test('a folder on a pseudo file system under another name is refused when it cannot be written', () => {
-  const folder = temporaryFolder()
-  mkdirSync(join(folder, 'data'))
-  expect(() => makeDataDir(join(folder, 'data', 'x'.repeat(300)))).toThrow(/ENAMETOOLONG/)
-  expect(existsSync(join(folder, 'data', 'x'))).toBe(false)
+test('what the system refuses is said with its code', () => {
+  expect(() => makeDataDir(join(temporaryFolder(), 'x'.repeat(300)))).toThrow(/^DATA_DIR: .*ENAMETOOLONG/)
 })
