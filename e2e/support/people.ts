@@ -1,6 +1,6 @@
 import { createOwnByline } from '#lib/bylines/creating'
-import { db } from '#lib/db/client'
 import { newId } from '#lib/db/id'
+import { transaction } from '#lib/db/transaction'
 import { hashPassword } from '#lib/people/passwords'
 import type { Role } from '#prisma/enums'
 import './editing.ts'
@@ -13,7 +13,7 @@ export async function employ(role: Role, name: string): Promise<Person> {
   const email = `${name.toLowerCase()}.${id.slice(-6)}@example.org`
   const password = `the password of ${name}`
   const data = { id, email, name, role, passwordHash: await hashPassword(password) }
-  await db().$transaction(async (tx) => {
+  await transaction(async (tx) => {
     await tx.person.create({ data, select: { id: true } })
     await createOwnByline(tx, { id, name })
   })
