@@ -6,7 +6,7 @@ import type { Answer } from '#server/asking'
 const RETRY = { 'retry-after': '5' }
 
 export const AWAY = 'The database cannot be reached right now. Try again in a minute.'
-const FAULT = 'Something broke on the server, and nothing was saved. Try again in a minute.'
+const FAULT = 'Something broke on the server. Try again in a minute.'
 
 /** False for what sign-in asks before it sends anything. */
 export function needsDatabase({ method, url = '' }: IncomingMessage): boolean {

@@ -132,8 +132,8 @@ test('the caret stays in the box where it was when its words are saved', async (
 test('the address that is being typed for a link is unsaved, and saving sets it', async ({ page }) => {
   const postId = await open(page, 'Words.')
   await page.locator('.rich').getByText('Words.').dblclick()
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.getByPlaceholder('Select or paste an URL').fill('/about')
+  await page.getByRole('button', { name: 'Create link' }).click()
+  await page.getByRole('dialog').locator('[name="url"]').fill('/about')
   await expectStanding(page, '· Not saved yet ·')
   await page.keyboard.press('ControlOrMeta+s')
   await expectSaved(page)
@@ -143,8 +143,8 @@ test('the address that is being typed for a link is unsaved, and saving sets it'
 test('a link that is not set after all leaves the text saved', async ({ page }) => {
   await open(page, 'Words.')
   await page.locator('.rich').getByText('Words.').dblclick()
-  await page.keyboard.press('ControlOrMeta+k')
-  await page.getByPlaceholder('Select or paste an URL').fill('/about')
+  await page.getByRole('button', { name: 'Create link' }).click()
+  await page.getByRole('dialog').locator('[name="url"]').fill('/about')
   await expectStanding(page, '· Not saved yet ·')
   await page.getByRole('button', { name: 'Cancel change' }).click()
   await expectSaved(page)
