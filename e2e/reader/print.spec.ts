@@ -42,7 +42,7 @@ for (const path of [seeded.readerView, '/blog/attention-by-hand', seeded.hostile
     await page.goto(path)
     for (const size of PAPER) {
       await page.setViewportSize(size)
-      for (const image of await page.getByRole('article').locator('img:visible').all()) {
+      for (const image of await page.getByRole('figure').locator('img:visible').all()) {
         await image.scrollIntoViewIfNeeded()
         await image.evaluate((element: HTMLImageElement) => element.decode())
         const { shape, natural, height, isCut } = await image.evaluate(howItIsPrinted)
