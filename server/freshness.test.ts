@@ -152,7 +152,17 @@ const UNSEEN = new Set([
 /** After these nothing that is remembered counts; they are tried beside their code. */
 const EVERYTHING = new Set(['restoreBackup'])
 /** Verbs made of others, or steps of one that is. */
-const COMPOSED = new Set(['placePost', 'standPost', 'importArticles', 'settleFile', 'writeArticle'])
+const COMPOSED = new Set([
+  'placePost',
+  'standPost',
+  'importArticles',
+  'settleFile',
+  'writeArticle',
+  'createImported',
+  'saveImported',
+  'publishImported',
+  'publishVersion',
+])
 
 /** Questions of the search: the address alone asks nothing. */
 const QUESTIONS = [
