@@ -56,6 +56,7 @@ test.each(REQUESTS.map((lines) => ({ lines, name: lines.join(' | ') })))(
     const { port, open, refuseFor, cache, knock } = await startDoor()
     const plain = createLimitedServer(open)
     refuseFor(plain)
+    plain.on('checkContinue', open)
     const usual = await listen(plain)
     for (let time = 0; time < 2; time++) await knock('/blog/one')
     await expect.poll(() => cache.fresh('/blog/one')?.representation.isImproved).toBe(true)

@@ -13,6 +13,13 @@ export function explainDatabaseError(error: unknown): unknown {
   return Object.assign(found.say(), { cause: error })
 }
 
+/** True for a unique violation, explained already or not. */
+export function isUniqueViolation(error: unknown): boolean {
+  return signsOf(error).some((sign) => UNIQUE_VIOLATION.test(sign))
+}
+
+const UNIQUE_VIOLATION = /^(P2002|23505)$/
+
 type Meaning = { pattern: RegExp; say: () => DomainError; isFull?: true }
 
 const MEANINGS: Meaning[] = [
@@ -47,7 +54,7 @@ const MEANINGS: Meaning[] = [
     say: () => new Unavailable('The database is busy. Try again in a moment.'),
   },
   {
-    pattern: /^(P2002|23505)$/,
+    pattern: UNIQUE_VIOLATION,
     say: () =>
       new Invalid({
         form: 'Somebody else has just saved the same name or address. Choose another, or try again.',

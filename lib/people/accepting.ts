@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording'
 import { createOwnByline } from '#lib/bylines/creating'
+import { isUniqueViolation } from '#lib/db/failures'
 import { newId } from '#lib/db/id'
 import { Invalid, NotFound } from '#lib/errors'
 import { parseInput } from '#lib/input'
@@ -11,7 +12,7 @@ import { findInvitation } from '#lib/people/inviting'
 import { requireUncommon } from '#lib/people/new-passwords'
 import { hashPassword } from '#lib/people/passwords'
 import { publicationItself } from '#lib/people/viewer'
-import { Prisma } from '#prisma/client'
+import type { Prisma } from '#prisma/client'
 
 const acceptance = z.object({ name: personName, password: newPassword })
 
@@ -58,7 +59,7 @@ async function accept(id: string, person: NewPerson): Promise<void> {
       })
     })
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
+    if (!isUniqueViolation(error)) throw error
     throw new Invalid({
       email: `Somebody here has the address ${person.email} already. Sign in, or ask for a new link.`,
     })

@@ -1,5 +1,6 @@
 import { recordAudit } from '#lib/audit/recording'
 import { createOwnByline } from '#lib/bylines/creating'
+import { isUniqueViolation } from '#lib/db/failures'
 import { newId } from '#lib/db/id'
 import { Conflict, Forbidden, Invalid } from '#lib/errors'
 import { parseInput } from '#lib/input'
@@ -11,7 +12,6 @@ import { hashPassword } from '#lib/people/passwords'
 import { holds, mayManage } from '#lib/people/policy'
 import { createOwner, hasOwner } from '#lib/people/setup'
 import type { Viewer } from '#lib/people/viewer'
-import { Prisma } from '#prisma/client'
 import type { Role } from '#prisma/enums'
 
 type Input = { email: string; name: string; password: string; role: string }
@@ -55,7 +55,7 @@ async function createFirstOwner(viewer: Viewer, input: Omit<Input, 'role'>): Pro
 }
 
 function explain(error: unknown): never {
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002')
+  if (isUniqueViolation(error))
     throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
   throw error
 }

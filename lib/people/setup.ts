@@ -1,6 +1,7 @@
 import { recordAudit } from '#lib/audit/recording'
 import { createOwnByline } from '#lib/bylines/creating'
 import { db } from '#lib/db/client'
+import { isUniqueViolation } from '#lib/db/failures'
 import { newId } from '#lib/db/id'
 import { Invalid, NotFound } from '#lib/errors'
 import { parseInput } from '#lib/input'
@@ -12,7 +13,6 @@ import { requireUncommon } from '#lib/people/new-passwords'
 import { hashPassword } from '#lib/people/passwords'
 import { hashToken, isTokenOf, newToken } from '#lib/people/tokens'
 import { publicationItself } from '#lib/people/viewer'
-import { Prisma } from '#prisma/client'
 
 const VALID_MS = 24 * 60 * 60 * 1000
 
@@ -80,7 +80,7 @@ export async function createOwner(input: PersonInput, { isNamed = true } = {}): 
       })
     })
   } catch (error) {
-    if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') throw error
+    if (!isUniqueViolation(error)) throw error
     if (await hasOwner()) throw new NotFound()
     throw new Invalid({ email: 'Somebody here has this e-mail address. Use another.' })
   }
