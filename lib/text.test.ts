@@ -5,7 +5,7 @@ import { Invalid } from '#lib/errors'
 import { parseInput } from '#lib/input'
 import { link } from '#lib/link'
 import { personName } from '#lib/people/input'
-import { createInput } from '#lib/posts/input'
+import { createInput, sourceInput } from '#lib/posts/input'
 import { redirectInput } from '#lib/redirects/input'
 import { seriesInput } from '#lib/series/input'
 import { settingsInput } from '#lib/settings/input'
@@ -22,7 +22,7 @@ const SHORT: [field: string, schema: z.ZodType, input: (text: string) => unknown
     ],
   ),
   ['tags.0', createInput, (text) => ({ tags: [text] })],
-  ['source.name', createInput, (text) => ({ source: { name: text, hash: 'x' } })],
+  ['name', sourceInput, (text) => ({ name: text, hash: 'x' })],
   ['name', bylineInput, (name) => ({ name })],
   ['slug', bylineInput, (slug) => ({ name: 'A', slug })],
   ['title', seriesInput, (title) => ({ title })],

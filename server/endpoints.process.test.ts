@@ -84,15 +84,6 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
     await expectNothing(() => post(name, { ...call, args }), { maySeemDone: plan.isSilent })
   })
 
-  test.runIf(!plan.takesNothing)('never breaks over an odd value', async () => {
-    const { by, path, args } = await plan.prepare()
-    for (const odd of ODD)
-      for (const changed of withEach(args, odd)) {
-        const { status } = await post(name, { by, path, args: changed })
-        expect(status, JSON.stringify(odd).slice(0, 80)).toBeLessThan(500)
-      }
-  })
-
   test('refuses fields that it does not know', async ({ skip }) => {
     const call = await plan.prepare()
     const [input, ...rest] = call.args
@@ -116,6 +107,16 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
     const again = await post(name, call)
     expect(again.status).toBeLessThan(500)
     if (!plan.repeats) expect(await dumpDatabase()).toEqual(after)
+  })
+
+  // The last: some of what it tries is done, and there is only one owner.
+  test.runIf(!plan.takesNothing)('never breaks over an odd value', async () => {
+    const { by, path, args } = await plan.prepare()
+    for (const odd of ODD)
+      for (const changed of withEach(args, odd)) {
+        const { status } = await post(name, { by, path, args: changed })
+        expect(status, JSON.stringify(odd).slice(0, 80)).toBeLessThan(500)
+      }
   })
 })
 
