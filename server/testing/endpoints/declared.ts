@@ -57,7 +57,10 @@ function routeFields(text: string): string[] {
     const [, provider = ''] = /credentials: (\{.*\}),/.exec(readFileSync('lib/web/auth.ts', 'utf8')) ?? []
     return matches(provider, /(\w+): \{/g)
   }
-  return [...(text.includes('request.arrayBuffer()') ? ['body'] : []), ...matches(text, /searchParams\.get\('(\w+)'\)/g)]
+  return [
+    ...(text.includes('request.arrayBuffer()') ? ['body'] : []),
+    ...matches(text, /searchParams\.get\('(\w+)'\)/g),
+  ]
 }
 
 function filesNamed(name: string) {
