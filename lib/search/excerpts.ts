@@ -88,6 +88,7 @@ function beginnings(match: string): string[] {
 /** Cuts a marked text into its stretches: what is shown is text and never HTML. */
 export function stretches(marked: string): Stretch[] {
   const joined = marked
+    .replace(JOINT, '$1')
     .replaceAll('\u001F', '')
     .replace(/[\uA840-\uA842]/g, (letter) => SIGNS[letter] ?? '')
     .replaceAll(END + START, '')
@@ -102,6 +103,9 @@ export function stretches(marked: string): Stretch[] {
   })
   return [{ text: before, isMarked: false }, ...marks].filter(({ text }) => text !== '')
 }
+
+/** What joins two marked parts of an identifier. */
+const JOINT = new RegExp(`${END}([._/:-])\u001F${START}`, 'g')
 
 /** What search_text writes for signs that are parts of names, such as C++, C# and .NET. */
 const SIGNS: Record<string, string> = { '\uA840': '+', '\uA841': '#', '\uA842': '.' }

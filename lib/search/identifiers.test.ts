@@ -86,5 +86,5 @@ test.each([
   const shown = item?.excerpt.map(({ text }) => text).join('')
   expect(shown).toContain(written)
   for (const mark of '\u001F\uA840\uA841\uA842') expect(shown).not.toContain(mark)
-  expect(item && marks(item).join('')).toContain(written.replace(/\W/g, '').slice(0, 1))
+  expect(item && marks(item)).toContain(written)
 })
