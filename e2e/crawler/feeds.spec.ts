@@ -25,7 +25,8 @@ for (const under of ['', seeded.tag, seeded.byline]) {
       expect(entries.length).toBeGreaterThan(0)
       for (const { url, html } of entries) {
         expect(url).toMatch(new RegExp(`^${siteUrl}/blog/[a-z0-9-]+$`))
-        expect(html).not.toMatch(/\s(href|src|srcset|poster)="(?!https?:|mailto:)/)
+        expect(html).not.toMatch(/\s(href|src|srcset|poster)="(?!https?:|mailto:|#)/)
+        for (const [, id] of html.matchAll(/\shref="#([^"]+)"/g)) expect(html).toContain(` id="${id}"`)
       }
       expect(entries).toContainEqual({
         title: 'Every element',
