@@ -18,14 +18,19 @@ test.describe.configure({ mode: 'default' })
 test.afterEach(() => saveSettings(us, { logo: null }))
 
 for (const { name, width, height } of LOGOS) {
-  test(`a ${name} logo is centred on the front page, keeps its shape and is never enlarged`, async ({
+  test(`a logo that is ${name} is centred on the front page, keeps its shape and is never enlarged`, async ({
     page,
   }) => {
     const bytes = await plainPicture('png', width, height, '#335577')
-    const { id } = await storePicture(us, { name: `${name}.png`, bytes })
+    const { id, src } = await storePicture(us, { name: `${name}.png`, bytes })
     await saveSettings(us, { logo: id })
+    const [hash = ''] = /[0-9a-f]{64}/.exec(src) ?? []
     for (const path of ['/', '/blog']) {
-      await page.goto(path)
+      // Another process hears of the change a moment later.
+      await expect(async () => {
+        await page.goto(path)
+        await expect(logoIn(page)).toHaveAttribute('src', new RegExp(hash), { timeout: 1_000 })
+      }).toPass()
       for (const viewport of [320, 390, 820, 1280, 1680]) {
         await page.setViewportSize({ width: viewport, height: 900 })
         const logo = await logoOn(page)
@@ -39,9 +44,13 @@ for (const { name, width, height } of LOGOS) {
   })
 }
 
+function logoIn(page: Page) {
+  return page.getByRole('banner').locator('.logo img')
+}
+
 /** Where the logo is drawn, and the box of the head it stands in. */
 async function logoOn(page: Page) {
-  const image = page.getByRole('banner').locator('.logo img')
+  const image = logoIn(page)
   await expect(image).toBeVisible()
   return image.evaluate((element) => {
     const { left, width, height } = element.getBoundingClientRect()
