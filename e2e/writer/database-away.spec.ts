@@ -20,11 +20,14 @@ let base: string
 let postgres: Server
 let publication: Publication
 
+// One publication for both, which a second worker could not start beside it.
+test.describe.configure({ mode: 'default' })
+
 test.beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'publication-e2e-away-'))
   postgres = await startThrowaway(base)
   publication = await startPublication({
-    PORT: String(port + 3),
+    PORT: String(port + 4),
     DATABASE_URL: postgres.url,
     AUTH_SECRET: 'a secret of at least thirty-two characters',
     ADMIN_EMAIL: owner.email,
@@ -39,7 +42,7 @@ test.afterAll(async () => {
   await rm(base, { recursive: true, force: true })
 })
 
-test.use({ baseURL: `http://localhost:${port + 3}`, meetsOutages: true })
+test.use({ baseURL: `http://localhost:${port + 4}`, meetsOutages: true })
 
 test('the database goes while somebody writes: Save says so, the text stays, and is saved when it is back', async ({
   page,
