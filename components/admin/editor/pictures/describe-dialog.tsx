@@ -12,7 +12,7 @@ export function DescribeDialog({ words: given, answer, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [words, setWords] = useState(given)
   useEffect(() => dialog.current?.showModal(), [])
-  const change = (part: Partial<typeof given>) => setWords({ ...words, ...part })
+  const change = (part: Partial<typeof given>) => setWords((now) => ({ ...now, ...part }))
 
   function submit(event: FormEvent) {
     event.preventDefault()
