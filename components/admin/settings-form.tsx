@@ -23,7 +23,7 @@ export function SettingsForm({ settings, library, save }: Props) {
   const [isSaved, setSaved] = useState(false)
   const { run, isBusy, trouble, fields } = useVerb()
   const change = (part: Partial<Draft>) => {
-    setDraft({ ...draft, ...part })
+    setDraft((now) => ({ ...now, ...part }))
     setSaved(false)
   }
   const bind = (name: 'name' | 'tagline' | 'description' | 'language' | 'zone') => ({

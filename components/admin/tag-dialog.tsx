@@ -25,7 +25,10 @@ export function TagDialog({ tag, others, onClose, save, merge }: Props) {
   const bind = (name: keyof typeof draft) => ({
     name,
     value: draft[name],
-    onChange: (event: { target: { value: string } }) => setDraft({ ...draft, [name]: event.target.value }),
+    onChange: (event: { target: { value: string } }) => {
+      const { value } = event.target
+      setDraft((now) => ({ ...now, [name]: value }))
+    },
     error: fields[name],
   })
 

@@ -26,7 +26,10 @@ export function AccountForm({ action, label, asksEmail = false }: Props) {
   const bind = (name: keyof typeof typed) => ({
     name,
     value: typed[name],
-    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [name]: event.target.value }),
+    onChange: (event: { target: { value: string } }) => {
+      const { value } = event.target
+      setTyped((now) => ({ ...now, [name]: value }))
+    },
     error: errors[name],
     required: true,
   })
