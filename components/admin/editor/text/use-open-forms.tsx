@@ -34,7 +34,8 @@ export function useOpenForms() {
   }
 
   return {
-    onInputCapture({ target }: FormEvent) {
+    // Not while it is captured: drawing anew before the field itself has heard takes back what was typed.
+    onInput({ target }: FormEvent) {
       const form = target instanceof Element ? target.closest('form') : null
       if (!form) return
       typed.add(form)
