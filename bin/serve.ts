@@ -1,9 +1,10 @@
 // The serving process: bin/start.ts starts it, watches it and starts it again.
+import { keepVariantsPrepared } from '#lib/media/preparing'
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'
 import { House } from './start/house.ts'
 import { complain, sayReady } from './start/output.ts'
-import { keepPictures, keepSearch, renderAnew } from './start/rendering.ts'
+import { keepSearch, renderAnew } from './start/rendering.ts'
 
 const house = new House()
 const isDev = process.argv.includes('--dev')
@@ -20,7 +21,7 @@ try {
 await Promise.all([
   renderAnew(house.signal).catch(note),
   keepSearch(house.signal, note),
-  keepPictures(house.signal, note),
+  keepVariantsPrepared({ signal: house.signal, failed: note }),
 ])
 
 function note(error: unknown) {

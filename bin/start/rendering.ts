@@ -1,4 +1,3 @@
-import { keepVariantsPrepared } from '#lib/media/preparing'
 import { countStaleRenderings } from '#lib/posts/rerendering'
 import { keepSearchComplete } from '#lib/search/reindexing'
 import { runNode } from './children.ts'
@@ -21,9 +20,4 @@ export async function keepSearch(signal: AbortSignal, failed: (error: unknown) =
   const done = (written: number) =>
     say(`Made anew in the search: ${written} ${written === 1 ? 'post' : 'posts'}.`)
   await keepSearchComplete(signal, { done, failed })
-}
-
-/** Makes the common sizes of pictures while the site runs, so that no reader waits for them. */
-export async function keepPictures(signal: AbortSignal, failed: (error: unknown) => void): Promise<void> {
-  await keepVariantsPrepared({ signal, failed })
 }
