@@ -1,29 +1,42 @@
 import { defineConfig } from 'vitest/config'
 
 const PROCESS_TESTS = '{bin,lib,server}/**/*.process.test.ts'
+const ISOLATED_TESTS = '{bin,lib,server}/**/*.isolated.test.ts'
 
 // How long a test may wait for a condition when other work has the processors. What holds is seen at once all the same.
 const BUSY_MACHINE = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
 
 export default defineConfig({
   test: {
+    maxWorkers: 3,
+    globalSetup: ['lib/testing/global-setup.ts'],
     projects: [
       {
+        // The files of a worker share its modules, its rendering pool and its connections; each has a fresh database.
         test: {
           name: 'unit',
           include: ['{lib,server,components,bin}/**/*.test.{ts,tsx}'],
-          exclude: [PROCESS_TESTS],
-          globalSetup: ['lib/testing/global-setup.ts'],
+          exclude: [PROCESS_TESTS, ISOLATED_TESTS],
+          isolate: false,
           setupFiles: ['lib/testing/database.ts'],
           ...BUSY_MACHINE,
         },
       },
       {
-        // They start the real thing, build included, and stop it in unkind ways: one after the other.
+        // They change the environment or replace a module before it is loaded.
+        test: {
+          name: 'isolated',
+          include: [ISOLATED_TESTS],
+          setupFiles: ['lib/testing/database.ts'],
+          ...BUSY_MACHINE,
+        },
+      },
+      {
+        // They start the real thing, build included, and stop it in unkind ways. Each waits for its own most of the time.
         test: {
           name: 'process',
           include: [PROCESS_TESTS],
-          fileParallelism: false,
+          maxWorkers: 2,
           ...BUSY_MACHINE,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -6,6 +6,7 @@ import { measureLighthouse } from './lighthouse.ts'
 import { measureMatrix } from './matrix.ts'
 import { type Budgets, type Measurement, missBy } from './measurement.ts'
 import { measureMemory } from './memory.ts'
+import { measureMoving } from './moving.ts'
 import { measurePages } from './pages.ts'
 import { measureSearch } from './search.ts'
 import { type Site, startSite } from './site.ts'
@@ -34,6 +35,7 @@ const MEASURES: Record<string, (site: Site) => Promise<Measurement[]>> = {
 const EXTRA: typeof MEASURES = {
   search: measureSearch,
   lighthouse: measureLighthouse,
+  moving: (site) => measureMoving(site, 1_000),
   growth: (site) => measureGrowth(site, [1_000, 10_000, 100_000]),
 }
 

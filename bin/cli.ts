@@ -4,7 +4,8 @@ import { obeyStopRequests } from './cli/stopping.ts'
 
 obeyStopRequests()
 try {
-  await makeProgram().parseAsync()
+  const program = await makeProgram(process.argv[2])
+  await program.parseAsync()
 } catch (error) {
   failWith(error)
 }

@@ -13,9 +13,9 @@ export async function runAll(reports: string): Promise<Result[]> {
   return [
     await check('Format and lint', () => passes('biome', ['ci', '.'])),
     await check('Types', typesHold),
-    await suite('Unit and integration tests', () => vitest('unit', reports)),
+    await suite('Unit and integration tests', () => vitest(['unit', 'isolated'], reports)),
     await check('Production build', build),
-    await suite('Process tests', () => vitest('process', reports)),
+    await suite('Process tests', () => vitest(['process'], reports)),
     await suite('End-to-end tests', () => playwright(reports)),
   ]
 }
@@ -35,10 +35,11 @@ async function suite(name: string, run: () => Promise<Counts>): Promise<Result> 
   }
 }
 
-async function vitest(project: string, reports: string): Promise<Counts> {
-  const report = join(reports, `${project}.json`)
+async function vitest(projects: string[], reports: string): Promise<Counts> {
+  const report = join(reports, `${projects[0]}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const isGreen = await passes('vitest', ['run', '--project', project, ...reporters])
+  const named = projects.flatMap((project) => ['--project', project])
+  const isGreen = await passes('vitest', ['run', ...named, ...reporters])
   return agreed(countVitest(report), isGreen)
 }
 

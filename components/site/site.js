@@ -70,6 +70,8 @@ function followReading(list) {
 
 // The title and picture of an article grow out of, and back into, their place in a list.
 function nameCounterpart(url, transition) {
+  // A phone that is turned meanwhile ends it early.
+  transition?.ready.catch(() => {})
   if (!url || !transition) return
   const { pathname } = new URL(url)
   const links = document.querySelectorAll('main :is(h2, h3) > a')
@@ -80,9 +82,10 @@ function nameCounterpart(url, transition) {
   ].filter(([element]) => element)
   if (document.querySelector('.article')) return
   for (const [element, name] of named) element.style.viewTransitionName = name
-  transition.finished.finally(() => {
+  const end = () => {
     for (const [element] of named) element.style.viewTransitionName = ''
-  })
+  }
+  transition.finished.then(end, end)
 }
 
 // An editable combobox with a list (ARIA Authoring Practices). The form stays what it is: Enter searches, unless a

@@ -42,18 +42,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-type Shift = PerformanceEntry & { value: number; sources: { node: Node | null }[] }
+type Source = { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }
+type Shift = PerformanceEntry & { value: number; sources: Source[] }
 
 function noteWhatMoves() {
   new PerformanceObserver((list) => {
     const shifts = list.getEntries().map((entry) => entry as Shift)
     // A hundredth of what counts as good; on a slow machine a single line may come later than the rest.
     const seen = shifts.filter(({ value }) => value > 0.001)
-    const nodes = seen.flatMap(({ sources }) => sources.map(({ node }) => node))
-    const names = nodes.map((node) =>
-      (node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 80),
-    )
+    const sources = seen.flatMap((shift) => shift.sources)
+    const named = sources.map(({ node, previousRect, currentRect }) => {
+      const name = node instanceof Element ? node.outerHTML : node?.textContent
+      return `${name?.slice(0, 80)} from ${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)}`
+    })
     const root = document.documentElement
-    if (nodes.length > 0) root.dataset.moved = [root.dataset.moved, ...names].join('\n')
+    if (named.length > 0) root.dataset.moved = [root.dataset.moved, ...named].join('\n')
   }).observe({ type: 'layout-shift', buffered: true })
 }

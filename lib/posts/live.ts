@@ -15,8 +15,11 @@ export function isListed() {
   return { listedAt: { lte: new Date() } }
 }
 
-/** What `live` says, in SQL, for a table of posts called `post`. */
-export const isLive = Prisma.sql`post.live_revision_id IS NOT NULL AND post.published_at <= now()`
+/**
+ * What `live` says, in SQL, for a table of posts called `post`. In a transaction that has waited, `now()` is the time it
+ * began, before what it waited for was published.
+ */
+export const isLive = Prisma.sql`post.live_revision_id IS NOT NULL AND post.published_at <= statement_timestamp()`
 
 /** Newest first; the identifier decides between posts of one moment. */
 export const newestFirst = [

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { resolveAddress } from '#lib/addresses/resolving'
 import { db } from '#lib/db/client'
+import { lock } from '#lib/db/locks'
+import { transaction } from '#lib/db/transaction'
 import { getDraft } from '#lib/desk/drafts'
 import { Conflict, Invalid } from '#lib/errors'
 import { publicationItself as us } from '#lib/people/viewer'
@@ -9,6 +11,7 @@ import { publishPost } from '#lib/posts/publishing'
 import { trashPost, unpublishPost } from '#lib/posts/removing'
 import { createRedirect } from '#lib/redirects/editing'
 import { someDraft, somePost } from '#lib/testing/factories'
+import { untilSomebodyWaits } from '#lib/testing/waiting'
 
 type Ref = { postId: string; version: number }
 
@@ -120,6 +123,23 @@ test.each(ROUNDS)('a redirect never ends up over a page published at the same mo
   expect((await resolveAddress(`/blog/spot-${round}`)).kind).toBe('page')
   expect(await db().redirect.count({ where: { from: `/blog/spot-${round}` } })).toBe(0)
   if (redirect.status === 'rejected') expect(redirect.reason).toBeInstanceOf(Invalid)
+})
+
+test('a redirect that waited for a publish does not take its address', async () => {
+  const draft = await someDraft({ title: 'Queue' })
+  const gate = Promise.withResolvers<void>()
+  const holding = transaction(async (tx) => {
+    await lock(tx, 'addresses')
+    await gate.promise
+  })
+  const publishing = publishPost(us, draft)
+  await untilSomebodyWaits()
+  const redirecting = createRedirect(us, { from: '/blog/queue', to: '/about' })
+  redirecting.catch(() => {})
+  await untilSomebodyWaits(2)
+  gate.resolve()
+  await Promise.all([holding, publishing])
+  await expect(redirecting).rejects.toThrow(Invalid)
 })
 
 test.each(ROUNDS)('a tag that eight drafts invent at once is one tag (%i)', async (round) => {

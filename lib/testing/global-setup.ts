@@ -8,7 +8,8 @@ import { startThrowaway } from '#lib/testing/throwaway'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    postgres: string
+    /** The address of the PostgreSQL, without a database, and the folder for what tests write. */
+    places: { server: string; folder: string }
   }
 }
 
@@ -20,7 +21,8 @@ export default async function setup(project: TestProject) {
   template.pathname = '/template_publication'
   await ensureDatabase(template.href, () => true)
   await migrate(template.href)
-  project.provide('postgres', template.href.slice(0, -template.pathname.length))
+  const address = template.href.slice(0, -template.pathname.length)
+  project.provide('places', { server: address, folder: base })
   return async () => {
     server.abort()
     await server.exited

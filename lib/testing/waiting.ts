@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { db } from '#lib/db/client'
 
-/** Resolves when a transaction waits for a lock that another one holds. */
-export async function untilSomebodyWaits(): Promise<void> {
+/** Resolves when a transaction, or as many as `count`, waits for a lock that another one holds. */
+export async function untilSomebodyWaits(count = 1): Promise<void> {
   await expect
     .poll(
       async () => {
@@ -13,5 +13,5 @@ export async function untilSomebodyWaits(): Promise<void> {
       },
       { timeout: 10_000 },
     )
-    .toBeGreaterThan(0)
+    .toBeGreaterThanOrEqual(count)
 }

@@ -7,11 +7,11 @@ test('every command refuses odd settings by name before it begins, except the on
   onTestFinished(() => void vi.unstubAllEnvs())
   vi.resetModules()
   const { makeProgram } = await import('./program.ts')
-  const names = leavesOf(makeProgram()).map(pathOf)
+  const names = leavesOf(await makeProgram()).map(pathOf)
   expect(names.length).toBeGreaterThan(20)
   for (const path of names) {
     const begun = vi.fn()
-    const program = makeProgram()
+    const program = await makeProgram()
     const command = leavesOf(program).find((leaf) => pathOf(leaf).join() === path.join())
     command?.action(begun)
     for (const option of command?.options ?? []) option.makeOptionMandatory(false)
