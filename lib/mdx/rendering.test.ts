@@ -1,8 +1,6 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Invalid } from '#lib/errors'
-import { checkArticle, closeRenderPool, RENDERER_VERSION, renderArticle } from '#lib/mdx/rendering'
-
-afterAll(closeRenderPool)
+import { checkArticle, RENDERER_VERSION, renderArticle } from '#lib/mdx/rendering'
 
 async function html(body: string, { title = '', media = {} } = {}) {
   return (await renderArticle({ title, body, media })).html

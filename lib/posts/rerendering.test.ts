@@ -1,13 +1,10 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '#lib/db/client'
 import { Forbidden } from '#lib/errors'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { publicationItself } from '#lib/people/viewer'
 import { getLiveArticle } from '#lib/posts/reading'
 import { countStaleRenderings, renderStale } from '#lib/posts/rerendering'
 import { someone, somePost } from '#lib/testing/factories'
-
-afterAll(closeRenderPool)
 
 test('what another version rendered, or nobody, is rendered anew, and missing search rows come back', async () => {
   const { postId } = await somePost({ slug: 'stale' })

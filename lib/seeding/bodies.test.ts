@@ -1,12 +1,10 @@
-import { afterAll, expect, test } from 'vitest'
-import { checkArticle, closeRenderPool } from '#lib/mdx/rendering'
+import { expect, test } from 'vitest'
+import { checkArticle } from '#lib/mdx/rendering'
 import { BLOCKS } from '#lib/seeding/blocks'
 import { BODIES, makeBody } from '#lib/seeding/bodies'
 
 const pictures = [`/media/${'a'.repeat(64)}.png`]
 const bodies = Array.from({ length: BODIES }, (_, number) => makeBody(number, pictures))
-
-afterAll(closeRenderPool)
 
 test('each text differs from the others, is the same every time, and can be published', async () => {
   expect(new Set(bodies).size).toBe(BODIES)

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { db } from '#lib/db/client'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { publicationItself as us } from '#lib/people/viewer'
 import { createPost } from '#lib/posts/editing'
 import { publishPost } from '#lib/posts/publishing'
@@ -15,8 +14,6 @@ let surroundings: Surroundings
 beforeAll(async () => {
   surroundings = await prepareSurroundings(us)
 }, 60_000)
-
-afterAll(closeRenderPool)
 
 const AT_FIRST = 205
 

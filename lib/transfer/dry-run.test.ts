@@ -1,17 +1,14 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { addresses } from '#lib/mdx/hostile/addresses'
 import { attributes } from '#lib/mdx/hostile/attributes'
 import { characters } from '#lib/mdx/hostile/characters'
 import { documents } from '#lib/mdx/hostile/documents'
 import { elements } from '#lib/mdx/hostile/elements'
 import { programs } from '#lib/mdx/hostile/programs'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { dumpDatabase } from '#lib/testing/dump'
 import { makeFolder } from '#lib/testing/folders'
 import { bringIn } from '#lib/testing/importing'
 import { plainPicture } from '#lib/testing/pictures'
-
-afterAll(closeRenderPool)
 
 /** What other generators write, and what one file takes from another. */
 const FILES: Record<string, string> = {

@@ -1,12 +1,9 @@
-import { afterAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { siteOrigin } from '#lib/addresses/origin'
 import { db } from '#lib/db/client'
 import { newId } from '#lib/db/id'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { makeFolder, writeInto } from '#lib/testing/folders'
 import { bringIn, onlyFile, postFrom, sourceName } from '#lib/testing/importing'
-
-afterAll(closeRenderPool)
 
 // Busy machines take their time to start the renderer.
 vi.setConfig({ testTimeout: 120_000 })

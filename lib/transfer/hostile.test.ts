@@ -1,11 +1,8 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '#lib/db/client'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { dumpDatabase } from '#lib/testing/dump'
 import { makeFolder } from '#lib/testing/folders'
 import { bringIn, onlyFile } from '#lib/testing/importing'
-
-afterAll(closeRenderPool)
 
 /** What is in the file, and where it must be pointed at. */
 const refused: Record<string, [content: string | Buffer, line: number, column: number]> = {

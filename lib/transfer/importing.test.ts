@@ -1,6 +1,5 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '#lib/db/client'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { publicationItself } from '#lib/people/viewer'
 import { saveDraft } from '#lib/posts/editing'
 import { getLiveArticle, getLivePage } from '#lib/posts/reading'
@@ -9,8 +8,6 @@ import { dumpDatabase } from '#lib/testing/dump'
 import { someone } from '#lib/testing/factories'
 import { makeFolder, writeInto } from '#lib/testing/folders'
 import { bringIn, onlyFile, postFrom, sourceName } from '#lib/testing/importing'
-
-afterAll(closeRenderPool)
 
 test('an article arrives with everything its front matter says', async () => {
   const folder = makeFolder({

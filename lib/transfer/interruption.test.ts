@@ -2,16 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '#lib/db/client'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { publicationItself } from '#lib/people/viewer'
 import { createImported, saveImported } from '#lib/posts/importing'
 import { dumpDatabase } from '#lib/testing/dump'
 import { makeFolder, writeInto } from '#lib/testing/folders'
 import { bringIn, postFrom, sourceName } from '#lib/testing/importing'
-
-afterAll(closeRenderPool)
 
 const COUNT = 20
 

@@ -1,10 +1,7 @@
 import { readdir } from 'node:fs/promises'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '#lib/db/client'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { loadSamples } from '#lib/transfer/seeding'
-
-afterAll(closeRenderPool)
 
 test('the sample publication comes in whole, and a second time changes nothing', {
   timeout: 60_000,

@@ -1,7 +1,5 @@
-import { afterAll, describe, expect, test } from 'vitest'
-import { checkArticle, closeRenderPool, convertMarkdown, renderArticle } from '#lib/mdx/rendering'
-
-afterAll(closeRenderPool)
+import { describe, expect, test } from 'vitest'
+import { checkArticle, convertMarkdown, renderArticle } from '#lib/mdx/rendering'
 
 async function mdx(source: string) {
   const { mdx, problems } = await convertMarkdown(source)

@@ -1,6 +1,6 @@
-import { afterAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Invalid, type Problem } from '#lib/errors'
-import { checkArticle, closeRenderPool, convertMarkdown, renderArticle } from '#lib/mdx/rendering'
+import { checkArticle, convertMarkdown, renderArticle } from '#lib/mdx/rendering'
 import { addresses } from './addresses.ts'
 import { attributes } from './attributes.ts'
 import { characters } from './characters.ts'
@@ -9,8 +9,6 @@ import { elements } from './elements.ts'
 import { dangersIn } from './harmless.ts'
 import { programs } from './programs.ts'
 import { sizes } from './sizes.ts'
-
-afterAll(closeRenderPool)
 
 // The largest take their time, and machines that run tests are busy.
 vi.setConfig({ testTimeout: 120_000 })

@@ -1,15 +1,12 @@
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { db } from '#lib/db/client'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { openPictureFile } from '#lib/media/serving'
 import { getLiveArticle } from '#lib/posts/reading'
 import { makeFolder, writeInto } from '#lib/testing/folders'
 import { bringIn, onlyFile, postFrom } from '#lib/testing/importing'
 import { plainPicture } from '#lib/testing/pictures'
-
-afterAll(closeRenderPool)
 
 const MEDIA = /^\/media\/[0-9a-f]{64}\.(png|jpg)$/
 

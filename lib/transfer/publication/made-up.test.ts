@@ -1,6 +1,5 @@
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { closeRenderPool } from '#lib/mdx/rendering'
+import { expect, test } from 'vitest'
 import { publicationItself } from '#lib/people/viewer'
 import { seedPosts } from '#lib/seeding/seeding'
 import { emptyPublication } from '#lib/testing/emptying'
@@ -9,8 +8,6 @@ import { readSite } from '#lib/testing/readers'
 import { dumpFolder, dumpStorage } from '#lib/testing/stored'
 import { exportPublication } from '#lib/transfer/publication/exporting'
 import { importPublication } from '#lib/transfer/publication/importing'
-
-afterAll(closeRenderPool)
 
 // A thousand of them: `npm run bench moving`.
 test('made-up posts come back the same', async () => {

@@ -8,10 +8,9 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { db } from '#lib/db/client'
 import { Conflict, Forbidden, Invalid } from '#lib/errors'
-import { closeRenderPool } from '#lib/mdx/rendering'
 import { publicationItself } from '#lib/people/viewer'
 import { saveSettings } from '#lib/settings/saving'
 import { emptyPublication } from '#lib/testing/emptying'
@@ -26,8 +25,6 @@ import { isExport } from '#lib/transfer/publication/reading-folder'
 import { loadSamples } from '#lib/transfer/seeding'
 
 beforeEach(emptyPublication)
-afterAll(closeRenderPool)
-
 const exported = async () => {
   const path = join(temporaryFolder(), 'site')
   await exportPublication(publicationItself, { path })
