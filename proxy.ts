@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { siteOrigin } from '#lib/addresses/origin'
-import { findSession } from '#lib/people/sessions'
-import { signInPath } from '#lib/web/return-path'
-import { readSessionId } from '#lib/web/session'
+import { findSession } from '#lib/auth/sessions.ts'
+import { siteOrigin } from '#lib/urls/origin.ts'
+import { signInPath } from '#lib/web/return-path.ts'
+import { readSessionId } from '#lib/web/session.ts'
 
 export const config = { matcher: ['/admin', '/admin/:path*'] }
 

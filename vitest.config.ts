@@ -9,7 +9,7 @@ const BUSY_MACHINE = { testTimeout: 120_000, hookTimeout: 120_000, expect: { pol
 export default defineConfig({
   test: {
     maxWorkers: 3,
-    globalSetup: ['lib/testing/global-setup.ts'],
+    globalSetup: ['test/global-setup.ts'],
     projects: [
       {
         // The files of a worker share its modules, its rendering pool and its connections; each has a fresh database.
@@ -18,7 +18,7 @@ export default defineConfig({
           include: ['{lib,server,components,bin}/**/*.test.{ts,tsx}'],
           exclude: [PROCESS_TESTS, ISOLATED_TESTS],
           isolate: false,
-          setupFiles: ['lib/testing/database.ts'],
+          setupFiles: ['test/database.ts'],
           ...BUSY_MACHINE,
         },
       },
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'isolated',
           include: [ISOLATED_TESTS],
-          setupFiles: ['lib/testing/database.ts'],
+          setupFiles: ['test/database.ts'],
           ...BUSY_MACHINE,
         },
       },

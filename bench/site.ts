@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { serverPid } from '#lib/testing/site'
+import { serverPid } from '#test/site.ts'
 
 export type Site = {
   url: string

@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { temporaryFolder } from '#lib/testing/folder'
-import { type Program, start } from '#lib/testing/programs'
-import { killEverything } from '#lib/testing/site'
+import { temporaryFolder } from '#test/folder.ts'
+import { type Program, start } from '#test/programs.ts'
+import { killEverything } from '#test/site.ts'
 
 const LARGE = 400
 const folders: string[] = []
@@ -21,7 +21,7 @@ test('a backup moves a publication to a new place, in bounded memory, and surviv
   const folder = temporaryFolder()
   const path = join(folder, 'site.backup')
   await ends(cli(here, 'user', 'create', 'ana@example.org', '--role', 'author'))
-  await ends(inPlace(here, 'lib/testing/large-media.ts', String(LARGE)))
+  await ends(inPlace(here, 'test/large-media.ts', String(LARGE)))
 
   // Killed in the middle of writing: no backup, and the next one is right.
   const killed = cli(here, 'backup', 'create', path)

@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { readMigrations } from '#lib/db/migrations'
-import { temporaryFolder } from '#lib/testing/folder'
-import { type Program, runs, start } from '#lib/testing/programs'
-import { killEverything, postmasterPid } from '#lib/testing/site'
+import { readMigrations } from '#lib/db/migrations.ts'
+import { temporaryFolder } from '#test/folder.ts'
+import { type Program, runs, start } from '#test/programs.ts'
+import { killEverything, postmasterPid } from '#test/site.ts'
 
 let dataDir = ''
 
@@ -61,7 +61,7 @@ function cli(...args: string[]): Program {
 }
 
 function hold(kind: 'site' | 'command'): Program {
-  return start(process.execPath, ['lib/testing/embedded-holder.ts', dataDir, kind])
+  return start(process.execPath, ['test/embedded-holder.ts', dataDir, kind])
 }
 
 function holder(): number {

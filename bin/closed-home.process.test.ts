@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { rows } from '#lib/testing/empty-database'
-import { killAll } from '#lib/testing/programs'
-import { addressOf, databaseAddress, npmStart } from '#lib/testing/site'
+import { rows } from '#test/empty-database.ts'
+import { killAll } from '#test/programs.ts'
+import { addressOf, databaseAddress, npmStart } from '#test/site.ts'
 
 const isRoot = process.getuid?.() === 0
 const NOT_OURS = new Set(['.git', '.data', 'node_modules', 'test-results'])

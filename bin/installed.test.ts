@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '#lib/testing/folder'
+import { temporaryFolder } from '#test/folder.ts'
 import { isInstalled } from './installed.mjs'
 
 const lock = {

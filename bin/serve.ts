@@ -1,8 +1,8 @@
 // The serving process: bin/start.ts starts it, watches it and starts it again.
-import { keepVariantsPrepared } from '#lib/media/preparing'
+import { keepVariantsPrepared } from '#lib/media/preparing.ts'
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'
-import { House } from './start/house.ts'
+import { House } from './start/lifecycle.ts'
 import { complain, sayReady } from './start/output.ts'
 import { keepSearch, renderAnew } from './start/rendering.ts'
 

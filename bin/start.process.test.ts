@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { rows } from '#lib/testing/empty-database'
-import { runs, signalGroup, start } from '#lib/testing/programs'
+import { rows } from '#test/empty-database.ts'
+import { runs, signalGroup, start } from '#test/programs.ts'
 import {
   addressOf,
   databaseAddress,
@@ -14,7 +14,7 @@ import {
   postmasterPid,
   serverPid,
   supervisorPid,
-} from '#lib/testing/site'
+} from '#test/site.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'publication-start-'))
 

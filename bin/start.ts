@@ -1,5 +1,5 @@
 import { describeFailure } from './start/failing.ts'
-import { House } from './start/house.ts'
+import { House } from './start/lifecycle.ts'
 import { prepare } from './start/preparing.ts'
 import { supervise } from './start/supervising.ts'
 

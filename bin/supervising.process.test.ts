@@ -2,15 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { type Program, runs } from '#lib/testing/programs'
-import {
-  addressOf,
-  killEverything,
-  npmStart,
-  postmasterPid,
-  serverPid,
-  supervisorPid,
-} from '#lib/testing/site'
+import { type Program, runs } from '#test/programs.ts'
+import { addressOf, killEverything, npmStart, postmasterPid, serverPid, supervisorPid } from '#test/site.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'publication-supervised-'))
 const ANSWER_WITHIN = 120_000
@@ -86,7 +79,7 @@ test('SIGTERM while it waits to start the server again stops everything cleanly'
 })
 
 function startTroubled(): Program {
-  const trouble = `--import=${resolve('lib/testing/trouble.mjs')}`
+  const trouble = `--import=${resolve('test/trouble.mjs')}`
   return npmStart({ dataDir, env: { NODE_OPTIONS: trouble, LOG_LEVEL: 'info' } })
 }
 

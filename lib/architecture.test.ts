@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { absence, arrow, maximumLines } from '#lib/testing/rules'
-import { readSources } from '#lib/testing/sources'
+import { absence, arrow, maximumLines } from '#test/rules.ts'
+import { readSources } from '#test/sources.ts'
 
 const APP = /^(app\/|(proxy|instrumentation)\.ts$)/
 const VIEWS = /^lib\/[^/]+\/views$/
@@ -10,48 +10,48 @@ const rules = [
   arrow('app imports neither Prisma nor the database', {
     from: APP,
     never: /^(prisma\/|lib\/db\/|@prisma\/|pg$)/,
-    breach: ['app/page.tsx', "import { db } from '#lib/db/client'"],
+    breach: ['app/page.tsx', "import { db } from '#lib/db/client.ts'"],
   }),
   arrow('app imports neither the front door nor the command line', {
     from: APP,
     never: /^(server|bin|e2e)\//,
-    breach: ['app/page.tsx', "const door = await import('#server/door')"],
+    breach: ['app/page.tsx', "const door = await import('#server/request-handler.ts')"],
   }),
   arrow('components get plain props: of lib they know the types of views', {
     from: /^components\//,
     except: /^components\/mdx\//,
     never: /^(app|server|bin|lib|prisma)\//,
     butTypes: VIEWS,
-    breach: ['components/site/card.tsx', "import { listPosts } from '#lib/posts/reading'"],
+    breach: ['components/site/card.tsx', "import { listPosts } from '#lib/published/articles.ts'"],
   }),
   arrow('what writers may use imports nothing from app or lib', {
     from: /^components\/mdx\//,
     never: /^(app|lib|server|bin|prisma)\//,
-    breach: ['components/mdx/quote.tsx', "import type { Heading } from '#lib/posts/views'"],
+    breach: ['components/mdx/quote.tsx', "import type { Heading } from '#lib/published/views.ts'"],
   }),
   arrow('lib knows nothing of Next, lib/web excepted', {
     from: /^lib\//,
     except: /^lib\/web\//,
     never: /^(next|server-only)(\/|$)/,
-    breach: ['lib/posts/reading.ts', "import { cookies } from 'next/headers'"],
+    breach: ['lib/published/articles.ts', "import { cookies } from 'next/headers'"],
   }),
   arrow('lib imports nothing from above it; lib/mdx alone knows the components of articles', {
     from: /^lib\//,
     except: /^lib\/mdx\//,
     never: /^(app|server|bin|e2e|components)\//,
-    breach: ['lib/posts/publishing.ts', "import { Quote } from '#components/mdx/quote'"],
+    breach: ['lib/posts/publishing.ts', "import { Quote } from '#components/mdx/quote.tsx'"],
   }),
   arrow('lib/mdx imports nothing else from above it', {
     from: /^lib\/mdx\//,
     never: /^(app|server|bin|e2e|components)\//,
     but: /^components\/mdx\//,
-    breach: ['lib/mdx/worker.ts', "import { Header } from '#components/site/header'"],
+    breach: ['lib/content/mdx/pool/worker.ts', "import { Header } from '#components/site/header'"],
   }),
   arrow('only app knows lib/web', {
     from: /./,
     except: /^(app\/|proxy\.ts$|instrumentation\.ts$|lib\/web\/)/,
     never: /^lib\/web\//,
-    breach: ['server/door.ts', "import { session } from '#lib/web/session'"],
+    breach: ['server/request-handler.ts', "import { session } from '#lib/web/session.ts'"],
   }),
   arrow('what carries the nouns knows none of them', {
     from: new RegExp(`^lib/(${CARRIERS})/`),
@@ -59,20 +59,20 @@ const rules = [
     // One another, and the files that stand directly in lib.
     but: new RegExp(`^lib/((${CARRIERS})/.+|[^/]+)$`),
     butTypes: VIEWS,
-    breach: ['lib/db/client.ts', "import { publishPost } from '#lib/posts/publishing'"],
+    breach: ['lib/db/client.ts', "import { publishPost } from '#lib/posts/publishing.ts'"],
   }),
   arrow('what stands directly in lib knows only its like', {
     from: /^lib\/[^/]+$/,
     never: /^lib\//,
     but: /^lib\/[^/]+$/,
-    breach: ['lib/env.ts', "import { db } from '#lib/db/client'"],
+    breach: ['lib/core/env.ts', "import { db } from '#lib/db/client.ts'"],
   }),
   arrow('the front door and the command line leave SQL to lib', {
     from: /^(server|bin)\//,
     never: /^(prisma\/|@prisma\/|pg$)/,
     breach: ['bin/cli/db.ts', "import pg from 'pg'"],
   }),
-  absence('only lib/env.ts reads the environment, bin and bench excepted', {
+  absence('only lib/core/env.ts reads the environment, bin and bench excepted', {
     from: /./,
     except: /^(lib\/env\.ts|bin\/.*|bench\/.*)$/,
     never: /\bprocess\.env\b/,

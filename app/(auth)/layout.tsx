@@ -4,7 +4,7 @@ import '../../components/ui/form.css'
 import '../../components/auth/auth.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { readSettings } from '#lib/web/reads'
+import { readSettings } from '#lib/web/reads.ts'
 import { instrumentSans, sourceSerif } from '../fonts/faces'
 
 export const dynamic = 'force-dynamic'

@@ -1,6 +1,6 @@
-import { StructuredData } from '#components/site/structured-data'
-import { breadcrumbData, collectionData } from '#lib/seo/structured-data'
-import type { Settings } from '#lib/settings/views'
+import { StructuredData } from '#components/site/article/structured-data.tsx'
+import { breadcrumbData, collectionData } from '#lib/seo/structured-data.ts'
+import type { Settings } from '#lib/settings/views.ts'
 import { type Index, trailTo } from './indexes'
 
 /** What an index says of itself to search engines. */

@@ -1,4 +1,4 @@
-import type { Settings } from '#lib/settings/views'
+import type { Settings } from '#lib/settings/views.ts'
 
 /** What the lists that are always there are called, on the page and in its head. */
 export const indexes = {

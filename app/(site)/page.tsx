@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { HomePage } from '#components/site/home-page'
-import { StructuredData } from '#components/site/structured-data'
-import { getHome } from '#lib/posts/home'
-import { websiteData } from '#lib/seo/structured-data'
-import { homeMetadata } from '#lib/web/metadata'
-import { readSettings } from '#lib/web/reads'
+import { StructuredData } from '#components/site/article/structured-data.tsx'
+import { HomePage } from '#components/site/home/home-page.tsx'
+import { getHome } from '#lib/published/home.ts'
+import { websiteData } from '#lib/seo/structured-data.ts'
+import { homeMetadata } from '#lib/web/metadata.ts'
+import { readSettings } from '#lib/web/reads.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return homeMetadata(await readSettings())

@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { env } from '#lib/env'
-import { askCommand, runCommand } from '#lib/testing/command'
-import { somePost } from '#lib/testing/factories'
-import { temporaryFolder } from '#lib/testing/folder'
-import { someLargeFile } from '#lib/testing/pictures'
+import { env } from '#lib/core/env.ts'
+import { db } from '#lib/db/client.ts'
+import { askCommand, runCommand } from '#test/command.ts'
+import { somePost } from '#test/factories.ts'
+import { temporaryFolder } from '#test/folder.ts'
+import { someLargeFile } from '#test/pictures.ts'
 
 const timeout = 120_000
 

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import { Conflict } from '#lib/errors'
+import { Conflict } from '#lib/core/errors.ts'
 
 /** Asks on the terminal; throws Conflict when the answer is not yes, or when there is nobody to ask. */
 export async function requireYes(question: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runCommand } from '#lib/testing/command'
+import { runCommand } from '#test/command.ts'
 
 const timeout = 60_000
 

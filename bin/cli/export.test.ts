@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { getLiveArticle } from '#lib/posts/reading'
-import { askCommand, runCommand } from '#lib/testing/command'
-import { emptyPublication } from '#lib/testing/emptying'
-import { somePost } from '#lib/testing/factories'
-import { temporaryFolder } from '#lib/testing/folder'
+import { getLiveArticle } from '#lib/published/articles.ts'
+import { askCommand, runCommand } from '#test/command.ts'
+import { emptyPublication } from '#test/emptying.ts'
+import { somePost } from '#test/factories.ts'
+import { temporaryFolder } from '#test/folder.ts'
 
 test('an export is imported with “import”', { timeout: 120_000 }, async () => {
   await somePost({ title: 'Moving house', slug: 'moving-house', tags: ['Homes'] })

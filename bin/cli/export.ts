@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { publicationItself } from '#lib/people/viewer'
-import { type ExportReport, exportPublication } from '#lib/transfer/publication/exporting'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { type ExportReport, exportPublication } from '#lib/import-export/site/exporting.ts'
 import { answer } from './answer.ts'
 import { withExamples } from './help.ts'
 import { userPath } from './user-path.ts'

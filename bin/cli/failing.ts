@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander'
-import { DomainError, Invalid } from '#lib/errors'
+import { DomainError, Invalid } from '#lib/core/errors.ts'
 import { INTERRUPTED, Stopped } from './stopping.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
-import type { FileReport, Report } from '#lib/transfer/report'
-import { ARTICLE } from '#lib/transfer/walking'
+import { ARTICLE } from '#lib/import-export/find-files.ts'
+import type { FileReport, Report } from '#lib/import-export/report.ts'
 import { progressBar, sayAbove } from './progress.ts'
 
 const NOTES_AT_MOST = 20

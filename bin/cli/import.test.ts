@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { makeFolder } from '#lib/testing/folders'
+import { makeFolder } from '#test/folders.ts'
 
 const files = {
   'good.md': '---\ntitle: Good\nmathjax: x\n---\n![far](https://img.example.org/a.png)',

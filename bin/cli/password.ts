@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import ask from '@inquirer/password'
-import { Invalid } from '#lib/errors'
+import { Invalid } from '#lib/core/errors.ts'
 
 /** A new password: asked for twice and not shown on a terminal, else the first line of standard input. */
 export async function readNewPassword(): Promise<string> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { getLiveArticle } from '#lib/posts/reading'
-import { askCommand, runCommand } from '#lib/testing/command'
-import { someByline, someDraft } from '#lib/testing/factories'
+import { getLiveArticle } from '#lib/published/articles.ts'
+import { askCommand, runCommand } from '#test/command.ts'
+import { someByline, someDraft } from '#test/factories.ts'
 
 const timeout = 120_000
 

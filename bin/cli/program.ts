@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { makeDataDir } from '#lib/data-dir'
-import { env } from '#lib/env'
+import { makeDataDir } from '#lib/core/data-dir.ts'
+import { env } from '#lib/core/env.ts'
 
 /** What adds the commands of a noun. Each is loaded when it is asked for: together they are two thirds of the house. */
 const NOUNS: Record<string, () => Promise<(program: Command) => void>> = {

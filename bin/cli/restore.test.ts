@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createBackup } from '#lib/backup/creating'
-import { databaseUrl } from '#lib/db/address'
-import { publicationItself } from '#lib/people/viewer'
-import { runCommand } from '#lib/testing/command'
-import { emptyDatabase, rows } from '#lib/testing/empty-database'
-import { temporaryFolder } from '#lib/testing/folder'
-import { fillPublication } from '#lib/testing/publication'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { createBackup } from '#lib/backup/creating.ts'
+import { databaseUrl } from '#lib/db/address.ts'
+import { runCommand } from '#test/command.ts'
+import { emptyDatabase, rows } from '#test/empty-database.ts'
+import { temporaryFolder } from '#test/folder.ts'
+import { fillPublication } from '#test/publication.ts'
 
 test('a restore needs no more than a database of its own: no tables, no superuser', {
   timeout: 120_000,

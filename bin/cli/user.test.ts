@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { openSession } from '#lib/people/sessions'
-import { signIn } from '#lib/people/signing-in'
-import { askCommand, runCommand } from '#lib/testing/command'
+import { openSession } from '#lib/auth/sessions.ts'
+import { db } from '#lib/db/client.ts'
+import { signIn } from '#lib/users/signing-in.ts'
+import { askCommand, runCommand } from '#test/command.ts'
 
 const timeout = 120_000
 const origin = { address: '192.0.2.1', userAgent: 'Test' }

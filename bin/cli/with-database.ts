@@ -1,11 +1,11 @@
-import { databaseUrl } from '#lib/db/address'
-import { closeDb } from '#lib/db/client'
-import { borrowEmbedded } from '#lib/db/embedded/borrowing'
-import { migrate } from '#lib/db/migrating'
-import { migrationStatus } from '#lib/db/migration-status'
-import { reachDatabase } from '#lib/db/reaching'
-import { env } from '#lib/env'
-import { Unavailable } from '#lib/errors'
+import { env } from '#lib/core/env.ts'
+import { Unavailable } from '#lib/core/errors.ts'
+import { databaseUrl } from '#lib/db/address.ts'
+import { closeDb } from '#lib/db/client.ts'
+import { borrowEmbedded } from '#lib/db/embedded/borrowing.ts'
+import { migrate } from '#lib/db/migrating.ts'
+import { migrationStatus } from '#lib/db/migration-status.ts'
+import { reachDatabase } from '#lib/db/wait-for-database.ts'
 
 /**
  * Runs a command's work with `db()` at hand: on DATABASE_URL, on the embedded PostgreSQL that the site runs, or on one

@@ -1,11 +1,11 @@
-import { databaseUrl } from '#lib/db/address'
-import { reachDatabase } from '#lib/db/reaching'
-import { env } from '#lib/env'
-import { loadSamples, migrateDatabase } from './filling.ts'
-import type { House } from './house.ts'
+import { env } from '#lib/core/env.ts'
+import { databaseUrl } from '#lib/db/address.ts'
+import { reachDatabase } from '#lib/db/wait-for-database.ts'
+import type { House } from './lifecycle.ts'
+import { loadSamples, migrateDatabase } from './migrate-and-seed.ts'
 import { welcomeOwner } from './owner.ts'
 import { serve } from './serving.ts'
-import { report, step } from './steps.ts'
+import { report, step } from './startup-steps.ts'
 
 type Options = { isDev: boolean; isRestart: boolean }
 

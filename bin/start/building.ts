@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Lock, takeLock } from '#lib/db/embedded/lock'
-import { runNode } from './children.ts'
+import { type Lock, takeLock } from '#lib/db/embedded/lock.ts'
+import { runNode } from './run-node.ts'
 import { hashSources } from './sources.ts'
 
 type Options = { report: (line: string) => void; signal?: AbortSignal }

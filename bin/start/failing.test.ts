@@ -1,10 +1,10 @@
 import { createServer } from 'node:net'
 import { beforeAll, expect, test, vi } from 'vitest'
-import { freePort } from '#lib/db/embedded/free-port'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
+import { freePort } from '#lib/db/embedded/free-port.ts'
 import { describeFailure } from './failing.ts'
 import { requireFreePort } from './port.ts'
-import { step } from './steps.ts'
+import { step } from './startup-steps.ts'
 
 beforeAll(() => {
   vi.spyOn(console, 'log').mockImplementation(() => {})

@@ -1,5 +1,5 @@
-import { DomainError } from '#lib/errors'
-import { StepFailed } from './steps.ts'
+import { DomainError } from '#lib/core/errors.ts'
+import { StepFailed } from './startup-steps.ts'
 
 /** Which step failed, why, and what to do. */
 export function describeFailure(error: unknown): string {

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isatty } from 'node:tty'
-import { openDestination } from '#server/log'
+import { openDestination } from '#server/observability/log.ts'
 import { recordsIn } from './records.ts'
 
 const READY = 'Ready on http://localhost:'

@@ -1,5 +1,5 @@
-import { env } from '#lib/env'
-import { createOwnerFromEnvironment, issueSetupToken } from '#lib/people/setup'
+import { env } from '#lib/core/env.ts'
+import { createOwnerFromEnvironment, issueSetupToken } from '#lib/users/setup.ts'
 
 /** Makes the owner that the environment names; while there is none, prints the address that makes one. */
 export async function welcomeOwner(port: number, report: (line: string) => void): Promise<void> {

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { _createServerHandle, createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { getSystemErrorName } from 'node:util'
-import { freePort } from '#lib/db/embedded/free-port'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
+import { freePort } from '#lib/db/embedded/free-port.ts'
 
 // What Node's own cluster module binds a port with. Undocumented, but nothing else binds one without accepting.
 declare module 'node:net' {

@@ -1,11 +1,11 @@
-import { authSecret } from '#lib/auth-secret'
-import { makeDataDir } from '#lib/data-dir'
-import { startEmbedded } from '#lib/db/embedded/starting'
-import { type Env, env } from '#lib/env'
+import { authSecret } from '#lib/auth/auth-secret.ts'
+import { makeDataDir } from '#lib/core/data-dir.ts'
+import { type Env, env } from '#lib/core/env.ts'
+import { startEmbedded } from '#lib/db/embedded/starting.ts'
 import { ensureBuild } from './building.ts'
-import type { House } from './house.ts'
+import type { House } from './lifecycle.ts'
 import { choosePort, type HeldPort, holdPort } from './port.ts'
-import { report, step } from './steps.ts'
+import { report, step } from './startup-steps.ts'
 
 /** What every serving process stands on, however often one is started. */
 export type Ground = { port: HeldPort; isDev: boolean }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { RENDERER_VERSION } from '#lib/mdx/rendering'
-import { somePost } from '#lib/testing/factories'
+import { RENDERER_VERSION } from '#lib/content/mdx/pool/rendering.ts'
+import { db } from '#lib/db/client.ts'
+import { somePost } from '#test/factories.ts'
 import { renderAnew } from './rendering.ts'
 
 test('what another version rendered is rendered anew beside the site', async () => {

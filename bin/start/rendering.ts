@@ -1,7 +1,7 @@
-import { countStaleRenderings } from '#lib/posts/rerendering'
-import { keepSearchComplete } from '#lib/search/reindexing'
-import { runNode } from './children.ts'
+import { countStaleRenderings } from '#lib/maintenance/rerendering.ts'
+import { keepSearchComplete } from '#lib/search/reindexing.ts'
 import { say } from './output.ts'
+import { runNode } from './run-node.ts'
 
 /** Renders anew, in a process beside the site, what another version of the renderer made. Readers see the old until then. */
 export async function renderAnew(signal: AbortSignal): Promise<void> {

@@ -1,7 +1,8 @@
 // A process of its own: what loading the samples takes in memory goes with it.
-import { closeDb } from '#lib/db/client'
-import { closeRenderPool } from '#lib/mdx/rendering'
-import { loadSamples } from '#lib/transfer/seeding'
+
+import { closeRenderPool } from '#lib/content/mdx/pool/rendering.ts'
+import { closeDb } from '#lib/db/client.ts'
+import { loadSamples } from '#lib/import-export/seeding.ts'
 
 await loadSamples()
 await closeRenderPool()

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
 import { isForPeople, relay } from './output.ts'
 import type { Ground } from './preparing.ts'
 

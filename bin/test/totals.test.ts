@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { temporaryFolder } from '#lib/testing/folder'
+import { temporaryFolder } from '#test/folder.ts'
 import { countPlaywright, countVitest } from './reports.ts'
 import { summary, total } from './totals.ts'
 

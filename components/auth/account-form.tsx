@@ -1,9 +1,9 @@
 'use client'
 
 import { useActionState, useState } from 'react'
-import { unanswered } from '#components/admin/unanswered'
-import { Field } from '#components/ui/field'
-import { Trouble } from '#components/ui/trouble'
+import { unanswered } from '#components/admin/layout/unanswered.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Trouble } from '#components/ui/form-error.tsx'
 
 type Answer = { ok: boolean; message?: string; fields?: Record<string, string> } | null
 

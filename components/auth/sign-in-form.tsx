@@ -2,9 +2,9 @@
 
 import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
-import { signInMessage } from '#components/auth/sign-in-message'
-import { Field } from '#components/ui/field'
-import { Trouble } from '#components/ui/trouble'
+import { signInMessage } from '#components/auth/sign-in-message.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Trouble } from '#components/ui/form-error.tsx'
 
 /** Stays where it is when signing in fails, and keeps what was typed. */
 export function SignInForm({ to, message }: { to: string; message: string | null }) {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { Avatar } from '#components/ui/avatar'
+import { Avatar } from '#components/ui/avatar.tsx'
 
 test.each([
   ['LLM.info Team', 'LT'],

@@ -1,5 +1,5 @@
-import { Photo } from '#components/ui/photo'
-import type { BylineRef } from '#lib/posts/views'
+import { Photo } from '#components/ui/image.tsx'
+import type { BylineRef } from '#lib/published/views.ts'
 
 /** A face, or the initials of a name ("LLM.info Team" gives LT). Decoration: the name stands beside it. */
 export function Avatar({ byline, size = 'small' }: { byline: BylineRef; size?: 'small' | 'large' }) {

@@ -1,5 +1,5 @@
-import { Photo } from '#components/ui/photo'
-import type { PostCard } from '#lib/posts/views'
+import { Photo } from '#components/ui/image.tsx'
+import type { PostCard } from '#lib/published/views.ts'
 
 type Props = { post: Pick<PostCard, 'slug' | 'cover'>; sizes: string; eager?: boolean; caption?: boolean }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { BylineRef } from '#lib/posts/views'
+import type { BylineRef } from '#lib/published/views.ts'
 
 type Props = {
   bylines: BylineRef[]

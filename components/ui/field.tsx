@@ -1,5 +1,5 @@
 import type { InputHTMLAttributes } from 'react'
-import { Labelled, type Labels } from '#components/ui/labelled'
+import { Labelled, type Labels } from '#components/ui/form-field.tsx'
 
 /** A labelled line of text. */
 export function Field({ label, hint, error, ...input }: InputHTMLAttributes<HTMLInputElement> & Labels) {

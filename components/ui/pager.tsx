@@ -1,5 +1,5 @@
-import { Icon } from '#components/ui/icon'
-import type { Listing } from '#lib/posts/views'
+import { Icon } from '#components/ui/icon.tsx'
+import type { Listing } from '#lib/core/views.ts'
 
 type Props = {
   listing: Pick<Listing<unknown>, 'page' | 'pages'>

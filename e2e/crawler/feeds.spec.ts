@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import type { APIRequestContext } from 'playwright/test'
 import { expect, test } from 'playwright/test'
-import { xmlErrors } from '#lib/testing/xml'
+import { xmlErrors } from '#test/xml.ts'
 import { HOSTILE_TITLE, SECRET, seeded } from '../support/seeded.ts'
 import { siteUrl } from '../support/site.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { sitemapErrors, sitemapIndexErrors } from '#lib/testing/xml'
+import { sitemapErrors, sitemapIndexErrors } from '#test/xml.ts'
 import { siteUrl } from '../support/site.ts'
 
 test('the sitemap index follows its schema and names files that exist', async ({ request }) => {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
-import { sitemapErrors, sitemapIndexErrors } from '#lib/testing/xml'
+import { sitemapErrors, sitemapIndexErrors } from '#test/xml.ts'
 import { fetchDocument, metas, values } from '../support/document.ts'
 import { type Publication, startPublication } from '../support/publication.ts'
 import { port } from '../support/site.ts'

@@ -1,7 +1,7 @@
-import { publicationItself as editor } from '#lib/people/viewer'
-import { createPost, saveDraft } from '#lib/posts/editing'
-import type { CreateInput, SaveInput } from '#lib/posts/input'
-import { publishPost } from '#lib/posts/publishing'
+import { publicationItself as editor } from '#lib/auth/viewer.ts'
+import { createPost, saveDraft } from '#lib/posts/editing.ts'
+import type { CreateInput, SaveInput } from '#lib/posts/input.ts'
+import { publishPost } from '#lib/posts/publishing.ts'
 import { dataDir } from './site.ts'
 
 // What the desk does, done through the same verbs from another process while the site runs.

@@ -1,8 +1,8 @@
-import { createOwnByline } from '#lib/bylines/creating'
-import { newId } from '#lib/db/id'
-import { transaction } from '#lib/db/transaction'
-import { hashPassword } from '#lib/people/passwords'
-import type { Role } from '#prisma/enums'
+import { hashPassword } from '#lib/auth/passwords.ts'
+import { createOwnByline } from '#lib/bylines/creating.ts'
+import { newId } from '#lib/core/id.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import type { Role } from '#prisma/enums.ts'
 import './editing.ts'
 
 export type Person = { id: string; email: string; password: string; name: string }

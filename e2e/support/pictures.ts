@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { plainPicture } from '#lib/testing/pictures'
+import { plainPicture } from '#test/pictures.ts'
 
 export type FileOf = { name: string; mimeType: string; buffer: Buffer }
 

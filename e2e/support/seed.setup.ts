@@ -1,6 +1,6 @@
 import { expect, test as setup } from 'playwright/test'
-import { publicationItself as editor } from '#lib/people/viewer'
-import { withdrawPost } from '#lib/posts/removing'
+import { publicationItself as editor } from '#lib/auth/viewer.ts'
+import { withdrawPost } from '#lib/posts/removing.ts'
 import { cli } from './command.ts'
 import { publishArticle, republish } from './editing.ts'
 import { SECRET, seeded } from './seeded.ts'

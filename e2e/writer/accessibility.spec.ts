@@ -1,5 +1,5 @@
-import { invitePerson } from '#lib/people/inviting'
-import { publicationItself } from '#lib/people/viewer'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { invitePerson } from '#lib/users/inviting.ts'
 import { violationsOf } from '../support/axe.ts'
 import { employ } from '../support/people.ts'
 import { pasteFiles, pictureFile, svgFile } from '../support/pictures.ts'

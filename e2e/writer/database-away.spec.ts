@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Server } from '#lib/db/embedded/server'
-import { startThrowaway } from '#lib/testing/throwaway'
+import type { Server } from '#lib/db/embedded/server.ts'
+import { startThrowaway } from '#test/throwaway.ts'
 import { type Publication, startPublication } from '../support/publication.ts'
 import { port } from '../support/site.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
-import { publicationItself as editor } from '#lib/people/viewer'
-import { createPost, saveDraft } from '#lib/posts/editing'
+import { publicationItself as editor } from '#lib/auth/viewer.ts'
+import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import '../support/editing.ts'
 import { beginArticle, expectSaved, save, signIn, typeText } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'

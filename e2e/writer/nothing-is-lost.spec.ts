@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
-import { reinstatePerson, suspendPerson } from '#lib/people/managing'
-import { publicationItself } from '#lib/people/viewer'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { reinstatePerson, suspendPerson } from '#lib/users/managing.ts'
 import { employ } from '../support/people.ts'
 import { beginArticle, expectSaved, giveCredentials, save, signIn, typeText } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'

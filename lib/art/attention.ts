@@ -1,5 +1,5 @@
-import { dot, HEIGHT, type Point, type System, stroke, WIDTH } from '#lib/art/drawing'
-import { between, type Random } from '#lib/art/random'
+import { dot, HEIGHT, type Point, type System, stroke, WIDTH } from '#lib/art/drawing.ts'
+import { between, type Random } from '#lib/art/random.ts'
 
 const ROWS = 13
 const COLUMNS = 24

@@ -1,5 +1,5 @@
-import type { Palette } from '#lib/art/palette'
-import type { Random } from '#lib/art/random'
+import type { Palette } from '#lib/art/palette.ts'
+import type { Random } from '#lib/art/random.ts'
 
 export const WIDTH = 1600
 export const HEIGHT = 900

@@ -1,5 +1,5 @@
-import { dot, HEIGHT, type Point, polyline, type System, stroke, WIDTH } from '#lib/art/drawing'
-import { between, type Random } from '#lib/art/random'
+import { dot, HEIGHT, type Point, polyline, type System, stroke, WIDTH } from '#lib/art/drawing.ts'
+import { between, type Random } from '#lib/art/random.ts'
 
 const PITCH = 40
 const OVERLAP = 8

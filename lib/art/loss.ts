@@ -1,5 +1,5 @@
-import { HEIGHT, type Point, polyline, type System, stroke, WIDTH } from '#lib/art/drawing'
-import { between, type Random } from '#lib/art/random'
+import { HEIGHT, type Point, polyline, type System, stroke, WIDTH } from '#lib/art/drawing.ts'
+import { between, type Random } from '#lib/art/random.ts'
 
 const STEPS = 64
 

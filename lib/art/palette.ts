@@ -1,5 +1,5 @@
-import { pick, type Random } from '#lib/art/random'
-import { parseColour, toHex } from '#lib/colour'
+import { pick, type Random } from '#lib/art/random.ts'
+import { parseColour, toHex } from '#lib/core/colour.ts'
 
 /** The inks of one plate: the ground, what is drawn on it, what stays in the background, and what is pointed at. */
 export type Palette = { ground: string; line: string; faint: string; spark: string }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { drawPlate } from '#lib/art/plate'
+import { drawPlate } from '#lib/art/plate.ts'
 
 const VERMILION = 'oklch(0.5 0.17 34)'
 const slugs = Array.from({ length: 120 }, (_, index) => `article-number-${index}`)

@@ -1,11 +1,11 @@
-import { attention } from '#lib/art/attention'
-import { HEIGHT, type System, WIDTH } from '#lib/art/drawing'
-import { landscape } from '#lib/art/landscape'
-import { lattice } from '#lib/art/lattice'
-import { loss } from '#lib/art/loss'
-import { choosePalette } from '#lib/art/palette'
-import { pick, randomFrom } from '#lib/art/random'
-import { tokens } from '#lib/art/tokens'
+import { attention } from '#lib/art/attention.ts'
+import { HEIGHT, type System, WIDTH } from '#lib/art/drawing.ts'
+import { landscape } from '#lib/art/landscape.ts'
+import { lattice } from '#lib/art/lattice.ts'
+import { loss } from '#lib/art/loss.ts'
+import { choosePalette } from '#lib/art/palette.ts'
+import { pick, randomFrom } from '#lib/art/random.ts'
+import { tokens } from '#lib/art/tokens.ts'
 
 const SYSTEMS: readonly [System, ...System[]] = [attention, tokens, lattice, loss, landscape]
 

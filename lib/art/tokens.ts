@@ -1,5 +1,5 @@
-import { HEIGHT, type Point, type System, stroke, WIDTH } from '#lib/art/drawing'
-import { between, type Random } from '#lib/art/random'
+import { HEIGHT, type Point, type System, stroke, WIDTH } from '#lib/art/drawing.ts'
+import { between, type Random } from '#lib/art/random.ts'
 
 const EDGE = 110
 const GAP = 12

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { criticalStyle } from '#lib/assets/critical-style'
+import { criticalStyle } from '#lib/assets/critical-style.ts'
 
 test('the style in every page is small and says what its file says', () => {
   const style = criticalStyle()

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { siteScript } from '#lib/assets/site-script'
-import { themeSnippet } from '#lib/assets/theme-snippet'
+import { siteScript } from '#lib/assets/site-script.ts'
+import { themeSnippet } from '#lib/assets/theme-snippet.ts'
 
 test('the script of reader pages stays under 4 kB compressed', () => {
   expect(gzipSync(siteScript().body).length).toBeLessThanOrEqual(4_000)

@@ -1,4 +1,4 @@
-import { db } from '#lib/db/client'
+import { db } from '#lib/db/client.ts'
 
 type Subject = { subjectType: string; subjectId: string }
 type Named = { id: string; name: string }

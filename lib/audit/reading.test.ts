@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { listAuditEvents } from '#lib/audit/reading'
-import { Forbidden } from '#lib/errors'
-import { saveDraft } from '#lib/posts/editing'
-import { someDraft, someone } from '#lib/testing/factories'
+import { listAuditEvents } from '#lib/audit/reading.ts'
+import { Forbidden } from '#lib/core/errors.ts'
+import { saveDraft } from '#lib/posts/editing.ts'
+import { someDraft, someone } from '#test/factories.ts'
 
 test('the log names what was done to what, as it is called today', async () => {
   const author = await someone('author')

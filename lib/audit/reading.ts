@@ -1,10 +1,10 @@
-import { nameSubjects } from '#lib/audit/naming'
-import type { AuditView } from '#lib/audit/views'
-import { db } from '#lib/db/client'
-import { Forbidden } from '#lib/errors'
-import { holds } from '#lib/people/policy'
-import type { Viewer } from '#lib/people/viewer'
-import type { Listing } from '#lib/posts/views'
+import { nameSubjects } from '#lib/audit/naming.ts'
+import type { AuditView } from '#lib/audit/views.ts'
+import { holds } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Forbidden } from '#lib/core/errors.ts'
+import type { Listing } from '#lib/core/views.ts'
+import { db } from '#lib/db/client.ts'
 
 const PER_PAGE = 50
 

@@ -1,5 +1,5 @@
-import type { Tx } from '#lib/db/client'
-import type { Viewer } from '#lib/people/viewer'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import type { Tx } from '#lib/db/client.ts'
 
 export type AuditEntry = {
   /** Noun and verb, such as post.publish. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
-import { type Header, rowsName, type Table } from '#lib/backup/format'
-import { column } from '#lib/backup/sessions'
-import type { PartWriter } from '#lib/backup/writing-parts'
+import { type Header, rowsName, type Table } from '#lib/backup/format.ts'
+import { column } from '#lib/backup/sessions.ts'
+import type { PartWriter } from '#lib/backup/writing-parts.ts'
 
 const PART_BYTES = 4 * 1024 * 1024
 

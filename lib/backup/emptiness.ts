@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { quote } from '#lib/backup/dumping'
-import { column } from '#lib/backup/sessions'
-import { Conflict, Invalid } from '#lib/errors'
+import { quote } from '#lib/backup/dumping.ts'
+import { column } from '#lib/backup/sessions.ts'
+import { Conflict, Invalid } from '#lib/core/errors.ts'
 
 /** What somebody would miss; the rest comes about by itself. */
 const CONTENT = ['people', 'posts', 'media', 'tags', 'series', 'bylines', 'redirects', 'settings']

@@ -1,8 +1,8 @@
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { newId } from '#lib/db/id'
-import { Conflict } from '#lib/errors'
-import { explainedForPlace, syncFolder } from '#lib/storage/disk'
+import { Conflict } from '#lib/core/errors.ts'
+import { newId } from '#lib/core/id.ts'
+import { explainedForPlace, syncFolder } from '#lib/storage/disk.ts'
 
 /**
  * Writes a file that only its owner can read: whole or not at all. Throws Conflict when there is one already, Invalid

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test, vi } from 'vitest'
-import { createBackup } from '#lib/backup/creating'
-import { restoreBackup } from '#lib/backup/restoring'
-import { databaseUrl } from '#lib/db/address'
-import { db } from '#lib/db/client'
-import { publicationItself } from '#lib/people/viewer'
-import { rows } from '#lib/testing/empty-database'
-import { somePost } from '#lib/testing/factories'
-import { temporaryFolder } from '#lib/testing/folder'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { createBackup } from '#lib/backup/creating.ts'
+import { restoreBackup } from '#lib/backup/restoring.ts'
+import { databaseUrl } from '#lib/db/address.ts'
+import { db } from '#lib/db/client.ts'
+import { rows } from '#test/empty-database.ts'
+import { somePost } from '#test/factories.ts'
+import { temporaryFolder } from '#test/folder.ts'
 
 test('a restore gives way to somebody who waits for it as it waits for them', {
   timeout: 60_000,

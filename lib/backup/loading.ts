@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import type pg from 'pg'
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams'
-import { quote } from '#lib/backup/dumping'
-import type { Header } from '#lib/backup/format'
-import { isHeader, readParts } from '#lib/backup/reading-parts'
-import type { Reading } from '#lib/backup/verifying'
+import { quote } from '#lib/backup/dumping.ts'
+import type { Header } from '#lib/backup/format.ts'
+import { isHeader, readParts } from '#lib/backup/reading-parts.ts'
+import type { Reading } from '#lib/backup/verifying.ts'
 
 /** Loads the rows of a backup into its empty tables. Stops where the pictures begin. */
 export async function loadRows(

@@ -1,7 +1,7 @@
 import type pg from 'pg'
-import { column } from '#lib/backup/sessions'
-import { BACKUP_LOCK } from '#lib/db/locks'
-import { Conflict } from '#lib/errors'
+import { column } from '#lib/backup/sessions.ts'
+import { Conflict } from '#lib/core/errors.ts'
+import { BACKUP_LOCK } from '#lib/db/locks.ts'
 
 const PATIENCE_MS = 10_000
 

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { CHANNEL } from '#lib/changes/recording'
+import { CHANNEL } from '#lib/invalidation/recording.ts'
 
 export type Numbers = ReadonlyMap<string, bigint>
 

@@ -1,24 +1,24 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { createBackup } from '#lib/backup/creating'
-import { restoreBackup } from '#lib/backup/restoring'
-import { databaseUrl } from '#lib/db/address'
-import { db } from '#lib/db/client'
-import { migrate } from '#lib/db/migrating'
-import { migrationStatus } from '#lib/db/migration-status'
-import { publicationItself } from '#lib/people/viewer'
-import { rows } from '#lib/testing/empty-database'
-import { somePost } from '#lib/testing/factories'
-import { temporaryFolder } from '#lib/testing/folder'
-import { writeInto } from '#lib/testing/folders'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { createBackup } from '#lib/backup/creating.ts'
+import { restoreBackup } from '#lib/backup/restoring.ts'
+import { databaseUrl } from '#lib/db/address.ts'
+import { db } from '#lib/db/client.ts'
+import { migrate } from '#lib/db/migrating.ts'
+import { migrationStatus } from '#lib/db/migration-status.ts'
+import { rows } from '#test/empty-database.ts'
+import { somePost } from '#test/factories.ts'
+import { temporaryFolder } from '#test/folder.ts'
+import { writeInto } from '#test/folders.ts'
 
 const later = '20990101000000_later'
 const more = vi.hoisted(() => ({ folder: '' }))
 
 // The program gets one migration more between the backup and the restore.
-vi.mock('#lib/db/migrations', async (original) => {
-  const module = await original<typeof import('#lib/db/migrations')>()
+vi.mock('#lib/db/migrations.ts', async (original) => {
+  const module = await original<typeof import('#lib/db/migrations.ts')>()
   const elsewhere = (folder: string) => (folder === module.MIGRATIONS ? more.folder : folder)
   return {
     ...module,

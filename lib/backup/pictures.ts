@@ -1,9 +1,9 @@
 import type pg from 'pg'
-import type { Part } from '#lib/backup/reading-parts'
-import type { PartWriter } from '#lib/backup/writing-parts'
-import { mediaKey, parseMediaFile } from '#lib/media/files'
-import { extensionOfMime } from '#lib/media/formats'
-import { hashStoredFile, openStoredFile, removeStoredFile, storeStream } from '#lib/storage/files'
+import type { Part } from '#lib/backup/reading-parts.ts'
+import type { PartWriter } from '#lib/backup/writing-parts.ts'
+import { extensionOfMime } from '#lib/core/image-formats.ts'
+import { mediaKey, parseMediaFile } from '#lib/media/files.ts'
+import { hashStoredFile, openStoredFile, removeStoredFile, storeStream } from '#lib/storage/files.ts'
 
 export type StoredPicture = { key: string; hash: string; bytes: number }
 

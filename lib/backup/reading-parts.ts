@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers'
 import { createGunzip } from 'node:zlib'
 import { type Extract, extract, type Header as TarHeader } from 'tar-stream'
 import { z } from 'zod'
-import { bytesOf } from '#lib/backup/chunks'
+import { bytesOf } from '#lib/backup/chunks.ts'
 import {
   APPLICATION,
   END,
@@ -15,9 +15,9 @@ import {
   headerSchema,
   type PartName,
   readPartName,
-} from '#lib/backup/format'
-import { lineOf } from '#lib/backup/writing-parts'
-import { Invalid } from '#lib/errors'
+} from '#lib/backup/format.ts'
+import { lineOf } from '#lib/backup/writing-parts.ts'
+import { Invalid } from '#lib/core/errors.ts'
 
 /** A part of a backup. Its bytes are checked as they are read: a wrong one throws at its end. */
 export type Part = PartName & { size: number; bytes: AsyncIterable<Buffer> }

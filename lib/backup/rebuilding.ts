@@ -1,8 +1,8 @@
 import type pg from 'pg'
-import { listMigrations, quote } from '#lib/backup/dumping'
-import type { Header } from '#lib/backup/format'
-import { column } from '#lib/backup/sessions'
-import { readMigrations } from '#lib/db/migrations'
+import { listMigrations, quote } from '#lib/backup/dumping.ts'
+import type { Header } from '#lib/backup/format.ts'
+import { column } from '#lib/backup/sessions.ts'
+import { readMigrations } from '#lib/db/migrations.ts'
 
 const notOfAnExtension = "NOT EXISTS (SELECT FROM pg_depend WHERE objid = thing.oid AND deptype = 'e')"
 

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { databaseUrl } from '#lib/db/address'
+import { databaseUrl } from '#lib/db/address.ts'
 
 // The text form of every value must be the same on both sides, whatever the servers' settings are.
 const SETTINGS = [

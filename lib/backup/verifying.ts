@@ -1,8 +1,8 @@
-import { type Header, headerSchema } from '#lib/backup/format'
-import { isPictureKey } from '#lib/backup/pictures'
-import { isHeader, type Part, readParts } from '#lib/backup/reading-parts'
-import { readMigrations } from '#lib/db/migrations'
-import { Invalid } from '#lib/errors'
+import { type Header, headerSchema } from '#lib/backup/format.ts'
+import { isPictureKey } from '#lib/backup/pictures.ts'
+import { isHeader, type Part, readParts } from '#lib/backup/reading-parts.ts'
+import { Invalid } from '#lib/core/errors.ts'
+import { readMigrations } from '#lib/db/migrations.ts'
 
 export type Reading = {
   signal?: AbortSignal

@@ -3,8 +3,8 @@ import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { pack } from 'tar-stream'
-import { bytesOf } from '#lib/backup/chunks'
-import { END, type End, HEADER, type Header } from '#lib/backup/format'
+import { bytesOf } from '#lib/backup/chunks.ts'
+import { END, type End, HEADER, type Header } from '#lib/backup/format.ts'
 
 /** Most of a backup is pictures, which no longer shrink. */
 const LEVEL = 3

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { drawIcon, paintIcon, wrapIco } from '#lib/brand/icon'
+import { drawIcon, paintIcon, wrapIco } from '#lib/brand/icon.ts'
 
 const ACCENT = '#a3341c'
 

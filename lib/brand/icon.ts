@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { parseColour, toHex } from '#lib/colour'
+import { parseColour, toHex } from '#lib/core/colour.ts'
 
 /** On a square of 64: three lines of a text, and the mark at its end. */
 const GRID = 64

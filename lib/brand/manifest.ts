@@ -1,5 +1,5 @@
-import { PAPER, parseColour, toHex } from '#lib/colour'
-import type { Settings } from '#lib/settings/views'
+import { PAPER, parseColour, toHex } from '#lib/core/colour.ts'
+import type { Settings } from '#lib/settings/views.ts'
 
 /** The web app manifest (https://www.w3.org/TR/appmanifest/). */
 export function writeManifest({ name, description, language }: Settings): string {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { createByline, findOrCreateByline } from '#lib/bylines/creating'
-import { db } from '#lib/db/client'
-import { Forbidden, Invalid } from '#lib/errors'
-import { publicationItself as us } from '#lib/people/viewer'
-import { findOrCreateSeries } from '#lib/series/creating'
-import { someone } from '#lib/testing/factories'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { createByline, findOrCreateByline } from '#lib/bylines/creating.ts'
+import { Forbidden, Invalid } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { findOrCreateSeries } from '#lib/series/creating.ts'
+import { someone } from '#test/factories.ts'
 
 const NOUNS = {
   byline: (name: string, slug?: string) => findOrCreateByline(us, { name, slug }),

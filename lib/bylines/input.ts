@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { LONGEST_SLUG, slugify } from '#lib/addresses/slugs'
-import { link } from '#lib/link'
-import { filledLine, id, line, lines } from '#lib/text'
+import { link } from '#lib/core/link.ts'
+import { filledLine, id, line, lines } from '#lib/core/text.ts'
+import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 
 export const bylineInput = z
   .object({

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { env } from '#lib/env'
+import { env } from '#lib/core/env.ts'
 
 /** Where the embedded PostgreSQL of DATA_DIR writes the address it listens on. */
 export function embeddedAddressFile(): string {

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { databaseUrl } from '#lib/db/address'
-import { closeDb, db } from '#lib/db/client'
-import { someDraft } from '#lib/testing/factories'
+import { databaseUrl } from '#lib/db/address.ts'
+import { closeDb, db } from '#lib/db/client.ts'
+import { someDraft } from '#test/factories.ts'
 
 test('times are kept in UTC, wherever the database believes it stands', async () => {
   await db().$executeRawUnsafe(

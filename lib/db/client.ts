@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { databaseUrl } from '#lib/db/address'
-import { createStatementNames } from '#lib/db/statements'
-import { type Prisma, PrismaClient } from '#prisma/client'
+import { databaseUrl } from '#lib/db/address.ts'
+import { createStatementNames } from '#lib/db/statements.ts'
+import { type Prisma, PrismaClient } from '#prisma/client.ts'
 
 /** A transaction, or the database itself. */
 export type Tx = Prisma.TransactionClient

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { newId } from '#lib/db/id'
-import { publicationItself as us } from '#lib/people/viewer'
-import { unpublishPost } from '#lib/posts/removing'
-import { findOrCreateSeries } from '#lib/series/creating'
-import { someDraft, someone, somePost } from '#lib/testing/factories'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { newId } from '#lib/core/id.ts'
+import { db } from '#lib/db/client.ts'
+import { unpublishPost } from '#lib/posts/removing.ts'
+import { findOrCreateSeries } from '#lib/series/creating.ts'
+import { someDraft, someone, somePost } from '#test/factories.ts'
 
 let live: string
 let draft: string

@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { explainDatabaseError } from '#lib/db/failures'
-import { newId } from '#lib/db/id'
-import { transaction } from '#lib/db/transaction'
-import { DomainError } from '#lib/errors'
+import { DomainError } from '#lib/core/errors.ts'
+import { newId } from '#lib/core/id.ts'
+import { db } from '#lib/db/client.ts'
+import { explainDatabaseError } from '#lib/db/failures.ts'
+import { transaction } from '#lib/db/transaction.ts'
 
 /** What PostgreSQL may say (its appendix A), and what a writer hears. */
 const CODES: [string, string, RegExp][] = [

@@ -1,5 +1,5 @@
-import { noteFullDisk } from '#lib/disk-space'
-import { type DomainError, Invalid, NotFound, Unavailable } from '#lib/errors'
+import { noteFullDisk } from '#lib/core/disk-space.ts'
+import { type DomainError, Invalid, NotFound, Unavailable } from '#lib/core/errors.ts'
 
 /**
  * What an error of the database means to whoever asked for something, in the words of the house; other errors as they

@@ -1,4 +1,4 @@
-import type { Tx } from '#lib/db/client'
+import type { Tx } from '#lib/db/client.ts'
 
 /**
  * Held to the end of the transaction by whoever gives away something that others could take at the same moment.

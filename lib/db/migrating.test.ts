@@ -3,11 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
-import { migrate } from '#lib/db/migrating'
-import { migrationStatus } from '#lib/db/migration-status'
-import { readMigrations } from '#lib/db/migrations'
-import { emptyDatabase, rows } from '#lib/testing/empty-database'
-import { temporaryFolder } from '#lib/testing/folder'
+import { migrate } from '#lib/db/migrating.ts'
+import { migrationStatus } from '#lib/db/migration-status.ts'
+import { readMigrations } from '#lib/db/migrations.ts'
+import { emptyDatabase, rows } from '#test/empty-database.ts'
+import { temporaryFolder } from '#test/folder.ts'
 
 const run = promisify(execFile)
 
@@ -64,7 +64,7 @@ test('a database that holds something else is left alone', async () => {
 
 test('nothing keeps a program that has migrated from ending', async () => {
   const url = await emptyDatabase()
-  const code = `import { migrate } from '#lib/db/migrating'
+  const code = `import { migrate } from '#lib/db/migrating.ts'
     await migrate(${JSON.stringify(url)})
     console.log(process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length)`
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code])

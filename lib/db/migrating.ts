@@ -1,8 +1,8 @@
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
-import { migrationStatus } from '#lib/db/migration-status'
-import { MIGRATIONS, type Migration, readMigrations } from '#lib/db/migrations'
-import { type EngineSession, withSchemaEngine } from '#lib/db/schema-engine'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
+import { migrationStatus } from '#lib/db/migration-status.ts'
+import { MIGRATIONS, type Migration, readMigrations } from '#lib/db/migrations.ts'
+import { type EngineSession, withSchemaEngine } from '#lib/db/schema-engine.ts'
 
 // The engine's own: it would take it later and give up after ten seconds. Held until the session ends.
 export const MIGRATION_LOCK = 72_707_369

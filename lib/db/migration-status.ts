@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { type Migration, readMigrations } from '#lib/db/migrations'
+import { type Migration, readMigrations } from '#lib/db/migrations.ts'
 
 /** Names of migrations. `edited`: applied, but its file says something else now; `unknown`: applied, but there is no file. */
 export type MigrationStatus = { applied: string[]; pending: string[]; edited: string[]; unknown: string[] }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness'
+import { db } from '#lib/db/client.ts'
+import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness.ts'
 
 test('a migrated database is ready, one that lacks a migration is only there', async () => {
   expect(await isDatabaseReady()).toBe(true)

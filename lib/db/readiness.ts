@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { db } from '#lib/db/client'
+import { db } from '#lib/db/client.ts'
 
 const PATIENCE = 1_000
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { closeDb, db } from '#lib/db/client'
-import { createStatementNames } from '#lib/db/statements'
+import { closeDb, db } from '#lib/db/client.ts'
+import { createStatementNames } from '#lib/db/statements.ts'
 
 test('a statement has a name from the second time on, and always the same', () => {
   const nameOf = createStatementNames()

@@ -1,5 +1,5 @@
-import { db, type Tx } from '#lib/db/client'
-import { explainDatabaseError } from '#lib/db/failures'
+import { db, type Tx } from '#lib/db/client.ts'
+import { explainDatabaseError } from '#lib/db/failures.ts'
 
 const LONGEST_WAIT = 10_000
 const LONGEST_WORK = 15_000

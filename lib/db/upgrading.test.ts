@@ -1,10 +1,10 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { migrate } from '#lib/db/migrating'
-import { MIGRATIONS, readMigrations } from '#lib/db/migrations'
-import { emptyDatabase, rows } from '#lib/testing/empty-database'
-import { temporaryFolder } from '#lib/testing/folder'
+import { migrate } from '#lib/db/migrating.ts'
+import { MIGRATIONS, readMigrations } from '#lib/db/migrations.ts'
+import { emptyDatabase, rows } from '#test/empty-database.ts'
+import { temporaryFolder } from '#test/folder.ts'
 
 const id = (digit: number) => String(digit).repeat(24)
 

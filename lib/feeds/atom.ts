@@ -1,5 +1,5 @@
-import type { Credit, Feed, FeedEntry } from '#lib/feeds/views'
-import { element, textElement, writeXml } from '#lib/xml/writing'
+import { element, textElement, writeXml } from '#lib/core/xml.ts'
+import type { Credit, Feed, FeedEntry } from '#lib/feeds/views.ts'
 
 /** Atom 1.0 with the whole text (RFC 4287). */
 export function writeAtom(feed: Feed): string {

@@ -1,10 +1,11 @@
-import { absolute } from '#lib/addresses/origin'
-import { bylinePath, tagPath } from '#lib/addresses/paths'
-import { portableHtml } from '#lib/feeds/portable-html'
-import type { Feed, FeedEntry, FeedForm } from '#lib/feeds/views'
-import type { FeedItem, Picture } from '#lib/posts/views'
-import type { Settings } from '#lib/settings/views'
-import { element, writeElement } from '#lib/xml/writing'
+import { element, writeElement } from '#lib/core/xml.ts'
+import { portableHtml } from '#lib/feeds/portable-html.ts'
+import type { Feed, FeedEntry, FeedForm } from '#lib/feeds/views.ts'
+import type { Picture } from '#lib/media/views.ts'
+import type { FeedItem } from '#lib/published/views.ts'
+import type { Settings } from '#lib/settings/views.ts'
+import { absolute } from '#lib/urls/origin.ts'
+import { bylinePath, tagPath } from '#lib/urls/paths.ts'
 
 /** What a feed is about: the whole publication (path /), a tag or a byline. */
 export type FeedSubject = { title: string; description: string; path: string }

@@ -1,4 +1,4 @@
-import type { Feed, FeedEntry } from '#lib/feeds/views'
+import type { Feed, FeedEntry } from '#lib/feeds/views.ts'
 
 /** JSON Feed 1.1 with the whole text (https://www.jsonfeed.org/version/1.1/). */
 export function writeJsonFeed(feed: Feed): string {

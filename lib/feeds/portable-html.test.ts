@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { portableHtml } from '#lib/feeds/portable-html'
+import { portableHtml } from '#lib/feeds/portable-html.ts'
 
 const page = 'https://example.org/blog/attention'
 const portable = (html: string) => portableHtml(html, { page, prefix: 'x-' })

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
-import { getBylineFeed, getSiteFeed, getTagFeed } from '#lib/feeds/reading'
-import type { Feed } from '#lib/feeds/views'
-import { publicationItself as us } from '#lib/people/viewer'
-import { withdrawPost } from '#lib/posts/removing'
-import { someByline, someDraft, somePost } from '#lib/testing/factories'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { getBylineFeed, getSiteFeed, getTagFeed } from '#lib/feeds/reading.ts'
+import type { Feed } from '#lib/feeds/views.ts'
+import { withdrawPost } from '#lib/posts/removing.ts'
+import { someByline, someDraft, somePost } from '#test/factories.ts'
 
 beforeAll(async () => {
   const ada = await someByline('Ada Quill')

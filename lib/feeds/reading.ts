@@ -1,10 +1,10 @@
-import { bylinePath, tagPath } from '#lib/addresses/paths'
-import { getByline } from '#lib/bylines/reading'
-import { buildFeed } from '#lib/feeds/building'
-import type { Feed } from '#lib/feeds/views'
-import { listFeedItems } from '#lib/posts/feeding'
-import { getSettings } from '#lib/settings/reading'
-import { getTag } from '#lib/tags/reading'
+import { buildFeed } from '#lib/feeds/building.ts'
+import type { Feed } from '#lib/feeds/views.ts'
+import { getByline } from '#lib/published/bylines.ts'
+import { listFeedItems } from '#lib/published/feeding.ts'
+import { getTag } from '#lib/published/tags.ts'
+import { getSettings } from '#lib/settings/reading.ts'
+import { bylinePath, tagPath } from '#lib/urls/paths.ts'
 
 // Whole articles: a month of a busy publication, and about 100 kB on the wire.
 const LENGTH = 20

@@ -1,5 +1,5 @@
-import type { Feed, FeedEntry } from '#lib/feeds/views'
-import { element, textElement, writeXml } from '#lib/xml/writing'
+import { element, textElement, writeXml } from '#lib/core/xml.ts'
+import type { Feed, FeedEntry } from '#lib/feeds/views.ts'
 
 /** RSS 2.0 with the whole text (https://www.rssboard.org/rss-specification and its profile). */
 export function writeRss(feed: Feed): string {

@@ -1,4 +1,4 @@
-import type { Picture } from '#lib/posts/views'
+import type { Picture } from '#lib/media/views.ts'
 
 export type FeedForm = 'rss' | 'atom' | 'json'
 

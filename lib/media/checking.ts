@@ -1,10 +1,10 @@
-import { db, type Tx } from '#lib/db/client'
-import { Forbidden } from '#lib/errors'
-import { mediaKey, parseMediaFile } from '#lib/media/files'
-import { extensionOfMime } from '#lib/media/formats'
-import { holds } from '#lib/people/policy'
-import type { Viewer } from '#lib/people/viewer'
-import { hashStoredFile, listStoredFiles } from '#lib/storage/files'
+import { holds } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Forbidden } from '#lib/core/errors.ts'
+import { extensionOfMime } from '#lib/core/image-formats.ts'
+import { db, type Tx } from '#lib/db/client.ts'
+import { mediaKey, parseMediaFile } from '#lib/media/files.ts'
+import { hashStoredFile, listStoredFiles } from '#lib/storage/files.ts'
 
 /** What is wrong with the files of pictures, by their storage keys. */
 export type MediaReport = {

@@ -1,11 +1,11 @@
-import type { Tx } from '#lib/db/client'
-import { isBackupRunning } from '#lib/db/locks'
-import { transaction } from '#lib/db/transaction'
-import { Conflict, Forbidden } from '#lib/errors'
-import { hashOf, listInParts, orphansAmong } from '#lib/media/checking'
-import { holds } from '#lib/people/policy'
-import type { Viewer } from '#lib/people/viewer'
-import { removeOldFile } from '#lib/storage/files'
+import { holds } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, Forbidden } from '#lib/core/errors.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { isBackupRunning } from '#lib/db/locks.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { hashOf, listInParts, orphansAmong } from '#lib/media/checking.ts'
+import { removeOldFile } from '#lib/storage/files.ts'
 
 /** What became of files that belong to no picture, by their storage keys. */
 export type Cleaning = {

@@ -1,4 +1,4 @@
-import { PICTURE_EXTENSIONS } from '#lib/media/formats'
+import { PICTURE_EXTENSIONS } from '#lib/core/image-formats.ts'
 
 /** A file under /media/, taken apart: an original, or a variant of one when it has a width. */
 export type MediaFile = { hash: string; extension: string; width: number | null }

@@ -1,27 +1,19 @@
-import { z } from 'zod'
-import { mediaPath } from '#lib/addresses/paths'
-import { recordAudit } from '#lib/audit/recording'
-import { keys } from '#lib/changes/keys'
-import { recordChange } from '#lib/changes/recording'
-import { db, type Tx } from '#lib/db/client'
-import { isId } from '#lib/db/id'
-import { isBackupRunning, lock } from '#lib/db/locks'
-import { transaction } from '#lib/db/transaction'
-import { Conflict, NotFound } from '#lib/errors'
-import { parseInput } from '#lib/input'
-import { mediaKey } from '#lib/media/files'
-import { extensionOfMime } from '#lib/media/formats'
-import { MAX_ALT_LENGTH } from '#lib/media/limits'
-import { findUses } from '#lib/media/uses'
-import type { LibraryItem } from '#lib/media/views'
-import { requireWordsToPublish } from '#lib/media/words'
-import { holds } from '#lib/people/policy'
-import type { Viewer } from '#lib/people/viewer'
-import { rerenderWith, storeRerendered } from '#lib/posts/redescribing'
-import type { Listing } from '#lib/posts/views'
-import { removeStoredFile } from '#lib/storage/files'
-import { id, line } from '#lib/text'
-import type { Prisma } from '#prisma/client'
+import { recordAudit } from '#lib/audit/recording.ts'
+import { holds } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, NotFound } from '#lib/core/errors.ts'
+import { isId } from '#lib/core/id.ts'
+import { extensionOfMime } from '#lib/core/image-formats.ts'
+import type { Listing } from '#lib/core/views.ts'
+import { db, type Tx } from '#lib/db/client.ts'
+import { isBackupRunning } from '#lib/db/locks.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { mediaKey } from '#lib/media/files.ts'
+import { findUses } from '#lib/media/uses.ts'
+import type { LibraryItem } from '#lib/media/views.ts'
+import { removeStoredFile } from '#lib/storage/files.ts'
+import { mediaPath } from '#lib/urls/paths.ts'
+import type { Prisma } from '#prisma/client.ts'
 
 const PER_PAGE = 48
 
@@ -54,43 +46,15 @@ export async function listMedia(
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
 }
 
-export const description = z
-  .object({ id, alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) })
-  .strict()
-
-export type Description = z.input<typeof description>
-
-/**
- * Says in words what a picture shows. Articles that show it without words of their own get these, in the same
- * transaction. Throws NotFound, Invalid, Forbidden when that is not the viewer's to publish, Conflict when too many articles show it, and what renderArticle throws.
- */
-export async function describePicture(viewer: Viewer, input: Description): Promise<void> {
-  const { id, alt } = parseInput(description, input)
-  const { hash } = await transaction((tx) => requireOwn(tx, viewer, id))
-  const texts = await rerenderWith({ hash, alt })
-  const isDone = await transaction(async (tx) => {
-    await lock(tx, 'pictures')
-    await requireOwn(tx, viewer, id)
-    await requireWordsToPublish(tx, viewer, { id, hash })
-    if (!(await storeRerendered(tx, hash, texts))) return false
-    await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
-    await record(tx, viewer, 'media.describe', id)
-    // As cover or portrait it may be shown anywhere, and every page carries this key.
-    await recordChange(tx, { refresh: texts.map(({ postId }) => keys.post(postId)), stale: [keys.settings] })
-    return true
-  })
-  if (!isDone) await describePicture(viewer, input)
-}
-
 /** Deletes a picture that nothing shows. Throws Conflict with the number of places that do. */
 export async function deletePicture(viewer: Viewer, mediaId: string): Promise<void> {
   const gone = await transaction(async (tx) => {
-    const media = await requireOwn(tx, viewer, mediaId)
+    const media = await requireOwnMedia(tx, viewer, mediaId)
     const { count = 0 } = (await findUses(tx, viewer, [media])).get(media.id) ?? {}
     if (count > 0)
       throw new Conflict(`${count} posts, authors or settings show this picture. Take it out there first.`)
     await tx.media.delete({ where: { id: media.id }, select: { id: true } })
-    await record(tx, viewer, 'media.delete', media.id)
+    await recordMediaAudit(tx, viewer, 'media.delete', media.id)
     return media
   })
   // A backup under way may name it still; its file is an orphan then, which harms nobody.
@@ -123,7 +87,7 @@ function visibleTo(viewer: Viewer): Prisma.MediaWhereInput {
 }
 
 /** The picture, held until the transaction ends. What the viewer may not change does not exist for them. */
-async function requireOwn(tx: Tx, viewer: Viewer, id: string) {
+export async function requireOwnMedia(tx: Tx, viewer: Viewer, id: string) {
   const [media] = isId(id)
     ? await tx.$queryRaw<{ id: string; hash: string; mime: string; createdById: string | null }[]>`
         SELECT id, hash, mime, created_by_id AS "createdById" FROM media WHERE id = ${id} FOR UPDATE`
@@ -133,6 +97,6 @@ async function requireOwn(tx: Tx, viewer: Viewer, id: string) {
   return media
 }
 
-function record(tx: Tx, viewer: Viewer, action: string, subjectId: string): Promise<void> {
+export function recordMediaAudit(tx: Tx, viewer: Viewer, action: string, subjectId: string): Promise<void> {
   return recordAudit(tx, viewer, { action, subjectType: 'media', subjectId })
 }

@@ -1,7 +1,7 @@
-import { mediaPath } from '#lib/addresses/paths'
-import { pictureSources } from '#lib/media/sources'
-import type { Picture } from '#lib/posts/views'
-import { Prisma } from '#prisma/client'
+import { pictureSources } from '#lib/media/sources.ts'
+import type { Picture } from '#lib/media/views.ts'
+import { mediaPath } from '#lib/urls/paths.ts'
+import { Prisma } from '#prisma/client.ts'
 
 export const pictureSelect = {
   hash: true,

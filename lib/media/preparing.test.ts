@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { db } from '#lib/db/client'
-import { env } from '#lib/env'
-import { keepVariantsPrepared } from '#lib/media/preparing'
-import { openPictureFile } from '#lib/media/serving'
-import { storePicture } from '#lib/media/storing'
-import { publicationItself as us } from '#lib/people/viewer'
-import { openStoredFile } from '#lib/storage/files'
-import { plainPicture } from '#lib/testing/pictures'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { env } from '#lib/core/env.ts'
+import { db } from '#lib/db/client.ts'
+import { keepVariantsPrepared } from '#lib/media/preparing.ts'
+import { openPictureFile } from '#lib/media/serving.ts'
+import { storePicture } from '#lib/media/storing.ts'
+import { openStoredFile } from '#lib/storage/files.ts'
+import { plainPicture } from '#test/pictures.ts'
 
 const stop = new AbortController()
 const failed = vi.fn()

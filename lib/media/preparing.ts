@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { db } from '#lib/db/client'
-import { Unavailable } from '#lib/errors'
-import { prepareVariants } from '#lib/media/variants'
+import { Unavailable } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { prepareVariants } from '#lib/media/resized.ts'
 
 const BETWEEN_LOOKS_MS = 5_000
 /** A row may become visible so long after the time it bears. */

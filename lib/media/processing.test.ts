@@ -1,14 +1,8 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { processPicture } from '#lib/media/processing'
-import {
-  boastingPicture,
-  cutPicture,
-  lyingPicture,
-  polyglot,
-  printedPicture,
-} from '#lib/testing/odd-pictures'
-import { movingPicture, plainPicture } from '#lib/testing/pictures'
+import { processPicture } from '#lib/media/processing.ts'
+import { boastingPicture, cutPicture, lyingPicture, polyglot, printedPicture } from '#test/odd-pictures.ts'
+import { movingPicture, plainPicture } from '#test/pictures.ts'
 
 test.each(['jpeg', 'png', 'webp', 'avif', 'gif'] as const)(
   'a %s stays one, with its size and colour',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { Unavailable } from '#lib/errors'
-import { enqueue } from '#lib/media/queue'
+import { Unavailable } from '#lib/core/errors.ts'
+import { enqueue } from '#lib/media/queue.ts'
 
 /** Work that says when it runs, and ends when it is told. */
 function piece(running: string[], id: string) {

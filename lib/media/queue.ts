@@ -1,5 +1,5 @@
 import PQueue from 'p-queue'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
 
 /** So many pictures are worked on at once: each may take 200 MB. */
 const AT_ONCE = 2

@@ -1,7 +1,7 @@
-import { mediaKey, parseMediaFile } from '#lib/media/files'
-import { mimeOfExtension } from '#lib/media/formats'
-import { openVariant } from '#lib/media/variants'
-import { openStoredFile, type StoredFile } from '#lib/storage/files'
+import { mimeOfExtension } from '#lib/core/image-formats.ts'
+import { mediaKey, parseMediaFile } from '#lib/media/files.ts'
+import { openVariant } from '#lib/media/resized.ts'
+import { openStoredFile, type StoredFile } from '#lib/storage/files.ts'
 
 /** A picture as it is sent. Its name holds the hash of its content, so the name is its entity tag too. */
 export type ServedPicture = StoredFile & { mime: string; tag: string }

@@ -1,5 +1,5 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
-import { MAX_PICTURE_PIXELS } from '#lib/media/limits'
+import { MAX_PICTURE_PIXELS } from '#lib/media/limits.ts'
 
 // One thread per picture and nothing kept between pictures: the machine belongs to the readers.
 sharp.concurrency(1)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pictureSources } from '#lib/media/sources'
+import { pictureSources } from '#lib/media/sources.ts'
 
 const path = `/media/${'a'.repeat(64)}`
 

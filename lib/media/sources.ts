@@ -1,5 +1,5 @@
-import type { PictureSources } from '#lib/media/views'
-import type { Picture } from '#lib/posts/views'
+import type { PictureSources } from '#lib/content/views.ts'
+import type { Picture } from '#lib/media/views.ts'
 
 /** The widths in pixels that pictures are offered in. A short fixed list: each fills the disk once only. */
 const WIDTHS = [320, 640, 960, 1280, 1920, 2560]

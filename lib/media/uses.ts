@@ -1,8 +1,8 @@
-import type { Tx } from '#lib/db/client'
-import type { MediaUses } from '#lib/media/views'
-import { holds } from '#lib/people/policy'
-import type { Viewer } from '#lib/people/viewer'
-import { Prisma } from '#prisma/client'
+import { holds } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import type { Tx } from '#lib/db/client.ts'
+import type { MediaUses } from '#lib/media/views.ts'
+import { Prisma } from '#prisma/client.ts'
 
 const NAMED = 5
 

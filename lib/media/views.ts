@@ -1,3 +1,19 @@
+import type { PictureSources } from '#lib/content/views.ts'
+
+export type Picture = {
+  /** Path of the original, such as /media/<hash>.webp. */
+  src: string
+  alt: string
+  caption: string
+  /** Pixels. */
+  width: number
+  height: number
+  /** Placeholder colour such as #a1b2c3. */
+  colour: string
+  /** Smaller forms of it. */
+  sources: PictureSources
+}
+
 /** A stored picture. */
 export type MediaView = {
   id: string
@@ -14,9 +30,6 @@ export type MediaView = {
   colour: string
   alt: string
 }
-
-/** What `<picture>` offers besides the original: `srcset` texts, null where there is none. */
-export type PictureSources = { avif: string | null; webp: string | null }
 
 /** Where a picture is shown: in how many places, and some of the posts, the latest changed first. */
 export type MediaUses = { count: number; posts: { postId: string; title: string }[] }

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { resolveAddress } from '#lib/addresses/resolving'
-import { databaseUrl } from '#lib/db/address'
-import { db } from '#lib/db/client'
-import { publicationItself as us } from '#lib/people/viewer'
-import { type DraftRef, saveDraft } from '#lib/posts/editing'
-import { publishPost } from '#lib/posts/publishing'
-import { somePost } from '#lib/testing/factories'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { databaseUrl } from '#lib/db/address.ts'
+import { db } from '#lib/db/client.ts'
+import { type DraftRef, saveDraft } from '#lib/posts/editing.ts'
+import { publishPost } from '#lib/posts/publishing.ts'
+import { resolveAddress } from '#lib/published/resolving.ts'
+import { somePost } from '#test/factories.ts'
 
 // A publish writes to these tables, in this order. A lock on one of them holds it there.
 const TABLES = ['revisions', 'renderings', 'posts', 'post_tags', 'redirects', 'audit_events', 'changes']
@@ -69,7 +69,7 @@ async function movingPost(title: string): Promise<DraftRef> {
 
 function publishElsewhere(draft: DraftRef) {
   const code = `
-    const { publishPost } = await import('#lib/posts/publishing')
+    const { publishPost } = await import('#lib/posts/publishing.ts')
     await publishPost({ role: 'publication', personId: null }, ${JSON.stringify(draft)})`
   return spawn(process.execPath, ['--input-type=module', '--eval', code], {
     stdio: 'inherit',

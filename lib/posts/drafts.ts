@@ -1,13 +1,13 @@
-import type { Tx } from '#lib/db/client'
-import { lock } from '#lib/db/locks'
-import { Conflict, Invalid, NotFound } from '#lib/errors'
-import type { Viewer } from '#lib/people/viewer'
-import { guardedFields, requireSettable } from '#lib/posts/fields'
-import type { DraftChange } from '#lib/posts/input'
-import { requireFreeSlug } from '#lib/posts/slugs'
-import { findOrCreateTags } from '#lib/tags/creating'
-import type { Prisma } from '#prisma/client'
-import type { PostKind } from '#prisma/enums'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, Invalid, NotFound } from '#lib/core/errors.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { lock } from '#lib/db/locks.ts'
+import { guardedFields, requireSettable } from '#lib/posts/fields.ts'
+import type { DraftChange } from '#lib/posts/input.ts'
+import { requireFreeSlug } from '#lib/posts/slugs.ts'
+import { findOrCreateTags } from '#lib/tags/creating.ts'
+import type { Prisma } from '#prisma/client.ts'
+import type { PostKind } from '#prisma/enums.ts'
 
 type Target = { id: string; kind: PostKind; version: number }
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { newId } from '#lib/db/id'
-import { getDraft } from '#lib/desk/drafts'
-import { Conflict, Invalid } from '#lib/errors'
-import { publicationItself as us, type Viewer } from '#lib/people/viewer'
-import { createPost, saveDraft } from '#lib/posts/editing'
-import type { CreateInput } from '#lib/posts/input'
-import { someByline, someDraft, someone, somePost } from '#lib/testing/factories'
+import { getDraft } from '#lib/admin/drafts.ts'
+import { publicationItself as us, type Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, Invalid } from '#lib/core/errors.ts'
+import { newId } from '#lib/core/id.ts'
+import { db } from '#lib/db/client.ts'
+import { createPost, saveDraft } from '#lib/posts/editing.ts'
+import type { CreateInput } from '#lib/posts/input.ts'
+import { someByline, someDraft, someone, somePost } from '#test/factories.ts'
 
 let author: Viewer & { personId: string }
 let editor: Viewer

@@ -1,8 +1,8 @@
-import { Invalid } from '#lib/errors'
-import { holds } from '#lib/people/policy'
-import type { Viewer } from '#lib/people/viewer'
-import type { DraftChange } from '#lib/posts/input'
-import type { PostKind, Role } from '#prisma/enums'
+import { holds } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Invalid } from '#lib/core/errors.ts'
+import type { DraftChange } from '#lib/posts/input.ts'
+import type { PostKind, Role } from '#prisma/enums.ts'
 
 /** What a writer may ask of a post: the fields of its draft, and its kind when it is created. */
 export type PostField = keyof DraftChange | 'kind'

@@ -1,10 +1,10 @@
-import type { Tx } from '#lib/db/client'
-import { transaction } from '#lib/db/transaction'
-import { Conflict, Forbidden } from '#lib/errors'
-import { parseInput } from '#lib/input'
-import { holds } from '#lib/people/policy'
-import type { Viewer } from '#lib/people/viewer'
-import { beginPost, changeDraft, type DraftRef } from '#lib/posts/editing'
+import { holds } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, Forbidden } from '#lib/core/errors.ts'
+import { parseInput } from '#lib/core/input.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { beginPost, changeDraft, type DraftRef } from '#lib/posts/editing.ts'
 import {
   type CreateInput,
   createInput,
@@ -14,9 +14,9 @@ import {
   type Source,
   saveInput,
   sourceInput,
-} from '#lib/posts/input'
-import { type Published, publishVersion } from '#lib/posts/publishing'
-import type { Prisma } from '#prisma/client'
+} from '#lib/posts/input.ts'
+import { type Published, publishVersion } from '#lib/posts/publishing.ts'
+import type { Prisma } from '#prisma/client.ts'
 
 /**
  * Creates a post that remembers the file it was made from: only this makes a post one of an import. Administrators and

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { LONGEST_SLUG, slugify } from '#lib/addresses/slugs'
-import { filledLine, id, line, lines } from '#lib/text'
+import { filledLine, id, line, lines } from '#lib/core/text.ts'
+import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 
 /** The largest text of a post, in bytes of UTF-8. */
 export const LARGEST_BODY = 1_048_576

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { publicationItself as us } from '#lib/people/viewer'
-import { saveDraft } from '#lib/posts/editing'
-import { listArticlesByByline, listArticlesByTag } from '#lib/posts/listing'
-import { publishPost } from '#lib/posts/publishing'
-import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
-import { someByline, somePost } from '#lib/testing/factories'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { saveDraft } from '#lib/posts/editing.ts'
+import { publishPost } from '#lib/posts/publishing.ts'
+import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
+import { listArticlesByByline, listArticlesByTag } from '#lib/published/listing.ts'
+import { someByline, somePost } from '#test/factories.ts'
 
 const titles = async () => (await listArticlesByTag('news', 1)).items.map(({ title }) => title)
 

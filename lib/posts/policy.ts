@@ -1,5 +1,5 @@
-import type { Viewer } from '#lib/people/viewer'
-import type { PostKind } from '#prisma/enums'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import type { PostKind } from '#prisma/enums.ts'
 
 /** What one may do to a post. `read`: see its draft, its history and its preview. `review`: hand it back to its writer. */
 export type Ability =

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { Invalid } from '#lib/errors'
-import { saveDraft } from '#lib/posts/editing'
-import { publishPost } from '#lib/posts/publishing'
-import { requestChanges, submitPost } from '#lib/posts/reviewing'
-import { someDraft, someone } from '#lib/testing/factories'
+import { Invalid } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { saveDraft } from '#lib/posts/editing.ts'
+import { publishPost } from '#lib/posts/publishing.ts'
+import { requestChanges, submitPost } from '#lib/posts/reviewing.ts'
+import { someDraft, someone } from '#test/factories.ts'
 
 test('a draft goes to the editors, back to its writer, to the editors again and to readers', async () => {
   const [writer, editor] = [await someone('contributor'), await someone('editor')]

@@ -1,11 +1,11 @@
-import { recordAudit } from '#lib/audit/recording'
-import type { Tx } from '#lib/db/client'
-import { transaction } from '#lib/db/transaction'
-import { Invalid } from '#lib/errors'
-import type { Viewer } from '#lib/people/viewer'
-import { holdDraft } from '#lib/posts/drafts'
-import { requirePost } from '#lib/posts/requiring'
-import type { WorkflowState } from '#prisma/enums'
+import { recordAudit } from '#lib/audit/recording.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Invalid } from '#lib/core/errors.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { holdDraft } from '#lib/posts/drafts.ts'
+import { requirePost } from '#lib/posts/post-record.ts'
+import type { WorkflowState } from '#prisma/enums.ts'
 
 /**
  * Hands a draft to the editors. What is saved afterwards is what they see. Nothing happens if it is in review already.

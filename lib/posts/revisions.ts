@@ -1,8 +1,8 @@
-import type { Tx } from '#lib/db/client'
-import { newId } from '#lib/db/id'
-import type { Rendered } from '#lib/mdx/views'
-import type { Viewer } from '#lib/people/viewer'
-import type { Manuscript } from '#lib/posts/manuscript'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import type { Rendered } from '#lib/content/views.ts'
+import { newId } from '#lib/core/id.ts'
+import type { Tx } from '#lib/db/client.ts'
+import type { Manuscript } from '#lib/posts/snapshot.ts'
 
 /** A published revision: `number` counts from 1 within its post. */
 export type RevisionRef = { id: string; number: number }

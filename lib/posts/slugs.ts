@@ -1,10 +1,10 @@
-import { familyOf } from '#lib/addresses/free-slugs'
-import { postPath } from '#lib/addresses/paths'
-import { RESERVED_SEGMENTS } from '#lib/addresses/reserved'
-import { firstFree, slugify } from '#lib/addresses/slugs'
-import type { Tx } from '#lib/db/client'
-import { Invalid } from '#lib/errors'
-import type { PostKind } from '#prisma/enums'
+import { Invalid } from '#lib/core/errors.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { familyOf } from '#lib/urls/free-slugs.ts'
+import { postPath } from '#lib/urls/paths.ts'
+import { RESERVED_SEGMENTS } from '#lib/urls/reserved.ts'
+import { firstFree, slugify } from '#lib/urls/slugs.ts'
+import type { PostKind } from '#prisma/enums.ts'
 
 type Claim = { id: string; kind: PostKind }
 

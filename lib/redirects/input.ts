@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { redirectTarget } from '#lib/addresses/own-path'
-import { line } from '#lib/text'
+import { line } from '#lib/core/text.ts'
+import { redirectTarget } from '#lib/urls/own-path.ts'
 
 /** A path of the publication, such as /old-name. */
 const from = line(2_000)

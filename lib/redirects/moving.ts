@@ -1,8 +1,8 @@
-import { postPath } from '#lib/addresses/paths'
-import type { Tx } from '#lib/db/client'
-import { newId } from '#lib/db/id'
-import type { Viewer } from '#lib/people/viewer'
-import type { PostKind } from '#prisma/enums'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { newId } from '#lib/core/id.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { postPath } from '#lib/urls/paths.ts'
+import type { PostKind } from '#prisma/enums.ts'
 
 type Move = { id: string; kind: PostKind; from: string | null; to: string }
 

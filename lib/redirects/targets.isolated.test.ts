@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
-import { parseAddress } from '#lib/addresses/places'
-import { db } from '#lib/db/client'
-import { findTarget } from '#lib/redirects/targets'
+import { db } from '#lib/db/client.ts'
+import { findTarget } from '#lib/redirects/targets.ts'
+import { parseAddress } from '#lib/urls/places.ts'
 
 vi.stubEnv('SITE_URL', 'https://llm.example')
 

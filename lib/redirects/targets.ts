@@ -1,9 +1,9 @@
-import { ownTarget } from '#lib/addresses/own-path'
-import { type Address, parseAddress } from '#lib/addresses/places'
-import type { Tx } from '#lib/db/client'
-import { env } from '#lib/env'
-import { Invalid } from '#lib/errors'
-import { live } from '#lib/posts/live'
+import { env } from '#lib/core/env.ts'
+import { Invalid } from '#lib/core/errors.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { live } from '#lib/published/live.ts'
+import { ownTarget } from '#lib/urls/own-path.ts'
+import { type Address, parseAddress } from '#lib/urls/places.ts'
 
 /** Where a redirect leads: to a path or URL, or to a post wherever it lives. Neither: nowhere. */
 export type Target = { to: string | null; postId: string | null }

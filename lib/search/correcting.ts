@@ -1,5 +1,5 @@
-import { db } from '#lib/db/client'
-import { distance } from '#lib/search/distance'
+import { db } from '#lib/db/client.ts'
+import { distance } from '#lib/search/edit-distance.ts'
 
 const WORD = /\p{L}{4,40}/gu
 const WORDS = 6

@@ -1,6 +1,6 @@
-import { db } from '#lib/db/client'
-import type { Stretch } from '#lib/search/views'
-import { Prisma } from '#prisma/client'
+import { db } from '#lib/db/client.ts'
+import type { Stretch } from '#lib/search/views.ts'
+import { Prisma } from '#prisma/client.ts'
 
 export type Excerpts = { titled: Stretch[]; excerpt: Stretch[]; credit: Stretch[][] }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { searchPosts } from '#lib/search/searching'
-import type { SearchResult } from '#lib/search/views'
-import { someByline, somePost } from '#lib/testing/factories'
+import { searchPosts } from '#lib/search/searching.ts'
+import type { SearchResult } from '#lib/search/views.ts'
+import { someByline, somePost } from '#test/factories.ts'
 
 const BODIES = {
   attention:

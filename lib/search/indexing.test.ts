@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { publicationItself as us } from '#lib/people/viewer'
-import { reindexStale } from '#lib/search/reindexing'
-import { searchPosts } from '#lib/search/searching'
-import { saveSettings } from '#lib/settings/saving'
-import { someByline, somePost } from '#lib/testing/factories'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { reindexStale } from '#lib/search/reindexing.ts'
+import { searchPosts } from '#lib/search/searching.ts'
+import { saveSettings } from '#lib/settings/saving.ts'
+import { someByline, somePost } from '#test/factories.ts'
 
 const entries = () =>
   db().$queryRaw`SELECT to_jsonb(entry) AS entry FROM search_entries entry ORDER BY post_id`

@@ -1,7 +1,7 @@
-import type { Tx } from '#lib/db/client'
-import { BODY_VECTOR, HEAD_VECTOR, learnWords, TITLE_VECTOR } from '#lib/search/composing'
-import { currentConfig } from '#lib/search/language'
-import { Prisma } from '#prisma/client'
+import type { Tx } from '#lib/db/client.ts'
+import { currentConfig } from '#lib/search/language.ts'
+import { BODY_VECTOR, HEAD_VECTOR, learnWords, TITLE_VECTOR } from '#lib/search/tsvector.ts'
+import { Prisma } from '#prisma/client.ts'
 
 /** Writes the search rows of live posts (identifiers) as their live revisions stand, in the publication's language. */
 export async function indexPosts(tx: Tx, ids: string[]): Promise<void> {

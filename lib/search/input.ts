@@ -1,4 +1,4 @@
-import type { SearchFilters } from '#lib/search/views'
+import type { SearchFilters } from '#lib/search/views.ts'
 
 /** What an address asks for, as it came: anybody can write anything there. */
 export type SearchInput = { q?: string; tag?: string; author?: string; year?: string; page?: string }

@@ -1,5 +1,5 @@
-import { defaultSettings } from '#lib/settings/defaults'
-import { Prisma } from '#prisma/client'
+import { defaultSettings } from '#lib/settings/defaults.ts'
+import { Prisma } from '#prisma/client.ts'
 
 /** The text search configuration of the publication's language, in SQL. */
 export const currentConfig = Prisma.sql`

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
-import { databaseUrl } from '#lib/db/address'
-import { db } from '#lib/db/client'
-import { publicationItself as us } from '#lib/people/viewer'
-import { countStaleEntries, keepSearchComplete, reindexStale } from '#lib/search/reindexing'
-import { searchPosts } from '#lib/search/searching'
-import { saveSettings } from '#lib/settings/saving'
-import { somePost } from '#lib/testing/factories'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { databaseUrl } from '#lib/db/address.ts'
+import { db } from '#lib/db/client.ts'
+import { countStaleEntries, keepSearchComplete, reindexStale } from '#lib/search/reindexing.ts'
+import { searchPosts } from '#lib/search/searching.ts'
+import { saveSettings } from '#lib/settings/saving.ts'
+import { somePost } from '#test/factories.ts'
 
 const POSTS = 1_010
 
@@ -71,7 +71,7 @@ test('a change of language answers at once; everything is found while the rows a
 
 function reindexElsewhere() {
   const code = `
-    const { reindexStale } = await import('#lib/search/reindexing')
+    const { reindexStale } = await import('#lib/search/reindexing.ts')
     await reindexStale()`
   return spawn(process.execPath, ['--input-type=module', '--eval', code], {
     stdio: 'inherit',

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { keys } from '#lib/changes/keys'
-import { recordChange } from '#lib/changes/recording'
-import { db, type Tx } from '#lib/db/client'
-import { lock } from '#lib/db/locks'
-import { transaction } from '#lib/db/transaction'
-import { indexPosts } from '#lib/search/indexing'
-import { currentConfig } from '#lib/search/language'
-import { Prisma } from '#prisma/client'
+import { db, type Tx } from '#lib/db/client.ts'
+import { lock } from '#lib/db/locks.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { keys } from '#lib/invalidation/cache-tags.ts'
+import { recordChange } from '#lib/invalidation/recording.ts'
+import { indexPosts } from '#lib/search/indexing.ts'
+import { currentConfig } from '#lib/search/language.ts'
+import { Prisma } from '#prisma/client.ts'
 
 // A publication of one of these posts waits for so many at most.
 const AT_ONCE = 50

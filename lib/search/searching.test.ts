@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { publicationItself as us } from '#lib/people/viewer'
-import { saveDraft } from '#lib/posts/editing'
-import { publishPost } from '#lib/posts/publishing'
-import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
-import type { SearchInput } from '#lib/search/input'
-import { searchPosts } from '#lib/search/searching'
-import { someByline, someDraft, somePost } from '#lib/testing/factories'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { saveDraft } from '#lib/posts/editing.ts'
+import { publishPost } from '#lib/posts/publishing.ts'
+import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
+import type { SearchInput } from '#lib/search/input.ts'
+import { searchPosts } from '#lib/search/searching.ts'
+import { someByline, someDraft, somePost } from '#test/factories.ts'
 
 async function titles(input: string | SearchInput) {
   const { items } = await searchPosts(typeof input === 'string' ? { q: input } : input)

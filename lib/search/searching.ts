@@ -1,11 +1,11 @@
-import { readCards } from '#lib/posts/picking'
-import { correct } from '#lib/search/correcting'
-import { readExcerpts } from '#lib/search/excerpts'
-import { type Question, readQuestion, type SearchInput } from '#lib/search/input'
-import { BEST, findMatches, type Matches, type Wanted } from '#lib/search/matching'
-import { findNarrowing } from '#lib/search/narrowing'
-import { phrasesOf, splitCase } from '#lib/search/understanding'
-import type { Answering, SearchResult, SearchView } from '#lib/search/views'
+import { readCards } from '#lib/published/query-ids.ts'
+import { correct } from '#lib/search/correcting.ts'
+import { readExcerpts } from '#lib/search/excerpts.ts'
+import { findNarrowing } from '#lib/search/facets.ts'
+import { type Question, readQuestion, type SearchInput } from '#lib/search/input.ts'
+import { BEST, findMatches, type Matches, type Wanted } from '#lib/search/match.ts'
+import { phrasesOf, splitCase } from '#lib/search/parse-query.ts'
+import type { Answering, SearchResult, SearchView } from '#lib/search/views.ts'
 
 const PER_PAGE = 10
 const FEW = 3

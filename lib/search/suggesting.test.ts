@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
-import { db } from '#lib/db/client'
-import { publicationItself as us } from '#lib/people/viewer'
-import { saveDraft } from '#lib/posts/editing'
-import { publishPost } from '#lib/posts/publishing'
-import { restorePost, trashPost, unpublishPost } from '#lib/posts/removing'
-import { suggest } from '#lib/search/suggesting'
-import { someDraft, somePost } from '#lib/testing/factories'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { saveDraft } from '#lib/posts/editing.ts'
+import { publishPost } from '#lib/posts/publishing.ts'
+import { restorePost, trashPost, unpublishPost } from '#lib/posts/removing.ts'
+import { suggest } from '#lib/search/suggesting.ts'
+import { someDraft, somePost } from '#test/factories.ts'
 
 async function labels(typed: string) {
   return (await suggest(typed)).items.map(({ label }) => label)

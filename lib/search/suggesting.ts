@@ -1,9 +1,9 @@
-import { postPath, tagPath } from '#lib/addresses/paths'
-import { db } from '#lib/db/client'
-import { readQuestion } from '#lib/search/input'
-import type { Suggestion, Suggestions } from '#lib/search/views'
-import { Prisma } from '#prisma/client'
-import type { PostKind } from '#prisma/enums'
+import { db } from '#lib/db/client.ts'
+import { readQuestion } from '#lib/search/input.ts'
+import type { Suggestion, Suggestions } from '#lib/search/views.ts'
+import { postPath, tagPath } from '#lib/urls/paths.ts'
+import { Prisma } from '#prisma/client.ts'
+import type { PostKind } from '#prisma/enums.ts'
 
 const SHORTEST = 2
 const TITLES = 6

@@ -1,4 +1,5 @@
-import type { Listing, PostCard } from '#lib/posts/views'
+import type { Listing } from '#lib/core/views.ts'
+import type { PostCard } from '#lib/published/views.ts'
 
 /** A stretch of text; marked: it is what was searched for. */
 export type Stretch = { text: string; isMarked: boolean }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { writeLlms } from '#lib/seo/llms'
-import { defaultSettings } from '#lib/settings/defaults'
-import { sampleArticle } from '#lib/testing/article'
+import { writeLlms } from '#lib/seo/llms.ts'
+import { defaultSettings } from '#lib/settings/defaults.ts'
+import { sampleArticle } from '#test/article.ts'
 
 test('titles stay on their line and inside their link', () => {
   const articles = [{ ...sampleArticle, title: 'A [b](c)\n# d', dek: 'One\nline' }]

@@ -1,6 +1,6 @@
-import { absolute } from '#lib/addresses/origin'
-import type { PostCard, TagRef } from '#lib/posts/views'
-import type { Settings } from '#lib/settings/views'
+import type { PostCard, TagRef } from '#lib/published/views.ts'
+import type { Settings } from '#lib/settings/views.ts'
+import { absolute } from '#lib/urls/origin.ts'
 
 type Contents = { articles: PostCard[]; tags: TagRef[]; pages: { title: string; href: string }[] }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { writeNewsSitemap } from '#lib/seo/news-sitemap'
-import { defaultSettings } from '#lib/settings/defaults'
+import { writeNewsSitemap } from '#lib/seo/news-sitemap.ts'
+import { defaultSettings } from '#lib/settings/defaults.ts'
 
 const item = { href: '/blog/a', title: 'A & B', publishedAt: new Date('2026-05-05T09:30:00Z') }
 

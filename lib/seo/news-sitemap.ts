@@ -1,7 +1,7 @@
-import { absolute } from '#lib/addresses/origin'
-import type { NewsItem } from '#lib/posts/news'
-import type { Settings } from '#lib/settings/views'
-import { element, textElement, writeXml } from '#lib/xml/writing'
+import { element, textElement, writeXml } from '#lib/core/xml.ts'
+import type { NewsItem } from '#lib/published/news.ts'
+import type { Settings } from '#lib/settings/views.ts'
+import { absolute } from '#lib/urls/origin.ts'
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9'

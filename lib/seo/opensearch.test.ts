@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { writeOpenSearch } from '#lib/seo/opensearch'
-import { defaultSettings } from '#lib/settings/defaults'
+import { writeOpenSearch } from '#lib/seo/opensearch.ts'
+import { defaultSettings } from '#lib/settings/defaults.ts'
 
 test('names are cut to what the format allows, and text stays text', () => {
   const xml = writeOpenSearch({ ...defaultSettings, name: `A & B ${'n'.repeat(60)}`, description: '' })

@@ -1,7 +1,7 @@
-import { absolute } from '#lib/addresses/origin'
-import { SUGGESTIONS_TYPE } from '#lib/seo/suggestions'
-import type { Settings } from '#lib/settings/views'
-import { element, textElement, writeXml } from '#lib/xml/writing'
+import { element, textElement, writeXml } from '#lib/core/xml.ts'
+import { SUGGESTIONS_TYPE } from '#lib/seo/suggestions.ts'
+import type { Settings } from '#lib/settings/views.ts'
+import { absolute } from '#lib/urls/origin.ts'
 
 const NAMESPACE = 'http://a9.com/-/spec/opensearch/1.1/'
 

@@ -10,7 +10,7 @@ afterEach(() => {
 
 async function robotsWith(siteUrl: string) {
   vi.stubEnv('SITE_URL', siteUrl)
-  const { writeRobots } = await import('#lib/seo/robots')
+  const { writeRobots } = await import('#lib/seo/robots.ts')
   return writeRobots()
 }
 

@@ -1,4 +1,4 @@
-import { absolute, isIndexable } from '#lib/addresses/origin'
+import { absolute, isIndexable } from '#lib/urls/origin.ts'
 
 // Each with and without what follows, so that a page called /searching stays open. (RFC 9309, 2.2.3: $ is the end.)
 const CLOSED = ['admin', 'api', 'invite', 'login', 'preview', 'search', 'setup']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { writeSitemap, writeSitemapIndex } from '#lib/seo/sitemap'
-import { sitemapErrors, sitemapIndexErrors } from '#lib/testing/xml'
+import { writeSitemap, writeSitemapIndex } from '#lib/seo/sitemap.ts'
+import { sitemapErrors, sitemapIndexErrors } from '#test/xml.ts'
 
 test('a sitemap names address, date and pictures, and follows the schema', async () => {
   const modifiedAt = new Date('2026-05-05T09:30:00Z')

@@ -1,6 +1,6 @@
-import { absolute } from '#lib/addresses/origin'
-import type { SitemapEntry } from '#lib/posts/views'
-import { element, textElement, writeXml } from '#lib/xml/writing'
+import { element, textElement, writeXml } from '#lib/core/xml.ts'
+import type { SitemapEntry } from '#lib/published/views.ts'
+import { absolute } from '#lib/urls/origin.ts'
 
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const IMAGE = 'http://www.google.com/schemas/sitemap-image/1.1'

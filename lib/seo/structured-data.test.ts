@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { articleData, articleTrail, breadcrumbData, profileData, websiteData } from '#lib/seo/structured-data'
-import type { StructuredData } from '#lib/seo/views'
-import { defaultSettings as settings } from '#lib/settings/defaults'
-import { sampleArticle as article } from '#lib/testing/article'
+import {
+  articleData,
+  articleTrail,
+  breadcrumbData,
+  profileData,
+  websiteData,
+} from '#lib/seo/structured-data.ts'
+import type { StructuredData } from '#lib/seo/views.ts'
+import { defaultSettings as settings } from '#lib/settings/defaults.ts'
+import { sampleArticle as article } from '#test/article.ts'
 
 const origin = 'http://localhost:3000'
 

@@ -1,9 +1,11 @@
-import { absolute } from '#lib/addresses/origin'
-import { bylinePath, tagPath } from '#lib/addresses/paths'
-import { cardPicture } from '#lib/cards/naming'
-import type { ArticleView, BylineRef, BylineView, Link, PageView, Picture } from '#lib/posts/views'
-import type { StructuredData } from '#lib/seo/views'
-import type { Settings } from '#lib/settings/views'
+import type { Link } from '#lib/core/views.ts'
+import type { Picture } from '#lib/media/views.ts'
+import { cardPicture } from '#lib/og-images/naming.ts'
+import type { ArticleView, BylineRef, BylineView, PageView } from '#lib/published/views.ts'
+import type { StructuredData } from '#lib/seo/views.ts'
+import type { Settings } from '#lib/settings/views.ts'
+import { absolute } from '#lib/urls/origin.ts'
+import { bylinePath, tagPath } from '#lib/urls/paths.ts'
 
 /** The home page: https://schema.org/WebSite */
 export function websiteData(settings: Settings): StructuredData {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { writeSuggestions } from '#lib/seo/suggestions'
+import { writeSuggestions } from '#lib/seo/suggestions.ts'
 
 test('four lists in one order, as browsers expect them', () => {
   const items = [

@@ -1,5 +1,5 @@
-import { absolute } from '#lib/addresses/origin'
-import type { Suggestion, Suggestions } from '#lib/search/views'
+import type { Suggestion, Suggestions } from '#lib/search/views.ts'
+import { absolute } from '#lib/urls/origin.ts'
 
 /** The type under which browsers know it. */
 export const SUGGESTIONS_TYPE = 'application/x-suggestions+json'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { LONGEST_SLUG, slugify } from '#lib/addresses/slugs'
-import { filledLine, line, lines } from '#lib/text'
+import { filledLine, line, lines } from '#lib/core/text.ts'
+import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 
 export const seriesInput = z
   .object({

@@ -1,4 +1,4 @@
-import { getSettings } from '#lib/settings/reading'
+import { getSettings } from '#lib/settings/reading.ts'
 
 /** Sorts the way readers of the publication's language expect: PostgreSQL would put «Ä» after «Z». */
 export async function sortByName<T extends { name: string }>(items: T[]): Promise<T[]> {

@@ -1,4 +1,4 @@
-import type { Settings } from '#lib/settings/views'
+import type { Settings } from '#lib/settings/views.ts'
 
 /** The publication as it is before anybody has changed a setting. */
 export const defaultSettings: Settings = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { directionOf } from '#lib/settings/direction'
+import { directionOf } from '#lib/settings/direction.ts'
 
 test.each(['ar', 'he', 'fa-IR', 'ur', 'uz-Arab'])('%s is written from the right', (language) => {
   expect(directionOf(language)).toBe('rtl')

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { contrast, DARK_PAPER, PAPER } from '#lib/colour'
-import { link } from '#lib/link'
-import { pictureSources } from '#lib/media/sources'
-import { filledLine, id, line } from '#lib/text'
+import { contrast, DARK_PAPER, PAPER } from '#lib/core/colour.ts'
+import { link } from '#lib/core/link.ts'
+import { filledLine, id, line } from '#lib/core/text.ts'
+import { pictureSources } from '#lib/media/sources.ts'
 
 const links = z.array(link).max(30, 'Use at most 30 links.')
 

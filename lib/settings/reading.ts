@@ -1,8 +1,8 @@
-import { withoutHidden } from '#lib/characters'
-import { db } from '#lib/db/client'
-import { defaultSettings } from '#lib/settings/defaults'
-import { settingsSchema } from '#lib/settings/input'
-import type { Settings } from '#lib/settings/views'
+import { withoutHidden } from '#lib/core/characters.ts'
+import { db } from '#lib/db/client.ts'
+import { defaultSettings } from '#lib/settings/defaults.ts'
+import { settingsSchema } from '#lib/settings/input.ts'
+import type { Settings } from '#lib/settings/views.ts'
 
 /** The publication's settings. What was never set, or is no longer valid, has its default. */
 export async function getSettings(): Promise<Settings> {

@@ -1,5 +1,5 @@
-import type { PictureSources } from '#lib/media/views'
-import type { Link } from '#lib/posts/views'
+import type { PictureSources } from '#lib/content/views.ts'
+import type { Link } from '#lib/core/views.ts'
 
 /** A picture that stands for the name. */
 export type Logo = { id: string; src: string; width: number; height: number; sources: PictureSources }

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { Unavailable } from '#lib/errors'
-import { diskTrouble, explainedForPlace } from '#lib/storage/disk'
+import { Unavailable } from '#lib/core/errors.ts'
+import { diskTrouble, explainedForPlace } from '#lib/storage/disk.ts'
 
 let folder: string
 

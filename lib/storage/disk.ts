@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Invalid, Unavailable } from '#lib/errors'
+import { Invalid, Unavailable } from '#lib/core/errors.ts'
 
 /** Makes the names in a folder last through a power cut. */
 export async function syncFolder(path: string): Promise<void> {

@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs'
 import { link, mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { newId } from '#lib/db/id'
-import { env } from '#lib/env'
-import { Unavailable } from '#lib/errors'
-import { diskTrouble, syncFolder } from '#lib/storage/disk'
+import { env } from '#lib/core/env.ts'
+import { Unavailable } from '#lib/core/errors.ts'
+import { newId } from '#lib/core/id.ts'
+import { diskTrouble, syncFolder } from '#lib/storage/disk.ts'
 
 /** A stored file, ready to be read. `stream()` starts reading; without it nothing stays open. */
 export type StoredFile = { size: number; stream: () => Readable }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { resolveAddress } from '#lib/addresses/resolving'
-import { db } from '#lib/db/client'
-import { Forbidden, Invalid } from '#lib/errors'
-import { listArticlesByTag } from '#lib/posts/listing'
-import { listDeskTags, mergeTags, saveTag } from '#lib/tags/editing'
-import { someone, somePost } from '#lib/testing/factories'
+import { Forbidden, Invalid } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { listArticlesByTag } from '#lib/published/listing.ts'
+import { resolveAddress } from '#lib/published/resolving.ts'
+import { listDeskTags, mergeTags, saveTag } from '#lib/tags/editing.ts'
+import { someone, somePost } from '#test/factories.ts'
 
 async function tagged(name: string) {
   await somePost({ title: `About ${name}`, tags: [name] })

@@ -1,7 +1,7 @@
-import { tagPath } from '#lib/addresses/paths'
-import type { Tx } from '#lib/db/client'
-import { newId } from '#lib/db/id'
-import type { Viewer } from '#lib/people/viewer'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { newId } from '#lib/core/id.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { tagPath } from '#lib/urls/paths.ts'
 
 const UNDER = ['', '/feed.xml', '/atom.xml', '/feed.json']
 

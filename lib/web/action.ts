@@ -1,8 +1,8 @@
-import type { Result } from '#lib/desk/views'
-import type { SignedIn } from '#lib/people/sessions'
-import type { Viewer } from '#lib/people/viewer'
-import { answer, signedOut } from '#lib/web/result'
-import { getSignedIn } from '#lib/web/session'
+import type { Result } from '#lib/admin/views.ts'
+import type { SignedIn } from '#lib/auth/sessions.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { answer, signedOut } from '#lib/web/result.ts'
+import { getSignedIn } from '#lib/web/session.ts'
 
 /**
  * A server action around a verb: who asks, then the verb, which parses its input and decides whether they may. Every

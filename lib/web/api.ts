@@ -1,7 +1,7 @@
-import { absolute } from '#lib/addresses/origin'
-import type { Failure, Result } from '#lib/desk/views'
-import type { Viewer } from '#lib/people/viewer'
-import { answerSignedIn } from '#lib/web/action'
+import type { Failure, Result } from '#lib/admin/views.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { absolute } from '#lib/urls/origin.ts'
+import { answerSignedIn } from '#lib/web/action.ts'
 
 const STATUS: Record<string, number> = {
   invalid: 422,

@@ -1,10 +1,10 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
-import { authSecret } from '#lib/auth-secret'
-import { endSession, findSession, SESSION_SECONDS } from '#lib/people/sessions'
-import { signIn } from '#lib/people/signing-in'
-import { returnPath } from '#lib/web/return-path'
-import { signInCode } from '#lib/web/sign-in-answer'
+import { authSecret } from '#lib/auth/auth-secret.ts'
+import { endSession, findSession, SESSION_SECONDS } from '#lib/auth/sessions.ts'
+import { signIn } from '#lib/users/signing-in.ts'
+import { returnPath } from '#lib/web/return-path.ts'
+import { signInCode } from '#lib/web/sign-in-answer.ts'
 
 /** Sign-in. The cookie carries an encrypted session id and nothing else; who that is, is looked up at every request. */
 export function authOptions(): NextAuthOptions {

@@ -1,7 +1,7 @@
-import { writeAtom } from '#lib/feeds/atom'
-import { writeJsonFeed } from '#lib/feeds/json'
-import { writeRss } from '#lib/feeds/rss'
-import type { Feed, FeedForm } from '#lib/feeds/views'
+import { writeAtom } from '#lib/feeds/atom.ts'
+import { writeJsonFeed } from '#lib/feeds/json.ts'
+import { writeRss } from '#lib/feeds/rss.ts'
+import type { Feed, FeedForm } from '#lib/feeds/views.ts'
 
 /** A file for machines. The front door adds its validators and caching headers. */
 export function fileAnswer(body: string, type: string): Response {

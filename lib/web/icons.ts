@@ -1,5 +1,5 @@
-import { paintIcon } from '#lib/brand/icon'
-import { getSettings } from '#lib/settings/reading'
+import { paintIcon } from '#lib/brand/icon.ts'
+import { getSettings } from '#lib/settings/reading.ts'
 
 /** The publication's icon as a PNG. */
 export async function iconAnswer(size: number): Promise<Response> {

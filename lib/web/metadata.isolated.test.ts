@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { defaultSettings as settings } from '#lib/settings/defaults'
-import { sampleArticle as article, sampleCover } from '#lib/testing/article'
+import { defaultSettings as settings } from '#lib/settings/defaults.ts'
+import { sampleArticle as article, sampleCover } from '#test/article.ts'
 
 const origin = 'https://llm.example'
 
@@ -11,7 +11,7 @@ afterEach(() => {
 
 async function metadataWith(siteUrl: string) {
   vi.stubEnv('SITE_URL', siteUrl)
-  return import('#lib/web/metadata')
+  return import('#lib/web/metadata.ts')
 }
 
 test('an article has its title, description, address and picture in every form', async () => {

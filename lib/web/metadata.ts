@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { absolute, isIndexable } from '#lib/addresses/origin'
-import { bylinePath, tagPath } from '#lib/addresses/paths'
-import { cardPicture, sharedPicture } from '#lib/cards/naming'
-import { feedAddresses } from '#lib/feeds/building'
-import type { ArticleView, BylineView, PageView, Picture, TagView } from '#lib/posts/views'
-import type { Settings } from '#lib/settings/views'
+import { feedAddresses } from '#lib/feeds/building.ts'
+import type { Picture } from '#lib/media/views.ts'
+import { cardPicture, sharedPicture } from '#lib/og-images/naming.ts'
+import type { ArticleView, BylineView, PageView, TagView } from '#lib/published/views.ts'
+import type { Settings } from '#lib/settings/views.ts'
+import { absolute, isIndexable } from '#lib/urls/origin.ts'
+import { bylinePath, tagPath } from '#lib/urls/paths.ts'
 
 export function homeMetadata(settings: Settings): Metadata {
   const title = settings.tagline ? `${settings.name}: ${settings.tagline}` : settings.name

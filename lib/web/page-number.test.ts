@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsePageNumber } from '#lib/web/page-number'
+import { parsePageNumber } from '#lib/web/page-number.ts'
 
 test('the second page and later ones have a number', () => {
   expect(parsePageNumber('2')).toBe(2)

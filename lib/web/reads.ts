@@ -1,9 +1,9 @@
 import { cache } from 'react'
-import { getByline } from '#lib/bylines/reading'
-import { getLiveArticle, getLivePage } from '#lib/posts/reading'
-import { getSeries } from '#lib/series/reading'
-import { getSettings } from '#lib/settings/reading'
-import { getTag } from '#lib/tags/reading'
+import { getLiveArticle, getLivePage } from '#lib/published/articles.ts'
+import { getByline } from '#lib/published/bylines.ts'
+import { getSeries } from '#lib/published/series.ts'
+import { getTag } from '#lib/published/tags.ts'
+import { getSettings } from '#lib/settings/reading.ts'
 
 // A page, its metadata and its layout ask for the same thing: within one request it is read once.
 export const readSettings = cache(getSettings)

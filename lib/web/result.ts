@@ -1,7 +1,7 @@
-import { explainDatabaseError } from '#lib/db/failures'
-import type { Failure, Result } from '#lib/desk/views'
-import { Conflict, DomainError, Invalid, Unavailable } from '#lib/errors'
-import { noteUnavailable } from '#lib/request-scope'
+import type { Failure, Result } from '#lib/admin/views.ts'
+import { Conflict, DomainError, Invalid, Unavailable } from '#lib/core/errors.ts'
+import { noteUnavailable } from '#lib/core/request-scope.ts'
+import { explainDatabaseError } from '#lib/db/failures.ts'
 
 /**
  * Runs a verb and translates the house's errors and those of the database. What cannot be done now goes out as a 503.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { spellings } from '#lib/testing/spellings'
-import { returnPath } from '#lib/web/return-path'
+import { returnPath } from '#lib/web/return-path.ts'
+import { spellings } from '#test/spellings.ts'
 
 const origin = 'https://llm.example'
 

@@ -1,4 +1,4 @@
-import { ownPath } from '#lib/addresses/own-path'
+import { ownPath } from '#lib/urls/own-path.ts'
 
 const HOME = '/admin'
 

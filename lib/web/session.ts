@@ -2,11 +2,11 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
-import { siteOrigin } from '#lib/addresses/origin'
-import { authSecret } from '#lib/auth-secret'
-import { findSession, type SignedIn } from '#lib/people/sessions'
-import { signInPath } from '#lib/web/return-path'
-import { readSessionCookie } from '#lib/web/session-cookie'
+import { authSecret } from '#lib/auth/auth-secret.ts'
+import { findSession, type SignedIn } from '#lib/auth/sessions.ts'
+import { siteOrigin } from '#lib/urls/origin.ts'
+import { signInPath } from '#lib/web/return-path.ts'
+import { readSessionCookie } from '#lib/web/session-cookie.ts'
 
 /** Who is signed in; null for everybody else. Looked up once per request. */
 export const getSignedIn = cache(async (): Promise<SignedIn | null> => {

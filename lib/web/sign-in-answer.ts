@@ -1,6 +1,6 @@
-import { explainDatabaseError } from '#lib/db/failures'
-import { Invalid, TooMany, Unavailable } from '#lib/errors'
-import { noteUnavailable } from '#lib/request-scope'
+import { Invalid, TooMany, Unavailable } from '#lib/core/errors.ts'
+import { noteUnavailable } from '#lib/core/request-scope.ts'
+import { explainDatabaseError } from '#lib/db/failures.ts'
 
 /**
  * What went wrong, as a code that may stand in an address: next-auth puts it there, and an address can be made up by

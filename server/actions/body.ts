@@ -1,4 +1,4 @@
-import { isReply } from '#server/actions/reply'
+import { isReply } from '#server/actions/reply.ts'
 
 /** What Next is handed as the body of an action. */
 export type ActionBody = { type: string; bytes: Buffer }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isReply } from '#server/actions/reply'
+import { isReply } from '#server/actions/reply.ts'
 
 const shared = '{"a":[1,"b"]}'
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { SignInForm } from '#components/auth/sign-in-form'
-import { signInMessage } from '#components/auth/sign-in-message'
-import { siteOrigin } from '#lib/addresses/origin'
-import { type Query, single } from '#lib/web/query'
-import { returnPath } from '#lib/web/return-path'
-import { getSignedIn } from '#lib/web/session'
+import { SignInForm } from '#components/auth/sign-in-form.tsx'
+import { signInMessage } from '#components/auth/sign-in-message.tsx'
+import { siteOrigin } from '#lib/urls/origin.ts'
+import { type Query, single } from '#lib/web/query.ts'
+import { returnPath } from '#lib/web/return-path.ts'
+import { getSignedIn } from '#lib/web/session.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { AccountForm } from '#components/auth/account-form'
-import { isSetupOpen } from '#lib/people/setup'
-import { type Query, single } from '#lib/web/query'
+import { AccountForm } from '#components/auth/account-form.tsx'
+import { isSetupOpen } from '#lib/users/setup.ts'
+import { type Query, single } from '#lib/web/query.ts'
 import { setUpAction } from './actions'
 
 export const metadata: Metadata = { title: 'Set up' }

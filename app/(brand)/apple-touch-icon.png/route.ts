@@ -1,4 +1,4 @@
-import { iconAnswer } from '#lib/web/icons'
+import { iconAnswer } from '#lib/web/icons.ts'
 
 export const dynamic = 'force-dynamic'
 

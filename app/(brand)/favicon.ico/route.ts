@@ -1,5 +1,5 @@
-import { paintIcon, wrapIco } from '#lib/brand/icon'
-import { getSettings } from '#lib/settings/reading'
+import { paintIcon, wrapIco } from '#lib/brand/icon.ts'
+import { getSettings } from '#lib/settings/reading.ts'
 
 export const dynamic = 'force-dynamic'
 

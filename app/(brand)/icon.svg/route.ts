@@ -1,5 +1,5 @@
-import { drawIcon } from '#lib/brand/icon'
-import { getSettings } from '#lib/settings/reading'
+import { drawIcon } from '#lib/brand/icon.ts'
+import { getSettings } from '#lib/settings/reading.ts'
 
 export const dynamic = 'force-dynamic'
 

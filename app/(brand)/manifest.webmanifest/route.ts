@@ -1,5 +1,5 @@
-import { writeManifest } from '#lib/brand/manifest'
-import { getSettings } from '#lib/settings/reading'
+import { writeManifest } from '#lib/brand/manifest.ts'
+import { getSettings } from '#lib/settings/reading.ts'
 
 export const dynamic = 'force-dynamic'
 

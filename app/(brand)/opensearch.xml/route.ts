@@ -1,6 +1,6 @@
-import { writeOpenSearch } from '#lib/seo/opensearch'
-import { getSettings } from '#lib/settings/reading'
-import { fileAnswer } from '#lib/web/files'
+import { writeOpenSearch } from '#lib/seo/opensearch.ts'
+import { getSettings } from '#lib/settings/reading.ts'
+import { fileAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

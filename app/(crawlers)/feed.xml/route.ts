@@ -1,5 +1,5 @@
-import { getSiteFeed } from '#lib/feeds/reading'
-import { feedAnswer } from '#lib/web/files'
+import { getSiteFeed } from '#lib/feeds/reading.ts'
+import { feedAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,5 @@
-import { listMarkdown } from '#lib/markdown/reading'
-import { fileAnswer } from '#lib/web/files'
+import { listMarkdown } from '#lib/published/markdown.ts'
+import { fileAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
-import { readContents } from '#lib/markdown/contents'
-import { writeLlms } from '#lib/seo/llms'
-import { getSettings } from '#lib/settings/reading'
-import { fileAnswer } from '#lib/web/files'
+import { readContents } from '#lib/published/contents.ts'
+import { writeLlms } from '#lib/seo/llms.ts'
+import { getSettings } from '#lib/settings/reading.ts'
+import { fileAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
-import { listNews } from '#lib/posts/news'
-import { writeNewsSitemap } from '#lib/seo/news-sitemap'
-import { getSettings } from '#lib/settings/reading'
-import { fileAnswer } from '#lib/web/files'
+import { listNews } from '#lib/published/news.ts'
+import { writeNewsSitemap } from '#lib/seo/news-sitemap.ts'
+import { getSettings } from '#lib/settings/reading.ts'
+import { fileAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

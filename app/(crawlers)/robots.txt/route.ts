@@ -1,5 +1,5 @@
-import { writeRobots } from '#lib/seo/robots'
-import { fileAnswer } from '#lib/web/files'
+import { writeRobots } from '#lib/seo/robots.ts'
+import { fileAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

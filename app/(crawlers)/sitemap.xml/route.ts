@@ -1,6 +1,6 @@
-import { countSitemaps } from '#lib/addresses/sitemap'
-import { writeSitemapIndex } from '#lib/seo/sitemap'
-import { fileAnswer } from '#lib/web/files'
+import { countSitemaps } from '#lib/published/sitemap.ts'
+import { writeSitemapIndex } from '#lib/seo/sitemap.ts'
+import { fileAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

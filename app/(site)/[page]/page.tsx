@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { StandingPage } from '#components/site/standing-page'
-import { StructuredData } from '#components/site/structured-data'
-import { pageData } from '#lib/seo/structured-data'
-import { pageMetadata } from '#lib/web/metadata'
-import { readPage, readSettings } from '#lib/web/reads'
+import { StandingPage } from '#components/site/article/page.tsx'
+import { StructuredData } from '#components/site/article/structured-data.tsx'
+import { pageData } from '#lib/seo/structured-data.ts'
+import { pageMetadata } from '#lib/web/metadata.ts'
+import { readPage, readSettings } from '#lib/web/reads.ts'
 
 type Props = PageProps<'/[page]'>
 

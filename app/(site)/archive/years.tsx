@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
-import { ArchivePage } from '#components/site/archive-page'
-import { getArchive } from '#lib/posts/archive'
-import { readSettings } from '#lib/web/reads'
+import { ArchivePage } from '#components/site/lists/archive-page.tsx'
+import { getArchive } from '#lib/published/archive.ts'
+import { readSettings } from '#lib/web/reads.ts'
 import { IndexData } from '../index-data'
 import { indexes } from '../indexes'
 

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
-import { Heading } from '#components/site/heading'
-import { ListingPage } from '#components/site/listing-page'
-import { listArticles } from '#lib/posts/listing'
-import { readSettings } from '#lib/web/reads'
+import { Heading } from '#components/site/lists/heading.tsx'
+import { ListingPage } from '#components/site/lists/listing-page.tsx'
+import { listArticles } from '#lib/published/listing.ts'
+import { readSettings } from '#lib/web/reads.ts'
 import { IndexData } from '../index-data'
 import { indexes } from '../indexes'
 

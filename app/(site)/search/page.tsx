@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { SearchPage } from '#components/site/search-page'
-import { readQuestion } from '#lib/search/input'
-import { searchPosts } from '#lib/search/searching'
-import { listPopularTags } from '#lib/tags/reading'
-import { hiddenMetadata } from '#lib/web/metadata'
-import { single } from '#lib/web/query'
-import { readSettings } from '#lib/web/reads'
+import { SearchPage } from '#components/site/search/search-page.tsx'
+import { listPopularTags } from '#lib/published/tags.ts'
+import { readQuestion } from '#lib/search/input.ts'
+import { searchPosts } from '#lib/search/searching.ts'
+import { hiddenMetadata } from '#lib/web/metadata.ts'
+import { single } from '#lib/web/query.ts'
+import { readSettings } from '#lib/web/reads.ts'
 
 type Props = PageProps<'/search'>
 

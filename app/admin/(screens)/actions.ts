@@ -1,9 +1,9 @@
 'use server'
 
-import type { Result } from '#lib/desk/views'
-import { endOwnSession } from '#lib/people/sessions'
-import { answer } from '#lib/web/result'
-import { forgetSessionCookie, getSignedIn } from '#lib/web/session'
+import type { Result } from '#lib/admin/views.ts'
+import { endOwnSession } from '#lib/auth/sessions.ts'
+import { answer } from '#lib/web/result.ts'
+import { forgetSessionCookie, getSignedIn } from '#lib/web/session.ts'
 
 /** Answers where to go then. The cookie stays while its session could not be ended. */
 export async function signOutAction(): Promise<Result<string>> {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { DeskFrame } from '#components/admin/desk-frame'
-import { holds } from '#lib/people/policy'
-import { readSettings } from '#lib/web/reads'
-import { requireSignedIn } from '#lib/web/session'
+import { DeskFrame } from '#components/admin/layout/admin-layout.tsx'
+import { holds } from '#lib/auth/roles.ts'
+import { readSettings } from '#lib/web/reads.ts'
+import { requireSignedIn } from '#lib/web/session.ts'
 import { signOutAction } from './actions'
 
 export default async function ScreensLayout({ children }: { children: ReactNode }) {

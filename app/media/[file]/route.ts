@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
-import { Unavailable } from '#lib/errors'
-import { openPictureFile, type ServedPicture } from '#lib/media/serving'
+import { Unavailable } from '#lib/core/errors.ts'
+import { openPictureFile, type ServedPicture } from '#lib/media/serving.ts'
 
 export const dynamic = 'force-dynamic'
 

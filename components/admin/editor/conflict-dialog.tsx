@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { type Manuscript, manuscriptOf } from '#components/admin/editor/manuscript'
-import type { DraftView, Result } from '#lib/desk/views'
+import { type Manuscript, manuscriptOf } from '#components/admin/editor/manuscript.tsx'
+import type { DraftView, Result } from '#lib/admin/views.ts'
 
 type Props = {
   mine: Manuscript

@@ -1,4 +1,4 @@
-import type { CoverView, DraftView, PostText } from '#lib/desk/views'
+import type { CoverView, DraftView, PostText } from '#lib/admin/views.ts'
 
 /** What a writer can change of a post, as the writing room holds it. */
 export type Manuscript = {

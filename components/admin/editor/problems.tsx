@@ -1,6 +1,6 @@
-import { SignInAgain } from '#components/admin/sign-in-again'
-import type { VerbState } from '#components/admin/use-verb'
-import type { Failure } from '#lib/desk/views'
+import { SignInAgain } from '#components/admin/account/sign-in-again.tsx'
+import type { VerbState } from '#components/admin/layout/use-action.tsx'
+import type { Failure } from '#lib/admin/views.ts'
 
 type Props = {
   failure: Failure | null

@@ -1,13 +1,13 @@
 'use client'
 
-import { BylinesField } from '#components/admin/editor/bylines-field'
-import type { Manuscript } from '#components/admin/editor/manuscript'
-import { CoverField } from '#components/admin/editor/pictures/cover-field'
-import type { ListPictures } from '#components/admin/editor/pictures/picture-shelf'
-import { TagsField } from '#components/admin/editor/tags-field'
-import { Area } from '#components/ui/area'
-import { Field } from '#components/ui/field'
-import type { DraftView } from '#lib/desk/views'
+import { BylinesField } from '#components/admin/editor/bylines-field.tsx'
+import { CoverField } from '#components/admin/editor/images/cover-field.tsx'
+import type { ListPictures } from '#components/admin/editor/images/image-grid.tsx'
+import type { Manuscript } from '#components/admin/editor/manuscript.tsx'
+import { TagsField } from '#components/admin/editor/tags-field.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Area } from '#components/ui/textarea.tsx'
+import type { DraftView } from '#lib/admin/views.ts'
 
 type VerbName = 'requestChanges' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
 

@@ -1,6 +1,6 @@
 import { Eye, PanelRight } from 'lucide-react'
-import type { SaveState } from '#components/admin/editor/use-manuscript'
-import type { DraftView } from '#lib/desk/views'
+import type { SaveState } from '#components/admin/editor/use-manuscript.tsx'
+import type { DraftView } from '#lib/admin/views.ts'
 
 type Props = {
   post: DraftView

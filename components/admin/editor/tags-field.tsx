@@ -1,7 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useId, useState } from 'react'
-import { useHolder } from '#components/admin/editor/pending-input'
+import { useHolder } from '#components/admin/editor/pending-input.tsx'
 
 type Props = {
   tags: string[]

@@ -1,17 +1,17 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { forget, keep } from '#components/admin/editor/keeping'
 import {
   changesOf,
   isSame,
   type Manuscript,
   manuscriptOf,
   settableOf,
-} from '#components/admin/editor/manuscript'
-import type { usePendingInput } from '#components/admin/editor/pending-input'
-import { unanswered } from '#components/admin/unanswered'
-import type { DraftView, Failure, Result } from '#lib/desk/views'
+} from '#components/admin/editor/manuscript.tsx'
+import type { usePendingInput } from '#components/admin/editor/pending-input.tsx'
+import { forget, keep } from '#components/admin/editor/recovery/local-backup.tsx'
+import { unanswered } from '#components/admin/layout/unanswered.tsx'
+import type { DraftView, Failure, Result } from '#lib/admin/views.ts'
 
 export type Save = (input: {
   postId: string

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test'
-import { storePicture } from '#lib/media/storing'
-import { publicationItself as us } from '#lib/people/viewer'
-import { saveSettings } from '#lib/settings/saving'
-import { plainPicture } from '#lib/testing/pictures'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { storePicture } from '#lib/media/storing.ts'
+import { saveSettings } from '#lib/settings/saving.ts'
+import { plainPicture } from '#test/pictures.ts'
 import '../../support/editing.ts'
 import { expect, test } from '../../support/test.ts'
 

@@ -1,8 +1,8 @@
 import type { APIRequestContext } from 'playwright/test'
 import { expect, test } from 'playwright/test'
-import { createByline } from '#lib/bylines/creating'
-import { publicationItself as editor } from '#lib/people/viewer'
-import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing'
+import { publicationItself as editor } from '#lib/auth/viewer.ts'
+import { createByline } from '#lib/bylines/creating.ts'
+import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { type Article, publishArticle, republish } from '../../support/editing.ts'
 import { placesOf, placesShowing } from '../../support/places.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
 
 export type Binaries = { folder: string; initdb: string; postgres: string; version: string }
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { siteRunsOn } from '#lib/db/embedded/holder'
-import { startEmbedded } from '#lib/db/embedded/starting'
+import { siteRunsOn } from '#lib/db/embedded/holder.ts'
+import { startEmbedded } from '#lib/db/embedded/starting.ts'
 
 type Use = { isOurs: boolean; leave(): Promise<void> }
 

@@ -11,10 +11,10 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
-import type { Binaries } from '#lib/db/embedded/binaries'
-import type { Identity } from '#lib/db/embedded/identity'
-import { runTool } from '#lib/db/embedded/tool'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
+import type { Binaries } from '#lib/db/embedded/binaries.ts'
+import type { Identity } from '#lib/db/embedded/identity.ts'
+import { runTool } from '#lib/db/embedded/tool.ts'
 
 export const SUPERUSER = 'publication'
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
 
 // Not listening yet; starting up or replaying its log.
 const NOT_YET = ['ECONNREFUSED', 'ECONNRESET', '57P03']

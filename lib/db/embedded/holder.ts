@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
-import { type Lock, takeLock } from '#lib/db/embedded/lock'
-import { Unavailable } from '#lib/errors'
-import { writePrivately } from '#lib/private-file'
+import { Unavailable } from '#lib/core/errors.ts'
+import { writePrivately } from '#lib/core/private-file.ts'
+import { type Lock, takeLock } from '#lib/db/embedded/lock.ts'
 
 const holder = z.object({ kind: z.enum(['site', 'command']), pid: z.number() })
 

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
-import { TOOL_ENV } from '#lib/db/embedded/tool'
+import { TOOL_ENV } from '#lib/db/embedded/tool.ts'
 
 /** A user of this machine. */
 export type Identity = { name: string; uid: number; gid: number }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Server } from '#lib/db/embedded/server'
+import type { Server } from '#lib/db/embedded/server.ts'
 
 type Options = { again: () => Promise<Server>; report: (line: string) => void }
 

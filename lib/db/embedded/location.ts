@@ -12,10 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { type Binaries, binariesIn } from '#lib/db/embedded/binaries'
-import type { Identity } from '#lib/db/embedded/identity'
-import { TOOL_ENV } from '#lib/db/embedded/tool'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
+import { type Binaries, binariesIn } from '#lib/db/embedded/binaries.ts'
+import type { Identity } from '#lib/db/embedded/identity.ts'
+import { TOOL_ENV } from '#lib/db/embedded/tool.ts'
 
 type Situation = { dataDir: string; identity: Identity | undefined; report: (line: string) => void }
 

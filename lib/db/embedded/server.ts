@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Cluster, SUPERUSER } from '#lib/db/embedded/cluster'
-import { ensureDatabase } from '#lib/db/embedded/database'
-import { freePort } from '#lib/db/embedded/free-port'
-import { type Settings, serverArguments } from '#lib/db/embedded/settings'
-import { TOOL_ENV } from '#lib/db/embedded/tool'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
+import { type Cluster, SUPERUSER } from '#lib/db/embedded/cluster.ts'
+import { ensureDatabase } from '#lib/db/embedded/database.ts'
+import { freePort } from '#lib/db/embedded/free-port.ts'
+import { type Settings, serverArguments } from '#lib/db/embedded/settings.ts'
+import { TOOL_ENV } from '#lib/db/embedded/tool.ts'
 
 export type Server = {
   /** The connection string of the publication's database. */

@@ -2,9 +2,9 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { type Embedded, startEmbedded } from '#lib/db/embedded/starting'
-import { rows } from '#lib/testing/empty-database'
-import { killAll, type Program, runs, signalGroup, start } from '#lib/testing/programs'
+import { type Embedded, startEmbedded } from '#lib/db/embedded/starting.ts'
+import { rows } from '#test/empty-database.ts'
+import { killAll, type Program, runs, signalGroup, start } from '#test/programs.ts'
 
 const dataDir = openFolder()
 const lines: string[] = []
@@ -149,7 +149,7 @@ async function startHere(): Promise<Embedded> {
 }
 
 function hold(kind: 'site' | 'command'): Program {
-  return start(process.execPath, ['lib/testing/embedded-holder.ts', dataDir, kind])
+  return start(process.execPath, ['test/embedded-holder.ts', dataDir, kind])
 }
 
 function postmasterPid(): number {

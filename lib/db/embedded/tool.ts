@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import type { Identity } from '#lib/db/embedded/identity'
-import { Unavailable } from '#lib/errors'
+import { Unavailable } from '#lib/core/errors.ts'
+import type { Identity } from '#lib/db/embedded/identity.ts'
 
 type Options = { identity: Identity | undefined; signal?: AbortSignal | undefined }
 

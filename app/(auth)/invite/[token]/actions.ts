@@ -1,10 +1,10 @@
 'use server'
 
-import type { Result } from '#lib/desk/views'
-import { acceptInvitation } from '#lib/people/accepting'
-import { asText, text } from '#lib/web/form'
-import { answer } from '#lib/web/result'
-import { clientAddress } from '#lib/web/session'
+import type { Result } from '#lib/admin/views.ts'
+import { acceptInvitation } from '#lib/users/accepting.ts'
+import { asText, text } from '#lib/web/form.ts'
+import { answer } from '#lib/web/result.ts'
+import { clientAddress } from '#lib/web/session.ts'
 
 export async function acceptAction(token: string, _before: unknown, form: FormData): Promise<Result<string>> {
   const person = { name: text(form, 'name'), password: text(form, 'password') }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { AccountForm } from '#components/auth/account-form'
-import { findInvitation } from '#lib/people/inviting'
-import { readSettings } from '#lib/web/reads'
+import { AccountForm } from '#components/auth/account-form.tsx'
+import { findInvitation } from '#lib/users/inviting.ts'
+import { readSettings } from '#lib/web/reads.ts'
 import { acceptAction } from './actions'
 
 export const metadata: Metadata = { title: 'Accept the invitation' }

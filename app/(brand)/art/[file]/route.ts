@@ -1,5 +1,5 @@
-import { drawPlate } from '#lib/art/plate'
-import { getSettings } from '#lib/settings/reading'
+import { drawPlate } from '#lib/art/plate.ts'
+import { getSettings } from '#lib/settings/reading.ts'
 
 export const dynamic = 'force-dynamic'
 

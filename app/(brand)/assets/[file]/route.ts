@@ -1,4 +1,4 @@
-import { siteScript } from '#lib/assets/site-script'
+import { siteScript } from '#lib/assets/site-script.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,7 +1,7 @@
-import { paintCard } from '#lib/cards/painting'
-import { getSocialCard } from '#lib/cards/reading'
-import { Unavailable } from '#lib/errors'
-import { missingAnswer } from '#lib/web/files'
+import { Unavailable } from '#lib/core/errors.ts'
+import { getSocialCard } from '#lib/og-images/reading.ts'
+import { paintCard } from '#lib/og-images/render-pool.ts'
+import { missingAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,6 +1,6 @@
-import { suggest } from '#lib/search/suggesting'
-import { SUGGESTIONS_TYPE, writeSuggestions } from '#lib/seo/suggestions'
-import { hiddenAnswer } from '#lib/web/files'
+import { suggest } from '#lib/search/suggesting.ts'
+import { SUGGESTIONS_TYPE, writeSuggestions } from '#lib/seo/suggestions.ts'
+import { hiddenAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

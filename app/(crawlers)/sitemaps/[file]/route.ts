@@ -1,6 +1,6 @@
-import { listSitemapEntries } from '#lib/addresses/sitemap'
-import { writeSitemap } from '#lib/seo/sitemap'
-import { fileAnswer, missingAnswer } from '#lib/web/files'
+import { listSitemapEntries } from '#lib/published/sitemap.ts'
+import { writeSitemap } from '#lib/seo/sitemap.ts'
+import { fileAnswer, missingAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

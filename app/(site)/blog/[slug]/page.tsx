@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ArticlePage } from '#components/site/article-page'
-import { StructuredData } from '#components/site/structured-data'
-import { absolute } from '#lib/addresses/origin'
-import { articleData, articleTrail, breadcrumbData } from '#lib/seo/structured-data'
-import { articleMetadata } from '#lib/web/metadata'
-import { readArticle, readSettings } from '#lib/web/reads'
+import { ArticlePage } from '#components/site/article/article-page.tsx'
+import { StructuredData } from '#components/site/article/structured-data.tsx'
+import { articleData, articleTrail, breadcrumbData } from '#lib/seo/structured-data.ts'
+import { absolute } from '#lib/urls/origin.ts'
+import { articleMetadata } from '#lib/web/metadata.ts'
+import { readArticle, readSettings } from '#lib/web/reads.ts'
 
 type Props = PageProps<'/blog/[slug]'>
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { Notice } from '#components/site/notice'
-import { hiddenMetadata } from '#lib/web/metadata'
-import { readSettings } from '#lib/web/reads'
+import { Notice } from '#components/site/errors/notice.tsx'
+import { hiddenMetadata } from '#lib/web/metadata.ts'
+import { readSettings } from '#lib/web/reads.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return hiddenMetadata(await readSettings(), 'Something broke')

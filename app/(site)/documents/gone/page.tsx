@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { Notice } from '#components/site/notice'
-import { NoticeLinks } from '#components/site/notice-links'
-import { listRecent } from '#lib/posts/neighbours'
-import { hiddenMetadata } from '#lib/web/metadata'
-import { readSettings } from '#lib/web/reads'
+import { Notice } from '#components/site/errors/notice.tsx'
+import { NoticeLinks } from '#components/site/errors/notice-links.tsx'
+import { listRecent } from '#lib/published/neighbours.ts'
+import { hiddenMetadata } from '#lib/web/metadata.ts'
+import { readSettings } from '#lib/web/reads.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return hiddenMetadata(await readSettings(), 'Withdrawn')

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { SeriesPage } from '#components/site/series-page'
-import { StructuredData } from '#components/site/structured-data'
-import { breadcrumbData, collectionData } from '#lib/seo/structured-data'
-import { listMetadata } from '#lib/web/metadata'
-import { readSeries, readSettings } from '#lib/web/reads'
+import { StructuredData } from '#components/site/article/structured-data.tsx'
+import { SeriesPage } from '#components/site/lists/series-page.tsx'
+import { breadcrumbData, collectionData } from '#lib/seo/structured-data.ts'
+import { listMetadata } from '#lib/web/metadata.ts'
+import { readSeries, readSettings } from '#lib/web/reads.ts'
 import { indexes, trailTo } from '../../indexes'
 
 type Props = PageProps<'/series/[slug]'>

@@ -1,12 +1,12 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import type { Result } from '#lib/desk/views'
-import { changeOwnPassword } from '#lib/people/own-password'
-import { endOwnSession } from '#lib/people/sessions'
-import { answerSignedIn } from '#lib/web/action'
-import { asText, text } from '#lib/web/form'
-import { clientAddress } from '#lib/web/session'
+import type { Result } from '#lib/admin/views.ts'
+import { endOwnSession } from '#lib/auth/sessions.ts'
+import { changeOwnPassword } from '#lib/users/own-password.ts'
+import { answerSignedIn } from '#lib/web/action.ts'
+import { asText, text } from '#lib/web/form.ts'
+import { clientAddress } from '#lib/web/session.ts'
 
 export async function passwordAction(_before: unknown, form: FormData): Promise<Result<void>> {
   const given = { current: text(form, 'current'), next: text(form, 'next') }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { OwnSessions } from '#components/admin/own-sessions'
-import { PasswordForm } from '#components/admin/password-form'
-import { ScreenHead } from '#components/admin/screen-head'
-import { listOwnSessions } from '#lib/people/sessions'
-import { readSettings } from '#lib/web/reads'
-import { requireSignedIn } from '#lib/web/session'
+import { OwnSessions } from '#components/admin/account/own-sessions.tsx'
+import { PasswordForm } from '#components/admin/account/password-form.tsx'
+import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
+import { listOwnSessions } from '#lib/auth/sessions.ts'
+import { readSettings } from '#lib/web/reads.ts'
+import { requireSignedIn } from '#lib/web/session.ts'
 import { endSessionAction, passwordAction } from './actions'
 
 export const metadata: Metadata = { title: 'Your account' }

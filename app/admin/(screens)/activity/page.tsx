@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
-import { ActivityLedger } from '#components/admin/activity-ledger'
-import { Pages } from '#components/admin/pages'
-import { ScreenHead } from '#components/admin/screen-head'
-import { listAuditEvents } from '#lib/audit/reading'
-import { orNotFound } from '#lib/web/or-not-found'
-import { pageNumber } from '#lib/web/page-number'
-import { type Query, single } from '#lib/web/query'
-import { readSettings } from '#lib/web/reads'
-import { requireSignedIn } from '#lib/web/session'
+import { ActivityLedger } from '#components/admin/activity/activity-table.tsx'
+import { Pages } from '#components/admin/layout/pages.tsx'
+import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
+import { listAuditEvents } from '#lib/audit/reading.ts'
+import { orNotFound } from '#lib/web/or-not-found.ts'
+import { pageNumber } from '#lib/web/page-number.ts'
+import { type Query, single } from '#lib/web/query.ts'
+import { readSettings } from '#lib/web/reads.ts'
+import { requireSignedIn } from '#lib/web/session.ts'
 
 export const metadata: Metadata = { title: 'Activity' }
 

@@ -1,10 +1,11 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import type { Result } from '#lib/desk/views'
-import { type Description, deletePicture, describePicture } from '#lib/media/library'
-import { action } from '#lib/web/action'
-import { asText } from '#lib/web/form'
+import type { Result } from '#lib/admin/views.ts'
+import { deletePicture } from '#lib/media/library.ts'
+import { type Description, describePicture } from '#lib/posts/describing.ts'
+import { action } from '#lib/web/action.ts'
+import { asText } from '#lib/web/form.ts'
 
 export async function describePictureAction(input: Description): Promise<Result<void>> {
   const result = await action(describePicture)(input)

@@ -1,13 +1,13 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { absolute } from '#lib/addresses/origin'
-import type { Result } from '#lib/desk/views'
-import { invitePerson, withdrawInvitation } from '#lib/people/inviting'
-import { changeRole, reinstatePerson, suspendPerson } from '#lib/people/managing'
-import type { Viewer } from '#lib/people/viewer'
-import { action } from '#lib/web/action'
-import { asText } from '#lib/web/form'
+import type { Result } from '#lib/admin/views.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { absolute } from '#lib/urls/origin.ts'
+import { invitePerson, withdrawInvitation } from '#lib/users/inviting.ts'
+import { changeRole, reinstatePerson, suspendPerson } from '#lib/users/managing.ts'
+import { action } from '#lib/web/action.ts'
+import { asText } from '#lib/web/form.ts'
 
 /** Answers the address of the invitation, which is shown this once. */
 export async function inviteAction(input: { email: string; role: string }): Promise<Result<string>> {

@@ -1,11 +1,11 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import type { Result } from '#lib/desk/views'
-import { createPost } from '#lib/posts/editing'
-import { restorePost, trashPost } from '#lib/posts/removing'
-import { action } from '#lib/web/action'
-import { asText } from '#lib/web/form'
+import type { Result } from '#lib/admin/views.ts'
+import { createPost } from '#lib/posts/editing.ts'
+import { restorePost, trashPost } from '#lib/posts/removing.ts'
+import { action } from '#lib/web/action.ts'
+import { asText } from '#lib/web/form.ts'
 
 /** Answers the address of the new post. */
 export async function newPostAction(kind: 'article' | 'page'): Promise<Result<string>> {

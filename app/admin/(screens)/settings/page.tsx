@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ScreenHead } from '#components/admin/screen-head'
-import { SettingsForm } from '#components/admin/settings-form'
-import { listMedia } from '#lib/media/library'
-import { holds } from '#lib/people/policy'
-import { readSettings } from '#lib/web/reads'
-import { requireSignedIn } from '#lib/web/session'
+import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
+import { SettingsForm } from '#components/admin/settings/settings-form.tsx'
+import { holds } from '#lib/auth/roles.ts'
+import { listMedia } from '#lib/media/library.ts'
+import { readSettings } from '#lib/web/reads.ts'
+import { requireSignedIn } from '#lib/web/session.ts'
 import { saveSettingsAction } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }

@@ -1,9 +1,9 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import type { Result } from '#lib/desk/views'
-import { type MergeInput, mergeTags, saveTag, type TagInput } from '#lib/tags/editing'
-import { action } from '#lib/web/action'
+import type { Result } from '#lib/admin/views.ts'
+import { type MergeInput, mergeTags, saveTag, type TagInput } from '#lib/tags/editing.ts'
+import { action } from '#lib/web/action.ts'
 
 export async function saveTagAction(input: TagInput): Promise<Result<void>> {
   const result = await action(saveTag)(input)

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { ScreenHead } from '#components/admin/screen-head'
-import { TagsLedger } from '#components/admin/tags-ledger'
-import { listDeskTags } from '#lib/tags/editing'
-import { orNotFound } from '#lib/web/or-not-found'
-import { requireSignedIn } from '#lib/web/session'
+import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
+import { TagsLedger } from '#components/admin/tags/tags-table.tsx'
+import { listDeskTags } from '#lib/tags/editing.ts'
+import { orNotFound } from '#lib/web/or-not-found.ts'
+import { requireSignedIn } from '#lib/web/session.ts'
 import { mergeTagsAction, saveTagAction } from './actions'
 
 export const metadata: Metadata = { title: 'Tags' }

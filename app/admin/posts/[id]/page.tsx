@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { WritingRoom } from '#components/admin/editor/writing-room'
-import { listDeskBylines } from '#lib/desk/bylines'
-import { getDraft } from '#lib/desk/drafts'
-import { listTagChoices } from '#lib/desk/tags'
-import { orNotFound } from '#lib/web/or-not-found'
-import { requireSignedIn } from '#lib/web/session'
+import { WritingRoom } from '#components/admin/editor/post-editor.tsx'
+import { listDeskBylines } from '#lib/admin/bylines.ts'
+import { getDraft } from '#lib/admin/drafts.ts'
+import { listTagChoices } from '#lib/admin/tags.ts'
+import { orNotFound } from '#lib/web/or-not-found.ts'
+import { requireSignedIn } from '#lib/web/session.ts'
 import * as actions from './actions'
 
 type Props = { params: Promise<{ id: string }> }

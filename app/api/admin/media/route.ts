@@ -1,5 +1,5 @@
-import { storePicture } from '#lib/media/storing'
-import { api } from '#lib/web/api'
+import { storePicture } from '#lib/media/storing.ts'
+import { api } from '#lib/web/api.ts'
 
 /** Takes one picture: its bytes as the body, which the front door limits, its name in the query. */
 export const POST = api(async (viewer, request) => {

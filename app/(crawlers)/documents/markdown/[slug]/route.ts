@@ -1,5 +1,5 @@
-import { getMarkdown } from '#lib/markdown/reading'
-import { fileAnswer, missingAnswer } from '#lib/web/files'
+import { getMarkdown } from '#lib/published/markdown.ts'
+import { fileAnswer, missingAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,5 +1,5 @@
-import { getTagFeed } from '#lib/feeds/reading'
-import { feedAnswer } from '#lib/web/files'
+import { getTagFeed } from '#lib/feeds/reading.ts'
+import { feedAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 

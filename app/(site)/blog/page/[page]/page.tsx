@@ -1,4 +1,4 @@
-import { parsePageNumber } from '#lib/web/page-number'
+import { parsePageNumber } from '#lib/web/page-number.ts'
 import { indexMetadata } from '../../../index-metadata'
 import { indexes } from '../../../indexes'
 import { Articles } from '../../articles'

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { parsePageNumber } from '#lib/web/page-number'
+import { parsePageNumber } from '#lib/web/page-number.ts'
 import { describeWritten, Written } from '../../written'
 
 type Props = PageProps<'/authors/[slug]/page/[page]'>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { parsePageNumber } from '#lib/web/page-number'
+import { parsePageNumber } from '#lib/web/page-number.ts'
 import { describeTagged, Tagged } from '../../tagged'
 
 type Props = PageProps<'/tags/[slug]/page/[page]'>

@@ -1,0 +1,27 @@
+import { Deed } from '#components/admin/activity/audit-event-label.tsx'
+import { type Column, Ledger } from '#components/admin/layout/data-table.tsx'
+import { Moment } from '#components/ui/date-time.tsx'
+import type { Place } from '#lib/admin/views.ts'
+import type { AuditView } from '#lib/audit/views.ts'
+
+/** Who did what, when. */
+export function ActivityLedger({ events, place }: { events: AuditView[]; place: Place }) {
+  return (
+    <Ledger label="Activity" columns={columnsFor(place)} items={events} empty="Nothing has happened yet." />
+  )
+}
+
+function columnsFor(place: Place): Column<AuditView>[] {
+  return [
+    { name: 'When', show: ({ at }) => <Moment at={at} {...place} /> },
+    { name: 'Who', show: who },
+    { name: 'What', show: (event) => <Deed event={event} /> },
+    { name: 'Detail', show: ({ detail }) => <span className="row-detail">{detail}</span> },
+  ]
+}
+
+const NOT_SIGNED_IN = ['person.signInFailed', 'person.signInUnknown']
+
+function who({ person, action }: AuditView): string {
+  return person ?? (NOT_SIGNED_IN.includes(action) ? 'Not signed in' : 'The publication')
+}

@@ -1,0 +1,18 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { Deed } from '#components/admin/activity/audit-event-label.tsx'
+import { readSources } from '#test/sources.ts'
+
+const ACTION =
+  /'((?:byline|invitation|media|person|post|redirect|series|setting|tag)\.(?!json')[a-z][a-zA-Z]+)'/g
+
+const actions = readSources()
+  .filter(({ file }) => file.startsWith('lib/') && !file.includes('.test.'))
+  .flatMap(({ text }) => [...text.matchAll(ACTION)].map(([, action = '']) => action))
+
+test.each([...new Set(actions)])('%s has words', (action) => {
+  const subject = { type: 'post', id: 'p', name: 'A title' }
+  const html = renderToStaticMarkup(<Deed event={{ action, subject }} />)
+  expect(html).not.toContain(action)
+  expect(html).toContain('<a href="/admin/posts/p">A title</a>')
+})

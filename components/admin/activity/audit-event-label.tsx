@@ -1,0 +1,52 @@
+import type { AuditSubject, AuditView } from '#lib/audit/views.ts'
+
+const WORDS: Record<string, string> = {
+  'byline.create': 'Added the author',
+  'invitation.accept': 'Accepted an invitation:',
+  'invitation.create': 'Invited',
+  'invitation.withdraw': 'Withdrew an invitation',
+  'media.delete': 'Deleted a picture',
+  'media.describe': 'Described the picture',
+  'person.changePassword': 'Changed the password of',
+  'person.changeRole': 'Changed the role of',
+  'person.create': 'Took in',
+  'person.passwordFailed': 'Gave a wrong current password:',
+  'person.reinstate': 'Reinstated',
+  'person.resetPassword': 'Reset the password of',
+  'person.setUp': 'Set the publication up:',
+  'person.signIn': 'Signed in:',
+  'person.signInFailed': 'Failed to sign in as',
+  'person.signInUnknown': 'Failed to sign in with an unknown e-mail address',
+  'person.suspend': 'Suspended',
+  'person.transferOwnership': 'Handed the publication to',
+  'post.create': 'Began',
+  'post.publish': 'Published',
+  'post.requestChanges': 'Handed back',
+  'post.restore': 'Took out of the trash:',
+  'post.submit': 'Submitted',
+  'post.trash': 'Moved to the trash:',
+  'post.unpublish': 'Took off the site:',
+  'post.withdraw': 'Withdrew for good:',
+  'publication.import': 'Brought a publication in',
+  'redirect.create': 'Redirected',
+  'redirect.delete': 'Removed a redirect',
+  'series.create': 'Began the series',
+  'setting.save': 'Changed the settings',
+  'tag.create': 'Added the tag',
+  'tag.merge': 'Merged a tag into',
+  'tag.save': 'Changed the tag',
+}
+
+/** What somebody did to what, in words. An action without words of its own is shown as it is recorded. */
+export function Deed({ event: { action, subject } }: { event: Pick<AuditView, 'action' | 'subject'> }) {
+  return (
+    <>
+      {WORDS[action] ?? action} <Subject {...subject} />
+    </>
+  )
+}
+
+function Subject({ type, id, name }: AuditSubject) {
+  if (name === null) return null
+  return type === 'post' ? <a href={`/admin/posts/${id}`}>{name}</a> : <strong>{name}</strong>
+}

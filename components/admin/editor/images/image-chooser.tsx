@@ -1,0 +1,43 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { type ListPictures, PictureShelf } from '#components/admin/editor/images/image-grid.tsx'
+import { PictureInput } from '#components/admin/media/image-input.tsx'
+import type { MediaView } from '#lib/media/views.ts'
+
+type Props = {
+  title: string
+  list: ListPictures
+  isMany?: boolean
+  onFiles: (files: File[]) => void
+  onPick: (media: MediaView) => void
+  onClose: () => void
+}
+
+/** A picture from this computer or one that the library has. Shown while it stands on the page. */
+export function PictureChooser({ title, list, isMany, onFiles, onPick, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  return (
+    <dialog
+      ref={dialog}
+      className="picture-chooser"
+      aria-labelledby="picture-chooser-title"
+      onClose={onClose}
+    >
+      <header className="picture-chooser-head">
+        <h2 id="picture-chooser-title">{title}</h2>
+        <PictureInput
+          label={isMany ? 'Upload pictures' : 'Upload a picture'}
+          isMany={isMany}
+          onFiles={onFiles}
+        />
+        <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </header>
+      <PictureShelf list={list} onPick={onPick} />
+    </dialog>
+  )
+}

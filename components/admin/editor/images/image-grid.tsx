@@ -1,0 +1,97 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Field } from '#components/ui/field.tsx'
+import type { Result } from '#lib/admin/views.ts'
+import type { Listing } from '#lib/core/views.ts'
+import type { LibraryItem } from '#lib/media/views.ts'
+
+export type ListPictures = (query: { search: string; page: number }) => Promise<Result<Listing<LibraryItem>>>
+
+type Props = { list: ListPictures; onPick: (item: LibraryItem) => void }
+
+const PAUSE_MILLISECONDS = 250
+
+/** The pictures of the library, found by what they show or by their name. */
+export function PictureShelf({ list, onPick }: Props) {
+  const [search, setSearch] = useState('')
+  const [page, setPage] = useState(1)
+  const [shown, setShown] = useState<Listing<LibraryItem> | null>(null)
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  useEffect(() => {
+    let isWanted = true
+    const timer = setTimeout(
+      async () => {
+        const result = await list({ search, page }).catch(() => null)
+        if (!isWanted) return
+        setTrouble(result?.ok ? null : (result?.message ?? UNREACHABLE))
+        if (result?.ok) setShown((before) => joined(before, result.value))
+      },
+      search ? PAUSE_MILLISECONDS : 0,
+    )
+    return () => {
+      isWanted = false
+      clearTimeout(timer)
+    }
+  }, [list, search, page])
+
+  return (
+    <>
+      <Field
+        label="Search the library"
+        type="search"
+        placeholder="Name or description"
+        value={search}
+        onChange={(event) => {
+          setSearch(event.target.value)
+          setPage(1)
+        }}
+      />
+      <p role="status" className="picture-count">
+        {trouble ?? standing(shown, search)}
+      </p>
+      <ul className="picture-shelf">
+        {shown?.items.map((item) => (
+          <li key={item.id}>
+            <button type="button" onClick={() => onPick(item)}>
+              {/* biome-ignore lint/performance/noImgElement: the library's own small forms. */}
+              <img
+                src={thumbnailOf(item)}
+                alt=""
+                loading="lazy"
+                draggable={false}
+                style={{ backgroundColor: item.colour }}
+              />
+              <span>{item.alt || item.name}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown && shown.page < shown.pages && (
+        <button type="button" className="second" onClick={() => setPage(shown.page + 1)}>
+          Show more
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Later pages come behind the earlier ones; a first page begins anew. */
+function joined(before: Listing<LibraryItem> | null, next: Listing<LibraryItem>): Listing<LibraryItem> {
+  if (next.page === 1 || !before) return next
+  const known = new Set(before.items.map(({ id }) => id))
+  return { ...next, items: [...before.items, ...next.items.filter(({ id }) => !known.has(id))] }
+}
+
+function standing(shown: Listing<LibraryItem> | null, search: string): string {
+  if (!shown) return 'Looking…'
+  if (shown.total > 0) return shown.total === 1 ? '1 picture' : `${shown.total} pictures`
+  return search ? `No picture matches “${search}”.` : 'The library is empty. Upload a picture.'
+}
+
+function thumbnailOf({ src }: LibraryItem): string {
+  return src.replace(/\.\w+$/, '-320.webp')
+}
+
+const UNREACHABLE = 'The server did not answer. Try again.'

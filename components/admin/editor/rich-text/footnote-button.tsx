@@ -1,0 +1,36 @@
+'use client'
+
+import { activeEditor$, ButtonWithTooltip, rootEditor$, useCellValues } from '@mdxeditor/editor'
+import { $createParagraphNode, $getRoot, $insertNodes, $nodesOfType, type LexicalEditor } from 'lexical'
+import { Superscript } from 'lucide-react'
+import { FootnoteMarkNode, FootnoteTextNode } from '#components/admin/editor/rich-text/footnote-nodes.tsx'
+
+/** Puts a mark where the writer is, and goes to the new footnote at the end of the text. */
+export function FootnoteButton() {
+  const [root, active] = useCellValues(rootEditor$, activeEditor$)
+  return (
+    <ButtonWithTooltip title="Footnote" onClick={() => root && insertFootnote(root, active ?? root)}>
+      <Superscript size={18} strokeWidth={1.5} aria-hidden />
+    </ButtonWithTooltip>
+  )
+}
+
+function insertFootnote(root: LexicalEditor, active: LexicalEditor) {
+  const name = root.getEditorState().read(nextName)
+  active.update(() => $insertNodes([new FootnoteMarkNode(name)]), { discrete: true })
+  root.update(() => {
+    const paragraph = $createParagraphNode()
+    $getRoot().append(new FootnoteTextNode(name).append(paragraph))
+    paragraph.select()
+  })
+  root.focus()
+}
+
+function nextName(): string {
+  const taken = new Set(
+    [...$nodesOfType(FootnoteMarkNode), ...$nodesOfType(FootnoteTextNode)].map((node) => node.getName()),
+  )
+  let number = 1
+  while (taken.has(String(number))) number += 1
+  return String(number)
+}

@@ -1,0 +1,85 @@
+'use client'
+
+import {
+  BlockTypeSelect,
+  BoldItalicUnderlineToggles,
+  ButtonWithTooltip,
+  CodeToggle,
+  CreateLink,
+  InsertCodeBlock,
+  InsertTable,
+  InsertThematicBreak,
+  insertJsx$,
+  ListsToggle,
+  UndoRedo,
+  usePublisher,
+} from '@mdxeditor/editor'
+import { Image as Picture } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
+import { useOpenPictures } from '#components/admin/editor/images/images-context.tsx'
+import { SHAPES, type Shape } from '#components/admin/editor/rich-text/component-shapes.tsx'
+import { FootnoteButton } from '#components/admin/editor/rich-text/footnote-button.tsx'
+
+export function Toolbar() {
+  return (
+    <>
+      <span onKeyDownCapture={leaveBackwards}>
+        <BlockTypeSelect />
+      </span>
+      <BoldItalicUnderlineToggles options={['Bold', 'Italic']} />
+      <CodeToggle />
+      <CreateLink />
+      <ListsToggle />
+      <InsertPicture />
+      <InsertTable />
+      <InsertCodeBlock />
+      <InsertThematicBreak />
+      <FootnoteButton />
+      <InsertComponent />
+      <UndoRedo />
+    </>
+  )
+}
+
+// The toolbar takes the focus itself to hand it to one of its buttons: backwards, it would hand it on for ever.
+function leaveBackwards({ key, shiftKey, currentTarget }: KeyboardEvent) {
+  const toolbar = currentTarget.closest('[role="toolbar"]')
+  if (key !== 'Tab' || !shiftKey || !toolbar) return
+  toolbar.setAttribute('tabindex', '-1')
+  requestAnimationFrame(() => toolbar.setAttribute('tabindex', '0'))
+}
+
+function InsertPicture() {
+  return (
+    <ButtonWithTooltip title="Picture" onClick={useOpenPictures()}>
+      <Picture size={20} strokeWidth={1.5} aria-hidden />
+    </ButtonWithTooltip>
+  )
+}
+
+function InsertComponent() {
+  const insert = usePublisher(insertJsx$)
+  return (
+    <select
+      className="insert-component"
+      aria-label="Insert"
+      value=""
+      onChange={(event) => {
+        const shape = SHAPES.find(({ name }) => name === event.target.value)
+        if (shape) insert({ ...emptyOf(shape), name: shape.name, kind: shape.isInline ? 'text' : 'flow' })
+      }}
+    >
+      <option value="">Insert…</option>
+      {SHAPES.map(({ name, label }) => (
+        <option key={name} value={name}>
+          {label}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+function emptyOf({ fields }: Shape) {
+  const required = fields.filter(({ isRequired }) => isRequired).map(({ name }) => [name, ''])
+  return { props: Object.fromEntries(required) }
+}

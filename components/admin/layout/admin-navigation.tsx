@@ -1,0 +1,22 @@
+'use client'
+
+import NextLink from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { Link } from '#lib/core/views.ts'
+
+export function DeskNavigation({ links }: { links: Link[] }) {
+  const path = usePathname()
+  return (
+    <nav aria-label="Desk" className="desk-navigation">
+      <ul>
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <NextLink href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+              {label}
+            </NextLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

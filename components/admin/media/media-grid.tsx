@@ -1,0 +1,24 @@
+import { type MediaActions, MediaItem } from '#components/admin/media/media-item.tsx'
+import type { LibraryItem } from '#lib/media/views.ts'
+
+export function MediaGrid({
+  items,
+  search,
+  ...actions
+}: { items: LibraryItem[]; search: string } & MediaActions) {
+  if (items.length === 0)
+    return (
+      <p className="desk-empty">
+        {search
+          ? `No picture matches “${search}”.`
+          : 'There are no pictures yet. Upload one here, or drop one into an article.'}
+      </p>
+    )
+  return (
+    <ul className="media-grid">
+      {items.map((item) => (
+        <MediaItem key={item.id} item={item} {...actions} />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,86 @@
+'use client'
+
+import { useState } from 'react'
+import { useVerb } from '#components/admin/layout/use-action.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Trouble } from '#components/ui/form-error.tsx'
+import type { Result } from '#lib/admin/views.ts'
+import type { LibraryItem, MediaUses } from '#lib/media/views.ts'
+
+export type MediaActions = {
+  describe: (input: { id: string; alt: string }) => Promise<Result<void>>
+  remove: (id: string) => Promise<Result<void>>
+}
+
+export function MediaItem({ item, describe, remove }: { item: LibraryItem } & MediaActions) {
+  const [alt, setAlt] = useState(item.alt)
+  const { run, isBusy, trouble, fields } = useVerb()
+  const isChanged = alt !== item.alt
+  return (
+    <li className="media-item">
+      {/* biome-ignore lint/performance/noImgElement: the desk shows originals as they are stored. */}
+      <img
+        src={item.src}
+        alt={item.alt || item.name}
+        width={item.width}
+        height={item.height}
+        loading="lazy"
+        style={{ backgroundColor: item.colour }}
+      />
+      <p className="media-name">{item.name}</p>
+      <p className="field-hint">
+        {item.width} × {item.height}, {Math.ceil(item.bytes / 1024)} kB
+      </p>
+      <Shown {...item.uses} />
+      <Field
+        label="What it shows"
+        value={alt}
+        onChange={(event) => setAlt(event.target.value)}
+        error={fields.alt}
+      />
+      {isChanged && (
+        <button
+          type="button"
+          className="quiet"
+          disabled={isBusy}
+          onClick={() => run(() => describe({ id: item.id, alt }))}
+        >
+          Save
+        </button>
+      )}{' '}
+      {item.uses.count === 0 && (
+        <button
+          type="button"
+          className="quiet"
+          disabled={isBusy}
+          aria-label={`Delete ${item.name}`}
+          onClick={() => confirm(`Delete ${item.name}? This cannot be undone.`) && run(() => remove(item.id))}
+        >
+          Delete
+        </button>
+      )}
+      <Trouble>{trouble}</Trouble>
+    </li>
+  )
+}
+
+function Shown({ count, posts }: MediaUses) {
+  if (count === 0) return <p className="field-hint">Not shown anywhere.</p>
+  const more = count - posts.length
+  return (
+    <ul className="field-hint plain-list" aria-label="Shown in">
+      {posts.map(({ postId, title }) => (
+        <li key={postId}>
+          <a href={`/admin/posts/${postId}`}>{title || 'Untitled'}</a>
+        </li>
+      ))}
+      {more > 0 && (
+        <li>
+          {posts.length > 0 ? 'and ' : 'Shown in '}
+          {more} {posts.length > 0 && 'more '}
+          {more === 1 ? 'place' : 'places'}
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,22 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { PictureInput } from '#components/admin/media/image-input.tsx'
+import { UploadList } from '#components/admin/media/upload-list.tsx'
+import { useUploads } from '#components/admin/media/use-uploads.tsx'
+
+/** Sends pictures to the library. */
+export function Upload() {
+  const router = useRouter()
+  const uploads = useUploads()
+  return (
+    <div className="upload">
+      <PictureInput
+        label="Upload pictures"
+        isMany
+        onFiles={(files) => uploads.add(files, () => router.refresh())}
+      />
+      <UploadList uploads={uploads} done="Stored." />
+    </div>
+  )
+}

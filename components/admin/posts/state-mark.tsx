@@ -1,0 +1,33 @@
+import type { DeskPost, DeskState } from '#lib/admin/views.ts'
+
+export const STATE_NAMES: Record<DeskState, string> = {
+  draft: 'Draft',
+  live: 'Live',
+  changed: 'Live with unpublished changes',
+  unpublished: 'Unpublished',
+  trashed: 'In the trash',
+  withdrawn: 'Withdrawn',
+}
+
+export const WORKFLOW_NAMES: Record<DeskPost['workflow'], string | null> = {
+  draft: null,
+  in_review: 'in review',
+  changes_requested: 'changes requested',
+  approved: 'approved',
+}
+
+/** Filters of the list, in the order a post goes through them. */
+export const POST_FILTERS = {
+  all: 'All',
+  draft: STATE_NAMES.draft,
+  review: 'In review',
+  live: STATE_NAMES.live,
+  changed: 'Changed since',
+  unpublished: STATE_NAMES.unpublished,
+  trashed: 'Trash',
+  withdrawn: STATE_NAMES.withdrawn,
+} as const
+
+export function StateMark({ state }: { state: DeskState }) {
+  return <span className={`state-mark state-${state}`}>{STATE_NAMES[state]}</span>
+}

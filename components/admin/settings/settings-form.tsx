@@ -1,0 +1,115 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { useVerb } from '#components/admin/layout/use-action.tsx'
+import { LinksField } from '#components/admin/settings/links-field.tsx'
+import { type Choice, LogoField } from '#components/admin/settings/logo-field.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Trouble } from '#components/ui/form-error.tsx'
+import { Area } from '#components/ui/textarea.tsx'
+import type { Result } from '#lib/admin/views.ts'
+import type { Settings } from '#lib/settings/views.ts'
+
+type Draft = Omit<Settings, 'logo'> & { logo: Omit<Choice, 'name'> | null }
+
+type Props = {
+  settings: Settings
+  library: Choice[]
+  save: (settings: Omit<Settings, 'logo'> & { logo: string | null }) => Promise<Result<void>>
+}
+
+export function SettingsForm({ settings, library, save }: Props) {
+  const [draft, setDraft] = useState<Draft>(settings)
+  const [isSaved, setSaved] = useState(false)
+  const { run, isBusy, trouble, fields } = useVerb()
+  const change = (part: Partial<Draft>) => {
+    setDraft((now) => ({ ...now, ...part }))
+    setSaved(false)
+  }
+  const bind = (name: 'name' | 'tagline' | 'description' | 'language' | 'zone') => ({
+    value: draft[name],
+    onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
+    error: fields[name],
+  })
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    run(
+      () => save({ ...draft, logo: draft.logo?.id ?? null }),
+      () => setSaved(true),
+    )
+  }
+
+  return (
+    <form className="settings" onSubmit={submit} noValidate>
+      <fieldset>
+        <legend>Name</legend>
+        <Field label="Name" required {...bind('name')} />
+        <Field label="Tagline" {...bind('tagline')} />
+        <Area label="Description" hint="For search engines and feeds." rows={3} {...bind('description')} />
+      </fieldset>
+      <fieldset>
+        <legend>Logo</legend>
+        <LogoField
+          name={draft.name}
+          logo={draft.logo}
+          library={library}
+          onChange={(logo) => change({ logo })}
+          error={fields.logo}
+        />
+      </fieldset>
+      <fieldset>
+        <legend>Place</legend>
+        <Field label="Language" hint="Such as en or pt-BR." required {...bind('language')} />
+        <Field label="Time zone" hint="Such as Europe/Berlin." required {...bind('zone')} />
+      </fieldset>
+      <fieldset>
+        <legend>Look</legend>
+        {(['light', 'dark'] as const).map((theme) => (
+          <div key={theme} className="accent-field">
+            <Field
+              label={theme === 'light' ? 'Accent on light paper' : 'Accent on dark paper'}
+              value={draft.accent[theme]}
+              onChange={(event) => change({ accent: { ...draft.accent, [theme]: event.target.value } })}
+              error={fields[`accent.${theme}`] ?? fields.accent}
+            />
+            <span className="swatch" style={{ backgroundColor: draft.accent[theme] }} />
+          </div>
+        ))}
+        <Field
+          label="Articles on a page"
+          type="number"
+          min={1}
+          max={100}
+          value={Number.isNaN(draft.postsPerPage) ? '' : draft.postsPerPage}
+          onChange={(event) => change({ postsPerPage: event.target.valueAsNumber })}
+          error={fields.postsPerPage}
+        />
+      </fieldset>
+      {(['navigation', 'footer', 'social'] as const).map((list) => (
+        <LinksField
+          key={list}
+          legend={LISTS[list]}
+          links={draft[list]}
+          onChange={(links) => change({ [list]: links })}
+          errors={errorsIn(list, fields)}
+        />
+      ))}
+      <div className="form-end">
+        <button type="submit" disabled={isBusy}>
+          Save the settings
+        </button>
+        <p role="status">{isSaved && 'Saved. Readers see it now.'}</p>
+        <Trouble>{trouble}</Trouble>
+      </div>
+    </form>
+  )
+}
+
+const LISTS = { navigation: 'Navigation', footer: 'Footer', social: 'Elsewhere on the web' }
+
+/** What is wrong in one list: with all of it under the empty name, with a link under a name such as 0.href. */
+function errorsIn(list: string, fields: Record<string, string>): Record<string, string> {
+  const own = Object.entries(fields).filter(([name]) => name === list || name.startsWith(`${list}.`))
+  return Object.fromEntries(own.map(([name, words]) => [name.slice(list.length + 1), words]))
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useVerb } from '#components/admin/layout/use-action.tsx'
+import { TagMerge } from '#components/admin/tags/tag-merge.tsx'
+import { Field } from '#components/ui/field.tsx'
+import { Trouble } from '#components/ui/form-error.tsx'
+import { Area } from '#components/ui/textarea.tsx'
+import type { Result } from '#lib/admin/views.ts'
+import type { DeskTag } from '#lib/tags/views.ts'
+
+export type TagActions = {
+  save: (input: { id: string; name: string; slug: string; description: string }) => Promise<Result<void>>
+  merge: (input: { from: string; into: string }) => Promise<Result<void>>
+}
+
+type Props = { tag: DeskTag; others: DeskTag[]; onClose: () => void } & TagActions
+
+/** Names and describes a tag, or merges it into another. */
+export function TagDialog({ tag, others, onClose, save, merge }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [draft, setDraft] = useState({ name: tag.name, slug: tag.slug, description: tag.description })
+  const { run, isBusy, trouble, fields } = useVerb()
+  const close = () => dialog.current?.close()
+  const bind = (name: keyof typeof draft) => ({
+    name,
+    value: draft[name],
+    onChange: (event: { target: { value: string } }) => {
+      const { value } = event.target
+      setDraft((now) => ({ ...now, [name]: value }))
+    },
+    error: fields[name],
+  })
+
+  useEffect(() => dialog.current?.showModal(), [])
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    run(() => save({ id: tag.id, ...draft }), close)
+  }
+
+  return (
+    <dialog ref={dialog} aria-label={`Change the tag ${tag.name}`} onClose={onClose}>
+      <form onSubmit={submit} noValidate>
+        <Field label="Name" required {...bind('name')} />
+        <Field
+          label="Address"
+          hint={
+            draft.slug === tag.slug
+              ? `/tags/${tag.slug}`
+              : `/tags/${tag.slug} will lead to /tags/${draft.slug}.`
+          }
+          required
+          {...bind('slug')}
+        />
+        <Area label="Description" rows={3} {...bind('description')} />
+        <Trouble>{Object.keys(fields).length === 0 && trouble}</Trouble>
+        <div className="button-row">
+          <button type="submit" disabled={isBusy}>
+            Save
+          </button>
+          <button type="button" className="quiet" onClick={close}>
+            Cancel
+          </button>
+        </div>
+      </form>
+      {others.length > 0 && <TagMerge tag={tag} others={others} merge={merge} onDone={close} />}
+    </dialog>
+  )
+}

@@ -1,0 +1,27 @@
+import { shareTargets } from '#components/site/article/share-targets.tsx'
+
+type Props = { label: string; title: string; address: string }
+
+/** Ways to pass an article on: plain links, nobody's script. Copying appears once our own script has arrived. */
+export function ShareLinks({ label, title, address }: Props) {
+  return (
+    <div className="share">
+      <p className="share-label">{label}</p>
+      <ul className="share-links">
+        {shareTargets(title, address).map(({ name, href }) => (
+          <li key={name}>
+            <a href={href} rel={href.startsWith('mailto:') ? undefined : 'noopener nofollow'}>
+              <span className="unseen">Share {name === 'E-mail' ? 'by' : 'on'} </span>
+              {name}
+            </a>
+          </li>
+        ))}
+        <li data-copy-link hidden>
+          <button type="button" data-copy={address}>
+            Copy link
+          </button>
+        </li>
+      </ul>
+    </div>
+  )
+}

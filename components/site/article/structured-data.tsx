@@ -1,0 +1,13 @@
+import type { StructuredData as Item } from '#lib/seo/views.ts'
+
+/** JSON-LD for search engines; it belongs into <head>. */
+export function StructuredData({ items }: { items: readonly Item[] }) {
+  return items.map((item) => (
+    <script
+      key={item['@type']}
+      type="application/ld+json"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON in which no text can end the script
+      dangerouslySetInnerHTML={{ __html: JSON.stringify(item).replaceAll('<', '\\u003c') }}
+    />
+  ))
+}

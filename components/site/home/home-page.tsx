@@ -1,0 +1,46 @@
+import { FirstIssue } from '#components/site/home/empty-home.tsx'
+import { Story } from '#components/site/home/story.tsx'
+import { TagSection } from '#components/site/home/tag-section.tsx'
+import { Masthead } from '#components/site/layout/masthead.tsx'
+import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { PostList } from '#components/site/lists/post-list.tsx'
+import type { HomeView } from '#lib/published/views.ts'
+import type { Settings } from '#lib/settings/views.ts'
+
+/** The front page. */
+export function HomePage({ home, settings }: { home: HomeView; settings: Settings }) {
+  const { lead, seconds, latest, sections } = home
+  return (
+    <Sheet settings={settings} current="/" head={<Masthead settings={settings} issued={newest(home)} />}>
+      {lead ? <Story post={lead} calendar={settings} shape="lead" /> : <FirstIssue />}
+      {seconds.length > 0 && (
+        <div className="seconds">
+          {seconds.map((post) => (
+            <Story key={post.id} post={post} calendar={settings} shape="second" />
+          ))}
+        </div>
+      )}
+      {latest.length > 0 && (
+        <section className="shelf" aria-labelledby="latest">
+          <div className="shelf-head">
+            <h2 className="shelf-title" id="latest">
+              Latest
+            </h2>
+            <a className="shelf-more" href="/blog">
+              All articles
+            </a>
+          </div>
+          <PostList posts={latest} calendar={settings} level={3} />
+        </section>
+      )}
+      {sections.map(({ tag, posts }) => (
+        <TagSection key={tag.slug} tag={tag} posts={posts} calendar={settings} />
+      ))}
+    </Sheet>
+  )
+}
+
+function newest({ lead, seconds }: HomeView): Date | null {
+  const dates = [lead, ...seconds].flatMap((post) => (post ? [post.publishedAt.getTime()] : []))
+  return dates.length > 0 ? new Date(Math.max(...dates)) : null
+}

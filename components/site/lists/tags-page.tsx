@@ -1,0 +1,30 @@
+import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { Empty } from '#components/site/lists/empty.tsx'
+import { Heading } from '#components/site/lists/heading.tsx'
+import { Count } from '#components/ui/count.tsx'
+import type { TagView } from '#lib/published/views.ts'
+import type { Settings } from '#lib/settings/views.ts'
+
+/** Every tag. */
+export function TagsPage({ tags, settings }: { tags: TagView[]; settings: Settings }) {
+  return (
+    <Sheet settings={settings} current="/tags">
+      <Heading title="Tags" dek="What the articles are about." />
+      {tags.length > 0 ? (
+        <ul className="entries">
+          {tags.map((tag) => (
+            <li key={tag.slug} className="entry entry-tag">
+              <h2 className="entry-title">
+                <a href={`/tags/${tag.slug}`}>{tag.name}</a>
+              </h2>
+              {tag.description && <p className="entry-words">{tag.description}</p>}
+              <Count articles={tag.articles} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Empty title="No tags yet.">They appear here with the first articles that carry them.</Empty>
+      )}
+    </Sheet>
+  )
+}

@@ -1,9 +1,0 @@
-import type { Stretch } from '#lib/search/views'
-
-/** A text in which what was searched for stands out. */
-export function Marked({ text }: { text: Stretch[] }) {
-  return text.map((stretch, index) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: the stretches of a text never change places.
-    stretch.isMarked ? <mark key={index}>{stretch.text}</mark> : stretch.text,
-  )
-}

@@ -1,0 +1,41 @@
+import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { searchHref } from '#components/site/search/search-address.tsx'
+import { SearchNarrowing } from '#components/site/search/search-facets.tsx'
+import { SearchForm } from '#components/site/search/search-form.tsx'
+import { SearchResults } from '#components/site/search/search-results.tsx'
+import { SearchSuggestions } from '#components/site/search/search-suggestions.tsx'
+import { SearchVerdict } from '#components/site/search/search-summary.tsx'
+import { Pager } from '#components/ui/pager.tsx'
+import type { TagRef } from '#lib/published/views.ts'
+import type { SearchView } from '#lib/search/views.ts'
+import type { Settings } from '#lib/settings/views.ts'
+
+/** The search, with or without a question. `tags`: where to look when there is nothing to show. */
+export function SearchPage({
+  view,
+  settings,
+  tags,
+}: {
+  view: SearchView
+  settings: Settings
+  tags: TagRef[]
+}) {
+  return (
+    <Sheet settings={settings} current="/search">
+      <header className="heading search-head">
+        <h1 className="heading-title">Search</h1>
+        <SearchForm query={view.query} />
+        {view.query !== '' && <SearchVerdict view={view} language={settings.language} />}
+      </header>
+      {view.items.length > 0 ? (
+        <>
+          <SearchNarrowing view={view} />
+          <SearchResults results={view.items} calendar={settings} />
+          <Pager listing={view} hrefOf={(page) => searchHref(view, { page })} words={['Previous', 'Next']} />
+        </>
+      ) : (
+        <SearchSuggestions view={view} tags={tags} />
+      )}
+    </Sheet>
+  )
+}

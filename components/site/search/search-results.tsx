@@ -1,0 +1,47 @@
+import { Marked } from '#components/site/search/highlight.tsx'
+import { Credits } from '#components/ui/credits.tsx'
+import { type Calendar, Day } from '#components/ui/date.tsx'
+import type { SearchResult } from '#lib/search/views.ts'
+
+/** What was found, one under the other, each with the place where the words stand. */
+export function SearchResults({ results, calendar }: { results: SearchResult[]; calendar: Calendar }) {
+  return (
+    <ol className="rows">
+      {results.map((result) => (
+        <li key={result.id} className="row">
+          <article className="row-grid">
+            <p className="row-day">
+              {result.kind === 'article' && (
+                <Day date={result.publishedAt} calendar={calendar} style="medium" />
+              )}
+            </p>
+            <div className="row-words">
+              <h2 className="row-title">
+                <a href={result.href}>
+                  <Marked text={result.titled} />
+                </a>
+              </h2>
+              {result.excerpt.length > 0 && (
+                <p className="row-dek">
+                  <Marked text={result.excerpt} />
+                </p>
+              )}
+            </div>
+            <p className="row-credit">
+              {result.bylines.length > 0 && (
+                <span>
+                  <Credits
+                    bylines={result.bylines}
+                    language={calendar.language}
+                    show={(_, index) => <Marked text={result.credit[index] ?? []} />}
+                  />
+                </span>
+              )}
+              <span>{result.minutes} min</span>
+            </p>
+          </article>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,58 @@
+import { searchHref } from '#components/site/search/search-address.tsx'
+import type { TagRef } from '#lib/published/views.ts'
+import type { SearchView } from '#lib/search/views.ts'
+
+const EVERYTHING = { tag: null, author: null, year: null }
+
+/** Where to go on from a search that shows nothing. */
+export function SearchSuggestions({
+  view: { query, filters, total },
+  tags,
+}: {
+  view: SearchView
+  tags: TagRef[]
+}) {
+  const isNarrowed = Object.values(filters).some((value) => value !== null)
+  return (
+    <section className="suggestions" aria-labelledby="suggestions">
+      <h2 className="label" id="suggestions">
+        {query === '' ? 'Or begin here' : 'Try this'}
+      </h2>
+      <ul className="suggestions-list">
+        {query !== '' && total > 0 && (
+          <li>
+            <a className="plain-link" href={searchHref({ query, filters })}>
+              The first page of these results
+            </a>
+          </li>
+        )}
+        {query !== '' && isNarrowed && (
+          <li>
+            <a className="plain-link" href={searchHref({ query, filters: EVERYTHING })}>
+              The same words among everything
+            </a>
+          </li>
+        )}
+        {query !== '' && <li>Fewer words, or other words for the same thing.</li>}
+        {tags.length > 0 && <li>Tags: {tags.map(tagLink)}</li>}
+        <li>
+          <a className="plain-link" href="/archive">
+            The archive
+          </a>{' '}
+          has every article by year.
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+function tagLink({ slug, name }: TagRef, index: number) {
+  return (
+    <span key={slug}>
+      {index > 0 && ', '}
+      <a className="plain-link" href={`/tags/${slug}`}>
+        {name}
+      </a>
+    </span>
+  )
+}

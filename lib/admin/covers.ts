@@ -1,0 +1,14 @@
+import type { CoverView } from '#lib/admin/views.ts'
+import { pictureSelect } from '#lib/media/pictures.ts'
+import { mediaPath } from '#lib/urls/paths.ts'
+import type { Prisma } from '#prisma/client.ts'
+
+export const coverSelect = { id: true, ...pictureSelect } satisfies Prisma.MediaSelect
+
+type Row = Prisma.MediaGetPayload<{ select: typeof coverSelect }>
+
+export function toCover(row: Row | null, words: { alt: string; caption: string }): CoverView | null {
+  if (!row) return null
+  const { hash, mime, alt: libraryAlt, ...facts } = row
+  return { ...facts, ...words, libraryAlt, src: mediaPath(hash, mime) }
+}

@@ -1,0 +1,87 @@
+import { coverSelect, toCover } from '#lib/admin/covers.ts'
+import type { DraftView } from '#lib/admin/views.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { NotFound } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { maySet, POST_FIELDS, type PostField } from '#lib/posts/fields.ts'
+import { may } from '#lib/posts/policy.ts'
+import { requirePost } from '#lib/posts/post-record.ts'
+import { postPath } from '#lib/urls/paths.ts'
+import type { Prisma } from '#prisma/client.ts'
+
+const ABILITIES = [
+  'read',
+  'edit',
+  'submit',
+  'review',
+  'publish',
+  'unpublish',
+  'trash',
+  'restore',
+  'withdraw',
+] as const
+
+/** The draft of a post. Throws NotFound for what the viewer may not see. */
+export async function getDraft(viewer: Viewer, postId: string): Promise<DraftView> {
+  const post = await requirePost(viewer, postId, 'read')
+  const draft = await db().draft.findUnique({ where: { postId }, select: draftSelect })
+  if (!draft) throw new NotFound('post')
+  const { cover, coverAlt, coverCaption, tags, bylines, post: at, ...fields } = draft
+  return {
+    ...fields,
+    postId,
+    cover: toCover(cover, { alt: coverAlt, caption: coverCaption }),
+    tags: tags.map(({ tag }) => tag.name),
+    bylines: bylines.map(({ byline }) => byline),
+    live: toLive(at),
+    knownSlug: post.slug,
+    state: post.state,
+    may: Object.fromEntries(
+      ABILITIES.map((ability) => [ability, may(viewer, ability, post) === 'yes']),
+    ) as DraftView['may'],
+    maySet: fieldsOf(viewer, bylines.length === 0),
+  }
+}
+
+/** A post that nobody has signed may be signed by its writer. */
+function fieldsOf(viewer: Viewer, isUnsigned: boolean): DraftView['maySet'] {
+  const fields = Object.keys(POST_FIELDS) as PostField[]
+  const may = Object.fromEntries(fields.map((field) => [field, maySet(viewer, field)])) as DraftView['maySet']
+  return { ...may, bylines: may.bylines || isUnsigned }
+}
+
+const draftSelect = {
+  kind: true,
+  version: true,
+  workflow: true,
+  title: true,
+  dek: true,
+  body: true,
+  slug: true,
+  seoTitle: true,
+  description: true,
+  excerpt: true,
+  featured: true,
+  publishedAt: true,
+  updatedAt: true,
+  coverAlt: true,
+  coverCaption: true,
+  cover: { select: coverSelect },
+  tags: { orderBy: { position: 'asc' }, select: { tag: { select: { name: true } } } },
+  bylines: { orderBy: { position: 'asc' }, select: { byline: { select: { id: true, name: true } } } },
+  post: {
+    select: {
+      kind: true,
+      slug: true,
+      publishedAt: true,
+      liveRevision: { select: { draftVersion: true } },
+    },
+  },
+} satisfies Prisma.DraftSelect
+
+type PostRow = Prisma.DraftGetPayload<{ select: typeof draftSelect }>['post']
+
+function toLive({ kind, slug, publishedAt, liveRevision }: PostRow): DraftView['live'] {
+  if (!liveRevision || !slug || !publishedAt) return null
+  return { path: postPath(kind, slug), slug, version: liveRevision.draftVersion, publishedAt }
+}

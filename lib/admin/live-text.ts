@@ -1,0 +1,43 @@
+import { coverSelect, toCover } from '#lib/admin/covers.ts'
+import type { PostText } from '#lib/admin/views.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { NotFound } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { requirePost } from '#lib/posts/post-record.ts'
+import type { Prisma } from '#prisma/client.ts'
+
+/** What readers see of a post, as its draft would hold it. Throws NotFound when they see nothing, or the viewer may not. */
+export async function getLiveText(viewer: Viewer, postId: string): Promise<PostText> {
+  const post = await requirePost(viewer, postId, 'read')
+  const row = await db().post.findUnique({ where: { id: post.id }, select: liveSelect })
+  if (!row?.liveRevision) throw new NotFound('live post')
+  const { cover, coverAlt, coverCaption, ...fields } = row.liveRevision
+  return {
+    ...fields,
+    slug: row.slug,
+    featured: row.featured,
+    cover: toCover(cover, { alt: coverAlt, caption: coverCaption }),
+    tags: row.tags.map(({ tag }) => tag.name),
+    bylines: row.bylines.map(({ byline }) => byline),
+  }
+}
+
+const liveSelect = {
+  slug: true,
+  featured: true,
+  liveRevision: {
+    select: {
+      title: true,
+      dek: true,
+      excerpt: true,
+      body: true,
+      seoTitle: true,
+      description: true,
+      coverAlt: true,
+      coverCaption: true,
+      cover: { select: coverSelect },
+    },
+  },
+  tags: { orderBy: { position: 'asc' }, select: { tag: { select: { name: true } } } },
+  bylines: { orderBy: { position: 'asc' }, select: { byline: { select: { id: true, name: true } } } },
+} satisfies Prisma.PostSelect

@@ -1,0 +1,136 @@
+import type { DeskFilter, DeskPost, DeskState } from '#lib/admin/views.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import type { Listing } from '#lib/core/views.ts'
+import { db } from '#lib/db/client.ts'
+import { may, type PostState } from '#lib/posts/policy.ts'
+import { postPath } from '#lib/urls/paths.ts'
+import { Prisma } from '#prisma/client.ts'
+
+const PER_PAGE = 30
+
+/** The posts a viewer may see at the desk, the last changed first. `all` leaves out the trash and what is withdrawn. */
+export async function listDeskPosts(viewer: Viewer, filter: DeskFilter): Promise<Listing<DeskPost>> {
+  const where = Prisma.sql`${visibleTo(viewer)} AND ${IN_STATE[filter.state]} AND ${matching(filter.search)}
+    AND ${tagged(filter.tag)} AND ${by(filter.author)}`
+  const perPage = filter.perPage ?? PER_PAGE
+  const [[counted], rows] = await Promise.all([
+    db().$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${counting(filter)} WHERE ${where}`,
+    db().$queryRaw<Row[]>`
+      SELECT post.id, post.kind, post.owner_id AS "ownerId", draft.title, ${state} AS state, draft.workflow, post.slug, post.published_at AS "publishedAt",
+             draft.updated_at AS "updatedAt", ${editor} AS "updatedBy", ${bylines} AS bylines, ${tags} AS tags
+      FROM (
+        SELECT post.id ${among(filter)} WHERE ${where}
+        ORDER BY draft.updated_at DESC, draft.post_id DESC
+        LIMIT ${perPage} OFFSET ${(filter.page - 1) * perPage}
+      ) chosen
+      JOIN posts post USING (id) JOIN drafts draft ON draft.post_id = post.id
+      LEFT JOIN revisions live ON live.id = post.live_revision_id
+      ORDER BY draft.updated_at DESC, post.id DESC`,
+  ])
+  const total = counted?.total ?? 0
+  return {
+    items: rows.map((row) => toDeskPost(viewer, row)),
+    page: filter.page,
+    pages: Math.max(1, Math.ceil(total / perPage)),
+    total,
+  }
+}
+
+type Row = Omit<DeskPost, 'path' | 'may'> & { slug: string | null; ownerId: string | null }
+
+const state = Prisma.sql`CASE
+  WHEN post.withdrawn_at IS NOT NULL THEN 'withdrawn'
+  WHEN post.trashed_at IS NOT NULL THEN 'trashed'
+  WHEN live.id IS NULL THEN CASE WHEN post.slug IS NULL THEN 'draft' ELSE 'unpublished' END
+  WHEN draft.version > live.draft_version THEN 'changed'
+  ELSE 'live' END`
+
+const editor = Prisma.sql`(SELECT name FROM people WHERE people.id = draft.updated_by_id)`
+
+const bylines = Prisma.sql`ARRAY(
+  SELECT bylines.name FROM draft_bylines JOIN bylines ON bylines.id = byline_id
+  WHERE draft_bylines.post_id = post.id ORDER BY position)`
+
+const tags = Prisma.sql`ARRAY(
+  SELECT tags.name FROM draft_tags JOIN tags ON tags.id = tag_id
+  WHERE draft_tags.post_id = post.id ORDER BY position)`
+
+function visibleTo({ role, personId }: Viewer): Prisma.Sql {
+  const seesOnlyOwn = role === 'contributor' || role === 'author'
+  return seesOnlyOwn ? Prisma.sql`post.owner_id = ${personId}` : Prisma.sql`true`
+}
+
+/** The posts with their drafts, and with what is live where a state depends on it. */
+function among({ state }: DeskFilter): Prisma.Sql {
+  const posts = Prisma.sql`FROM posts post JOIN drafts draft ON draft.post_id = post.id`
+  return isAboutLive(state)
+    ? Prisma.sql`${posts} JOIN revisions live ON live.id = post.live_revision_id`
+    : posts
+}
+
+/** The same to be counted: every post has a draft, which is only looked at where it decides. */
+function counting(filter: DeskFilter): Prisma.Sql {
+  const needsDraft = isAboutLive(filter.state) || filter.state === 'review' || filter.search.trim() !== ''
+  return needsDraft ? among(filter) : Prisma.sql`FROM posts post`
+}
+
+function isAboutLive(state: DeskFilter['state']): boolean {
+  return state === 'live' || state === 'changed'
+}
+
+const isKept = Prisma.sql`post.trashed_at IS NULL AND post.withdrawn_at IS NULL`
+
+// In words that indexes know. `state` says the same of a single post.
+const IN_STATE: Record<DeskFilter['state'], Prisma.Sql> = {
+  all: isKept,
+  review: Prisma.sql`${isKept} AND draft.workflow = 'in_review'`,
+  draft: Prisma.sql`post.live_revision_id IS NULL AND ${isKept} AND post.slug IS NULL`,
+  unpublished: Prisma.sql`post.live_revision_id IS NULL AND ${isKept} AND post.slug IS NOT NULL`,
+  live: Prisma.sql`draft.version <= live.draft_version`,
+  changed: Prisma.sql`draft.version > live.draft_version`,
+  trashed: Prisma.sql`post.live_revision_id IS NULL AND post.trashed_at IS NOT NULL AND post.withdrawn_at IS NULL`,
+  withdrawn: Prisma.sql`post.live_revision_id IS NULL AND post.withdrawn_at IS NOT NULL`,
+}
+
+function matching(search: string): Prisma.Sql {
+  const words = search.trim()
+  if (words === '') return Prisma.sql`true`
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return Prisma.sql`(draft.title ILIKE ${pattern}
+    OR post.id IN (SELECT post_id FROM draft_tags JOIN tags ON tags.id = tag_id WHERE tags.name ILIKE ${pattern})
+    OR post.id IN (SELECT post_id FROM draft_bylines JOIN bylines ON bylines.id = byline_id WHERE bylines.name ILIKE ${pattern}))`
+}
+
+function tagged(tag: string | undefined): Prisma.Sql {
+  if (tag === undefined) return Prisma.sql`true`
+  return Prisma.sql`post.id IN (SELECT post_id FROM draft_tags JOIN tags ON tags.id = tag_id
+    WHERE tags.slug = ${tag} OR lower(tags.name) = lower(${tag}))`
+}
+
+function by(author: string | undefined): Prisma.Sql {
+  if (author === undefined) return Prisma.sql`true`
+  return Prisma.sql`post.id IN (SELECT post_id FROM draft_bylines JOIN bylines ON bylines.id = byline_id
+    WHERE bylines.slug = ${author} OR lower(bylines.name) = lower(${author}))`
+}
+
+function toDeskPost(viewer: Viewer, { slug, ownerId, ...row }: Row): DeskPost {
+  const isLive = row.state === 'live' || row.state === 'changed'
+  const judged = { ownerId, state: POST_STATES[row.state], kind: row.kind }
+  return {
+    ...row,
+    path: slug && isLive ? postPath(row.kind, slug) : null,
+    may: {
+      trash: may(viewer, 'trash', judged) === 'yes',
+      restore: may(viewer, 'restore', judged) === 'yes',
+    },
+  }
+}
+
+const POST_STATES: Record<DeskState, PostState> = {
+  draft: 'draft',
+  unpublished: 'draft',
+  live: 'live',
+  changed: 'live',
+  trashed: 'trashed',
+  withdrawn: 'withdrawn',
+}

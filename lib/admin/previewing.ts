@@ -1,0 +1,89 @@
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { renderArticle } from '#lib/content/mdx/pool/rendering.ts'
+import type { Rendered } from '#lib/content/views.ts'
+import { NotFound } from '#lib/core/errors.ts'
+import { excerpt } from '#lib/core/excerpt.ts'
+import { db } from '#lib/db/client.ts'
+import { pictureSelect, toPicture } from '#lib/media/pictures.ts'
+import { getMediaFacts } from '#lib/media/renderer-facts.ts'
+import { mediaIn } from '#lib/posts/media-refs.ts'
+import { requirePost, type Standing } from '#lib/posts/post-record.ts'
+import { bylineSelect, toByline } from '#lib/published/byline-shapes.ts'
+import { getSurroundings } from '#lib/published/related.ts'
+import type { ArticleView } from '#lib/published/views.ts'
+import { postPath } from '#lib/urls/paths.ts'
+import type { Prisma } from '#prisma/client.ts'
+import type { PostKind } from '#prisma/enums.ts'
+
+/** A draft as readers would see it. A standing page shows less of it than an article. */
+export type Preview = { kind: PostKind; article: ArticleView }
+
+/**
+ * The draft of a post through the renderer of the public site. Throws NotFound for what the viewer may not see, Invalid
+ * (with places in the text) for a text that could not be published, and what renderArticle throws.
+ */
+export async function previewPost(viewer: Viewer, postId: string): Promise<Preview> {
+  const post = await requirePost(viewer, postId, 'read')
+  const draft = await db().draft.findUnique({ where: { postId }, select: draftSelect() })
+  if (!draft) throw new NotFound('post')
+  const title = draft.title.trim() || 'Untitled'
+  const rendered = await renderArticle({
+    title,
+    body: draft.body,
+    media: await getMediaFacts(mediaIn(draft.body)),
+  })
+  const surroundings = await getSurroundings(postId, draft.seriesId)
+  const article = { ...toArticle(post, { ...draft, title }, rendered), ...surroundings }
+  return { kind: post.kind, article }
+}
+
+function draftSelect() {
+  return {
+    title: true,
+    dek: true,
+    excerpt: true,
+    body: true,
+    slug: true,
+    seoTitle: true,
+    description: true,
+    coverAlt: true,
+    coverCaption: true,
+    cover: { select: pictureSelect },
+    seriesId: true,
+    publishedAt: true,
+    bylines: { orderBy: { position: 'asc' }, select: { byline: { select: bylineSelect() } } },
+    tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true, name: true } } } },
+  } satisfies Prisma.DraftSelect
+}
+
+type Row = Prisma.DraftGetPayload<{ select: ReturnType<typeof draftSelect> }>
+
+function toArticle(post: Standing, draft: Row, rendered: Rendered) {
+  const { title, dek, cover, coverAlt, coverCaption } = draft
+  const summary = draft.excerpt || dek
+  const slug = draft.slug || post.slug || post.id
+  const authors = draft.bylines.map(({ byline }) => toByline(byline))
+  const { html, headings, words, minutes, text } = rendered
+  return {
+    ...{
+      id: post.id,
+      slug,
+      href: postPath(post.kind, slug),
+      title,
+      dek,
+      summary,
+      html,
+      headings,
+      words,
+      minutes,
+    },
+    publishedAt: draft.publishedAt ?? post.publishedAt ?? new Date(),
+    revisedAt: post.revisedAt,
+    cover: toPicture(cover, { alt: coverAlt, caption: coverCaption }),
+    bylines: authors,
+    authors,
+    tags: draft.tags.map(({ tag }) => tag),
+    seoTitle: draft.seoTitle || title,
+    description: draft.description || summary || excerpt(text),
+  }
+}

@@ -1,0 +1,40 @@
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Guess } from '#lib/auth/guessing/worker.ts'
+import { Unavailable } from '#lib/core/errors.ts'
+
+const PATIENCE_MS = 20_000
+const MEGABYTES = 96
+
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * How soon a password is guessed by somebody who knows the common ones, and these words about the person. It is found
+ * out on a thread that ends with the answer, one at a time: the lists take 30 MB and a third of a second to load, and
+ * are seldom needed. Throws Unavailable.
+ */
+export function guess(password: string, personal: string[]): Promise<Guess> {
+  const found = last.then(() => ask(password, personal))
+  last = found.catch(() => {})
+  return found
+}
+
+async function ask(password: string, personal: string[]): Promise<Guess> {
+  // From the project's root, since this file's own address is lost when it is bundled.
+  const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/auth/guessing/worker.ts')
+  const worker = new Worker(/* turbopackIgnore: true */ program, {
+    name: 'passwords',
+    env: { NODE_ENV: 'production' },
+    workerData: { password, personal },
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  })
+  try {
+    const [answer] = await once(worker, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) })
+    return answer
+  } catch (cause) {
+    throw new Unavailable('The password could not be checked. Try again in a moment.', { cause })
+  } finally {
+    await worker.terminate()
+  }
+}

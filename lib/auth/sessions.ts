@@ -1,0 +1,76 @@
+import type { Viewer } from '#lib/auth/viewer.ts'
+import type { SessionView } from '#lib/auth/views.ts'
+import { isId, newId } from '#lib/core/id.ts'
+import { db, type Tx } from '#lib/db/client.ts'
+import type { Role } from '#prisma/enums.ts'
+
+/** How long a session lasts, in seconds: 30 days. */
+export const SESSION_SECONDS = 30 * 24 * 60 * 60
+
+const SEEN_EVERY_MS = 5 * 60 * 1000
+
+/** A viewer who is signed in, with what the desk shows of them. */
+export type SignedIn = { viewer: Viewer & { role: Role }; sessionId: string; name: string; email: string }
+
+/** Who a session belongs to; null when it was ended, has expired, or its person is suspended. */
+export async function findSession(sessionId: string): Promise<SignedIn | null> {
+  const session = await db().session.findFirst({
+    where: { id: sessionId, expiresAt: { gt: new Date() }, person: { suspendedAt: null } },
+    select: { lastSeenAt: true, person: { select: { id: true, role: true, name: true, email: true } } },
+  })
+  if (!session) return null
+  // Whoever is signed in can read while nothing can be written.
+  await touch(sessionId, session.lastSeenAt).catch(() => {})
+  const { id: personId, role, name, email } = session.person
+  return { viewer: { role, personId }, sessionId, name, email }
+}
+
+async function touch(id: string, lastSeenAt: Date): Promise<void> {
+  const now = new Date()
+  if (now.getTime() - lastSeenAt.getTime() < SEEN_EVERY_MS) return
+  await db().session.updateMany({ where: { id }, data: { lastSeenAt: now } })
+}
+
+/** Opens a session and returns its id. Expired ones of the same person go. */
+export async function openSession(personId: string, userAgent: string, tx: Tx = db()): Promise<string> {
+  const id = newId()
+  const now = Date.now()
+  await tx.session.deleteMany({ where: { personId, expiresAt: { lte: new Date(now) } } })
+  await tx.session.create({
+    data: {
+      id,
+      personId,
+      userAgent: userAgent.slice(0, 300),
+      expiresAt: new Date(now + SESSION_SECONDS * 1000),
+    },
+    select: { id: true },
+  })
+  return id
+}
+
+/** The viewer's own sessions, the latest used first. */
+export async function listOwnSessions(viewer: Viewer): Promise<SessionView[]> {
+  if (viewer.personId === null) return []
+  return db().session.findMany({
+    where: { personId: viewer.personId, expiresAt: { gt: new Date() } },
+    orderBy: { lastSeenAt: 'desc' },
+    take: 100,
+    select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
+  })
+}
+
+/** Ends one of the viewer's own sessions; one that is already gone stays gone. */
+export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {
+  if (viewer.personId === null || !isId(sessionId)) return
+  await db().session.deleteMany({ where: { id: sessionId, personId: viewer.personId } })
+}
+
+/** Ends a session, for whoever holds its identifier. */
+export async function endSession(sessionId: string): Promise<void> {
+  await db().session.deleteMany({ where: { id: sessionId } })
+}
+
+/** Ends every session of a person, inside the transaction that gives the reason; `but` names one to keep. */
+export async function endSessions(tx: Tx, personId: string, but?: string): Promise<void> {
+  await tx.session.deleteMany({ where: { personId, ...(but && { id: { not: but } }) } })
+}

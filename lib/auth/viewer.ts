@@ -1,0 +1,9 @@
+import type { Role } from '#prisma/enums.ts'
+
+/**
+ * Who asks. Every verb takes one and decides by it. The publication itself acts through the command line and jobs,
+ * and may do what an owner may.
+ */
+export type Viewer = { role: Role; personId: string } | { role: 'publication'; personId: null }
+
+export const publicationItself: Viewer = { role: 'publication', personId: null }

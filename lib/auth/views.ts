@@ -1,0 +1,6 @@
+export type SessionView = {
+  id: string
+  userAgent: string
+  createdAt: Date
+  lastSeenAt: Date
+}

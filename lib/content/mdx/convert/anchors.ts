@@ -1,0 +1,26 @@
+import type { Heading, Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { headingIds } from '#lib/content/mdx/render/heading-ids.ts'
+import type { Context } from './context.ts'
+
+/** Points links at named places, which go, to the heading that such a place stands in or before. */
+export function repointLinks(tree: Root, anchors: Context['anchors']) {
+  if (anchors.length === 0) return
+  const headings: Heading[] = []
+  visit(tree, 'heading', (node) => void headings.push(node))
+  const ids = headingIds(headings.map((heading) => textOf(heading)))
+  const targets = new Map(anchors.map(({ id, line }) => [`#${id}`, ids[headingAt(headings, line)]]))
+  visit(tree, (node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return
+    const id = targets.get(node.url)
+    if (id) node.url = `#${id}`
+  })
+}
+
+/** The index of the heading on or just below the line, else of the last one above it. */
+function headingAt(headings: Heading[], line: number): number {
+  const lineOf = (heading: Heading) => heading.position?.start.line ?? 0
+  const below = headings.findIndex((heading) => lineOf(heading) >= line && lineOf(heading) <= line + 2)
+  return below >= 0 ? below : headings.findLastIndex((heading) => lineOf(heading) < line)
+}

@@ -1,0 +1,78 @@
+import type { Nodes, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { shape } from '#lib/content/mdx/parse/normalise-tree.ts'
+import { complaintOf } from '#lib/content/mdx/parse/parse-error.ts'
+import { linkAddresses, parseMarkdown, parseMdx } from '#lib/content/mdx/parse/parsing.ts'
+import type { Outcome } from '#lib/content/mdx/pool/jobs.ts'
+import { checkLength } from '#lib/content/mdx/validate/article.ts'
+import { checkCharacters } from '#lib/content/mdx/validate/characters.ts'
+import { checkTree } from '#lib/content/mdx/validate/checker.ts'
+import { Complaints } from '#lib/content/mdx/validate/diagnostics.ts'
+import { checkSizes } from '#lib/content/mdx/validate/sizes.ts'
+import type { Converted } from '#lib/content/views.ts'
+import { convertAlerts } from './alerts.ts'
+import { repointLinks } from './anchors.ts'
+import { firstDifference } from './comparing.ts'
+import type { Context } from './context.ts'
+import { convertHtml } from './html.ts'
+import { placesIn } from './places.ts'
+import { writeMdx } from './writing.ts'
+
+/** Turns Markdown into MDX that says the same, or reports where it cannot. Runs in a worker. */
+export function convertInWorker(source: string): Outcome<Converted> {
+  const early = [...checkLength(source), ...checkCharacters(source)]
+  if (early.length > 0) return { problems: early }
+  try {
+    return { value: convert(source) }
+  } catch (error) {
+    return { problems: [complaintOf(error)] }
+  }
+}
+
+function convert(source: string): Converted {
+  const complaints = new Complaints()
+  const tree = parseMarkdown(source)
+  checkSizes(tree, complaints)
+  if (complaints.list.length > 0) return { mdx: '', problems: complaints.list }
+  markBareLinks(tree, source)
+  const context: Context = { complaints, placeOf: placesIn(source), anchors: [] }
+  convertHtml(tree, context)
+  convertAlerts(tree)
+  linkAddresses(tree)
+  repointLinks(tree, context.anchors)
+  shape(tree)
+  const problems = [...complaints.sorted(), ...checkTree(tree)]
+  if (problems.length > 0) return { mdx: '', problems }
+  return written(tree)
+}
+
+/** Writes the tree and reads it again: what is stored must say what was meant. */
+function written(tree: Root): Converted {
+  const pretty = writeMdx(tree, { bare: true })
+  if (!differenceIn(pretty, tree)) return { mdx: pretty, problems: [] }
+  const plain = writeMdx(tree, { bare: false })
+  const difference = differenceIn(plain, tree)
+  if (!difference) return { mdx: plain, problems: [] }
+  const { line, column } = difference.position?.start ?? { line: 1, column: 1 }
+  return { mdx: '', problems: [{ line, column, message: UNFAITHFUL }] }
+}
+
+const UNFAITHFUL = 'This block cannot be written as MDX faithfully. Simplify it.'
+
+function differenceIn(mdx: string, tree: Root): Nodes | undefined {
+  try {
+    return firstDifference(tree, shape(parseMdx(mdx)))
+  } catch {
+    return tree
+  }
+}
+
+/** Remembers which links were typed as a bare address. */
+function markBareLinks(tree: Root, source: string) {
+  visit(tree, 'link', (node) => {
+    const { start, end } = node.position ?? {}
+    const [text] = node.children
+    if (text?.type !== 'text' || node.children.length > 1) return
+    if (source.slice(start?.offset, end?.offset) === text.value) node.data = { ...node.data, bare: true }
+  })
+}

@@ -1,0 +1,78 @@
+import type { RootContent } from 'mdast'
+import { nameAdvice } from '#lib/content/mdx/validate/advice.ts'
+import { definitions, heading, list, opened, quotation } from './blocks.ts'
+import type { Context, Conversion } from './context.ts'
+import { details, figure } from './figures.ts'
+import { KEPT, WRAPPERS } from './html-names.ts'
+import { listing } from './listings.ts'
+import { code, kept, link, marked, picture } from './phrases.ts'
+import { table } from './tables.ts'
+import type { Mixed, Piece } from './tag-tree.ts'
+
+const unwrapped: Conversion = (_, inside) => inside
+
+const CONVERSIONS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>([
+  ...WRAPPERS.map((name) => [name, opened] as const),
+  ...KEPT.map((name) => [name, kept] as const),
+  ...['big', 'font', 'label', 'nobr', 'picture', 'span'].map((name) => [name, unwrapped] as const),
+  ['a', link],
+  ['acronym', (piece, ...rest) => kept({ ...piece, name: 'abbr' }, ...rest)],
+  ['b', marked('strong')],
+  ['strong', marked('strong')],
+  ['i', marked('emphasis')],
+  ['em', marked('emphasis')],
+  ['del', marked('delete')],
+  ['s', marked('delete')],
+  ['strike', marked('delete')],
+  ['code', code],
+  ['tt', code],
+  ['br', ({ position }) => [{ type: 'break', position }]],
+  ['wbr', kept],
+  ['hr', ({ position }) => [{ type: 'thematicBreak', position }]],
+  ['img', picture],
+  ['source', () => []],
+  ['pre', listing],
+  ['h1', heading(1)],
+  ['h2', heading(2)],
+  ['h3', heading(3)],
+  ['h4', heading(4)],
+  ['h5', heading(5)],
+  ['h6', heading(6)],
+  ['blockquote', quotation],
+  ['ul', list],
+  ['ol', list],
+  ['dl', definitions],
+  ['table', table],
+  ['details', details],
+  ['figure', figure],
+])
+
+export function convertAll(nodes: Mixed[], context: Context): RootContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'piece') return convertPiece(node, context)
+    if (node.type !== 'words') return [node]
+    return [{ type: 'text', value: node.value.replace(/\s+/g, ' '), position: node.position }]
+  })
+}
+
+function convertPiece(piece: Piece, context: Context): RootContent[] {
+  const conversion = CONVERSIONS.get(piece.name)
+  if (!conversion) {
+    context.complaints.at(piece, nameAdvice(piece.name))
+    return []
+  }
+  noteAttributes(piece, context)
+  const tools = { ...context, convert: (nodes: Mixed[]) => convertAll(nodes, context) }
+  return conversion(piece, LAZY.has(piece.name) ? [] : tools.convert(piece.children), tools)
+}
+
+/** These read their content themselves, so that nothing is reported twice. */
+const LAZY = new Set(['details', 'dl', 'figure', 'ol', 'pre', 'table', 'ul'])
+
+function noteAttributes(piece: Piece, { anchors, complaints }: Context) {
+  const line = piece.position?.start.line
+  for (const [name, value] of piece.attributes) {
+    if (name.startsWith('on')) complaints.at(piece, `An article cannot carry scripts. Remove ${name}.`)
+    if ((name === 'id' || name === 'name') && line) anchors.push({ id: value, line })
+  }
+}

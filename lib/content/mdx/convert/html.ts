@@ -1,0 +1,49 @@
+import type { Nodes, RootContent } from 'mdast'
+import { isPhrase } from '#lib/content/mdx/parse/paragraphs.ts'
+import { blocksOf } from './blocks.ts'
+import type { Context } from './context.ts'
+import { convertAll } from './elements.ts'
+import { type Item, pair } from './tag-tree.ts'
+import { tokenize } from './tokens.ts'
+import { onOneLine, tidy } from './trim.ts'
+
+const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
+
+/** Replaces the HTML in a Markdown tree by Markdown, components and the elements that MDX keeps. Changes the tree. */
+export function convertHtml(node: Nodes, context: Context) {
+  if (!('children' in node)) return
+  const before: RootContent[] = node.children
+  for (const child of before) convertHtml(child, context)
+  const hadHtml = before.some((child) => child.type === 'html')
+  const children = hadHtml ? withoutHtml(before, context) : before
+  node.children = settled(node, children, hadHtml, context) as typeof node.children
+}
+
+function withoutHtml(children: RootContent[], context: Context): RootContent[] {
+  const items = children.flatMap((child): Item[] =>
+    child.type === 'html' ? tokenize(child, context.placeOf) : [{ kind: 'node', node: child }],
+  )
+  return convertAll(pair(items, context.complaints), context)
+}
+
+function settled(node: Nodes, children: RootContent[], hadHtml: boolean, context: Context): RootContent[] {
+  if (FLOW.has(node.type)) return (hadHtml ? blocksOf(children) : children).flatMap(opened).filter(isFull)
+  if (!hadHtml) return children
+  if (node.type === 'paragraph') return children.every(isPhrase) ? tidy(children) : children
+  const bare = children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]))
+  const block = bare.find((child) => !isPhrase(child))
+  if (block) context.complaints.at(block, IN_A_LINE)
+  const words = tidy(bare.filter(isPhrase))
+  return node.type === 'heading' || node.type === 'tableCell' ? words.map(onOneLine) : words
+}
+
+const IN_A_LINE = 'A whole block cannot stand in the middle of a line. Put it on lines of its own.'
+
+/** A paragraph that holds blocks is opened: what is before and after them become paragraphs. */
+function opened(node: RootContent): RootContent[] {
+  return node.type === 'paragraph' && !node.children.every(isPhrase) ? blocksOf(node.children) : [node]
+}
+
+function isFull(node: RootContent) {
+  return !((node.type === 'paragraph' || node.type === 'heading') && node.children.length === 0)
+}

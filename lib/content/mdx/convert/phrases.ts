@@ -1,0 +1,67 @@
+import type { PhrasingContent, RootContent } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { isBlank } from '#lib/content/mdx/parse/nodes.ts'
+import { isPhrase } from '#lib/content/mdx/parse/paragraphs.ts'
+import { keptAttributes } from './attributes.ts'
+import type { Conversion, Tools } from './context.ts'
+import type { Piece } from './tag-tree.ts'
+import { tidy } from './trim.ts'
+
+/** An element that Markdown has a mark for. Without words it says nothing and goes. */
+export function marked(type: 'strong' | 'emphasis' | 'delete'): Conversion {
+  return (piece, inside, tools) => {
+    const children = wordsOf(piece, inside, tools)
+    if (children.every(isBlank)) return children
+    const before = /^\s*/.exec(edgeText(children[0]))?.[0] ?? ''
+    const after = /\s*$/.exec(edgeText(children.at(-1)))?.[0] ?? ''
+    const mark = { type, children: tidy(children), position: piece.position }
+    return [...space(before), mark, ...space(after)]
+  }
+}
+
+/** Markdown wants the white space at the edges of a mark outside of it. */
+function space(value: string): PhrasingContent[] {
+  return value ? [{ type: 'text', value: ' ' }] : []
+}
+
+function edgeText(word: PhrasingContent | undefined): string {
+  return word?.type === 'text' ? word.value : ''
+}
+
+/** An element that MDX keeps. */
+export const kept: Conversion = (piece, inside, tools) => {
+  const children = wordsOf(piece, inside, tools)
+  const attributes = keptAttributes(piece)
+  return [{ type: 'mdxJsxTextElement', name: piece.name, attributes, children, position: piece.position }]
+}
+
+export const link: Conversion = (piece, inside, tools) => {
+  const url = piece.attributes.get('href')
+  if (url === undefined) return inside
+  const children = wordsOf(piece, inside, tools)
+  const title = piece.attributes.get('title') ?? null
+  return children.length > 0 ? [{ type: 'link', url, title, children, position: piece.position }] : []
+}
+
+export const picture: Conversion = ({ attributes, position }, _, { complaints }) => {
+  const url = attributes.get('src')?.trim()
+  if (!url)
+    complaints.at({ position }, 'This picture has no address. Give it one with src="…", or remove it.')
+  const title = attributes.get('title') ?? null
+  return url ? [{ type: 'image', url, alt: attributes.get('alt') ?? '', title, position }] : []
+}
+
+/** Code without anything in it but letters is Markdown; the rest stays an element. */
+export const code: Conversion = (piece, inside, tools) => {
+  const value = textOf({ type: 'root', children: inside })
+  if (value.trim() === '') return []
+  if (inside.every((node) => node.type === 'text'))
+    return [{ type: 'inlineCode', value, position: piece.position }]
+  return kept({ ...piece, name: 'code' }, inside, tools)
+}
+
+function wordsOf(piece: Piece, inside: RootContent[], { complaints }: Tools): PhrasingContent[] {
+  if (inside.every(isPhrase)) return inside
+  complaints.at(piece, `<${piece.name}> cannot hold whole blocks here. Put it around the words only.`)
+  return []
+}

@@ -1,0 +1,104 @@
+import type { RootContent } from 'mdast'
+import type { Complaints } from '#lib/content/mdx/validate/diagnostics.ts'
+import { isHtmlName, RAW, VOID } from './html-names.ts'
+import type { Place } from './places.ts'
+import type { HtmlToken } from './tokens.ts'
+
+/** An element of HTML in a Markdown text with what stands between its tags. */
+export type Piece = Place & {
+  type: 'piece'
+  name: string
+  attributes: ReadonlyMap<string, string>
+  children: Mixed[]
+}
+
+/** Text between tags; its white space means nothing, except in `pre`. */
+export type Words = Place & { type: 'words'; value: string }
+
+export type Mixed = RootContent | Piece | Words
+
+export type Item = HtmlToken | { kind: 'node'; node: RootContent }
+
+/** Opening one of these ends those that are open and may be left unclosed. */
+const ENDS: Readonly<Record<string, string>> = {
+  li: 'li',
+  dt: 'dt dd',
+  dd: 'dt dd',
+  td: 'td th',
+  th: 'td th',
+  tr: 'td th tr',
+  tbody: 'td th tr thead tbody',
+  tfoot: 'td th tr thead tbody',
+}
+
+const MAY_STAY_OPEN = new Set('p li dt dd td th tr tbody thead tfoot'.split(' '))
+
+/** Puts tags, and the Markdown between them, together to elements. Reports what does not pair. */
+export function pair(items: Item[], complaints: Complaints): Mixed[] {
+  const pairing = new Pairing(complaints)
+  for (const [index, item] of items.entries()) {
+    if (item.kind === 'open' && isPlaceholder(item, items.slice(index + 1)))
+      pairing.add({ ...item, kind: 'text', value: item.raw })
+    else pairing.add(item)
+  }
+  return pairing.finish()
+}
+
+/** `vector<string>` is no HTML: a tag of no known name, without attributes and never closed, is what it says. */
+function isPlaceholder({ name, attributes }: HtmlToken & { kind: 'open' }, rest: Item[]) {
+  if (isHtmlName(name) || attributes.size > 0) return false
+  return !rest.some((item) => item.kind === 'close' && item.name === name)
+}
+
+class Pairing {
+  readonly #root: Mixed[] = []
+  readonly #open: Piece[] = []
+  readonly #complaints: Complaints
+
+  constructor(complaints: Complaints) {
+    this.#complaints = complaints
+  }
+
+  add(item: Item) {
+    const raw = this.#open.at(-1)?.name ?? ''
+    if (RAW.has(raw) && !(item.kind === 'close' && item.name === raw)) return
+    if (item.kind === 'node') this.#push(item.node)
+    if (item.kind === 'text') this.#push({ type: 'words', value: item.value, ...item.place })
+    if (item.kind === 'strange') this.#complaints.at(item.place, STRANGE)
+    if (item.kind === 'open') this.#begin(item)
+    if (item.kind === 'close') this.#end(item.name)
+  }
+
+  finish(): Mixed[] {
+    while (this.#open.length > 0) this.#close()
+    return this.#root
+  }
+
+  #push(node: Mixed) {
+    const siblings = this.#open.at(-1)?.children ?? this.#root
+    siblings.push(node)
+  }
+
+  #begin({ name, attributes, place }: HtmlToken & { kind: 'open' }) {
+    const ends = ENDS[name]?.split(' ') ?? []
+    while (ends.includes(this.#open.at(-1)?.name ?? '')) this.#open.pop()
+    const piece: Piece = { type: 'piece', name, attributes, children: [], ...place }
+    this.#push(piece)
+    if (!VOID.has(name)) this.#open.push(piece)
+  }
+
+  /** An end tag without its beginning means nothing to a browser either. */
+  #end(name: string) {
+    if (!this.#open.some((piece) => piece.name === name)) return
+    while (this.#open.at(-1)?.name !== name) this.#close()
+    this.#open.pop()
+  }
+
+  #close() {
+    const piece = this.#open.pop()
+    if (!piece || MAY_STAY_OPEN.has(piece.name)) return
+    this.#complaints.at(piece, `<${piece.name}> is opened here and never closed in the same block. Close it.`)
+  }
+}
+
+const STRANGE = 'This is no complete tag of HTML. Write \\< for a plain “<”, or remove it.'

@@ -1,0 +1,61 @@
+import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import { contentOf, isBlock } from '#lib/content/mdx/validate/rules.ts'
+import { isBlank, isJsx, type Jsx } from './nodes.ts'
+import { paragraph, paragraphs } from './paragraphs.ts'
+
+/**
+ * Puts elements where they belong, however they were typed: blocks that fill a paragraph take its place, an element
+ * of a sentence that stands alone becomes a paragraph, and bare words inside a block become one. Changes the tree.
+ */
+export function shape(tree: Root): Root {
+  shapeNode(tree)
+  return tree
+}
+
+function shapeNode(node: Nodes) {
+  if (!('children' in node)) return
+  for (const child of node.children) shapeNode(child)
+  const children: RootContent[] = node.children
+  node.children = arranged(node, children) as typeof node.children
+}
+
+function arranged(node: Nodes, children: RootContent[]): RootContent[] {
+  if (isJsx(node)) return arrangedInside(node, children)
+  return FLOW.has(node.type) ? children.flatMap(asBlocks) : children
+}
+
+const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
+
+function arrangedInside(node: Jsx, children: RootContent[]): RootContent[] {
+  const content = contentOf(node)
+  if (content === 'words') return asWords(children)
+  if (content === 'blocks') return paragraphs(children).flatMap(asBlocks)
+  return children.flatMap(asBlocks).filter((child) => !isBlank(child))
+}
+
+/** A block made of nothing but a paragraph gives its words. */
+function asWords(children: RootContent[]): RootContent[] {
+  const [only, ...others] = children
+  return only?.type === 'paragraph' && others.length === 0 ? only.children : children
+}
+
+function asBlocks(node: RootContent): RootContent[] {
+  if (node.type === 'paragraph' && isFilledWithBlocks(node))
+    return node.children.flatMap((child) => (isJsx(child) ? [asFlow(child)] : []))
+  if (isJsx(node)) return [isBlock(node) ? asFlow(node) : paragraph([asText(node)])]
+  return [node]
+}
+
+function isFilledWithBlocks(node: Paragraph) {
+  const telling = node.children.filter((child) => !isBlank(child))
+  return telling.length > 0 && telling.every((child) => isJsx(child) && isBlock(child))
+}
+
+function asFlow(node: Jsx): MdxJsxFlowElement {
+  return { ...node, type: 'mdxJsxFlowElement' } as MdxJsxFlowElement
+}
+
+function asText(node: Jsx): MdxJsxTextElement {
+  return { ...node, type: 'mdxJsxTextElement' } as MdxJsxTextElement
+}

@@ -1,0 +1,35 @@
+import { parentPort } from 'node:worker_threads'
+import { convertInWorker } from '#lib/content/mdx/convert/article.ts'
+import { renderInWorker } from '#lib/content/mdx/render/article.ts'
+import { readArticle } from '#lib/content/mdx/validate/article.ts'
+import type { Problem } from '#lib/core/errors.ts'
+import type { Answer, Outcome, Request } from './jobs.ts'
+
+// The program of a worker thread: see pool.ts.
+parentPort?.on('message', (request: Request) => void answer(request))
+post({ ready: true })
+
+async function answer(request: Request) {
+  try {
+    post({ outcome: await perform(request) })
+  } catch (error) {
+    post({ outcome: { problems: [failureOf(error)] } })
+  }
+}
+
+/** Whatever goes wrong while one text is worked through keeps that text out, and nothing else. */
+function failureOf(error: unknown): Problem {
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '').slice(0, 300)
+  return { line: 1, column: 1, message: `The renderer cannot take this text: ${reason}. Simplify it.` }
+}
+
+async function perform(request: Request): Promise<Outcome<unknown>> {
+  if (request.kind === 'render') return await renderInWorker(request.input)
+  if (request.kind === 'convert') return convertInWorker(request.input)
+  const { problems } = readArticle(request.input)
+  return problems.length > 0 ? { problems } : { value: null }
+}
+
+function post(message: Answer) {
+  parentPort?.postMessage(message)
+}

@@ -1,0 +1,59 @@
+import { type ComponentType, createElement } from 'react'
+import { Button } from '#components/mdx/button.tsx'
+import { Callout } from '#components/mdx/callout.tsx'
+import { CodeBlock } from '#components/mdx/code-block.tsx'
+import { Details } from '#components/mdx/details.tsx'
+import { Figure } from '#components/mdx/figure.tsx'
+import { Picture } from '#components/mdx/picture.tsx'
+import { Quote } from '#components/mdx/quote.tsx'
+import { ScrollTable } from '#components/mdx/scroll-table.tsx'
+import { SectionHeading, type SectionHeadingProps } from '#components/mdx/section-heading.tsx'
+import { TextLink } from '#components/mdx/text-link.tsx'
+import type { MediaFacts, RenderInput } from '#lib/content/views.ts'
+
+/** What draws each component, and those elements of Markdown that need more than their tag. */
+export function componentMap(media: RenderInput['media']) {
+  const isFirst = once()
+  return {
+    Button,
+    Callout,
+    Details,
+    Quote,
+    Figure: knowing(media, isFirst, Figure),
+    a: TextLink,
+    img: knowing(media, isFirst, Picture),
+    pre: CodeBlock,
+    table: ScrollTable,
+    h2: heading(2),
+    h3: heading(3),
+    h4: heading(4),
+    h5: heading(5),
+    h6: heading(6),
+  }
+}
+
+function knowing<Props extends { src?: string; facts?: MediaFacts; isFirst?: boolean }>(
+  media: RenderInput['media'],
+  isFirst: () => boolean,
+  drawing: ComponentType<Props>,
+) {
+  return (props: Props) => {
+    const { src = '' } = props
+    const facts = Object.hasOwn(media, src) ? media[src] : undefined
+    return createElement(drawing, { ...props, facts, isFirst: isFirst() })
+  }
+}
+
+/** True when it is asked for the first time: an article is drawn once, from its beginning to its end. */
+function once(): () => boolean {
+  let isAsked = false
+  return () => {
+    const isFirst = !isAsked
+    isAsked = true
+    return isFirst
+  }
+}
+
+function heading(level: SectionHeadingProps['level']) {
+  return (props: Omit<SectionHeadingProps, 'level'>) => createElement(SectionHeading, { ...props, level })
+}

@@ -1,0 +1,43 @@
+import type { Paragraph, Root, RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { type HtmlElement, isJsx, type Jsx } from '#lib/content/mdx/parse/nodes.ts'
+import { ELEMENTS } from '#lib/content/mdx/validate/elements.ts'
+
+const PROPERTIES: ReadonlyMap<string, string> = new Map([
+  ['colspan', 'colSpan'],
+  ['rowspan', 'rowSpan'],
+  ['datetime', 'dateTime'],
+])
+
+/** Turns checked elements of HTML into ordinary nodes, so that everything after treats them like Markdown's own. */
+export function settleElements(tree: Root) {
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined || !isJsx(node) || !ELEMENTS.has(node.name ?? '')) return
+    const children: RootContent[] = parent.children
+    children[index] = settled(node)
+    return index
+  })
+  visit(tree, 'paragraph', keepParagraph)
+}
+
+function settled(node: Jsx): HtmlElement {
+  const given = node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
+      ? [[PROPERTIES.get(attribute.name) ?? attribute.name, attribute.value]]
+      : [],
+  )
+  const data = { hName: node.name ?? '', hProperties: Object.fromEntries(given) }
+  return { type: 'htmlElement', data, children: tight(node), position: node.position }
+}
+
+/** A cell or definition of one paragraph holds just its words. */
+function tight({ children }: Jsx): RootContent[] {
+  const [only, ...others] = children
+  return only?.type === 'paragraph' && others.length === 0 ? only.children : children
+}
+
+/** The compiler would take the paragraph away from a button that stands alone in it. */
+function keepParagraph(node: Paragraph) {
+  if (!node.children.some(isJsx)) return
+  Object.assign(node, { type: 'htmlElement', data: { hName: 'p', hProperties: {} } })
+}

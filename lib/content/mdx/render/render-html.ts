@@ -1,0 +1,50 @@
+import type { Root as HtmlRoot } from 'hast'
+import type { Root } from 'mdast'
+import { compileMDX } from 'next-mdx-remote/rsc'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { RenderInput } from '#lib/content/views.ts'
+import { anchorHeadings } from './anchors.ts'
+import { drawFigures, drawTasks, nameFootnotes, nameTables } from './blocks.ts'
+import { componentMap } from './component-map.ts'
+import { settleHeadings } from './headings.ts'
+import { highlightListings } from './highlighting.ts'
+import { settleElements } from './html-elements.ts'
+import { nameListings } from './listings.ts'
+
+/** The static HTML of a checked tree. What is compiled is this very tree: the text is not read a second time. */
+export async function drawArticle(tree: Root, { title, media }: Omit<RenderInput, 'body'>): Promise<string> {
+  settleElements(tree)
+  settleHeadings(tree, title)
+  const { content } = await compileMDX({
+    source: '',
+    components: componentMap(media),
+    options: {
+      blockJS: true,
+      mdxOptions: { remarkPlugins: [[given, tree]], remarkRehypeOptions, rehypePlugins },
+    },
+  })
+  return renderToStaticMarkup(content)
+}
+
+/** Puts a tree in the place of the parser. */
+function given(this: { parser?: unknown }, tree: Root) {
+  this.parser = () => tree
+}
+
+const remarkRehypeOptions = {
+  clobberPrefix: 'note-',
+  footnoteBackContent: '↩\uFE0E',
+  footnoteLabelProperties: { className: ['footnotes-title'] },
+}
+
+const changes = [
+  drawTasks,
+  drawFigures,
+  nameFootnotes,
+  nameTables,
+  nameListings,
+  highlightListings,
+  anchorHeadings,
+]
+
+const rehypePlugins = changes.map((change) => () => (tree: HtmlRoot) => change(tree))

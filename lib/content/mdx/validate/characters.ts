@@ -1,0 +1,35 @@
+import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
+import { codePoint, findBroken } from '#lib/core/characters.ts'
+import type { Problem } from '#lib/core/errors.ts'
+
+/** In a whole text a direction may be set off by isolates, which end with their paragraph; overrides hide what it says. */
+const OVERRIDE = /[\u202a-\u202e]/
+
+/** The forbidden characters of a text, each with its place. */
+export function checkCharacters(source: string): Problem[] {
+  if (firstForbidden(source) === undefined) return []
+  return source
+    .split(/\r\n|\r|\n/)
+    .flatMap(problemsOfLine)
+    .slice(0, LIMITS.problems)
+}
+
+function problemsOfLine(text: string, index: number): Problem[] {
+  if (firstForbidden(text) === undefined) return []
+  let column = 1
+  const problems: Problem[] = []
+  for (const character of text) {
+    if (firstForbidden(character)) problems.push({ line: index + 1, column, message: forbidden(character) })
+    column += character.length
+  }
+  return problems
+}
+
+export function forbidden(character: string): string {
+  return `There is an invisible character (${codePoint(character)}) here that may not be published. Delete it.`
+}
+
+/** The first forbidden character of a value. */
+export function firstForbidden(value: string): string | undefined {
+  return findBroken(value)?.character ?? OVERRIDE.exec(value)?.[0]
+}

@@ -1,0 +1,39 @@
+import type { Nodes, Root } from 'mdast'
+import { childrenOf } from '#lib/content/mdx/parse/nodes.ts'
+import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
+import type { Complaints } from './diagnostics.ts'
+
+type Totals = { nodes: number; cells: number; references: number }
+
+/** Refuses trees that a few characters blow up. Walks without recursion, since depth is one of the things it counts. */
+export function checkSizes(tree: Root, complaints: Complaints) {
+  const definitions = new Map<string, number>()
+  const totals: Totals = { nodes: 0, cells: 0, references: 0 }
+  const uses: string[] = []
+  const waiting: { node: Nodes; depth: number }[] = [{ node: tree, depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, depth } = next
+    totals.nodes++
+    if (node.type === 'table') totals.cells += node.children.length * (node.align?.length ?? 0)
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node.url.length + (node.title?.length ?? 0))
+    if (node.type === 'linkReference' || node.type === 'imageReference') uses.push(node.identifier)
+    const message = depth > LIMITS.nesting ? TOO_DEEP : excess(totals)
+    if (message) return complaints.at(node, message)
+    for (const child of childrenOf(node)) waiting.push({ node: child, depth: depth + 1 })
+  }
+  for (const use of uses) totals.references += definitions.get(use) ?? 0
+  const message = excess(totals)
+  if (message) complaints.at(tree, message)
+}
+
+const TOO_DEEP = `Elements stand more than ${LIMITS.nesting} levels deep inside each other here. Make the text flatter.`
+
+function excess(totals: Totals): string | undefined {
+  if (totals.nodes > LIMITS.nodes) return 'The text has too many elements. Divide it into several articles.'
+  if (totals.cells > LIMITS.tableCells)
+    return 'The tables have too many cells together. Divide them, or offer the data as a file.'
+  if (totals.references > LIMITS.referenceCharacters)
+    return 'Reference definitions are used too often. Shorten their addresses.'
+  return undefined
+}

@@ -1,0 +1,84 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmdirSync, statSync } from 'node:fs'
+import { dirname, join, parse, relative, resolve } from 'node:path'
+import { Invalid } from '#lib/core/errors.ts'
+
+/** Where the system shows itself as files; /dev/shm is memory that may be used as a disk. */
+const OF_THE_SYSTEM = /^\/(proc|sys|dev(?!\/shm\/))(\/|$)/
+
+/** Folders of the project that are served, replaced or thrown away. */
+const OF_THE_PROJECT = ['public', '.next', 'node_modules', '.git']
+
+const ADVICE = 'Name a folder for the publication alone, such as /srv/publication-data.'
+
+/** Why a folder cannot be the data folder, as far as looking tells; undefined when nothing speaks against it. */
+export function refuseDataDir(dataDir: string): string | undefined {
+  try {
+    const place = realPlace(dataDir)
+    if (OF_THE_SYSTEM.test(place)) return `${dataDir} belongs to the system. ${ADVICE}`
+    if (place === parse(place).root) return `${dataDir} is the root of the file system. ${ADVICE}`
+    const inside = relative(realpathSync('.'), place)
+    if (inside === '') return `${dataDir} is the folder of the program. ${ADVICE}`
+    const [room = ''] = inside.split('/')
+    if (OF_THE_PROJECT.includes(room)) return `${dataDir} lies in ${room}, which is not for data. ${ADVICE}`
+    return undefined
+  } catch (error) {
+    return describe(dataDir, error)
+  }
+}
+
+/**
+ * Makes the data folder where there is none, and sees that it can be written. Others see nothing of it; started as root,
+ * the user that PostgreSQL runs as can pass through it, and what is secret inside is closed file by file. Throws Invalid
+ * with the reason.
+ */
+export function makeDataDir(dataDir: string): void {
+  const reason = refuseDataDir(dataDir)
+  if (reason) throw refusal(reason)
+  try {
+    makeFolder(resolve(dataDir))
+    rmdirSync(mkdtempSync(join(dataDir, '.writable-')))
+  } catch (error) {
+    throw refusal(describe(dataDir, error))
+  }
+}
+
+// Not mkdir's own recursion: below /proc it never ends, nor can a signal end it.
+function makeFolder(path: string): void {
+  if (isFolder(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
+}
+
+/** Where a path leads through every symbolic link, also when its last parts do not exist yet. Throws for a file on the way. */
+function realPlace(path: string): string {
+  if (isFolder(path)) return realpathSync(path)
+  return join(realPlace(dirname(path)), parse(path).base)
+}
+
+/** Throws when it is something else, or cannot be looked at. */
+function isFolder(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found && !found.isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR', path })
+  return found !== undefined
+}
+
+function refusal(reason: string): Invalid {
+  return new Invalid({ DATA_DIR: `DATA_DIR: ${reason}` })
+}
+
+function describe(dataDir: string, error: unknown): string {
+  const { code = String(error), path = dataDir } = error as NodeJS.ErrnoException
+  switch (code) {
+    case 'ENOTDIR':
+      return `${path} is not a folder. ${ADVICE}`
+    case 'EACCES':
+    case 'EPERM':
+      return `This user may not write to ${dataDir}. Start as its owner, or name another folder.`
+    case 'EROFS':
+      return `${dataDir} cannot be written: its file system is read-only. Name another folder.`
+    case 'ENOSPC':
+      return `${dataDir} cannot be written: the disk is full. Free some space and start again.`
+    default:
+      return `${dataDir} cannot be used (${code}). ${ADVICE}`
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { readTrustedProxies } from '#lib/core/trusted-proxies.ts'
+
+/** A whole number in decimal digits. (Number() takes far more than people write: blanks, 0x10, 1e3.) */
+export function wholeNumber(least: number, most: number) {
+  const message = `Give a whole number from ${least} to ${most}.`
+  return z
+    .string(message)
+    .regex(/^(0|[1-9]\d{0,14})$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message)
+}
+
+/** Adds what a function says against a value, if it does. */
+export function refuse(why: (value: string) => string | undefined) {
+  return (value: string, context: z.RefinementCtx) => {
+    const message = why(value)
+    if (message) context.addIssue({ code: 'custom', message })
+  }
+}
+
+/** Why a text cannot be SITE_URL, an origin; undefined when it can. So with those below. */
+export function whySiteUrl(text: string): string | undefined {
+  const url = URL.parse(text)
+  const advice = 'Give only scheme and host, such as https://news.example.'
+  if (!url || !/^https?:\/\//i.test(text)) return `It is not a web address. ${advice}`
+  if (url.username || url.password) return `It has a user or a password. ${advice}`
+  if (url.pathname !== '/') return `It has a path, but the site lives at the root of its host. ${advice}`
+  if (/[?#]/.test(text)) return `It has a query or a fragment. ${advice}`
+  return undefined
+}
+
+export function whyDatabaseUrl(text: string): string | undefined {
+  const url = URL.parse(text)
+  const advice = 'Give one such as postgresql://user:password@localhost:5432/publication.'
+  if (!url || !/^postgres(ql)?:\/\//.test(text)) return `It is not the address of a PostgreSQL. ${advice}`
+  if (url.pathname.length < 2) return `It names no database. ${advice}`
+  if (!isDecodable(url)) return 'It has a % that is not part of an escape. Write %25 for a % in the password.'
+  return undefined
+}
+
+export function whySmtpUrl(text: string): string | undefined {
+  const url = URL.parse(text)
+  if (url?.hostname && /^smtps?:\/\//.test(text) && isDecodable(url)) return undefined
+  return 'It is not the address of a mail server. Give one such as smtp://user:password@mail.example:587.'
+}
+
+function isDecodable({ username, password, pathname }: URL): boolean {
+  try {
+    return [username, password, pathname].map(decodeURIComponent).length > 0
+  } catch {
+    return false
+  }
+}
+
+export function whyTrustedProxy(list: string): string | undefined {
+  try {
+    readTrustedProxies(list)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  return undefined
+}

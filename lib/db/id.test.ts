@@ -1,6 +1,0 @@
-import { expect, test } from 'vitest'
-import { newId } from '#lib/db/id'
-
-test('an identifier is 24 hexadecimal characters', () => {
-  expect(newId()).toMatch(/^[0-9a-f]{24}$/)
-})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { findActor } from '#lib/import-export/actor.ts'
+import { someone } from '#test/factories.ts'
+
+test('the publication itself acts while there is nobody, then the owner, or whoever is named', async () => {
+  expect(await findActor()).toEqual(publicationItself)
+  await expect(findActor('nobody@example.org')).rejects.toMatchObject({ code: 'invalid' })
+  const administrator = await someone('administrator')
+  await expect(findActor()).rejects.toMatchObject({ fields: { as: expect.stringContaining('--as') } })
+  const owner = await someone('owner')
+  expect(await findActor()).toEqual(owner)
+  expect(await findActor(`${administrator.personId.toUpperCase()}@EXAMPLE.org`)).toEqual(administrator)
+})
+
+test('nobody who is suspended acts', async () => {
+  const { personId } = await someone('administrator')
+  await db().person.update({
+    where: { id: personId },
+    data: { suspendedAt: new Date() },
+    select: { id: true },
+  })
+  await expect(findActor(`${personId}@example.org`)).rejects.toMatchObject({ code: 'invalid' })
+})

@@ -1,0 +1,58 @@
+import { bylineInput } from '#lib/bylines/input.ts'
+import { renderArticle } from '#lib/content/mdx/pool/rendering.ts'
+import { isVisible } from '#lib/core/characters.ts'
+import { Invalid } from '#lib/core/errors.ts'
+import { parseInput } from '#lib/core/input.ts'
+import { db } from '#lib/db/client.ts'
+import type { Composed } from '#lib/import-export/composing.ts'
+import type { Dating } from '#lib/import-export/dating.ts'
+import type { Prepared } from '#lib/import-export/preparing.ts'
+import { ownFields } from '#lib/import-export/writing.ts'
+import { createInput } from '#lib/posts/input.ts'
+import { requireFreeSlug } from '#lib/posts/slugs.ts'
+import { seriesInput } from '#lib/series/input.ts'
+
+/**
+ * Whether the verbs would take an article, as far as can be told without writing. An import checks before it writes, so
+ * that a file that is refused leaves nothing behind. Answers the address it asks for. Throws Invalid.
+ */
+export async function checkFields(
+  prepared: Prepared,
+  composed: Composed,
+  dating: Dating,
+): Promise<string | null | undefined> {
+  const { said } = prepared.loaded.matter
+  const fields = parseInput(createInput, {
+    ...ownFields(prepared, composed, dating),
+    kind: said.kind,
+    slug: said.slug,
+  })
+  if (!isVisible(composed.title)) throw new Invalid({ title: 'Give it a title.' })
+  if (prepared.post && prepared.post.kind !== said.kind) {
+    throw new Invalid({
+      kind: 'It came in as the other kind before. Give the file another name to import it anew.',
+    })
+  }
+  for (const name of said.authors) parseInput(bylineInput, { name })
+  if (fields.slug) await requireFreeSlug(db(), { id: prepared.post?.id ?? '', kind: said.kind }, fields.slug)
+  if (said.series !== null) await checkSeries(prepared, said.series, said.part)
+  else if (said.part !== null)
+    throw new Invalid({ seriesPart: 'Name the series it is a part of with “series: …”.' })
+  // The proof of the finished page can refuse what the checker took.
+  if (dating.wantsLive) await renderArticle({ title: composed.title, body: composed.body, media: {} })
+  return fields.slug
+}
+
+async function checkSeries({ post }: Prepared, title: string, part: number | null): Promise<void> {
+  parseInput(seriesInput, { title })
+  if (part === null) return
+  const taken = await db().post.count({
+    where: {
+      series: { title: { equals: title, mode: 'insensitive' } },
+      seriesPart: part,
+      id: { not: post?.id ?? '' },
+    },
+  })
+  if (taken > 0)
+    throw new Invalid({ seriesPart: `Another article is part ${part} of this series. Choose a new number.` })
+}

@@ -1,0 +1,21 @@
+import { checkArticle, convertMarkdown } from '#lib/content/mdx/pool/rendering.ts'
+import type { Problem } from '#lib/core/errors.ts'
+import type { Loaded } from '#lib/import-export/loading.ts'
+
+type Converted = { mdx: string; problems: Problem[] }
+
+/** The text of a file as MDX, and what in it may not be published, at its places in the file. */
+export async function toMdx({ syntax, body, bodyLine }: Loaded): Promise<Converted> {
+  const { mdx, problems } = await (syntax === 'mdx' ? check(body) : convertMarkdown(body)).catch(unreadable)
+  return { mdx, problems: problems.map((problem) => ({ ...problem, line: problem.line + bodyLine - 1 })) }
+}
+
+async function check(body: string): Promise<Converted> {
+  return { mdx: body, problems: await checkArticle(body) }
+}
+
+/** A text that breaks the renderer keeps only itself out. */
+function unreadable(error: unknown): Converted {
+  const message = error instanceof Error ? error.message : String(error)
+  return { mdx: '', problems: [{ line: 1, column: 1, message }] }
+}

@@ -1,0 +1,67 @@
+import { opendir, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
+import { Invalid } from '#lib/core/errors.ts'
+import { isInside } from '#lib/import-export/images/locating.ts'
+
+/** What is imported: a folder, or one file of it. Paths are real ones. */
+export type Place = {
+  root: string
+  /** Stays the same wherever the folder lies: the beginning of every source. */
+  rootName: string
+  /** Relative to the root, in order. */
+  files: string[]
+  /** Links that are not followed, because they lead out of the folder. */
+  refused: string[]
+}
+
+/** The names of files that may be articles. */
+export const ARTICLE = /\.(md|mdx|markdown)$/i
+const NOT_CONTENT = /^(\.|node_modules$)/
+const FILES_AT_MOST = 100_000
+
+/** Finds the articles at a path. Throws Invalid when there is nothing to import. */
+export async function findArticles(path: string): Promise<Place> {
+  const real = await realpath(path).catch(() => null)
+  const found = real && (await stat(real))
+  if (!real || !found)
+    throw new Invalid({ path: `There is no ${path}. Give a Markdown file or a folder of them.` })
+  if (found.isFile()) return onlyFile(real)
+  const place: Place = { root: real, rootName: basename(real), files: [], refused: [] }
+  await collect(real, place)
+  if (place.files.length === 0)
+    throw new Invalid({ path: `${path} holds no .md or .mdx file. Give another folder.` })
+  place.files.sort()
+  return place
+}
+
+function onlyFile(path: string): Place {
+  if (!ARTICLE.test(path)) throw new Invalid({ path: `${path} is not a .md or .mdx file.` })
+  const root = dirname(path)
+  return { root, rootName: basename(root), files: [basename(path)], refused: [] }
+}
+
+async function collect(folder: string, place: Place): Promise<void> {
+  for await (const entry of await opendir(folder)) {
+    if (NOT_CONTENT.test(entry.name)) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) await collect(path, place)
+    else if (entry.isSymbolicLink()) await judgeLink(path, place)
+    else if (entry.isFile() && ARTICLE.test(entry.name)) add(path, place)
+  }
+}
+
+/** What a link inside the folder leads to is found at its own place; what it leads out to is not taken. */
+async function judgeLink(path: string, place: Place): Promise<void> {
+  const target = await realpath(path).catch(() => null)
+  const isOut = target === null || (target !== place.root && !isInside(target, place.root))
+  if (isOut && (ARTICLE.test(path) || (target && (await stat(target)).isDirectory()))) {
+    place.refused.push(relative(place.root, path))
+  }
+}
+
+function add(path: string, place: Place): void {
+  if (place.files.length >= FILES_AT_MOST) {
+    throw new Invalid({ path: `There are more than ${FILES_AT_MOST} files. Import the folder in parts.` })
+  }
+  place.files.push(relative(place.root, path))
+}

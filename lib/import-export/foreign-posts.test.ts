@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { getDraft } from '#lib/admin/drafts.ts'
+import { db } from '#lib/db/client.ts'
+import { MIGRATIONS } from '#lib/db/migrations.ts'
+import { createPost, saveDraft } from '#lib/posts/editing.ts'
+import { createImported, publishImported, saveImported } from '#lib/posts/importing.ts'
+import { someDraft, someone } from '#test/factories.ts'
+import { makeFolder } from '#test/folders.ts'
+import { bringIn, onlyFile, postFrom, sourceName } from '#test/importing.ts'
+
+const FORGERS = ['contributor', 'author', 'editor', 'administrator', 'owner'] as const
+
+test.each(FORGERS)('nobody names the source of a post: %s', async (role) => {
+  const viewer = await someone(role)
+  const source = { name: `guessed-by-${role}/secret.md`, hash: 'a' }
+  const refusal = { fields: { source: 'There is no such field. Leave it out.' } }
+  const forged: object = { source }
+  await expect(createPost(viewer, forged)).rejects.toMatchObject(refusal)
+  const draft = await someDraft({}, viewer)
+  await expect(saveDraft(viewer, { ...draft, ...forged })).rejects.toMatchObject(refusal)
+  expect(await db().post.count({ where: { source: source.name } })).toBe(0)
+})
+
+test.each(['contributor', 'author', 'editor'] as const)('what an import may is not for %s', async (role) => {
+  const viewer = await someone(role)
+  const draft = await someDraft({}, viewer)
+  const source = { name: `imported-by-${role}/a.md`, hash: 'a' }
+  const refused = { code: 'forbidden' }
+  await expect(createImported(viewer, {}, source)).rejects.toMatchObject(refused)
+  await expect(saveImported(viewer, draft, source)).rejects.toMatchObject(refused)
+  await expect(publishImported(viewer, { ...draft, revisedAt: null })).rejects.toMatchObject(refused)
+})
+
+test('a post that names a file as its source and that no import made is left alone, and the report says so', async () => {
+  const folder = makeFolder({ 'secret.md': '---\ndraft: true\n---\nNot for everybody.' })
+  const contributor = await someone('contributor')
+  const { postId } = await someDraft({ title: 'Mine', body: 'Mine.' }, contributor)
+  await forge(postId, `${sourceName(folder)}/secret.md`)
+  const report = await bringIn(folder, {}, await someone('administrator'))
+  expect(report.counts).toMatchObject({ skipped: 1, created: 0, updated: 0 })
+  expect(onlyFile(report).notes).toMatchObject([
+    { level: 'error', message: expect.stringContaining('no import made it') },
+  ])
+  expect(await getDraft(contributor, postId)).toMatchObject({ title: 'Mine', body: 'Mine.', version: 1 })
+})
+
+test('it is left alone while it is written to, as well', async () => {
+  const administrator = await someone('administrator')
+  const draft = await someDraft({ title: 'Mine' }, await someone('author'))
+  const source = { name: 'race/secret.md', hash: 'a' }
+  const conflict = { code: 'conflict' }
+  await expect(saveImported(administrator, { ...draft, title: 'Theirs' }, source)).rejects.toMatchObject(
+    conflict,
+  )
+  await forge(draft.postId, source.name)
+  await expect(saveImported(administrator, { ...draft, title: 'Theirs' }, source)).rejects.toMatchObject(
+    conflict,
+  )
+  await expect(createImported(administrator, { title: 'Theirs' }, source)).rejects.toMatchObject(conflict)
+  expect(await getDraft(administrator, draft.postId)).toMatchObject({ title: 'Mine', version: 1 })
+})
+
+test('a post remembers the file it was made from, the hash and the version that was', async () => {
+  const administrator = await someone('administrator')
+  const first = await createImported(administrator, { title: 'A' }, { name: 'posts/a.md', hash: 'h1' })
+  await saveImported(administrator, { ...first, title: 'B' }, { name: 'posts/a.md', hash: 'h2' })
+  expect(await db().post.findUnique({ where: { source: 'posts/a.md' } })).toMatchObject({
+    id: first.postId,
+    sourceHash: 'h2',
+    sourceVersion: 2,
+  })
+})
+
+test('sources that writers named before are no longer those of an import; what administrators brought in is', async () => {
+  const folder = makeFolder({ 'real.md': 'Real.' })
+  const administrator = await someone('administrator')
+  await bringIn(folder, {}, administrator)
+  const { postId } = await someDraft({ title: 'Kept' }, await someone('contributor'))
+  await db().post.update({
+    where: { id: postId },
+    data: { source: 'old/secret.md', sourceHash: 'h', sourceVersion: 1 },
+  })
+  await db().$executeRawUnsafe(FORGED)
+  expect(await db().post.findUnique({ where: { id: postId } })).toMatchObject({
+    source: 'old/secret.md',
+    sourceHash: null,
+    sourceVersion: null,
+  })
+  expect(await getDraft(administrator, postId)).toMatchObject({ title: 'Kept' })
+  expect(await bringIn(folder, {}, administrator)).toMatchObject({ counts: { unchanged: 1 } })
+  expect(await postFrom(folder, 'real.md')).toMatchObject({ ownerId: administrator.personId })
+})
+
+// The second statement of the migration; the first has been here since the database was made.
+const FORGED =
+  readFileSync(join(MIGRATIONS, '20261127100000_forged_sources', 'migration.sql'), 'utf8')
+    .split(';')
+    .find((statement) => statement.includes('UPDATE')) ?? ''
+
+/** What a writer could do before, as the upgrade leaves it. */
+async function forge(id: string, source: string): Promise<void> {
+  await db().post.update({ where: { id }, data: { source }, select: { id: true } })
+}

@@ -1,0 +1,34 @@
+import { Invalid } from '#lib/core/errors.ts'
+import type { Prepared } from '#lib/import-export/preparing.ts'
+import { slugFor } from '#lib/import-export/writing.ts'
+import { firstFree } from '#lib/urls/slugs.ts'
+
+/** What earlier files of a dry run would have taken, so that it refuses what the import itself would refuse. */
+export class Foreseen {
+  readonly #slugs = new Set<string>()
+  readonly #parts = new Set<string>()
+
+  /** Throws Invalid when an earlier file would have the address or the part of a series that this one asks for. */
+  requireFree({ post, loaded }: Prepared, slug: string | null | undefined): void {
+    const { kind, series, part } = loaded.matter.said
+    if (slug && slug !== post?.slug && this.#slugs.has(`${kind} ${slug}`))
+      throw new Invalid({ slug: 'Another post has this address. Choose a new one.' })
+    if (series !== null && part !== null && this.#parts.has(partOf(series, part)))
+      throw new Invalid({
+        seriesPart: `Another article is part ${part} of this series. Choose a new number.`,
+      })
+  }
+
+  /** Remembers what a file would take. */
+  async take(prepared: Prepared, title: string, isLive: boolean): Promise<void> {
+    const { kind, series, part } = prepared.loaded.matter.said
+    const slug = await slugFor(prepared, title)
+    const free = firstFree(slug, (candidate) => !this.#slugs.has(`${kind} ${candidate}`))
+    this.#slugs.add(`${kind} ${free}`)
+    if (isLive && series !== null && part !== null) this.#parts.add(partOf(series, part))
+  }
+}
+
+function partOf(series: string, part: number): string {
+  return `${part} ${series.toLowerCase()}`
+}

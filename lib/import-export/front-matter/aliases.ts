@@ -1,0 +1,67 @@
+import type { Problem } from '#lib/core/errors.ts'
+import { isMark, plainName } from '#lib/import-export/front-matter/marks.ts'
+import type { Field } from '#lib/import-export/front-matter/parsing.ts'
+
+/** Our names, and what other generators call the same; the first that is filled in counts. */
+const SPELLINGS = {
+  title: ['title'],
+  dek: ['dek', 'subtitle', 'summary'],
+  excerpt: ['excerpt'],
+  description: ['description'],
+  date: ['date', 'publishedat', 'pubdate', 'publishdate'],
+  updated: ['updated', 'lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'updatedat', 'updateddate'],
+  category: ['category', 'categories'],
+  tags: ['tags', 'tag', 'keywords'],
+  authors: ['authors', 'author'],
+  slug: ['slug', 'permalink', 'url'],
+  draft: ['draft'],
+  published: ['published'],
+  cover: ['cover', 'image', 'images', 'heroimage', 'coverimage', 'featuredimage'],
+  coverAlt: ['coveralt', 'imagealt', 'heroimagealt'],
+  coverCaption: ['covercaption', 'imagecaption'],
+  series: ['series'],
+  part: ['part'],
+  featured: ['featured'],
+  kind: ['kind'],
+} as const
+
+/** Names that say nothing about the article itself. */
+const IGNORED: ReadonlySet<string> = new Set(['layout'])
+
+export type FieldName = keyof typeof SPELLINGS
+
+export function isFieldName(name: string): name is FieldName {
+  return Object.hasOwn(SPELLINGS, name)
+}
+
+export type NamedFields = {
+  /** The field that is filled in under any of its spellings. */
+  get: (name: FieldName) => Field | null
+  /** Names that mean nothing here, as written. */
+  unknown: string[]
+  problems: Problem[]
+}
+
+/** Recognizes the fields, whatever their spelling. */
+export function nameFields(fields: readonly Field[]): NamedFields {
+  const found = new Map<string, Field>()
+  const problems: Problem[] = []
+  for (const field of fields) {
+    const twin = found.get(plainName(field.name))
+    if (twin)
+      problems.push({
+        ...field,
+        message: `“${field.name}” and “${twin.name}” mean the same. Keep one of them.`,
+      })
+    found.set(plainName(field.name), field)
+  }
+  const known = new Set<string>([...Object.values(SPELLINGS).flat(), ...IGNORED])
+  return {
+    get: (name) =>
+      SPELLINGS[name].map((spelling) => found.get(spelling)).find((field) => field?.node) ?? null,
+    unknown: fields
+      .map(({ name }) => name)
+      .filter((name) => !known.has(plainName(name)) && !isMark(plainName(name))),
+    problems: problems.map(({ line, column, message }) => ({ line, column, message })),
+  }
+}

@@ -1,0 +1,137 @@
+import type { Problem } from '#lib/core/errors.ts'
+import {
+  type FieldName,
+  isFieldName,
+  type NamedFields,
+  nameFields,
+} from '#lib/import-export/front-matter/aliases.ts'
+import { splitAuthors } from '#lib/import-export/front-matter/authors.ts'
+import { parseDate } from '#lib/import-export/front-matter/dates.ts'
+import { findMarks, type Marks, plainName } from '#lib/import-export/front-matter/marks.ts'
+import { type Field, type Place, parseMatter } from '#lib/import-export/front-matter/parsing.ts'
+import {
+  type Reading,
+  readFirst,
+  readFlag,
+  readGroup,
+  readList,
+  readPart,
+  readText,
+} from '#lib/import-export/front-matter/values.ts'
+import { lastSegment } from '#lib/import-export/naming.ts'
+
+/** What a front matter says about its article. Null and empty: it does not say. */
+export type Said = {
+  kind: 'article' | 'page'
+  title: string | null
+  dek: string
+  excerpt: string
+  description: string
+  date: Date | null
+  updated: Date | null
+  tags: string[]
+  authors: string[]
+  slug: string | null
+  isDraft: boolean
+  cover: string | null
+  coverAlt: string
+  coverCaption: string
+  series: string | null
+  part: number | null
+  featured: boolean
+}
+
+export type ReadMatter = {
+  said: Said
+  /** Where a field stands; the beginning of the file for what is not there. */
+  placeOf: (name: string) => Place
+  unknown: string[]
+  /** What it says that keeps it from readers or search engines, besides `draft` and `published`. */
+  marks: Marks
+  problems: Problem[]
+}
+
+/** Reads a front matter that begins at a line of its file. Dates without an offset are times of day in `zone`. */
+export function readMatter(yaml: string, line: number, zone: string): ReadMatter {
+  const matter = parseMatter(yaml, line)
+  const problems = [...matter.problems]
+  const report = (place: Place, message: string) => {
+    problems.push({ line: place.line, column: place.column, message })
+  }
+  const named = nameFields(matter.fields)
+  problems.push(...named.problems)
+  const said = readSaid(named, { placeOf: matter.placeOf, report }, zone)
+  const placeOf = (name: string) => (isFieldName(name) ? named.get(name) : null) ?? { line: 1, column: 1 }
+  const others = matter.fields.filter(({ name }) => !PLAIN_MARKS.has(plainName(name)))
+  return { said, placeOf, unknown: named.unknown, marks: findMarks(others, zone), problems }
+}
+
+/** These are read strictly, and need no explanation; a date that lies ahead has its own. */
+const PLAIN_MARKS: ReadonlySet<string> = new Set(['draft', 'published', 'date'])
+
+function readSaid({ get }: NamedFields, reading: Reading, zone: string): Said {
+  const text = (name: FieldName) => readText(get(name), reading)
+  const published = readFlag(get('published'), reading)
+  return {
+    kind: readKind(get('kind'), reading),
+    title: text('title'),
+    dek: text('dek') ?? '',
+    excerpt: text('excerpt') ?? '',
+    description: text('description') ?? '',
+    date: readDate(get('date'), reading, zone),
+    updated: readDate(get('updated'), reading, zone),
+    tags: distinct([...readList(get('category'), reading), ...readList(get('tags'), reading)]),
+    authors: distinct(readList(get('authors'), reading).flatMap(splitAuthors)),
+    slug: readSlug(get('slug'), reading),
+    isDraft: (readFlag(get('draft'), reading) ?? false) || published === false,
+    ...readCover(get, reading),
+    series: text('series'),
+    part: readPart(get('part'), reading),
+    featured: readFlag(get('featured'), reading) ?? false,
+  }
+}
+
+function readKind(field: Field | null, reading: Reading): Said['kind'] {
+  const kind = readText(field, reading) ?? 'article'
+  if (kind === 'article' || kind === 'page') return kind
+  if (field) reading.report(field, '“kind” must be article or page.')
+  return 'article'
+}
+
+function readDate(field: Field | null, reading: Reading, zone: string): Date | null {
+  const text = readText(field, reading)
+  if (!field || text === null) return null
+  const date = parseDate(text, zone)
+  if (!date) {
+    const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
+    reading.report(field, `“${shown}” is not a date. Write it as 2026-11-23 or 2026-11-23T14:30:00Z.`)
+  }
+  return date
+}
+
+function readSlug(field: Field | null, reading: Reading): string | null {
+  const text = readText(field, reading)
+  return text === null ? null : lastSegment(text)
+}
+
+function readCover(get: NamedFields['get'], reading: Reading) {
+  const parts = readGroup(get('cover'), reading)
+  const part = (...names: string[]) => {
+    return readText(parts?.find(({ name }) => names.includes(name)) ?? null, reading)
+  }
+  const alone = parts ? null : readFirst(get('cover'), reading)
+  return {
+    cover: alone ?? part('image', 'src', 'url'),
+    coverAlt: readText(get('coverAlt'), reading) ?? part('alt') ?? '',
+    coverCaption: readText(get('coverCaption'), reading) ?? part('caption') ?? '',
+  }
+}
+
+/** Without repetitions; case does not make a difference. */
+function distinct(texts: string[]): string[] {
+  const seen = new Set<string>()
+  return texts.filter((text) => {
+    const key = text.toLowerCase()
+    return !seen.has(key) && seen.add(key)
+  })
+}

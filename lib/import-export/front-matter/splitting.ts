@@ -1,0 +1,47 @@
+import type { Problem } from '#lib/core/errors.ts'
+
+/** A file in its two parts. Lines count from 1 in the whole file. */
+export type SplitFile = {
+  matter: string
+  matterLine: number
+  body: string
+  bodyLine: number
+  problems: Problem[]
+}
+
+const OPENING = /^---[ \t]*(ya?ml)?[ \t]*$/i
+const CLOSING = /^(---|\.\.\.)[ \t]*$/
+
+/** Takes the front matter off a text. A text without any is all body. */
+export function splitMatter(text: string): SplitFile {
+  const lines = text.split('\n')
+  const first = Math.max(
+    lines.findIndex((line) => line.trim() !== ''),
+    0,
+  )
+  const opening = lines[first] ?? ''
+  if (/^\+\+\+[ \t]*$/.test(opening))
+    return unread(first + 1, 'Front matter in TOML is not read. Write it as YAML between two lines of ---.')
+  const [, language] =
+    /^(?:---|;;;)[ \t]*(json5?|toml|js|javascript|cson|coffee)?[ \t]*$/i.exec(opening) ?? []
+  if (language || opening.startsWith(';;;'))
+    return unread(
+      first + 1,
+      `Front matter in ${(language ?? 'JSON').toUpperCase()} is not read. Write it as YAML between two lines of ---.`,
+    )
+  if (!OPENING.test(opening)) return { matter: '', matterLine: 1, body: text, bodyLine: 1, problems: [] }
+  const closing = lines.findIndex((line, index) => index > first && CLOSING.test(line))
+  if (closing === -1)
+    return unread(first + 1, 'The front matter that begins here has no end. Add a line of ---.')
+  return {
+    matter: lines.slice(first + 1, closing).join('\n'),
+    matterLine: first + 2,
+    body: lines.slice(closing + 1).join('\n'),
+    bodyLine: closing + 2,
+    problems: [],
+  }
+}
+
+function unread(line: number, message: string): SplitFile {
+  return { matter: '', matterLine: line, body: '', bodyLine: line, problems: [{ line, column: 1, message }] }
+}

@@ -1,0 +1,43 @@
+import type { Found } from '#lib/import-export/images/locate-all.ts'
+import { ELSEWHERE, shown } from '#lib/import-export/images/rewrite.ts'
+import type { PictureTaker } from '#lib/import-export/images/upload.ts'
+import type { Prepared } from '#lib/import-export/preparing.ts'
+import { NO_PICTURES, type Note, type PictureCounts } from '#lib/import-export/report.ts'
+
+export type Cover = { id: string | null; counts: PictureCounts; notes: Note[] }
+
+const NO_COVER: Cover = { id: null, counts: NO_PICTURES, notes: [] }
+
+/** Takes the cover of an article in. */
+export async function takeCover(prepared: Prepared, taker: PictureTaker): Promise<Cover> {
+  const picture = foundCover(prepared)
+  if (picture?.kind === 'stored') return { ...NO_COVER, id: picture.id }
+  if (picture?.kind !== 'file') return reviewCover(prepared)
+  const taken = await taker.take(picture)
+  if (taken.kind === 'refused') return withoutCover(prepared, 'missing', taken.reason)
+  return { ...NO_COVER, id: taken.id, counts: { ...NO_PICTURES, taken: 1 } }
+}
+
+/** What there is to say about the cover of an article that stays as it is. */
+export function reviewCover(prepared: Prepared): Cover {
+  const picture = foundCover(prepared)
+  if (picture?.kind === 'missing') return withoutCover(prepared, 'missing', picture.reason)
+  if (picture?.kind === 'remote') return withoutCover(prepared, 'remote', ELSEWHERE)
+  return NO_COVER
+}
+
+function foundCover({ found, loaded }: Prepared): Found | undefined {
+  const { cover } = loaded.matter.said
+  return cover === null ? undefined : found.get(cover)
+}
+
+function withoutCover({ loaded }: Prepared, kind: 'missing' | 'remote', reason: string): Cover {
+  const { said, placeOf } = loaded.matter
+  const { line, column } = placeOf('cover')
+  const counts = { ...NO_PICTURES, [kind]: 1 }
+  return {
+    id: null,
+    counts,
+    notes: [{ level: 'error', line, column, message: `${shown(said.cover ?? '')}: ${reason}` }],
+  }
+}

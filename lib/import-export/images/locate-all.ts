@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { isElsewhere } from '#lib/content/mdx/validate/addresses.ts'
+import { mimeOfBytes, refusalOf } from '#lib/core/image-formats.ts'
+import { type Folders, locatePicture } from '#lib/import-export/images/locating.ts'
+import { findMediaId } from '#lib/media/renderer-facts.ts'
+
+/** What an address in a text leads to: a picture on the disk, one that is here already, one elsewhere, or none. */
+export type Found =
+  | { kind: 'file'; path: string; hash: string }
+  | { kind: 'stored'; id: string }
+  | { kind: 'remote' }
+  | { kind: 'missing'; reason: string }
+
+/** Looks at the pictures that a text in `folder` (a real path) names, one after the other; each address once. */
+export async function gatherPictures(
+  addresses: Iterable<string>,
+  folder: string,
+  folders: Folders,
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>()
+  for (const address of new Set(addresses)) found.set(address, await find(address, folder, folders))
+  return found
+}
+
+/** A hash of what was found, so that a picture that changes, comes or goes changes it. */
+export function hashOfPictures(found: ReadonlyMap<string, Found>): string {
+  const lines = [...found].map(([address, picture]) => {
+    return JSON.stringify([address, picture.kind, picture.kind === 'file' ? picture.hash : ''])
+  })
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex')
+}
+
+async function find(address: string, folder: string, folders: Folders): Promise<Found> {
+  if (isElsewhere(address)) return { kind: 'remote' }
+  const id = await findMediaId(address)
+  if (id) return { kind: 'stored', id }
+  const located = await locatePicture(address, folder, folders)
+  if ('refusal' in located) return { kind: 'missing', reason: located.refusal }
+  const bytes = await readFile(located.path)
+  if (!mimeOfBytes(bytes)) return { kind: 'missing', reason: refusalOf(bytes) }
+  return { kind: 'file', path: located.path, hash: createHash('sha256').update(bytes).digest('hex') }
+}

@@ -1,0 +1,52 @@
+import type { Definition, Image, ImageReference } from 'mdast'
+import { linkTo, wordsFor } from '#lib/import-export/images/alt-text.ts'
+import {
+  type Edit,
+  type PictureUse,
+  placeOf,
+  type Span,
+  spanOf,
+} from '#lib/import-export/images/references.ts'
+
+/** A text, where addresses stand in it, and what its references mean. */
+export type Scene = { source: string; targets: Span[]; definitions: Map<string, Definition> }
+
+/** `![words](address)` */
+export function findInImage(node: Image, { source, targets }: Scene, inLink: boolean): PictureUse {
+  const whole = spanOf(node)
+  // Words may hold links with addresses of their own; the picture's comes last.
+  const target = targets.findLast(({ start, end }) => whole.start < start && end < whole.end)
+  return {
+    address: target ? node.url : '',
+    ...placeOf(node),
+    showFrom: (text) => ({ ...(target ?? whole), text }),
+    ...substitutes({ source, whole, address: node.url, alt: node.alt ?? '', inLink }),
+  }
+}
+
+/** `![words][name]`, with `[name]: address` somewhere else. */
+export function findInReference(node: ImageReference, scene: Scene, inLink: boolean): PictureUse[] {
+  const definition = scene.definitions.get(node.identifier)
+  const around = definition && spanOf(definition)
+  const target = around && scene.targets.find(({ start, end }) => around.start < start && end <= around.end)
+  if (!target) return []
+  const { source } = scene
+  const facts = { source, whole: spanOf(node), address: definition.url, alt: node.alt ?? '', inLink }
+  return [
+    {
+      address: definition.url,
+      ...placeOf(node),
+      showFrom: (text) => ({ ...target, text }),
+      ...substitutes(facts),
+    },
+  ]
+}
+
+type Facts = { source: string; whole: Span; address: string; alt: string; inLink: boolean }
+
+function substitutes({ source, whole, address, alt, inLink }: Facts) {
+  const wordsInstead = (): Edit => ({ ...whole, text: wordsFor(alt) })
+  // Without its exclamation mark a picture is a link to it, words and title as they were.
+  const link = alt.trim() ? source.slice(whole.start + 1, whole.end) : linkTo(address, '')
+  return { wordsInstead, linkInstead: inLink ? wordsInstead : () => ({ ...whole, text: link }) }
+}

@@ -1,0 +1,84 @@
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, Invalid } from '#lib/core/errors.ts'
+import { checkFields } from '#lib/import-export/checking.ts'
+import { type Composed, compose } from '#lib/import-export/composing.ts'
+import { type Dating, dateArticle } from '#lib/import-export/dating.ts'
+import { mayBePublished, planFor } from '#lib/import-export/decide-action.ts'
+import { complaintsOf } from '#lib/import-export/diagnostics.ts'
+import type { Foreseen } from '#lib/import-export/foreseeing.ts'
+import { reasonsToHide } from '#lib/import-export/hiding.ts'
+import { reviewCover } from '#lib/import-export/images/cover.ts'
+import { reviewPictures } from '#lib/import-export/images/rewrite.ts'
+import type { PictureTaker } from '#lib/import-export/images/upload.ts'
+import type { Prepared } from '#lib/import-export/preparing.ts'
+import { addCounts, type FileReport, failed, NO_PICTURES, type Note } from '#lib/import-export/report.ts'
+import { writeArticle } from '#lib/import-export/writing.ts'
+
+type Means = { taker: PictureTaker; foreseen: Foreseen }
+
+/** Does with a prepared file what is to be done, and reports it. A dry run does everything but write. */
+export async function settleFile(
+  viewer: Viewer,
+  prepared: Prepared,
+  { taker, foreseen }: Means,
+): Promise<FileReport> {
+  const dating = dateArticle(prepared, await reasonsToHide(prepared))
+  const plan = planFor(prepared.post, prepared.hash, dating.wantsLive)
+  if (plan.do === 'nothing') return unchanged(prepared, dating)
+  if (plan.do === 'skip') return skipped(prepared, plan.why)
+  const composed = await compose(prepared, taker)
+  if (composed.problems.length > 0) return failed(prepared.file, composed.problems)
+  try {
+    foreseen.requireFree(prepared, await checkFields(prepared, composed, dating))
+    if (taker.dryRun) await foreseen.take(prepared, composed.title, dating.wantsLive)
+    else await writeArticle(viewer, prepared, composed, dating)
+    return taken(prepared, composed, dating)
+  } catch (error) {
+    if (error instanceof Invalid) return failed(prepared.file, complaintsOf(error, prepared))
+    if (error instanceof Conflict) return skipped(prepared, error.message)
+    throw error
+  }
+}
+
+function unchanged(prepared: Prepared, dating: Dating): FileReport {
+  const { file, post } = prepared
+  const text = reviewPictures(prepared.uses, prepared.found)
+  const cover = reviewCover(prepared)
+  return {
+    file,
+    outcome: 'unchanged',
+    isLive: post?.liveRevision != null,
+    pictures: addCounts(cover.counts, text.counts),
+    notes: [...dating.notes, ...cover.notes, ...text.notes],
+  }
+}
+
+function skipped({ file, post }: Prepared, why: string): FileReport {
+  const note: Note = { level: 'error', line: 1, column: 1, message: why }
+  return {
+    file,
+    outcome: 'skipped',
+    isLive: post?.liveRevision != null,
+    pictures: NO_PICTURES,
+    notes: [note],
+  }
+}
+
+function taken({ file, post }: Prepared, composed: Composed, dating: Dating): FileReport {
+  const isDown = post !== null && !mayBePublished(post)
+  const isLive = post?.liveRevision != null || (dating.wantsLive && !isDown)
+  return {
+    file,
+    outcome: post ? 'updated' : 'created',
+    isLive,
+    pictures: composed.counts,
+    notes: [...dating.notes, ...composed.notes, ...(isDown && dating.wantsLive ? [stillDown] : [])],
+  }
+}
+
+const stillDown: Note = {
+  level: 'warning',
+  line: 1,
+  column: 1,
+  message: 'It was unpublished on the site, so only its draft was updated. Publish it there.',
+}

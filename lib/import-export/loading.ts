@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
+import type { Problem } from '#lib/core/errors.ts'
+import { decodeText } from '#lib/import-export/decoding.ts'
+import type { Marks } from '#lib/import-export/front-matter/marks.ts'
+import { type ReadMatter, readMatter } from '#lib/import-export/front-matter/reading.ts'
+import { splitMatter } from '#lib/import-export/front-matter/splitting.ts'
+import { findUnfencedMarks } from '#lib/import-export/front-matter/unfenced.ts'
+
+/** A file as it lies on the disk, its front matter understood. */
+export type Loaded = {
+  /** Of its bytes. */
+  hash: string
+  syntax: 'md' | 'mdx'
+  body: string
+  /** The line of the file on which the body begins. */
+  bodyLine: number
+  matter: ReadMatter
+  /** What keeps it from readers, wherever in the file it says so. */
+  marks: Marks
+}
+
+/** With problems there is nothing else to be had from the file. */
+export type LoadResult =
+  | { loaded: Loaded; problems?: undefined }
+  | { loaded?: undefined; problems: Problem[] }
+
+// The body may have as much as the renderer takes; the rest is for the front matter.
+const BYTES_AT_MOST = LIMITS.textBytes + 128 * 1024
+
+/** Reads a file. Dates without an offset are times of day in `zone`. */
+export async function loadFile(root: string, file: string, zone: string): Promise<LoadResult> {
+  const bytes = await readBytes(join(root, file))
+  if (typeof bytes === 'string') return refused(bytes)
+  const { text, problems } = decodeText(bytes)
+  if (problems.length > 0) return { problems }
+  if (text.trim() === '') return refused('The file is empty. Write something or delete it.')
+  const { matter, matterLine, body, bodyLine, problems: mistakes } = splitMatter(text)
+  if (mistakes.length > 0) return { problems: mistakes }
+  const read = readMatter(matter, matterLine, zone)
+  if (read.problems.length > 0) return { problems: read.problems }
+  const marks = bodyLine === 1 ? findUnfencedMarks(body, zone) : read.marks
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const syntax = extname(file).toLowerCase() === '.mdx' ? 'mdx' : 'md'
+  return { loaded: { hash, syntax, body, bodyLine, matter: read, marks } }
+}
+
+/** The bytes, or why there are none. */
+async function readBytes(path: string): Promise<Buffer | string> {
+  try {
+    const file = await open(path, 'r')
+    try {
+      const { size } = await file.stat()
+      if (size > BYTES_AT_MOST) return 'The file is larger than 1 MB. Divide it into several articles.'
+      return await file.readFile()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    return `The file cannot be read: ${error instanceof Error ? error.message : error}.`
+  }
+}
+
+function refused(message: string): LoadResult {
+  return { problems: [{ line: 1, column: 1, message }] }
+}

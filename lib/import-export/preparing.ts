@@ -1,0 +1,87 @@
+import { dirname, join } from 'node:path'
+import { isAboutElsewhere } from '#lib/content/mdx/validate/addresses.ts'
+import type { Problem } from '#lib/core/errors.ts'
+import { toMdx } from '#lib/import-export/converting.ts'
+import { findImported, type Imported } from '#lib/import-export/decide-action.ts'
+import { parseDate } from '#lib/import-export/front-matter/dates.ts'
+import { findPictures } from '#lib/import-export/images/finding.ts'
+import { type Found, gatherPictures, hashOfPictures } from '#lib/import-export/images/locate-all.ts'
+import type { Folders } from '#lib/import-export/images/locating.ts'
+import type { PictureUse } from '#lib/import-export/images/references.ts'
+import { type Loaded, loadFile } from '#lib/import-export/loading.ts'
+import { readFileName } from '#lib/import-export/naming.ts'
+
+/** What one import goes by. */
+export type Errand = {
+  folders: Folders
+  /** The beginning of every source. */
+  rootName: string
+  /** IANA zone of dates without an offset. */
+  zone: string
+}
+
+/** A file that may come in: its text is fit to be published, its pictures have been looked for. */
+export type Prepared = {
+  file: string
+  /** What the post remembers it by. */
+  source: string
+  /** Of the file and its pictures. */
+  hash: string
+  /** What its name says: words for its address. */
+  words: string
+  /** As said in it, or by its name and place. */
+  date: Date | null
+  isDraft: boolean
+  /** It lies in a folder for what is not public. */
+  isAmongDrafts: boolean
+  loaded: Loaded
+  /** The text as it will be stored if its pictures change nothing; null when that has not been found out. */
+  mdx: string | null
+  uses: PictureUse[]
+  found: ReadonlyMap<string, Found>
+  /** The post it was before. */
+  post: Imported | null
+}
+
+export type Preparation =
+  | { prepared: Prepared; problems?: undefined }
+  | { prepared?: undefined; problems: Problem[] }
+
+/** Reads a file, checks its text in the renderer and looks for its pictures. Writes nothing. */
+export async function prepareFile(file: string, errand: Errand): Promise<Preparation> {
+  const { root } = errand.folders
+  const { loaded, problems } = await loadFile(root, file, errand.zone)
+  if (problems) return { problems }
+  const source = `${errand.rootName}/${file}`.normalize('NFC')
+  const post = await findImported(source)
+  // What came in before has been checked, and reading it here is known to be quick.
+  const isKnown = post?.sourceHash?.startsWith(loaded.hash) ?? false
+  const text = isKnown ? { mdx: null, problems: [] } : await toMdx(loaded)
+  // A picture on another site keeps itself out, not its text: a link takes its place later.
+  if (!text.problems.every(isAboutElsewhere)) return { problems: text.problems }
+  const mdx = text.problems.length > 0 ? null : text.mdx
+  const uses = findPictures(loaded.body, loaded.syntax).map((use) => inFile(use, loaded))
+  const found = await gatherPictures(addressesIn(loaded, uses), dirname(join(root, file)), errand.folders)
+  const hash = `${loaded.hash}.${hashOfPictures(found)}`
+  const name = nameOf(file, loaded, errand)
+  return { prepared: { file, source, hash, ...name, loaded, mdx, uses, found, post } }
+}
+
+function inFile(use: PictureUse, { bodyLine }: Loaded): PictureUse {
+  return { ...use, line: use.line + bodyLine - 1 }
+}
+
+function addressesIn({ matter }: Loaded, uses: readonly PictureUse[]): string[] {
+  const { cover } = matter.said
+  return [...(cover ? [cover] : []), ...uses.map(({ address }) => address)]
+}
+
+function nameOf(file: string, { matter }: Loaded, { rootName, zone }: Errand) {
+  const { words, date, isDraft } = readFileName(file, rootName)
+  return {
+    words,
+    date: matter.said.date ?? parseDate(date ?? '', zone),
+    isDraft: matter.said.isDraft,
+    isAmongDrafts: isDraft,
+  }
+}

@@ -1,0 +1,55 @@
+import { parse, stringify } from 'yaml'
+import { Invalid } from '#lib/core/errors.ts'
+import { type Matter, matter } from '#lib/import-export/site/shapes.ts'
+
+export type Article = { matter: Matter; body: string }
+
+/** A post of an export: its text, and the draft of its next version where there is one. */
+export type Bundle = { text: Article; draft: Article | null }
+
+type Value = string | number | boolean | null | Value[] | { [name: string]: Value | undefined }
+export type MatterFields = { [name: string]: Value | undefined }
+
+/** A text with its front matter. Fields that say nothing are left out; the body stays byte for byte. */
+export function writeArticleFile(fields: MatterFields, body: string): string {
+  return `---\n${stringify(filled(fields), { lineWidth: 0, version: '1.2', schema: 'core' })}---\n${body}`
+}
+
+/** Reads what `writeArticleFile` wrote, also after somebody edited it. Throws Invalid. */
+export function readArticleFile(text: string): Article {
+  const [, yaml, body] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text) ?? []
+  if (yaml === undefined || body === undefined)
+    throw new Invalid({ matter: 'The front matter between two lines of --- is missing.' })
+  const read = matter.safeParse(parseYaml(yaml))
+  if (read.success) return { matter: read.data, body }
+  const [issue] = read.error.issues
+  throw new Invalid({ matter: `${issue?.path.join('.')}: ${issue?.message}.` })
+}
+
+function parseYaml(yaml: string): unknown {
+  try {
+    return parse(yaml, { schema: 'core', maxAliasCount: 0 })
+  } catch (error) {
+    throw new Invalid({
+      matter: `The front matter cannot be read: ${error instanceof Error ? error.message : error}`,
+    })
+  }
+}
+
+function filled(fields: MatterFields): MatterFields {
+  const entries = Object.entries(fields).flatMap(([name, value]) => {
+    const kept = isGroup(value) ? filled(value) : value
+    return saysNothing(kept) ? [] : [[name, kept] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+function isGroup(value: Value | undefined): value is MatterFields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function saysNothing(value: Value | undefined): boolean {
+  if (Array.isArray(value)) return value.length === 0
+  if (isGroup(value)) return Object.keys(value).length === 0
+  return value === undefined || value === null || value === ''
+}

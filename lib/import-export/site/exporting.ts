@@ -1,0 +1,107 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { holds } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { APPLICATION } from '#lib/backup/format.ts'
+import { holdBackupLock } from '#lib/backup/locking.ts'
+import { withSession } from '#lib/backup/sessions.ts'
+import { Forbidden } from '#lib/core/errors.ts'
+import { extensionOfMime } from '#lib/core/image-formats.ts'
+import { db, type Tx } from '#lib/db/client.ts'
+import { writeArticleFile } from '#lib/import-export/site/article-file.ts'
+import { readGroups } from '#lib/import-export/site/reading-groups.ts'
+import { readPosts } from '#lib/import-export/site/reading-posts.ts'
+import { FORMAT, MANIFEST } from '#lib/import-export/site/shapes.ts'
+import { landFolder } from '#lib/import-export/site/temp-folder.ts'
+import { mediaKey } from '#lib/media/files.ts'
+import { openStoredFile } from '#lib/storage/files.ts'
+
+export type ExportOptions = {
+  path: string
+  signal?: AbortSignal
+  onProgress?: (done: number, total: number) => void
+}
+
+export type ExportReport = {
+  counts: Record<string, number>
+  /** Pictures whose files are not there, by their storage keys. */
+  missing: string[]
+}
+
+const LONGEST_MS = 60 * 60 * 1000
+
+/**
+ * Writes the whole publication as text into a folder: every post as MDX with its front matter, its pictures, and the rest
+ * as JSON, all as of one moment. The same publication gives the same bytes. People and their passwords are not in it.
+ * Administrators and above. Throws Forbidden, Conflict, Invalid and Unavailable; then nothing is left.
+ */
+export async function exportPublication(viewer: Viewer, options: ExportOptions): Promise<ExportReport> {
+  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators export. Ask one.')
+  const reports: ExportReport[] = []
+  await withSession(async (client) => {
+    // Pictures that are deleted meanwhile keep their files.
+    await holdBackupLock(client)
+    await landFolder(options.path, async (folder) => {
+      const moment = { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS } as const
+      reports.push(await db().$transaction((tx) => writeAll(tx, folder, options), moment))
+    })
+  })
+  const [report] = reports
+  if (!report) throw new Error('An export was written without a report.')
+  return report
+}
+
+async function writeAll(
+  tx: Tx,
+  folder: string,
+  { signal, onProgress }: ExportOptions,
+): Promise<ExportReport> {
+  const groups = await readGroups(tx)
+  const total = (await tx.post.count()) + groups['media.json'].length
+  let done = 0
+  const step = () => {
+    signal?.throwIfAborted()
+    done += 1
+    onProgress?.(done, total)
+  }
+  for (const name of ['articles', 'pages', 'media']) await mkdir(join(folder, name))
+  for (const [name, value] of Object.entries(groups)) await writeJson(join(folder, name), value)
+  let posts = 0
+  for await (const texts of readPosts(tx)) {
+    for (const { path, fields, body } of texts)
+      await writeFile(join(folder, path), writeArticleFile(fields, body))
+    posts += 1
+    step()
+  }
+  const missing: string[] = []
+  for (const { hash, mime } of groups['media.json']) {
+    const extension = extensionOfMime(mime)
+    const key = mediaKey({ hash, extension, width: null })
+    if (!(await copyPicture(key, join(folder, 'media', `${hash}.${extension}`)))) missing.push(key)
+    step()
+  }
+  const counts = {
+    posts,
+    ...Object.fromEntries(
+      (['tags', 'series', 'bylines', 'redirects', 'media'] as const).map((name) => [
+        name,
+        groups[`${name}.json`].length,
+      ]),
+    ),
+  }
+  await writeJson(join(folder, MANIFEST), { application: APPLICATION, format: FORMAT, counts })
+  return { counts, missing }
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
+}
+
+async function copyPicture(key: string, target: string): Promise<boolean> {
+  const file = await openStoredFile(key)
+  if (!file) return false
+  await pipeline(file.stream(), createWriteStream(target))
+  return true
+}

@@ -1,0 +1,104 @@
+import { holds } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, Forbidden, Invalid } from '#lib/core/errors.ts'
+import { contain } from '#lib/import-export/containing.ts'
+import { workAhead } from '#lib/import-export/prefetch.ts'
+import {
+  addCounts,
+  addToReport,
+  emptyReport,
+  type FileReport,
+  failed,
+  NO_PICTURES,
+  type Report,
+} from '#lib/import-export/report.ts'
+import {
+  type BundleFiles,
+  listBundles,
+  readBundle,
+  readGroupFiles,
+} from '#lib/import-export/site/reading-folder.ts'
+import { bringGroups, bringRedirects, bringSettings } from '#lib/import-export/site/restore-groups.ts'
+import { bringPicture } from '#lib/import-export/site/restore-media.ts'
+import { bringPost, rehearsePost } from '#lib/import-export/site/restore-posts.ts'
+import { exclusively } from '#lib/import-export/with-import-lock.ts'
+
+type Options = {
+  path: string
+  /** Check everything, write nothing. */
+  dryRun?: boolean
+  onFile?: (file: FileReport, found: number) => void
+  /** Stops between two posts. */
+  signal?: AbortSignal
+}
+
+/**
+ * Brings a whole export in: into an empty site it gives the same site. What is here already stays as it is, so an import
+ * that was cut off may be repeated. Administrators and above. Throws Forbidden, Invalid for a folder that is not right,
+ * Conflict while another import runs, and Unavailable.
+ */
+export async function importPublication(viewer: Viewer, options: Options): Promise<Report> {
+  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+  const contents = await readGroupFiles(options.path)
+  return exclusively(() => bringAll(viewer, contents, options))
+}
+
+// Each renders in a thread of its own, and none depends on another.
+const FILES_AHEAD = 3
+
+type Contents = Awaited<ReturnType<typeof readGroupFiles>>
+
+async function bringAll(viewer: Viewer, contents: Contents, options: Options): Promise<Report> {
+  const { path, dryRun = false, signal } = options
+  const files = await listBundles(path)
+  const report = emptyReport(files.length, dryRun)
+  // Texts name them, so they come first; redirects name posts, so they come last.
+  if (!dryRun) await bringPictures(viewer, contents.media, report, options)
+  if (!dryRun) await bringGroups(viewer, contents)
+  const settled = workAhead(files, FILES_AHEAD, async (file) =>
+    signal?.aborted ? null : settle(viewer, file, options),
+  )
+  for await (const done of settled) {
+    if (!done) continue
+    addToReport(report, done)
+    options.onFile?.(done, files.length)
+  }
+  report.interrupted = signal?.aborted ?? false
+  if (dryRun || report.interrupted) return report
+  await bringRedirects(viewer, contents.redirects)
+  await bringSettings(viewer, contents.settings)
+  return report
+}
+
+async function bringPictures(
+  viewer: Viewer,
+  rows: Contents['media'],
+  report: Report,
+  { path, signal, onFile }: Options,
+): Promise<void> {
+  for (const row of rows) {
+    if (signal?.aborted) return
+    const refusal = await bringPicture(viewer, path, row)
+    report.pictures = addCounts(report.pictures, refusal === null ? TAKEN : MISSING)
+    if (refusal)
+      onFile?.(failed(`media/${row.hash}`, [{ line: 1, column: 1, message: refusal }]), report.found)
+  }
+}
+
+const TAKEN = { ...NO_PICTURES, taken: 1 }
+const MISSING = { ...NO_PICTURES, missing: 1 }
+
+async function settle(viewer: Viewer, files: BundleFiles, { path, dryRun }: Options): Promise<FileReport> {
+  const { file } = files
+  try {
+    const bundle = await readBundle(path, files)
+    const isLive = bundle.text.matter.publication.state === 'live'
+    const outcome = dryRun ? await rehearsePost(bundle) : await bringPost(viewer, bundle)
+    return { file, outcome, isLive, pictures: NO_PICTURES, notes: [] }
+  } catch (error) {
+    if (error instanceof Invalid && error.problems.length > 0) return failed(file, error.problems)
+    if (error instanceof Invalid || error instanceof Conflict)
+      return failed(file, [{ line: 1, column: 1, message: error.message }])
+    return failed(file, await contain(error))
+  }
+}

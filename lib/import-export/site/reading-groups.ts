@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { Tx } from '#lib/db/client.ts'
+
+const logo = z.object({ id: z.string() })
+
+/** Everything besides the posts, by the file it goes to. */
+export async function readGroups(tx: Tx) {
+  const order = { orderBy: { slug: 'asc' } } as const
+  const media = await tx.media.findMany({
+    orderBy: { hash: 'asc' },
+    omit: { createdById: true },
+  })
+  return {
+    'settings.json': await readSettings(tx),
+    'tags.json': await tx.tag.findMany(order),
+    'series.json': await tx.series.findMany(order),
+    'bylines.json': await tx.byline.findMany({ ...order, omit: { personId: true } }),
+    'redirects.json': await tx.redirect.findMany({
+      orderBy: { from: 'asc' },
+      select: { from: true, to: true, postId: true, status: true },
+    }),
+    'media.json': media,
+  }
+}
+
+/** What was ever set; the logo by its identifier. */
+async function readSettings(tx: Tx): Promise<Record<string, unknown>> {
+  const rows = await tx.setting.findMany({ orderBy: { key: 'asc' }, select: { key: true, value: true } })
+  return Object.fromEntries(
+    rows.map(({ key, value }) => [key, key === 'logo' ? (logo.safeParse(value).data?.id ?? null) : value]),
+  )
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { extensionOfMime, mimeOfBytes } from '#lib/core/image-formats.ts'
+import { db } from '#lib/db/client.ts'
+import type { MediaRow } from '#lib/import-export/site/shapes.ts'
+import { mediaKey } from '#lib/media/files.ts'
+import { openStoredFile, storeStream } from '#lib/storage/files.ts'
+
+/**
+ * Takes a picture of an export in as it is: written anew it would lose quality and its address. Answers why it cannot be
+ * taken: its file is not what its name says, or no picture.
+ */
+export async function bringPicture(viewer: Viewer, folder: string, row: MediaRow): Promise<string | null> {
+  const extension = extensionOfMime(row.mime)
+  const path = join(folder, 'media', `${row.hash}.${extension}`)
+  const key = mediaKey({ hash: row.hash, extension, width: null })
+  const refusal = await refusalOf(path, row)
+  if (refusal) return refusal
+  if (!(await openStoredFile(key))) await storeStream(key, createReadStream(path))
+  await db().media.createMany({ data: [{ ...row, createdById: viewer.personId }], skipDuplicates: true })
+  return null
+}
+
+async function refusalOf(path: string, { hash, mime, bytes }: MediaRow): Promise<string | null> {
+  const start = await firstBytes(path)
+  if (!start) return 'Its file is missing.'
+  if (mimeOfBytes(start) !== mime) return 'Its file is not the kind of picture it is said to be.'
+  const sum = createHash('sha256')
+  let size = 0
+  for await (const chunk of createReadStream(path)) {
+    sum.update(chunk)
+    size += chunk.length
+  }
+  return sum.digest('hex') === hash && size === bytes ? null : 'Its file has been changed.'
+}
+
+async function firstBytes(path: string): Promise<Buffer | null> {
+  const file = await open(path, 'r').catch(() => null)
+  if (!file) return null
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,112 @@
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { renderArticle } from '#lib/content/mdx/pool/rendering.ts'
+import { parseInput } from '#lib/core/input.ts'
+import { db } from '#lib/db/client.ts'
+import type { Outcome } from '#lib/import-export/report.ts'
+import type { Article, Bundle } from '#lib/import-export/site/article-file.ts'
+import { findMediaId } from '#lib/media/renderer-facts.ts'
+import { type DraftRef, saveDraft } from '#lib/posts/editing.ts'
+import { publishImported } from '#lib/posts/importing.ts'
+import { createInput } from '#lib/posts/input.ts'
+import { placePost, requireFree, standPost } from '#lib/posts/placing.ts'
+
+/**
+ * Brings a post in through the verbs, with its identity, its address and its dates. What is here already is left alone,
+ * except that an import that was cut off goes on. Throws what the verbs throw.
+ */
+export async function bringPost(viewer: Viewer, bundle: Bundle): Promise<Outcome> {
+  const { matter } = bundle.text
+  const { id, state } = matter.publication
+  const here = await findHere(id)
+  if (here && !isHalf(here, bundle)) return 'unchanged'
+  let ref: DraftRef = { postId: id, version: here?.draft?.version ?? 1 }
+  if (!here) ref = await place(viewer, bundle.text)
+  if (state === 'live' && !here?.liveRevisionId) {
+    await publishImported(viewer, { ...ref, revisedAt: matter.updated })
+  }
+  if (bundle.draft)
+    ref = await saveDraft(viewer, { ...ref, ...(await fieldsOf(bundle.draft)), ...choices(bundle.draft) })
+  const { trashed, withdrawn, workflow, source } = (bundle.draft ?? bundle.text).matter.publication
+  await standPost(viewer, ref, { trashedAt: trashed, withdrawnAt: withdrawn, workflow, source })
+  return 'created'
+}
+
+/** What bringing a post in would do; nothing is written. Throws what it would throw. */
+export async function rehearsePost(bundle: Bundle): Promise<Outcome> {
+  const { kind, slug, title, publication } = bundle.text.matter
+  const here = await findHere(publication.id)
+  if (here && !isHalf(here, bundle)) return 'unchanged'
+  if (!here) await requireFree(db(), kind, { id: publication.id, slug })
+  for (const article of [bundle.text, ...(bundle.draft ? [bundle.draft] : [])])
+    parseInput(createInput, { kind, ...(await fieldsOf(article)), ...choices(article) })
+  if (publication.state === 'live') await renderArticle({ title, body: bundle.text.body, media: {} })
+  return 'created'
+}
+
+function findHere(id: string) {
+  return db().post.findUnique({
+    where: { id },
+    select: {
+      liveRevisionId: true,
+      trashedAt: true,
+      withdrawnAt: true,
+      draft: { select: { version: true } },
+      _count: { select: { revisions: true } },
+    },
+  })
+}
+
+/** Cut off between two steps: nobody has touched it since. */
+function isHalf(here: NonNullable<Awaited<ReturnType<typeof findHere>>>, { text, draft }: Bundle): boolean {
+  if (here.draft?.version !== 1 || here.trashedAt || here.withdrawnAt) return false
+  const { state } = text.matter.publication
+  if (state === 'live') return here._count.revisions === 0 || (draft !== null && here.liveRevisionId !== null)
+  return state === 'trashed' || state === 'withdrawn'
+}
+
+async function place(viewer: Viewer, article: Article): Promise<DraftRef> {
+  const { kind, slug, date, publication } = article.matter
+  return placePost(
+    viewer,
+    { id: publication.id, slug, publishedAt: date, createdAt: publication.created },
+    { kind, ...(await fieldsOf(article)), ...choices(article) },
+  )
+}
+
+async function fieldsOf({ matter, body }: Article) {
+  const { title, dek, excerpt, description, seoTitle, coverAlt, coverCaption, featured, tags, part } = matter
+  return {
+    title,
+    dek,
+    excerpt,
+    body,
+    description,
+    seoTitle,
+    coverId: matter.cover && (await findMediaId(matter.cover)),
+    coverAlt,
+    coverCaption,
+    featured,
+    tags,
+    seriesPart: part,
+    seriesId: await findSeriesId(matter.publication.series),
+    bylines: await findBylineIds(matter.publication.bylines),
+  }
+}
+
+function choices({ matter: { publication } }: Article) {
+  return { slug: publication.chosenSlug, publishedAt: publication.chosenDate }
+}
+
+async function findSeriesId(slug: string | null): Promise<string | null> {
+  const found = slug && (await db().series.findUnique({ where: { slug }, select: { id: true } }))
+  return found ? found.id : null
+}
+
+async function findBylineIds(slugs: string[]): Promise<string[]> {
+  const rows = await db().byline.findMany({
+    where: { slug: { in: slugs } },
+    select: { id: true, slug: true },
+  })
+  const ids = new Map(rows.map(({ id, slug }) => [slug, id]))
+  return slugs.flatMap((slug) => ids.get(slug) ?? [])
+}

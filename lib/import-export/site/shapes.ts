@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { APPLICATION } from '#lib/backup/format.ts'
+import { bylineInput } from '#lib/bylines/input.ts'
+import { id } from '#lib/core/text.ts'
+import { to } from '#lib/redirects/input.ts'
+import { seriesInput } from '#lib/series/input.ts'
+import { settingsInput } from '#lib/settings/input.ts'
+import { tagInput } from '#lib/tags/input.ts'
+
+/** Raised when an export of this version could not be read by the code before it. */
+export const FORMAT = 1
+
+/** The file that makes a folder an export. */
+export const MANIFEST = 'publication.json'
+
+/** Everything an export holds at its top. */
+export const PARTS = [
+  MANIFEST,
+  'settings.json',
+  'tags.json',
+  'series.json',
+  'bylines.json',
+  'redirects.json',
+  'media.json',
+  'articles',
+  'pages',
+  'media',
+] as const
+
+export const manifest = z.object({
+  application: z.literal(APPLICATION),
+  format: z.number().int(),
+  counts: z.record(z.string(), z.number().int()),
+})
+
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(120)
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+
+/** Identifiers and ages decide between things that are alike otherwise, so they come along. */
+const identity = { id, slug, createdAt: instant }
+
+export const tags = z.array(tagInput.extend(identity))
+export const series = z.array(seriesInput.extend(identity))
+export const bylines = z.array(bylineInput.extend(identity))
+export const settings = settingsInput
+
+export const redirects = z.array(
+  z.object({
+    from: z
+      .string()
+      .min(2)
+      .max(2_000)
+      .regex(/^\/[^?#]*$/),
+    to: to.nullable(),
+    /** The post it leads to, wherever that lives. */
+    postId: id.nullable(),
+    status: z.literal([301, 302, 307, 308, 410]),
+  }),
+)
+
+export const media = z.array(
+  z.object({
+    id,
+    hash: z.string().regex(/^[0-9a-f]{64}$/),
+    name: z.string().max(255),
+    mime: z.string(),
+    bytes: z.number().int().positive(),
+    width: z.number().int().positive(),
+    height: z.number().int().positive(),
+    colour: z.string().regex(/^#[0-9a-f]{6}$/),
+    alt: z.string().max(1_000),
+    createdAt: instant,
+  }),
+)
+export type MediaRow = z.output<typeof media>[number]
+
+export const STATES = ['live', 'draft', 'unpublished', 'trashed', 'withdrawn'] as const
+
+const text = z.string().default('')
+
+/** The front matter of a text. What only this program knows stands under `publication`. */
+export const matter = z.object({
+  title: text,
+  dek: text,
+  excerpt: text,
+  slug: slug.nullable().default(null),
+  date: instant.nullable().default(null),
+  updated: instant.nullable().default(null),
+  tags: z.array(z.string()).default([]),
+  part: z.number().int().nullable().default(null),
+  featured: z.boolean().default(false),
+  description: text,
+  seoTitle: text,
+  cover: z
+    .string()
+    .regex(/^\/media\/[0-9a-f]{64}\.[a-z]+$/)
+    .nullable()
+    .default(null),
+  coverAlt: text,
+  coverCaption: text,
+  kind: z.enum(['article', 'page']).default('article'),
+  publication: z.object({
+    id,
+    state: z.enum(STATES),
+    created: instant,
+    /** By their slugs: names are not unique. */
+    bylines: z.array(slug).default([]),
+    series: slug.nullable().default(null),
+    /** What the writer chose for the next publication. */
+    chosenSlug: slug.nullable().default(null),
+    chosenDate: instant.nullable().default(null),
+    workflow: z.enum(['draft', 'in_review', 'changes_requested', 'approved']).default('draft'),
+    trashed: instant.nullable().default(null),
+    withdrawn: instant.nullable().default(null),
+    /** Where an earlier import took it from; `isUntouched`: its draft has not been changed since. */
+    source: z
+      .object({ name: z.string(), hash: z.string(), isUntouched: z.boolean() })
+      .nullable()
+      .default(null),
+  }),
+})
+export type Matter = z.output<typeof matter>

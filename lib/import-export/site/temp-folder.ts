@@ -1,0 +1,51 @@
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Conflict } from '#lib/core/errors.ts'
+import { newId } from '#lib/core/id.ts'
+import { MANIFEST, PARTS } from '#lib/import-export/site/shapes.ts'
+import { explainedForPlace, syncFolder } from '#lib/storage/disk.ts'
+
+/**
+ * Fills a folder: whole or not at all. It is a new one, an empty one, or takes the place of an earlier export, whose own
+ * files give way while others in it, such as .git, stay. Throws Conflict for any other, Invalid and Unavailable.
+ */
+export async function landFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
+  await requireRoom(path)
+  const incoming = `${path}.${newId()}.incoming`
+  try {
+    await mkdir(incoming)
+    await fill(incoming)
+    await syncFolder(incoming)
+    await requireRoom(path)
+    await takePlace(path, incoming)
+  } catch (error) {
+    await rm(incoming, { recursive: true, force: true })
+    throw explainedForPlace(error, 'folder', path)
+  }
+}
+
+async function requireRoom(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (!found) return
+  if (!found.isDirectory()) throw new Conflict(`${path} is a file. Name a folder.`)
+  if ((await readdir(path)).length === 0 || (await isThere(join(path, MANIFEST)))) return
+  throw new Conflict(`${path} is not empty and no earlier export. Name another folder.`)
+}
+
+async function takePlace(path: string, incoming: string): Promise<void> {
+  if (!(await isThere(path))) return rename(incoming, path)
+  const former = `${path}.${newId()}.former`
+  await rename(path, former)
+  await rename(incoming, path)
+  const own = new Set<string>(PARTS)
+  for (const name of await readdir(former))
+    if (!own.has(name)) await rename(join(former, name), join(path, name))
+  await rm(former, { recursive: true, force: true })
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import { CHANNEL } from '#lib/invalidation/recording.ts'
+
+const SILENCE_MS = 2_000
+const PATIENCE_MS = 5_000
+
+/** One connection that hears what is announced, and itself. */
+export class Hearing {
+  readonly #client: pg.Client
+  readonly #channel = `door_${randomBytes(8).toString('hex')}`
+  readonly #echoes = new Map<string, () => void>()
+  #count = 0
+  #turn: Promise<unknown> = Promise.resolve()
+  /** Resolves when the connection has ended, for whatever reason. */
+  readonly ended: Promise<void>
+
+  private constructor(url: string, hear: (payload: string, hearing: Hearing) => void) {
+    this.#client = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: PATIENCE_MS,
+      // A line can fall silent without ending.
+      query_timeout: PATIENCE_MS,
+      application_name: 'publication changes',
+    })
+    this.ended = new Promise((resolve) => this.#client.once('end', resolve))
+    this.#client.on('error', () => {})
+    this.#client.on('notification', ({ channel, payload = '' }) => {
+      if (channel === this.#channel) this.#echoes.get(payload)?.()
+      else hear(payload, this)
+    })
+  }
+
+  /** Connects and listens. `hear` gets each announcement from then on. */
+  static async open(url: string, hear: (payload: string, hearing: Hearing) => void): Promise<Hearing> {
+    const hearing = new Hearing(url, hear)
+    try {
+      await hearing.#client.connect()
+      await hearing.query(`LISTEN ${CHANNEL}; LISTEN ${hearing.#channel}`)
+      return hearing
+    } catch (error) {
+      await hearing.close()
+      throw error
+    }
+  }
+
+  /** The rows of a statement, which has to wait for those before it: a connection takes one at a time. */
+  async query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]> {
+    const answer = this.#turn.then(() => this.#client.query<Row>(sql, values))
+    this.#turn = answer.catch(() => {})
+    return (await answer).rows
+  }
+
+  /**
+   * Notifies itself and waits to hear it: PostgreSQL delivers in the order of commits, so whatever was committed
+   * before has then been heard. Throws when nothing is heard in time.
+   */
+  async echo(): Promise<void> {
+    const word = String(++this.#count)
+    const heard = new Promise<void>((resolve) => this.#echoes.set(word, resolve))
+    try {
+      await inTime(this.query('SELECT pg_notify($1, $2)', [this.#channel, word]).then(() => heard))
+    } finally {
+      this.#echoes.delete(word)
+    }
+  }
+
+  async close() {
+    await Promise.race([this.#client.end().catch(() => {}), delay(500, undefined, { ref: false })])
+  }
+}
+
+async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
+  const tooLate = delay(SILENCE_MS, 'late' as const, { ref: false })
+  const winner = await Promise.race([promise, tooLate])
+  if (winner === 'late') throw new Error('The database does not announce changes.')
+  return await promise
+}

@@ -1,0 +1,111 @@
+import pg from 'pg'
+import { explainNewer, migrationStatus } from '#lib/db/migration-status.ts'
+import { explainFailure } from '#lib/db/wait-for-database.ts'
+import { type Finding, failed, ok, warning, wrong } from '#lib/maintenance/findings.ts'
+
+const OLDEST = 14
+const CONNECTIONS = 20
+const MOST_SECONDS_APART = 2
+
+type Facts = { version: number; encoding: string; connections: number; fsync: string; seconds: string }
+
+/** What there is to say about a database: whether it answers, its version and settings, its clock and its migrations. */
+export async function checkDatabase(url: string): Promise<Finding[]> {
+  let facts: Facts
+  try {
+    facts = await readFacts(url)
+  } catch (error) {
+    const { found, advice } = explainFailure(url, error)
+    return [wrong('database', found, advice)]
+  }
+  const findings = [...checkSettings(facts), checkClock(Number(facts.seconds))]
+  try {
+    return [...findings, ...(await checkMigrations(url))]
+  } catch (error) {
+    return [...findings, failed('migrations', error, 'Look at the log of the database.')]
+  }
+}
+
+async function readFacts(url: string): Promise<Facts> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const before = Date.now()
+    const { rows } = await client.query<Facts>(
+      `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
+         current_setting('max_connections')::int AS connections, current_setting('fsync') AS fsync,
+         extract(epoch FROM clock_timestamp())::text AS seconds`,
+    )
+    const [facts] = rows
+    if (!facts) throw new Error('The database answers nothing.')
+    const middle = (before + Date.now()) / 2
+    return { ...facts, seconds: String(Number(facts.seconds) - middle / 1000) }
+  } finally {
+    await client.end()
+  }
+}
+
+function checkSettings({ version, encoding, connections, fsync }: Facts): Finding[] {
+  const check = 'database'
+  const major = Math.floor(version / 10_000)
+  const findings: Finding[] = []
+  if (major < OLDEST)
+    findings.push(wrong(check, `PostgreSQL ${major} is too old.`, `Use PostgreSQL ${OLDEST} or later.`))
+  if (encoding !== 'UTF8')
+    findings.push(
+      wrong(
+        check,
+        `It stores ${encoding}, not UTF-8.`,
+        'Make a new one: createdb --encoding=UTF8 --template=template0 NAME',
+      ),
+    )
+  if (connections < CONNECTIONS)
+    findings.push(
+      warning(
+        check,
+        `It takes ${connections} connections; each instance uses up to 12.`,
+        `Set max_connections to ${CONNECTIONS} or more.`,
+      ),
+    )
+  if (fsync === 'off')
+    findings.push(
+      warning(
+        check,
+        'fsync is off, so a power failure may destroy everything.',
+        'Set fsync = on and start it again.',
+      ),
+    )
+  return findings.length > 0 ? findings : [ok(check, `PostgreSQL ${major} answers, with UTF-8.`)]
+}
+
+function checkClock(seconds: number): Finding {
+  const apart = Math.abs(seconds)
+  if (apart <= MOST_SECONDS_APART) return ok('clock', 'This machine and the database agree on the time.')
+  return warning(
+    'clock',
+    `The database's clock is ${apart.toFixed(0)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} this machine's.`,
+    'Keep both right with NTP; dates of articles and sessions depend on it.',
+  )
+}
+
+async function checkMigrations(url: string): Promise<Finding[]> {
+  const check = 'migrations'
+  const { applied, pending, edited, unknown } = await migrationStatus(url)
+  const findings: Finding[] = []
+  if (pending.length > 0)
+    findings.push(wrong(check, `The database lacks ${pending.join(', ')}.`, 'Run: npm run cli -- db migrate'))
+  if (unknown.length > 0) {
+    const { found, advice } = explainNewer(unknown)
+    findings.push(wrong(check, found, advice))
+  }
+  if (edited.length > 0)
+    findings.push(
+      warning(
+        check,
+        `These were another text when they were applied: ${edited.join(', ')}.`,
+        'Restore the files of the version you run.',
+      ),
+    )
+  return findings.length > 0 ? findings : [ok(check, `All ${applied.length} are applied.`)]
+}

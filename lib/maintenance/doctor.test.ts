@@ -1,0 +1,114 @@
+import { once } from 'node:events'
+import { rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { env, readEnv } from '#lib/core/env.ts'
+import { Forbidden } from '#lib/core/errors.ts'
+import { databaseUrl } from '#lib/db/address.ts'
+import { db } from '#lib/db/client.ts'
+import { checkConfiguration } from '#lib/maintenance/configuration.ts'
+import { checkDatabase } from '#lib/maintenance/database.ts'
+import { checkDerived } from '#lib/maintenance/derived.ts'
+import { examineDatabase, examineSurroundings } from '#lib/maintenance/examining.ts'
+import type { Finding } from '#lib/maintenance/findings.ts'
+import { checkMail } from '#lib/maintenance/mail.ts'
+import { judgeRoom } from '#lib/maintenance/storage.ts'
+import { emptyDatabase, rows } from '#test/empty-database.ts'
+import { someone, somePost } from '#test/factories.ts'
+
+const short = (findings: Finding[]) => findings.map(({ check, level }) => `${check}: ${level}`)
+
+test('a healthy publication is found healthy, and whatever is not comes with advice', async () => {
+  await someone('owner')
+  await somePost()
+  const findings = [
+    ...(await examineSurroundings(publicationItself)),
+    ...(await examineDatabase(publicationItself)),
+  ]
+  expect(short(findings)).toEqual([
+    'configuration: warning',
+    'storage: ok',
+    expect.stringMatching(/^disk space: /),
+    'mail: ok',
+    expect.stringMatching(/^database: /),
+    'clock: ok',
+    'migrations: ok',
+    'people: ok',
+    'derived data: ok',
+  ])
+  for (const { level, advice } of findings) expect(Boolean(advice)).toBe(level !== 'ok')
+  await expect(examineDatabase(await someone('editor'))).rejects.toThrow(Forbidden)
+})
+
+test('the configuration: an address without TLS or none, and a missing secret', () => {
+  const check = (settings: Record<string, string>) =>
+    short(checkConfiguration(readEnv({ NODE_ENV: 'production', ...settings })))
+  const secret = 'x'.repeat(32)
+  expect(check({ SITE_URL: 'https://news.example' })).toEqual(['configuration: ok'])
+  expect(check({ SITE_URL: 'http://news.example' })).toEqual(['configuration: warning'])
+  expect(check({ SITE_URL: 'https://a.example', DATABASE_URL: 'postgres://x/y' })).toEqual([
+    'configuration: error',
+  ])
+  expect(
+    check({ SITE_URL: 'https://a.example', DATABASE_URL: 'postgres://x/y', AUTH_SECRET: secret }),
+  ).toEqual(['configuration: ok'])
+})
+
+test('the database: away, in another encoding, without migrations, newer and edited', async () => {
+  expect(short(await checkDatabase('postgres://localhost:1/nothing'))).toEqual(['database: error'])
+  const latin = await emptyDatabase("ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0")
+  expect(short(await checkDatabase(latin))).toEqual(
+    expect.arrayContaining(['database: error', 'migrations: error']),
+  )
+
+  await rows(
+    databaseUrl(),
+    `UPDATE _prisma_migrations SET checksum = 'x' WHERE migration_name LIKE '%foundation'`,
+  )
+  expect(short(await checkDatabase(databaseUrl()))).toContain('migrations: warning')
+  await rows(databaseUrl(), `UPDATE _prisma_migrations SET migration_name = '2099_x' WHERE checksum = 'x'`)
+  const messages = (await checkDatabase(databaseUrl())).map(({ found }) => found).join('\n')
+  expect(messages).toMatch(/lacks .*foundation[\s\S]*newer: it has 2099_x/)
+})
+
+test('what is made from articles: other renderings and missing search rows', async () => {
+  const { postId } = await somePost()
+  await db().rendering.updateMany({ where: { revision: { postId } }, data: { rendererVersion: 0 } })
+  await db().searchEntry.deleteMany({ where: { postId } })
+  expect(short(await checkDerived())).toEqual(['derived data: warning', 'derived data: warning'])
+})
+
+test('the mail server: one that answers, one that is busy, one that is silent and none', async () => {
+  const says = async (greeting: string | null) => {
+    const server = createServer((socket) => void (greeting && socket.end(greeting))).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    onTestFinished(() => void server.close())
+    return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+  expect(await checkMail(await says('220 mail.example ESMTP\r\n'))).toMatchObject({ level: 'ok' })
+  expect(await checkMail(await says('421 too busy\r\n'))).toMatchObject({ level: 'warning' })
+  expect(await checkMail('smtp://127.0.0.1:1')).toMatchObject({ level: 'error' })
+  expect(await checkMail(await says(null))).toMatchObject({
+    level: 'error',
+    found: 'It does not answer within 5 seconds.',
+  })
+})
+
+test('the room on the disk: enough, little and too little', () => {
+  const megabyte = 1024 * 1024
+  expect([5_000, 500, 50].map((free) => judgeRoom(free * megabyte, '/data').level)).toEqual([
+    'ok',
+    'warning',
+    'error',
+  ])
+})
+
+test('a storage that cannot be written is an error', async () => {
+  const folder = join(env().DATA_DIR, 'media')
+  rmSync(folder, { recursive: true, force: true })
+  writeFileSync(folder, 'in the way')
+  onTestFinished(() => rmSync(folder))
+  expect(short(await examineSurroundings(publicationItself))).toContain('storage: error')
+})

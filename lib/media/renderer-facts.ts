@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { MediaFacts } from '#lib/content/views.ts'
+import { db, type Tx } from '#lib/db/client.ts'
+import { parseMediaFile } from '#lib/media/files.ts'
+import { pictureSources } from '#lib/media/sources.ts'
+
+/** What the renderer must know of the pictures at these addresses. Addresses that show nothing are left out. */
+export async function getMediaFacts(
+  addresses: readonly string[],
+  tx: Tx = db(),
+): Promise<Record<string, MediaFacts>> {
+  const byHash = new Map(addresses.map((address) => [hashIn(address), address]))
+  const rows = await tx.media.findMany({
+    where: { hash: { in: [...byHash.keys()] } },
+    select: { hash: true, width: true, height: true, colour: true, alt: true },
+  })
+  return Object.fromEntries(
+    rows.map(({ hash, ...facts }) => {
+      const src = byHash.get(hash) ?? ''
+      return [src, { ...facts, sources: pictureSources({ src, width: facts.width }) }]
+    }),
+  )
+}
+
+/** The identifier of the picture at an address such as /media/<hash>.webp; null when there is none. */
+export async function findMediaId(address: string): Promise<string | null> {
+  const found = await db().media.findUnique({ where: { hash: hashIn(address) }, select: { id: true } })
+  return found?.id ?? null
+}
+
+/** Empty, which no picture has, when the address is not one of a picture. */
+function hashIn(address: string): string {
+  const name = address.startsWith('/media/') ? address.slice('/media/'.length) : ''
+  return parseMediaFile(name)?.hash ?? ''
+}
+
+/** Whether what was known of some pictures is still what is known of them. Hold the lock `pictures`, so that it stays so. */
+export async function isStillSo(tx: Tx, known: Record<string, MediaFacts>): Promise<boolean> {
+  return isDeepStrictEqual(await getMediaFacts(Object.keys(known), tx), known)
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import type { Picture } from '#lib/media/views.ts'
+import type { CardFace } from '#lib/og-images/views.ts'
+import type { PostCard } from '#lib/published/views.ts'
+import type { Settings } from '#lib/settings/views.ts'
+
+/** Goes up when the drawing changes, so that every card gets another address. */
+const VERSION = 1
+
+/** Pixels. */
+export const CARD_WIDTH = 1200
+export const CARD_HEIGHT = 630
+
+type Drawn = Pick<PostCard, 'slug' | 'title' | 'bylines'>
+
+export function cardFace({ name, accent }: Pick<Settings, 'name' | 'accent'>, post: Drawn): CardFace {
+  const bylines = post.bylines.map((byline) => byline.name)
+  return { slug: post.slug, title: post.title, bylines, name, accent: accent.light }
+}
+
+/** Some networks show no smaller picture large, and none but JPEG and PNG everywhere. */
+const SHARED_FORMAT = /\.(?:jpg|png)$/
+
+/** The picture that stands for an article where it is shared: its cover if that can be shown everywhere, else its card. */
+export function sharedPicture(settings: Settings, article: Drawn & { id: string; cover: Picture | null }) {
+  const { cover } = article
+  const isShown =
+    cover && SHARED_FORMAT.test(cover.src) && cover.width >= CARD_WIDTH && cover.height >= CARD_HEIGHT
+  return isShown ? cover : cardPicture(settings, article)
+}
+
+/** The card of a post as the picture that stands for it. */
+export function cardPicture(settings: Settings, article: Drawn & { id: string }) {
+  const src = cardPath(article.id, cardFace(settings, article))
+  return { src, alt: article.title, caption: '', width: CARD_WIDTH, height: CARD_HEIGHT }
+}
+
+/** The path of a post's card. It changes with everything that is drawn. */
+export function cardPath(id: string, { slug, title, bylines, name, accent }: CardFace): string {
+  const drawn = JSON.stringify([VERSION, slug, title, bylines, name, accent])
+  return `/cards/${id}-${createHash('sha256').update(drawn).digest('hex').slice(0, 12)}.png`
+}

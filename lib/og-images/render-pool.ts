@@ -1,0 +1,68 @@
+import { once } from 'node:events'
+import { resolve } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { Unavailable } from '#lib/core/errors.ts'
+import type { CardFace } from '#lib/og-images/views.ts'
+
+const MOST_WAITING = 20
+const PATIENCE_MS = 20_000
+const IDLE_MS = 10_000
+const MEGABYTES = 128
+
+let waiting = 0
+let last: Promise<unknown> = Promise.resolve()
+let painter: Worker | null = null
+let rest: NodeJS.Timeout | undefined
+
+/**
+ * A social card as a PNG, drawn on a thread of its own, one at a time, so that no reader of a page waits for it. Throws
+ * Unavailable when many are waited for already, and when drawing fails.
+ */
+export async function paintCard(face: CardFace): Promise<Buffer> {
+  if (waiting >= MOST_WAITING) throw new Unavailable('Too many cards are being drawn. Try again in a minute.')
+  waiting++
+  const painted = last.then(() => paint(face))
+  last = painted.catch(() => {})
+  return painted.finally(() => {
+    waiting--
+  })
+}
+
+async function paint(face: CardFace): Promise<Buffer> {
+  clearTimeout(rest)
+  painter ??= startPainter()
+  painter.ref()
+  try {
+    const answer = once(painter, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) })
+    painter.postMessage(face)
+    const [png] = await answer
+    return Buffer.from(png)
+  } catch (cause) {
+    dismiss()
+    throw new Unavailable(`The card could not be drawn. Try again. (${cause})`)
+  } finally {
+    painter?.unref()
+    rest = setTimeout(dismiss, IDLE_MS).unref()
+  }
+}
+
+function dismiss() {
+  void painter?.terminate()
+  painter = null
+}
+
+function startPainter(): Worker {
+  // From the project's root, since this file's own address is lost when it is bundled.
+  const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/og-images/worker.ts')
+  const worker = new Worker(/* turbopackIgnore: true */ program, {
+    name: 'cards',
+    env: { NODE_ENV: 'production' },
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  })
+  // Whoever waits for it hears of its end too; nobody else need.
+  worker.on('error', () => {})
+  worker.once('exit', () => {
+    if (painter === worker) painter = null
+  })
+  return worker
+}

@@ -1,0 +1,17 @@
+import { parentPort } from 'node:worker_threads'
+import { Resvg } from '@resvg/resvg-js'
+import sharp from 'sharp'
+import { composeCard } from '#lib/og-images/composing.ts'
+import type { CardFace } from '#lib/og-images/views.ts'
+
+// The program of a thread: see painting.ts. What fails here ends it.
+parentPort?.on('message', async (face: CardFace) => parentPort?.postMessage(await paint(face)))
+
+async function paint(face: CardFace): Promise<Buffer> {
+  const drawing = new Resvg(composeCard(face), { font: { loadSystemFonts: false } })
+  const { pixels, width, height } = drawing.render()
+  return sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png({ palette: true, colours: 256, dither: 0, effort: 4 })
+    .toBuffer()
+}

@@ -1,0 +1,113 @@
+import { afterAll, expect, test, vi } from 'vitest'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { closeRenderPool, renderArticle } from '#lib/content/mdx/pool/rendering.ts'
+import { Conflict } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { storePicture } from '#lib/media/storing.ts'
+import { rerenderWith } from '#lib/posts/alt-text.ts'
+import { describePicture } from '#lib/posts/describing.ts'
+import { publishPost } from '#lib/posts/publishing.ts'
+import { unpublishPost } from '#lib/posts/removing.ts'
+import { someDraft, somePost } from '#test/factories.ts'
+import { plainPicture } from '#test/pictures.ts'
+
+vi.mock('#lib/content/mdx/pool/rendering.ts', { spy: true })
+afterAll(() => closeRenderPool())
+
+let size = 60
+
+async function picture(alt = 'Before') {
+  size += 1
+  return storePicture(us, { name: 'a.png', bytes: await plainPicture('png', size, 20), alt })
+}
+
+async function htmlOf(postId: string): Promise<string> {
+  const { liveRevision } = await db().post.findUniqueOrThrow({
+    where: { id: postId },
+    select: { liveRevision: { select: { rendering: { select: { html: true } } } } },
+  })
+  return liveRevision?.rendering?.html ?? ''
+}
+
+test('a picture that is described anew says so in every live text, unless the text has words of its own', async () => {
+  const { id, src } = await picture()
+  const bare = await somePost({ body: `![](${src})` })
+  const own = await somePost({ body: `![Own words](${src})` })
+  await describePicture(us, { id, alt: 'After' })
+  expect(await htmlOf(bare.postId)).toContain('alt="After"')
+  expect(await htmlOf(own.postId)).toContain('alt="Own words"')
+  const change = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
+  expect(change.refresh.sort()).toEqual([`post:${bare.postId}`, `post:${own.postId}`].sort())
+})
+
+test('a text that is published while its picture is described carries the new words', async () => {
+  const { id, src } = await picture()
+  const draft = await someDraft({ body: `![](${src})` })
+  const render = vi.mocked(renderArticle)
+  const rendered = render.getMockImplementation()
+  render.mockImplementationOnce(async (input) => {
+    const before = await (
+      rendered ?? (await vi.importActual<Actual>('#lib/content/mdx/pool/rendering.ts')).renderArticle
+    )(input)
+    await describePicture(us, { id, alt: 'After' })
+    return before
+  })
+  await publishPost(us, draft)
+  expect(await htmlOf(draft.postId)).toContain('alt="After"')
+})
+
+test('a text that is published while a picture is being described is not left behind', async () => {
+  const { id, src } = await picture()
+  await somePost({ body: `![](${src})` })
+  const late = await someDraft({ body: `![](${src})` })
+  vi.mocked(renderArticle).mockImplementationOnce(async (input) => {
+    await publishPost(us, late)
+    return (await vi.importActual<Actual>('#lib/content/mdx/pool/rendering.ts')).renderArticle(input)
+  })
+  await describePicture(us, { id, alt: 'After' })
+  expect(await htmlOf(late.postId)).toContain('alt="After"')
+})
+
+test('two pictures of one text that are described at once are both right in the end', async () => {
+  const [one, two] = [await picture('One before'), await picture('Two before')]
+  const post = await somePost({ body: `![](${one.src}) ![](${two.src})` })
+  await Promise.all([
+    describePicture(us, { id: one.id, alt: 'One after' }),
+    describePicture(us, { id: two.id, alt: 'Two after' }),
+  ])
+  const html = await htmlOf(post.postId)
+  expect(html).toContain('alt="One after"')
+  expect(html).toContain('alt="Two after"')
+})
+
+test('a live text that the renderer has come to refuse stays as it was, and keeps nobody from describing', async () => {
+  const { id, src } = await picture()
+  const old = await somePost({ body: `![](${src})` })
+  const other = await somePost({ body: `![](${src})` })
+  await db().$executeRaw`ALTER TABLE revisions DISABLE TRIGGER USER`
+  await db().$executeRaw`
+    UPDATE revisions SET body = body || ' ![far](https://example.org/far.png)' WHERE post_id = ${old.postId}`
+  await describePicture(us, { id, alt: 'After' })
+  expect(await htmlOf(old.postId)).toContain('alt="Before"')
+  expect(await htmlOf(other.postId)).toContain('alt="After"')
+})
+
+test('a text that readers no longer see stays as it was', async () => {
+  const { id, src } = await picture()
+  const post = await somePost({ body: `![](${src})` })
+  await unpublishPost(us, post.postId)
+  await describePicture(us, { id, alt: 'After' })
+  const [revision] = await db().rendering.findMany({ where: { revision: { postId: post.postId } } })
+  expect(revision?.html).toContain('alt="Before"')
+})
+
+test('more texts than can be rendered while somebody waits are not begun', async () => {
+  const { src } = await picture()
+  await somePost({ body: `![](${src})` })
+  await somePost({ body: `![](${src})` })
+  const [, hash = ''] = /([0-9a-f]{64})/.exec(src) ?? []
+  expect(await rerenderWith({ hash, alt: 'After' }, 2)).toHaveLength(2)
+  await expect(rerenderWith({ hash, alt: 'After' }, 1)).rejects.toThrow(Conflict)
+})
+
+type Actual = typeof import('#lib/content/mdx/pool/rendering.ts')

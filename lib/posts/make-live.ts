@@ -1,0 +1,41 @@
+import type { Tx } from '#lib/db/client.ts'
+import type { Standing } from '#lib/posts/post-record.ts'
+import type { RevisionRef } from '#lib/posts/revisions.ts'
+import type { Manuscript } from '#lib/posts/snapshot.ts'
+
+type Release = { text: Manuscript; revision: RevisionRef; slug: string; revisedAt: Date | null }
+
+/** Makes a revision the one readers see, with its address, its date and its groups; a review of it has ended. */
+export async function goLive(
+  tx: Tx,
+  post: Standing,
+  { text, revision, slug, revisedAt }: Release,
+): Promise<void> {
+  const { seriesId, seriesPart, featured } = text
+  await tx.post.update({
+    where: { id: post.id },
+    data: {
+      slug,
+      seriesId,
+      seriesPart: seriesId ? seriesPart : null,
+      featured,
+      liveRevisionId: revision.id,
+      publishedAt: text.publishedAt ?? post.publishedAt ?? new Date(),
+      revisedAt,
+    },
+    select: { id: true },
+  })
+  await tx.draft.update({ where: { postId: post.id }, data: { workflow: 'draft' }, select: { postId: true } })
+  await takeOverGroups(tx, post.id)
+}
+
+async function takeOverGroups(tx: Tx, postId: string): Promise<void> {
+  await tx.postTag.deleteMany({ where: { postId } })
+  await tx.postByline.deleteMany({ where: { postId } })
+  await tx.$executeRaw`
+    INSERT INTO post_tags (post_id, tag_id, position)
+    SELECT post_id, tag_id, position FROM draft_tags WHERE post_id = ${postId}`
+  await tx.$executeRaw`
+    INSERT INTO post_bylines (post_id, byline_id, position)
+    SELECT post_id, byline_id, position FROM draft_bylines WHERE post_id = ${postId}`
+}

@@ -1,0 +1,72 @@
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, Forbidden, NotFound } from '#lib/core/errors.ts'
+import { isId } from '#lib/core/id.ts'
+import { db, type Tx } from '#lib/db/client.ts'
+import { type Ability, may, type PostState } from '#lib/posts/policy.ts'
+import type { Prisma } from '#prisma/client.ts'
+
+const standingSelect = {
+  id: true,
+  kind: true,
+  slug: true,
+  ownerId: true,
+  liveRevisionId: true,
+  publishedAt: true,
+  revisedAt: true,
+  trashedAt: true,
+  withdrawnAt: true,
+  seriesId: true,
+} satisfies Prisma.PostSelect
+
+/** A post as the verbs see it: its address, its owner and where it stands. */
+export type Standing = Prisma.PostGetPayload<{ select: typeof standingSelect }> & { state: PostState }
+
+/**
+ * The post, if the viewer may do this to it. Throws NotFound for what they may not see, Forbidden for what they may not
+ * do, Conflict for what cannot be done to a post in the trash or withdrawn.
+ */
+export async function requirePost(
+  viewer: Viewer,
+  postId: string,
+  ability: Ability,
+  tx: Tx = db(),
+): Promise<Standing> {
+  const row = isId(postId) && (await tx.post.findUnique({ where: { id: postId }, select: standingSelect }))
+  if (!row) throw new NotFound('post')
+  const post = { ...row, state: stateOf(row) }
+  switch (may(viewer, ability, post)) {
+    case 'yes':
+      return post
+    case 'hidden':
+      throw new NotFound('post')
+    case 'forbidden':
+      throw new Forbidden(REFUSALS[ability])
+    case 'impossible':
+      throw new Conflict(OBSTACLES[post.state])
+  }
+}
+
+function stateOf(post: Omit<Standing, 'state'>): PostState {
+  if (post.withdrawnAt) return 'withdrawn'
+  if (post.trashedAt) return 'trashed'
+  return post.liveRevisionId ? 'live' : 'draft'
+}
+
+const REFUSALS: Record<Ability, string> = {
+  read: 'You may not read this post.',
+  edit: 'You may not change this post. Ask an editor.',
+  submit: 'You may not submit this post. Ask an editor.',
+  review: 'Only editors hand a post back. Ask one.',
+  publish: 'You may not publish this post. Submit it, and an editor will.',
+  unpublish: 'You may not unpublish this post. Ask an editor.',
+  trash: 'You may not move a published post to the trash. Ask an editor.',
+  restore: 'You may not restore this post. Ask an editor.',
+  withdraw: 'Only editors withdraw posts for good. Ask an editor.',
+}
+
+const OBSTACLES: Record<PostState, string> = {
+  draft: 'This post is a draft. Publish it first.',
+  live: 'This post is published. Unpublish it first.',
+  trashed: 'This post is in the trash. Restore it first.',
+  withdrawn: 'This post was withdrawn for good. Write a new one.',
+}

@@ -1,0 +1,53 @@
+import { isVisible } from '#lib/core/characters.ts'
+import { Invalid, NotFound } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { staleVersion } from '#lib/posts/drafts.ts'
+import type { DraftRef } from '#lib/posts/editing.ts'
+import type { Prisma } from '#prisma/client.ts'
+
+/** One version of a draft, ready to be frozen. */
+export type Manuscript = Omit<Row, 'bylines' | 'tags' | 'slug'> & {
+  bylineIds: string[]
+  tagIds: string[]
+  wantedSlug: string | null
+}
+
+/** That version of a draft. Throws Conflict when it is not the latest, Invalid when it cannot be published. */
+export async function readManuscript({ postId, version }: DraftRef): Promise<Manuscript> {
+  const row = await db().draft.findUnique({ where: { postId }, select: manuscriptSelect })
+  if (!row) throw new NotFound('post')
+  if (row.version !== version) throw staleVersion(row.version)
+  const { bylines, tags, slug, ...fields } = row
+  const title = fields.title.trim().replace(/\s+/gu, ' ')
+  if (!isVisible(title)) throw new Invalid({ title: 'Give it a title before you publish it.' })
+  return {
+    ...fields,
+    title,
+    wantedSlug: slug,
+    bylineIds: bylines.map((row) => row.bylineId),
+    tagIds: tags.map((row) => row.tagId),
+  }
+}
+
+const manuscriptSelect = {
+  postId: true,
+  version: true,
+  title: true,
+  dek: true,
+  excerpt: true,
+  body: true,
+  slug: true,
+  seoTitle: true,
+  description: true,
+  coverId: true,
+  coverAlt: true,
+  coverCaption: true,
+  seriesId: true,
+  seriesPart: true,
+  featured: true,
+  publishedAt: true,
+  bylines: { orderBy: { position: 'asc' }, select: { bylineId: true } },
+  tags: { orderBy: { position: 'asc' }, select: { tagId: true } },
+} satisfies Prisma.DraftSelect
+
+type Row = Prisma.DraftGetPayload<{ select: typeof manuscriptSelect }>

@@ -1,0 +1,47 @@
+import { pictureSelect, toPicture } from '#lib/media/pictures.ts'
+import { bylineRefSelect, toBylineRef } from '#lib/published/byline-shapes.ts'
+import type { PostCard } from '#lib/published/views.ts'
+import { postPath } from '#lib/urls/paths.ts'
+import type { Prisma } from '#prisma/client.ts'
+
+export const cardSelect = {
+  id: true,
+  kind: true,
+  slug: true,
+  publishedAt: true,
+  liveRevision: {
+    select: {
+      title: true,
+      dek: true,
+      excerpt: true,
+      coverAlt: true,
+      coverCaption: true,
+      cover: { select: pictureSelect },
+      rendering: { select: { minutes: true } },
+    },
+  },
+  bylines: { orderBy: { position: 'asc' }, select: { byline: { select: bylineRefSelect } } },
+  tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true, name: true } } } },
+} satisfies Prisma.PostSelect
+
+export type CardRow = Prisma.PostGetPayload<{ select: typeof cardSelect }>
+
+/** The card of a live article. */
+export function toCard(row: CardRow): PostCard {
+  const { slug, publishedAt, liveRevision } = row
+  if (!slug || !publishedAt || !liveRevision) throw new Error(`Post ${row.id} is not live.`)
+  const { title, dek, excerpt, cover, coverAlt, coverCaption, rendering } = liveRevision
+  return {
+    id: row.id,
+    slug,
+    href: postPath(row.kind, slug),
+    title,
+    dek,
+    summary: excerpt || dek,
+    publishedAt,
+    minutes: rendering?.minutes ?? 1,
+    cover: toPicture(cover, { alt: coverAlt, caption: coverCaption }),
+    bylines: row.bylines.map(({ byline }) => toBylineRef(byline)),
+    tags: row.tags.map(({ tag }) => tag),
+  }
+}

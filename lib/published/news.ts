@@ -1,0 +1,28 @@
+import { db } from '#lib/db/client.ts'
+import { live, newestFirst } from '#lib/published/live.ts'
+import { postPath } from '#lib/urls/paths.ts'
+
+export type NewsItem = { href: string; title: string; publishedAt: Date }
+
+const HOURS = 48
+// Google reads no more.
+const MOST = 1_000
+
+/** The articles that were published in the last 48 hours, newest first. */
+export async function listNews(): Promise<NewsItem[]> {
+  const now = new Date()
+  const rows = await db().post.findMany({
+    where: {
+      ...live('article'),
+      publishedAt: { gte: new Date(now.getTime() - HOURS * 3_600_000), lte: now },
+    },
+    orderBy: newestFirst,
+    take: MOST,
+    select: { slug: true, publishedAt: true, liveRevision: { select: { title: true } } },
+  })
+  return rows.flatMap(({ slug, publishedAt, liveRevision }) =>
+    slug && publishedAt && liveRevision
+      ? [{ href: postPath('article', slug), title: liveRevision.title, publishedAt }]
+      : [],
+  )
+}

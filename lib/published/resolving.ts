@@ -1,0 +1,85 @@
+import { db, type Tx } from '#lib/db/client.ts'
+import { keys } from '#lib/invalidation/cache-tags.ts'
+import { isLive } from '#lib/published/live.ts'
+import { isWithdrawn, keysOf } from '#lib/published/sql-exists.ts'
+import { redirectTarget } from '#lib/urls/own-path.ts'
+import { postPath } from '#lib/urls/paths.ts'
+import { type Address, parseAddress } from '#lib/urls/places.ts'
+import type { PostKind } from '#prisma/enums.ts'
+
+/** `keys`: what the page shows. A change of one of them makes a remembered page old. */
+export type Resolution =
+  | { kind: 'page'; keys: string[] }
+  | { kind: 'redirect'; to: string; status: 301 | 302 | 307 | 308 }
+  | { kind: 'gone' }
+  | { kind: 'missing' }
+
+/**
+ * What stands at a public address: a path as the client sent it, without its query. A live page comes before a
+ * redirect. Other spellings of a page's path (upper case, trailing slash, needless escapes, page 1) lead to the one
+ * under which it is served. Tags, authors and series without a live article are missing. Asks the database once, and
+ * again for the Markdown of an article that is not there.
+ *
+ * Answers for documents, feeds and sitemaps; files (media, assets, cards), the desk and the API have their own routes.
+ */
+export async function resolveAddress(path: string): Promise<Resolution> {
+  const address = parseAddress(path)
+  if (!address) return { kind: 'missing' }
+  const found = await look(db(), address)
+  if (found.keys) {
+    if (path !== address.path) return { kind: 'redirect', to: address.path, status: 308 }
+    return { kind: 'page', keys: [...found.keys, keys.path(address.path), keys.settings] }
+  }
+  const elsewhere = follow(found)
+  return elsewhere.kind === 'missing' && path.endsWith(MARKDOWN) ? followArticle(path) : elsewhere
+}
+
+const MARKDOWN = '.md'
+
+/** The Markdown of an article that has moved moved with it. */
+async function followArticle(path: string): Promise<Resolution> {
+  const article = await resolveAddress(path.slice(0, -MARKDOWN.length))
+  if (article.kind === 'gone') return article
+  if (article.kind !== 'redirect' || !article.to.startsWith('/blog/')) return { kind: 'missing' }
+  return { ...article, to: article.to + MARKDOWN }
+}
+
+/** Whether a page is served at an address: nothing else may claim it then. */
+export async function isServed(tx: Tx, address: Address): Promise<boolean> {
+  const { keys } = await look(tx, address)
+  return keys !== null
+}
+
+type Found = {
+  keys: string[] | null
+  withdrawn: boolean
+  status: 301 | 302 | 307 | 308 | 410 | null
+  to: string | null
+  postKind: PostKind | null
+  postSlug: string | null
+  postLive: boolean | null
+  postWithdrawn: boolean | null
+}
+
+function follow({ status, to, postKind, postSlug, ...found }: Found): Resolution {
+  if (status === 410 || found.postWithdrawn) return { kind: 'gone' }
+  const target = to && redirectTarget(to)
+  if (status && target) return { kind: 'redirect', to: target, status }
+  if (status && found.postLive && postKind && postSlug)
+    return { kind: 'redirect', to: postPath(postKind, postSlug), status }
+  return { kind: found.withdrawn ? 'gone' : 'missing' }
+}
+
+async function look(tx: Tx, { given, path, place }: Address): Promise<Found> {
+  const [found] = await tx.$queryRaw<Found[]>`
+    SELECT ${keysOf(place)} AS keys, ${isWithdrawn(place)} AS withdrawn,
+           redirect.status, redirect."to", post.kind AS "postKind", post.slug AS "postSlug",
+           ${isLive} AS "postLive", post.withdrawn_at IS NOT NULL AS "postWithdrawn"
+    FROM (VALUES (1)) one
+    LEFT JOIN LATERAL (
+      SELECT * FROM redirects WHERE "from" IN (${given}, ${path}) ORDER BY "from" = ${given} DESC LIMIT 1
+    ) redirect ON true
+    LEFT JOIN posts post ON post.id = redirect.post_id`
+  if (!found) throw new Error('PostgreSQL answered nothing.')
+  return found
+}

@@ -1,0 +1,95 @@
+import { keys } from '#lib/invalidation/cache-tags.ts'
+import { ARCHIVE_PAGE } from '#lib/published/archive.ts'
+import { isLive } from '#lib/published/live.ts'
+import { sitemapCount } from '#lib/published/sitemap-shares.ts'
+import { defaultSettings } from '#lib/settings/defaults.ts'
+import type { Place } from '#lib/urls/places.ts'
+import { Prisma } from '#prisma/client.ts'
+
+/** The keys of a place that exists, in SQL; NULL of one that does not. */
+export function keysOf(place: Place | null): Prisma.Sql {
+  if (!place) return Prisma.sql`NULL::text[]`
+  switch (place.kind) {
+    case 'fixed':
+      return Prisma.sql`${place.keys}::text[]`
+    case 'articles':
+      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles)} THEN ARRAY[${keys.lists}]::text[] END`
+    case 'archive':
+      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles, archivePage)} THEN ARRAY[${keys.lists}]::text[] END`
+    case 'sitemap':
+      return Prisma.sql`CASE WHEN ${place.file} <= ${sitemapCount} THEN ARRAY[${keys.lists}]::text[] END`
+    case 'post':
+      return postKeys(at(place), [keys.around])
+    case 'card':
+      return postKeys(Prisma.sql`post.id = ${place.postId}`, [])
+    default:
+      return groupKeys(place)
+  }
+}
+
+/** Whether a post that was withdrawn stood at a place, in SQL. */
+export function isWithdrawn(place: Place | null): Prisma.Sql {
+  if (place?.kind !== 'post' && place?.kind !== 'card') return Prisma.sql`false`
+  const isIt = place.kind === 'post' ? at(place) : Prisma.sql`post.id = ${place.postId}`
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM posts post
+    WHERE ${isIt} AND post.withdrawn_at IS NOT NULL)`
+}
+
+function at({ postKind, slug }: Extract<Place, { kind: 'post' }>): Prisma.Sql {
+  return Prisma.sql`post.kind = ${postKind}::post_kind AND post.slug = ${slug}`
+}
+
+function postKeys(isIt: Prisma.Sql, others: string[]): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT ARRAY[${keys.post('')} || post.id] || ${others}::text[]
+      || ARRAY(SELECT ${keys.naming('')} || tag_id FROM post_tags WHERE post_id = post.id)
+      || ARRAY(SELECT ${keys.naming('')} || byline_id FROM post_bylines WHERE post_id = post.id)
+      || CASE WHEN post.series_id IS NULL THEN '{}' ELSE ARRAY[${keys.naming('')} || post.series_id] END
+    FROM posts post
+    WHERE ${isIt} AND ${isLive})`
+}
+
+type Group = Extract<Place, { kind: 'tag' | 'byline' | 'series' }>
+
+const GROUPS: Record<Group['kind'], { table: Prisma.Sql; articles: Prisma.Sql; key: string }> = {
+  tag: {
+    table: Prisma.sql`tags`,
+    articles: Prisma.sql`FROM post_tags WHERE tag_id = place.id AND listed_at <= now()`,
+    key: keys.tag(''),
+  },
+  byline: {
+    table: Prisma.sql`bylines`,
+    articles: Prisma.sql`FROM post_bylines WHERE byline_id = place.id AND listed_at <= now()`,
+    key: keys.byline(''),
+  },
+  series: {
+    table: Prisma.sql`series`,
+    articles: Prisma.sql`FROM posts post WHERE post.series_id = place.id AND post.kind = 'article' AND ${isLive}`,
+    key: keys.series(''),
+  },
+}
+
+function groupKeys({ kind, slug, page }: Group): Prisma.Sql {
+  const { table, articles, key } = GROUPS[kind]
+  return Prisma.sql`(
+    SELECT ARRAY[${key} || place.id] FROM ${table} place
+    WHERE place.slug = ${slug} AND ${reaches(page, articles)})`
+}
+
+const liveArticles = Prisma.sql`FROM posts post WHERE post.kind = 'article' AND ${isLive}`
+
+const postsPerPage = Prisma.sql`coalesce(
+  (SELECT value::int FROM settings WHERE key = 'postsPerPage' AND jsonb_typeof(value) = 'number'), ${defaultSettings.postsPerPage})`
+
+const archivePage = Prisma.sql`${ARCHIVE_PAGE}::int`
+
+/** The first page of a list always exists. */
+function isPageOf(page: number, articles: Prisma.Sql, perPage = postsPerPage): Prisma.Sql {
+  return page === 1 ? Prisma.sql`true` : reaches(page, articles, perPage)
+}
+
+/** Whether there are so many articles that one stands on this page, in SQL. */
+function reaches(page: number, articles: Prisma.Sql, perPage = postsPerPage): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT 1 ${articles} LIMIT 1 OFFSET ${page - 1}::bigint * ${perPage})`
+}

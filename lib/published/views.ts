@@ -1,0 +1,92 @@
+import type { Heading } from '#lib/content/views.ts'
+import type { Link, Listing } from '#lib/core/views.ts'
+import type { Picture } from '#lib/media/views.ts'
+
+/** What components are given. Dates are UTC instants; addresses are relative paths such as /blog/attention. */
+
+export type BylineRef = { slug: string; name: string; avatar: Picture | null }
+
+export type TagRef = { slug: string; name: string }
+
+/** An article as a list shows it. */
+export type PostCard = {
+  id: string
+  slug: string
+  href: string
+  title: string
+  dek: string
+  /** What lists and feeds say of it: its excerpt, or its dek. */
+  summary: string
+  publishedAt: Date
+  minutes: number
+  cover: Picture | null
+  bylines: BylineRef[]
+  tags: TagRef[]
+}
+
+export type Neighbour = { href: string; title: string }
+
+/** A series as its page shows it: every live part in order. */
+export type SeriesView = { slug: string; href: string; title: string; description: string; parts: PostCard[] }
+
+export type SeriesPlace = {
+  href: string
+  title: string
+  part: number
+  /** Every live part in order. */
+  parts: { href: string; title: string; part: number }[]
+}
+
+/** A byline with what its page and an author note show. */
+export type BylineView = BylineRef & { bio: string; links: Link[]; articles: number }
+
+export type TagView = TagRef & { description: string; articles: number }
+
+/** An article as its page shows it. */
+export type ArticleView = PostCard & {
+  /** For search engines and shared links. */
+  seoTitle: string
+  description: string
+  revisedAt: Date | null
+  html: string
+  headings: Heading[]
+  words: number
+  authors: BylineView[]
+  series: SeriesPlace | null
+  previous: Neighbour | null
+  next: Neighbour | null
+  recent: PostCard[]
+}
+
+/** A standing page such as /about. */
+export type PageView = {
+  id: string
+  slug: string
+  href: string
+  title: string
+  dek: string
+  seoTitle: string
+  description: string
+  publishedAt: Date
+  revisedAt: Date | null
+  html: string
+  headings: Heading[]
+}
+
+/** An address for sitemaps. `modifiedAt` is null while nothing is live; `pictures` are paths. */
+export type SitemapEntry = { path: string; modifiedAt: Date | null; pictures: string[] }
+
+export type ArchiveYear = { year: number; posts: Pick<PostCard, 'href' | 'title' | 'publishedAt'>[] }
+
+/** One page of the archive; a year may begin on one page and go on on the next. */
+export type Archive = Pick<Listing<unknown>, 'page' | 'pages'> & { years: ArchiveYear[] }
+
+/** An article as feeds carry it. */
+export type FeedItem = PostCard & { html: string; revisedAt: Date | null }
+
+export type HomeView = {
+  lead: PostCard | null
+  seconds: PostCard[]
+  latest: PostCard[]
+  sections: { tag: TagRef; posts: PostCard[] }[]
+}

@@ -1,0 +1,100 @@
+import { db } from '#lib/db/client.ts'
+import { isLive } from '#lib/published/live.ts'
+import { asJson, FACETS } from '#lib/search/facets.ts'
+import { currentZone } from '#lib/search/language.ts'
+import { reading, type Understood } from '#lib/search/parse-query.ts'
+import type { Facet, SearchFilters } from '#lib/search/views.ts'
+import { Prisma } from '#prisma/client.ts'
+
+export type Wanted = {
+  query: string
+  filters: SearchFilters
+  /** Of posts that have all the words, or any of them. */
+  words: 'every' | 'some'
+}
+
+export type Matches = {
+  understood: Understood
+  /** How many match, as far as they are counted. */
+  total: number
+  isMore: boolean
+  ids: string[]
+  /** Those that say by what the matches can be narrowed. */
+  sample: string[]
+  years: Facet[]
+}
+
+/** So many are counted. */
+const MOST = 1_000
+
+/** Where there are more, their numbers are not shown, and so many of the newest say what to narrow by. */
+const SAMPLE = 300
+
+/** The order of very many is decided by their heads and dates alone; that of the best by their texts too. */
+export const BEST = 100
+
+/**
+ * What a question means, the live posts that match it, and those of one page, best first. Null when it asks for nothing.
+ * One statement.
+ */
+export async function findMatches(
+  wanted: Wanted,
+  slice: { take: number; skip: number },
+): Promise<Matches | null> {
+  const [found] = await db().$queryRaw<(Omit<Matches, 'understood'> & Understood)[]>`
+    WITH read AS MATERIALIZED (${reading(wanted.query)}),
+    hit AS MATERIALIZED (${hits(wanted)}),
+    size AS MATERIALIZED (SELECT least(count(*), ${MOST}::int)::int AS total, count(*) > ${MOST}::int AS is_more FROM hit),
+    counted AS (
+      SELECT * FROM hit ORDER BY published_at DESC
+      LIMIT (SELECT CASE WHEN is_more THEN ${SAMPLE}::int ELSE ${MOST}::int END FROM size)
+    )
+    SELECT read.config, read.every::text AS all, read.some::text AS any,
+           size.total, size.is_more AS "isMore",
+           ARRAY(
+             SELECT best.post_id::text
+             FROM (SELECT * FROM hit ORDER BY rank DESC, published_at DESC, post_id DESC LIMIT ${BEST}) best
+             CROSS JOIN LATERAL (SELECT vector FROM search_entries WHERE post_id = best.post_id OFFSET 0) entry
+             ORDER BY ts_rank('{0.1, 0.3, 0.5, 1}', entry.vector, coalesce(read.some, read.every), 1) DESC,
+                      best.published_at DESC, best.post_id DESC
+             LIMIT ${slice.take} OFFSET ${slice.skip}
+           ) AS ids,
+           ARRAY(SELECT post_id::text FROM counted) AS sample,
+           ${asJson(years(wanted.filters.year))} AS years
+    FROM read CROSS JOIN size WHERE read.is_own`
+  if (!found) return null
+  const { config, all, any, ...matches } = found
+  return { ...matches, understood: { config, all, any } }
+}
+
+/** Columns post_id, published_at and rank of what matches and is not filtered out, in SQL. */
+function hits({ words, filters: { tag, author, year } }: Wanted): Prisma.Sql {
+  const begins = (year: number) => Prisma.sql`make_timestamptz(${year}::int, 1, 1, 0, 0, 0, ${currentZone})`
+  const [first, until] =
+    year === null
+      ? [Prisma.sql`'-infinity'::timestamptz`, Prisma.sql`now()`]
+      : [begins(year), Prisma.sql`least(now(), ${begins(year + 1)})`]
+  return Prisma.sql`
+    SELECT hit.*
+    FROM read
+    CROSS JOIN LATERAL search_hits(read.config, ${words === 'every' ? Prisma.sql`read.every` : Prisma.sql`read.some`},
+      coalesce(read.some, read.every), ${first}, ${until}, ${tag}, ${author}, ${MOST}::int) hit`
+}
+
+/** Where not all are counted, every year there is; those before the newest would be missing. */
+function years(year: number | null): Prisma.Sql {
+  return Prisma.sql`
+    WITH here AS (SELECT ${currentZone} AS zone),
+    dated AS (SELECT extract(year FROM published_at AT TIME ZONE zone)::int AS year, 1 AS posts FROM hit CROSS JOIN here),
+    every AS (
+      SELECT generate_series(extract(year FROM oldest.published_at AT TIME ZONE zone)::int,
+                             extract(year FROM now() AT TIME ZONE zone)::int) AS year, 0 AS posts
+      FROM here CROSS JOIN (
+        SELECT post.published_at FROM posts post WHERE ${isLive} ORDER BY post.published_at LIMIT 1
+      ) oldest
+      WHERE ${year === null} AND (SELECT is_more FROM size)
+    )
+    SELECT year::text AS value, year::text AS label, sum(posts)::int AS count
+    FROM (SELECT * FROM dated UNION ALL SELECT * FROM every) known
+    GROUP BY year ORDER BY year DESC LIMIT ${FACETS}`
+}

@@ -1,0 +1,93 @@
+import { keys } from '#lib/invalidation/cache-tags.ts'
+import type { PostKind } from '#prisma/enums.ts'
+
+/** What a path names, by its shape alone: nothing here knows whether it exists. `page` counts from 1. */
+export type Place =
+  | { kind: 'fixed'; keys: readonly string[] }
+  | { kind: 'articles' | 'archive'; page: number }
+  | { kind: 'post'; postKind: PostKind; slug: string }
+  | { kind: 'tag' | 'byline' | 'series'; slug: string; page: number }
+  | { kind: 'sitemap'; file: number }
+  | { kind: 'card'; postId: string }
+
+/**
+ * `given`: the decoded path without empty segments, as redirects know it. `path`: the one spelling under which the
+ * place is served.
+ */
+export type Address = { given: string; path: string; place: Place | null }
+
+const LONGEST = 2_000
+
+/** Reads a path (without query) as the client sent it. Null for what can name nothing: broken encoding, control characters. */
+export function parseAddress(raw: string): Address | null {
+  const segments = raw.length <= LONGEST ? decodeSegments(raw) : null
+  if (!segments) return null
+  const given = `/${segments.join('/')}`
+  const path = given.toLowerCase().replace(/\/page\/1$/, '')
+  return { given, path, place: findPlace(path) }
+}
+
+function decodeSegments(raw: string): string[] | null {
+  try {
+    const segments = raw.split('/').filter(Boolean).map(decodeURIComponent)
+    const readable = segments.every((segment) => !/[/\\\p{Cc}]|^\.{1,2}$/u.test(segment))
+    return readable ? segments.map((segment) => segment.normalize('NFC')) : null
+  } catch {
+    return null
+  }
+}
+
+const FIXED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['/', [keys.lists]],
+  ['/tags', [keys.lists]],
+  ['/authors', [keys.lists]],
+  ['/search', [keys.lists, keys.search]],
+  ['/search/suggestions', [keys.lists, keys.search]],
+  ['/opensearch.xml', []],
+  ['/feed.xml', [keys.lists]],
+  ['/atom.xml', [keys.lists]],
+  ['/feed.json', [keys.lists]],
+  ['/sitemap.xml', [keys.lists]],
+  ['/news-sitemap.xml', [keys.lists]],
+  ['/llms.txt', [keys.lists]],
+  ['/llms-full.txt', [keys.lists]],
+  ['/robots.txt', []],
+])
+
+const SLUG = '(?<slug>[a-z0-9]+(?:-[a-z0-9]+)*)'
+const PAGE = '/page/(?<page>[1-9][0-9]{0,5})'
+const FEED = '/(?:feed\\.xml|atom\\.xml|feed\\.json)'
+
+type Parts = { slug: string; page: number; file: number; postId: string }
+
+const PATTERNS: [RegExp, (parts: Parts) => Place][] = [
+  [pattern(`/blog(?:${PAGE})?`), ({ page }) => ({ kind: 'articles', page })],
+  [pattern(`/archive(?:${PAGE})?`), ({ page }) => ({ kind: 'archive', page })],
+  [pattern(`/tags/${SLUG}(?:${PAGE}|${FEED})?`), ({ slug, page }) => ({ kind: 'tag', slug, page })],
+  [pattern(`/authors/${SLUG}(?:${PAGE}|${FEED})?`), ({ slug, page }) => ({ kind: 'byline', slug, page })],
+  [pattern(`/series/${SLUG}`), ({ slug, page }) => ({ kind: 'series', slug, page })],
+  [pattern(`/blog/${SLUG}(?:\\.md)?`), ({ slug }) => ({ kind: 'post', postKind: 'article', slug })],
+  [pattern(`/${SLUG}`), ({ slug }) => ({ kind: 'post', postKind: 'page', slug })],
+  [pattern('/sitemaps/(?<file>[1-9][0-9]{0,5})\\.xml'), ({ file }) => ({ kind: 'sitemap', file })],
+  [pattern('/cards/(?<postId>[0-9a-f]{24})-[0-9a-f]{12}\\.png'), ({ postId }) => ({ kind: 'card', postId })],
+]
+
+function findPlace(path: string): Place | null {
+  const fixed = FIXED.get(path)
+  if (fixed) return { kind: 'fixed', keys: fixed }
+  for (const [pattern, toPlace] of PATTERNS) {
+    const groups = pattern.exec(path)?.groups
+    if (groups)
+      return toPlace({
+        slug: groups.slug ?? '',
+        page: Number(groups.page ?? 1),
+        file: Number(groups.file ?? 1),
+        postId: groups.postId ?? '',
+      })
+  }
+  return null
+}
+
+function pattern(source: string): RegExp {
+  return new RegExp(`^${source}$`)
+}

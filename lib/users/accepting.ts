@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { recordAudit } from '#lib/audit/recording.ts'
+import { hashPassword } from '#lib/auth/passwords.ts'
+import { admitAttempt } from '#lib/auth/sign-in-rate-limit.ts'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { createOwnByline } from '#lib/bylines/creating.ts'
+import { Invalid, NotFound } from '#lib/core/errors.ts'
+import { newId } from '#lib/core/id.ts'
+import { parseInput } from '#lib/core/input.ts'
+import { isUniqueViolation } from '#lib/db/failures.ts'
+import { changePeople } from '#lib/users/changing.ts'
+import { newPassword, personName } from '#lib/users/input.ts'
+import { findInvitation } from '#lib/users/inviting.ts'
+import { requireUncommon } from '#lib/users/new-passwords.ts'
+import type { Prisma } from '#prisma/client.ts'
+
+const acceptance = z.object({ name: personName, password: newPassword })
+
+/**
+ * Turns an invitation into a person and returns their id; `address` is the client's. It works once; a second use, and one
+ * after its sender was suspended, throws NotFound. Throws Invalid for the form, and when somebody else got the e-mail
+ * address meanwhile; TooMany after many refused passwords.
+ */
+export async function acceptInvitation(
+  token: string,
+  input: z.input<typeof acceptance>,
+  address: string,
+): Promise<string> {
+  const invitation = await findInvitation(token)
+  if (!invitation) throw new NotFound()
+  const { name, password } = parseInput(acceptance, input)
+  const { email, role, id } = invitation
+  const account = `invitation ${id}`
+  const forgive = await admitAttempt({ account, address, ceiling: account })
+  await requireUncommon({ password }, { email, name })
+  const person = { id: newId(), email, role, name, passwordHash: await hashPassword(password) }
+  await accept(id, person)
+  await forgive()
+  return person.id
+}
+
+type NewPerson = Prisma.PersonUncheckedCreateInput & { id: string }
+
+async function accept(id: string, person: NewPerson): Promise<void> {
+  try {
+    await changePeople(publicationItself, async (tx) => {
+      const { count } = await tx.invitation.updateMany({
+        where: { id, acceptedAt: null },
+        data: { acceptedAt: new Date() },
+      })
+      if (count === 0) throw new NotFound()
+      await tx.person.create({ data: person, select: { id: true } })
+      await createOwnByline(tx, person)
+      const viewer = { role: person.role, personId: person.id }
+      await recordAudit(tx, viewer, {
+        action: 'invitation.accept',
+        subjectType: 'person',
+        subjectId: person.id,
+      })
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    throw new Invalid({
+      email: `Somebody here has the address ${person.email} already. Sign in, or ask for a new link.`,
+    })
+  }
+}

@@ -1,0 +1,61 @@
+import { recordAudit } from '#lib/audit/recording.ts'
+import { hashPassword } from '#lib/auth/passwords.ts'
+import { holds, mayManage } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { createOwnByline } from '#lib/bylines/creating.ts'
+import { Conflict, Forbidden, Invalid } from '#lib/core/errors.ts'
+import { newId } from '#lib/core/id.ts'
+import { parseInput } from '#lib/core/input.ts'
+import { isUniqueViolation } from '#lib/db/failures.ts'
+import { changePeople } from '#lib/users/changing.ts'
+import { personInput, role as roleInput } from '#lib/users/input.ts'
+import { endInvitationsTo } from '#lib/users/inviting.ts'
+import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { createOwner, hasOwner } from '#lib/users/setup.ts'
+import type { Role } from '#prisma/enums.ts'
+
+type Input = { email: string; name: string; password: string; role: string }
+
+/**
+ * Makes a person with a password that somebody chose for them, and returns their id. Administrators and the command
+ * line, which also makes the first owner. Throws Invalid, Forbidden, and Conflict for a second owner.
+ */
+export async function createPerson(viewer: Viewer, input: Input): Promise<string> {
+  const role = parseInput(roleInput, input.role)
+  const { email, name, password } = parseInput(personInput, input)
+  if (role === 'owner') return createFirstOwner(viewer, { email, name, password })
+  requireMaker(viewer, role)
+  await requireUncommon({ password }, { email, name })
+  const person = { id: newId(), email, name, role, passwordHash: await hashPassword(password) }
+  await changePeople(viewer, async (tx, viewer) => {
+    requireMaker(viewer, role)
+    await endInvitationsTo(tx, email)
+    await tx.person.create({ data: person, select: { id: true } })
+    await createOwnByline(tx, person)
+    await recordAudit(tx, viewer, {
+      action: 'person.create',
+      subjectType: 'person',
+      subjectId: person.id,
+      detail: { role },
+    })
+  }).catch(explain)
+  return person.id
+}
+
+function requireMaker(viewer: Viewer, role: Role): void {
+  if (!holds(viewer, 'administrator') || !mayManage(viewer, role))
+    throw new Forbidden('You cannot make somebody of this role. Ask an administrator.')
+}
+
+async function createFirstOwner(viewer: Viewer, input: Omit<Input, 'role'>): Promise<string> {
+  if (viewer.role !== 'publication') throw new Forbidden('Only the command line makes an owner.')
+  if (await hasOwner())
+    throw new Conflict('There is an owner already. Make somebody else, then give them the role owner.')
+  return createOwner(input)
+}
+
+function explain(error: unknown): never {
+  if (isUniqueViolation(error))
+    throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
+  throw error
+}

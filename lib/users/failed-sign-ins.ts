@@ -1,0 +1,58 @@
+import { recordAudit } from '#lib/audit/recording.ts'
+import { networkOf } from '#lib/auth/networks.ts'
+import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
+import { warn } from '#lib/core/log.ts'
+import { db } from '#lib/db/client.ts'
+
+const MOST_NETWORKS = 5
+const ELSEWHERE = 'other networks'
+
+/** A refused password: at sign-in as somebody, at sign-in with an address that nobody has, or of whoever is signed in. */
+export type Failed =
+  | { action: 'person.signInFailed'; personId: string }
+  | { action: 'person.signInUnknown' }
+  | { action: 'person.passwordFailed'; viewer: Viewer & { personId: string } }
+
+/**
+ * Notes a refused password. The log gets one line each, with the client's IP address for programs such as fail2ban. The
+ * audit log gets its network only, and cannot be filled by a flood: of a day's failures of one person it holds the
+ * first, tenth, hundredth and so on from each of five networks, and from all others together. Neither holds what was
+ * typed.
+ */
+export async function noteFailure(failed: Failed, address: string): Promise<void> {
+  warn({ client: address }, 'Wrong password.')
+  const subjectId = subjectOf(failed)
+  const network = await placeOf(failed.action, subjectId, networkOf(address))
+  const attempts = await count(failed.action, subjectId, network)
+  if (!/^10*$/.test(String(attempts))) return
+  await recordAudit(db(), 'viewer' in failed ? failed.viewer : publicationItself, {
+    action: failed.action,
+    subjectType: 'person',
+    subjectId,
+    detail: { network, attempts },
+  })
+}
+
+function subjectOf(failed: Failed): string {
+  if ('viewer' in failed) return failed.viewer.personId
+  return 'personId' in failed ? failed.personId : 'unknown'
+}
+
+async function placeOf(action: string, subjectId: string, network: string): Promise<string> {
+  const counted = await db().$queryRaw<{ network: string }[]>`
+    SELECT network FROM failed_sign_ins
+    WHERE day = current_date AND action = ${action} AND subject_id = ${subjectId} AND network <> ${ELSEWHERE}`
+  const isCounted = counted.some((row) => row.network === network)
+  return isCounted || counted.length < MOST_NETWORKS ? network : ELSEWHERE
+}
+
+async function count(action: string, subjectId: string, network: string): Promise<number> {
+  const [row] = await db().$queryRaw<{ attempts: number }[]>`
+    INSERT INTO failed_sign_ins AS counted (day, action, subject_id, network, attempts)
+    VALUES (current_date, ${action}, ${subjectId}, ${network}, 1)
+    ON CONFLICT (day, action, subject_id, network) DO UPDATE SET attempts = counted.attempts + 1
+    RETURNING attempts`
+  const attempts = row?.attempts ?? 1
+  if (attempts === 1) await db().$executeRaw`DELETE FROM failed_sign_ins WHERE day < current_date - 1`
+  return attempts
+}

@@ -1,0 +1,36 @@
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, NotFound } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+
+/** The owner of the publication as a viewer; null while there is nobody. */
+export function findOwner(): Promise<Viewer | null> {
+  return findViewer({ role: 'owner' })
+}
+
+/** The person with this e-mail address as a viewer; null when there is none, or they are suspended. */
+export function findViewerByEmail(email: string): Promise<Viewer | null> {
+  return findViewer({ email: email.trim().toLowerCase() })
+}
+
+async function findViewer(where: { role: 'owner' } | { email: string }): Promise<Viewer | null> {
+  const person = await db().person.findFirst({
+    where: { ...where, suspendedAt: null },
+    select: { id: true, role: true },
+  })
+  return person && { role: person.role, personId: person.id }
+}
+
+/**
+ * The identifier of the person with this e-mail address, suspended or not; for the command line. Throws NotFound, and
+ * Conflict for somebody who has been invited and has not joined yet.
+ */
+export async function requirePersonByEmail(given: string): Promise<string> {
+  const email = given.trim().toLowerCase()
+  const person = await db().person.findUnique({ where: { email }, select: { id: true } })
+  if (person) return person.id
+  if (await db().invitation.count({ where: { email, acceptedAt: null } }))
+    throw new Conflict(
+      `${email} has been invited and has not joined yet. Invite them anew, or make them with a password.`,
+    )
+  throw new NotFound(`person as ${email}`)
+}

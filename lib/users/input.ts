@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { filledLine } from '#lib/core/text.ts'
+import { Role } from '#prisma/enums.ts'
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'Use at most 254 characters.')
+  .pipe(z.email('Give an e-mail address such as ana@example.org.'))
+
+export const personName = filledLine(200)
+
+export const newPassword = z
+  .string()
+  .min(12, 'Use at least 12 characters.')
+  .max(1_000, 'Use at most 1,000 characters.')
+
+export const role = z.enum(Role, `Give one of the roles ${Object.values(Role).join(', ')}.`)
+
+/** Who becomes a person here: by set-up, invitation or command line. */
+export const personInput = z.object({ email, name: personName, password: newPassword })
+export type PersonInput = z.input<typeof personInput>

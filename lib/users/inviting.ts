@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { recordAudit } from '#lib/audit/recording.ts'
+import { mayEndInvitation, mayManage } from '#lib/auth/roles.ts'
+import { hashToken, newToken } from '#lib/auth/tokens.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, Forbidden, Invalid, NotFound } from '#lib/core/errors.ts'
+import { isId, newId } from '#lib/core/id.ts'
+import { parseInput } from '#lib/core/input.ts'
+import { db, type Tx } from '#lib/db/client.ts'
+import { changePeople } from '#lib/users/changing.ts'
+import { email, role } from '#lib/users/input.ts'
+import type { Role } from '#prisma/enums.ts'
+
+const VALID_MS = 7 * 24 * 60 * 60 * 1000
+
+const invitationInput = z.object({ email, role }).strict()
+
+type Input = Record<keyof z.input<typeof invitationInput>, string>
+
+/**
+ * Invites somebody and returns the token of their link, which is never shown again. It replaces an older open
+ * invitation to the same address. Throws Invalid, Forbidden, and Conflict when the viewer may not replace that one.
+ */
+export async function invitePerson(viewer: Viewer, input: Input): Promise<string> {
+  const invited = parseInput(invitationInput, input)
+  const token = newToken()
+  const id = newId()
+  await changePeople(viewer, async (tx, viewer) => {
+    if (invited.role === 'owner' || !mayManage(viewer, invited.role))
+      throw new Forbidden('You cannot invite somebody with this role. Ask an administrator.')
+    if (await tx.person.findUnique({ where: { email: invited.email }, select: { id: true } }))
+      throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
+    await endOlder(tx, viewer, invited.email)
+    await tx.invitation.create({
+      data: {
+        id,
+        ...invited,
+        tokenHash: hashToken(token),
+        invitedById: viewer.personId,
+        expiresAt: new Date(Date.now() + VALID_MS),
+      },
+      select: { id: true },
+    })
+    await recordAudit(tx, viewer, {
+      action: 'invitation.create',
+      subjectType: 'invitation',
+      subjectId: id,
+      detail: { email: invited.email, role: invited.role },
+    })
+  })
+  return token
+}
+
+async function endOlder(tx: Tx, viewer: Viewer, email: string): Promise<void> {
+  const older = await tx.invitation.findMany({
+    where: { email, acceptedAt: null, expiresAt: { gt: new Date() } },
+    select: { role: true, invitedBy: { select: { role: true } } },
+  })
+  if (
+    older.some(({ role, invitedBy }) => !mayEndInvitation(viewer, { role, sender: invitedBy?.role ?? null }))
+  )
+    throw new Conflict(
+      'An administrator has invited this address already. Ask them to withdraw that invitation.',
+    )
+  await endInvitationsTo(tx, email)
+}
+
+/** Withdraws an open invitation. Throws NotFound when the viewer may not. */
+export async function withdrawInvitation(viewer: Viewer, id: string): Promise<void> {
+  await changePeople(viewer, async (tx, viewer) => {
+    const open = isId(id)
+      ? await tx.invitation.findFirst({
+          where: { id, acceptedAt: null },
+          select: { role: true, invitedBy: { select: { role: true } } },
+        })
+      : null
+    if (!open || !mayEndInvitation(viewer, { role: open.role, sender: open.invitedBy?.role ?? null }))
+      throw new NotFound('invitation')
+    await tx.invitation.deleteMany({ where: { id } })
+    await recordAudit(tx, viewer, { action: 'invitation.withdraw', subjectType: 'invitation', subjectId: id })
+  })
+}
+
+/** Ends the open invitations to an address, whoever sent them. */
+export async function endInvitationsTo(tx: Tx, email: string): Promise<void> {
+  await tx.invitation.deleteMany({ where: { email, acceptedAt: null } })
+}
+
+/** Ends the open invitations of a person who has this role from now on; null: who is suspended. */
+export async function endInvitationsBy(tx: Tx, personId: string, role: Role | null): Promise<void> {
+  const open = await tx.invitation.findMany({
+    where: { invitedById: personId, acceptedAt: null },
+    select: { id: true, role: true },
+  })
+  const ended = open.filter((invitation) => role === null || !mayManage({ role, personId }, invitation.role))
+  await tx.invitation.deleteMany({ where: { id: { in: ended.map(({ id }) => id) } } })
+}
+
+/** The open invitation behind a link; null when it was used, withdrawn or has expired. */
+export async function findInvitation(token: string) {
+  return db().invitation.findFirst({
+    where: { tokenHash: hashToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },
+    select: { id: true, email: true, role: true },
+  })
+}

@@ -1,0 +1,89 @@
+import { recordAudit } from '#lib/audit/recording.ts'
+import { holds, mayManage } from '#lib/auth/roles.ts'
+import { endSessions } from '#lib/auth/sessions.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Conflict, Forbidden, NotFound } from '#lib/core/errors.ts'
+import { isId } from '#lib/core/id.ts'
+import { parseInput } from '#lib/core/input.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { changePeople } from '#lib/users/changing.ts'
+import { role as roleInput } from '#lib/users/input.ts'
+import { endInvitationsBy } from '#lib/users/inviting.ts'
+import type { Role } from '#prisma/enums.ts'
+
+/**
+ * Gives a person another role. Nobody changes their own, the owner's, or grants more than they hold. Invitations that
+ * the person could not send any more end.
+ */
+export async function changeRole(viewer: Viewer, personId: string, given: string): Promise<void> {
+  const role = parseInput(roleInput, given)
+  await changePeople(viewer, async (tx, viewer) => {
+    const person = await requireManaged(tx, viewer, personId)
+    if (role === 'owner' || !mayManage(viewer, role))
+      throw new Forbidden('You cannot grant this role. Ask an administrator.')
+    await tx.person.update({ where: { id: personId }, data: { role }, select: { id: true } })
+    await endInvitationsBy(tx, personId, role)
+    await note(tx, viewer, 'person.changeRole', personId, { from: person.role, to: role })
+  })
+}
+
+/** Suspends a person: their sessions and open invitations end at once and they cannot sign in; what they wrote stays. */
+export async function suspendPerson(viewer: Viewer, personId: string): Promise<void> {
+  await changePeople(viewer, async (tx, viewer) => {
+    await requireManaged(tx, viewer, personId)
+    await tx.person.update({
+      where: { id: personId },
+      data: { suspendedAt: new Date() },
+      select: { id: true },
+    })
+    await endSessions(tx, personId)
+    await endInvitationsBy(tx, personId, null)
+    await note(tx, viewer, 'person.suspend', personId)
+  })
+}
+
+/** Lets a suspended person sign in again. */
+export async function reinstatePerson(viewer: Viewer, personId: string): Promise<void> {
+  await changePeople(viewer, async (tx, viewer) => {
+    await requireManaged(tx, viewer, personId)
+    await tx.person.update({ where: { id: personId }, data: { suspendedAt: null }, select: { id: true } })
+    await note(tx, viewer, 'person.reinstate', personId)
+  })
+}
+
+/** Hands the publication over: the owner may, and the command line. The former owner becomes an administrator. */
+export async function transferOwnership(viewer: Viewer, personId: string): Promise<void> {
+  await changePeople(viewer, async (tx, viewer) => {
+    if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can hand the publication over.')
+    if (!isId(personId)) throw new NotFound('person')
+    const heir = await tx.person.findUnique({
+      where: { id: personId, role: { not: 'owner' } },
+      select: { suspendedAt: true },
+    })
+    if (!heir) throw new NotFound('person')
+    if (heir.suspendedAt) throw new Conflict('This person is suspended. Let them sign in again first.')
+    const left =
+      viewer.personId === null ? { role: 'owner' as const } : { role: 'owner' as const, id: viewer.personId }
+    await tx.person.updateMany({ where: left, data: { role: 'administrator' } })
+    await tx.person.update({ where: { id: personId }, data: { role: 'owner' } })
+    await note(tx, viewer, 'person.transferOwnership', personId)
+  })
+}
+
+async function requireManaged(tx: Tx, viewer: Viewer, personId: string): Promise<{ role: Role }> {
+  const person = isId(personId)
+    ? await tx.person.findUnique({ where: { id: personId }, select: { role: true } })
+    : null
+  if (!person || !holds(viewer, 'editor')) throw new NotFound('person')
+  if (personId === viewer.personId)
+    throw new Forbidden('You cannot do this to yourself. Ask another administrator.')
+  if (person.role === 'owner')
+    throw new Forbidden('This is the owner. Hand the publication over to somebody else first.')
+  if (!mayManage(viewer, person.role))
+    throw new Forbidden('You cannot change somebody of this role. Ask an administrator.')
+  return person
+}
+
+function note(tx: Tx, viewer: Viewer, action: string, subjectId: string, detail?: Record<string, string>) {
+  return recordAudit(tx, viewer, { action, subjectType: 'person', subjectId, detail })
+}

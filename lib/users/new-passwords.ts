@@ -1,0 +1,46 @@
+import { guess } from '#lib/auth/guessing/guess.ts'
+import { Invalid } from '#lib/core/errors.ts'
+import { getSettings } from '#lib/settings/reading.ts'
+
+// Fewer guesses than this (10 to the 8th) are made in a day with one graphics card, even against argon2id.
+const TOO_FEW_LOG10 = 8
+// Characters beside the words about the person.
+const FEWEST_OTHERS = 8
+
+/**
+ * Refuses a new password that is guessed soon: a common one, a variation of one, a row of keys, or one made of the
+ * person's e-mail address or name or of the site's name. `given` is the password under the name of its field. Throws
+ * Invalid.
+ */
+export async function requireUncommon(
+  given: Record<string, string>,
+  { email, name }: { email: string; name: string },
+): Promise<void> {
+  const words = wordsOf([email, name, (await getSettings()).name])
+  for (const [field, password] of Object.entries(given)) {
+    if (without(words, password).length < FEWEST_OTHERS) throw new Invalid({ [field]: PERSONAL })
+    const { guessesLog10, isPersonal } = await guess(password, words)
+    if (guessesLog10 < TOO_FEW_LOG10) throw new Invalid({ [field]: isPersonal ? PERSONAL : COMMON })
+  }
+}
+
+const ADVICE = 'Use four or more unrelated words, or let a password manager make one.'
+const COMMON = `This password is one of the first that are tried. ${ADVICE}`
+const PERSONAL = `This password can be guessed from your name, your e-mail address or the name of the site. ${ADVICE}`
+
+/** The texts and their words, the longest first. */
+function wordsOf(texts: string[]): string[] {
+  return texts
+    .map(folded)
+    .flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])
+    .filter((word) => word.length > 2)
+    .toSorted((one, other) => other.length - one.length)
+}
+
+function without(words: string[], password: string): string {
+  return words.reduce((rest, word) => rest.replaceAll(word, ' '), folded(password)).replaceAll(' ', '')
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}

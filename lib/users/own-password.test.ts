@@ -1,0 +1,82 @@
+import { beforeEach, expect, test } from 'vitest'
+import { hashPassword } from '#lib/auth/passwords.ts'
+import { findSession, openSession } from '#lib/auth/sessions.ts'
+import { publicationItself as us, type Viewer } from '#lib/auth/viewer.ts'
+import { Invalid, TooMany } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { changeOwnPassword } from '#lib/users/own-password.ts'
+import { resetPassword } from '#lib/users/resetting.ts'
+import { signIn } from '#lib/users/signing-in.ts'
+import { someone } from '#test/factories.ts'
+import { untilSomebodyWaits } from '#test/waiting.ts'
+
+const address = '192.0.2.1'
+const right = { current: 'old password here', next: 'quiet lamp under a river' }
+let viewer: Viewer & { personId: string }
+let here: string
+
+beforeEach(async () => {
+  await db().signInFailure.deleteMany()
+  await db().signInCeiling.deleteMany()
+  viewer = await someone('author')
+  const passwordHash = await hashPassword(right.current)
+  await db().person.update({ where: { id: viewer.personId }, data: { passwordHash } })
+  here = await openSession(viewer.personId, 'Here')
+})
+
+const change = (more: Partial<typeof right> & { address?: string } = {}) =>
+  changeOwnPassword(viewer, { ...right, sessionId: here, address, ...more })
+const failed = (more = {}) => change({ current: 'wrong', ...more }).catch((error) => error)
+
+test('changing the password asks for the old one and ends the other sessions', async () => {
+  const there = await openSession(viewer.personId, 'There')
+  expect(await failed()).toEqual(
+    new Invalid({ current: 'This is not your password. Check it and try again.' }),
+  )
+  await change()
+  expect(await findSession(here)).not.toBeNull()
+  expect(await findSession(there)).toBeNull()
+})
+
+test('the current password is throttled as it is at sign-in', async () => {
+  for (let attempt = 0; attempt < 10; attempt++) expect(await failed()).toBeInstanceOf(Invalid)
+  expect(await change().catch((error) => error)).toBeInstanceOf(TooMany)
+})
+
+test('over many networks it is tried no faster', async () => {
+  const answers: unknown[] = []
+  for (let net = 0; net < 25; net++) answers.push(await failed({ address: `198.51.${net}.1` }))
+  expect(answers.filter((answer) => answer instanceof Invalid)).toHaveLength(20)
+  expect(answers.at(-1)).toBeInstanceOf(TooMany)
+})
+
+test('whoever tries to sign in as somebody does not keep them from changing their password', async () => {
+  const email = `${viewer.personId}@example.org`
+  for (let net = 0; net < 25; net++)
+    await signIn({ email, password: 'wrong' }, { address: `198.51.${net}.1`, userAgent: '' }).catch(() => {})
+  await change()
+})
+
+test('a wrong current password is an audit event of whoever gave it', async () => {
+  await failed()
+  const events = await db().auditEvent.findMany({ where: { personId: viewer.personId } })
+  expect(events).toMatchObject([
+    { action: 'person.passwordFailed', detail: { network: '192.0.2.0/24', attempts: 1 } },
+  ])
+})
+
+test('a password that is reset meanwhile is not overwritten', async () => {
+  const changing = await transaction(async (tx) => {
+    await tx.person.update({
+      where: { id: viewer.personId },
+      data: { passwordHash: await hashPassword('x') },
+    })
+    const answer = change().catch((error) => error)
+    await Promise.race([answer, untilSomebodyWaits()])
+    return { answer }
+  })
+  expect(await changing.answer).toBeInstanceOf(Invalid)
+  await resetPassword(us, viewer.personId, right.next)
+  expect(await findSession(here)).toBeNull()
+})

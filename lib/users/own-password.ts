@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { recordAudit } from '#lib/audit/recording.ts'
+import { hashPassword, isPasswordOf } from '#lib/auth/passwords.ts'
+import { endSessions } from '#lib/auth/sessions.ts'
+import { admitAttempt } from '#lib/auth/sign-in-rate-limit.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Forbidden, Invalid } from '#lib/core/errors.ts'
+import { parseInput } from '#lib/core/input.ts'
+import { db } from '#lib/db/client.ts'
+import { noteFailure } from '#lib/users/failed-sign-ins.ts'
+import { newPassword } from '#lib/users/input.ts'
+import { requireUncommon } from '#lib/users/new-passwords.ts'
+
+const WRONG = 'This is not your password. Check it and try again.'
+
+const change = z.object({
+  current: z.string().min(1, 'Give the password you have now.').max(1_000, WRONG),
+  next: newPassword,
+})
+
+type Change = z.input<typeof change> & {
+  /** The session that asks, which stays. */
+  sessionId: string
+  /** The client's IP address. */
+  address: string
+}
+
+/**
+ * Changes the viewer's own password; their other sessions end. The current one is throttled as it is at sign-in, but
+ * for each session by itself: whoever tries to sign in elsewhere does not keep somebody from changing their password.
+ * Throws Invalid and TooMany.
+ */
+export async function changeOwnPassword(
+  viewer: Viewer,
+  { sessionId, address, ...given }: Change,
+): Promise<void> {
+  if (viewer.personId === null) throw new Forbidden('The publication itself has no password.')
+  const { current, next } = parseInput(change, given)
+  const id = viewer.personId
+  const person = await db().person.findUniqueOrThrow({
+    where: { id },
+    select: { email: true, name: true, passwordHash: true },
+  })
+  const account = `session ${sessionId}`
+  const forgive = await admitAttempt({ account, address, ceiling: account })
+  if (!(await isPasswordOf(person.passwordHash, current))) {
+    await noteFailure({ action: 'person.passwordFailed', viewer }, address)
+    throw new Invalid({ current: WRONG })
+  }
+  await forgive()
+  await requireUncommon({ next }, person)
+  const passwordHash = await hashPassword(next)
+  await db().$transaction(async (tx) => {
+    // Somebody else may have reset it meanwhile.
+    const { count } = await tx.person.updateMany({
+      where: { id, passwordHash: person.passwordHash },
+      data: { passwordHash },
+    })
+    if (count === 0) throw new Invalid({ current: WRONG })
+    await endSessions(tx, id, sessionId)
+    await recordAudit(tx, viewer, { action: 'person.changePassword', subjectType: 'person', subjectId: id })
+  })
+}

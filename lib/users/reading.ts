@@ -1,0 +1,43 @@
+import { holds, mayEndInvitation } from '#lib/auth/roles.ts'
+import type { Viewer } from '#lib/auth/viewer.ts'
+import { Forbidden } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import type { InvitationView, PersonView } from '#lib/users/views.ts'
+
+/** Everybody who may sign in, by name. */
+export async function listPeople(viewer: Viewer): Promise<PersonView[]> {
+  requireEditor(viewer)
+  const people = await db().person.findMany({
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 1_000,
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      suspendedAt: true,
+      createdAt: true,
+      sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
+    },
+  })
+  return people.map(({ sessions, ...person }) => ({ ...person, lastSeenAt: sessions[0]?.lastSeenAt ?? null }))
+}
+
+/** Invitations that can still be used, the newest first. */
+export async function listInvitations(viewer: Viewer): Promise<InvitationView[]> {
+  requireEditor(viewer)
+  const invitations = await db().invitation.findMany({
+    where: { acceptedAt: null, expiresAt: { gt: new Date() } },
+    orderBy: { createdAt: 'desc' },
+    take: 200,
+    select: { id: true, email: true, role: true, expiresAt: true, invitedBy: { select: { role: true } } },
+  })
+  return invitations.map(({ invitedBy, ...invitation }) => ({
+    ...invitation,
+    mayEnd: mayEndInvitation(viewer, { role: invitation.role, sender: invitedBy?.role ?? null }),
+  }))
+}
+
+function requireEditor(viewer: Viewer): void {
+  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors and administrators see who works here.')
+}

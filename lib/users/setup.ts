@@ -1,0 +1,106 @@
+import { recordAudit } from '#lib/audit/recording.ts'
+import { hashPassword } from '#lib/auth/passwords.ts'
+import { admitAttempt } from '#lib/auth/sign-in-rate-limit.ts'
+import { hashToken, isTokenOf, newToken } from '#lib/auth/tokens.ts'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { createOwnByline } from '#lib/bylines/creating.ts'
+import { Invalid, NotFound } from '#lib/core/errors.ts'
+import { newId } from '#lib/core/id.ts'
+import { parseInput } from '#lib/core/input.ts'
+import { db } from '#lib/db/client.ts'
+import { isUniqueViolation } from '#lib/db/failures.ts'
+import { changePeople } from '#lib/users/changing.ts'
+import { type PersonInput, personInput } from '#lib/users/input.ts'
+import { endInvitationsTo } from '#lib/users/inviting.ts'
+import { requireUncommon } from '#lib/users/new-passwords.ts'
+
+const VALID_MS = 24 * 60 * 60 * 1000
+
+/** Whether the publication has an owner. */
+export async function hasOwner(): Promise<boolean> {
+  return (await db().person.count({ where: { role: 'owner' } })) > 0
+}
+
+/** Makes a new set-up token and forgets the one before; null once there is an owner. Only its hash is stored. */
+export async function issueSetupToken(): Promise<string | null> {
+  if (await hasOwner()) return null
+  const token = newToken()
+  const data = { tokenHash: hashToken(token), expiresAt: new Date(Date.now() + VALID_MS) }
+  await db().setupToken.upsert({ where: { id: 1 }, create: data, update: data, select: { id: true } })
+  return token
+}
+
+/** Whether a set-up token opens the set-up now. */
+export async function isSetupOpen(token: string): Promise<boolean> {
+  const row = await db().setupToken.findUnique({
+    where: { id: 1 },
+    select: { tokenHash: true, expiresAt: true },
+  })
+  const matches = isTokenOf(row?.tokenHash ?? hashToken(''), token)
+  return Boolean(row && matches && row.expiresAt > new Date()) && !(await hasOwner())
+}
+
+/**
+ * Makes the owner by the one-time link; `address` is the client's. Throws `NotFound` when the token does not open it,
+ * `Invalid` for the form, `TooMany` after many refused passwords.
+ */
+export async function setUpOwner(token: string, input: PersonInput, address: string): Promise<string> {
+  if (!(await isSetupOpen(token))) throw new NotFound()
+  const owner = parseInput(personInput, input)
+  const forgive = await admitAttempt({ account: 'set-up', address, ceiling: 'set-up' })
+  const id = await createOwner(owner)
+  await forgive()
+  return id
+}
+
+/**
+ * Makes the owner in an empty publication, and closes the set-up. Two at once make one: the other throws `NotFound`.
+ * One whose name nobody gave gets no byline.
+ */
+export async function createOwner(input: PersonInput, { isNamed = true } = {}): Promise<string> {
+  const { email, name, password } = parseInput(personInput, input)
+  await requireUncommon({ password }, { email, name })
+  const data = {
+    id: newId(),
+    email,
+    name,
+    role: 'owner' as const,
+    passwordHash: await hashPassword(password),
+  }
+  try {
+    await changePeople(publicationItself, async (tx) => {
+      await endInvitationsTo(tx, email)
+      await tx.person.create({ data, select: { id: true } })
+      if (isNamed) await createOwnByline(tx, data)
+      await tx.setupToken.deleteMany({})
+      await recordAudit(tx, publicationItself, {
+        action: 'person.setUp',
+        subjectType: 'person',
+        subjectId: data.id,
+      })
+    })
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    if (await hasOwner()) throw new NotFound()
+    throw new Invalid({ email: 'Somebody here has this e-mail address. Use another.' })
+  }
+  return data.id
+}
+
+/** Makes the owner that the environment names, when there are no people yet. Never read after that. */
+export async function createOwnerFromEnvironment(given: {
+  email?: string
+  password?: string
+}): Promise<void> {
+  if (!given.email || !given.password || (await db().person.count()) > 0) return
+  const name = given.email.split('@')[0] ?? given.email
+  await createOwner({ email: given.email, name, password: given.password }, { isNamed: false }).catch(
+    nameVariable,
+  )
+}
+
+function nameVariable(error: unknown): never {
+  const password = error instanceof Invalid && error.fields.password
+  if (password) throw new Invalid({ ADMIN_PASSWORD: `ADMIN_PASSWORD: ${password}` })
+  throw error
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { recordAudit } from '#lib/audit/recording.ts'
+import { isKnownNetwork, networkOf, rememberNetwork } from '#lib/auth/networks.ts'
+import { isPasswordOf } from '#lib/auth/passwords.ts'
+import { openSession } from '#lib/auth/sessions.ts'
+import { admitAttempt } from '#lib/auth/sign-in-rate-limit.ts'
+import { Invalid } from '#lib/core/errors.ts'
+import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { type Failed, noteFailure } from '#lib/users/failed-sign-ins.ts'
+import type { Role } from '#prisma/enums.ts'
+
+const credentials = z.object({
+  email: z.string().trim().toLowerCase().min(1).max(254),
+  password: z.string().min(1).max(1_000),
+})
+
+/** Where an attempt comes from: the client's IP address and its User-Agent. */
+export type Origin = { address: string; userAgent: string }
+
+/**
+ * Signs somebody in and returns the id of the new session. An unknown address, a wrong password and a suspended person
+ * get the same answer after the same work. Throws `Invalid`, or `TooMany` after repeated failures.
+ */
+export async function signIn(input: unknown, origin: Origin): Promise<string> {
+  const parsed = credentials.safeParse(input)
+  if (!parsed.success) throw new Invalid({ email: 'Give your e-mail address and your password.' })
+  const { email, password } = parsed.data
+  const network = networkOf(origin.address)
+  const person = await db().person.findUnique({
+    where: { email },
+    select: { id: true, role: true, passwordHash: true, suspendedAt: true },
+  })
+  const isKnown = await isKnownNetwork(person?.id ?? '', network)
+  const forgive = await admitAttempt({
+    account: email,
+    address: origin.address,
+    ceiling: isKnown ? null : email,
+  })
+  const isRight = await isPasswordOf(person?.passwordHash, password)
+  if (!person) throw await failed({ action: 'person.signInUnknown' }, origin)
+  const sessionId = isRight && !person.suspendedAt ? await open(person, network, origin.userAgent) : null
+  if (!sessionId) throw await failed({ action: 'person.signInFailed', personId: person.id }, origin)
+  await forgive()
+  return sessionId
+}
+
+type Compared = { id: string; role: Role; passwordHash: string | null }
+
+/** Opens a session; null when the password was changed or the person suspended while the password was compared. */
+function open(
+  { id, role, passwordHash }: Compared,
+  network: string,
+  userAgent: string,
+): Promise<string | null> {
+  return transaction(async (tx) => {
+    // Whoever changes the row now waits, and ends this session too.
+    const [same] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM people
+      WHERE id = ${id} AND password_hash = ${passwordHash} AND suspended_at IS NULL FOR SHARE`
+    if (!same) return null
+    await rememberNetwork(tx, id, network)
+    await recordAudit(
+      tx,
+      { role, personId: id },
+      { action: 'person.signIn', subjectType: 'person', subjectId: id },
+    )
+    return openSession(id, userAgent, tx)
+  })
+}
+
+async function failed(what: Failed, { address }: Origin): Promise<Invalid> {
+  await noteFailure(what, address)
+  return new Invalid({ email: 'E-mail address and password do not belong together. Check both.' })
+}

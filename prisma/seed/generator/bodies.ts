@@ -1,0 +1,33 @@
+import { randomFrom } from '#lib/art/random.ts'
+import { BLOCKS } from './blocks.ts'
+import { chooseSome, whole } from './choosing.ts'
+import { clause, paragraph, sentence } from './sentences.ts'
+import { oneVoice, type Voice } from './voices.ts'
+
+/** How many different texts there are, however many posts. */
+export const BODIES = 200
+
+/** The MDX of one of the texts, always the same for the same number and pictures: sections of 2 to 4 blocks, and notes. */
+export function makeBody(number: number, pictures: readonly string[]): string {
+  const random = randomFrom(`body ${number}`)
+  const voice = oneVoice(random)
+  const sections = Array.from({ length: whole(random, 2, 6) }, () => section(voice, pictures))
+  return [
+    `${paragraph(voice)}[^first]`,
+    ...sections,
+    `${sentence(voice)}[^last]`,
+    `[^first]: ${sentence(voice)}`,
+    `[^last]: ${sentence(voice)}`,
+  ].join('\n\n')
+}
+
+function section(voice: Voice, pictures: readonly string[]): string {
+  const { random } = voice
+  const blocks = chooseSome(random, BLOCKS, whole(random, 2, 4)).map((block) =>
+    block({ random, voice, pictures }),
+  )
+  const words = blocks.map(() => paragraph(voice, 2, 5))
+  return [`## ${clause(voice)}`, ...blocks.flatMap((block, index) => [words[index] ?? '', block])].join(
+    '\n\n',
+  )
+}

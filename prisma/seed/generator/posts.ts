@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { randomFrom } from '#lib/art/random.ts'
+import { slugify } from '#lib/urls/slugs.ts'
+import { BODIES } from './bodies.ts'
+import { choose, chooseSome, whole } from './choosing.ts'
+import { clause, sentence } from './sentences.ts'
+import type { Surroundings } from './surroundings.ts'
+import { everyVoice } from './voices.ts'
+import { ANGLES, QUALITIES, TAGS, THINGS } from './words.ts'
+
+/** Everything of a seeded post but its text; `body` says which of the texts that is. */
+export type SeededPost = {
+  id: string
+  revision: string
+  title: string
+  slug: string
+  dek: string
+  description: string
+  body: number
+  at: string
+  featured: boolean
+  series: string | null
+  part: number | null
+  cover: string | null
+  cover_alt: string
+  tags: string[]
+  bylines: string[]
+}
+
+const FIRST_DAY = Date.UTC(2021, 10, 1)
+const DAYS = 5 * 365
+const PARTS = 8
+
+/** The post of a number, counted from 0: always the same among the same surroundings. */
+export function makePost(number: number, { tags, bylines, series, covers }: Surroundings): SeededPost {
+  const random = randomFrom(`post ${number}`)
+  const voice = everyVoice(random)
+  const title = titleOf(number)
+  const at = new Date(FIRST_DAY + Math.floor(random() * DAYS * 86_400_000))
+  const cover = random() < 0.6 ? choose(random, covers) : null
+  // The first posts make up the series.
+  const place = Math.floor(number / PARTS)
+  return {
+    id: idOf(`post ${number}`, at),
+    revision: idOf(`revision ${number}`, at),
+    title,
+    slug: slugify(title),
+    dek: sentence(voice),
+    description: random() < 0.3 ? sentence(voice) : '',
+    body: number % BODIES,
+    at: at.toISOString(),
+    featured: number % 500 === 7,
+    series: series[place] ?? null,
+    part: series[place] ? (number % PARTS) + 1 : null,
+    cover,
+    cover_alt: cover ? clause(voice) : '',
+    tags: chooseSome(random, tags, whole(random, 1, 4)),
+    bylines: chooseSome(random, bylines, random() < 0.85 ? 1 : whole(random, 2, 3)),
+  }
+}
+
+const PLACES = [QUALITIES.length, THINGS.length, TAGS.length, ANGLES.length]
+
+/** How many posts there can be before titles would repeat. */
+export const MOST_POSTS = PLACES.reduce((product, places) => product * places, 1)
+
+/** Every number has a combination of its own, and neighbours share little: the step has no factor in common with their number. */
+function titleOf(number: number): string {
+  let left = (number * 314_159 + 271_828) % MOST_POSTS
+  const [quality = 0, thing = 0, tag = 0, angle = 0] = PLACES.map((places) => {
+    const digit = left % places
+    left = Math.floor(left / places)
+    return digit
+  })
+  return `${QUALITIES[quality]} ${THINGS[thing]} and ${TAGS[tag]?.toLowerCase()}: ${ANGLES[angle]}`
+}
+
+function idOf(name: string, at: Date): string {
+  const seconds = Math.floor(at.getTime() / 1_000)
+  return seconds.toString(16).padStart(8, '0') + createHash('sha256').update(name).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,29 @@
+import { renderArticle } from '#lib/content/mdx/pool/rendering.ts'
+import { getMediaFacts } from '#lib/media/renderer-facts.ts'
+import { mediaIn } from '#lib/posts/media-refs.ts'
+import { makeBody } from './bodies.ts'
+import type { SeededPost } from './posts.ts'
+
+/** A post with its text and what that was rendered to. */
+export type WrittenPost = SeededPost & {
+  source: string
+  html: string
+  headings: unknown
+  plain: string
+  words: number
+  minutes: number
+  media: string[]
+  renderer: number
+}
+
+/** Gives a post its text, through the renderer that renders every other. */
+export async function writeText(post: SeededPost, pictures: readonly string[]): Promise<WrittenPost> {
+  const source = makeBody(post.body, pictures)
+  const media = await getMediaFacts(mediaIn(source))
+  const { text, rendererVersion, ...rendered } = await renderArticle({
+    title: post.title,
+    body: source,
+    media,
+  })
+  return { ...post, ...rendered, source, plain: text, renderer: rendererVersion }
+}

@@ -1,0 +1,49 @@
+import { inOwnMemory } from '#server/http/detach-buffer.ts'
+import type { HeaderList } from '#server/http/representation.ts'
+import { KEEP_ALIVE_SECONDS } from '#server/http/server-limits.ts'
+
+/** Bytes. Beyond this the head is little of the work, and a second copy of the body, while it is made, much. */
+export const LONGEST_WHOLE = 256 * 1024
+
+/**
+ * A whole answer as it goes over a connection that stays open, in one piece: writing the head anew each time would be
+ * most of the work for something remembered.
+ */
+export class Whole {
+  /** The body; it takes no memory of its own. */
+  readonly body: Buffer
+  readonly #bytes: Buffer
+  readonly #dateAt: number
+  #second = 0
+
+  constructor(headers: HeaderList, body: Buffer) {
+    const head = Buffer.from(headOf(headers), 'latin1')
+    this.#bytes = inOwnMemory(head, body)
+    this.#dateAt = head.length - ANY_DATE.length - END.length
+    this.body = this.#bytes.subarray(head.length)
+  }
+
+  /** Its bytes, as of now. */
+  get bytes(): Buffer {
+    this.#setDate(Math.floor(Date.now() / 1000))
+    return this.#bytes
+  }
+
+  // Every date is equally long. What a slow client has not taken yet may tell a later one.
+  #setDate(second: number) {
+    if (second === this.#second) return
+    this.#second = second
+    this.#bytes.write(new Date(second * 1000).toUTCString(), this.#dateAt, 'latin1')
+  }
+}
+
+const ANY_DATE = new Date(0).toUTCString()
+const END = '\r\n\r\n'
+
+function headOf(headers: HeaderList): string {
+  const all = [...headers, ...CONNECTION, 'Date', ANY_DATE]
+  const lines = all.flatMap((name, index) => (index % 2 === 0 ? [`${name}: ${all[index + 1]}`] : []))
+  return ['HTTP/1.1 200 OK', ...lines].join('\r\n') + END
+}
+
+const CONNECTION = ['Connection', 'keep-alive', 'Keep-Alive', `timeout=${KEEP_ALIVE_SECONDS}`]

@@ -1,0 +1,72 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { Representation } from '#server/http/representation.ts'
+
+const text = Buffer.from('A sentence that comes again and again. '.repeat(500))
+const html = () => new Representation(text, [], new Date(), 'text/html; charset=utf-8')
+
+describe('a compressible content', () => {
+  test('is itself in every encoding, before and after it is improved', async () => {
+    const page = html()
+    for (const _ of ['quick', 'best']) {
+      expect(gunzipSync(await page.in('gzip')).equals(text)).toBe(true)
+      expect(brotliDecompressSync(await page.in('br')).equals(text)).toBe(true)
+      expect((await page.in('identity')).equals(text)).toBe(true)
+      await page.improve()
+    }
+  })
+
+  test('is compressed once for all who ask at the same time', async () => {
+    const page = html()
+    const [one, two] = await Promise.all([page.in('br'), page.in('br')])
+    expect(one).toBe(two)
+    expect(await page.in('br')).toBe(one)
+  })
+
+  test('keeps no memory alive beside the bytes that are counted', async () => {
+    const page = html()
+    for (const encoding of ['identity', 'gzip', 'br'] as const) {
+      const body = await page.in(encoding)
+      expect(body.buffer.byteLength).toBe(body.length)
+    }
+  })
+
+  test('gets smaller when improved and gives its plain bytes up', async () => {
+    const page = html()
+    await page.in('br')
+    const before = page.size
+    await page.improve()
+    expect(page.size).toBeLessThan(before / 4)
+    expect(page.at('identity')).toBeUndefined()
+  })
+
+  test('keeps its best when something quick comes in late', async () => {
+    const page = html()
+    const quick = page.in('gzip')
+    await page.improve()
+    await quick
+    const best = page.at('gzip')
+    expect(await page.in('gzip')).toBe(best)
+  })
+})
+
+test('whoever takes the plain bytes after they were given up shares one copy of them', async () => {
+  const page = new Representation(Buffer.from('a sentence '.repeat(500)), [], new Date(), 'text/html')
+  await page.improve()
+  const [one, two] = await Promise.all([page.in('identity'), page.in('identity')])
+  expect(two).toBe(one)
+  expect(await page.in('identity')).toBe(one)
+  expect(page.at('identity')).toBeUndefined()
+})
+
+test('a picture stays as it is', async () => {
+  const picture = new Representation(text, [], new Date(), 'image/png')
+  await picture.improve()
+  expect(picture.isCompressible).toBe(false)
+  expect(picture.at('identity')).toEqual(text)
+})
+
+test('the same content has the same hash, another content another', () => {
+  expect(html().hash).toBe(html().hash)
+  expect(new Representation(Buffer.from('x'), [], new Date(), 'text/html').hash).not.toBe(html().hash)
+})

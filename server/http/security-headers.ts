@@ -1,0 +1,18 @@
+import type { HeaderList } from '#server/http/representation.ts'
+
+const ONE_YEAR = 31_536_000
+
+/** Headers of every answer, whoever wrote it. */
+export function headersOfEveryAnswer(site: string | undefined): HeaderList {
+  return [
+    ...['X-Content-Type-Options', 'nosniff'],
+    ...['Referrer-Policy', 'strict-origin-when-cross-origin'],
+    ...[
+      'Permissions-Policy',
+      'camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+    ],
+    ...['Cross-Origin-Opener-Policy', 'same-origin'],
+    ...(site?.startsWith('https:') ? ['Strict-Transport-Security', `max-age=${ONE_YEAR}`] : []),
+    ...(site ? [] : ['X-Robots-Tag', 'noindex']),
+  ]
+}

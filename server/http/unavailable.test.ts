@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { noteUnavailable } from '#lib/core/request-scope.ts'
+import { type Page, startDoor } from '#test/server/door.ts'
+
+const WORDS = 'The disk of the server is full. Make room on it, then try again.'
+const broken: Page = (_req, res) => {
+  res.statusCode = 500
+  res.setHeader('content-type', 'text/x-component')
+  res.setHeader('x-of-the-handler', '1')
+  res.write('0:{"digest":')
+  res.end('"123"}')
+}
+const PATHS = ['/admin/posts', '/admin/media', '/api/admin/media', '/login']
+const pages = Object.fromEntries(PATHS.map((path) => [path, broken]))
+const act = { method: 'POST', headers: { 'next-action': 'abc' }, body: '[]' }
+
+const endings: [string, (res: Parameters<Page>[1]) => void][] = [
+  ['in one piece', (res) => res.writeHead(500).end('digest')],
+  ['through its head', (res) => void [res.writeHead(500), res.flushHeaders(), res.end()]],
+  ['as a body without a head', (res) => Object.assign(res, { statusCode: 500 }).end('digest')],
+]
+
+test.each(endings)('a page of the desk that fails %s is a document of ours', async (_, fail) => {
+  const { knock } = await startDoor({ pages: { '/admin/posts': (_req, res) => fail(res) } })
+  const { status, headers, text } = await knock('/admin/posts')
+  expect(status).toBe(500)
+  expect(headers).toMatchObject({
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'private, no-store',
+  })
+  expect(text).not.toContain('digest')
+})
+
+test('an action that fails says so in a sentence that the browser hands to the form', async () => {
+  const { knock } = await startDoor({ pages })
+  const { status, headers, text } = await knock('/admin/posts', act)
+  expect([status, headers['content-type'], headers['x-of-the-handler']]).toEqual([
+    500,
+    'text/plain',
+    undefined,
+  ])
+  expect(text).toMatch(/^Something broke on the server/)
+})
+
+test('the API fails as it answers, in JSON', async () => {
+  const { knock } = await startDoor({ pages })
+  const { status, headers, text } = await knock('/api/admin/media', { method: 'POST', body: 'x' })
+  expect([status, headers['content-type']]).toEqual([500, 'application/json'])
+  expect(JSON.parse(text)).toMatchObject({ ok: false, code: 'fault', fields: {}, problems: [] })
+})
+
+test('while the database is away each of them is a 503 that says when to come back, asked or not', async () => {
+  let asked = 0
+  const counted: Page = (req, res) => {
+    asked += 1
+    broken(req, res)
+  }
+  const { knock } = await startDoor({
+    pages: { ...pages, '/admin/posts': counted },
+    isThere: async () => false,
+  })
+  // The first failure makes the door look; from then on it knows.
+  for (let time = 0; time < 3; time++) {
+    const page = await knock('/admin/posts')
+    expect([page.status, page.headers['retry-after']]).toEqual([503, '5'])
+    const action = await knock('/admin/media', act)
+    expect([action.status, action.headers['retry-after'], action.headers['content-type']]).toEqual([
+      503,
+      '5',
+      'text/plain',
+    ])
+    expect(action.text).toBe('The database cannot be reached right now. Try again in a minute.')
+    const api = await knock('/api/admin/media', { method: 'POST', body: 'x' })
+    expect([api.status, api.headers['retry-after']]).toEqual([503, '5'])
+    expect(JSON.parse(api.text).code).toBe('unavailable')
+  }
+  expect(asked).toBe(1)
+})
+
+test('what a handler says cannot be done now keeps its answer and is a 503', async () => {
+  const refused: Page = async (_req, res) => {
+    await Promise.resolve()
+    noteUnavailable(WORDS)
+    res.setHeader('content-type', 'text/x-component')
+    res.end('0:{"ok":false}')
+  }
+  const { knock } = await startDoor({
+    pages: { '/admin/posts': refused, '/admin/tags': (_req, res) => res.end('fine') },
+  })
+  const { status, headers, text } = await knock('/admin/posts', act)
+  expect([status, headers['retry-after'], headers['content-type'], text]).toEqual([
+    503,
+    '5',
+    'text/x-component',
+    '0:{"ok":false}',
+  ])
+  expect((await knock('/admin/tags')).status).toBe(200)
+})
+
+test('an action that breaks because something cannot be done now says why', async () => {
+  const refused: Page = (req, res) => {
+    noteUnavailable(WORDS)
+    broken(req, res)
+  }
+  const { knock } = await startDoor({ pages: { '/admin/posts': refused } })
+  const { status, text } = await knock('/admin/posts', act)
+  expect([status, text]).toEqual([503, WORDS])
+})

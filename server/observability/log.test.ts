@@ -1,0 +1,24 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+
+const CHATTERBOX = `
+  const { createLog } = await import('#server/observability/log.ts')
+  const log = createLog('info')
+  let turns = 0
+  const turn = () => {
+    for (let line = 0; line < 500; line++) log.info({ line, text: 'x'.repeat(200) }, 'request')
+    if (++turns < 200) setTimeout(turn, 1)
+    else process.send(process.memoryUsage().rss)
+  }
+  turn()`
+
+test('when nobody reads the log, nothing waits for it and it does not pile up', async () => {
+  const child = fork('-', [], {
+    execArgv: ['--input-type=module', '--eval', CHATTERBOX],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  const [bytes] = await once(child, 'message')
+  child.kill('SIGKILL')
+  expect(bytes).toBeLessThan(200_000_000)
+})

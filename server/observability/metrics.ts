@@ -1,0 +1,102 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { plainAnswer } from '#server/http/buffered-response.ts'
+import type { Answer } from '#server/render/in-process-request.ts'
+
+/** What is read when somebody looks. */
+export type Readings = {
+  cacheBytes: () => number
+  cacheEntries: () => number
+  listenerLagMs: () => number
+  listenerSilenceMs: () => number
+  isDatabaseAway: () => boolean
+  connections: () => { all: number; idle: number; waiting: number }
+  bodyBytes: () => number
+  rateLimitNetworks: () => number
+}
+
+/** Numbers for Prometheus, shown to whoever brings the token. Without a token they are shown to nobody. */
+export function createMetrics(readings: Readings, token: string | undefined) {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const tallies = new Tallies(registers)
+  const renders = new Histogram({
+    name: 'publication_render_seconds',
+    help: 'Time Next took to render something for readers.',
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
+    registers,
+  })
+  gauge('publication_cache_bytes', 'Bytes in the page cache.', readings.cacheBytes)
+  gauge('publication_cache_entries', 'Entries in the page cache.', readings.cacheEntries)
+  gauge(
+    'publication_listener_lag_seconds',
+    'Time a notification took.',
+    () => readings.listenerLagMs() / 1000,
+  )
+  gauge(
+    'publication_listener_silence_seconds',
+    'Time since changes were last heard.',
+    () => readings.listenerSilenceMs() / 1000,
+  )
+  gauge('publication_database_away', '1 while the database does not answer.', () =>
+    Number(readings.isDatabaseAway()),
+  )
+
+  gauge('publication_body_bytes', 'Bytes of request bodies that are being worked on.', readings.bodyBytes)
+  gauge('publication_rate_limit_networks', 'Networks the rate limit remembers.', readings.rateLimitNetworks)
+  gauge('publication_pool_connections', 'Connections to the database.', () => readings.connections().all)
+  gauge('publication_pool_idle', 'Connections with nothing to do.', () => readings.connections().idle)
+  gauge(
+    'publication_pool_waiting',
+    'Questions that wait for a connection.',
+    () => readings.connections().waiting,
+  )
+
+  function gauge(name: string, help: string, read: () => number) {
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  }
+
+  return {
+    countRequest: (route: string, status: number, verdict: string) => tallies.count(route, status, verdict),
+    measureRender: (milliseconds: number) => renders.observe(milliseconds / 1000),
+    async answer(authorization: string | undefined): Promise<Answer | null> {
+      if (!token || authorization !== `Bearer ${token}`) return null
+      return plainAnswer(200, await registry.metrics(), { 'content-type': registry.contentType })
+    },
+  }
+}
+
+/** Counts requests; the numbers become a metric when somebody looks. */
+class Tallies {
+  readonly #counts = new Map<string, { labels: Record<string, string>; count: number }>()
+
+  constructor(registers: Registry[]) {
+    const tallies = this.#counts
+    new Counter({
+      name: 'publication_requests_total',
+      help: 'Requests by route, status and what the page cache said.',
+      labelNames: ['route', 'status', 'verdict'],
+      registers,
+      collect() {
+        this.reset()
+        for (const { labels, count } of tallies.values()) this.inc(labels, count)
+      },
+    })
+  }
+
+  count(route: string, status: number, verdict: string) {
+    const key = `${route} ${status} ${verdict}`
+    const tally = this.#counts.get(key)
+    if (tally) tally.count += 1
+    else this.#counts.set(key, { labels: { route, status: String(status), verdict }, count: 1 })
+  }
+}
+
+export type Metrics = ReturnType<typeof createMetrics>

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { Crowded, Turnstile } from '#server/render/concurrency-limit.ts'
+
+test('no more than allowed are inside at once, and all get through in order', async () => {
+  const turnstile = new Turnstile(2, 10)
+  let inside = 0
+  let most = 0
+  const order: number[] = []
+  const work = (number: number) => async () => {
+    inside += 1
+    most = Math.max(most, inside)
+    await new Promise(setImmediate)
+    order.push(number)
+    inside -= 1
+  }
+  await Promise.all([1, 2, 3, 4, 5].map((number) => turnstile.through(work(number))))
+  expect([most, inside, order]).toEqual([2, 0, [1, 2, 3, 4, 5]])
+})
+
+test('whoever fails makes room too', async () => {
+  const turnstile = new Turnstile(1, 10)
+  const failing = turnstile.through(() => Promise.reject(new Error('no')))
+  const next = turnstile.through(async () => 'through')
+  await expect(failing).rejects.toThrow('no')
+  expect(await next).toBe('through')
+})
+
+test('when too many wait, the next is told at once', async () => {
+  const turnstile = new Turnstile(1, 1)
+  const held = Promise.withResolvers<void>()
+  const first = turnstile.through(() => held.promise)
+  const second = turnstile.through(async () => {})
+  await expect(turnstile.through(async () => {})).rejects.toThrow(Crowded)
+  held.resolve()
+  await Promise.all([first, second])
+})

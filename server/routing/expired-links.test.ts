@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { startDoor } from '#test/server/door.ts'
+
+const spent = { isTokenGood: async (_: string, token: string) => token === 'good' }
+
+test.each(['/setup', '/setup?token=', '/setup?token=used', '/invite/used', '/invite/used?token=good'])(
+  '%s is answered with a whole document and 404, and nobody keeps it',
+  async (address) => {
+    const { knock, heard } = await startDoor({
+      ...spent,
+      pages: { '/documents/spent': (_, res) => res.setHeader('content-type', 'text/html').end(SPENT) },
+    })
+    const { status, headers, text } = await knock(address)
+    expect(status).toBe(404)
+    expect(text).toContain('<p>Ask for a new one.</p>')
+    expect(headers['cache-control']).toBe('private, no-store')
+    expect(heard).toEqual([])
+  },
+)
+
+test('a good link goes to its page, and so does what its form sends, whatever has become of it', async () => {
+  const { knock, heard } = await startDoor(spent)
+  expect((await knock('/setup?token=good')).status).toBe(200)
+  expect((await knock('/invite/good')).status).toBe(200)
+  expect((await knock('/invite/used', { method: 'POST' })).status).toBe(200)
+  expect(heard.map(({ url }) => url)).toEqual(['/setup?token=good', '/invite/good', '/invite/used'])
+})
+
+const SPENT =
+  '<!DOCTYPE html><html lang="en"><head><title>Spent</title></head><body><p>Ask for a new one.</p></body></html>'

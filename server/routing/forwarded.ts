@@ -1,0 +1,64 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { type BlockList, isIP } from 'node:net'
+import { isHost } from '#server/routing/hosts.ts'
+
+/** Who really asks: the right-most forwarded address that is not a trusted proxy, and the host they asked for. */
+export type Origin = { client: string; host: string }
+
+export function readOrigin(remote: string, headers: IncomingHttpHeaders, trusted: BlockList): Origin {
+  const host = headers.host ?? ''
+  const nearest = plain(remote)
+  if (!isTrusted(nearest, trusted)) return { client: nearest, host }
+  const chain = list(headers['x-forwarded-for']).map(plain)
+  const client = chain.findLast((address) => !isTrusted(address, trusted))
+  const forwardedHost = list(headers['x-forwarded-host']).at(-1)
+  return {
+    client: client && isIP(client) ? client : nearest,
+    host: forwardedHost && isHost(forwardedHost) ? forwardedHost : host,
+  }
+}
+
+/** Removes everything a client could say about where it comes from, and says it anew. */
+export function setForwarding(
+  headers: IncomingHttpHeaders,
+  truth: { client: string; host: string; protocol: string },
+) {
+  for (const name of Object.keys(headers)) {
+    if (name.startsWith('x-forwarded-') || SPOOFABLE.has(name)) delete headers[name]
+  }
+  headers.host = truth.host
+  headers['x-forwarded-for'] = truth.client
+  headers['x-forwarded-host'] = truth.host
+  headers['x-forwarded-proto'] = truth.protocol
+}
+
+const SPOOFABLE = new Set([
+  'forwarded',
+  'x-real-ip',
+  'x-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'x-original-url',
+  'x-rewrite-url',
+  'x-http-method-override',
+])
+
+function list(value: string | string[] | undefined): string[] {
+  return [value ?? []]
+    .flat()
+    .join(',')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+}
+
+// An IPv4 client on a dual-stack socket appears as ::ffff:192.0.2.1; some proxies append a port.
+function plain(address: string): string {
+  const bare = address.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^::ffff:(?=\d+\.)/i, '')
+  return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.replace(/:\d+$/, '') : bare
+}
+
+function isTrusted(address: string, trusted: BlockList): boolean {
+  const version = isIP(address)
+  return version !== 0 && trusted.check(address, version === 6 ? 'ipv6' : 'ipv4')
+}

@@ -1,0 +1,176 @@
+import { EventEmitter } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { connect } from 'node:net'
+import { encode } from 'next-auth/jwt'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { RateLimit, READERS } from '#server/routing/rate-limit.ts'
+import { type Knock, SECRET } from '#test/server/door.ts'
+import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logging-door.ts'
+
+const HERE = '203.0.113.7'
+const ELSEWHERE = '198.51.100.7'
+
+describe('the limit', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
+  afterEach(() => void vi.useRealTimers())
+
+  test('lets a burst through, then so many a second, and says when to come back', () => {
+    const limit = new RateLimit()
+    expect(untilRefused(limit, HERE)).toBe(READERS.burst)
+    expect(enter(limit, HERE, { cost: 45 })).toBe(2)
+    vi.advanceTimersByTime(1000)
+    expect(untilRefused(limit, HERE)).toBe(READERS.perSecond)
+    vi.advanceTimersByTime(3_600_000)
+    expect(untilRefused(limit, HERE)).toBe(READERS.burst)
+  })
+
+  test.each([
+    [HERE, '203.0.113.250', '203.0.114.7'],
+    ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', '2001:db8:1:3::1'],
+  ])('%s has one account with %s, and none with %s', (one, same, other) => {
+    const limit = new RateLimit()
+    untilRefused(limit, one)
+    expect(enter(limit, same)).toBe(1)
+    expect(enter(limit, other)).toBe(0)
+    expect(limit.networks).toBe(2)
+  })
+
+  test('staff have an account of their own, and a larger one', () => {
+    const limit = new RateLimit()
+    untilRefused(limit, HERE)
+    expect(untilRefused(limit, HERE, { isStaff: true })).toBe(10 * READERS.burst)
+  })
+
+  test.each(['127.0.0.1', '::1', '10.1.2.3', '172.17.0.1', '192.168.1.1', 'fd00::1'])(
+    'what comes from %s may be a proxy that nobody named',
+    (address) => expect(untilRefused(new RateLimit(), address)).toBe(10 * READERS.burst),
+  )
+
+  test('only so many are under way at once', () => {
+    const limit = new RateLimit()
+    const answers = Array.from({ length: READERS.atOnce }, () => new EventEmitter())
+    expect(answers.map((answer) => enter(limit, HERE, { answer }))).toEqual(answers.map(() => 0))
+    expect(enter(limit, HERE)).toBe(1)
+    answers[0]?.emit('close')
+    expect([enter(limit, HERE, { answer: new EventEmitter() }), enter(limit, HERE)]).toEqual([0, 1])
+  })
+
+  test('what it remembers has an end, and those seen last are remembered', () => {
+    const limit = new RateLimit()
+    for (let number = 0; number < 30_000; number++) {
+      enter(limit, `2001:db8:${(number >> 8).toString(16)}:${(number & 255).toString(16)}::1`)
+      if (number % 100 === 0) untilRefused(limit, HERE)
+    }
+    expect(limit.networks).toBe(20_000)
+    expect(enter(limit, HERE)).toBe(1)
+  })
+})
+
+describe('a network that asks for more than its share', () => {
+  const page = { kind: 'page' as const, keys: [] }
+  const missing = { kind: 'missing' as const }
+
+  /** Sends as many requests as are served, and one more, whose answer it returns. */
+  async function startStrictDoor(options: Parameters<typeof startLoggingDoor>[0] = {}) {
+    const door = await startLoggingDoor({
+      resolve: async (path) => (path === '/blog/none' ? missing : page),
+      allowance: { burst: 12, perSecond: 0.001, atOnce: 3 },
+      ...options,
+    })
+    const from = (client: string, path: string, more: Knock = {}) =>
+      door.knock(path, { ...more, headers: { 'x-forwarded-for': client, ...more.headers } })
+    async function exhaust(path: (number: number) => string, more: Knock = {}) {
+      let count = 0
+      let reply = await from(HERE, path(count), more)
+      while (reply.status !== 429 && count < 100) reply = await from(HERE, path(++count), more)
+      return { count, reply }
+    }
+    return { ...door, from, exhaust }
+  }
+
+  test.each([
+    ['pages', (number: number) => `/blog/made-up-${number}`, 12],
+    ['searches', (number: number) => `/search?q=${number}`, 4],
+    ['suggestions', (number: number) => `/search/suggestions?q=${number}`, 12],
+    ['pictures', (number: number) => `/media/a-${number}.webp`, 48],
+    ['what is not there', () => '/blog/none', 12],
+    ['what has no address', (number: number) => `/a/b/c/${number}`, 12],
+    ['the desk', () => '/admin', 4],
+    ['sign-in', () => '/login', 4],
+    ['an invitation', () => '/invite/guessed', 4],
+    ['the state of the database', () => '/readyz', 12],
+  ])('in %s is told so, and when to come back; others are served', async (_what, path, most) => {
+    const { from, exhaust } = await startStrictDoor()
+    await from(ELSEWHERE, '/about')
+    const { count, reply } = await exhaust(path)
+    expect(count).toBe(most)
+    expect(Number(reply.headers['retry-after'])).toBeGreaterThanOrEqual(1)
+    expect(reply.headers['cache-control']).toBe('private, no-store')
+    expect(reply.text).toMatch(/^Too many requests come from your network\. Try again in \d+ seconds\.\n$/)
+    for (let time = 0; time < 20; time++) expect((await from(HERE, '/about')).status).toBe(200)
+    expect((await from(HERE, '/healthz')).status).toBe(200)
+    expect((await from(ELSEWHERE, path(count))).status).not.toBe(429)
+  })
+
+  test('is told so for bodies too, and the connection ends', async () => {
+    const { exhaust } = await startStrictDoor()
+    const { count, reply } = await exhaust(() => '/about', { method: 'POST', body: 'a=b' })
+    expect([count, reply.headers.connection]).toEqual([12, 'close'])
+  })
+
+  test('does not keep its own staff out', async () => {
+    const { from, exhaust } = await startStrictDoor()
+    await exhaust(() => '/login')
+    const token = await encode({ token: { sid: 'session' }, secret: SECRET })
+    const withCookie = (value: string) => ({ headers: { cookie: `next-auth.session-token=${value}` } })
+    expect((await from(HERE, '/admin', withCookie(token))).status).toBe(200)
+    expect((await from(HERE, '/admin', withCookie('made-up'))).status).toBe(429)
+  })
+
+  test('cannot say that it is another', async () => {
+    const { exhaust, from } = await startStrictDoor()
+    await exhaust(() => '/login')
+    expect((await from(`${ELSEWHERE}, ${HERE}`, '/login')).status).toBe(429)
+  })
+
+  test('has only so much under way, bodies that stay out included', async () => {
+    const { port, from } = await startStrictDoor()
+    const half = `POST /login HTTP/1.1\r\nHost: example.org\r\nX-Forwarded-For: ${HERE}\r\nContent-Length: 9\r\n\r\na`
+    const sockets = Array.from({ length: 3 }, () => connect(port, '127.0.0.1'))
+    for (const socket of sockets) await new Promise<void>((resolve) => socket.write(half, () => resolve()))
+    await expect.poll(async () => (await from(HERE, '/blog/none')).status).toBe(429)
+    expect((await from(ELSEWHERE, '/blog/none')).status).toBe(404)
+    for (const socket of sockets) socket.destroy()
+    await expect.poll(async () => (await from(HERE, '/blog/none')).status).toBe(404)
+  })
+
+  test('is counted and noted, without its address', async () => {
+    const { exhaust, knock, lines, heardLines } = await startStrictDoor()
+    const { count } = await exhaust(() => '/login')
+    expect((await heardLines(count + 1)).at(-1)).toMatchObject({
+      route: '/login',
+      status: 429,
+      verdict: 'limited',
+    })
+    expect(lines().filter((line) => line.includes('203.0.113'))).toEqual([])
+    const { text } = await knock('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
+    expect(text).toContain('publication_requests_total{route="/login",status="429",verdict="limited"} 1')
+    expect(text).toContain('publication_rate_limit_networks 1')
+    expect(text).toContain('publication_body_bytes 0')
+  })
+})
+
+type Entering = { cost?: number; isStaff?: boolean; answer?: EventEmitter }
+
+function enter(limit: RateLimit, client: string, { cost = 1, isStaff = false, answer }: Entering = {}) {
+  const res = answer ?? new EventEmitter()
+  const seconds = limit.enter(res as ServerResponse, { client, cost, isStaff })
+  if (!answer) res.emit('close')
+  return seconds
+}
+
+function untilRefused(limit: RateLimit, client: string, options: Entering = {}): number {
+  let count = 0
+  while (enter(limit, client, options) === 0) count += 1
+  return count
+}

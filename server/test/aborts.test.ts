@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { expect, test } from 'vitest'
+import { documentOf, startDoor } from '#test/server/door.ts'
+
+test('a page that everybody stopped waiting for is still made once, and remembered', async () => {
+  const gate = Promise.withResolvers<void>()
+  const { port, heard, knock } = await startDoor({
+    pages: {
+      '/blog/slow': async (_req, res) => {
+        await gate.promise
+        res.setHeader('content-type', 'text/html').end(documentOf('Slow'))
+      },
+    },
+  })
+  const leaving = Array.from({ length: 50 }, async (_, number) => {
+    const socket = connect(port, '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write('GET /blog/slow HTTP/1.1\r\nHost: example.org\r\n\r\n')
+    if (number === 0) await expect.poll(() => heard.length).toBe(1)
+    if (number % 2) socket.resetAndDestroy()
+    else socket.end()
+  })
+  await Promise.all(leaving)
+  gate.resolve()
+  const reply = await knock('/blog/slow')
+  expect([reply.status, reply.text]).toEqual([200, documentOf('Slow')])
+  expect((await knock('/blog/slow')).headers['server-timing']).toBe('cache;desc=hit')
+  expect(heard).toHaveLength(1)
+})
+
+test('whoever leaves in the middle of a head or a body keeps nobody else waiting', async () => {
+  const { port, knock } = await startDoor({
+    pages: { '/api/echo': (req, res) => req.on('end', () => res.end('heard')).resume() },
+  })
+  const beginnings = [
+    'GET /about HTTP/1.1\r\nHost: exa',
+    'POST /api/echo HTTP/1.1\r\nHost: example.org\r\nContent-Length: 100\r\n\r\nhalf',
+    'POST /about HTTP/1.1\r\nHost: example.org\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhal',
+  ]
+  for (const leave of ['end', 'resetAndDestroy'] as const) {
+    for (const beginning of beginnings) {
+      const socket = connect(port, '127.0.0.1').on('error', () => {})
+      await once(socket, 'connect')
+      socket.write(beginning)
+      const closed = once(socket, 'close')
+      socket.resume()[leave]()
+      await closed
+    }
+  }
+  expect((await knock('/about')).status).toBe(200)
+  expect((await knock('/api/echo', { method: 'POST', body: 'all' })).text).toBe('heard')
+})

@@ -1,0 +1,185 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { dumpDatabase } from '#test/dump.ts'
+import { readActions, send } from '#test/server/endpoints/actions.ts'
+import { plans } from '#test/server/endpoints/calls.ts'
+import { closeSite, openSite } from '#test/server/endpoints/site.ts'
+import { hire } from '#test/server/endpoints/staff.ts'
+
+const SITE = 'https://llm.example'
+/** What a proxy adds that ends TLS. */
+const PROXIED = { 'x-forwarded-host': 'llm.example', 'x-forwarded-proto': 'https' }
+
+// Behind a proxy, as in production: the public address is not where the server itself can reach anything.
+let address = ''
+let said = () => ''
+let actions = new Map<string, string>()
+
+beforeAll(async () => {
+  const env = { SITE_URL: SITE, TRUSTED_PROXY: '127.0.0.1, ::1', LOG_LEVEL: 'info' }
+  ;({ address, said } = await openSite(env))
+  actions = readActions()
+})
+
+afterAll(closeSite)
+
+/** What the server said while something was done: a line for each request, and nothing else. */
+async function expectOneLine(attempt: () => Promise<unknown>, status: number) {
+  const before = said().length
+  await attempt()
+  await vi.waitFor(() => expect(said().slice(before)).toContain(`"status":${status}`), 60_000)
+  const lines = said().slice(before).trim().split('\n')
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toContain('"msg":"request"')
+}
+
+test.each(Object.entries(plans))('%s behind TLS is done without a word to the log', async (name, plan) => {
+  const { by, path, args } = await plan.prepare()
+  const headers = { ...PROXIED, origin: SITE, ...(by && { cookie: by.cookie }) }
+  await expectOneLine(async () => {
+    const answer = await send({ address: address + path, id: actions.get(name) ?? '', args, headers })
+    expect(answer).toMatchObject({ status: 200, result: { ok: true } })
+  }, 200)
+})
+
+type Request = { path?: string; headers?: Record<string, string>; body?: string }
+
+/** A rightful call of an action, with something changed. */
+async function call({ path = '/admin/posts', headers = {}, body = '["article"]' }: Request) {
+  const { cookie } = await hire('author')
+  const id = actions.get('admin/posts newPostAction') ?? ''
+  const right = {
+    ...PROXIED,
+    cookie,
+    origin: SITE,
+    'next-action': id,
+    'content-type': 'text/plain;charset=UTF-8',
+  }
+  const given = Object.entries({ ...right, ...headers }).filter(([, value]) => value !== '')
+  return fetch(address + path, { method: 'POST', headers: given, body, redirect: 'manual' })
+}
+
+async function expectRefused(request: Request, status: number, sentence: RegExp) {
+  await hire('author')
+  const before = await withoutPeople()
+  await expectOneLine(async () => {
+    const answer = await call(request)
+    expect([answer.status, await answer.text()]).toEqual([status, expect.stringMatching(sentence)])
+    expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
+  }, status)
+  expect(await withoutPeople()).toEqual(before)
+}
+
+/** Each call is made by somebody new. */
+async function withoutPeople() {
+  const { people: _, sessions: __, ...rest } = Object.fromEntries(Object.entries(await dumpDatabase()))
+  return rest
+}
+
+test('the call that is changed here is a right one', async () => {
+  await expectOneLine(async () => expect((await call({})).status).toBe(200), 200)
+})
+
+test.each([
+  ['another site', 'https://evil.example'],
+  ['no site at all', 'null'],
+  ['what is no address', 'llm.example'],
+  ['our name on another port', 'https://llm.example:8443'],
+  ['a name that begins like ours', 'https://llm.example.evil.example'],
+  ['the address behind the proxy', 'http://localhost:3000'],
+])('an action from %s is forbidden', async (_, origin) => {
+  await expectRefused({ headers: { origin } }, 403, /another site.+\./)
+})
+
+const multipart = (text: string) => ({
+  headers: { 'content-type': 'multipart/form-data; boundary=x' },
+  body: text,
+})
+const part = (name: string, value: string) =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
+
+describe.each<[string, Record<string, Request>]>([
+  [
+    'head',
+    {
+      'without an Origin': { headers: { origin: '' } },
+      'without an action': { headers: { 'next-action': '' } },
+      'with an action there never was': { headers: { 'next-action': '0'.repeat(42) } },
+      'with an action that cannot be': { headers: { 'next-action': 'toString' } },
+      'with a broken action': { headers: { 'next-action': '__proto__' } },
+      'at a page without this action': { path: '/login' },
+      'at a page that does not exist': { path: '/admin/nowhere' },
+      'without a content type': { headers: { 'content-type': 'application/octet-stream' } },
+      'as JSON': { headers: { 'content-type': 'application/json' } },
+      'as a plain form': { headers: { 'content-type': 'application/x-www-form-urlencoded' } },
+      'as a form without its boundary': { headers: { 'content-type': 'multipart/form-data' } },
+    },
+  ],
+  [
+    'body',
+    {
+      empty: { body: '' },
+      'cut off': { body: '["arti' },
+      'no list': { body: '{"a":1}' },
+      'a word': { body: 'article' },
+      'much too deep': { body: '['.repeat(200_000) + ']'.repeat(200_000) },
+      'of too many arguments': { body: JSON.stringify(Array(2_000).fill(1)) },
+      'with a part that never comes': { body: '["$1"]' },
+      'with a promise': { body: '["$@1"]' },
+      'with itself': { body: '["$0"]' },
+      'with its own first part': { body: '["$0:0"]' },
+      'with a function': { body: '["$F1"]' },
+      'with a form that never comes': { body: '["$K1"]' },
+      'with a map': { body: '["$Q1"]' },
+      'with a stream': { body: '["$R1"]' },
+      'with a number of 400 digits': { body: `["$n${'9'.repeat(400)}"]` },
+      'a form cut off': multipart(`${part('0', '["article"]').slice(0, -8)}`),
+      'a form without an end': multipart(part('0', '["article"]')),
+      'a form without its root': multipart(`${part('1', '["article"]')}--x--\r\n`),
+      'a form with a broken root': multipart(`${part('0', '["arti')}--x--\r\n`),
+      'a form of noise': multipart('\u0000\u0001 no form'),
+      'a form with a file': multipart(
+        `${part('0', '["article"]')}--x\r\nContent-Disposition: form-data; name="1"; filename="a"\r\n\r\nx\r\n--x--\r\n`,
+      ),
+      'a form that is no action': {
+        ...multipart(`${part('a', 'b')}--x--\r\n`),
+        headers: { 'next-action': '', 'content-type': 'multipart/form-data; boundary=x' },
+      },
+    },
+  ],
+])('an action that is malformed in its %s is a bad request', (_, requests) => {
+  test.each(Object.entries(requests))('%s', async (_, request) => {
+    await expectRefused(request, 400, /\.\n$/)
+  })
+})
+
+test('a body that ends before its time is a bad request', async () => {
+  const head = ['POST /admin/posts HTTP/1.1', 'Host: llm.example', `Origin: ${SITE}`, 'Content-Length: 100']
+  const id = actions.get('admin/posts newPostAction')
+  const lines = [...head, `Next-Action: ${id}`, 'Content-Type: text/plain', '', '["arti']
+  await expectOneLine(async () => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1')
+    socket.end(lines.join('\r\n'))
+    const [chunk] = await once(socket, 'data')
+    expect(String(chunk)).toMatch(/^HTTP\/1.1 400/)
+    socket.destroy()
+  }, 400)
+})
+
+test('a client that goes away in the middle leaves one line', async () => {
+  const id = actions.get('admin/posts newPostAction')
+  const head = ['POST /admin/posts HTTP/1.1', 'Host: llm.example', `Origin: ${SITE}`, 'Content-Length: 100']
+  const lines = [...head, `Next-Action: ${id}`, 'Content-Type: text/plain', '', '["arti']
+  await expectOneLine(async () => {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1')
+    await once(socket, 'connect')
+    socket.write(lines.join('\r\n'), () => socket.resetAndDestroy())
+  }, 0)
+})
+
+test('a form that was sent before the page had its script leads back to the page', async () => {
+  const headers = { 'next-action': '', 'content-type': 'application/x-www-form-urlencoded' }
+  const answer = await call({ path: '/login?to=%2Fadmin', headers, body: 'email=a&password=b' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/login?to=%2Fadmin'])
+})

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { documentOf, type Page, startDoor } from '#test/server/door.ts'
+
+const html = 'text/html; charset=utf-8'
+
+/** What Next could make of a page that must not be remembered, nor be sent as if it were one. */
+const FAULTS: Record<string, Page> = {
+  'another status': (_req, res) => res.writeHead(202, { 'content-type': html }).end(documentOf('A')),
+  'another content type': (_req, res) => res.setHeader('content-type', 'text/x-component').end('0:[]'),
+  'no content type': (_req, res) => res.end(documentOf('A')),
+  'a cookie': (_req, res) =>
+    res.writeHead(200, { 'content-type': html, 'set-cookie': 'a=b' }).end(documentOf('A')),
+  'a title in its body': (_req, res) =>
+    res
+      .setHeader('content-type', html)
+      .end('<html><head></head><body><main></main><title>Late</title></body></html>'),
+  'no title': (_req, res) =>
+    res.setHeader('content-type', html).end('<html><head></head><body></body></html>'),
+  'a streaming template': (_req, res) =>
+    res.setHeader('content-type', html).end(documentOf('A', '<template id="B:0"></template>')),
+  'a streamed part': (_req, res) =>
+    res.setHeader('content-type', html).end(documentOf('A', '<div hidden id="S:0"></div>')),
+  'a broken connection': (_req, res) => res.destroy(),
+}
+
+test.each(Object.entries(FAULTS))(
+  'a page with %s is a fault, and the next reader gets a page',
+  async (_what, fault) => {
+    let isFaulty = true
+    const { knock, cache, heard } = await startDoor({
+      pages: {
+        '/blog/a': (req, res) =>
+          isFaulty ? fault(req, res) : res.setHeader('content-type', html).end(documentOf('Whole')),
+      },
+    })
+    const count = cache.count
+    for (let time = 1; time <= 2; time++) {
+      const reply = await knock('/blog/a')
+      expect([reply.status, reply.headers['cache-control']]).toEqual([500, 'private, no-store'])
+      expect(reply.headers['set-cookie']).toBeUndefined()
+      expect(heard.length).toBe(time)
+    }
+    expect(cache.count).toBe(count)
+    isFaulty = false
+    expect((await knock('/blog/a')).text).toContain('Whole')
+  },
+)
+
+test('a file of another kind than its address promises is a fault too', async () => {
+  const { knock } = await startDoor({
+    pages: { '/feed.xml': (_req, res) => res.setHeader('content-type', html).end(documentOf('A')) },
+  })
+  expect((await knock('/feed.xml')).status).toBe(500)
+})
+
+test.each([404, 410, 301, 307, 308])('a %i is not remembered', async (status) => {
+  const { knock, cache, heard } = await startDoor({
+    pages: { '/blog/a': (_req, res) => res.writeHead(status, { location: '/blog/b' }).end() },
+  })
+  const count = cache.count
+  for (let time = 1; time <= 3; time++) {
+    expect((await knock('/blog/a')).status).toBe(status)
+    expect(heard).toHaveLength(time)
+  }
+  expect(cache.count).toBe(count)
+})
+
+test('the best encodings are made after the answer, and while nobody waits', async () => {
+  const gate = Promise.withResolvers<void>()
+  const { knock, cache } = await startDoor({
+    pages: {
+      '/blog/slow': async (_req, res) => {
+        await gate.promise
+        res.setHeader('content-type', html).end(documentOf('Slow'))
+      },
+    },
+  })
+  const waiting = knock('/blog/slow')
+  for (let time = 0; time < 3; time++) await knock('/blog/a', { headers: { 'accept-encoding': 'br' } })
+  const isImproved = () => cache.fresh('/blog/a')?.representation.isImproved
+  await new Promise(setImmediate)
+  expect(isImproved()).toBe(false)
+  gate.resolve()
+  await waiting
+  await expect.poll(isImproved).toBe(true)
+})
+
+test('a page first asked for by its head is whole for whoever asks for all of it', async () => {
+  const { knock, heard } = await startDoor()
+  const head = await knock('/about', { method: 'HEAD', headers: { 'accept-encoding': 'br' } })
+  expect([head.status, head.body.length, head.headers['server-timing']]).toEqual([200, 0, 'cache;desc=miss'])
+  const whole = await knock('/about', { headers: { 'accept-encoding': 'br' } })
+  expect(whole.headers['content-length']).toBe(head.headers['content-length'])
+  expect(whole.body.length).toBe(Number(head.headers['content-length']))
+  expect((await knock('/about')).text).toBe(documentOf('/about'))
+  expect(heard).toHaveLength(1)
+})

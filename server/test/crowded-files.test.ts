@@ -1,0 +1,76 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { expect, test } from 'vitest'
+import { startDoor } from '#test/server/door.ts'
+
+test('pictures that take long keep no page waiting', async () => {
+  const waiting = Promise.withResolvers<void>()
+  const pages = Object.fromEntries(
+    Array.from({ length: 40 }, (_, number) => [
+      `/media/${number}.webp`,
+      async (_req: IncomingMessage, res: ServerResponse) => {
+        await waiting.promise
+        res.setHeader('content-type', 'image/webp')
+        res.end('picture')
+      },
+    ]),
+  )
+  const { knock } = await startDoor({ pages })
+  const pictures = Object.keys(pages).map((path) => knock(path))
+  expect((await knock('/blog/one')).status).toBe(200)
+  waiting.resolve()
+  expect((await Promise.all(pictures)).map(({ status }) => status)).toEqual(pictures.map(() => 200))
+})
+
+test('pictures that are quick to make wait for none that are slow', async () => {
+  const waiting = Promise.withResolvers<void>()
+  const encode = async (_req: IncomingMessage, res: ServerResponse) => {
+    await waiting.promise
+    res.setHeader('content-type', 'image/avif').end('picture')
+  }
+  const slow = Array.from({ length: 20 }, (_, number) => `/media/${number}.avif`)
+  const quick = (_req: IncomingMessage, res: ServerResponse) =>
+    void res.setHeader('content-type', 'image/webp').end('picture')
+  const pages = { ...Object.fromEntries(slow.map((path) => [path, encode])), '/media/a.webp': quick }
+  const { knock } = await startDoor({ pages })
+  const replies = slow.map((path) => knock(path))
+  expect((await knock('/media/a.webp')).status).toBe(200)
+  waiting.resolve()
+  expect((await Promise.all(replies)).map(({ status }) => status)).toEqual(slow.map(() => 200))
+})
+
+test('a flood of cards keeps no picture waiting, and ends with a refusal', async () => {
+  const waiting = Promise.withResolvers<void>()
+  const cards = Array.from({ length: 150 }, (_, number) => `/cards/1-${number}.png`)
+  const draw = async (_req: IncomingMessage, res: ServerResponse) => {
+    await waiting.promise
+    res.setHeader('content-type', 'image/png').end('card')
+  }
+  const picture = (_req: IncomingMessage, res: ServerResponse) =>
+    void res.setHeader('content-type', 'image/webp').end('picture')
+  const pages = { ...Object.fromEntries(cards.map((path) => [path, draw])), '/media/a.webp': picture }
+  const { knock } = await startDoor({ pages })
+  const answered: number[] = []
+  const replies = cards.map(async (path) => answered.push((await knock(path)).status))
+  await expect.poll(() => answered).toEqual(Array(48).fill(503))
+  expect((await knock('/media/a.webp')).status).toBe(200)
+  waiting.resolve()
+  await Promise.all(replies)
+  expect(answered.filter((status) => status === 200)).toHaveLength(102)
+})
+
+test('a picture that cannot be made now is to be asked for again, and nobody remembers that', async () => {
+  let isBusy = true
+  const { knock } = await startDoor({
+    pages: {
+      '/media/a.webp': (_req, res) => {
+        res.statusCode = isBusy ? 503 : 200
+        res.setHeader('content-type', 'image/webp')
+        res.end()
+      },
+    },
+  })
+  const refused = await knock('/media/a.webp')
+  expect([refused.status, refused.headers['retry-after']]).toEqual([503, '5'])
+  isBusy = false
+  expect((await knock('/media/a.webp')).status).toBe(200)
+})

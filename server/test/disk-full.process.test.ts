@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { plainPicture } from '#test/pictures.ts'
+import { readActions, send } from '#test/server/endpoints/actions.ts'
+import { plans } from '#test/server/endpoints/calls.ts'
+import { addressOf, killEverything, npmStart } from '#test/site.ts'
+
+// The production build on a real disk of 400 MB, which is then filled.
+const disk = mkdtempSync(join(tmpdir(), 'publication-full-'))
+const dataDir = join(disk, 'data')
+const filler = join(disk, 'filler')
+const PATIENT = { timeout: 60_000 }
+let isMounted = false
+
+beforeAll(() => {
+  process.chdir(resolve(import.meta.dirname, '../..'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400m,mode=755', 'tmpfs', disk], { stdio: 'ignore' })
+    isMounted = true
+  } catch {
+    isMounted = false
+  }
+})
+
+afterAll(async () => {
+  await killEverything(dataDir)
+  if (isMounted) execFileSync('umount', ['--lazy', disk])
+  rmSync(disk, { recursive: true, force: true })
+})
+
+test('on a full disk /readyz says no, uploads and saves say why, and both work again when there is room', async ({
+  skip,
+}) => {
+  if (!isMounted) return skip('This machine does not let us mount a disk of 400 MB.')
+  process.env.DATA_DIR = dataDir
+  delete process.env.DATABASE_URL
+  const site = await addressOf(npmStart({ dataDir, env: { JOBS: 'false' } }))
+  const { by, path, args } = (await plans['admin/posts/[id] saveAction']?.prepare()) ?? {
+    by: null,
+    path: '',
+    args: [],
+  }
+  const [input] = args as [object]
+  const headers = { origin: site, cookie: by?.cookie ?? '' }
+  const id = readActions().get('admin/posts/[id] saveAction') ?? ''
+  // Random, so that the database cannot make it smaller.
+  const body = randomBytes(375_000).toString('hex')
+  const save = () => send({ address: site + path, id, args: [{ ...input, body }], headers })
+  const upload = async () => {
+    const picture = new Uint8Array(await plainPicture('png', 500, 300))
+    return fetch(`${site}/api/admin/media?name=x.png`, { method: 'POST', headers, body: picture })
+  }
+  expect((await fetch(`${site}/readyz`)).status).toBe(200)
+
+  await fill()
+  await expect.poll(async () => (await fetch(`${site}/readyz`)).status, PATIENT).toBe(503)
+  const [refused, picture] = [await save(), await upload()]
+  expect([refused.status, refused.retryAfter]).toEqual([503, '5'])
+  expect(refused.text).toContain('The disk of the server is full. Make room on it, then try again.')
+  expect([picture.status, picture.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await picture.json()).toMatchObject({
+    ok: false,
+    code: 'unavailable',
+    message: expect.stringContaining('full'),
+  })
+  expect((await fetch(site + path, { headers })).status).toBe(200)
+
+  await rm(filler)
+  await expect.poll(async () => (await fetch(`${site}/readyz`)).status, PATIENT).toBe(200)
+  expect((await save()).result).toMatchObject({ ok: true })
+  expect((await upload()).status).toBe(200)
+})
+
+/** Writes until nothing more can be written, in steps that leave less and less. */
+async function fill() {
+  for (let size = 16 * 1024 * 1024; size >= 4_096; size /= 4)
+    for (;;) {
+      const isDone = await writeFile(filler, Buffer.alloc(size), { flag: 'a' }).then(
+        () => false,
+        () => true,
+      )
+      if (isDone) break
+    }
+}

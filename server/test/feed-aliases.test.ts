@@ -1,0 +1,71 @@
+import { beforeAll, expect, test } from 'vitest'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { resolveAddress } from '#lib/published/resolving.ts'
+import { createRedirect } from '#lib/redirects/editing.ts'
+import { someByline, somePost } from '#test/factories.ts'
+import { startDoor } from '#test/server/door.ts'
+
+beforeAll(async () => {
+  await somePost({ title: 'Tagged', tags: ['Models'], bylines: [await someByline('Ada')] })
+})
+
+const start = () => startDoor({ resolve: resolveAddress })
+
+test.each([
+  ...[
+    '/feed',
+    '/feed/',
+    '/rss',
+    '/rss/',
+    '/rss.xml',
+    '/index.xml',
+    '/feed.rss',
+    '/Feed',
+    '//feed',
+    '/%66eed',
+  ].map((path) => [path, '/feed.xml']),
+  ...['/atom', '/atom/', '/feed/atom', '/feed/atom/', '/feed.atom'].map((path) => [path, '/atom.xml']),
+  ...['/sitemap_index.xml', '/sitemap-index.xml', '/wp-sitemap.xml'].map((path) => [path, '/sitemap.xml']),
+  ...['/feed', '/feed/', '/rss.xml', '/index.xml'].map((path) => [
+    `/tags/models${path}`,
+    '/tags/models/feed.xml',
+  ]),
+  ['/tags/models/atom', '/tags/models/atom.xml'],
+  ['/authors/ada/rss', '/authors/ada/feed.xml'],
+  ['/feed?utm=1', '/feed.xml?utm=1'],
+])('%s leads to %s', async (path, target) => {
+  const { knock, heard } = await start()
+  const { status, headers } = await knock(path ?? '')
+  expect([status, headers.location]).toEqual([308, target])
+  expect(heard).toEqual([])
+})
+
+test.each([
+  '/tags/none/feed',
+  '/authors/nobody/rss.xml',
+  '/feed/other',
+  '/blog/feed',
+  '/tags/feed',
+  '/sitemap_index',
+])('%s leads nowhere', async (path) => {
+  expect((await (await start()).knock(path)).status).toBe(404)
+})
+
+test('a feed that has moved is led to at once', async () => {
+  await createRedirect(us, { from: '/tags/before/feed.xml', to: '/tags/models/feed.xml' })
+  const { status, headers } = await (await start()).knock('/tags/before/rss')
+  expect([status, headers.location]).toEqual([308, '/tags/models/feed.xml'])
+})
+
+test('a page that stood there before stays, and so does a redirect', async () => {
+  const { postId } = await somePost({ kind: 'page', title: 'Standing' })
+  await db().post.update({ where: { id: postId }, data: { slug: 'rss' } })
+  await createRedirect(us, { from: '/index.xml', to: '/tags/models/feed.xml' })
+  await createRedirect(us, { from: '/atom', to: null, status: 410 })
+  const { knock } = await start()
+  expect((await knock('/rss')).text).toContain('<title>/rss</title>')
+  expect((await knock('/rss/')).headers.location).toBe('/rss')
+  expect((await knock('/index.xml')).headers.location).toBe('/tags/models/feed.xml')
+  expect((await knock('/atom')).status).toBe(410)
+})

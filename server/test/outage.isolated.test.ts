@@ -1,0 +1,96 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import type { Server } from '#lib/db/embedded/server.ts'
+import { migrate } from '#lib/db/migrating.ts'
+import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness.ts'
+import { saveDraft } from '#lib/posts/editing.ts'
+import { publishPost } from '#lib/posts/publishing.ts'
+import { unpublishPost } from '#lib/posts/removing.ts'
+import { resolveAddress } from '#lib/published/resolving.ts'
+import { somePost } from '#test/factories.ts'
+import { loadApplication } from '#test/server/application.ts'
+import { startDoor } from '#test/server/door.ts'
+import { startThrowaway } from '#test/throwaway.ts'
+
+const base = mkdtempSync(join(tmpdir(), 'publication-outage-'))
+let postgres: Server
+
+beforeAll(async () => {
+  postgres = await startThrowaway(base)
+  process.env.DATABASE_URL = postgres.url
+  await migrate(postgres.url)
+})
+
+afterAll(async () => {
+  postgres.abort()
+  await postgres.exited
+  rmSync(base, { recursive: true, force: true })
+})
+
+test('readers are served from memory while PostgreSQL is away, under load, and see changes when it is back', async () => {
+  const kept = await somePost({ title: 'Kept', body: 'The first words.' })
+  const removed = await somePost({ title: 'Removed' })
+  await somePost({ title: 'Never read' })
+  const { knock, listener } = await startDoor({
+    handler: await loadApplication(),
+    resolve: resolveAddress,
+    isReady: isDatabaseReady,
+    isThere: isDatabaseThere,
+    databaseUrl: () => postgres.url,
+  })
+  await listener.start()
+  for (const path of ['/', '/blog/kept', '/blog/removed', '/feed.xml'])
+    expect((await knock(path)).status).toBe(200)
+  await unpublishPost(us, removed.postId)
+  await listener.barrier()
+  expect((await knock('/blog/removed')).status).toBe(404)
+
+  const statuses = new Set<number>()
+  let isReading = true
+  const readers = ['/', '/blog/kept', '/feed.xml', '/'].map(async (path) => {
+    while (isReading) statuses.add((await knock(path)).status)
+  })
+
+  await postgres.stop()
+  await expect.poll(async () => (await knock('/blog/never-read')).status, { timeout: 10_000 }).toBe(503)
+  const began = performance.now()
+  const unavailable = await knock('/blog/never-read')
+  expect(performance.now() - began).toBeLessThan(1000)
+  expect(unavailable.headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'private, no-store' })
+  expect(unavailable.text).toMatch(/<nav.*Back in a moment\./s)
+  expect((await knock('/blog/removed')).status).toBe(503)
+  expect((await knock('/blog/kept')).text).toContain('The first words.')
+  expect((await knock('/feed.xml')).status).toBe(200)
+  expect([(await knock('/healthz')).status, (await knock('/readyz')).status]).toEqual([200, 503])
+  // Longer than a page is trusted while nobody can vouch for it.
+  await expect
+    .poll(async () => Number((await knock('/blog/kept')).headers.age), { timeout: 20_000 })
+    .toBeGreaterThan(10)
+  const old = await knock('/blog/kept')
+  expect([old.status, old.headers['server-timing']]).toEqual([200, 'cache;desc=stale'])
+
+  postgres = await startThrowaway(base, postgres.port)
+  await expect.poll(async () => (await knock('/readyz')).status, { timeout: 10_000 }).toBe(200)
+  const next = await saveDraft(us, { postId: kept.postId, version: kept.version, body: 'The second words.' })
+  await publishPost(us, next)
+  await expect
+    .poll(async () => (await knock('/blog/kept')).text, { timeout: 10_000 })
+    .toContain('The second words.')
+  await expect.poll(async () => (await knock('/blog/never-read')).status).toBe(200)
+  await expect
+    .poll(
+      () =>
+        listener.barrier().then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 10_000 },
+    )
+    .toBe(true)
+  isReading = false
+  await Promise.all(readers)
+  expect([...statuses]).toEqual([200])
+}, 90_000)

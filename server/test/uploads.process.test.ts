@@ -1,0 +1,186 @@
+import { once } from 'node:events'
+import { glob } from 'node:fs/promises'
+import { Agent, request } from 'node:http'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { suspendPerson } from '#lib/users/managing.ts'
+import * as odd from '#test/odd-pictures.ts'
+import { movingPicture, plainPicture } from '#test/pictures.ts'
+import { closeSite, openSite } from '#test/server/endpoints/site.ts'
+import { hire, type Member } from '#test/server/endpoints/staff.ts'
+
+let site = { address: '', dataDir: '' }
+let writer: Member
+
+beforeAll(async () => {
+  site = await openSite()
+  writer = await hire('contributor')
+})
+
+afterAll(closeSite)
+
+type Taken = { mime: string; width: number; height: number }
+const small = { width: 40, height: 20 }
+
+const TAKEN: [string, string, () => Promise<Buffer> | Buffer, Taken][] = [
+  ['a moving GIF', 'a.gif', () => movingPicture('gif'), { mime: 'image/gif', width: 16, height: 16 }],
+  ['a moving WebP', 'a.webp', () => movingPicture('webp'), { mime: 'image/webp', width: 16, height: 16 }],
+  ['one for print', 'print.jpg', odd.printedPicture, { mime: 'image/jpeg', ...small }],
+  ['one of 16 bits', 'deep.png', odd.deepPicture, { mime: 'image/png', ...small }],
+  ['one that lies', 'lying.jpg', odd.lyingPicture, { mime: 'image/jpeg', width: 20, height: 40 }],
+  [
+    'a PNG named JPEG',
+    'x.jpg',
+    () => plainPicture('png', 41, 21),
+    { mime: 'image/png', width: 41, height: 21 },
+  ],
+  ['a page behind a GIF', 'x.gif', () => odd.polyglot('gif', HIDDEN), { mime: 'image/gif', ...small }],
+  ['a page behind a PNG', 'x.png', () => odd.polyglot('png', HIDDEN), { mime: 'image/png', ...small }],
+  ['a page behind a JPEG', 'x.html', () => odd.polyglot('jpeg', HIDDEN), { mime: 'image/jpeg', ...small }],
+]
+
+test.each(TAKEN)(
+  '%s is taken and served as what it is, with nothing hidden in it',
+  async (_, name, make, facts) => {
+    const answer = await upload(await make(), { name })
+    expect(answer).toMatchObject({ status: 200, body: { ok: true, value: facts } })
+    const served = await fetch(site.address + answer.body.value.src)
+    expect(served.headers.get('content-type')).toBe(facts.mime)
+    expect(served.headers.get('x-content-type-options')).toBe('nosniff')
+    const bytes = Buffer.from(await served.arrayBuffer())
+    expect(bytes.includes('script')).toBe(false)
+    const { exif, orientation, space, pages } = await sharp(bytes, { animated: true }).metadata()
+    expect({ exif, orientation, space }).toEqual({ exif: undefined, orientation: undefined, space: 'srgb' })
+    expect(pages ?? 1).toBe(name.startsWith('a.') ? 3 : 1)
+  },
+)
+
+const REFUSED: [string, string, () => Promise<Buffer> | Buffer, string][] = [
+  ['nothing', 'x.png', () => Buffer.alloc(0), 'empty'],
+  ['half a JPEG', 'x.jpg', () => odd.cutPicture('jpeg'), 'damaged'],
+  ['half a PNG', 'x.png', () => odd.cutPicture('png'), 'damaged'],
+  ['half a WebP', 'x.webp', () => odd.cutPicture('webp'), 'damaged'],
+  ['half a GIF', 'x.gif', () => odd.cutPicture('gif'), 'damaged'],
+  ['a drawing', 'x.png', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'SVG'],
+  ['a page named PNG', 'x.png', () => Buffer.from(HIDDEN), 'not a picture'],
+  ['20,000 × 20,000 that it claims', 'x.png', () => odd.boastingPicture(20_000, 20_000), 'pixels'],
+  ['20,000 × 20,000 that it has', 'x.png', () => odd.blackPicture(20_000, 20_000), 'pixels'],
+  ['a strip of 20,000 × 1', 'x.png', () => odd.blackPicture(20_000, 1), 'pixels'],
+]
+
+test.each(REFUSED)(
+  '%s is refused with the reason, and leaves neither a row nor a file',
+  async (_, name, make, reason) => {
+    const bytes = await make()
+    await expectNothingKept(async () => {
+      const { status, body } = await upload(bytes, { name })
+      expect(status).toBe(422)
+      expect(body.fields.file).toContain(reason)
+    })
+  },
+)
+
+test('an upload that is cut off in the middle leaves neither a row nor a file', async () => {
+  const bytes = await odd.noisyPicture('png')
+  await expectNothingKept(async () => {
+    const cut = request(`${site.address}/api/admin/media?name=cut.png`, {
+      method: 'POST',
+      headers: { ...own(), 'content-length': bytes.length },
+    })
+    const ended = new Promise((resolve) => cut.once('close', resolve))
+    cut.on('error', () => {})
+    await new Promise((resolve) => cut.write(bytes.subarray(0, bytes.length / 2), resolve))
+    cut.destroy()
+    await ended
+    // The server answers others, and has nothing left to do for this one.
+    expect((await upload(Buffer.alloc(0))).status).toBe(422)
+  })
+})
+
+test('a picture that is too large is refused, and leaves neither a row nor a file', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  await expectNothingKept(async () => {
+    const statuses = []
+    for (const size of [21 * 1024 * 1024, 10]) statuses.push(await statusOf(agent, Buffer.alloc(size)))
+    expect(statuses).toEqual([413, 422])
+  })
+  agent.destroy()
+}, 20_000)
+
+test('the same picture sent twice at once is stored once', async () => {
+  const bytes = await plainPicture('png', 77, 33)
+  const answers = await Promise.all([upload(bytes), upload(bytes)])
+  expect(new Set(answers.map(({ body }) => body.value.id)).size).toBe(1)
+})
+
+const EVIL = 'https://evil.example'
+
+test.each<[string, Record<string, string>, number]>([
+  ['nobody', { cookie: '' }, 401],
+  ['a made-up session', { cookie: 'next-auth.session-token=made-up' }, 401],
+  ['a foreign Origin', { origin: EVIL }, 403],
+  ['no Origin', { origin: '' }, 403],
+  ['a null Origin', { origin: 'null' }, 403],
+  ['a spoofed host', { origin: EVIL, 'x-forwarded-host': 'evil.example' }, 403],
+])('%s uploads nothing', async (_, headers, expected) => {
+  const bytes = await plainPicture('png', 91, 17)
+  await expectNothingKept(async () => {
+    expect((await upload(bytes, { headers })).status).toBe(expected)
+  })
+})
+
+test('somebody who was suspended uploads nothing', async () => {
+  const gone = await hire('author')
+  await suspendPerson(publicationItself, gone.personId)
+  const headers = { cookie: gone.cookie }
+  expect((await upload(await plainPicture('png', 92, 17), { headers })).status).toBe(401)
+})
+
+test('a picture is only sent by POST', async () => {
+  const answer = await fetch(`${site.address}/api/admin/media`, { headers: own() })
+  expect(answer.status).toBe(405)
+})
+
+const HIDDEN = '<!doctype html><script>alert(1)</script>'
+
+function own(): Record<string, string> {
+  return { origin: site.address, cookie: writer.cookie }
+}
+
+async function statusOf(agent: Agent, bytes: Buffer): Promise<number | undefined> {
+  const sending = request(`${site.address}/api/admin/media?name=x.png`, {
+    agent,
+    method: 'POST',
+    headers: own(),
+  })
+  sending.end(bytes)
+  const [answer] = await once(sending, 'response')
+  answer.resume()
+  await once(answer, 'end')
+  return answer.statusCode
+}
+
+type Sending = { name?: string; headers?: Record<string, string> }
+
+async function upload(bytes: Buffer, { name = 'x.png', headers = {} }: Sending = {}) {
+  const given = Object.entries({ ...own(), ...headers }).filter(([, value]) => value !== '')
+  const response = await fetch(`${site.address}/api/admin/media?name=${encodeURIComponent(name)}`, {
+    method: 'POST',
+    headers: Object.fromEntries(given),
+    body: new Uint8Array(bytes),
+  })
+  return { status: response.status, body: await response.json() }
+}
+
+async function expectNothingKept(attempt: () => Promise<void>) {
+  const before = await kept()
+  await attempt()
+  expect(await kept()).toEqual(before)
+}
+
+async function kept() {
+  const files = await Array.fromAsync(glob(`${site.dataDir}/media/**/*.*`))
+  return { files: files.sort(), rows: await db().media.count() }
+}

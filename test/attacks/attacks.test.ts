@@ -1,0 +1,59 @@
+import { describe, expect, test, vi } from 'vitest'
+import { checkArticle, convertMarkdown, renderArticle } from '#lib/content/mdx/pool/rendering.ts'
+import { Invalid, type Problem } from '#lib/core/errors.ts'
+import { addresses } from './addresses.ts'
+import { attributes } from './attributes.ts'
+import { characters } from './characters.ts'
+import { documents } from './documents.ts'
+import { elements } from './elements.ts'
+import { dangersIn } from './harmless.ts'
+import { programs } from './programs.ts'
+import { sizes } from './sizes.ts'
+
+// The largest take their time, and machines that run tests are busy.
+vi.setConfig({ testTimeout: 120_000 })
+
+const corpus = { programs, addresses, elements, attributes, characters, sizes, documents }
+
+describe.each(Object.entries(corpus))('hostile %s', (_, cases) => {
+  test.each(cases.map(({ body, fate }) => [fate, nameOf(body), body] as const))(
+    '%s: %s',
+    async (fate, _, body) => {
+      const outcome = await renderArticle({ title: 'Title', body, media: {} }).catch((error) => error)
+      if (fate === 'harmless') expect(outcome).toMatchObject({ html: expect.any(String) })
+      if (fate === 'harmless') return expect(dangersIn(outcome.html)).toEqual([])
+      expect(outcome).toBeInstanceOf(Invalid)
+      expectPlaces(outcome.problems, body)
+      expect(placesOf(await checkArticle(body))).toEqual(placesOf(outcome.problems))
+    },
+  )
+
+  test.each(cases.map(({ body }) => [nameOf(body), body]))('as Markdown: %s', async (_, body) => {
+    const { mdx, problems } = await convertMarkdown(body)
+    if (problems.length > 0) return expectPlaces(problems, body)
+    const { html } = await renderArticle({ title: 'Title', body: mdx, media: {} })
+    expect(dangersIn(html)).toEqual([])
+  })
+})
+
+/** Which limit a text too large runs into first depends on the machine; where it is wrong does not. */
+function placesOf(problems: readonly Problem[]) {
+  return problems.map(({ line, column }) => ({ line, column }))
+}
+
+function expectPlaces(problems: readonly Problem[], body: string) {
+  const lines = body.split(/\r\n|\r|\n/)
+  expect(problems.length).toBeGreaterThan(0)
+  for (const { line, column, message } of problems) {
+    expect(line).toBeGreaterThan(0)
+    expect(line).toBeLessThanOrEqual(lines.length)
+    expect(column).toBeGreaterThan(0)
+    expect(column).toBeLessThanOrEqual((lines[line - 1]?.length ?? 0) + 1)
+    expect(message).toMatch(/^\S.*\.$/s)
+  }
+}
+
+function nameOf(body: string) {
+  const shown = JSON.stringify(body.length > 60 ? `${body.slice(0, 60)}… (${body.length})` : body)
+  return shown.replaceAll('%', '％').replaceAll('$', '＄')
+}

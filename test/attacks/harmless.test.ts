@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { prove } from '#lib/content/mdx/output/assert-safe-html.ts'
+import { readFinished } from '#lib/content/mdx/output/finished.ts'
+import { dangersIn } from './harmless.ts'
+
+const DANGEROUS = [
+  '<script>alert(1)</script>',
+  '<p onclick="alert(1)">a</p>',
+  '<a href="javascript:alert(1)">a</a>',
+  '<a href="java\tscript:alert(1)">a</a>',
+  '<img src="data:image/svg+xml,x">',
+  '<img src="https://example.org/a.png">',
+  '<img src="//example.org/a.png">',
+  '<img src="/\\example.org/a.png">',
+  '<p style="x">a</p>',
+  '<svg><a></a></svg>',
+  '<p id="x"><math></math></p>',
+  '<!-- a -->',
+  '<form><input></form>',
+  '<p data-x="1">a</p>',
+]
+
+test.each(DANGEROUS)('both proofs find %s', (html) => {
+  expect(dangersIn(html)).not.toEqual([])
+  expect(() => prove(readFinished(html))).toThrow('may not be published')
+})
+
+test.each(['<p>a<p>b</p></p>', '<h2 id="a">a</h2><h3 id="a">b</h3>', '<p class="a&b">c</p>'])(
+  'the proof of the renderer refuses HTML that a browser would repair or confuse: %s',
+  (html) => {
+    expect(() => prove(readFinished(html))).toThrow('may not be published')
+  },
+)

@@ -1,0 +1,27 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+
+// A setup file of vitest: it runs before each test file is loaded. The files of one worker follow each other and share
+// their modules, so that what lib/env has read must stay true: the same addresses, with nothing in them.
+const { server, folder } = inject('places')
+const name = `test_${process.env.VITEST_POOL_ID}`
+const dataDir = join(folder, name)
+
+const admin = new pg.Client({ connectionString: `${server}/postgres` })
+await admin.connect()
+await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+await admin.query(`CREATE DATABASE ${name} TEMPLATE template_publication STRATEGY FILE_COPY`)
+await admin.end()
+rmSync(dataDir, { recursive: true, force: true })
+mkdirSync(dataDir)
+
+process.env.DATABASE_URL = `${server}/${name}`
+process.env.AUTH_SECRET = 'only-for-tests-only-for-tests-only-for-tests'
+process.env.DATA_DIR = dataDir
+
+afterAll(async () => {
+  const { closeDb } = await import('#lib/db/client.ts')
+  await closeDb()
+})

@@ -1,0 +1,41 @@
+import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
+import { findOrCreateByline } from '#lib/bylines/creating.ts'
+import { newId } from '#lib/core/id.ts'
+import { db } from '#lib/db/client.ts'
+import { createPost, type DraftRef } from '#lib/posts/editing.ts'
+import type { CreateInput } from '#lib/posts/input.ts'
+import { type Published, publishPost } from '#lib/posts/publishing.ts'
+import type { Role } from '#prisma/enums.ts'
+
+/** A new person of a role, as a viewer. The owner is always the same one. */
+export async function someone(role: Role): Promise<Viewer & { personId: string }> {
+  const owner =
+    role === 'owner' ? await db().person.findFirst({ where: { role }, select: { id: true } }) : null
+  const id = owner?.id ?? newId()
+  const data = { id, role, email: `${id}@example.org`, name: `The ${role}` }
+  if (!owner) await db().person.create({ data, select: { id: true } })
+  return { role, personId: id }
+}
+
+/** A new draft with a title and a text; of the publication itself unless a viewer is given. */
+export function someDraft(fields: CreateInput = {}, viewer: Viewer = publicationItself): Promise<DraftRef> {
+  return createPost(viewer, {
+    title: 'A quiet morning',
+    body: 'Nothing happened, and it was good.',
+    ...fields,
+  })
+}
+
+/** A new live post: what was published, with the identifier of the post and the version of its draft. */
+export async function somePost(
+  fields: CreateInput = {},
+  viewer: Viewer = publicationItself,
+): Promise<Published & DraftRef> {
+  const draft = await someDraft(fields, viewer)
+  return { ...draft, ...(await publishPost(viewer, draft)) }
+}
+
+/** The byline of this name; it is created when it is new. */
+export function someByline(name = 'Ada Quill'): Promise<string> {
+  return findOrCreateByline(publicationItself, { name })
+}

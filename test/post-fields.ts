@@ -1,0 +1,42 @@
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { storePicture } from '#lib/media/storing.ts'
+import { findOrCreateSeries } from '#lib/series/creating.ts'
+import { findOrCreateTag } from '#lib/tags/creating.ts'
+import { someByline } from '#test/factories.ts'
+import { freshPicture } from '#test/pictures.ts'
+
+/** Something else for every field of a draft than what a new one holds. Tags, series and authors are those of others. */
+export async function postValues() {
+  const { id: coverId } = await storePicture(publicationItself, {
+    name: 'a.png',
+    bytes: await freshPicture(),
+  })
+  await findOrCreateTag(publicationItself, { name: 'Known' })
+  return {
+    ...{ title: 'New', dek: 'New', excerpt: 'New', body: 'New', seoTitle: 'New', description: 'New' },
+    ...{ slug: `new-${crypto.randomUUID()}`, coverId, coverAlt: 'New', coverCaption: 'New' },
+    seriesId: await findOrCreateSeries(publicationItself, { title: 'Known' }),
+    seriesPart: 3,
+    featured: true,
+    publishedAt: new Date('2020-02-02T02:02:02Z'),
+    tags: ['Known'],
+    bylines: [await someByline('Somebody else')],
+  }
+}
+
+/** A draft as it is given: tags by name, authors by identifier. */
+export async function readDraft(postId: string) {
+  const { tags, bylines, ...columns } = await db().draft.findUniqueOrThrow({
+    where: { postId },
+    include: {
+      tags: { orderBy: { position: 'asc' }, include: { tag: true } },
+      bylines: { orderBy: { position: 'asc' } },
+    },
+  })
+  return {
+    ...columns,
+    tags: tags.map(({ tag }) => tag.name),
+    bylines: bylines.map(({ bylineId }) => bylineId),
+  }
+}

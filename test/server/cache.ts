@@ -1,0 +1,68 @@
+import { onTestFinished } from 'vitest'
+import { Breaker } from '#server/cache/database-probe.ts'
+import { isPage, type Outcome, PageCache, type Result } from '#server/cache/page-cache.ts'
+import { Representation } from '#server/http/representation.ts'
+import { createLog } from '#server/observability/log.ts'
+import type { Produce } from '#server/render/render-page.ts'
+import { matchRoute, type Route } from '#server/routing/routes.ts'
+
+const KEYS: Record<string, string[]> = {
+  '/': ['lists'],
+  '/blog/a': ['post:a', 'around'],
+  '/blog/b': ['post:b', 'around'],
+}
+
+/** A cache over a small world: each address shows its text and depends on its keys; the database can be away. */
+export function cacheOver({ most = 1_000_000 } = {}) {
+  const world = {
+    texts: new Map(Object.keys(KEYS).map((path) => [path, `${path} 1`])),
+    isThere: true,
+    now: 1_000_000,
+    knownUntil: () => world.now,
+    asked: [] as string[],
+    /** Resolved work waits here while the gate is shut. */
+    gate: Promise.resolve(),
+  }
+  const produce: Produce = async (key, route, learn) => {
+    world.asked.push(key)
+    if (!world.isThere) throw new Error('connection refused')
+    const text = world.texts.get(key)
+    const keys = KEYS[key] ?? route.keys ?? []
+    learn(keys)
+    await world.gate
+    return text === undefined ? 404 : page(text, keys)
+  }
+  const breaker = new Breaker(async () => world.isThere, 2)
+  onTestFinished(() => breaker.close())
+  const knowledge = () => ({ now: world.now, knownUntil: world.knownUntil() })
+  const cache = new PageCache({
+    produce,
+    breaker,
+    knowledge,
+    isBusy: () => false,
+    most,
+    log: createLog('silent'),
+  })
+  const get = async (path: string) => show(await cache.get(path, routeOf(path)))
+  return { world, cache, breaker, get }
+}
+
+function page(text: string, keys: readonly string[]): Outcome {
+  return { representation: new Representation(Buffer.from(text), [], new Date(), 'text/html'), keys }
+}
+
+export function routeOf(path: string): Route {
+  const route = matchRoute(path.split('?')[0] ?? '')
+  if (!route) throw new Error(`No route for ${path}.`)
+  return route
+}
+
+function show({ verdict, outcome }: Result): string {
+  return `${verdict}: ${isPage(outcome) ? outcome.representation.at('identity') : outcome}`
+}
+
+export function gate(world: { gate: Promise<void> }) {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  world.gate = promise
+  return resolve
+}

@@ -1,0 +1,83 @@
+import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { storePicture } from '#lib/media/storing.ts'
+import { describePicture } from '#lib/posts/describing.ts'
+import { createRedirect, deleteRedirect } from '#lib/redirects/editing.ts'
+import { saveSettings } from '#lib/settings/saving.ts'
+import { mergeTags, saveTag } from '#lib/tags/editing.ts'
+import { somePost } from '#test/factories.ts'
+import { plainPicture } from '#test/pictures.ts'
+
+/** Something that is done to a publication, and who may see it a moment later. */
+export type Change = {
+  /** The verbs it uses. */
+  verbs: string[]
+  prepare?: () => Promise<unknown>
+  make: () => Promise<unknown>
+  /** Addresses that may be served once more as they were. */
+  mayLag?: (path: string) => boolean
+}
+
+let redirect = ''
+
+const everywhere = () => true
+// The names of tags stand on cards and in feeds all over the publication.
+const isNotOfTags = (path: string) => !/^\/tags\/(models|language-models|data)$/.test(path)
+
+/** Changes of what stands around the articles. */
+export const houseChanges: Record<string, Change> = {
+  'letting an address lead elsewhere': {
+    verbs: ['createRedirect'],
+    make: async () => {
+      redirect = await createRedirect(us, { from: '/blog/long-ago', to: '/blog/other-1', status: 308 })
+    },
+  },
+  'ending a redirect': { verbs: ['deleteRedirect'], make: () => deleteRedirect(us, redirect) },
+  'another name for the publication': {
+    verbs: ['saveSettings'],
+    make: () => saveSettings(us, { name: 'Renamed' }),
+    mayLag: everywhere,
+  },
+  'shorter lists': {
+    verbs: ['saveSettings'],
+    make: () => saveSettings(us, { postsPerPage: 3 }),
+    mayLag: everywhere,
+  },
+  'another accent': {
+    verbs: ['saveSettings'],
+    make: () => saveSettings(us, { accent: { light: 'oklch(0.5 0.2 250)', dark: 'oklch(0.7 0.2 250)' } }),
+    mayLag: everywhere,
+  },
+  'naming a tag anew': {
+    verbs: ['saveTag'],
+    make: async () =>
+      saveTag(us, {
+        id: await tagId('models'),
+        name: 'Language models',
+        slug: 'language-models',
+        description: '',
+      }),
+    mayLag: isNotOfTags,
+  },
+  'making one tag of two': {
+    verbs: ['mergeTags'],
+    make: async () => mergeTags(us, { from: await tagId('language-models'), into: await tagId('data') }),
+    mayLag: isNotOfTags,
+  },
+  'saying what a picture shows': {
+    verbs: ['describePicture'],
+    prepare: async () => {
+      const { id } = await storePicture(us, { name: 'plan.png', bytes: await plainPicture('png') })
+      await somePost({ title: 'Pictured', coverId: id, tags: ['Data'] })
+    },
+    make: async () => {
+      const { id } = await db().media.findFirstOrThrow({ select: { id: true } })
+      await describePicture(us, { id, alt: 'A plan of the house' })
+    },
+    mayLag: everywhere,
+  },
+}
+
+async function tagId(slug: string): Promise<string> {
+  return (await db().tag.findUniqueOrThrow({ where: { slug }, select: { id: true } })).id
+}

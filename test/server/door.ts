@@ -1,0 +1,120 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { databaseUrl } from '#lib/db/address.ts'
+import { type Foundation, furnish } from '#server/create-app.ts'
+import { createLimitedServer } from '#server/http/server-limits.ts'
+import { prepareDocuments } from '#server/render/status-pages.ts'
+
+export type Heard = {
+  method: string | undefined
+  url: string | undefined
+  headers: IncomingMessage['headers']
+}
+
+export type Page = (req: IncomingMessage, res: ServerResponse) => unknown
+
+export const SECRET = 'a secret of at least thirty-two characters'
+
+type Options = Partial<Omit<Foundation, 'env'>> & {
+  env?: Partial<Foundation['env']>
+  /** What stands behind the door, by path; everything else is a page that shows its own address. */
+  pages?: Record<string, Page>
+  /** How long slow clients are waited for. */
+  patience?: Parameters<typeof createLimitedServer>[1]
+}
+
+/** A whole door on a free port, with a stand-in for Next behind it. */
+export async function startDoor({ pages = {}, env = {}, patience, ...options }: Options = {}) {
+  const heard: Heard[] = []
+  const handler = async (req: IncomingMessage, res: ServerResponse) => {
+    heard.push({ method: req.method, url: req.url, headers: { ...req.headers } })
+    const page = pages[(req.url ?? '').split('?')[0] ?? '']
+    await (page ? page(req, res) : showAddress(req, res))
+  }
+  const furniture = furnish({
+    handler,
+    resolve: async () => ({ kind: 'page', keys: [] }),
+    isReady: async () => true,
+    isTokenGood: async () => true,
+    isThere: async () => true,
+    databaseUrl,
+    secret: () => SECRET,
+    isSessionOpen: async () => true,
+    dev: false,
+    ...options,
+    env: {
+      SITE_URL: 'http://example.org',
+      TRUSTED_PROXY: '',
+      CACHE_MB: 8,
+      LOG_LEVEL: 'silent',
+      METRICS_TOKEN: undefined,
+      ...env,
+    },
+  })
+  await prepareDocuments(furniture.cache)
+  heard.length = 0
+  const server = createLimitedServer((req, res) => void furniture.open(req, res), patience)
+  furniture.attend(server)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await furniture.close()
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    ...furniture,
+    port,
+    server,
+    heard,
+    knock: (path: string, options?: Knock) => knock(port, path, options),
+  }
+}
+
+function showAddress(req: IncomingMessage, res: ServerResponse) {
+  res.setHeader('content-type', 'text/html; charset=utf-8')
+  res.end(documentOf(req.url ?? ''))
+}
+
+export function documentOf(title: string, body = ''): string {
+  return `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body>${body}</body></html>`
+}
+
+export type Knock = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
+
+export type Reply = { status: number; headers: IncomingMessage['headers']; body: Buffer; text: string }
+
+/** One request exactly as written: the path is sent as it is. */
+export async function knock(
+  port: number,
+  path: string,
+  { method = 'GET', headers = {}, body }: Knock = {},
+): Promise<Reply> {
+  const req = request({
+    port,
+    host: '127.0.0.1',
+    path,
+    method,
+    headers: { host: 'example.org', ...headers },
+    agent: false,
+  })
+  req.end(body)
+  const [res] = (await once(req, 'response')) as [IncomingMessage]
+  const chunks: Buffer[] = []
+  for await (const chunk of res) chunks.push(chunk)
+  const whole = Buffer.concat(chunks)
+  return { status: res.statusCode ?? 0, headers: res.headers, body: whole, text: whole.toString() }
+}
+
+/** The beginning of what is answered to a request exactly as written, its head and all. */
+export async function ask(port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => {})
+  socket.write(text)
+  const [chunk] = await once(socket, 'data')
+  socket.destroy()
+  return String(chunk)
+}

@@ -1,0 +1,275 @@
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { storePicture } from '#lib/media/storing.ts'
+import { publishPost } from '#lib/posts/publishing.ts'
+import { trashPost } from '#lib/posts/removing.ts'
+import { submitPost } from '#lib/posts/reviewing.ts'
+import { findOrCreateTag } from '#lib/tags/creating.ts'
+import { invitePerson } from '#lib/users/inviting.ts'
+import { suspendPerson } from '#lib/users/managing.ts'
+import { issueSetupToken } from '#lib/users/setup.ts'
+import type { Role } from '#prisma/enums.ts'
+import { someDraft } from '#test/factories.ts'
+import { plainPicture } from '#test/pictures.ts'
+import { hire, type Member, PASSWORD } from '#test/server/endpoints/staff.ts'
+
+/** A rightful call: who makes it, where, and with what. */
+export type Call = { by: Member | null; path: string; args: unknown[] }
+
+export type CallPlan = {
+  /** Makes what the call is about, anew each time. */
+  prepare: () => Promise<Call>
+  /** Roles that may not, with an object that is not theirs where there is one. */
+  refused: Role[]
+  /** Done twice it does the same again, instead of nothing or a conflict; the reason why that is right. */
+  repeats?: string
+  /** It takes nothing that could be missing. */
+  takesNothing?: true
+  /** A foreign object is passed over in silence. */
+  isSilent?: true
+}
+
+const EVERYBODY_BELOW_EDITOR: Role[] = ['contributor', 'author']
+const EVERYBODY_BELOW_ADMINISTRATOR: Role[] = ['contributor', 'author', 'editor']
+
+const LIST = () => '/admin/posts'
+const ROOM = (id: string) => `/admin/posts/${id}`
+
+/** How each action is rightly called. A new action needs a row here before any test passes. */
+export const plans: Record<string, CallPlan> = {
+  'setup setUpAction': {
+    refused: [],
+    prepare: async () => {
+      const token = (await issueSetupToken()) ?? ''
+      return { by: null, path: `/setup?token=${token}`, args: [token, null, form(owner())] }
+    },
+  },
+  'invite/[token] acceptAction': {
+    refused: [],
+    prepare: async () => {
+      const token = await invitePerson(publicationItself, { email: someEmail(), role: 'author' })
+      const person = form({ name: 'New here', password: PASSWORD })
+      return { by: null, path: `/invite/${token}`, args: [token, null, person] }
+    },
+  },
+  'admin signOutAction': {
+    refused: [],
+    takesNothing: true,
+    isSilent: true,
+    prepare: async () => ({ by: await hire('author'), path: '/admin/posts', args: [] }),
+  },
+  'admin/account passwordAction': {
+    refused: [],
+    repeats: 'the second time it is a wrong password, which is noted',
+    prepare: async () => {
+      const passwords = form({ current: PASSWORD, next: 'another long password' })
+      return { by: await hire('author'), path: '/admin/account', args: [null, passwords] }
+    },
+  },
+  'admin/account endSessionAction': {
+    refused: ['author', 'owner'],
+    isSilent: true,
+    prepare: async () => {
+      const by = await hire('author')
+      return { by, path: '/admin/account', args: [by.sessionId] }
+    },
+  },
+  'admin/media describePictureAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    repeats: 'the same words are written again',
+    prepare: async () => {
+      const { by, id } = await picture()
+      return { by, path: '/admin/media', args: [{ id, alt: 'In words' }] }
+    },
+  },
+  'admin/media deletePictureAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    prepare: async () => {
+      const { by, id } = await picture()
+      return { by, path: '/admin/media', args: [id] }
+    },
+  },
+  'admin/people inviteAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    repeats: 'the newer invitation ends the older',
+    prepare: async () => ({
+      by: await hire('editor'),
+      path: '/admin/people',
+      args: [{ email: someEmail(), role: 'author' }],
+    }),
+  },
+  'admin/people roleAction': {
+    refused: EVERYBODY_BELOW_ADMINISTRATOR,
+    repeats: 'the same role is given again',
+    prepare: async () => ({
+      by: await hire('administrator'),
+      path: '/admin/people',
+      args: [(await hire('editor')).personId, 'author'],
+    }),
+  },
+  'admin/people suspendAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    repeats: 'whoever is suspended is suspended again',
+    prepare: async () => ({
+      by: await hire('editor'),
+      path: '/admin/people',
+      args: [(await hire('author')).personId],
+    }),
+  },
+  'admin/people reinstateAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    repeats: 'whoever is let in is let in again',
+    prepare: async () => {
+      const { personId } = await hire('author')
+      await suspendPerson(publicationItself, personId)
+      return { by: await hire('editor'), path: '/admin/people', args: [personId] }
+    },
+  },
+  'admin/people withdrawInvitationAction': {
+    refused: EVERYBODY_BELOW_ADMINISTRATOR,
+    prepare: async () => ({
+      by: await hire('administrator'),
+      path: '/admin/people',
+      args: [await invitation()],
+    }),
+  },
+  'admin/posts newPostAction': {
+    refused: [],
+    takesNothing: true,
+    repeats: 'somebody who asks twice begins two posts',
+    prepare: async () => ({ by: await hire('contributor'), path: '/admin/posts', args: ['article'] }),
+  },
+  'admin/posts trashPostAction': aboutPost(LIST, { refused: EVERYBODY_BELOW_EDITOR }),
+  'admin/posts restorePostAction': aboutPost(LIST, { refused: EVERYBODY_BELOW_EDITOR, first: trashPost }),
+  'admin/settings saveSettingsAction': {
+    refused: EVERYBODY_BELOW_ADMINISTRATOR,
+    repeats: 'the same settings are saved again',
+    prepare: async () => ({
+      by: await hire('administrator'),
+      path: '/admin/settings',
+      args: [{ tagline: `Slowly, ${crypto.randomUUID()}` }],
+    }),
+  },
+  'admin/tags saveTagAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    repeats: 'the same words are saved again',
+    prepare: async () => {
+      const [id, slug] = [await tag(), `tag-${crypto.randomUUID()}`]
+      const args = [{ id, name: slug, slug, description: 'About it.' }]
+      return { by: await hire('editor'), path: '/admin/tags', args }
+    },
+  },
+  'admin/tags mergeTagsAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    prepare: async () => ({
+      by: await hire('editor'),
+      path: '/admin/tags',
+      args: [{ from: await tag(), into: await tag() }],
+    }),
+  },
+  'admin/posts/[id] saveAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    prepare: async () => {
+      const { by, postId, version } = await draft()
+      return { by, path: `/admin/posts/${postId}`, args: [{ postId, version, dek: 'Saved over HTTP.' }] }
+    },
+  },
+  'admin/posts/[id] publishAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    prepare: async () => {
+      const { by, postId, version } = await draft()
+      return { by, path: `/admin/posts/${postId}`, args: [{ postId, version }] }
+    },
+  },
+  'admin/posts/[id] reloadAction': {
+    ...aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR }),
+    repeats: 'it only reads',
+  },
+  'admin/posts/[id] liveTextAction': {
+    ...aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR, first: publish }),
+    repeats: 'it only reads',
+  },
+  'admin/posts/[id] listPicturesAction': {
+    refused: [],
+    repeats: 'it only reads',
+    isSilent: true,
+    prepare: async () => {
+      const { by, postId } = await draft()
+      return { by, path: ROOM(postId), args: [{ search: '', page: 1 }] }
+    },
+  },
+  'admin/posts/[id] submitAction': aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR }),
+  'admin/posts/[id] requestChangesAction': aboutPost(ROOM, {
+    refused: EVERYBODY_BELOW_EDITOR,
+    by: 'editor',
+    first: submitPost,
+  }),
+  'admin/posts/[id] unpublishAction': aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR, first: publish }),
+  'admin/posts/[id] trashAction': aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR }),
+  'admin/posts/[id] restoreAction': aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR, first: trashPost }),
+  'admin/posts/[id] withdrawAction': aboutPost(ROOM, {
+    refused: EVERYBODY_BELOW_EDITOR,
+    by: 'editor',
+    first: publish,
+  }),
+}
+
+type PostOptions = {
+  refused: Role[]
+  by?: Role
+  /** What happens to the post before. */
+  first?: (viewer: typeof publicationItself, postId: string) => Promise<unknown>
+}
+
+function aboutPost(place: (id: string) => string, { refused, by = 'author', first }: PostOptions): CallPlan {
+  return {
+    refused,
+    prepare: async () => {
+      const { by: writer, postId } = await draft()
+      await first?.(publicationItself, postId)
+      const caller = by === 'author' ? writer : await hire(by)
+      return { by: caller, path: place(postId), args: [postId] }
+    },
+  }
+}
+
+async function draft() {
+  const by = await hire('author')
+  return { by, ...(await someDraft({}, by)) }
+}
+
+async function publish(viewer: typeof publicationItself, postId: string) {
+  await publishPost(viewer, { postId, version: 1 })
+}
+
+let width = 20
+
+async function picture() {
+  const by = await hire('author')
+  const { id } = await storePicture(by, { name: 'a.png', bytes: await plainPicture('png', width++, 10) })
+  return { by, id }
+}
+
+function tag(): Promise<string> {
+  return findOrCreateTag(publicationItself, { name: `Tag ${crypto.randomUUID()}` })
+}
+
+async function invitation(): Promise<string> {
+  const email = someEmail()
+  await invitePerson(publicationItself, { email, role: 'author' })
+  return (await db().invitation.findFirstOrThrow({ where: { email }, select: { id: true } })).id
+}
+
+function owner() {
+  return { email: someEmail(), name: 'The owner', password: PASSWORD }
+}
+
+function someEmail(): string {
+  return `${crypto.randomUUID()}@example.org`
+}
+
+function form(fields: Record<string, string>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) data.append(name, value)
+  return data
+}

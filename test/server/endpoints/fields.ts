@@ -1,0 +1,59 @@
+import { POST_FIELDS } from '#lib/posts/fields.ts'
+import type { Role } from '#prisma/enums.ts'
+
+/**
+ * Who may set a field: this role and those above it; `self`: everybody, of their own; `link`: whoever holds the link.
+ * `names` is no value that is stored: it says what the call is about, or proves who calls.
+ */
+export type Setter = Role | 'self' | 'link' | 'names'
+
+const { kind, ...draft } = Object.fromEntries(
+  Object.entries(POST_FIELDS).map(([field, { setBy }]) => [field, setBy]),
+) as Record<keyof typeof POST_FIELDS, Role>
+
+/** Every field of every server action, and of every API route that takes a body. What is not listed fails a test. */
+export const FIELDS: Record<string, Record<string, Setter>> = {
+  'setup setUpAction': { token: 'names', email: 'link', name: 'link', password: 'link' },
+  'invite/[token] acceptAction': { token: 'names', name: 'link', password: 'link' },
+  'api/auth/[...nextauth] POST': { email: 'names', password: 'names' },
+  'admin signOutAction': {},
+  'admin/account passwordAction': { current: 'names', next: 'self' },
+  'admin/account endSessionAction': { id: 'names' },
+  'api/admin/media POST': { body: 'contributor', name: 'contributor' },
+  'admin/media describePictureAction': { id: 'names', alt: 'contributor' },
+  'admin/media deletePictureAction': { id: 'names' },
+  'admin/people inviteAction': { email: 'editor', role: 'editor' },
+  'admin/people roleAction': { id: 'names', role: 'editor' },
+  'admin/people suspendAction': { id: 'names' },
+  'admin/people reinstateAction': { id: 'names' },
+  'admin/people withdrawInvitationAction': { id: 'names' },
+  'admin/posts newPostAction': { kind },
+  'admin/posts trashPostAction': { id: 'names' },
+  'admin/posts restorePostAction': { id: 'names' },
+  'admin/posts/[id] saveAction': { postId: 'names', version: 'names', ...draft },
+  'admin/posts/[id] publishAction': { postId: 'names', version: 'names' },
+  'admin/posts/[id] reloadAction': { postId: 'names' },
+  'admin/posts/[id] liveTextAction': { postId: 'names' },
+  'admin/posts/[id] submitAction': { postId: 'names' },
+  'admin/posts/[id] requestChangesAction': { postId: 'names' },
+  'admin/posts/[id] listPicturesAction': { search: 'names', page: 'names' },
+  'admin/posts/[id] unpublishAction': { postId: 'names' },
+  'admin/posts/[id] trashAction': { postId: 'names' },
+  'admin/posts/[id] restoreAction': { postId: 'names' },
+  'admin/posts/[id] withdrawAction': { postId: 'names' },
+  'admin/tags saveTagAction': { id: 'names', name: 'editor', slug: 'editor', description: 'editor' },
+  'admin/tags mergeTagsAction': { from: 'names', into: 'names' },
+  'admin/settings saveSettingsAction': {
+    name: 'administrator',
+    tagline: 'administrator',
+    description: 'administrator',
+    logo: 'administrator',
+    language: 'administrator',
+    zone: 'administrator',
+    accent: 'administrator',
+    postsPerPage: 'administrator',
+    navigation: 'administrator',
+    footer: 'administrator',
+    social: 'administrator',
+  },
+}

@@ -1,0 +1,31 @@
+import { encode } from 'next-auth/jwt'
+import { authSecret } from '#lib/auth/auth-secret.ts'
+import { hashPassword } from '#lib/auth/passwords.ts'
+import { openSession } from '#lib/auth/sessions.ts'
+import { newId } from '#lib/core/id.ts'
+import { db } from '#lib/db/client.ts'
+import type { Role } from '#prisma/enums.ts'
+
+export const PASSWORD = 'correct horse battery'
+
+export type Member = { role: Role; personId: string; sessionId: string; email: string; cookie: string }
+
+/** Somebody who works here and is signed in. There is one owner: asked for twice, the same person signs in again. */
+export async function hire(role: Role): Promise<Member> {
+  const owner = role === 'owner' ? await db().person.findFirst({ where: { role } }) : null
+  const personId = owner?.id ?? newId()
+  const email = owner?.email ?? `${personId}@example.org`
+  if (!owner) {
+    const data = {
+      id: personId,
+      email,
+      name: `The ${role}`,
+      role,
+      passwordHash: await hashPassword(PASSWORD),
+    }
+    await db().person.create({ data, select: { id: true } })
+  }
+  const sessionId = await openSession(personId, 'Test')
+  const token = await encode({ token: { sid: sessionId }, secret: authSecret() })
+  return { role, personId, sessionId, email, cookie: `next-auth.session-token=${token}` }
+}

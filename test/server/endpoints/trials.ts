@@ -1,0 +1,141 @@
+import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
+import { db } from '#lib/db/client.ts'
+import { storePicture } from '#lib/media/storing.ts'
+import { describePicture } from '#lib/posts/describing.ts'
+import { createPost, saveDraft } from '#lib/posts/editing.ts'
+import { saveSettings } from '#lib/settings/saving.ts'
+import { findOrCreateTag } from '#lib/tags/creating.ts'
+import { saveTag } from '#lib/tags/editing.ts'
+import { invitePerson } from '#lib/users/inviting.ts'
+import { changeRole } from '#lib/users/managing.ts'
+import { someDraft, someone } from '#test/factories.ts'
+import { freshPicture } from '#test/pictures.ts'
+import { postValues, readDraft } from '#test/post-fields.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: what comes over the wire has no type
+type Sent = any
+type Values = Record<string, unknown>
+
+/** Something that an action writes to: sends a field as the viewer, and reads what is stored. */
+type Subject = { send: (field: Sent) => Promise<unknown>; read: () => Promise<Values> }
+
+/** For an action whose fields roles decide about: what to send, and its verb on something that is there to be changed. */
+type Trial = { values: () => Promise<Values>; begin: (viewer: Viewer) => Promise<Subject> }
+
+export const TRIALS: Record<string, Trial> = {
+  'admin/posts/[id] saveAction': {
+    values: postValues,
+    begin: async (viewer) => {
+      const ref = await someDraft({}, viewer)
+      return {
+        send: (field) => saveDraft(viewer, { ...ref, ...field }),
+        read: () => readDraft(ref.postId),
+      }
+    },
+  },
+  'admin/posts newPostAction': {
+    values: async () => ({ kind: 'page' }),
+    begin: async (viewer) => ({
+      send: (field) => createPost(viewer, field),
+      read: async () => ({ kind: await newestKind(viewer) }),
+    }),
+  },
+  'api/admin/media POST': {
+    values: async () => ({ name: `${crypto.randomUUID()}.png`, body: await freshPicture() }),
+    begin: async (viewer) => {
+      const stored: Values = {}
+      return {
+        send: async ({ name = 'a.png', body }) => {
+          const bytes = body ?? (await freshPicture())
+          Object.assign(stored, await storePicture(viewer, { name, bytes }), { body: bytes })
+        },
+        read: async () => ({ ...stored }),
+      }
+    },
+  },
+  'admin/media describePictureAction': {
+    values: async () => ({ alt: 'In words.' }),
+    begin: async (viewer) => {
+      const { id } = await storePicture(viewer, { name: 'a.png', bytes: await freshPicture() })
+      return {
+        send: (field) => describePicture(viewer, { id, ...field }),
+        read: () => db().media.findUniqueOrThrow({ where: { id }, select: { alt: true } }),
+      }
+    },
+  },
+  'admin/people inviteAction': {
+    values: async () => ({ email: someEmail(), role: 'contributor' }),
+    begin: async (viewer) => {
+      const given = { email: someEmail(), role: 'author' }
+      return {
+        send: (field) => invitePerson(viewer, Object.assign(given, field)),
+        read: async () => ({ ...(await findInvitation(given.email)) }),
+      }
+    },
+  },
+  'admin/people roleAction': {
+    values: async () => ({ role: 'author' }),
+    begin: async (viewer) => {
+      const { personId: id } = await someone('contributor')
+      return {
+        send: ({ role }) => changeRole(viewer, id, role),
+        read: () => db().person.findUniqueOrThrow({ where: { id }, select: { role: true } }),
+      }
+    },
+  },
+  'admin/tags saveTagAction': {
+    values: async () => ({
+      name: `Tag ${crypto.randomUUID()}`,
+      slug: `tag-${crypto.randomUUID()}`,
+      description: 'About it.',
+    }),
+    begin: async (viewer) => {
+      const name = `Tag ${crypto.randomUUID()}`
+      const id = await findOrCreateTag(publicationItself, { name })
+      const select = { name: true, slug: true, description: true }
+      return {
+        send: (field) => saveTag(viewer, { id, name, slug: name, description: '', ...field }),
+        read: () => db().tag.findUniqueOrThrow({ where: { id }, select }),
+      }
+    },
+  },
+  'admin/settings saveSettingsAction': {
+    values: settingValues,
+    begin: async (viewer) => ({
+      send: (field) => saveSettings(viewer, field),
+      read: readSettings,
+    }),
+  },
+}
+
+async function newestKind({ personId: ownerId }: Viewer) {
+  const post = await db().post.findFirst({ where: { ownerId }, select: { kind: true } })
+  return post?.kind ?? null
+}
+
+function findInvitation(email: string) {
+  return db().invitation.findFirst({ where: { email }, select: { email: true, role: true } })
+}
+
+async function settingValues(): Promise<Values> {
+  const links = [{ label: crypto.randomUUID(), href: '/about' }]
+  const { id: logo } = await storePicture(publicationItself, { name: 'l.png', bytes: await freshPicture() })
+  return {
+    ...{ name: crypto.randomUUID(), tagline: crypto.randomUUID(), description: crypto.randomUUID() },
+    ...{ logo, language: 'pt-BR', zone: 'Europe/Berlin', postsPerPage: 7 },
+    accent: { light: '#a3341c', dark: '#ffffff' },
+    ...{ navigation: links, footer: links, social: links },
+  }
+}
+
+/** The logo by its identifier, as it is given. */
+async function readSettings(): Promise<Values> {
+  const rows = await db().setting.findMany({ select: { key: true, value: true } })
+  return Object.fromEntries(
+    rows.map(({ key, value }) => [key, key === 'logo' ? (value as { id: string }).id : value]),
+  )
+}
+
+function someEmail(): string {
+  return `${crypto.randomUUID()}@example.org`
+}

@@ -1,0 +1,70 @@
+import { databaseUrl } from '#lib/db/address.ts'
+import { resolveAddress } from '#lib/published/resolving.ts'
+import { isPage, type Outcome } from '#server/cache/page-cache.ts'
+import { furnish } from '#server/create-app.ts'
+import { type Route, routes } from '#server/routing/routes.ts'
+import { loadApplication } from '#test/server/application.ts'
+
+export type Address = { key: string; route: Route }
+
+/** The real publication behind a real memory: its pages, its database, its changes; only Next and HTTP are missing. */
+export async function openPublication() {
+  const { cache, listener, produce, close } = furnish({
+    handler: await loadApplication(),
+    resolve: resolveAddress,
+    isReady: async () => true,
+    isTokenGood: async () => true,
+    isThere: async () => true,
+    databaseUrl,
+    secret: () => '',
+    isSessionOpen: async () => false,
+    env: {
+      SITE_URL: 'http://example.org',
+      TRUSTED_PROXY: '',
+      CACHE_MB: 64,
+      LOG_LEVEL: 'error',
+      METRICS_TOKEN: undefined,
+    },
+    dev: false,
+  })
+  await listener.start()
+  return {
+    cache,
+    listener,
+    close,
+    /** What an address shows now, past the memory. */
+    truth: async ({ key, route }: Address) => show(await produce(key, route, () => {})),
+    /** What a reader gets, and whether it is out of date on purpose. */
+    read: async ({ key, route }: Address) => {
+      const { outcome, verdict } = await cache.get(key, route)
+      return { text: await show(outcome), verdict }
+    },
+  }
+}
+
+async function show(outcome: Outcome): Promise<string> {
+  if (!isPage(outcome))
+    return typeof outcome === 'number' ? String(outcome) : `to ${outcome.headers.location}`
+  const body = await outcome.representation.in('identity')
+  return outcome.representation.isCompressible ? body.toString() : body.toString('base64')
+}
+
+/**
+ * Every address of every route that shows what a change can touch: `names` says what stands for each parameter, by the segment
+ * before it. Throws for a route whose parameters it does not know: a new page must say where it can be seen.
+ */
+export function everyAddress(names: Record<string, readonly string[]>): Address[] {
+  const touchable = routes.filter(
+    ({ kind, otherwise }) => ['document', 'file', 'drawn'].includes(kind) && otherwise === undefined,
+  )
+  return touchable.flatMap((route) => fill(route.path, names).map((key) => ({ key, route })))
+}
+
+function fill(path: string, names: Record<string, readonly string[]>): string[] {
+  const found = /^(.*?)([^/]*)\/:(\w+)/.exec(path)
+  if (!found) return [path]
+  const [whole, before, segment = '', parameter = ''] = found
+  const values = names[`${segment}/${parameter}`] ?? names[parameter]
+  if (!values) throw new Error(`Say which ${segment}/:${parameter} there are, for ${path}.`)
+  return values.flatMap((value) => fill(`${before}${segment}/${value}${path.slice(whole.length)}`, names))
+}

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { killAll, type Program, signalGroup, start } from '#test/programs.ts'
+
+type Options = { dataDir: string; folder?: string; env?: Record<string, string> }
+
+/** Starts the whole publication the way people do, with `npm start`, on a port that is free. */
+export function npmStart({ dataDir, folder = '.', env = {} }: Options): Program {
+  const settings = { PORT: '0', DATA_DIR: dataDir, SAMPLE_CONTENT: 'false', LOG_LEVEL: 'silent' }
+  return start('npm', ['start'], { cwd: resolve(folder), env: { ...outside(), ...settings, ...env } })
+}
+
+/** Waits until the site is ready. Its address. */
+export async function addressOf(site: Program): Promise<string> {
+  const [, address = ''] = await site.says(/^Ready on (http:\/\/localhost:\d+)$/m)
+  return address
+}
+
+/** The process that watches the one that serves, and runs the database. */
+export function supervisorPid(dataDir: string): number {
+  return Number(JSON.parse(readFileSync(join(dataDir, 'postgres.holder'), 'utf8')).pid)
+}
+
+/** The process that serves now, another after each death; 0 while there is none. */
+export function serverPid(dataDir: string): number {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
+  const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/))
+  const found = processes.find(
+    ([, parent, ...command]) => Number(parent) === supervisorPid(dataDir) && command.includes('bin/serve.ts'),
+  )
+  return Number(found?.[0] ?? 0)
+}
+
+export function postmasterPid(dataDir: string): number {
+  return Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+}
+
+/** Ends every program of a test, and the database that outlives them. */
+export async function killEverything(dataDir: string): Promise<void> {
+  await killAll()
+  if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) signalGroup(postmasterPid(dataDir), 'SIGKILL')
+}
+
+export function databaseAddress(dataDir: string): string {
+  return readFileSync(join(dataDir, 'postgres.url'), 'utf8').trim()
+}
+
+/** The environment of this machine without what the test run or an outer npm put into it. */
+function outside(): NodeJS.ProcessEnv {
+  const { PATH, HOME, USER, LANG, TMPDIR } = process.env
+  const given = Object.entries({ PATH, HOME, USER, LANG, TMPDIR }).filter(([, value]) => value)
+  return { NODE_ENV: 'production', ...Object.fromEntries(given) }
+}
