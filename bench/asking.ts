@@ -1,4 +1,4 @@
-export type Reply = { milliseconds: number; bytes: number; verdict: string }
+export type Reply = { milliseconds: number; bytes: number; cacheStatus: string }
 
 /** Asks for an address once, compressed as browsers want it. Throws when it is not there. */
 export async function ask(url: string): Promise<Reply> {
@@ -6,7 +6,7 @@ export async function ask(url: string): Promise<Reply> {
   const reply = await fetch(url, { headers: { 'accept-encoding': 'br' } })
   const body = await reply.arrayBuffer()
   if (!reply.ok) throw new Error(`${url} was answered with ${reply.status}.`)
-  const verdict = /desc=(\w+)/.exec(reply.headers.get('server-timing') ?? '')?.[1] ?? ''
+  const cacheStatus = /desc=(\w+)/.exec(reply.headers.get('server-timing') ?? '')?.[1] ?? ''
   const sent = Number(reply.headers.get('content-length') ?? body.byteLength)
-  return { milliseconds: performance.now() - began, bytes: sent, verdict }
+  return { milliseconds: performance.now() - began, bytes: sent, cacheStatus }
 }

@@ -12,11 +12,11 @@ import { resolveAddress } from '#lib/published/resolving.ts'
 import { findInvitation } from '#lib/users/inviting.ts'
 import { isSetupOpen } from '#lib/users/setup.ts'
 import { readActions } from '#server/actions/known.ts'
-import { furnish } from '#server/create-app.ts'
+import { createApp } from '#server/create-app.ts'
 import { drain } from '#server/http/drain.ts'
 import { createLimitedServer } from '#server/http/server-limits.ts'
 import type { Destination } from '#server/observability/log.ts'
-import { prepareDocuments } from '#server/render/status-pages.ts'
+import { renderStatusPages } from '#server/render/status-pages.ts'
 
 const PATIENCE = { connecting: 10_000, answering: 60_000 }
 
@@ -32,7 +32,7 @@ export async function startServer({ port, fd, dev, destination }: Options): Prom
   // In production nothing of Next's may listen for upgrades.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })
   const hasSpace = createSpaceCheck(env().DATA_DIR)
-  const { open, attend, cache, listener, close } = furnish({
+  const { open, attachTo, cache, listener, close } = createApp({
     handler: app.getRequestHandler(),
     resolve: resolveAddress,
     isReady: async () => server.listening && (await isDatabaseReady()) && (await hasSpace()),
@@ -47,9 +47,9 @@ export async function startServer({ port, fd, dev, destination }: Options): Prom
     isActionAt: dev ? undefined : readActions(),
     destination,
   })
-  attend(server)
+  attachTo(server)
   await Promise.all([app.prepare(), listener.start()])
-  if (!dev) await prepareDocuments(cache)
+  if (!dev) await renderStatusPages(cache)
   server.listen({ fd })
   await once(server, 'listening')
   return {

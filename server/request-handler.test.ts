@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Page, startDoor } from '#test/server/door.ts'
+import { type Page, startDoor } from '#test/server/served-app.ts'
 
 const FILES: Record<string, Page> = {
   '/_next/static/chunks/a.js': (_req, res) =>

@@ -1,31 +1,31 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Entry } from '#server/cache/entry.ts'
-import { isPage, type Outcome, type PageCache } from '#server/cache/page-cache.ts'
+import { isPage, type RenderResult, type PageCache } from '#server/cache/page-cache.ts'
 import { hasBody } from '#server/http/body-limit.ts'
-import { keptByNobody, sendAnswer, withSearch } from '#server/http/buffered-response.ts'
-import { CACHING, cachingOfStatus, NEVER } from '#server/http/cache-headers.ts'
+import { noStore, sendResponse, withQuery } from '#server/http/buffered-response.ts'
+import { CACHE_CONTROL, cacheControlOfStatus, NO_STORE } from '#server/http/cache-headers.ts'
 import type { HeaderList } from '#server/http/representation.ts'
-import { type Manner, sendPage, wholeFor } from '#server/http/send.ts'
-import { AWAY, failureFor, needsDatabase } from '#server/http/unavailable.ts'
+import { type ResponseOptions, sendPage, prebuiltFor } from '#server/http/send.ts'
+import { DATABASE_AWAY, unavailableResponse, needsDatabase } from '#server/http/unavailable.ts'
 import type { Log } from '#server/observability/log.ts'
-import type { Witness } from '#server/observability/request-observer.ts'
-import { Crowded } from '#server/render/concurrency-limit.ts'
-import type { Produce } from '#server/render/render-page.ts'
-import { type DocumentName, documentFor, statusOf } from '#server/render/status-pages.ts'
-import type { Admission, Visit } from '#server/routing/admission.ts'
+import type { RequestObserver } from '#server/observability/request-observer.ts'
+import { Overloaded } from '#server/render/concurrency-limit.ts'
+import type { RenderPage } from '#server/render/render-page.ts'
+import { type StatusPage, statusPageFor, statusOf } from '#server/render/status-pages.ts'
+import type { Admission, Exchange } from '#server/routing/admission.ts'
 import {
-  type DecidingParts,
-  decide,
+  type DispatchDeps,
+  dispatch,
   hasOneHost,
-  nameOfRoute,
+  routeName,
   routeOf,
-  type Wanted,
+  type PageRequest,
 } from '#server/routing/dispatch.ts'
-import { mayBeStaff } from '#server/routing/session-check.ts'
+import { hasSessionCookie } from '#server/routing/session-check.ts'
 
-export type DoorParts = DecidingParts & {
+export type RequestHandlerDeps = DispatchDeps & {
   cache: PageCache
-  produce: Produce
+  renderPage: RenderPage
   /** Hands a request on to Next as it is. */
   pass: (req: IncomingMessage, res: ServerResponse, fail: Fail) => Promise<void>
   admission: Admission
@@ -39,136 +39,136 @@ export type DoorParts = DecidingParts & {
   /** The host that is expected; undefined: any. */
   host: string | undefined
   log: Log
-  witness: Witness
+  observer: RequestObserver
 }
 
 /** Answers where Next could not, given why it cannot be done now, if that is so. */
 export type Fail = (unavailable: string | undefined) => void
 
 /** The door behind which the whole publication stands: it opens for every request, and knows the shortcut for most. */
-export function createDoor(parts: DoorParts) {
-  const { admission, cache, common, witness } = parts
+export function createRequestHandler(deps: RequestHandlerDeps) {
+  const { admission, cache, common, observer } = deps
 
   /** The way of nearly every request: what is remembered under exactly this address goes out whole. */
   function shortcut(req: IncomingMessage): Buffer | undefined {
-    const sight = witness.see()
+    const record = observer.begin()
     const entry = isFromReader(req) ? cache.fresh(req.url ?? '') : undefined
-    const whole = entry && wholeFor(req.headers, entry.representation, mannerOf(entry))
+    const whole = entry && prebuiltFor(req.headers, entry.representation, optionsFor(entry))
     if (!whole) return undefined
-    sight.route = entry.route.path
-    sight.verdict = 'hit'
-    witness.note(sight, req, 200)
+    record.route = entry.route.path
+    record.cacheStatus = 'hit'
+    observer.record(record, req, 200)
     return whole.bytes
   }
 
   function open(req: IncomingMessage, res: ServerResponse): void {
-    const visit = { req, res, sight: witness.see() }
-    if (!hasBody(req) && serveAtOnce(visit)) return
-    witness.watch(visit.sight, req, res)
-    admit(visit).catch((error) => apologise(visit, error))
+    const exchange = { req, res, record: observer.begin() }
+    if (!hasBody(req) && serveAtOnce(exchange)) return
+    observer.onClose(exchange.record, req, res)
+    admit(exchange).catch((error) => sendErrorPage(exchange, error))
   }
 
   /** What is remembered under exactly this address goes out as the request wants it: in part, without a body, or last. */
-  function serveAtOnce(visit: Visit): boolean {
-    const { req, res, sight } = visit
+  function serveAtOnce(exchange: Exchange): boolean {
+    const { req, res, record } = exchange
     const isRead = req.method === 'GET' || req.method === 'HEAD'
     const entry = isRead && isFromReader(req) ? cache.fresh(req.url ?? '') : undefined
     if (!entry) return false
-    sight.route = entry.route.path
-    sight.verdict = 'hit'
-    witness.watch(sight, req, res)
-    sendPage(req, res, entry.representation, mannerOf(entry))?.catch((error) => apologise(visit, error))
+    record.route = entry.route.path
+    record.cacheStatus = 'hit'
+    observer.onClose(record, req, res)
+    sendPage(req, res, entry.representation, optionsFor(entry))?.catch((error) => sendErrorPage(exchange, error))
     return true
   }
 
-  function mannerOf({ route }: Entry): Manner {
-    return { status: 200, verdict: 'hit', age: 0, common, caching: CACHING[route.kind] }
+  function optionsFor({ route }: Entry): ResponseOptions {
+    return { status: 200, cacheStatus: 'hit', age: 0, common, caching: CACHE_CONTROL[route.kind] }
   }
 
   function isFromReader(req: IncomingMessage): boolean {
-    const isExpected = parts.host === undefined || req.headers.host === parts.host
-    return isExpected && hasOneHost(req) && !mayBeStaff(req.headers.cookie)
+    const isExpected = deps.host === undefined || req.headers.host === deps.host
+    return isExpected && hasOneHost(req) && !hasSessionCookie(req.headers.cookie)
   }
 
   /** Serves what may come in: with its whole body, when it has one. */
-  async function admit(visit: Visit) {
-    const { req, sight } = visit
+  async function admit(exchange: Exchange) {
+    const { req, record } = exchange
     const route = routeOf(req.url)
-    sight.route = nameOfRoute(req.url)
-    const isWork = hasBody(req) || route?.kind === 'private' || sight.route === '/readyz'
-    if (isWork && !(await admission.mayWork(visit, route))) return
-    const whole = hasBody(req) ? await admission.takeBody(visit, route) : req
-    if (whole) await serve({ ...visit, req: whole })
+    record.route = routeName(req.url)
+    const isWork = hasBody(req) || route?.kind === 'private' || record.route === '/readyz'
+    if (isWork && !(await admission.mayWork(exchange, route))) return
+    const whole = hasBody(req) ? await admission.takeBody(exchange, route) : req
+    if (whole) await serve({ ...exchange, req: whole })
   }
 
-  async function serve(visit: Visit) {
-    const { req, res } = visit
-    const decision = await decide(req, parts)
-    if (decision === 'pass') await passOn(visit)
-    else if (decision === 'spent') await sendDocument(visit, decision, NEVER)
-    else if (typeof decision === 'number') await sendDocument(visit, decision)
-    else if ('status' in decision) sendAnswer(req, res, decision, common)
-    else await serveRoute(visit, decision)
+  async function serve(exchange: Exchange) {
+    const { req, res } = exchange
+    const decision = await dispatch(req, deps)
+    if (decision === 'pass') await forwardToNext(exchange)
+    else if (decision === 'spent') await sendStatusPage(exchange, decision, NO_STORE)
+    else if (typeof decision === 'number') await sendStatusPage(exchange, decision)
+    else if ('status' in decision) sendResponse(req, res, decision, common)
+    else await serveRoute(exchange, decision)
   }
 
-  async function passOn(visit: Visit) {
-    const { req, res } = visit
-    if (parts.isKnownAway() && needsDatabase(req)) return await refusePassed(visit, AWAY)
+  async function forwardToNext(exchange: Exchange) {
+    const { req, res } = exchange
+    if (deps.isKnownAway() && needsDatabase(req)) return await refuseForwarded(exchange, DATABASE_AWAY)
     const fail: Fail = (unavailable) => {
-      refusePassed(visit, unavailable).catch((error) => apologise(visit, error))
+      refuseForwarded(exchange, unavailable).catch((error) => sendErrorPage(exchange, error))
     }
-    await admission.inTurn(visit, () => parts.pass(req, res, fail))
+    await admission.inTurn(exchange, () => deps.pass(req, res, fail))
   }
 
   /** Says in the form that the asker can show why nothing was done. */
-  async function refusePassed(visit: Visit, unavailable?: string) {
-    const reason = unavailable ?? ((await parts.isDatabaseAway()) ? AWAY : undefined)
-    const answer = failureFor(visit.req, reason)
-    if (answer) sendAnswer(visit.req, visit.res, answer, common)
-    else await sendDocument(visit, reason === undefined ? 500 : 503)
+  async function refuseForwarded(exchange: Exchange, unavailable?: string) {
+    const reason = unavailable ?? ((await deps.isDatabaseAway()) ? DATABASE_AWAY : undefined)
+    const answer = unavailableResponse(exchange.req, reason)
+    if (answer) sendResponse(exchange.req, exchange.res, answer, common)
+    else await sendStatusPage(exchange, reason === undefined ? 500 : 503)
   }
 
-  async function serveRoute(visit: Visit, wanted: Wanted) {
-    const { req, res, sight } = visit
-    const { route, key, search } = wanted
-    const isStaff = route.kind !== 'asset' && (await parts.isStaff(req))
-    sight.route = route.path
-    if (route.kind === 'staff' && !isStaff) return await sendDocument(visit, 404, NEVER)
-    const isWork = isStaff || !cache.isAtHand(key, route)
-    if (isWork && !(await admission.mayWork(visit, route))) return
-    const { outcome, verdict, age } = isStaff ? await askForStaff(wanted, req) : await cache.get(key, route)
-    sight.verdict = verdict
-    if (typeof outcome === 'number') return await sendDocument(visit, outcome)
-    if (!isPage(outcome)) {
-      const answer = withSearch(outcome, search)
-      return sendAnswer(req, res, isStaff ? keptByNobody(answer) : answer, common)
+  async function serveRoute(exchange: Exchange, page: PageRequest) {
+    const { req, res, record } = exchange
+    const { route, key, search } = page
+    const isStaff = route.kind !== 'asset' && (await deps.isStaff(req))
+    record.route = route.path
+    if (route.kind === 'staff' && !isStaff) return await sendStatusPage(exchange, 404, NO_STORE)
+    const isWork = isStaff || !cache.isUsable(key, route)
+    if (isWork && !(await admission.mayWork(exchange, route))) return
+    const { result, cacheStatus, age } = isStaff ? await askForStaff(page, req) : await cache.get(key, route)
+    record.cacheStatus = cacheStatus
+    if (typeof result === 'number') return await sendStatusPage(exchange, result)
+    if (!isPage(result)) {
+      const answer = withQuery(result, search)
+      return sendResponse(req, res, isStaff ? noStore(answer) : answer, common)
     }
-    const caching = isStaff ? NEVER : CACHING[route.kind]
-    await sendPage(req, res, outcome.representation, { status: 200, common, caching, verdict, age })
+    const caching = isStaff ? NO_STORE : CACHE_CONTROL[route.kind]
+    await sendPage(req, res, result.representation, { status: 200, common, caching, cacheStatus, age })
   }
 
   /** Staff get what is true now, past the memory, and nothing of it is remembered. */
-  async function askForStaff({ key, route }: Wanted, req: IncomingMessage) {
+  async function askForStaff({ key, route }: PageRequest, req: IncomingMessage) {
     const cookie = route.kind === 'staff' ? req.headers.cookie : undefined
-    const outcome: Outcome = await parts.produce(key, route, () => {}, cookie)
-    return { outcome, verdict: 'staff', age: 0 }
+    const result: RenderResult = await deps.renderPage(key, route, () => {}, cookie)
+    return { result, cacheStatus: 'staff', age: 0 }
   }
 
-  async function sendDocument(
-    { req, res, sight }: Visit,
-    name: DocumentName,
-    caching = sight.verdict === 'staff' ? NEVER : cachingOfStatus(statusOf(name)),
+  async function sendStatusPage(
+    { req, res, record }: Exchange,
+    name: StatusPage,
+    caching = record.cacheStatus === 'staff' ? NO_STORE : cacheControlOfStatus(statusOf(name)),
   ) {
-    const { page, verdict } = await documentFor(cache, name)
+    const { page, cacheStatus } = await statusPageFor(cache, name)
     const status = statusOf(name)
-    await sendPage(req, res, page, { status, common, caching, verdict, age: 0 })
+    await sendPage(req, res, page, { status, common, caching, cacheStatus, age: 0 })
   }
 
-  async function apologise(visit: Visit, error: unknown) {
-    parts.log.error({ err: error, id: visit.sight.id }, 'A request failed.')
-    if (visit.res.headersSent) return void visit.res.destroy()
-    const isTemporary = error instanceof Crowded || (await parts.isDatabaseAway())
-    await sendDocument(visit, isTemporary ? 503 : 500)
+  async function sendErrorPage(exchange: Exchange, error: unknown) {
+    deps.log.error({ err: error, id: exchange.record.id }, 'A request failed.')
+    if (exchange.res.headersSent) return void exchange.res.destroy()
+    const isTemporary = error instanceof Overloaded || (await deps.isDatabaseAway())
+    await sendStatusPage(exchange, isTemporary ? 503 : 500)
   }
 
   return { open, shortcut }

@@ -3,7 +3,7 @@ import { env } from '#lib/core/env.ts'
 import { Unavailable } from '#lib/core/errors.ts'
 import { closeDb } from '#lib/db/client.ts'
 import { startServer } from '#server/main.ts'
-import { takeOverConsole } from '#server/observability/console.ts'
+import { captureConsole } from '#server/observability/console.ts'
 import { createLog, openDestination } from '#server/observability/log.ts'
 import { CHANNELS } from './channels.ts'
 import type { House } from './lifecycle.ts'
@@ -14,7 +14,7 @@ import { refusal } from './port.ts'
 export async function serve(house: House, dev: boolean): Promise<number> {
   const { PORT, LOG_LEVEL } = env()
   const destination = openDestination(CHANNELS.log)
-  if (!isForPeople(2)) takeOverConsole(createLog(LOG_LEVEL, destination))
+  if (!isForPeople(2)) captureConsole(createLog(LOG_LEVEL, destination))
 
   house.onClose(closeRenderPool)
   house.onClose(closeDb)

@@ -3,10 +3,10 @@ import { buffer } from 'node:stream/consumers'
 import { readArguments } from '#server/actions/body.ts'
 import type { IsActionAt } from '#server/actions/known.ts'
 import { withBody } from '#server/http/body-limit.ts'
-import { keptByNobody, plainAnswer, redirectAnswer } from '#server/http/buffered-response.ts'
-import type { Answer } from '#server/render/in-process-request.ts'
+import { noStore, textResponse, redirectResponse } from '#server/http/buffered-response.ts'
+import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
-const say = (status: number, sentence: string, headers = {}) => plainAnswer(status, `${sentence}\n`, headers)
+const say = (status: number, sentence: string, headers = {}) => textResponse(status, `${sentence}\n`, headers)
 
 const FOREIGN = say(403, 'This request came from another site. Use the desk.')
 const NO_ORIGIN = say(400, 'This request does not say which site it came from. Send an Origin header.')
@@ -17,13 +17,13 @@ const UNKNOWN = say(400, 'This page has no such action. Reload it and try again.
 })
 const BROKEN = say(400, 'This request is incomplete or damaged. Reload the page and try again.')
 
-type Page = { path: string; search: string; host: string; isActionAt: IsActionAt }
+type ActionPage = { path: string; search: string; host: string; isActionAt: IsActionAt }
 
 /**
  * A POST to a page, with its body at hand, as Next may have it: for an action of that page, from our own site. Else what
  * is answered instead: Next would take each for a fault of the server's.
  */
-export async function admitAction(req: IncomingMessage, page: Page): Promise<IncomingMessage | Answer> {
+export async function admitAction(req: IncomingMessage, page: ActionPage): Promise<IncomingMessage | BufferedResponse> {
   const refusal = refuseHead(req, page)
   if (refusal) return refusal
   const body = await readArguments(req.headers['content-type'] ?? '', await bytesOf(req))
@@ -41,14 +41,14 @@ async function bytesOf(req: IncomingMessage): Promise<Buffer> {
   return req.readableEnded ? Buffer.alloc(0) : await buffer(req)
 }
 
-function refuseHead({ headers }: IncomingMessage, { path, search, host, isActionAt }: Page): Answer | null {
+function refuseHead({ headers }: IncomingMessage, { path, search, host, isActionAt }: ActionPage): BufferedResponse | null {
   const { origin, 'next-action': id, 'content-type': type = '' } = headers
   if (origin === undefined) return NO_ORIGIN
   if (!isFrom(origin, host)) return FOREIGN
   if (typeof id === 'string') return isActionAt(id, path) ? null : UNKNOWN
   // A form sent before the page had its script: it is asked for anew.
   return type.startsWith('application/x-www-form-urlencoded')
-    ? keptByNobody(redirectAnswer(303, path + search))
+    ? noStore(redirectResponse(303, path + search))
     : NO_ACTION
 }
 

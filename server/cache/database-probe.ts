@@ -6,7 +6,7 @@ const BETWEEN_PROBES = 1_000
  * Knows whether the database is away. While it is, nobody tries it but one probe a second, so that readers get what
  * is in memory at once instead of waiting for what will fail.
  */
-export class Breaker {
+export class DatabaseProbe {
   readonly #isThere: () => Promise<boolean>
   readonly #betweenProbes: number
   readonly #events = new EventEmitter().setMaxListeners(0)
@@ -25,14 +25,14 @@ export class Breaker {
   }
 
   /** After something failed: looks whether the database is away, once for all who ask at the same time, and says so. */
-  async suspect(): Promise<boolean> {
+  async check(): Promise<boolean> {
     if (this.#isOpen) return true
     this.#look ??= this.#lookOnce()
     return await this.#look
   }
 
   /** Resolves when the database goes away. Give it up through the signal. */
-  async goesAway(signal: AbortSignal): Promise<void> {
+  async whenDown(signal: AbortSignal): Promise<void> {
     if (!this.#isOpen) await once(this.#events, 'open', { signal })
   }
 

@@ -17,35 +17,35 @@ export type Entry = {
 }
 
 /** What is known about the world: the moment now, and the one up to which every change has been heard. */
-export type Knowledge = { now: number; knownUntil: number }
+export type Freshness = { now: number; knownUntil: number }
 
 const UNSURE_MS = 10_000
 
 /** Its state, given that changes may have gone unheard and time has passed. */
-export function stateOf(entry: Entry, knowledge: Knowledge): State {
+export function stateOf(entry: Entry, knowledge: Freshness): State {
   if (entry.state !== 'fresh') return entry.state
   return ageOf(entry, knowledge) > UNSURE_MS || hasRunOut(entry, knowledge) ? 'must-refresh' : 'fresh'
 }
 
-function hasRunOut({ route, knownAt }: Entry, { now }: Knowledge): boolean {
-  return route.lasts !== undefined && now - knownAt > route.lasts
+function hasRunOut({ route, knownAt }: Entry, { now }: Freshness): boolean {
+  return route.ttlMs !== undefined && now - knownAt > route.ttlMs
 }
 
 /** Milliseconds since it was last known to be true. */
-export function ageOf({ route, state, knownAt }: Entry, { now, knownUntil }: Knowledge): number {
+export function ageOf({ route, state, knownAt }: Entry, { now, knownUntil }: Freshness): number {
   if (route.kind === 'asset') return 0
   return Math.max(0, now - (state === 'fresh' ? Math.max(knownAt, knownUntil) : knownAt))
 }
 
 /** Makes an entry at most as good as this state. */
-export function worsen(entry: Entry, state: Exclude<State, 'fresh'>, { knownUntil }: Knowledge) {
+export function downgrade(entry: Entry, state: Exclude<State, 'fresh'>, { knownUntil }: Freshness) {
   if (entry.route.kind === 'asset') return
   if (entry.state === 'fresh') entry.knownAt = Math.max(entry.knownAt, knownUntil)
   if (entry.state !== 'must-refresh') entry.state = state
 }
 
 /** What a change does to whatever shows these keys; null: nothing. */
-export function effectOf({ removed = [], refresh = [], stale = [] }: Touched, keys: readonly string[]) {
+export function invalidationFor({ removed = [], refresh = [], stale = [] }: Touched, keys: readonly string[]) {
   if (meet(keys, removed)) return 'removed'
   if (meet(keys, refresh)) return 'must-refresh'
   return meet(keys, stale) ? 'stale' : null

@@ -1,7 +1,7 @@
 /** Work under way to find something out. `keys`: what it will depend on, once that is known. */
 type Flight<Result> = { result: Promise<Result>; keys?: readonly string[]; isDropped: boolean }
 
-export type Landed<Result> = { result: Result; isDropped: boolean }
+export type SingleFlightResult<Result> = { result: Result; isDropped: boolean }
 
 type Work<Result> = (learn: (keys: readonly string[]) => void) => Promise<Result>
 
@@ -9,15 +9,15 @@ type Work<Result> = (learn: (keys: readonly string[]) => void) => Promise<Result
  * Does the same work once for all who ask at the same time. Work that a change touches meanwhile is dropped: whoever
  * asks from then on gets work that began after the change.
  */
-export class Flights<Result> {
+export class SingleFlight<Result> {
   readonly #flying = new Map<string, Flight<Result>>()
 
   /** Joins the work under this name or begins it. `land` is called once, with what came of it, before anybody hears. */
-  async join(
+  async run(
     key: string,
     work: Work<Result>,
-    land: (landed: Landed<Result>) => Result,
-  ): Promise<Landed<Result>> {
+    land: (landed: SingleFlightResult<Result>) => Result,
+  ): Promise<SingleFlightResult<Result>> {
     const flight = this.#flying.get(key) ?? this.#begin(key, work, land)
     const result = await flight.result
     return { result, isDropped: flight.isDropped }
@@ -29,7 +29,7 @@ export class Flights<Result> {
   }
 
   /** Drops the work a change touches; what does not know its keys yet might be touched. */
-  drop(isTouched: (keys: readonly string[]) => boolean) {
+  invalidate(isTouched: (keys: readonly string[]) => boolean) {
     for (const [key, flight] of this.#flying) {
       if (flight.keys && !isTouched(flight.keys)) continue
       flight.isDropped = true
@@ -37,7 +37,7 @@ export class Flights<Result> {
     }
   }
 
-  #begin(key: string, work: Work<Result>, land: (landed: Landed<Result>) => Result): Flight<Result> {
+  #begin(key: string, work: Work<Result>, land: (landed: SingleFlightResult<Result>) => Result): Flight<Result> {
     const begun = Promise.withResolvers<Result>()
     const flight: Flight<Result> = { result: begun.promise, isDropped: false }
     this.#flying.set(key, flight)

@@ -3,13 +3,13 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
 import { recordChange, type Touched } from '#lib/invalidation/recording.ts'
-import { Listener } from '#server/cache/invalidation-listener.ts'
+import { InvalidationListener } from '#server/cache/invalidation-listener.ts'
 import { createLog } from '#server/observability/log.ts'
 
 async function listen({ url = databaseUrl } = {}) {
   const heard: Touched[] = []
   const events: string[] = []
-  const listener = new Listener({
+  const listener = new InvalidationListener({
     url,
     apply: (touched) => heard.push(touched),
     doubtEverything: () => events.push('doubt'),
@@ -26,7 +26,7 @@ function record(touched: Touched) {
   return db().$transaction((tx) => recordChange(tx, touched))
 }
 
-function heardAgain(listener: Listener): Promise<boolean> {
+function heardAgain(listener: InvalidationListener): Promise<boolean> {
   return listener.barrier().then(
     () => true,
     () => false,
@@ -73,7 +73,7 @@ describe('a listener', () => {
 
   test('knows everything up to now', async () => {
     const { listener } = await listen()
-    expect(Date.now() - listener.knownUntil).toBeLessThan(50)
+    expect(Date.now() - listener.caughtUpUntil).toBeLessThan(50)
     expect(listener.lag).toBeGreaterThan(0)
   })
 })
@@ -90,7 +90,7 @@ describe('a listener that is cut off', () => {
     await record({ refresh: ['post:missed'], removed: ['post:gone'] })
     await expect(listener.barrier()).rejects.toThrow('not heard')
     await delay(20)
-    expect(Date.now() - listener.knownUntil).toBeGreaterThan(15)
+    expect(Date.now() - listener.caughtUpUntil).toBeGreaterThan(15)
     isReachable = true
     await expect
       .poll(() => heard.at(-1), { timeout: 5000 })
@@ -134,7 +134,7 @@ test('a listener that cannot connect at first knows nothing and connects later',
   const { listener, events } = await listen({
     url: () => (isReachable ? databaseUrl() : 'postgresql://nobody@127.0.0.1:1/none'),
   })
-  expect(listener.knownUntil).toBe(0)
+  expect(listener.caughtUpUntil).toBe(0)
   isReachable = true
   await expect.poll(() => heardAgain(listener), { timeout: 5000 }).toBe(true)
   expect(events).toEqual(['doubt'])

@@ -25,7 +25,7 @@ type Parts = {
  * Hears every change, and knows when it cannot. A lost connection is made again, and what happened meanwhile is caught
  * up with before anything counts as known again.
  */
-export class Listener {
+export class InvalidationListener {
   readonly #parts: Parts
   #hearing: Hearing | undefined
   #lastHeard: bigint | undefined
@@ -38,7 +38,7 @@ export class Listener {
   }
 
   /** The moment (ms) up to which every change has been heard: now, while the connection is good. */
-  get knownUntil(): number {
+  get caughtUpUntil(): number {
     return this.#hearing ? Date.now() : this.#knownUntil
   }
 

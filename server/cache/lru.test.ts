@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { Store } from '#server/cache/lru.ts'
+import { ByteLru } from '#server/cache/lru.ts'
 
-const keysOf = (store: Store<string>) => [...store.entries()].map(([key]) => key)
+const keysOf = (store: ByteLru<string>) => [...store.entries()].map(([key]) => key)
 
 test('what was used longest ago goes first', () => {
-  const store = new Store<string>(80)
+  const store = new ByteLru<string>(80)
   for (let number = 0; number < 8; number++) store.set(`k${number}`, 'x', 10)
   store.get('k0')
   store.set('new', 'x', 10)
@@ -13,21 +13,21 @@ test('what was used longest ago goes first', () => {
 })
 
 test('something too large for the room is not held, nor what it replaces', () => {
-  const store = new Store<string>(80)
+  const store = new ByteLru<string>(80)
   store.set('a', 'small', 10)
   store.set('a', 'large', 11)
   expect([store.get('a'), store.bytes, store.count]).toEqual([undefined, 0, 0])
 })
 
 test('a value that grows makes others go', () => {
-  const store = new Store<string>(80)
+  const store = new ByteLru<string>(80)
   for (let number = 0; number < 8; number++) store.set(`k${number}`, `v${number}`, 10)
   store.resize('k7', 'v7', 15)
   expect([keysOf(store).at(0), store.bytes]).toEqual(['k1', 75])
 })
 
 test('only the value that is still held is resized', () => {
-  const store = new Store<string>(80)
+  const store = new ByteLru<string>(80)
   store.set('a', 'old', 5)
   store.set('a', 'new', 6)
   store.resize('a', 'old', 1)
@@ -35,7 +35,7 @@ test('only the value that is still held is resized', () => {
 })
 
 test('any sequence of uses keeps the bytes exact and within the limit', () => {
-  const store = new Store<string>(1000)
+  const store = new ByteLru<string>(1000)
   let seed = 7
   const random = (below: number) => {
     seed = (seed * 48_271) % 2_147_483_647

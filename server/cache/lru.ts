@@ -1,5 +1,5 @@
 /** Holds values up to a number of bytes; when there are more, those used longest ago go. */
-export class Store<Value> {
+export class ByteLru<Value> {
   readonly #held = new Map<string, { value: Value; size: number }>()
   readonly most: number
   #bytes = 0

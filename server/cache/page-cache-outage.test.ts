@@ -3,11 +3,11 @@ import { cacheOver, gate, routeOf } from '#test/server/cache.ts'
 
 describe('with the database away', () => {
   test('everything remembered and not removed is served at once', async () => {
-    const { get, cache, world, breaker } = cacheOver()
+    const { get, cache, world, probe } = cacheOver()
     await Promise.all([get('/'), get('/blog/a'), get('/blog/b')])
     cache.apply({ refresh: ['post:a'], stale: ['lists'], removed: ['post:b'] })
     world.isThere = false
-    await breaker.suspect()
+    await probe.check()
     const asked = world.asked.length
     expect([await get('/'), await get('/blog/a'), await get('/blog/b')]).toEqual([
       'stale: / 1',
@@ -26,46 +26,46 @@ describe('with the database away', () => {
   })
 
   test('who waits for a refresh when it goes away gets what is at hand', async () => {
-    const { get, cache, world, breaker } = cacheOver()
+    const { get, cache, world, probe } = cacheOver()
     await get('/blog/a')
     cache.apply({ refresh: ['post:a'] })
     gate(world)
     const waiting = get('/blog/a')
     world.isThere = false
-    await breaker.suspect()
+    await probe.check()
     expect(await waiting).toBe('stale: /blog/a 1')
   })
 
   test('who waits for what is not at hand when it goes away hears so at once', async () => {
-    const { get, world, breaker } = cacheOver()
+    const { get, world, probe } = cacheOver()
     gate(world)
     const waiting = get('/blog/a')
     world.isThere = false
-    await breaker.suspect()
+    await probe.check()
     expect(await waiting).toBe('miss: 503')
   })
 
   test('what is removed while somebody waits for it is not served', async () => {
-    const { get, cache, world, breaker } = cacheOver()
+    const { get, cache, world, probe } = cacheOver()
     await get('/blog/a')
     cache.apply({ refresh: ['post:a'] })
     gate(world)
     const waiting = get('/blog/a')
     cache.apply({ removed: ['post:a'] })
     world.isThere = false
-    await breaker.suspect()
+    await probe.check()
     expect(await waiting).toBe('miss: 503')
   })
 
   test('afterwards what must be seen is refreshed', async () => {
-    const { get, cache, world, breaker } = cacheOver()
+    const { get, cache, world, probe } = cacheOver()
     await get('/blog/a')
     cache.apply({ refresh: ['post:a'] })
     world.isThere = false
     await get('/blog/a')
     world.isThere = true
     world.texts.set('/blog/a', 'new')
-    await expect.poll(() => breaker.isOpen).toBe(false)
+    await expect.poll(() => probe.isOpen).toBe(false)
     expect(await get('/blog/a')).toBe('miss: new')
   })
 })
@@ -96,13 +96,13 @@ describe('while changes may go unheard', () => {
   })
 
   test('the age says how long nothing is known', async () => {
-    const { cache, get, world, breaker } = cacheOver()
+    const { cache, get, world, probe } = cacheOver()
     await get('/')
     world.now += 3_600_000
     cache.apply({ stale: ['lists'] })
     world.now += 65_000
     world.isThere = false
-    await breaker.suspect()
-    expect(await cache.get('/', routeOf('/'))).toMatchObject({ verdict: 'stale', age: 65 })
+    await probe.check()
+    expect(await cache.get('/', routeOf('/'))).toMatchObject({ cacheStatus: 'stale', age: 65 })
   })
 })

@@ -113,7 +113,7 @@ describe('a change', () => {
     const { get, cache, world } = cacheOver()
     world.texts.set('/_next/static/a.js', 'script')
     await Promise.all([get('/'), get('/_next/static/a.js')])
-    cache.doubtEverything()
+    cache.markAllStale()
     expect([await get('/'), await get('/_next/static/a.js')]).toEqual(['miss: / 1', 'hit: script'])
   })
 })

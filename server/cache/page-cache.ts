@@ -1,13 +1,13 @@
 import type { Touched } from '#lib/invalidation/recording.ts'
-import type { Breaker } from '#server/cache/database-probe.ts'
-import { ageOf, type Entry, effectOf, type Knowledge, stateOf, worsen } from '#server/cache/entry.ts'
-import { Flights, type Landed } from '#server/cache/in-flight.ts'
-import { Store } from '#server/cache/lru.ts'
-import { Improver } from '#server/cache/recompressor.ts'
+import type { DatabaseProbe } from '#server/cache/database-probe.ts'
+import { ageOf, type Entry, invalidationFor, type Freshness, stateOf, downgrade } from '#server/cache/entry.ts'
+import { SingleFlight, type SingleFlightResult } from '#server/cache/in-flight.ts'
+import { ByteLru } from '#server/cache/lru.ts'
+import { Recompressor } from '#server/cache/recompressor.ts'
 import type { Representation } from '#server/http/representation.ts'
 import type { Log } from '#server/observability/log.ts'
-import type { Answer } from '#server/render/in-process-request.ts'
-import type { DocumentStatus } from '#server/render/status-pages.ts'
+import type { BufferedResponse } from '#server/render/in-process-request.ts'
+import type { ErrorStatus } from '#server/render/status-pages.ts'
 import { pathOf } from '#server/routing/request-target.ts'
 import type { Route } from '#server/routing/routes.ts'
 
@@ -15,24 +15,24 @@ import type { Route } from '#server/routing/routes.ts'
 export type Page = { representation: Representation; keys: readonly string[] }
 
 /** What an address leads to: a page, an answer that is not remembered, or the document for a status. */
-export type Outcome = Page | Answer | DocumentStatus
+export type RenderResult = Page | BufferedResponse | ErrorStatus
 
 /** Finds out what an address leads to. Tells the keys as soon as it knows them. Throws when it cannot. */
-export type Produce = (
+export type RenderPage = (
   key: string,
   route: Route,
   learn: (keys: readonly string[]) => void,
-) => Promise<Outcome>
+) => Promise<RenderResult>
 
-export type Verdict = 'hit' | 'stale' | 'miss'
+export type CacheStatus = 'hit' | 'stale' | 'miss'
 
 /** `age`: seconds since it was last known to be true. */
-export type Result = { verdict: Verdict; age: number; outcome: Outcome }
+export type CacheResult = { cacheStatus: CacheStatus; age: number; result: RenderResult }
 
-export type PageCacheParts = {
-  produce: Produce
-  breaker: Breaker
-  knowledge: () => Knowledge
+export type PageCacheDeps = {
+  renderPage: RenderPage
+  probe: DatabaseProbe
+  knowledge: () => Freshness
   /** True while pages are being made. */
   isBusy: () => boolean
   /** Bytes. */
@@ -49,18 +49,18 @@ const ATTEMPTS = 3
  * never remembered after it.
  */
 export class PageCache {
-  readonly #parts: PageCacheParts
-  readonly #pages: Store<Entry>
-  readonly #few: Store<Entry>
-  readonly #own = new Store<Entry>(Number.POSITIVE_INFINITY)
-  readonly #flights = new Flights<Outcome>()
-  readonly #improver: Improver
+  readonly #deps: PageCacheDeps
+  readonly #pages: ByteLru<Entry>
+  readonly #few: ByteLru<Entry>
+  readonly #own = new ByteLru<Entry>(Number.POSITIVE_INFINITY)
+  readonly #flights = new SingleFlight<RenderResult>()
+  readonly #improver: Recompressor
 
-  constructor(parts: PageCacheParts) {
-    this.#parts = parts
-    this.#few = new Store(parts.most / SMALL_SHARE)
-    this.#pages = new Store(parts.most - this.#few.most)
-    this.#improver = new Improver({ ...parts, improve: (key) => this.#improve(key) })
+  constructor(deps: PageCacheDeps) {
+    this.#deps = deps
+    this.#few = new ByteLru(deps.most / SMALL_SHARE)
+    this.#pages = new ByteLru(deps.most - this.#few.most)
+    this.#improver = new Recompressor({ ...deps, improve: (key) => this.#improve(key) })
   }
 
   get bytes(): number {
@@ -84,20 +84,20 @@ export class PageCache {
   }
 
   /** True when an answer takes no work of its own: it is remembered, being made already, or cannot be made. */
-  isAtHand(key: string, route: Route): boolean {
+  isUsable(key: string, route: Route): boolean {
     const entry = this.recall(key, route)
-    const isRemembered = entry !== undefined && stateOf(entry, this.#parts.knowledge()) !== 'must-refresh'
-    const isHopeless = this.#parts.breaker.isOpen && route.kind !== 'asset'
+    const isRemembered = entry !== undefined && stateOf(entry, this.#deps.knowledge()) !== 'must-refresh'
+    const isHopeless = this.#deps.probe.isOpen && route.kind !== 'asset'
     return isRemembered || isHopeless || this.#flights.has(key)
   }
 
   /** What an address leads to, from memory where that is right. Throws when it cannot be found out. */
-  async get(key: string, route: Route): Promise<Result> {
+  async get(key: string, route: Route): Promise<CacheResult> {
     const entry = this.recall(key, route)
-    const state = entry && stateOf(entry, this.#parts.knowledge())
+    const state = entry && stateOf(entry, this.#deps.knowledge())
     if (entry?.isWorthImproving) this.#improveLater(key, entry)
-    if (entry && state === 'fresh') return { verdict: 'hit', age: 0, outcome: entry }
-    const isAway = this.#parts.breaker.isOpen
+    if (entry && state === 'fresh') return { cacheStatus: 'hit', age: 0, result: entry }
+    const isAway = this.#deps.probe.isOpen
     if (entry && state === 'stale' && !isAway) this.#refreshBehind(key, route)
     if (entry && (state === 'stale' || isAway)) return this.#stale(entry)
     if (isAway && route.kind !== 'asset') return missed(503)
@@ -108,58 +108,58 @@ export class PageCache {
 
   /** Does to everything remembered, and everything on its way, what a change says. */
   apply(touched: Touched) {
-    const knowledge = this.#parts.knowledge()
+    const knowledge = this.#deps.knowledge()
     for (const [key, entry, store] of this.#all()) {
-      const effect = effectOf(touched, entry.keys)
+      const effect = invalidationFor(touched, entry.keys)
       if (effect === 'removed') store.delete(key)
-      else if (effect) worsen(entry, effect, knowledge)
+      else if (effect) downgrade(entry, effect, knowledge)
     }
-    this.#flights.drop((keys) => effectOf(touched, keys) !== null)
+    this.#flights.invalidate((keys) => invalidationFor(touched, keys) !== null)
   }
 
   /** Nothing remembered is served again before it was refreshed. */
-  doubtEverything() {
-    const knowledge = this.#parts.knowledge()
-    for (const [, entry] of this.#all()) worsen(entry, 'must-refresh', knowledge)
-    this.#flights.drop(() => true)
+  markAllStale() {
+    const knowledge = this.#deps.knowledge()
+    for (const [, entry] of this.#all()) downgrade(entry, 'must-refresh', knowledge)
+    this.#flights.invalidate(() => true)
   }
 
   #ifFresh(entry: Entry | undefined): Entry | undefined {
-    return entry && stateOf(entry, this.#parts.knowledge()) === 'fresh' ? entry : undefined
+    return entry && stateOf(entry, this.#deps.knowledge()) === 'fresh' ? entry : undefined
   }
 
-  #storeOf(route: Route): Store<Entry> {
-    if (route.share === 'own') return this.#own
-    return route.share === 'small' ? this.#few : this.#pages
+  #storeOf(route: Route): ByteLru<Entry> {
+    if (route.pool === 'own') return this.#own
+    return route.pool === 'small' ? this.#few : this.#pages
   }
 
-  *#all(): Iterable<[string, Entry, Store<Entry>]> {
+  *#all(): Iterable<[string, Entry, ByteLru<Entry>]> {
     for (const store of [this.#pages, this.#few, this.#own]) {
       for (const [key, entry] of store.entries()) yield [key, entry, store]
     }
   }
 
-  #stale(entry: Entry): Result {
-    return { verdict: 'stale', age: Math.floor(ageOf(entry, this.#parts.knowledge()) / 1000), outcome: entry }
+  #stale(entry: Entry): CacheResult {
+    return { cacheStatus: 'stale', age: Math.floor(ageOf(entry, this.#deps.knowledge()) / 1000), result: entry }
   }
 
   #refreshBehind(key: string, route: Route) {
     this.#find(key, route).catch((error) => {
-      this.#parts.log.warn({ err: error, path: pathOf(key) }, 'A page could not be refreshed.')
-      return this.#parts.breaker.suspect()
+      this.#deps.log.warn({ err: error, path: pathOf(key) }, 'A page could not be refreshed.')
+      return this.#deps.probe.check()
     })
   }
 
   /** What is found out; when the database goes away meanwhile, the page at hand, unless it has been removed. */
-  async #foundOrAtHand(key: string, route: Route, entry: Entry | undefined): Promise<Result> {
-    const { breaker } = this.#parts
+  async #foundOrAtHand(key: string, route: Route, entry: Entry | undefined): Promise<CacheResult> {
+    const { probe } = this.#deps
     const atHand = () => (entry && this.recall(key, route) === entry ? this.#stale(entry) : missed(503))
     const settled = new AbortController()
     try {
-      const away = breaker.goesAway(settled.signal).then(atHand)
+      const away = probe.whenDown(settled.signal).then(atHand)
       return await Promise.race([this.#find(key, route).then(missed), away])
     } catch (error) {
-      if (await breaker.suspect()) return atHand()
+      if (await probe.check()) return atHand()
       throw error
     } finally {
       settled.abort()
@@ -167,17 +167,17 @@ export class PageCache {
   }
 
   /** Finds out, once for all who ask at the same time; again, when a change came between. */
-  async #find(key: string, route: Route, attempts = ATTEMPTS): Promise<Outcome> {
-    const { result, isDropped } = await this.#flights.join(
+  async #find(key: string, route: Route, attempts = ATTEMPTS): Promise<RenderResult> {
+    const { result, isDropped } = await this.#flights.run(
       key,
-      (learn) => this.#parts.produce(key, route, learn),
+      (learn) => this.#deps.renderPage(key, route, learn),
       (landed) => this.#land(key, route, landed),
     )
     if (!isDropped || attempts === 1) return result
     return this.#ifFresh(this.recall(key, route)) ?? (await this.#find(key, route, attempts - 1))
   }
 
-  #land(key: string, route: Route, { result, isDropped }: Landed<Outcome>): Outcome {
+  #land(key: string, route: Route, { result, isDropped }: SingleFlightResult<RenderResult>): RenderResult {
     if (isDropped) return result
     const store = this.#storeOf(route)
     if (!isPage(result)) {
@@ -186,7 +186,7 @@ export class PageCache {
     }
     const before = store.get(key)?.representation
     const representation = before?.isSameAs(result.representation) ? before : result.representation
-    const { now } = this.#parts.knowledge()
+    const { now } = this.#deps.knowledge()
     const isWorthImproving = !representation.isImproved
     const entry: Entry = {
       keys: result.keys,
@@ -209,10 +209,10 @@ export class PageCache {
   }
 }
 
-export function isPage(outcome: Outcome): outcome is Page {
+export function isPage(outcome: RenderResult): outcome is Page {
   return typeof outcome === 'object' && 'representation' in outcome
 }
 
-function missed(outcome: Outcome): Result {
-  return { verdict: 'miss', age: 0, outcome }
+function missed(outcome: RenderResult): CacheResult {
+  return { cacheStatus: 'miss', age: 0, result: outcome }
 }

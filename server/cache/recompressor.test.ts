@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { Improver } from '#server/cache/recompressor.ts'
+import { Recompressor } from '#server/cache/recompressor.ts'
 import { createLog } from '#server/observability/log.ts'
 
 test('improvements wait while readers do, are made one at a time and once per name', async () => {
   const world = { isBusy: true, atOnce: 0, most: 0, done: [] as string[] }
-  const improver = new Improver({
+  const improver = new Recompressor({
     isBusy: () => world.isBusy,
     log: createLog('silent'),
     improve: async (key) => {
@@ -26,7 +26,7 @@ test('improvements wait while readers do, are made one at a time and once per na
 })
 
 test('made-up names do not pile up while readers keep everybody busy', () => {
-  const improver = new Improver({ isBusy: () => true, log: createLog('silent'), improve: async () => {} })
+  const improver = new Recompressor({ isBusy: () => true, log: createLog('silent'), improve: async () => {} })
   const taken = Array.from({ length: 5_000 }, (_, number) => improver.add(`/search?q=${number}`))
   expect(taken.indexOf(false)).toBe(1_000)
   expect(taken.lastIndexOf(true)).toBe(999)

@@ -16,7 +16,7 @@ type Parts = {
  * Does improvements by name, one at a time, in the background, while nothing better is to be done. Only names are queued:
  * what has been forgotten when its turn comes costs nothing.
  */
-export class Improver {
+export class Recompressor {
   readonly #queue = new Set<string>()
   readonly #parts: Parts
   #isWorking = false

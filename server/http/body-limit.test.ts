@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import { describe, expect, test } from 'vitest'
-import { SMALLEST_BODY } from '#server/http/body-limit.ts'
+import { SMALL_BODY_BYTES } from '#server/http/body-limit.ts'
 import { routes } from '#server/routing/routes.ts'
 import { hearAll, statusesIn } from '#test/server/conversation.ts'
-import { type Page, SECRET, startDoor } from '#test/server/door.ts'
+import { type Page, SECRET, startDoor } from '#test/server/served-app.ts'
 
 const PRIVATE = routes.filter(({ kind }) => kind === 'private')
 const ADDRESSES = [
@@ -29,7 +29,7 @@ describe.each(FORMS)('a body %s that is too large', (_what, form) => {
     'is refused at %s, however many send one, and nobody behind the door sees it',
     async (path) => {
       const { port, heard } = await startDoor()
-      const [lines, body] = form(10 * SMALLEST_BODY)
+      const [lines, body] = form(10 * SMALL_BODY_BYTES)
       const all = Array.from({ length: 8 }, () => hearAll(port, post(path, lines, body)))
       for (const said of await Promise.all(all)) expectRefused(said)
       expect(heard).toEqual([])
@@ -38,7 +38,7 @@ describe.each(FORMS)('a body %s that is too large', (_what, form) => {
 
   test.each(ELSEWHERE)('is refused at %s', async (path) => {
     const { port, heard } = await startDoor()
-    const [lines, body] = form(10 * SMALLEST_BODY)
+    const [lines, body] = form(10 * SMALL_BODY_BYTES)
     for (const method of ['GET', 'POST', 'DELETE'])
       expectRefused(await hearAll(port, post(path, lines, body, method)))
     expect(heard).toEqual([])
@@ -48,7 +48,7 @@ describe.each(FORMS)('a body %s that is too large', (_what, form) => {
     'is refused at $path for staff too, when it is larger than theirs may be',
     async ({ path, body: most }) => {
       const { port, heard } = await startDoor()
-      const [lines, body] = form(most + SMALLEST_BODY)
+      const [lines, body] = form(most + SMALL_BODY_BYTES)
       const cookie = `Cookie: ${await staffCookie()}\r\n`
       expectRefused(await hearAll(port, post(path.replace('*', 'x'), cookie + lines, body)))
       expect(heard).toEqual([])
@@ -58,14 +58,14 @@ describe.each(FORMS)('a body %s that is too large', (_what, form) => {
 
 test('a body that is announced as too large is refused unread, and not sent for', async () => {
   const { port } = await startDoor()
-  const head = post('/login', `Expect: 100-continue\r\nContent-Length: ${SMALLEST_BODY + 1}`, '')
+  const head = post('/login', `Expect: 100-continue\r\nContent-Length: ${SMALL_BODY_BYTES + 1}`, '')
   expectRefused(await hearAll(port, head))
   expectRefused(await hearAll(port, head.replace('Expect: 100-continue\r\n', '')))
 })
 
 test('a body that is as large as it may be arrives whole', async () => {
   const { port, knock } = await startDoor({ pages: { '/login': echoLength, '/api/admin/media': echoLength } })
-  const fits = Buffer.alloc(SMALLEST_BODY)
+  const fits = Buffer.alloc(SMALL_BODY_BYTES)
   expect((await knock('/login', { method: 'POST', body: fits })).text).toBe(String(fits.length))
   const picture = Buffer.alloc(20 * 1024 * 1024)
   const headers = { cookie: await staffCookie() }

@@ -1,14 +1,14 @@
 import { IncomingMessage, type ServerResponse } from 'node:http'
-import { plainAnswer } from '#server/http/buffered-response.ts'
-import type { Answer } from '#server/render/in-process-request.ts'
+import { textResponse } from '#server/http/buffered-response.ts'
+import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
 /** Bytes of a body where the route table says nothing else: the fields of a sign-in several times over. */
-export const SMALLEST_BODY = 16 * 1024
+export const SMALL_BODY_BYTES = 16 * 1024
 
 const PATIENCE_MS = 20_000
 const CLOSE = { connection: 'close' }
-const TOO_LATE = plainAnswer(408, 'That took too long.\n', CLOSE)
-const CROWDED = plainAnswer(503, 'Too much is being sent at the moment. Try again in a few seconds.\n', {
+const TOO_LATE = textResponse(408, 'That took too long.\n', CLOSE)
+const CROWDED = textResponse(503, 'Too much is being sent at the moment. Try again in a few seconds.\n', {
   ...CLOSE,
   'retry-after': '5',
 })
@@ -37,10 +37,10 @@ export class BodyReader {
    * The body of a request with at most `most` bytes; the refusal when it has more, stays out, or there is no room; null
    * when the client is gone. One announced as too large is refused unread. What comes after a refusal is dropped.
    */
-  read(req: IncomingMessage, res: ServerResponse, most: number): Promise<Buffer | Answer | null> {
+  read(req: IncomingMessage, res: ServerResponse, most: number): Promise<Buffer | BufferedResponse | null> {
     if (Number(req.headers['content-length'] ?? 0) > most) return Promise.resolve(tooLarge(most))
     if (req.headers.expect !== undefined && req.httpVersion === '1.1') res.writeContinue()
-    const { promise, resolve } = Promise.withResolvers<Buffer | Answer | null>()
+    const { promise, resolve } = Promise.withResolvers<Buffer | BufferedResponse | null>()
     const body = new GrowingBuffer(most)
     const take = (chunk: Buffer) => {
       if (body.size + chunk.length > most) return refuse(tooLarge(most))
@@ -48,7 +48,7 @@ export class BodyReader {
       body.add(chunk)
       this.#held += chunk.length
     }
-    const refuse = (answer: Answer) => {
+    const refuse = (answer: BufferedResponse) => {
       req.off('data', take).resume()
       release()
       resolve(answer)
@@ -57,7 +57,7 @@ export class BodyReader {
       this.#held -= body.size
       body.clear()
     }
-    const deadline = most > SMALLEST_BODY ? undefined : setTimeout(() => refuse(TOO_LATE), PATIENCE_MS)
+    const deadline = most > SMALL_BODY_BYTES ? undefined : setTimeout(() => refuse(TOO_LATE), PATIENCE_MS)
     res.once('close', release)
     req.on('data', take)
     req.once('end', () => resolve(body.bytes()))
@@ -77,8 +77,8 @@ export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
   return whole
 }
 
-function tooLarge(most: number): Answer {
-  return plainAnswer(413, `That is too large: at most ${Math.floor(most / 1024)} kB are taken here.\n`, CLOSE)
+function tooLarge(most: number): BufferedResponse {
+  return textResponse(413, `That is too large: at most ${Math.floor(most / 1024)} kB are taken here.\n`, CLOSE)
 }
 
 /** Copies what it is given: thousands of tiny chunks, each an object of its own, would take far more room than they hold. */

@@ -1,31 +1,31 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { BRIEFLY, NEVER } from '#server/http/cache-headers.ts'
+import { TEN_SECONDS, NO_STORE } from '#server/http/cache-headers.ts'
 import type { HeaderList } from '#server/http/representation.ts'
-import type { Answer } from '#server/render/in-process-request.ts'
+import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
-export function plainAnswer(status: number, text: string, headers: OutgoingHttpHeaders = {}): Answer {
+export function textResponse(status: number, text: string, headers: OutgoingHttpHeaders = {}): BufferedResponse {
   const type = { 'content-type': 'text/plain; charset=utf-8' }
-  return { status, headers: { ...type, ...toObject(NEVER), ...headers }, body: Buffer.from(text) }
+  return { status, headers: { ...type, ...toObject(NO_STORE), ...headers }, body: Buffer.from(text) }
 }
 
-export function redirectAnswer(status: number, location: string): Answer {
-  return { status, headers: { location, ...toObject(BRIEFLY) }, body: Buffer.alloc(0) }
+export function redirectResponse(status: number, location: string): BufferedResponse {
+  return { status, headers: { location, ...toObject(TEN_SECONDS) }, body: Buffer.alloc(0) }
 }
 
 /** A redirect to an address of ours keeps the query it was asked with. */
-export function withSearch(answer: Answer, search: string): Answer {
+export function withQuery(answer: BufferedResponse, search: string): BufferedResponse {
   const { location } = answer.headers
   if (typeof location !== 'string' || !search || /[?#]/.test(location)) return answer
   return { ...answer, headers: { ...answer.headers, location: location + search } }
 }
 
 /** The same answer for one pair of eyes. */
-export function keptByNobody(answer: Answer): Answer {
-  return { ...answer, headers: { ...answer.headers, ...toObject(NEVER) } }
+export function noStore(answer: BufferedResponse): BufferedResponse {
+  return { ...answer, headers: { ...answer.headers, ...toObject(NO_STORE) } }
 }
 
 /** Sends an answer whole: a HEAD gets the same head as a GET. */
-export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: Answer, common: HeaderList) {
+export function sendResponse(req: IncomingMessage, res: ServerResponse, answer: BufferedResponse, common: HeaderList) {
   res.writeHead(answer.status, {
     ...toObject(common),
     ...answer.headers,

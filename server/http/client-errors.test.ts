@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { hearAll, statusesIn } from '#test/server/conversation.ts'
-import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logging-door.ts'
+import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logged-app.ts'
 
 const HOST = 'Host: example.org\r\n'
 const SECRET = 'nobody-may-read-this'
@@ -81,13 +81,13 @@ test.each(REFUSED)('%s is refused in a few words, and noted once', async (_what,
       `content-length: ${text.length}`,
     ]),
   )
-  const refused = { method: 'none', route: 'none', verdict: 'none', ...noted, status }
+  const refused = { method: 'none', route: 'none', cacheStatus: 'none', ...noted, status }
   expect(await linesBefore(1)).toMatchObject([refused])
   expect(lines().filter((line) => line.includes(SECRET) || line.includes('127.0.0.1'))).toEqual([])
   const { text: numbers } = await knock('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
   const { route } = refused
   expect(numbers).toContain(
-    `publication_requests_total{route="${route}",status="${status}",verdict="none"} 1`,
+    `publication_requests_total{route="${route}",status="${status}",cache_status="none"} 1`,
   )
   expect(numbers).not.toContain(SECRET)
 })

@@ -1,19 +1,19 @@
 import { IncomingMessage, type Server, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { plainAnswer, sendAnswer } from '#server/http/buffered-response.ts'
+import { textResponse, sendResponse } from '#server/http/buffered-response.ts'
 import type { HeaderList } from '#server/http/representation.ts'
-import type { Witness } from '#server/observability/request-observer.ts'
-import type { Answer } from '#server/render/in-process-request.ts'
+import type { RequestObserver } from '#server/observability/request-observer.ts'
+import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
 type Parts = {
-  witness: Pick<Witness, 'see' | 'note'>
+  observer: Pick<RequestObserver, 'begin' | 'record'>
   /** Headers of every answer. */
   common: HeaderList
 }
 
 /** Answers and notes what Node would refuse by itself, without a word to anybody. */
-export function takeRefusals(server: Server, { witness, common }: Parts) {
+export function handleClientErrors(server: Server, { observer, common }: Parts) {
   server.on('clientError', (error, duplex) => {
     const answer = answerTo(error)
     const socket = readable(duplex)
@@ -29,43 +29,43 @@ export function takeRefusals(server: Server, { witness, common }: Parts) {
   })
 
   server.on('checkExpectation', (req, res) => {
-    witness.note(witness.see(), req, UNMET.status)
-    sendAnswer(req, res, UNMET, common)
+    observer.record(observer.begin(), req, UNMET.status)
+    sendResponse(req, res, UNMET, common)
   })
 
   // What comes after an answer that is still on its way cannot be answered without being taken for it.
-  function refuse(req: IncomingMessage, socket: ReadSocket, answer: Answer) {
+  function refuse(req: IncomingMessage, socket: ReadSocket, answer: BufferedResponse) {
     const canAnswer = !socket._httpMessage
-    witness.note(witness.see(), req, canAnswer ? answer.status : 0)
+    observer.record(observer.begin(), req, canAnswer ? answer.status : 0)
     if (!canAnswer) return void socket.destroy()
     const res = new ServerResponse(req)
     res.assignSocket(socket)
-    sendAnswer(req, res, answer, common)
+    sendResponse(req, res, answer, common)
     socket.destroySoon()
   }
 
   // A request whose head was read is noted already.
-  function refuseRest(req: IncomingMessage, socket: ReadSocket, answer: Answer) {
+  function refuseRest(req: IncomingMessage, socket: ReadSocket, answer: BufferedResponse) {
     const res = socket._httpMessage
-    if (res?.req === req && !res.headersSent) sendAnswer(req, res, answer, common)
+    if (res?.req === req && !res.headersSent) sendResponse(req, res, answer, common)
     else socket.destroy()
   }
 }
 
 const CLOSE = { connection: 'close' }
-const UNREADABLE = plainAnswer(400, 'That is no request we can read.\n', CLOSE)
-const NO_PROXY = plainAnswer(405, 'This is no proxy.\n', { ...CLOSE, allow: 'GET, HEAD' })
-const TOO_LATE = plainAnswer(408, 'That took too long.\n', CLOSE)
-const UNMET = plainAnswer(417, 'We cannot promise that.\n', CLOSE)
+const UNREADABLE = textResponse(400, 'That is no request we can read.\n', CLOSE)
+const NO_PROXY = textResponse(405, 'This is no proxy.\n', { ...CLOSE, allow: 'GET, HEAD' })
+const TOO_LATE = textResponse(408, 'That took too long.\n', CLOSE)
+const UNMET = textResponse(417, 'We cannot promise that.\n', CLOSE)
 
-const REFUSALS: Record<string, Answer> = {
+const REFUSALS: Record<string, BufferedResponse> = {
   ERR_HTTP_REQUEST_TIMEOUT: TOO_LATE,
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: plainAnswer(413, 'That is too large.\n', CLOSE),
-  HPE_HEADER_OVERFLOW: plainAnswer(431, 'That head is too long.\n', CLOSE),
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: textResponse(413, 'That is too large.\n', CLOSE),
+  HPE_HEADER_OVERFLOW: textResponse(431, 'That head is too long.\n', CLOSE),
 }
 
 /** Null when there is nobody left to answer. */
-function answerTo({ code = '' }: NodeJS.ErrnoException): Answer | null {
+function answerTo({ code = '' }: NodeJS.ErrnoException): BufferedResponse | null {
   return REFUSALS[code] ?? (code.startsWith('HPE_') ? UNREADABLE : null)
 }
 

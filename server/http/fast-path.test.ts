@@ -3,9 +3,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { drain } from '#server/http/drain.ts'
-import { takeShortcut } from '#server/http/fast-path.ts'
+import { installFastPath } from '#server/http/fast-path.ts'
 import { createLimitedServer } from '#server/http/server-limits.ts'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 const BYTES = Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nshort')
 const HOST = 'Host: example.org'
@@ -120,7 +120,7 @@ test('a connection may be silent for less long after an answer than during a req
 
 test('a connection that Node reads in another way is left alone', () => {
   const server = createServer().removeAllListeners('connection')
-  takeShortcut(server, () => BYTES)
+  installFastPath(server, () => BYTES)
   expect(() => server.emit('connection', new Socket())).not.toThrow()
 })
 
@@ -133,7 +133,7 @@ async function startServer(bytes = BYTES) {
     if (req.url === '/held') held.resolve(res)
     else res.end(req.url)
   })
-  takeShortcut(server, ({ url }) => (url === '/short' ? bytes : undefined))
+  installFastPath(server, ({ url }) => (url === '/short' ? bytes : undefined))
   const connected = once(server, 'connection').then(([socket]) => socket as Socket)
   return { port: await listen(server), server, asked, held: held.promise, connected }
 }

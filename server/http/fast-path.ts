@@ -2,14 +2,14 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 
 /** The bytes of a whole answer over a connection that stays open; undefined: the request takes its usual way. */
-export type Shortcut = (req: IncomingMessage) => Buffer | undefined
+export type FastPath = (req: IncomingMessage) => Buffer | undefined
 
 /**
  * Answers what is at hand in one piece as soon as the head of a request has been read. The parser and the limits are
  * Node's as ever; what is spared is Node's response: to make it, tell of it and end it is half of the work for a
  * remembered page. Node has no public place for this; where the inner one is not found, every request takes its usual way.
  */
-export function takeShortcut(server: Server, shortcut: Shortcut) {
+export function installFastPath(server: Server, shortcut: FastPath) {
   server.on('connection', (socket) => {
     if (!isRead(socket)) return
     const { parser } = socket
@@ -17,7 +17,7 @@ export function takeShortcut(server: Server, shortcut: Shortcut) {
     const rest = restOf(server, socket)
 
     parser.onIncoming = (req, mayStayOpen) => {
-      const isFree = mayStayOpen && server.listening && isQuiet(socket) && isBare(req)
+      const isFree = mayStayOpen && server.listening && isIdle(socket) && isPlainGet(req)
       const bytes = isFree ? shortcut(req) : undefined
       if (!bytes) {
         rest.end()
@@ -55,12 +55,12 @@ function isRead(socket: Socket & Partial<Inside>): socket is ReadSocket {
 }
 
 // Nothing is on its way to the client that an answer would overtake, or queue behind without end.
-function isQuiet(socket: ReadSocket): boolean {
+function isIdle(socket: ReadSocket): boolean {
   return !socket._httpMessage && socket.writable && !socket.writableNeedDrain
 }
 
 /** A GET of HTTP/1.1 that is a head and nothing else. */
-function isBare({ method, httpVersion, headers }: IncomingMessage): boolean {
+function isPlainGet({ method, httpVersion, headers }: IncomingMessage): boolean {
   return (
     method === 'GET' &&
     httpVersion === '1.1' &&

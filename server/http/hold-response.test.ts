@@ -2,11 +2,11 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { holdUntil } from '#server/http/hold-response.ts'
+import { holdResponseUntil } from '#server/http/hold-response.ts'
 
 async function reply(answer: (res: ServerResponse) => void, settled: () => Promise<void>) {
   const server = createServer((_req, res) => {
-    holdUntil(res, settled)
+    holdResponseUntil(res, settled)
     answer(res)
   }).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
@@ -76,7 +76,7 @@ test('an answer that waits for its turn on the connection is held as well', asyn
   const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const server = createServer((req, res) => {
     const [which, turn] = req.url === '/1' ? [0, first] : [1, second]
-    holdUntil(res, async () => {
+    holdResponseUntil(res, async () => {
       turn.resolve()
       await settled[which]?.promise
     })

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
  * Holds everything an answer sends until `settled` is done, which begins when the answer's head is written: by then
  * the handler has done what it was asked to do.
  */
-export function holdUntil(res: ServerResponse, settled: () => Promise<void>) {
+export function holdResponseUntil(res: ServerResponse, settled: () => Promise<void>) {
   const { writeHead } = res
   const writeHeadAndHold = (...head: unknown[]) => {
     const settling = settled()

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { brotliDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 const PATH = '/blog/one'
 
@@ -33,7 +33,7 @@ test('many answers go over one connection, asked for all at once, in order', asy
     heard += bytes
   })
   await expect.poll(() => [...heard.matchAll(/<title>(.*?)</g)].map(([, title]) => title)).toEqual(paths)
-  expect([...heard.matchAll(/desc=(\w+)/g)].map(([, verdict]) => verdict)).toEqual(paths.map(() => 'hit'))
+  expect([...heard.matchAll(/desc=(\w+)/g)].map(([, cacheStatus]) => cacheStatus)).toEqual(paths.map(() => 'hit'))
   socket.destroy()
 })
 

@@ -1,15 +1,15 @@
-import { inOwnMemory } from '#server/http/detach-buffer.ts'
+import { detachedCopy } from '#server/http/detach-buffer.ts'
 import type { HeaderList } from '#server/http/representation.ts'
 import { KEEP_ALIVE_SECONDS } from '#server/http/server-limits.ts'
 
 /** Bytes. Beyond this the head is little of the work, and a second copy of the body, while it is made, much. */
-export const LONGEST_WHOLE = 256 * 1024
+export const MAX_PREBUILT_BYTES = 256 * 1024
 
 /**
  * A whole answer as it goes over a connection that stays open, in one piece: writing the head anew each time would be
  * most of the work for something remembered.
  */
-export class Whole {
+export class PrebuiltResponse {
   /** The body; it takes no memory of its own. */
   readonly body: Buffer
   readonly #bytes: Buffer
@@ -18,7 +18,7 @@ export class Whole {
 
   constructor(headers: HeaderList, body: Buffer) {
     const head = Buffer.from(headOf(headers), 'latin1')
-    this.#bytes = inOwnMemory(head, body)
+    this.#bytes = detachedCopy(head, body)
     this.#dateAt = head.length - ANY_DATE.length - END.length
     this.body = this.#bytes.subarray(head.length)
   }

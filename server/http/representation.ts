@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { compress, type Effort, gunzip } from '#server/http/compress.ts'
-import { inOwnMemory } from '#server/http/detach-buffer.ts'
+import { detachedCopy } from '#server/http/detach-buffer.ts'
 import { type Encoding, isCompressible } from '#server/http/encodings.ts'
-import { LONGEST_WHOLE, Whole } from '#server/http/prebuilt-response.ts'
+import { MAX_PREBUILT_BYTES, PrebuiltResponse } from '#server/http/prebuilt-response.ts'
 
 /** Header names and values in turn, as writeHead takes them. */
 export type HeaderList = readonly string[]
@@ -23,7 +23,7 @@ export class Representation {
   /** Called when its size has changed. */
   resized = () => {}
   readonly #bodies = new Map<Encoding, Buffer>()
-  readonly #wholes = new Map<Encoding, Whole>()
+  readonly #wholes = new Map<Encoding, PrebuiltResponse>()
   readonly #making = new Map<Encoding, Promise<Buffer>>()
   /** The plain bytes, while somebody still holds them: clients that take them slowly share one copy. */
   #lent: WeakRef<Buffer> | undefined
@@ -34,7 +34,7 @@ export class Representation {
     this.type = type
     this.isCompressible = isCompressible(type)
     this.hash = createHash('sha1').update(headers.join('\n')).update(body).digest('base64url')
-    this.#bodies.set('identity', inOwnMemory(body))
+    this.#bodies.set('identity', detachedCopy(body))
   }
 
   /** The bytes in memory. */
@@ -61,11 +61,11 @@ export class Representation {
    * The whole answer in an encoding, when its body is at hand and not too long. `headFor` says the head for a body, each
    * time the same.
    */
-  whole(encoding: Encoding, headFor: (body: Buffer) => HeaderList): Whole | undefined {
+  prebuilt(encoding: Encoding, headFor: (body: Buffer) => HeaderList): PrebuiltResponse | undefined {
     const known = this.#wholes.get(encoding)
     const body = this.#bodies.get(encoding)
-    if (known || !body || body.length > LONGEST_WHOLE) return known
-    const whole = new Whole(headFor(body), body)
+    if (known || !body || body.length > MAX_PREBUILT_BYTES) return known
+    const whole = new PrebuiltResponse(headFor(body), body)
     this.#bodies.set(encoding, whole.body)
     this.#wholes.set(encoding, whole)
     return whole
@@ -92,7 +92,7 @@ export class Representation {
   }
 
   async #make(encoding: Exclude<Encoding, 'identity'>, effort: Effort): Promise<Buffer> {
-    const body = inOwnMemory(await compress(await this.#plain(), encoding, effort))
+    const body = detachedCopy(await compress(await this.#plain(), encoding, effort))
     const best = effort === 'quick' ? (this.#bodies.get(encoding) ?? body) : body
     if (best === body) this.#wholes.delete(encoding)
     this.#bodies.set(encoding, best)

@@ -3,7 +3,7 @@ import type { HeaderList } from '#server/http/representation.ts'
 const ONE_YEAR = 31_536_000
 
 /** Headers of every answer, whoever wrote it. */
-export function headersOfEveryAnswer(site: string | undefined): HeaderList {
+export function securityHeaders(site: string | undefined): HeaderList {
   return [
     ...['X-Content-Type-Options', 'nosniff'],
     ...['Referrer-Policy', 'strict-origin-when-cross-origin'],

@@ -5,16 +5,16 @@ import { readRange } from '#server/http/ranges.ts'
 import type { HeaderList, Representation } from '#server/http/representation.ts'
 
 /** How a page goes out. `common`: headers of every answer. `caching`: who may keep it, and for how long. */
-export type Manner = { status: number; common: HeaderList; caching: HeaderList; verdict: string; age: number }
+export type ResponseOptions = { status: number; common: HeaderList; caching: HeaderList; cacheStatus: string; age: number }
 
 /**
  * A page as a whole answer, when that is all the request asks for and the page is at hand in the right encoding. Each
  * page has one manner in which it is sent like this.
  */
-export function wholeFor(headers: IncomingHttpHeaders, page: Representation, manner: Manner) {
+export function prebuiltFor(headers: IncomingHttpHeaders, page: Representation, manner: ResponseOptions) {
   if (isConditional(headers)) return undefined
   const encoding = encodingFor(page, headers)
-  return page.whole(encoding, (body) => buildHead(page, body, encoding, manner))
+  return page.prebuilt(encoding, (body) => buildHead(page, body, encoding, manner))
 }
 
 /**
@@ -25,7 +25,7 @@ export function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
   page: Representation,
-  manner: Manner,
+  manner: ResponseOptions,
 ): void | Promise<void> {
   if (manner.status === 200) {
     if (isCurrent(req.headers, page)) return sendNothingNew(req, res, page, manner)
@@ -61,7 +61,7 @@ function sendNothingNew(
   { headers }: IncomingMessage,
   res: ServerResponse,
   page: Representation,
-  manner: Manner,
+  manner: ResponseOptions,
 ) {
   const validators = validatorsOf(page, encodingFor(page, headers))
   const kept = [...manner.common, ...manner.caching, ...validators, ...variesOf(page)]
@@ -69,7 +69,7 @@ function sendNothingNew(
 }
 
 // A part is always one of the plain bytes: encoded bytes are made anew after a restart and would not fit together.
-async function sendPart(req: IncomingMessage, res: ServerResponse, page: Representation, manner: Manner) {
+async function sendPart(req: IncomingMessage, res: ServerResponse, page: Representation, manner: ResponseOptions) {
   const whole = await page.in('identity')
   const part = readRange(req.headers.range, whole.length)
   if (part === null) return sendBody(req, res, buildHead(page, whole, 'identity', manner), whole, 200)
@@ -84,7 +84,7 @@ async function sendPart(req: IncomingMessage, res: ServerResponse, page: Represe
   sendBody(req, res, [...buildHead(page, body, 'identity', manner), ...range], body, 206)
 }
 
-function buildHead(page: Representation, body: Buffer, encoding: Encoding, manner: Manner): string[] {
+function buildHead(page: Representation, body: Buffer, encoding: Encoding, manner: ResponseOptions): string[] {
   return [
     ...manner.common,
     ...page.headers,
@@ -108,6 +108,6 @@ function variesOf(page: Representation): string[] {
 }
 
 // The age is not how long a page has been in memory but since when nobody can vouch for it: 0 while changes are heard.
-function timingOf({ verdict, age }: Manner): string[] {
-  return ['Age', String(age), 'Server-Timing', `cache;desc=${verdict}`]
+function timingOf({ cacheStatus, age }: ResponseOptions): string[] {
+  return ['Age', String(age), 'Server-Timing', `cache;desc=${cacheStatus}`]
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { noteUnavailable } from '#lib/core/request-scope.ts'
-import { type Page, startDoor } from '#test/server/door.ts'
+import { type Page, startDoor } from '#test/server/served-app.ts'
 
 const WORDS = 'The disk of the server is full. Make room on it, then try again.'
 const broken: Page = (_req, res) => {

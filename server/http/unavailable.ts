@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { RequestScope } from '#lib/core/request-scope.ts'
-import { plainAnswer } from '#server/http/buffered-response.ts'
-import type { Answer } from '#server/render/in-process-request.ts'
+import { textResponse } from '#server/http/buffered-response.ts'
+import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
 const RETRY = { 'retry-after': '5' }
 
-export const AWAY = 'The database cannot be reached right now. Try again in a minute.'
+export const DATABASE_AWAY = 'The database cannot be reached right now. Try again in a minute.'
 const FAULT = 'Something broke on the server. Try again in a minute.'
 
 /** False for what sign-in asks before it sends anything. */
@@ -17,7 +17,7 @@ export function needsDatabase({ method, url = '' }: IncomingMessage): boolean {
  * A failure as the asker can show it: for a form or an action words, which Next's client hands on when their type is
  * exactly this; for the API a JSON object like its others. Null for whoever wants a page. Without a reason it is a fault.
  */
-export function failureFor({ url = '', headers }: IncomingMessage, reason?: string): Answer | null {
+export function unavailableResponse({ url = '', headers }: IncomingMessage, reason?: string): BufferedResponse | null {
   const [status, message, more] =
     reason === undefined ? ([500, FAULT, {}] as const) : ([503, reason, RETRY] as const)
   if (url.startsWith('/api/')) {
@@ -28,11 +28,11 @@ export function failureFor({ url = '', headers }: IncomingMessage, reason?: stri
       fields: {},
       problems: [],
     }
-    return plainAnswer(status, JSON.stringify(failure), { ...more, 'content-type': 'application/json' })
+    return textResponse(status, JSON.stringify(failure), { ...more, 'content-type': 'application/json' })
   }
   return headers['next-action'] === undefined
     ? null
-    : plainAnswer(status, message, { ...more, 'content-type': 'text/plain' })
+    : textResponse(status, message, { ...more, 'content-type': 'text/plain' })
 }
 
 /**
@@ -40,7 +40,7 @@ export function failureFor({ url = '', headers }: IncomingMessage, reason?: stri
  * now is a 503 with its own words, and instead of a 500 `answerInstead` answers. Comes after everything else that
  * changes how an answer is written.
  */
-export function takeFailures(res: ServerResponse, scope: RequestScope, answerInstead: () => void) {
+export function replaceFailures(res: ServerResponse, scope: RequestScope, answerInstead: () => void) {
   const { writeHead, flushHeaders, write, end } = res
   let isDiscarded = false
 

@@ -1,14 +1,14 @@
 import { Writable } from 'node:stream'
 import pino from 'pino'
 import { expect, test } from 'vitest'
-import { RequestLog } from '#server/observability/access-log.ts'
+import { AccessLog } from '#server/observability/access-log.ts'
 
-const LINE = { id: 'a-1', method: 'GET', route: '/blog/:slug', status: 200, verdict: 'hit', ms: 0.02 }
+const LINE = { id: 'a-1', method: 'GET', route: '/blog/:slug', status: 200, cacheStatus: 'hit', ms: 0.02 }
 
 test('a line about a request is written as the log itself would write it', () => {
   const ours = collect()
-  const log = new RequestLog(ours)
-  log.note(LINE)
+  const log = new AccessLog(ours)
+  log.add(LINE)
   log.close()
   const theirs = collect()
   pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, theirs).info(LINE, 'request')
@@ -19,8 +19,8 @@ test('a line about a request is written as the log itself would write it', () =>
 
 test('lines are handed over in blocks, none is lost', () => {
   const ours = collect()
-  const log = new RequestLog(ours)
-  for (let number = 0; number < 1000; number++) log.note(LINE)
+  const log = new AccessLog(ours)
+  for (let number = 0; number < 1000; number++) log.add(LINE)
   expect(ours.pieces).toBeLessThan(20)
   log.close()
   expect(ours.text.trim().split('\n')).toHaveLength(1000)

@@ -1,12 +1,12 @@
 import type { Destination } from '#server/observability/log.ts'
 
 /** What is said about a request. None of it is a text of the client's. */
-export type RequestLine = {
+export type AccessLogEntry = {
   id: string
   method: string
   route: string
   status: number
-  verdict: string
+  cacheStatus: string
   ms: number
 }
 
@@ -17,7 +17,7 @@ const LONGEST_WAIT_MS = 500
  * The lines about requests, as the log writes its own, but put together by hand and handed over many at a time: a line
  * of its own for each would cost more than answering from memory does.
  */
-export class RequestLog {
+export class AccessLog {
   readonly #destination: Pick<Destination, 'write'>
   readonly #timer: NodeJS.Timeout
   #lines = ''
@@ -29,8 +29,8 @@ export class RequestLog {
     this.#timer = setInterval(() => this.flush(), LONGEST_WAIT_MS).unref()
   }
 
-  note({ id, method, route, status, verdict, ms }: RequestLine) {
-    this.#lines += `{"level":30,"time":"${this.#now()}","id":"${id}","method":"${method}","route":"${route}","status":${status},"verdict":"${verdict}","ms":${ms},"msg":"request"}\n`
+  add({ id, method, route, status, cacheStatus, ms }: AccessLogEntry) {
+    this.#lines += `{"level":30,"time":"${this.#now()}","id":"${id}","method":"${method}","route":"${route}","status":${status},"cacheStatus":"${cacheStatus}","ms":${ms},"msg":"request"}\n`
     if (this.#lines.length > BLOCK_CHARACTERS) this.flush()
   }
 

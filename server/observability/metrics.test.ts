@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { closeDb, db } from '#lib/db/client.ts'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 const METRICS_TOKEN = 'a token of some length'
 
@@ -11,13 +11,13 @@ test('numbers are shown to whoever brings the token, and to nobody else', async 
   expect((await knock('/metrics')).status).toBe(404)
   expect((await knock('/metrics', { headers: { authorization: 'Bearer guessed' } })).status).toBe(404)
   const { text } = await knock('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
-  expect(text).toContain('publication_requests_total{route="/blog/:slug",status="200",verdict="miss"} 1')
-  expect(text).toContain('publication_requests_total{route="/blog/:slug",status="200",verdict="hit"} 2')
-  expect(text).toContain('publication_requests_total{route="/blog/:slug",status="405",verdict="none"} 1')
+  expect(text).toContain('publication_requests_total{route="/blog/:slug",status="200",cache_status="miss"} 1')
+  expect(text).toContain('publication_requests_total{route="/blog/:slug",status="200",cache_status="hit"} 2')
+  expect(text).toContain('publication_requests_total{route="/blog/:slug",status="405",cache_status="none"} 1')
   expect(text).toMatch(/publication_render_seconds_count [1-9]/)
   expect(text).toMatch(/publication_cache_entries [1-9]/)
   const again = await knock('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
-  expect(again.text).toContain('verdict="hit"} 2')
+  expect(again.text).toContain('cache_status="hit"} 2')
 })
 
 test('the connections to the database are among them', async () => {

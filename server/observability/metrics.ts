@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import { plainAnswer } from '#server/http/buffered-response.ts'
-import type { Answer } from '#server/render/in-process-request.ts'
+import { textResponse } from '#server/http/buffered-response.ts'
+import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
 /** What is read when somebody looks. */
 export type Readings = {
@@ -64,11 +64,11 @@ export function createMetrics(readings: Readings, token: string | undefined) {
   }
 
   return {
-    countRequest: (route: string, status: number, verdict: string) => tallies.count(route, status, verdict),
+    countRequest: (route: string, status: number, cacheStatus: string) => tallies.count(route, status, cacheStatus),
     measureRender: (milliseconds: number) => renders.observe(milliseconds / 1000),
-    async answer(authorization: string | undefined): Promise<Answer | null> {
+    async answer(authorization: string | undefined): Promise<BufferedResponse | null> {
       if (!token || authorization !== `Bearer ${token}`) return null
-      return plainAnswer(200, await registry.metrics(), { 'content-type': registry.contentType })
+      return textResponse(200, await registry.metrics(), { 'content-type': registry.contentType })
     },
   }
 }
@@ -82,7 +82,7 @@ class Tallies {
     new Counter({
       name: 'publication_requests_total',
       help: 'Requests by route, status and what the page cache said.',
-      labelNames: ['route', 'status', 'verdict'],
+      labelNames: ['route', 'status', 'cache_status'],
       registers,
       collect() {
         this.reset()
@@ -91,11 +91,11 @@ class Tallies {
     })
   }
 
-  count(route: string, status: number, verdict: string) {
-    const key = `${route} ${status} ${verdict}`
+  count(route: string, status: number, cacheStatus: string) {
+    const key = `${route} ${status} ${cacheStatus}`
     const tally = this.#counts.get(key)
     if (tally) tally.count += 1
-    else this.#counts.set(key, { labels: { route, status: String(status), verdict }, count: 1 })
+    else this.#counts.set(key, { labels: { route, status: String(status), cache_status: cacheStatus }, count: 1 })
   }
 }
 

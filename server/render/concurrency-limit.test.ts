@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { Crowded, Turnstile } from '#server/render/concurrency-limit.ts'
+import { Overloaded, ConcurrencyLimit } from '#server/render/concurrency-limit.ts'
 
 test('no more than allowed are inside at once, and all get through in order', async () => {
-  const turnstile = new Turnstile(2, 10)
+  const turnstile = new ConcurrencyLimit(2, 10)
   let inside = 0
   let most = 0
   const order: number[] = []
@@ -13,24 +13,24 @@ test('no more than allowed are inside at once, and all get through in order', as
     order.push(number)
     inside -= 1
   }
-  await Promise.all([1, 2, 3, 4, 5].map((number) => turnstile.through(work(number))))
+  await Promise.all([1, 2, 3, 4, 5].map((number) => turnstile.run(work(number))))
   expect([most, inside, order]).toEqual([2, 0, [1, 2, 3, 4, 5]])
 })
 
 test('whoever fails makes room too', async () => {
-  const turnstile = new Turnstile(1, 10)
-  const failing = turnstile.through(() => Promise.reject(new Error('no')))
-  const next = turnstile.through(async () => 'through')
+  const turnstile = new ConcurrencyLimit(1, 10)
+  const failing = turnstile.run(() => Promise.reject(new Error('no')))
+  const next = turnstile.run(async () => 'through')
   await expect(failing).rejects.toThrow('no')
   expect(await next).toBe('through')
 })
 
 test('when too many wait, the next is told at once', async () => {
-  const turnstile = new Turnstile(1, 1)
+  const turnstile = new ConcurrencyLimit(1, 1)
   const held = Promise.withResolvers<void>()
-  const first = turnstile.through(() => held.promise)
-  const second = turnstile.through(async () => {})
-  await expect(turnstile.through(async () => {})).rejects.toThrow(Crowded)
+  const first = turnstile.run(() => held.promise)
+  const second = turnstile.run(async () => {})
+  await expect(turnstile.run(async () => {})).rejects.toThrow(Overloaded)
   held.resolve()
   await Promise.all([first, second])
 })

@@ -1,8 +1,8 @@
 /** More is asked for than can be served in time. */
-export class Crowded extends Error {}
+export class Overloaded extends Error {}
 
 /** Lets a few through at a time and a limited number wait. */
-export class Turnstile {
+export class ConcurrencyLimit {
   readonly #waiting: (() => void)[] = []
   readonly #mostInside: number
   readonly #mostWaiting: number
@@ -19,7 +19,7 @@ export class Turnstile {
   }
 
   /** Does the work when there is room. Throws Crowded at once when too many wait. */
-  async through<Result>(work: () => Promise<Result>): Promise<Result> {
+  async run<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#inside >= this.#mostInside) await this.#wait()
     else this.#inside += 1
     try {
@@ -32,7 +32,7 @@ export class Turnstile {
   }
 
   #wait(): Promise<void> {
-    if (this.#waiting.length >= this.#mostWaiting) throw new Crowded('Too many readers are waiting.')
+    if (this.#waiting.length >= this.#mostWaiting) throw new Overloaded('Too many readers are waiting.')
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 }

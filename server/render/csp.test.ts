@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { policyFor } from '#server/render/csp.ts'
+import { documentCsp } from '#server/render/csp.ts'
 
 test('only the scripts and style sheets a document holds are allowed, each once', () => {
-  const policy = policyFor({ scripts: ['a()', 'a()'], styles: ['p{}'] })
+  const policy = documentCsp({ scripts: ['a()', 'a()'], styles: ['p{}'] })
   expect(policy).toContain("script-src 'self' 'sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4='; ")
   expect(policy).toContain("style-src 'self' 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; ")
 })
 
 test('a document without any allows none', () => {
-  const policy = policyFor({ scripts: [], styles: [] })
+  const policy = documentCsp({ scripts: [], styles: [] })
   expect(policy).toContain("script-src 'self'; style-src 'self'; ")
   expect(policy).not.toMatch(/script-src[^;]*unsafe/)
 })

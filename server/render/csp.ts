@@ -5,7 +5,7 @@ import type { ReaderDocument } from '#server/render/strip-runtime.ts'
  * The Content-Security-Policy of a reader's document: only what it holds may run or style it, each by its hash, so
  * that one stored answer suits every reader. Style attributes carry colours and widths; no script can write them.
  */
-export function policyFor({ scripts, styles }: Pick<ReaderDocument, 'scripts' | 'styles'>): string {
+export function documentCsp({ scripts, styles }: Pick<ReaderDocument, 'scripts' | 'styles'>): string {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...hashes(scripts)].join(' '),
@@ -23,14 +23,14 @@ export function policyFor({ scripts, styles }: Pick<ReaderDocument, 'scripts' | 
 }
 
 /** For everything that is not a page but could be opened as one: a drawing, a feed, a picture. */
-export const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+export const FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 /**
  * For the desk, for sign-in and for addresses that answer for themselves: scripts run only with the nonce of this one
  * answer, and load others. Editors write their styles as they go, so styles are not held back. While the publication is
  * worked on, its tools evaluate code and scripts carry no nonce.
  */
-export function privatePolicy(nonce: string, dev: boolean): string {
+export function privateCsp(nonce: string, dev: boolean): string {
   return [
     ...(dev ? [] : ["default-src 'self'", `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`]),
     ...(dev

@@ -1,5 +1,5 @@
 /** Documents for when nothing else can be rendered: complete, dependent on nothing. */
-export function lastResort(status: number): string {
+export function fallbackPage(status: number): string {
   const [title, text] = WORDS[status] ?? WORDS_OF_ANY_FAULT
   return `<!doctype html>
 <html lang="en">

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
-import { ask, type Handler } from '#server/render/in-process-request.ts'
+import { inject, type Handler } from '#server/render/in-process-request.ts'
 
 const question = { path: '/blog/a?q=1', headers: { host: 'example.org' } }
 
@@ -13,14 +13,14 @@ describe('asking a handler inside the process', () => {
       res.write(Buffer.from('second '))
       res.end('third')
     }
-    const answer = await ask(handler, question, 1000)
+    const answer = await inject(handler, question, 1000)
     expect(answer.status).toBe(201)
     expect(answer.headers).toMatchObject({ 'content-type': 'text/html', 'x-a': ['1', '2'] })
     expect(answer.body.toString()).toBe('first second third')
   })
 
   test('an answer without a body is empty', async () => {
-    const answer = await ask(async (_req, res) => res.writeHead(304).end(), question, 1000)
+    const answer = await inject(async (_req, res) => res.writeHead(304).end(), question, 1000)
     expect(answer).toMatchObject({ status: 304, body: Buffer.alloc(0) })
   })
 
@@ -28,7 +28,7 @@ describe('asking a handler inside the process', () => {
     const handler: Handler = async (req, res) => {
       res.end(JSON.stringify([req.method, req.url, req.headers]))
     }
-    const answer = await ask(handler, question, 1000)
+    const answer = await inject(handler, question, 1000)
     expect(JSON.parse(answer.body.toString())).toEqual(['GET', '/blog/a?q=1', { host: 'example.org' }])
   })
 
@@ -37,14 +37,14 @@ describe('asking a handler inside the process', () => {
       for await (const _ of req);
       res.end('read')
     }
-    expect((await ask(handler, question, 1000)).body.toString()).toBe('read')
+    expect((await inject(handler, question, 1000)).body.toString()).toBe('read')
   })
 
   test('a handler that throws is an error', async () => {
     const handler: Handler = async () => {
       throw new Error('broken')
     }
-    await expect(ask(handler, question, 1000)).rejects.toThrow('broken')
+    await expect(inject(handler, question, 1000)).rejects.toThrow('broken')
   })
 
   test('a handler that never ends is given up and told so', async () => {
@@ -53,19 +53,19 @@ describe('asking a handler inside the process', () => {
       res.once('close', () => told.resolve('closed'))
       res.write('a beginning')
     }
-    await expect(ask(handler, question, 20)).rejects.toThrow('in time')
+    await expect(inject(handler, question, 20)).rejects.toThrow('in time')
     expect(await told.promise).toBe('closed')
   })
 
   test('a handler that waits for the receiver to keep up is told when it does', async () => {
     const piece = Buffer.alloc(65_536, 'x')
     const handler: Handler = (_req, res) => pipeline(Readable.from(Array(40).fill(piece)), res)
-    expect((await ask(handler, question, 1000)).body).toHaveLength(40 * piece.length)
+    expect((await inject(handler, question, 1000)).body).toHaveLength(40 * piece.length)
   })
 
   test('a large body survives', async () => {
     const large = Buffer.alloc(3_000_000, 'x')
-    const answer = await ask(async (_req, res) => res.end(large), question, 1000)
+    const answer = await inject(async (_req, res) => res.end(large), question, 1000)
     expect(answer.body.equals(large)).toBe(true)
   })
 })

@@ -1,21 +1,21 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import { Crowded } from '#server/render/concurrency-limit.ts'
+import { Overloaded } from '#server/render/concurrency-limit.ts'
 import { pathOf } from '#server/routing/request-target.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
 
 /** `path` with its query, in its one spelling; `headers` are the only ones that are sent. */
-export type Question = { path: string; headers: Record<string, string> }
+export type InternalRequest = { path: string; headers: Record<string, string> }
 
-export type Answer = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
+export type BufferedResponse = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
 
 /**
  * Asks a handler for a path inside this process and collects what it answers. Nothing of a reader's request reaches it
  * but what the question says. Throws when the handler throws; Crowded when it gives no whole answer within `milliseconds`.
  */
-export function ask(handler: Handler, question: Question, milliseconds: number): Promise<Answer> {
-  const socket = new CollectingSocket()
+export function inject(handler: Handler, question: InternalRequest, milliseconds: number): Promise<BufferedResponse> {
+  const socket = new BufferingSocket()
   const res = new ServerResponse(requestFor(question, socket))
   res.assignSocket(socket)
   // What a server does for its connections: without it a handler that streams a large file waits for ever.
@@ -27,7 +27,7 @@ export function ask(handler: Handler, question: Question, milliseconds: number):
       socket.destroy()
     }
     const deadline = setTimeout(
-      () => fail(new Crowded(`No answer for ${pathOf(question.path)} in time.`)),
+      () => fail(new Overloaded(`No answer for ${pathOf(question.path)} in time.`)),
       milliseconds,
     )
     socket.once('close', () => fail(new Error(`The answer for ${pathOf(question.path)} broke off.`)))
@@ -41,7 +41,7 @@ export function ask(handler: Handler, question: Question, milliseconds: number):
 }
 
 // HTTP/1.0 on purpose: the body then follows the head as it is, without chunks.
-function requestFor({ path, headers }: Question, socket: Socket): IncomingMessage {
+function requestFor({ path, headers }: InternalRequest, socket: Socket): IncomingMessage {
   const req = new IncomingMessage(socket)
   req.method = 'GET'
   req.url = path
@@ -55,7 +55,7 @@ function requestFor({ path, headers }: Question, socket: Socket): IncomingMessag
   return req
 }
 
-class CollectingSocket extends Socket {
+class BufferingSocket extends Socket {
   readonly #chunks: Buffer[] = []
 
   override _write(chunk: Buffer | string, encoding: BufferEncoding, done: () => void) {
@@ -74,7 +74,7 @@ class CollectingSocket extends Socket {
 }
 
 // The head is read from what was sent: a handler may set headers in ways that leave no other trace.
-function readAnswer(status: number, bytes: Buffer): Answer {
+function readAnswer(status: number, bytes: Buffer): BufferedResponse {
   const end = bytes.indexOf('\r\n\r\n')
   const headers: Record<string, string | string[]> = {}
   for (const line of bytes.toString('latin1', 0, end).split('\r\n').slice(1)) {

@@ -1,17 +1,17 @@
 import { keys } from '#lib/invalidation/cache-tags.ts'
-import { isPage, type PageCache, type Verdict } from '#server/cache/page-cache.ts'
+import { isPage, type PageCache, type CacheStatus } from '#server/cache/page-cache.ts'
 import { Representation } from '#server/http/representation.ts'
-import { policyFor } from '#server/render/csp.ts'
-import { lastResort } from '#server/render/fallback-page.ts'
+import { documentCsp } from '#server/render/csp.ts'
+import { fallbackPage } from '#server/render/fallback-page.ts'
 import type { Route } from '#server/routing/routes.ts'
 
 /** Statuses that readers get a whole document for. */
-export type DocumentStatus = 404 | 410 | 500 | 503
+export type ErrorStatus = 404 | 410 | 500 | 503
 
 /** A document: for a status, or for a link that was sent to somebody and no longer works, which is a 404 too. */
-export type DocumentName = DocumentStatus | 'spent'
+export type StatusPage = ErrorStatus | 'spent'
 
-const PATHS: Record<DocumentName, string> = {
+const PATHS: Record<StatusPage, string> = {
   spent: '/documents/spent',
   404: '/documents/missing',
   410: '/documents/gone',
@@ -25,29 +25,29 @@ const route: Route = {
   type: 'text/html',
   query: [],
   keys: [keys.lists, keys.around, keys.settings],
-  share: 'own',
+  pool: 'own',
 }
 
 /** Has the documents for what cannot be shown at hand before they are needed. */
-export async function prepareDocuments(cache: PageCache): Promise<void> {
+export async function renderStatusPages(cache: PageCache): Promise<void> {
   await Promise.all(Object.values(PATHS).map((path) => cache.get(path, route).catch(() => null)))
 }
 
-export function statusOf(name: DocumentName): DocumentStatus {
+export function statusOf(name: StatusPage): ErrorStatus {
   return name === 'spent' ? 404 : name
 }
 
 /** A document: as it is now, else as it was, else a plain one. Never throws. */
-export async function documentFor(cache: PageCache, name: DocumentName) {
+export async function statusPageFor(cache: PageCache, name: StatusPage) {
   const path = PATHS[name]
   const found = await cache.get(path, route).catch(() => null)
-  if (found && isPage(found.outcome)) return { page: found.outcome.representation, verdict: found.verdict }
+  if (found && isPage(found.result)) return { page: found.result.representation, cacheStatus: found.cacheStatus }
   const page = cache.recall(path, route)?.representation ?? plainDocument(statusOf(name))
-  return { page, verdict: 'stale' satisfies Verdict }
+  return { page, cacheStatus: 'stale' satisfies CacheStatus }
 }
 
-function plainDocument(status: DocumentStatus): Representation {
+function plainDocument(status: ErrorStatus): Representation {
   const type = 'text/html; charset=utf-8'
-  const headers = ['Content-Type', type, 'Content-Security-Policy', policyFor({ scripts: [], styles: [] })]
-  return new Representation(Buffer.from(lastResort(status)), headers, new Date(), type)
+  const headers = ['Content-Type', type, 'Content-Security-Policy', documentCsp({ scripts: [], styles: [] })]
+  return new Representation(Buffer.from(fallbackPage(status)), headers, new Date(), type)
 }

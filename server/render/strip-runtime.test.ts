@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { DocumentFault, toDocument } from '#server/render/strip-runtime.ts'
+import { IncompleteDocument, stripRuntime } from '#server/render/strip-runtime.ts'
 
 const OURS = 'try{theme()}catch{}'
 
 function documentOf(head: string, body = '') {
-  const { html, ...found } = toDocument(
+  const { html, ...found } = stripRuntime(
     `<!DOCTYPE html><html lang="en"><head><title>T</title>${head}</head><body>${body}</body></html>`,
     [OURS],
   )
@@ -111,6 +111,6 @@ describe('what is no document', () => {
     ['a place for something to be streamed', page('<title>a</title>', '<template id="B:0"></template>')],
     ['something streamed', page('<title>a</title>', '<div hidden id="S:0"><p>late</p></div>')],
   ])('%s is a fault', (_what, html) => {
-    expect(() => toDocument(html, [])).toThrow(DocumentFault)
+    expect(() => stripRuntime(html, [])).toThrow(IncompleteDocument)
   })
 })

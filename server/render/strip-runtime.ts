@@ -4,7 +4,7 @@ import { Parser } from 'htmlparser2'
 export type ReaderDocument = { html: string; scripts: string[]; styles: string[] }
 
 /** Next wrote something that is no complete document: it must not be stored. */
-export class DocumentFault extends Error {}
+export class IncompleteDocument extends Error {}
 
 type Attributes = Record<string, string>
 type Cut = { start: number; end: number; instead?: string }
@@ -15,11 +15,11 @@ type Cut = { start: number; end: number; instead?: string }
  * Structured data goes to the end of the head, wherever a page has written it.
  * Throws DocumentFault for a page that needs scripts to become whole.
  */
-export function toDocument(html: string, ours: readonly string[]): ReaderDocument {
+export function stripRuntime(html: string, ours: readonly string[]): ReaderDocument {
   const reader = new DocumentReader(ours)
   reader.read(html)
   reader.moveStructuredData(html)
-  if (reader.titles !== 1) throw new DocumentFault(`The document has ${reader.titles} titles in its head.`)
+  if (reader.titles !== 1) throw new IncompleteDocument(`The document has ${reader.titles} titles in its head.`)
   return { html: without(html, reader.cuts), scripts: reader.scripts, styles: reader.styles }
 }
 
@@ -62,7 +62,7 @@ class DocumentReader {
   #opened(name: string, attributes: Attributes) {
     const start = this.#parser.startIndex
     if (name === 'template' || attributes.id?.startsWith('S:'))
-      throw new DocumentFault('The document streams.')
+      throw new IncompleteDocument('The document streams.')
     if (name === 'title' && !this.#isInside('svg')) this.#countTitle()
     if (isForScripts(name, attributes)) this.#cutFrom(start)
     if (name !== 'script' && !isHidden(name, attributes)) this.#lastContent = start
@@ -71,7 +71,7 @@ class DocumentReader {
   }
 
   #countTitle() {
-    if (!this.#isInside('head')) throw new DocumentFault('The document has a title outside its head.')
+    if (!this.#isInside('head')) throw new IncompleteDocument('The document has a title outside its head.')
     this.titles += 1
   }
 

@@ -1,52 +1,52 @@
 import type { IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
 import { ownPath } from '#lib/urls/own-path.ts'
-import { keptByNobody, plainAnswer, redirectAnswer } from '#server/http/buffered-response.ts'
-import { refusePassing } from '#server/render/forward-to-next.ts'
-import type { Answer } from '#server/render/in-process-request.ts'
-import type { DocumentName } from '#server/render/status-pages.ts'
-import { respell } from '#server/routing/canonical-path.ts'
-import { isLinkSpent, type SpentParts } from '#server/routing/expired-links.ts'
-import { matchGuess } from '#server/routing/feed-aliases.ts'
-import { readOrigin } from '#server/routing/forwarded.ts'
-import { isHost, judgeHost } from '#server/routing/hosts.ts'
-import { LONGEST_TARGET, readTarget, type Target } from '#server/routing/request-target.ts'
+import { noStore, textResponse, redirectResponse } from '#server/http/buffered-response.ts'
+import { refuseForwarding } from '#server/render/forward-to-next.ts'
+import type { BufferedResponse } from '#server/render/in-process-request.ts'
+import type { StatusPage } from '#server/render/status-pages.ts'
+import { canonicalPath } from '#server/routing/canonical-path.ts'
+import { isLinkExpired, type ExpiredLinkDeps } from '#server/routing/expired-links.ts'
+import { matchFeedAlias } from '#server/routing/feed-aliases.ts'
+import { readClientAddress } from '#server/routing/forwarded.ts'
+import { isHost, checkHost } from '#server/routing/hosts.ts'
+import { MAX_TARGET_LENGTH, readTarget, type Target } from '#server/routing/request-target.ts'
 import { isResolved, matchRoute, type Route } from '#server/routing/routes.ts'
 import { RULES, RULES_PATH, RULES_TYPE } from '#server/routing/speculation-rules.ts'
 
 /** A page to show: its name in memory, and the query it was asked with. */
-export type Wanted = { key: string; route: Route; search: string }
+export type PageRequest = { key: string; route: Route; search: string }
 
 /** What is done with a request: an answer, a document, a page to show, or it is passed on. */
-export type Decision = Answer | DocumentName | Wanted | 'pass'
+export type RouteDecision = BufferedResponse | StatusPage | PageRequest | 'pass'
 
-export type DecidingParts = SpentParts & {
+export type DispatchDeps = ExpiredLinkDeps & {
   isReady: () => Promise<boolean>
-  metrics: { answer: (authorization: string | undefined) => Promise<Answer | null> }
+  metrics: { answer: (authorization: string | undefined) => Promise<BufferedResponse | null> }
   trusted: BlockList
   /** SITE_URL. */
   site: string | undefined
   dev: boolean
 }
 
-const NOWHERE = plainAnswer(404, 'There is no such address.\n')
-const ONLY_READING = plainAnswer(405, 'Only GET and HEAD here.\n', { allow: 'GET, HEAD' })
+const NOWHERE = textResponse(404, 'There is no such address.\n')
+const ONLY_READING = textResponse(405, 'Only GET and HEAD here.\n', { allow: 'GET, HEAD' })
 
 /** Decides by the head of a request alone what is to be done with it. */
-export async function decide(req: IncomingMessage, parts: DecidingParts): Promise<Decision> {
+export async function dispatch(req: IncomingMessage, parts: DispatchDeps): Promise<RouteDecision> {
   const target = readTarget(req.url ?? '')
   if (!target) return refuseTarget(req)
   return (
-    refuseForm(req, target) ??
+    validateFraming(req, target) ??
     (await answerOurselves(req, target, parts)) ??
     refuseHost(req, target, parts) ??
-    ((await isLinkSpent(req, target, parts)) ? 'spent' : null) ??
+    ((await isLinkExpired(req, target, parts)) ? 'spent' : null) ??
     chooseRoute(req, target, parts)
   )
 }
 
 /** The route of an address as the log and the numbers name it. */
-export function nameOfRoute(url = ''): string {
+export function routeName(url = ''): string {
   const path = readTarget(url)?.path ?? ''
   return OURS.has(path) ? path : (matchRoute(path)?.path ?? 'none')
 }
@@ -59,38 +59,38 @@ export function routeOf(url = ''): Route | null {
 
 const OURS = new Set(['/healthz', '/readyz', '/metrics', RULES_PATH])
 
-function refuseTarget({ method, url = '' }: IncomingMessage): Decision {
+function refuseTarget({ method, url = '' }: IncomingMessage): RouteDecision {
   if (!isReading(method)) return ONLY_READING
-  return url.length > LONGEST_TARGET ? plainAnswer(414, 'That address is too long.\n') : 404
+  return url.length > MAX_TARGET_LENGTH ? textResponse(414, 'That address is too long.\n') : 404
 }
 
-async function answerOurselves(req: IncomingMessage, { path }: Target, { isReady, metrics }: DecidingParts) {
-  if (path === '/healthz') return plainAnswer(200, 'alive\n')
+async function answerOurselves(req: IncomingMessage, { path }: Target, { isReady, metrics }: DispatchDeps) {
+  if (path === '/healthz') return textResponse(200, 'alive\n')
   if (path === '/readyz') {
     return (await isReady())
-      ? plainAnswer(200, 'ready\n')
-      : plainAnswer(503, 'not ready\n', { 'retry-after': '1' })
+      ? textResponse(200, 'ready\n')
+      : textResponse(503, 'not ready\n', { 'retry-after': '1' })
   }
   if (path === '/metrics') return (await metrics.answer(req.headers.authorization)) ?? 404
   return null
 }
 
 // Node reports other codings only after it has handed the request over, whose end nobody can know then.
-function refuseForm(req: IncomingMessage, { authority }: Target): Answer | null {
+function validateFraming(req: IncomingMessage, { authority }: Target): BufferedResponse | null {
   if (!hasOneHost(req) || (authority !== null && !isHost(authority)))
-    return plainAnswer(400, 'One Host header, please.\n', { connection: 'close' })
+    return textResponse(400, 'One Host header, please.\n', { connection: 'close' })
   const coding = req.headers['transfer-encoding']
   if (coding === undefined || coding.toLowerCase() === 'chunked') return null
-  return plainAnswer(400, 'Bodies come chunked or whole.\n', { connection: 'close' })
+  return textResponse(400, 'Bodies come chunked or whole.\n', { connection: 'close' })
 }
 
-function refuseHost(req: IncomingMessage, target: Target, { site, trusted }: DecidingParts): Answer | null {
-  const { host } = readOrigin(req.socket.remoteAddress ?? '', req.headers, trusted)
-  const verdict = judgeHost(target.authority ?? host, req.method ?? '', site)
-  if (verdict === 'misdirected') return plainAnswer(421, 'This publication has another address.\n')
-  if (verdict === 'serve' || !site) return null
+function refuseHost(req: IncomingMessage, target: Target, { site, trusted }: DispatchDeps): BufferedResponse | null {
+  const { host } = readClientAddress(req.socket.remoteAddress ?? '', req.headers, trusted)
+  const decision = checkHost(target.authority ?? host, req.method ?? '', site)
+  if (decision === 'misdirected') return textResponse(421, 'This publication has another address.\n')
+  if (decision === 'serve' || !site) return null
   const path = ownPath(target.raw + searchOf(target), site)
-  return path === null ? NOWHERE : redirectAnswer(308, site + path)
+  return path === null ? NOWHERE : redirectResponse(308, site + path)
 }
 
 /** True when a request names its host once and rightly, or speaks a version of HTTP that need not. */
@@ -105,14 +105,14 @@ export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolea
   return hosts === 1 || (hosts === 0 && httpVersion !== '1.1')
 }
 
-function chooseRoute(req: IncomingMessage, target: Target, { dev }: DecidingParts): Decision {
-  const right = respell(target)
-  if (right) return keptByNobody(redirectAnswer(308, right + target.search))
-  const route = matchGuess(target.path) ?? matchRoute(target.path)
-  if (route?.kind === 'private' || (dev && isOfTheBuild(target.path))) return refusePassing(req) ?? 'pass'
+function chooseRoute(req: IncomingMessage, target: Target, { dev }: DispatchDeps): RouteDecision {
+  const right = canonicalPath(target)
+  if (right) return noStore(redirectResponse(308, right + target.search))
+  const route = matchFeedAlias(target.path) ?? matchRoute(target.path)
+  if (route?.kind === 'private' || (dev && isOfTheBuild(target.path))) return refuseForwarding(req) ?? 'pass'
   if (!isReading(req.method)) return ONLY_READING
   if (target.path === RULES_PATH)
-    return plainAnswer(200, RULES, { 'content-type': RULES_TYPE, 'cache-control': 'public, max-age=3600' })
+    return textResponse(200, RULES, { 'content-type': RULES_TYPE, 'cache-control': 'public, max-age=3600' })
   if (route?.kind === 'closed' || (route && !isResolved(route) && !isSpeltRight(target))) return 404
   const search = searchOf(target)
   if (!route) return { key: target.raw, route: UNKNOWN, search }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 const spent = { isTokenGood: async (_: string, token: string) => token === 'good' }
 

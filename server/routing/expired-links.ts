@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Target } from '#server/routing/request-target.ts'
 
-export type SpentParts = {
+export type ExpiredLinkDeps = {
   /** Whether the token of a set-up address, or of an invitation, still opens it. */
   isTokenGood: (kind: 'setup' | 'invite', token: string) => Promise<boolean>
 }
@@ -10,10 +10,10 @@ export type SpentParts = {
  * True for the page behind a set-up address or an invitation that opens nothing. The page itself could say 404 only in
  * a document that needs scripts to be read.
  */
-export async function isLinkSpent(
+export async function isLinkExpired(
   { method }: IncomingMessage,
   { path, query }: Target,
-  { isTokenGood }: SpentParts,
+  { isTokenGood }: ExpiredLinkDeps,
 ): Promise<boolean> {
   if (method !== 'GET' && method !== 'HEAD') return false
   if (path === '/setup') return !(await isTokenGood('setup', query.get('token') ?? ''))

@@ -1,11 +1,11 @@
 import type { Resolution } from '#lib/published/resolving.ts'
 import { parseAddress } from '#lib/urls/places.ts'
-import { insidePath, matchRoute, type Route } from '#server/routing/routes.ts'
+import { internalPath, matchRoute, type Route } from '#server/routing/routes.ts'
 
 type Resolve = (path: string) => Promise<Resolution>
 
 /** The route of a guessed address that is spelt in another way, such as /Feed/; null for every other path. */
-export function matchGuess(path: string): Route | null {
+export function matchFeedAlias(path: string): Route | null {
   const right = parseAddress(encodeURI(path))?.path ?? path
   const route = right === path ? null : matchRoute(right)
   return route?.otherwise === undefined ? null : route
@@ -15,7 +15,7 @@ export function matchGuess(path: string): Route | null {
 export async function resolveRoute(resolve: Resolve, route: Route, path: string): Promise<Resolution> {
   const found = await resolve(path)
   if (found.kind !== 'missing' || route.otherwise === undefined) return found
-  const to = insidePath({ ...route, inside: route.otherwise }, parseAddress(path)?.path ?? '')
+  const to = internalPath({ ...route, internalPath: route.otherwise }, parseAddress(path)?.path ?? '')
   const end = await resolve(to)
   return end.kind === 'page' ? { kind: 'redirect', to, status: 308 } : end
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readTrustedProxies } from '#lib/core/trusted-proxies.ts'
-import { readOrigin, setForwarding } from '#server/routing/forwarded.ts'
+import { readClientAddress, setForwarding } from '#server/routing/forwarded.ts'
 
 const trusted = readTrustedProxies('10.0.0.0/8, 2001:db8::/32 192.0.2.1')
 
@@ -21,13 +21,13 @@ describe('who asks', () => {
     ['nonsense leaves the proxy itself', '10.0.0.1', 'unknown', '10.0.0.1'],
     ['nothing leaves the proxy itself', '10.0.0.1', '', '10.0.0.1'],
   ])('%s', (_what, remote, chain, client) => {
-    expect(readOrigin(remote, { host: 'a', 'x-forwarded-for': chain }, trusted).client).toBe(client)
+    expect(readClientAddress(remote, { host: 'a', 'x-forwarded-for': chain }, trusted).client).toBe(client)
   })
 
   test('only a trusted proxy may name the host', () => {
     const headers = { host: 'upstream:3000', 'x-forwarded-host': 'example.org' }
-    expect(readOrigin('10.0.0.1', headers, trusted).host).toBe('example.org')
-    expect(readOrigin('198.51.100.9', headers, trusted).host).toBe('upstream:3000')
+    expect(readClientAddress('10.0.0.1', headers, trusted).host).toBe('example.org')
+    expect(readClientAddress('198.51.100.9', headers, trusted).host).toBe('upstream:3000')
   })
 })
 

@@ -3,9 +3,9 @@ import { type BlockList, isIP } from 'node:net'
 import { isHost } from '#server/routing/hosts.ts'
 
 /** Who really asks: the right-most forwarded address that is not a trusted proxy, and the host they asked for. */
-export type Origin = { client: string; host: string }
+export type ClientAddress = { client: string; host: string }
 
-export function readOrigin(remote: string, headers: IncomingHttpHeaders, trusted: BlockList): Origin {
+export function readClientAddress(remote: string, headers: IncomingHttpHeaders, trusted: BlockList): ClientAddress {
   const host = headers.host ?? ''
   const nearest = plain(remote)
   if (!isTrusted(nearest, trusted)) return { client: nearest, host }

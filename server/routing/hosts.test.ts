@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judgeHost } from '#server/routing/hosts.ts'
+import { checkHost } from '#server/routing/hosts.ts'
 
 test.each([
   ['example.org', 'GET', 'https://example.org', 'serve'],
@@ -11,6 +11,6 @@ test.each([
   ['example.org.evil.example', 'POST', 'https://example.org', 'misdirected'],
   ['', 'GET', 'https://example.org', 'serve'],
   ['anything', 'POST', undefined, 'serve'],
-])('host %s with %s for %s: %s', (host, method, site, verdict) => {
-  expect(judgeHost(host, method, site)).toBe(verdict)
+])('host %s with %s for %s: %s', (host, method, site, decision) => {
+  expect(checkHost(host, method, site)).toBe(decision)
 })

@@ -1,5 +1,5 @@
 /** What the door does about the host a request names. */
-export type HostVerdict = 'serve' | 'redirect' | 'misdirected'
+export type HostDecision = 'serve' | 'redirect' | 'misdirected'
 
 /** True for what may stand in a Host header (RFC 9110, 7.2): a name or an address, and a port. */
 export function isHost(text: string): boolean {
@@ -11,7 +11,7 @@ export function isHost(text: string): boolean {
  * none of them builds an address. Who names
  * none, as HTTP/1.0 allows, would only ask the same again.
  */
-export function judgeHost(host: string, method: string, site: string | undefined): HostVerdict {
+export function checkHost(host: string, method: string, site: string | undefined): HostDecision {
   if (!site || host === '' || isSame(host, new URL(site))) return 'serve'
   return method === 'GET' || method === 'HEAD' ? 'redirect' : 'misdirected'
 }

@@ -4,8 +4,8 @@ import { connect } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { RateLimit, READERS } from '#server/routing/rate-limit.ts'
-import { type Knock, SECRET } from '#test/server/door.ts'
-import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logging-door.ts'
+import { type Knock, SECRET } from '#test/server/served-app.ts'
+import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logged-app.ts'
 
 const HERE = '203.0.113.7'
 const ELSEWHERE = '198.51.100.7'
@@ -150,11 +150,11 @@ describe('a network that asks for more than its share', () => {
     expect((await heardLines(count + 1)).at(-1)).toMatchObject({
       route: '/login',
       status: 429,
-      verdict: 'limited',
+      cacheStatus: 'limited',
     })
     expect(lines().filter((line) => line.includes('203.0.113'))).toEqual([])
     const { text } = await knock('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
-    expect(text).toContain('publication_requests_total{route="/login",status="429",verdict="limited"} 1')
+    expect(text).toContain('publication_requests_total{route="/login",status="429",cache_status="limited"} 1')
     expect(text).toContain('publication_rate_limit_networks 1')
     expect(text).toContain('publication_body_bytes 0')
   })

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 import { networkOf } from '#lib/auth/networks.ts'
-import { Store } from '#server/cache/lru.ts'
-import { plainAnswer } from '#server/http/buffered-response.ts'
-import type { Answer } from '#server/render/in-process-request.ts'
+import { ByteLru } from '#server/cache/lru.ts'
+import { textResponse } from '#server/http/buffered-response.ts'
+import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
 /**
  * What one network may cause. The unit is one page that has to be made; what is in memory costs nothing. `burst`: at
@@ -30,7 +30,7 @@ type Account = { units: number; at: number; underWay: number }
 
 /** Bounds the work that each network can cause: the /24 of an IPv4 address, the /64 of an IPv6 address. */
 export class RateLimit {
-  readonly #accounts = new Store<Account>(MOST_NETWORKS)
+  readonly #accounts = new ByteLru<Account>(MOST_NETWORKS)
   readonly #allowance: Allowance
 
   constructor(allowance = READERS) {
@@ -71,9 +71,9 @@ export class RateLimit {
   }
 }
 
-export function tooManyRequests(seconds: number): Answer {
+export function tooManyRequests(seconds: number): BufferedResponse {
   const wait = seconds === 1 ? 'a second' : `${seconds} seconds`
-  return plainAnswer(429, `Too many requests come from your network. Try again in ${wait}.\n`, {
+  return textResponse(429, `Too many requests come from your network. Try again in ${wait}.\n`, {
     'retry-after': String(seconds),
   })
 }

@@ -10,14 +10,14 @@ export type Target = {
   authority: string | null
 }
 
-export const LONGEST_TARGET = 4096
+export const MAX_TARGET_LENGTH = 4096
 
 /**
  * Reads the target of a request line: origin form (/a?b) or absolute form (http://host/a?b). Null: it names nothing,
  * or different programs would understand it differently.
  */
 export function readTarget(url: string): Target | null {
-  if (url.length > LONGEST_TARGET || !/^[\x21-\x7e]+$/.test(url)) return null
+  if (url.length > MAX_TARGET_LENGTH || !/^[\x21-\x7e]+$/.test(url)) return null
   const { authority, rest } = splitAuthority(url)
   const [, raw = '', search = ''] = /^([^?#]*)(\?[^#]*)?/.exec(rest) ?? []
   const path = decodePath(raw)
@@ -40,12 +40,12 @@ function decodePath(raw: string): string | null {
   if (!raw.startsWith('/')) return null
   try {
     const segments = raw.split('/').map(decodeURIComponent)
-    return segments.some(isOdd) ? null : segments.join('/')
+    return segments.some(isUnsafeSegment) ? null : segments.join('/')
   } catch {
     return null
   }
 }
 
-function isOdd(segment: string): boolean {
+function isUnsafeSegment(segment: string): boolean {
   return segment === '.' || segment === '..' || /[\p{Cc}/\\]/u.test(segment)
 }

@@ -1,7 +1,7 @@
 import { glob } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { RESERVED_SEGMENTS } from '#lib/urls/reserved.ts'
-import { insidePath, matchRoute, routes } from '#server/routing/routes.ts'
+import { internalPath, matchRoute, routes } from '#server/routing/routes.ts'
 
 test.each([
   ['/', '/'],
@@ -31,7 +31,7 @@ test.each([
   ['/search?q=a', '/search?q=a'],
 ])('Next is asked for %s at %s', (key, path) => {
   const route = matchRoute(key.replace(/\?.*/, ''))
-  expect(route && insidePath(route, key)).toBe(path)
+  expect(route && internalPath(route, key)).toBe(path)
 })
 
 test.each(['/blog/x.rsc', '/x.rsc', '/blog/a/b', '/wp-login.php', '/.env', '/blogs.txt'])(

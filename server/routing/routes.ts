@@ -22,15 +22,15 @@ export type Route = {
    * Its share of the memory. small: anybody can make up addresses of it without end. own: it is the door's own, always
    * held and no address.
    */
-  share?: 'small' | 'own'
+  pool?: 'small' | 'own'
   /** Milliseconds after which it is no longer true, though nothing was changed: it shows what is new. */
-  lasts?: number
+  ttlMs?: number
   /** Bytes that signed-in staff may send to it. Without it, and for everybody else, the smallest limit counts. */
   body?: number
   /** What it takes to answer when it is not in memory, in units of an ordinary page. Without it, one. */
   cost?: number
   /** Where Next has it, if not at its address; `:name` stands for the same segment. */
-  inside?: string
+  internalPath?: string
   /** Where it leads when nothing stands there; `:name` stands for the same segment. */
   otherwise?: string
 }
@@ -52,7 +52,7 @@ const GUESSED_SITEMAPS = { '/sitemap.xml': ['/sitemap_index.xml', '/sitemap-inde
 export const routes: readonly Route[] = [
   ...on('closed', '', '/_next/image', '/documents/*', '/documents'),
   ...on('asset', '', '/_next/static/*'),
-  ...on('drawn', 'image/png', '/cards/:card.png').map((route): Route => ({ ...route, share: 'small' })),
+  ...on('drawn', 'image/png', '/cards/:card.png').map((route): Route => ({ ...route, pool: 'small' })),
   ...on('asset', '', '/assets/*'),
   ...on('asset', '', '/fonts/*'),
   ...on('asset', '', '/media/*'),
@@ -72,15 +72,15 @@ export const routes: readonly Route[] = [
   ...guessed(GUESSED_SITEMAPS),
   ...on('file', 'application/xml', '/sitemap.xml', '/sitemaps/:number.xml'),
   ...on('file', 'application/xml', '/news-sitemap.xml').map(
-    (route): Route => ({ ...route, lasts: TEN_MINUTES }),
+    (route): Route => ({ ...route, ttlMs: TEN_MINUTES }),
   ),
   ...on('file', 'text/plain', '/robots.txt', '/llms.txt', '/llms-full.txt'),
   ...on('file', 'text/markdown', '/blog/:slug.md').map(
-    (route): Route => ({ ...route, inside: '/documents/markdown/:slug' }),
+    (route): Route => ({ ...route, internalPath: '/documents/markdown/:slug' }),
   ),
   ...brand('application/opensearchdescription+xml', '/opensearch.xml'),
   ...brand('application/manifest+json', '/manifest.webmanifest'),
-  ...brand('image/svg+xml', '/art/:slug.svg').map((route): Route => ({ ...route, share: 'small' })),
+  ...brand('image/svg+xml', '/art/:slug.svg').map((route): Route => ({ ...route, pool: 'small' })),
   ...brand('image/', '/favicon.ico', '/:icon.svg', '/:icon.png'),
   ...on('document', 'text/html', '/', ...LISTS, ...LISTS.map((list) => `${list}/page/:page`)),
   ...on('document', 'text/html', '/blog/:slug', '/tags', '/authors', '/series'),
@@ -90,7 +90,7 @@ export const routes: readonly Route[] = [
     type: 'text/html',
     query: ['q', 'tag', 'author', 'year', 'page'],
     keys: [keys.lists, keys.search, keys.settings],
-    share: 'small',
+    pool: 'small',
     cost: 3,
   },
   {
@@ -99,7 +99,7 @@ export const routes: readonly Route[] = [
     type: 'application/x-suggestions+json',
     query: ['q'],
     keys: [keys.lists, keys.search],
-    share: 'small',
+    pool: 'small',
   },
   ...on('document', 'text/html', '/:page'),
 ]
@@ -143,7 +143,7 @@ export function isResolved({ kind, keys }: Route): boolean {
 }
 
 /** What Next is asked for to show an address. */
-export function insidePath({ path, inside }: Route, key: string): string {
+export function internalPath({ path, internalPath: inside }: Route, key: string): string {
   if (inside === undefined) return key
   const source = path.replace(/\./g, '\\.').replace(/:(\w+)/g, '(?<$1>[^/.]+)')
   const { groups = {} } = new RegExp(`^${source}$`).exec(key) ?? {}

@@ -8,7 +8,7 @@ const NAMES = [
 ]
 const MOST_REMEMBERED = 1_000
 
-export type StaffParts = {
+export type SessionCheckDeps = {
   /** The secret that cookies are encrypted with. */
   secret: () => string
   /** Whether this session has neither been ended nor run out, and its person is not suspended. */
@@ -23,7 +23,7 @@ type Claim = { sessionId: string; until: number }
  * again, so it is asked about once, whatever number of cookies carry it. This opens no door: whoever is let past the
  * memory is asked again, by every page, who they are.
  */
-export function createStaffCheck({ secret, isSessionOpen }: StaffParts) {
+export function createStaffCheck({ secret, isSessionOpen }: SessionCheckDeps) {
   const claims = new Map<string, Claim>()
   const ended = new Map<string, true>()
 
@@ -38,7 +38,7 @@ export function createStaffCheck({ secret, isSessionOpen }: StaffParts) {
   }
 
   return async function isStaff(cookie: string | undefined): Promise<boolean> {
-    if (!mayBeStaff(cookie)) return false
+    if (!hasSessionCookie(cookie)) return false
     const claim = await read(readToken(cookie))
     if (!claim || claim.until <= Date.now() || ended.has(claim.sessionId)) return false
     const isOpen = await isSessionOpen(claim.sessionId)
@@ -63,7 +63,7 @@ function remember<T>(memory: Map<string, T>, key: string, value: T) {
 }
 
 /** False when no cookie claims to be a session: the answer for nearly every reader, and free. */
-export function mayBeStaff(cookie: string | undefined): cookie is string {
+export function hasSessionCookie(cookie: string | undefined): cookie is string {
   return cookie?.includes('next-auth.session-token') ?? false
 }
 

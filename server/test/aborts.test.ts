@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { documentOf, startDoor } from '#test/server/door.ts'
+import { documentOf, startDoor } from '#test/server/served-app.ts'
 
 test('a page that everybody stopped waiting for is still made once, and remembered', async () => {
   const gate = Promise.withResolvers<void>()

@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
 import { matchRoute } from '#server/routing/routes.ts'
-import { documentOf, type Knock, type Page, SECRET, startDoor } from '#test/server/door.ts'
+import { documentOf, type Knock, type Page, SECRET, startDoor } from '#test/server/served-app.ts'
 
 const STAFF_MARK = 'Only for staff'
 const FRAMEWORK = '<script src="/_next/static/chunks/main.js" async=""></script>'

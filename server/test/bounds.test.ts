@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { documentOf, type Page, startDoor } from '#test/server/door.ts'
+import { documentOf, type Page, startDoor } from '#test/server/served-app.ts'
 
 const MEGABYTE = 1024 * 1024
 const ENCODINGS = ['br', 'gzip', 'identity']

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { documentOf, type Page, startDoor } from '#test/server/door.ts'
+import { documentOf, type Page, startDoor } from '#test/server/served-app.ts'
 
 const html = 'text/html; charset=utf-8'
 

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { documentOf, startDoor } from '#test/server/door.ts'
+import { documentOf, startDoor } from '#test/server/served-app.ts'
 
 const html = documentOf('Long', '<p>A sentence that comes again and again.</p>'.repeat(500))
 const picture = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251))
@@ -20,12 +20,12 @@ describe('a page', () => {
     ['gzip', gunzipSync],
   ])('goes out as %s to whoever takes it, first and remembered', async (encoding, undo) => {
     const { knock } = await startShow()
-    for (const verdict of ['miss', 'hit', 'hit']) {
+    for (const cacheStatus of ['miss', 'hit', 'hit']) {
       const reply = await knock('/about', { headers: { 'accept-encoding': encoding } })
       expect(reply.headers).toMatchObject({
         'content-encoding': encoding,
         vary: 'Accept-Encoding',
-        'server-timing': `cache;desc=${verdict}`,
+        'server-timing': `cache;desc=${cacheStatus}`,
         age: '0',
         'content-length': String(reply.body.length),
       })

@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { createRedirect } from '#lib/redirects/editing.ts'
 import { someByline, somePost } from '#test/factories.ts'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 beforeAll(async () => {
   await somePost({ title: 'Tagged', tags: ['Models'], bylines: [await someByline('Ada')] })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Resolution } from '#lib/published/resolving.ts'
 import { matchRoute } from '#server/routing/routes.ts'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 const KNOWN = Array.from({ length: 20 }, (_, number) => `/blog/known-${number}`)
 
@@ -14,7 +14,7 @@ test('100,000 unknown addresses leave the memory and what is in it as they were'
   const route = matchRoute('/blog/unknown')
   if (!route) throw new Error('Articles have no route.')
   for (let number = 0; number < 100_000; number++) {
-    const { outcome } = await cache.get(`/blog/unknown-${number}`, route)
+    const { result: outcome } = await cache.get(`/blog/unknown-${number}`, route)
     if (outcome !== 404) throw new Error('Something unknown was found.')
   }
   expect([cache.count, cache.bytes]).toEqual([count, bytes])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hearAll, statusesIn } from '#test/server/conversation.ts'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 const HOST = 'Host: example.org\r\n'
 const HIDDEN = `GET /admin/hidden HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`

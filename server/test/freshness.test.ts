@@ -190,8 +190,8 @@ test.each(Object.entries(changes))(
     await publication.listener.barrier()
     await atEveryAddress(async (address) => {
       const truth = await publication.truth(address)
-      const { text, verdict } = await publication.read(address)
-      if (verdict !== 'stale' || !mayLag(address.key)) expectSame(address, text, truth)
+      const { text, cacheStatus } = await publication.read(address)
+      if (cacheStatus !== 'stale' || !mayLag(address.key)) expectSame(address, text, truth)
       await expect.poll(() => verdictAt(address), PATIENT).not.toBe('stale')
       expectSame(address, (await publication.read(address)).text, truth)
     })
@@ -209,7 +209,7 @@ async function atEveryAddress(work: (address: Address) => Promise<unknown>) {
 }
 
 async function verdictAt(address: Address) {
-  return (await publication.read(address)).verdict
+  return (await publication.read(address)).cacheStatus
 }
 
 function expectSame({ key }: Address, text: string, truth: string) {
@@ -236,7 +236,7 @@ test('a change that is rolled back is forgotten nowhere', async () => {
   })
   await expect(failing).rejects.toThrow('rolled back')
   await publication.listener.barrier()
-  expect((await publication.read(home)).verdict).toBe('hit')
+  expect((await publication.read(home)).cacheStatus).toBe('hit')
 })
 
 test('every verb is tried here, or is known to change nothing readers see', async () => {

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLimitedServer } from '#server/http/server-limits.ts'
 import { statusesIn } from '#test/server/conversation.ts'
-import { documentOf, startDoor } from '#test/server/door.ts'
+import { documentOf, startDoor } from '#test/server/served-app.ts'
 
 const request = (line: string) => `${line} HTTP/1.1\r\nHost: example.org\r\n\r\n`
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { themeSnippet } from '#lib/assets/theme-snippet.ts'
-import { policyFor } from '#server/render/csp.ts'
+import { documentCsp } from '#server/render/csp.ts'
 import { RULES } from '#server/routing/speculation-rules.ts'
-import { type Page, startDoor } from '#test/server/door.ts'
+import { type Page, startDoor } from '#test/server/served-app.ts'
 
 const CHECKED = {
   'cache-control': 'public, max-age=0, must-revalidate',
@@ -136,7 +136,7 @@ describe('a document', () => {
   test('carries the policy that names its snippet and its style, word for word', async () => {
     const { knock } = await startShow()
     const { headers, text } = await knock('/blog/a')
-    const named = policyFor({ scripts: [themeSnippet], styles: [STYLE] })
+    const named = documentCsp({ scripts: [themeSnippet], styles: [STYLE] })
     const [snippet = '', style = ''] = [...named.matchAll(/sha256-([^']+)/g)].map(([, hash]) => hash ?? '')
     expect(headers['content-security-policy']).toBe(READERS_POLICY(snippet, style))
     expect(headers.link).toBe(LINK)

@@ -1,20 +1,20 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
-import type { Knock } from '#test/server/door.ts'
-import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logging-door.ts'
+import type { Knock } from '#test/server/served-app.ts'
+import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logged-app.ts'
 
 const TOKEN = 'a-token-nobody-else-may-know'
 
 const REQUESTS: [path: string, knock: Knock, noted: Record<string, unknown>][] = [
-  ['/about', {}, { route: '/:page', status: 200, verdict: 'miss' }],
-  ['/about', {}, { route: '/:page', status: 200, verdict: 'hit' }],
-  ['/about', { method: 'HEAD' }, { method: 'HEAD', route: '/:page', status: 200, verdict: 'hit' }],
-  ['/about', { headers: { 'if-none-match': '*' } }, { route: '/:page', status: 304, verdict: 'hit' }],
-  ['/about', { headers: { range: 'bytes=0-1' } }, { route: '/:page', status: 206, verdict: 'hit' }],
-  ['/about', { method: 'POST' }, { method: 'POST', route: '/:page', status: 405, verdict: 'none' }],
-  ['/blog/none', {}, { route: '/blog/:slug', status: 404, verdict: 'miss' }],
-  ['/a/b/c/d', {}, { route: 'unknown', status: 404, verdict: 'miss' }],
-  ['/search?q=what+a+reader+asked', {}, { route: '/search', status: 200, verdict: 'miss' }],
+  ['/about', {}, { route: '/:page', status: 200, cacheStatus: 'miss' }],
+  ['/about', {}, { route: '/:page', status: 200, cacheStatus: 'hit' }],
+  ['/about', { method: 'HEAD' }, { method: 'HEAD', route: '/:page', status: 200, cacheStatus: 'hit' }],
+  ['/about', { headers: { 'if-none-match': '*' } }, { route: '/:page', status: 304, cacheStatus: 'hit' }],
+  ['/about', { headers: { range: 'bytes=0-1' } }, { route: '/:page', status: 206, cacheStatus: 'hit' }],
+  ['/about', { method: 'POST' }, { method: 'POST', route: '/:page', status: 405, cacheStatus: 'none' }],
+  ['/blog/none', {}, { route: '/blog/:slug', status: 404, cacheStatus: 'miss' }],
+  ['/a/b/c/d', {}, { route: 'unknown', status: 404, cacheStatus: 'miss' }],
+  ['/search?q=what+a+reader+asked', {}, { route: '/search', status: 200, cacheStatus: 'miss' }],
   ['/media/a.webp', {}, { route: '/media/*', status: 200 }],
   ['/admin/posts', { method: 'POST', body: 'a=b' }, { method: 'POST', route: '/admin/*', status: 200 }],
   ['/login', {}, { route: '/login', status: 200 }],
@@ -100,7 +100,7 @@ test('the numbers name routes and verdicts, never addresses', async () => {
     'process_resident_memory_bytes',
   ]
   for (const name of names) expect(text).toMatch(new RegExp(`^${name}`, 'm'))
-  expect(text).toContain('route="/blog/:slug",status="200",verdict="miss"} 51')
+  expect(text).toContain('route="/blog/:slug",status="200",cache_status="miss"} 51')
   expect(text.match(/^publication_requests_total/gm)?.length).toBeLessThan(REQUESTS.length + 5)
   for (const word of ['post-1', TOKEN, 'asked']) expect(text).not.toContain(word)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, startDoor } from '#test/server/door.ts'
+import { ask, startDoor } from '#test/server/served-app.ts'
 
 describe('odd addresses', () => {
   test.each(['/blog/../admin', '/blog/%2e%2e/admin', '/a%2fb', '/%5cevil', '/%ff', '/%', '/%00', '/.'])(

@@ -12,7 +12,7 @@ import { unpublishPost } from '#lib/posts/removing.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { somePost } from '#test/factories.ts'
 import { loadApplication } from '#test/server/application.ts'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 import { startThrowaway } from '#test/throwaway.ts'
 
 const base = mkdtempSync(join(tmpdir(), 'publication-outage-'))

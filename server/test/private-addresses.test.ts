@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, startDoor } from '#test/server/door.ts'
+import { ask, startDoor } from '#test/server/served-app.ts'
 
 const SITE = 'http://example.org'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 test('a page of the desk names its scripts by a nonce of its own, and Next is told', async () => {
   const { knock, heard } = await startDoor()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { resolveAddress } from '#lib/published/resolving.ts'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 import { spellings } from '#test/spellings.ts'
 
 const SITE = 'https://llm.example'

@@ -2,20 +2,20 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
 import { recordChange, type Touched } from '#lib/invalidation/recording.ts'
-import { Listener } from '#server/cache/invalidation-listener.ts'
+import { InvalidationListener } from '#server/cache/invalidation-listener.ts'
 import { createLog } from '#server/observability/log.ts'
 import { layFragileLine } from '#test/server/fragile-line.ts'
 
 async function listenOver(url: string, lost: (knownUntil: number) => void = () => {}) {
   const heard: Touched[] = []
   const events: string[] = []
-  const listener = new Listener({
+  const listener = new InvalidationListener({
     url: () => url,
     apply: (touched) => heard.push(touched),
     doubtEverything: () => events.push('doubt'),
     lost: () => {
       events.push('lost')
-      lost(listener.knownUntil)
+      lost(listener.caughtUpUntil)
     },
     log: createLog('silent'),
   })
@@ -24,7 +24,7 @@ async function listenOver(url: string, lost: (knownUntil: number) => void = () =
   return { listener, heard, events }
 }
 
-const isHeard = (listener: Listener) =>
+const isHeard = (listener: InvalidationListener) =>
   listener.barrier().then(
     () => true,
     () => false,
@@ -60,7 +60,7 @@ describe('a line that falls silent without ending', () => {
     const line = await layFragileLine(databaseUrl())
     line.fallSilentAt('LISTEN')
     const { listener } = await listenOver(line.url)
-    expect(listener.knownUntil).toBe(0)
+    expect(listener.caughtUpUntil).toBe(0)
     line.mend()
     await expect.poll(() => isHeard(listener), { timeout: 10_000 }).toBe(true)
   })

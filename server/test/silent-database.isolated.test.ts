@@ -4,7 +4,7 @@ import { limitPatience } from '#lib/db/client.ts'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { somePost } from '#test/factories.ts'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 import { layFragileLine } from '#test/server/fragile-line.ts'
 
 const PATIENT = { timeout: 25_000 }

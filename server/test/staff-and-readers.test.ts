@@ -1,6 +1,6 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
-import { documentOf, SECRET, startDoor } from '#test/server/door.ts'
+import { documentOf, SECRET, startDoor } from '#test/server/served-app.ts'
 
 const STAFF_MARK = 'Only for staff'
 

@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SMALLEST_BODY } from '#server/http/body-limit.ts'
+import { SMALL_BODY_BYTES } from '#server/http/body-limit.ts'
 import { routes } from '#server/routing/routes.ts'
 import { addressOf, killEverything, npmStart } from '#test/site.ts'
 
@@ -28,11 +28,11 @@ afterAll(async () => {
 
 const ADDRESSES: [path: string, most: number][] = [
   ...['/api/auth/callback/credentials', '/api/auth/_log', '/api/auth/signout'].map(
-    (path): [string, number] => [path, SMALLEST_BODY],
+    (path): [string, number] => [path, SMALL_BODY_BYTES],
   ),
   ...routes
     .filter(({ kind }) => kind === 'private')
-    .map(({ path, body = SMALLEST_BODY }): [string, number] => [
+    .map(({ path, body = SMALL_BODY_BYTES }): [string, number] => [
       path.replace(':token', 'guessed').replace('*', 'guessed'),
       body,
     ]),
@@ -57,7 +57,7 @@ test.each(ADDRESSES)(
   'ten times what may come to %s, eight at once, is refused and held nowhere',
   async (path) => {
     const before = await numbers()
-    const most = routes.find((route) => route.path === path)?.body ?? SMALLEST_BODY
+    const most = routes.find((route) => route.path === path)?.body ?? SMALL_BODY_BYTES
     const body = Buffer.from('a=b&'.repeat((10 * most) / 4))
     const all = [FORM, { ...FORM, 'content-length': String(body.length) }].flatMap((headers) =>
       Array.from({ length: 8 }, () => statusOf(path, body, headers)),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { recordChange, type Touched } from '#lib/invalidation/recording.ts'
-import { documentOf, startDoor } from '#test/server/door.ts'
+import { documentOf, startDoor } from '#test/server/served-app.ts'
 
 function record(touched: Touched, write = () => {}) {
   return db().$transaction(async (tx) => {

@@ -1,9 +1,9 @@
 import { onTestFinished } from 'vitest'
-import { Breaker } from '#server/cache/database-probe.ts'
-import { isPage, type Outcome, PageCache, type Result } from '#server/cache/page-cache.ts'
+import { DatabaseProbe } from '#server/cache/database-probe.ts'
+import { isPage, type RenderResult, PageCache, type CacheResult } from '#server/cache/page-cache.ts'
 import { Representation } from '#server/http/representation.ts'
 import { createLog } from '#server/observability/log.ts'
-import type { Produce } from '#server/render/render-page.ts'
+import type { RenderPage } from '#server/render/render-page.ts'
 import { matchRoute, type Route } from '#server/routing/routes.ts'
 
 const KEYS: Record<string, string[]> = {
@@ -23,7 +23,7 @@ export function cacheOver({ most = 1_000_000 } = {}) {
     /** Resolved work waits here while the gate is shut. */
     gate: Promise.resolve(),
   }
-  const produce: Produce = async (key, route, learn) => {
+  const renderPage: RenderPage = async (key, route, learn) => {
     world.asked.push(key)
     if (!world.isThere) throw new Error('connection refused')
     const text = world.texts.get(key)
@@ -32,22 +32,22 @@ export function cacheOver({ most = 1_000_000 } = {}) {
     await world.gate
     return text === undefined ? 404 : page(text, keys)
   }
-  const breaker = new Breaker(async () => world.isThere, 2)
-  onTestFinished(() => breaker.close())
+  const probe = new DatabaseProbe(async () => world.isThere, 2)
+  onTestFinished(() => probe.close())
   const knowledge = () => ({ now: world.now, knownUntil: world.knownUntil() })
   const cache = new PageCache({
-    produce,
-    breaker,
+    renderPage,
+    probe,
     knowledge,
     isBusy: () => false,
     most,
     log: createLog('silent'),
   })
   const get = async (path: string) => show(await cache.get(path, routeOf(path)))
-  return { world, cache, breaker, get }
+  return { world, cache, probe, get }
 }
 
-function page(text: string, keys: readonly string[]): Outcome {
+function page(text: string, keys: readonly string[]): RenderResult {
   return { representation: new Representation(Buffer.from(text), [], new Date(), 'text/html'), keys }
 }
 
@@ -57,8 +57,8 @@ export function routeOf(path: string): Route {
   return route
 }
 
-function show({ verdict, outcome }: Result): string {
-  return `${verdict}: ${isPage(outcome) ? outcome.representation.at('identity') : outcome}`
+function show({ cacheStatus, result: outcome }: CacheResult): string {
+  return `${cacheStatus}: ${isPage(outcome) ? outcome.representation.at('identity') : outcome}`
 }
 
 export function gate(world: { gate: Promise<void> }) {

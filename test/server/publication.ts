@@ -1,7 +1,7 @@
 import { databaseUrl } from '#lib/db/address.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
-import { isPage, type Outcome } from '#server/cache/page-cache.ts'
-import { furnish } from '#server/create-app.ts'
+import { isPage, type RenderResult } from '#server/cache/page-cache.ts'
+import { createApp } from '#server/create-app.ts'
 import { type Route, routes } from '#server/routing/routes.ts'
 import { loadApplication } from '#test/server/application.ts'
 
@@ -9,7 +9,7 @@ export type Address = { key: string; route: Route }
 
 /** The real publication behind a real memory: its pages, its database, its changes; only Next and HTTP are missing. */
 export async function openPublication() {
-  const { cache, listener, produce, close } = furnish({
+  const { cache, listener, renderPage, close } = createApp({
     handler: await loadApplication(),
     resolve: resolveAddress,
     isReady: async () => true,
@@ -33,16 +33,16 @@ export async function openPublication() {
     listener,
     close,
     /** What an address shows now, past the memory. */
-    truth: async ({ key, route }: Address) => show(await produce(key, route, () => {})),
+    truth: async ({ key, route }: Address) => show(await renderPage(key, route, () => {})),
     /** What a reader gets, and whether it is out of date on purpose. */
     read: async ({ key, route }: Address) => {
-      const { outcome, verdict } = await cache.get(key, route)
-      return { text: await show(outcome), verdict }
+      const { result: outcome, cacheStatus } = await cache.get(key, route)
+      return { text: await show(outcome), cacheStatus }
     },
   }
 }
 
-async function show(outcome: Outcome): Promise<string> {
+async function show(outcome: RenderResult): Promise<string> {
   if (!isPage(outcome))
     return typeof outcome === 'number' ? String(outcome) : `to ${outcome.headers.location}`
   const body = await outcome.representation.in('identity')

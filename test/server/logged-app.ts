@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { startDoor } from '#test/server/door.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 export const METRICS_TOKEN = 'the-token-for-the-numbers'
 

@@ -3,9 +3,9 @@ import { type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { databaseUrl } from '#lib/db/address.ts'
-import { type Foundation, furnish } from '#server/create-app.ts'
+import { type AppDeps, createApp } from '#server/create-app.ts'
 import { createLimitedServer } from '#server/http/server-limits.ts'
-import { prepareDocuments } from '#server/render/status-pages.ts'
+import { renderStatusPages } from '#server/render/status-pages.ts'
 
 export type Heard = {
   method: string | undefined
@@ -17,8 +17,8 @@ export type Page = (req: IncomingMessage, res: ServerResponse) => unknown
 
 export const SECRET = 'a secret of at least thirty-two characters'
 
-type Options = Partial<Omit<Foundation, 'env'>> & {
-  env?: Partial<Foundation['env']>
+type Options = Partial<Omit<AppDeps, 'env'>> & {
+  env?: Partial<AppDeps['env']>
   /** What stands behind the door, by path; everything else is a page that shows its own address. */
   pages?: Record<string, Page>
   /** How long slow clients are waited for. */
@@ -33,7 +33,7 @@ export async function startDoor({ pages = {}, env = {}, patience, ...options }: 
     const page = pages[(req.url ?? '').split('?')[0] ?? '']
     await (page ? page(req, res) : showAddress(req, res))
   }
-  const furniture = furnish({
+  const furniture = createApp({
     handler,
     resolve: async () => ({ kind: 'page', keys: [] }),
     isReady: async () => true,
@@ -53,10 +53,10 @@ export async function startDoor({ pages = {}, env = {}, patience, ...options }: 
       ...env,
     },
   })
-  await prepareDocuments(furniture.cache)
+  await renderStatusPages(furniture.cache)
   heard.length = 0
   const server = createLimitedServer((req, res) => void furniture.open(req, res), patience)
-  furniture.attend(server)
+  furniture.attachTo(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
