@@ -1,6 +1,6 @@
 import { closeDb, db } from '#lib/db/client.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { percentile } from './load.ts'
 import type { Measurement } from './measurement.ts'
 import { ARTICLE } from './posts.ts'
@@ -16,7 +16,7 @@ export async function measureVisible(site: Site): Promise<Measurement[]> {
   const times = []
   for (let number = 0; number < CHANGES; number++) {
     await verdictOf(site)
-    await db().$transaction((tx) => recordChange(tx, { refresh: [keys.post(id)] }))
+    await db().$transaction((tx) => invalidate(tx, { refresh: [cacheTags.post(id)] }))
     const began = performance.now()
     while ((await verdictOf(site)) === 'hit');
     times.push(performance.now() - began)

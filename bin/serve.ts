@@ -2,11 +2,11 @@
 import { keepVariantsPrepared } from '#lib/media/preparing.ts'
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'
-import { House } from './start/lifecycle.ts'
+import { Lifecycle } from './start/lifecycle.ts'
 import { complain, sayReady } from './start/output.ts'
 import { keepSearch, renderAnew } from './start/rendering.ts'
 
-const house = new House()
+const house = new Lifecycle()
 const isDev = process.argv.includes('--dev')
 const isRestart = process.argv.includes('--restart')
 

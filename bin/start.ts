@@ -1,9 +1,9 @@
 import { describeFailure } from './start/failing.ts'
-import { House } from './start/lifecycle.ts'
+import { Lifecycle } from './start/lifecycle.ts'
 import { prepare } from './start/preparing.ts'
 import { supervise } from './start/supervising.ts'
 
-const house = new House()
+const house = new Lifecycle()
 const isDev = process.argv.includes('--dev')
 
 try {

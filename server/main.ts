@@ -6,7 +6,7 @@ import { findSession } from '#lib/auth/sessions.ts'
 import { createSpaceCheck } from '#lib/core/disk-space.ts'
 import { env } from '#lib/core/env.ts'
 import { databaseUrl } from '#lib/db/address.ts'
-import { limitPatience } from '#lib/db/client.ts'
+import { setTimeouts } from '#lib/db/client.ts'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { findInvitation } from '#lib/users/inviting.ts'
@@ -27,7 +27,7 @@ type Options = { port: number; fd: number; dev: boolean; destination: Destinatio
 
 /** Starts Next and the front door around it in this process. `close` lets requests under way finish first. */
 export async function startServer({ port, fd, dev, destination }: Options): Promise<RunningServer> {
-  limitPatience(PATIENCE)
+  setTimeouts(PATIENCE)
   const server = createLimitedServer((req, res) => void open(req, res))
   // In production nothing of Next's may listen for upgrades.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })

@@ -14,7 +14,7 @@ export async function someone(role: Role): Promise<Viewer & { personId: string }
   const id = owner?.id ?? newId()
   const data = { id, role, email: `${id}@example.org`, name: `The ${role}` }
   if (!owner) await db().person.create({ data, select: { id: true } })
-  return { role, personId: id }
+  return { role, userId: id }
 }
 
 /** A new draft with a title and a text; of the publication itself unless a viewer is given. */

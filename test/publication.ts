@@ -8,22 +8,22 @@ import { createRedirect } from '#lib/redirects/editing.ts'
 import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
-import { createPerson } from '#lib/users/creating.ts'
-import { invitePerson } from '#lib/users/inviting.ts'
+import { createUser } from '#lib/users/creating.ts'
+import { inviteUser } from '#lib/users/inviting.ts'
 import { someDraft, somePost } from '#test/factories.ts'
 import { plainPicture } from '#test/pictures.ts'
 
 /** Something of everything a publication may hold, awkward characters included. */
 export async function fillPublication(): Promise<void> {
   const viewer = publicationItself
-  const id = await createPerson(viewer, {
+  const id = await createUser(viewer, {
     email: 'ada@example.org',
     name: 'Ada «Ætheling» Ø',
     role: 'editor',
     password: 'correct horse battery',
   })
   await openSession(id, 'Test')
-  await invitePerson(viewer, { email: 'new@example.org', role: 'author' })
+  await inviteUser(viewer, { email: 'new@example.org', role: 'author' })
   await saveSettings(viewer, { name: 'A \\ backslash', tagline: '' })
   await findOrCreateTag(viewer, { name: 'Naïve', description: 'Two\nlines and a \\N.' })
   const { id: coverId, src } = await storePicture(viewer, {

@@ -1,12 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { getDraft } from '#lib/admin/drafts.ts'
-import { listDeskPosts } from '#lib/admin/posts.ts'
-import { DESK_STATES, type DeskPost, type DeskState, type DraftView } from '#lib/admin/views.ts'
+import { listAdminPosts } from '#lib/admin/posts.ts'
+import { POST_STATES, type AdminPost, type PostListState, type DraftView } from '#lib/admin/views.ts'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { closeRenderPool } from '#lib/content/mdx/pool/rendering.ts'
 import type { Listing } from '#lib/core/views.ts'
 import { renderStale } from '#lib/maintenance/rerendering.ts'
-import { requireNamedPost } from '#lib/posts/find-by-name.ts'
+import { findPostByName } from '#lib/posts/find-by-name.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { unpublishPost } from '#lib/posts/removing.ts'
 import { answer } from './answer.ts'
@@ -17,7 +17,7 @@ import { withProgress } from './working.ts'
 
 type Options = { json?: boolean }
 type ListOptions = Options & {
-  state: DeskState | 'all'
+  state: PostListState | 'all'
   tag?: string
   author?: string
   search: string
@@ -59,7 +59,7 @@ function addListing(post: Command): void {
   })
     .addOption(
       new Option('--state <state>', 'only those in this state')
-        .choices(['all', ...DESK_STATES])
+        .choices(['all', ...POST_STATES])
         .default('all', 'all but the trash and what is withdrawn'),
     )
     .option('--tag <tag>', 'only those with this tag, by name or slug')
@@ -71,18 +71,18 @@ function addListing(post: Command): void {
 }
 
 async function runList({ limit, json, ...filter }: ListOptions) {
-  const listing = await listDeskPosts(publicationItself, { ...filter, perPage: limit })
+  const listing = await listAdminPosts(publicationItself, { ...filter, perPage: limit })
   answer(listing, { json }, describeList)
 }
 
-function describeList({ items, page, pages, total }: Listing<DeskPost>): string {
+function describeList({ items, page, pages, total }: Listing<AdminPost>): string {
   const rows = items.map(({ id, state, path, title }) => [id, state, path ?? '', title])
   const left = pages > 1 ? [`Page ${page} of ${pages}, ${total} posts in all. --page shows another.`] : []
   return [...(rows.length > 0 ? [table(rows)] : ['There are none.']), ...left].join('\n')
 }
 
 async function runShow(name: string, options: Options) {
-  const draft = await getDraft(publicationItself, await requireNamedPost(publicationItself, name))
+  const draft = await getDraft(publicationItself, await findPostByName(publicationItself, name))
   answer(draft, options, describeDraft)
 }
 
@@ -107,7 +107,7 @@ async function runPublish(name: string, options: Options) {
   try {
     const { postId, version } = await getDraft(
       publicationItself,
-      await requireNamedPost(publicationItself, name),
+      await findPostByName(publicationItself, name),
     )
     const { href, revision } = await publishPost(publicationItself, { postId, version })
     answer(
@@ -139,7 +139,7 @@ async function runRender(options: Options) {
 }
 
 async function runUnpublish(name: string, options: Options) {
-  const postId = await requireNamedPost(publicationItself, name)
+  const postId = await findPostByName(publicationItself, name)
   await unpublishPost(publicationItself, postId)
   answer({ postId }, options, () => 'Readers no longer see it.')
 }

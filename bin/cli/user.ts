@@ -1,13 +1,13 @@
 import type { Command } from 'commander'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { absolute } from '#lib/urls/origin.ts'
-import { createPerson } from '#lib/users/creating.ts'
-import { requirePersonByEmail } from '#lib/users/finding.ts'
-import { invitePerson } from '#lib/users/inviting.ts'
-import { changeRole, reinstatePerson, suspendPerson, transferOwnership } from '#lib/users/managing.ts'
-import { listInvitations, listPeople } from '#lib/users/reading.ts'
+import { createUser } from '#lib/users/creating.ts'
+import { requireUserByEmail } from '#lib/users/finding.ts'
+import { inviteUser } from '#lib/users/inviting.ts'
+import { changeRole, reinstateUser, suspendUser, transferOwnership } from '#lib/users/managing.ts'
+import { listInvitations, listUsers } from '#lib/users/reading.ts'
 import { resetPassword } from '#lib/users/resetting.ts'
-import type { InvitationView, PersonView } from '#lib/users/views.ts'
+import type { InvitationView, UserView } from '#lib/users/views.ts'
 import { answer } from './answer.ts'
 import { addVerb, withExamples } from './help.ts'
 import { readNewPassword } from './password.ts'
@@ -73,14 +73,14 @@ function addSuspending(user: Command): void {
     description: 'sign somebody out and keep them out; what they wrote stays',
     example: 'user suspend ana@example.org',
   }).action((email: string, options: Options) =>
-    runOn(email, options, 'is signed out and cannot sign in', (id) => suspendPerson(publicationItself, id)),
+    runOn(email, options, 'is signed out and cannot sign in', (id) => suspendUser(publicationItself, id)),
   )
   addVerb(user, {
     usage: 'reinstate <email>',
     description: 'let somebody who was suspended sign in again',
     example: 'user reinstate ana@example.org',
   }).action((email: string, options: Options) =>
-    runOn(email, options, 'can sign in again', (id) => reinstatePerson(publicationItself, id)),
+    runOn(email, options, 'can sign in again', (id) => reinstateUser(publicationItself, id)),
   )
 }
 
@@ -90,24 +90,24 @@ async function runCreate(email: string, options: CreateOptions) {
   const password = await readNewPassword()
   const name = options.name ?? email.split('@')[0] ?? ''
   await withDatabase(async () => {
-    const id = await createPerson(publicationItself, { email, name, role, password })
+    const id = await createUser(publicationItself, { email, name, role, password })
     answer({ id, email, role }, options, () => `${email} can sign in, with the role ${role}.`)
   })
 }
 
 async function runInvite(email: string, options: CreateOptions) {
   const { role } = options
-  const address = absolute(`/invite/${await invitePerson(publicationItself, { email, role })}`)
+  const address = absolute(`/invite/${await inviteUser(publicationItself, { email, role })}`)
   answer({ email, role, invitation: address }, options, () => `Send ${email} this address:\n${address}`)
 }
 
 async function runList(options: Options) {
-  const people = await listPeople(publicationItself)
+  const people = await listUsers(publicationItself)
   const invitations = await listInvitations(publicationItself)
   answer({ people, invitations }, options, () => describe(people, invitations))
 }
 
-function describe(people: PersonView[], invitations: InvitationView[]): string {
+function describe(people: UserView[], invitations: InvitationView[]): string {
   if (people.length + invitations.length === 0) return 'There is nobody yet.'
   return table([
     ...people.map(({ email, role, name, suspendedAt }) => [
@@ -138,7 +138,7 @@ function runOn(
   changed: { role?: string } = {},
 ) {
   return withDatabase(async () => {
-    const id = await requirePersonByEmail(email)
+    const id = await requireUserByEmail(email)
     await work(id)
     answer({ id, email, ...changed }, options, () => `${email} ${outcome}.`)
   })

@@ -5,7 +5,7 @@ import { closeDb } from '#lib/db/client.ts'
 import { borrowEmbedded } from '#lib/db/embedded/borrowing.ts'
 import { migrate } from '#lib/db/migrating.ts'
 import { migrationStatus } from '#lib/db/migration-status.ts'
-import { reachDatabase } from '#lib/db/wait-for-database.ts'
+import { waitForDatabase } from '#lib/db/wait-for-database.ts'
 
 /**
  * Runs a command's work with `db()` at hand: on DATABASE_URL, on the embedded PostgreSQL that the site runs, or on one
@@ -23,7 +23,7 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
 export async function withServer<T>(work: (isOurs: boolean) => Promise<T>): Promise<T> {
   return withAddress(async (isOurs) => {
     const { DATABASE_URL } = env()
-    if (DATABASE_URL) await reachDatabase(DATABASE_URL, { report: console.error, patience: 0 })
+    if (DATABASE_URL) await waitForDatabase(DATABASE_URL, { report: console.error, patience: 0 })
     return work(isOurs)
   })
 }

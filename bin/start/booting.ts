@@ -1,7 +1,7 @@
 import { env } from '#lib/core/env.ts'
 import { databaseUrl } from '#lib/db/address.ts'
-import { reachDatabase } from '#lib/db/wait-for-database.ts'
-import type { House } from './lifecycle.ts'
+import { waitForDatabase } from '#lib/db/wait-for-database.ts'
+import type { Lifecycle } from './lifecycle.ts'
 import { loadSamples, migrateDatabase } from './migrate-and-seed.ts'
 import { welcomeOwner } from './owner.ts'
 import { serve } from './serving.ts'
@@ -10,7 +10,7 @@ import { report, step } from './startup-steps.ts'
 type Options = { isDev: boolean; isRestart: boolean }
 
 /** From a prepared ground to a site that serves, step by step, in the serving process. Returns the port. */
-export async function boot(house: House, { isDev, isRestart }: Options): Promise<number> {
+export async function boot(house: Lifecycle, { isDev, isRestart }: Options): Promise<number> {
   await connect(databaseUrl())
   const isNew = await step('Applying migrations', () => migrateDatabase(report))
   if (isNew && env().SAMPLE_CONTENT)
@@ -22,5 +22,5 @@ export async function boot(house: House, { isDev, isRestart }: Options): Promise
 }
 
 async function connect(url: string) {
-  await step(`Connecting to the database at ${new URL(url).host}`, () => reachDatabase(url, { report }))
+  await step(`Connecting to the database at ${new URL(url).host}`, () => waitForDatabase(url, { report }))
 }

@@ -2,7 +2,7 @@ import { onStopRequest } from '../stop-requests.ts'
 import { closeOutput, complain } from './output.ts'
 
 /** What is open in this process, and the way out: closed in reverse order when the process is asked to stop. */
-export class House {
+export class Lifecycle {
   readonly #open = new AsyncDisposableStack()
   readonly #closing = new AbortController()
 

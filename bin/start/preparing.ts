@@ -3,7 +3,7 @@ import { makeDataDir } from '#lib/core/data-dir.ts'
 import { type Env, env } from '#lib/core/env.ts'
 import { startEmbedded } from '#lib/db/embedded/starting.ts'
 import { ensureBuild } from './building.ts'
-import type { House } from './lifecycle.ts'
+import type { Lifecycle } from './lifecycle.ts'
 import { choosePort, type HeldPort, holdPort } from './port.ts'
 import { report, step } from './startup-steps.ts'
 
@@ -11,7 +11,7 @@ import { report, step } from './startup-steps.ts'
 export type Ground = { port: HeldPort; isDev: boolean }
 
 /** Everything that outlives a serving process, step by step: the settings, the embedded database, the port, the build. */
-export async function prepare(house: House, { isDev }: { isDev: boolean }): Promise<Ground> {
+export async function prepare(house: Lifecycle, { isDev }: { isDev: boolean }): Promise<Ground> {
   const settings = await step('Reading the settings', readSettings)
   if (!settings.DATABASE_URL) await startPostgres(house, settings)
   const port = await step(`Checking port ${settings.PORT}`, () => holdPort(settings.PORT))
@@ -27,7 +27,7 @@ async function readSettings(): Promise<Env> {
   return settings
 }
 
-async function startPostgres(house: House, { DATA_DIR }: Env) {
+async function startPostgres(house: Lifecycle, { DATA_DIR }: Env) {
   await step(`Starting PostgreSQL in ${DATA_DIR}`, async () => {
     const server = await startEmbedded({ dataDir: DATA_DIR, kind: 'site', report, signal: house.signal })
     house.onClose(server.stop)

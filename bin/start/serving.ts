@@ -6,12 +6,12 @@ import { startServer } from '#server/main.ts'
 import { captureConsole } from '#server/observability/console.ts'
 import { createLog, openDestination } from '#server/observability/log.ts'
 import { CHANNELS } from './channels.ts'
-import type { House } from './lifecycle.ts'
+import type { Lifecycle } from './lifecycle.ts'
 import { isForPeople } from './output.ts'
 import { refusal } from './port.ts'
 
 /** Opens the front door. Returns the port it listens on. */
-export async function serve(house: House, dev: boolean): Promise<number> {
+export async function serve(house: Lifecycle, dev: boolean): Promise<number> {
   const { PORT, LOG_LEVEL } = env()
   const destination = openDestination(CHANNELS.log)
   if (!isForPeople(2)) captureConsole(createLog(LOG_LEVEL, destination))

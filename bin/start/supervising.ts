@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Unavailable } from '#lib/core/errors.ts'
 import { Deaths } from './deaths.ts'
-import type { House } from './lifecycle.ts'
+import type { Lifecycle } from './lifecycle.ts'
 import { complain } from './output.ts'
 import type { Ground } from './preparing.ts'
 import { startServerProcess } from './server-process.ts'
@@ -11,7 +11,7 @@ import { startServerProcess } from './server-process.ts'
  * around it (the database, the port with the readers who wait there) goes on. Throws Unavailable when the first one does
  * not become ready, and when too many die.
  */
-export async function supervise(house: House, ground: Ground): Promise<void> {
+export async function supervise(house: Lifecycle, ground: Ground): Promise<void> {
   let server = startServerProcess(ground, false)
   house.onClose(() => server.stop())
   // Nobody waits at a port where nobody will serve again.

@@ -3,7 +3,7 @@
 import { useActionState, useState } from 'react'
 import { unanswered } from '#components/admin/layout/unanswered.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
 
 type Answer = { ok: boolean; message?: string; fields?: Record<string, string> } | null
 
@@ -44,9 +44,9 @@ export function AccountForm({ action, label, asksEmail = false }: Props) {
         hint="At least 12 characters. A few unrelated words work well."
         {...bind('password')}
       />
-      <Trouble>
+      <FormError>
         {answer?.ok === false && !Object.keys(errors).some((name) => name in shown) && answer.message}
-      </Trouble>
+      </FormError>
       <noscript>
         <p className="trouble">This form needs JavaScript. Allow it for this site.</p>
       </noscript>

@@ -4,7 +4,7 @@ import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
 import { signInMessage } from '#components/auth/sign-in-message.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
 
 /** Stays where it is when signing in fails, and keeps what was typed. */
 export function SignInForm({ to, message }: { to: string; message: string | null }) {
@@ -29,7 +29,7 @@ export function SignInForm({ to, message }: { to: string; message: string | null
     <form method="post" onSubmit={submit}>
       <Field label="E-mail address" name="email" type="email" autoComplete="username" required />
       <Field label="Password" name="password" type="password" autoComplete="current-password" required />
-      <Trouble>{trouble}</Trouble>
+      <FormError>{trouble}</FormError>
       <noscript>
         <p className="trouble">Signing in needs JavaScript. Allow it for this site.</p>
       </noscript>

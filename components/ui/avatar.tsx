@@ -1,11 +1,11 @@
-import { Photo } from '#components/ui/image.tsx'
+import { Image } from '#components/ui/image.tsx'
 import type { BylineRef } from '#lib/published/views.ts'
 
 /** A face, or the initials of a name ("LLM.info Team" gives LT). Decoration: the name stands beside it. */
 export function Avatar({ byline, size = 'small' }: { byline: BylineRef; size?: 'small' | 'large' }) {
   return (
     <span className={`avatar avatar-${size}`} aria-hidden="true">
-      {byline.avatar ? <Photo picture={byline.avatar} sizes="6rem" alt="" /> : initials(byline.name)}
+      {byline.avatar ? <Image picture={byline.avatar} sizes="6rem" alt="" /> : initials(byline.name)}
     </span>
   )
 }

@@ -1,11 +1,11 @@
-import { Photo } from '#components/ui/image.tsx'
+import { Image } from '#components/ui/image.tsx'
 import type { PostCard } from '#lib/published/views.ts'
 
 type Props = { post: Pick<PostCard, 'slug' | 'cover'>; sizes: string; eager?: boolean; caption?: boolean }
 
 /** The picture of an article, or the plate drawn for it when it has none. */
 export function Cover({ post, sizes, eager }: Props) {
-  if (post.cover) return <Photo picture={post.cover} sizes={sizes} eager={eager} />
+  if (post.cover) return <Image picture={post.cover} sizes={sizes} eager={eager} />
   return (
     // biome-ignore lint/performance/noImgElement: readers get documents, not an app.
     <img

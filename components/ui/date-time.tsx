@@ -1,5 +1,5 @@
 /** A point in time, in the publication's zone and language. */
-export function Moment({ at, zone, language }: { at: Date; zone: string; language: string }) {
+export function DateTime({ at, zone, language }: { at: Date; zone: string; language: string }) {
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',

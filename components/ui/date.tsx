@@ -5,7 +5,7 @@ export type Calendar = Pick<Settings, 'language' | 'zone'>
 type DayStyle = 'long' | 'medium' | 'month'
 
 /** A date in the publication's zone and language. */
-export function Day({
+export function DateOf({
   date,
   calendar,
   style = 'long',

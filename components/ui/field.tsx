@@ -1,11 +1,11 @@
 import type { InputHTMLAttributes } from 'react'
-import { Labelled, type Labels } from '#components/ui/form-field.tsx'
+import { FormField, type Labels } from '#components/ui/form-field.tsx'
 
 /** A labelled line of text. */
 export function Field({ label, hint, error, ...input }: InputHTMLAttributes<HTMLInputElement> & Labels) {
   return (
-    <Labelled label={label} hint={hint} error={error}>
+    <FormField label={label} hint={hint} error={error}>
       {(ties) => <input {...ties} {...input} />}
-    </Labelled>
+    </FormField>
   )
 }

@@ -8,7 +8,7 @@ export type Ties = { id: string; 'aria-invalid': true | undefined; 'aria-describ
 type Props = Labels & { children: (ties: Ties) => ReactNode }
 
 /** A control with its label above it, its hint and what is wrong with it below. */
-export function Labelled({ label, hint, error, children }: Props) {
+export function FormField({ label, hint, error, children }: Props) {
   const id = useId()
   const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (

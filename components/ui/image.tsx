@@ -9,7 +9,7 @@ type Props = {
 }
 
 /** A picture in the form that fits the screen. It keeps its place, and shows its own colour until it has loaded. */
-export function Photo({ picture, sizes, eager, alt = picture.alt }: Props) {
+export function Image({ picture, sizes, eager, alt = picture.alt }: Props) {
   const { src, width, height, colour, sources } = picture
   return (
     <picture>

@@ -1,11 +1,11 @@
 import type { TextareaHTMLAttributes } from 'react'
-import { Labelled, type Labels } from '#components/ui/form-field.tsx'
+import { FormField, type Labels } from '#components/ui/form-field.tsx'
 
 /** A labelled text of several lines. */
-export function Area({ label, hint, error, ...area }: TextareaHTMLAttributes<HTMLTextAreaElement> & Labels) {
+export function Textarea({ label, hint, error, ...area }: TextareaHTMLAttributes<HTMLTextAreaElement> & Labels) {
   return (
-    <Labelled label={label} hint={hint} error={error}>
+    <FormField label={label} hint={hint} error={error}>
       {(ties) => <textarea {...ties} {...area} />}
-    </Labelled>
+    </FormField>
   )
 }

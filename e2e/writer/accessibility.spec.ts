@@ -1,5 +1,5 @@
 import { publicationItself } from '#lib/auth/viewer.ts'
-import { invitePerson } from '#lib/users/inviting.ts'
+import { inviteUser } from '#lib/users/inviting.ts'
 import { violationsOf } from '../support/axe.ts'
 import { employ } from '../support/people.ts'
 import { pasteFiles, pictureFile, svgFile } from '../support/pictures.ts'
@@ -28,7 +28,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
     }) => {
       const email = `${crypto.randomUUID()}@example.org`
-      const token = await invitePerson(publicationItself, { email, role: 'author' })
+      const token = await inviteUser(publicationItself, { email, role: 'author' })
       for (const address of ['/login', '/login?error=wrong', `/invite/${token}`, '/invite/used', '/setup']) {
         await page.goto(address)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { publicationItself } from '#lib/auth/viewer.ts'
-import { reinstatePerson, suspendPerson } from '#lib/users/managing.ts'
+import { reinstateUser, suspendUser } from '#lib/users/managing.ts'
 import { employ } from '../support/people.ts'
 import { beginArticle, expectSaved, giveCredentials, save, signIn, typeText } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
@@ -65,7 +65,7 @@ test('a writer is suspended in the middle of a sentence: it is refused, kept, an
   await beginArticle(page, 'Suspended', 'Begun.')
   await save(page)
   const address = page.url()
-  await suspendPerson(publicationItself, writer.id)
+  await suspendUser(publicationItself, writer.id)
   await typeText(page, 'Refused. ')
   await page.keyboard.press('ControlOrMeta+s')
   await expect(page.getByText('You are signed out.')).toBeVisible()
@@ -75,7 +75,7 @@ test('a writer is suspended in the middle of a sentence: it is refused, kept, an
   await page.reload()
   await giveCredentials(page, writer)
   await expect(page.getByRole('alert').filter({ hasText: 'do not belong together' })).toBeVisible()
-  await reinstatePerson(publicationItself, writer.id)
+  await reinstateUser(publicationItself, writer.id)
   await giveCredentials(page, writer)
   await page.waitForURL(address)
   await page.getByRole('button', { name: 'Bring it back' }).click()

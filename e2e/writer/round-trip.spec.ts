@@ -1,7 +1,7 @@
 import { glob } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { getDraft } from '#lib/admin/drafts.ts'
-import { listDeskPosts } from '#lib/admin/posts.ts'
+import { listAdminPosts } from '#lib/admin/posts.ts'
 import { publicationItself as anybody } from '#lib/auth/viewer.ts'
 import '../support/editing.ts'
 import { save, signIn } from '../support/staff.ts'
@@ -29,7 +29,7 @@ for (const slug of samples) {
 }
 
 async function idOf(slug: string, page = 1): Promise<string> {
-  const { items, pages } = await listDeskPosts(anybody, { state: 'all', search: '', page })
+  const { items, pages } = await listAdminPosts(anybody, { state: 'all', search: '', page })
   const post = items.find(({ path }) => path?.endsWith(`/${slug}`))
   if (post) return post.id
   if (page >= pages) throw new Error(`There is no post at ${slug}.`)

@@ -3,9 +3,9 @@ import { db } from '#lib/db/client.ts'
 import { maySet } from '#lib/posts/fields.ts'
 
 /** The bylines a viewer may put on a post, by name: every one for editors, for others their own. */
-export function listDeskBylines(viewer: Viewer): Promise<{ id: string; name: string }[]> {
+export function listAdminBylines(viewer: Viewer): Promise<{ id: string; name: string }[]> {
   return db().byline.findMany({
-    where: maySet(viewer, 'bylines') ? {} : { personId: viewer.personId ?? '' },
+    where: maySet(viewer, 'bylines') ? {} : { personId: viewer.userId ?? '' },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 1_000,
     select: { id: true, name: true },

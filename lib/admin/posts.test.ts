@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { getDraft } from '#lib/admin/drafts.ts'
-import { listDeskPosts } from '#lib/admin/posts.ts'
-import type { DeskFilter } from '#lib/admin/views.ts'
+import { listAdminPosts } from '#lib/admin/posts.ts'
+import type { PostFilter } from '#lib/admin/views.ts'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { NotFound } from '#lib/core/errors.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
@@ -15,8 +15,8 @@ async function submitted(title: string) {
   return draft
 }
 
-const titles = async (filter: Partial<DeskFilter>, viewer = publicationItself) =>
-  (await listDeskPosts(viewer, { state: 'all', search: '', page: 1, ...filter })).items.map(
+const titles = async (filter: Partial<PostFilter>, viewer = publicationItself) =>
+  (await listAdminPosts(viewer, { state: 'all', search: '', page: 1, ...filter })).items.map(
     ({ title }) => title,
   )
 

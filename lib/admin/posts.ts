@@ -1,4 +1,4 @@
-import type { DeskFilter, DeskPost, DeskState } from '#lib/admin/views.ts'
+import type { PostFilter, AdminPost, PostListState } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import type { Listing } from '#lib/core/views.ts'
 import { db } from '#lib/db/client.ts'
@@ -9,7 +9,7 @@ import { Prisma } from '#prisma/client.ts'
 const PER_PAGE = 30
 
 /** The posts a viewer may see at the desk, the last changed first. `all` leaves out the trash and what is withdrawn. */
-export async function listDeskPosts(viewer: Viewer, filter: DeskFilter): Promise<Listing<DeskPost>> {
+export async function listAdminPosts(viewer: Viewer, filter: PostFilter): Promise<Listing<AdminPost>> {
   const where = Prisma.sql`${visibleTo(viewer)} AND ${IN_STATE[filter.state]} AND ${matching(filter.search)}
     AND ${tagged(filter.tag)} AND ${by(filter.author)}`
   const perPage = filter.perPage ?? PER_PAGE
@@ -36,7 +36,7 @@ export async function listDeskPosts(viewer: Viewer, filter: DeskFilter): Promise
   }
 }
 
-type Row = Omit<DeskPost, 'path' | 'may'> & { slug: string | null; ownerId: string | null }
+type Row = Omit<AdminPost, 'path' | 'may'> & { slug: string | null; ownerId: string | null }
 
 const state = Prisma.sql`CASE
   WHEN post.withdrawn_at IS NOT NULL THEN 'withdrawn'
@@ -55,13 +55,13 @@ const tags = Prisma.sql`ARRAY(
   SELECT tags.name FROM draft_tags JOIN tags ON tags.id = tag_id
   WHERE draft_tags.post_id = post.id ORDER BY position)`
 
-function visibleTo({ role, personId }: Viewer): Prisma.Sql {
+function visibleTo({ role, userId: personId }: Viewer): Prisma.Sql {
   const seesOnlyOwn = role === 'contributor' || role === 'author'
   return seesOnlyOwn ? Prisma.sql`post.owner_id = ${personId}` : Prisma.sql`true`
 }
 
 /** The posts with their drafts, and with what is live where a state depends on it. */
-function among({ state }: DeskFilter): Prisma.Sql {
+function among({ state }: PostFilter): Prisma.Sql {
   const posts = Prisma.sql`FROM posts post JOIN drafts draft ON draft.post_id = post.id`
   return isAboutLive(state)
     ? Prisma.sql`${posts} JOIN revisions live ON live.id = post.live_revision_id`
@@ -69,19 +69,19 @@ function among({ state }: DeskFilter): Prisma.Sql {
 }
 
 /** The same to be counted: every post has a draft, which is only looked at where it decides. */
-function counting(filter: DeskFilter): Prisma.Sql {
+function counting(filter: PostFilter): Prisma.Sql {
   const needsDraft = isAboutLive(filter.state) || filter.state === 'review' || filter.search.trim() !== ''
   return needsDraft ? among(filter) : Prisma.sql`FROM posts post`
 }
 
-function isAboutLive(state: DeskFilter['state']): boolean {
+function isAboutLive(state: PostFilter['state']): boolean {
   return state === 'live' || state === 'changed'
 }
 
 const isKept = Prisma.sql`post.trashed_at IS NULL AND post.withdrawn_at IS NULL`
 
 // In words that indexes know. `state` says the same of a single post.
-const IN_STATE: Record<DeskFilter['state'], Prisma.Sql> = {
+const IN_STATE: Record<PostFilter['state'], Prisma.Sql> = {
   all: isKept,
   review: Prisma.sql`${isKept} AND draft.workflow = 'in_review'`,
   draft: Prisma.sql`post.live_revision_id IS NULL AND ${isKept} AND post.slug IS NULL`,
@@ -113,7 +113,7 @@ function by(author: string | undefined): Prisma.Sql {
     WHERE bylines.slug = ${author} OR lower(bylines.name) = lower(${author}))`
 }
 
-function toDeskPost(viewer: Viewer, { slug, ownerId, ...row }: Row): DeskPost {
+function toDeskPost(viewer: Viewer, { slug, ownerId, ...row }: Row): AdminPost {
   const isLive = row.state === 'live' || row.state === 'changed'
   const judged = { ownerId, state: POST_STATES[row.state], kind: row.kind }
   return {
@@ -126,7 +126,7 @@ function toDeskPost(viewer: Viewer, { slug, ownerId, ...row }: Row): DeskPost {
   }
 }
 
-const POST_STATES: Record<DeskState, PostState> = {
+const POST_STATES: Record<PostListState, PostState> = {
   draft: 'draft',
   unpublished: 'draft',
   live: 'live',

@@ -6,10 +6,10 @@ import { excerpt } from '#lib/core/excerpt.ts'
 import { db } from '#lib/db/client.ts'
 import { pictureSelect, toPicture } from '#lib/media/pictures.ts'
 import { getMediaFacts } from '#lib/media/renderer-facts.ts'
-import { mediaIn } from '#lib/posts/media-refs.ts'
-import { requirePost, type Standing } from '#lib/posts/post-record.ts'
+import { mediaRefs } from '#lib/posts/media-refs.ts'
+import { requirePost, type PostRecord } from '#lib/posts/post-record.ts'
 import { bylineSelect, toByline } from '#lib/published/byline-shapes.ts'
-import { getSurroundings } from '#lib/published/related.ts'
+import { getRelated } from '#lib/published/related.ts'
 import type { ArticleView } from '#lib/published/views.ts'
 import { postPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
@@ -30,9 +30,9 @@ export async function previewPost(viewer: Viewer, postId: string): Promise<Previ
   const rendered = await renderArticle({
     title,
     body: draft.body,
-    media: await getMediaFacts(mediaIn(draft.body)),
+    media: await getMediaFacts(mediaRefs(draft.body)),
   })
-  const surroundings = await getSurroundings(postId, draft.seriesId)
+  const surroundings = await getRelated(postId, draft.seriesId)
   const article = { ...toArticle(post, { ...draft, title }, rendered), ...surroundings }
   return { kind: post.kind, article }
 }
@@ -58,7 +58,7 @@ function draftSelect() {
 
 type Row = Prisma.DraftGetPayload<{ select: ReturnType<typeof draftSelect> }>
 
-function toArticle(post: Standing, draft: Row, rendered: Rendered) {
+function toArticle(post: PostRecord, draft: Row, rendered: Rendered) {
   const { title, dek, cover, coverAlt, coverCaption } = draft
   const summary = draft.excerpt || dek
   const slug = draft.slug || post.slug || post.id

@@ -1,19 +1,19 @@
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import type { Picture } from '#lib/media/views.ts'
 import type { PostField } from '#lib/posts/fields.ts'
 import type { Ability } from '#lib/posts/policy.ts'
 import type { PostKind, WorkflowState } from '#prisma/enums.ts'
 
 /** Where a post stands, as the desk says it. `changed`: live, with a draft of its next version. */
-export const DESK_STATES = ['draft', 'live', 'changed', 'unpublished', 'trashed', 'withdrawn'] as const
-export type DeskState = (typeof DESK_STATES)[number]
+export const POST_STATES = ['draft', 'live', 'changed', 'unpublished', 'trashed', 'withdrawn'] as const
+export type PostListState = (typeof POST_STATES)[number]
 
 /** A post as the desk's list shows it. */
-export type DeskPost = {
+export type AdminPost = {
   id: string
   kind: PostKind
   title: string
-  state: DeskState
+  state: PostListState
   /** What its writer and the editors have agreed on. */
   workflow: WorkflowState
   /** Where readers find it; null when they do not. */
@@ -27,8 +27,8 @@ export type DeskPost = {
 }
 
 /** `review`: whatever waits for an editor. */
-export type DeskFilter = {
-  state: DeskState | 'all' | 'review'
+export type PostFilter = {
+  state: PostListState | 'all' | 'review'
   search: string
   page: number
   perPage?: number
@@ -89,7 +89,7 @@ export type PostText = Pick<
 >
 
 /** Where and how dates are shown. */
-export type Place = { zone: string; language: string }
+export type Locale = { zone: string; language: string }
 
 /** What a server action answers: the verb's value, or what a form can show of its error. */
 export type Result<T = null> = { ok: true; value: T } | Failure
@@ -100,7 +100,7 @@ export type Failure = {
   message: string
   /** By field name. */
   fields: Record<string, string>
-  problems: Problem[]
+  problems: Diagnostic[]
   /** The version that stands now, when somebody else was faster. */
   current?: number
 }

@@ -25,5 +25,5 @@ export async function recordAudit(
   viewer: Viewer,
   { detail = {}, ...entry }: AuditEntry,
 ): Promise<void> {
-  await tx.auditEvent.create({ data: { ...entry, detail, personId: viewer.personId }, select: { id: true } })
+  await tx.auditEvent.create({ data: { ...entry, detail, personId: viewer.userId }, select: { id: true } })
 }

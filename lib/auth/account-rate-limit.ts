@@ -13,7 +13,7 @@ const ROOM = Prisma.sql`make_interval(secs => ${SECONDS_PER_TURN * (BURST - 1)})
  * then one every ten seconds, exactly, on however many networks and instances: at most 8,660 guesses a day. A refused
  * attempt takes nothing, so a flood does not make the wait any longer.
  */
-export async function takeTurn(account: string): Promise<number> {
+export async function consume(account: string): Promise<number> {
   await db().$executeRaw`DELETE FROM sign_in_ceilings WHERE full_at < now()`
   const taken = await db().$executeRaw`
     INSERT INTO sign_in_ceilings AS ceiling (account, full_at) VALUES (${account}, now() + ${TURN})
@@ -30,6 +30,6 @@ async function secondsToTurn(account: string): Promise<number> {
 }
 
 /** Gives a turn back that was not used to guess. */
-export async function giveBackTurn(account: string): Promise<void> {
+export async function refund(account: string): Promise<void> {
   await db().$executeRaw`UPDATE sign_in_ceilings SET full_at = full_at - ${TURN} WHERE account = ${account}`
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { env } from '#lib/core/env.ts'
 import { Unavailable } from '#lib/core/errors.ts'
-import { secretIn } from '#lib/core/private-file.ts'
+import { readOrCreateSecret } from '#lib/core/private-file.ts'
 
 /**
  * The secret that signs sessions: AUTH_SECRET, else one made once and kept in DATA_DIR. Throws Unavailable when
@@ -10,7 +10,7 @@ import { secretIn } from '#lib/core/private-file.ts'
 export function authSecret(): string {
   const { AUTH_SECRET, DATABASE_URL, DATA_DIR } = env()
   if (AUTH_SECRET) return AUTH_SECRET
-  if (!DATABASE_URL) return secretIn(join(DATA_DIR, 'auth.secret'))
+  if (!DATABASE_URL) return readOrCreateSecret(join(DATA_DIR, 'auth.secret'))
   throw new Unavailable(
     'DATABASE_URL is set and AUTH_SECRET is not. Set it to at least 32 random characters, the same for every instance; this makes some: openssl rand -hex 32',
   )

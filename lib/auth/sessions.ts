@@ -22,7 +22,7 @@ export async function findSession(sessionId: string): Promise<SignedIn | null> {
   // Whoever is signed in can read while nothing can be written.
   await touch(sessionId, session.lastSeenAt).catch(() => {})
   const { id: personId, role, name, email } = session.person
-  return { viewer: { role, personId }, sessionId, name, email }
+  return { viewer: { role, userId: personId }, sessionId, name, email }
 }
 
 async function touch(id: string, lastSeenAt: Date): Promise<void> {
@@ -50,9 +50,9 @@ export async function openSession(personId: string, userAgent: string, tx: Tx = 
 
 /** The viewer's own sessions, the latest used first. */
 export async function listOwnSessions(viewer: Viewer): Promise<SessionView[]> {
-  if (viewer.personId === null) return []
+  if (viewer.userId === null) return []
   return db().session.findMany({
-    where: { personId: viewer.personId, expiresAt: { gt: new Date() } },
+    where: { personId: viewer.userId, expiresAt: { gt: new Date() } },
     orderBy: { lastSeenAt: 'desc' },
     take: 100,
     select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
@@ -61,8 +61,8 @@ export async function listOwnSessions(viewer: Viewer): Promise<SessionView[]> {
 
 /** Ends one of the viewer's own sessions; one that is already gone stays gone. */
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {
-  if (viewer.personId === null || !isId(sessionId)) return
-  await db().session.deleteMany({ where: { id: sessionId, personId: viewer.personId } })
+  if (viewer.userId === null || !isId(sessionId)) return
+  await db().session.deleteMany({ where: { id: sessionId, personId: viewer.userId } })
 }
 
 /** Ends a session, for whoever holds its identifier. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { giveBackTurn, takeTurn } from '#lib/auth/account-rate-limit.ts'
+import { consume as consumeShared, refund } from '#lib/auth/account-rate-limit.ts'
 import { networkOf } from '#lib/auth/networks.ts'
 import { TooMany } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
@@ -25,15 +25,15 @@ export type Attempt = {
  *
  * - Per network (/24, /64): ten failures per account and fifty over all accounts are free, then the wait doubles with
  *   every further one, up to five minutes. A stranger elsewhere adds nothing to it.
- * - Per account over all networks: see `takeTurn`. Nobody is locked out: a network from which the owner of the account
+ * - Per account over all networks: see account-rate-limit.ts. Nobody is locked out: a network from which the owner of the account
  *   has signed in before passes it by (`ceiling` null), and the wait it asks for is never longer than ten seconds.
  */
-export async function admitAttempt({ account, address, ceiling }: Attempt): Promise<() => Promise<void>> {
+export async function consume({ account, address, ceiling }: Attempt): Promise<() => Promise<void>> {
   const attempt = { account: digest(account), network: networkOf(address) }
   const { id } = await db().signInFailure.create({ data: attempt, select: { id: true } })
   const forget = async () => void (await db().signInFailure.deleteMany({ where: { id } }))
   const shared = ceiling === null ? null : digest(ceiling)
-  const left = (await secondsLeft(id, attempt)) || (shared ? await takeTurn(shared) : 0)
+  const left = (await secondsLeft(id, attempt)) || (shared ? await consumeShared(shared) : 0)
   if (left > 0) {
     await forget()
     throw new TooMany(left)
@@ -41,7 +41,7 @@ export async function admitAttempt({ account, address, ceiling }: Attempt): Prom
   await db().$executeRaw`DELETE FROM sign_in_failures WHERE at < now() - ${WINDOW}`
   return async () => {
     await forget()
-    if (shared) await giveBackTurn(shared)
+    if (shared) await refund(shared)
   }
 }
 

@@ -8,7 +8,7 @@ import { env } from '#lib/core/env.ts'
 import { Conflict, Forbidden } from '#lib/core/errors.ts'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
-import { Hearing } from '#lib/invalidation/notification-connection.ts'
+import { NotificationConnection } from '#lib/invalidation/notification-connection.ts'
 import { getLiveArticle } from '#lib/published/articles.ts'
 import { dumpDatabase } from '#test/dump.ts'
 import { someone, somePost } from '#test/factories.ts'
@@ -37,9 +37,9 @@ test('everything comes back as it was, whatever happened since', async () => {
 
   await expect(restoreBackup(publicationItself, { path })).rejects.toThrow(/not empty: it holds .* posts/)
   const heard: string[] = []
-  const hearing = await Hearing.open(databaseUrl(), (payload) => heard.push(payload))
+  const hearing = await NotificationConnection.open(databaseUrl(), (payload) => heard.push(payload))
   const restored = await restoreBackup(publicationItself, { path, force: true })
-  await hearing.echo()
+  await hearing.ping()
   await hearing.close()
 
   expect(restored).toMatchObject({ createdAt: report.createdAt, pictures: 1, migrated: [] })

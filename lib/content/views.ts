@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** What `<picture>` offers besides the original: `srcset` texts, null where there is none. */
 export type PictureSources = { avif: string | null; webp: string | null }
@@ -39,4 +39,4 @@ export type Rendered = {
 }
 
 /** Markdown as valid MDX, and what could not be taken over. */
-export type Converted = { mdx: string; problems: Problem[] }
+export type Converted = { mdx: string; problems: Diagnostic[] }

@@ -12,7 +12,7 @@ export function wholeNumber(least: number, most: number) {
 }
 
 /** Adds what a function says against a value, if it does. */
-export function refuse(why: (value: string) => string | undefined) {
+export function refine(why: (value: string) => string | undefined) {
   return (value: string, context: z.RefinementCtx) => {
     const message = why(value)
     if (message) context.addIssue({ code: 'custom', message })

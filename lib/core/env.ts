@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { refuseDataDir } from '#lib/core/data-dir.ts'
 import {
-  refuse,
+  refine,
   wholeNumber,
   whyDatabaseUrl,
   whySiteUrl,
@@ -21,21 +21,21 @@ const schema = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   SITE_URL: z
     .string()
-    .superRefine(refuse(whySiteUrl))
+    .superRefine(refine(whySiteUrl))
     .transform((url) => new URL(url).origin)
     .optional(),
   DATA_DIR: z
     .string()
     .default('.data')
     .transform((path) => resolve(path))
-    .superRefine(refuse(refuseDataDir)),
-  DATABASE_URL: z.string().superRefine(refuse(whyDatabaseUrl)).optional(),
+    .superRefine(refine(refuseDataDir)),
+  DATABASE_URL: z.string().superRefine(refine(whyDatabaseUrl)).optional(),
   AUTH_SECRET: z.string().min(32, 'Give it at least 32 random characters: openssl rand -hex 32').optional(),
   ADMIN_EMAIL: z.email('Give an e-mail address such as ana@news.example.').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'Give it at least 12 characters.').optional(),
   SAMPLE_CONTENT: flag.default(true),
-  SMTP_URL: z.string().superRefine(refuse(whySmtpUrl)).optional(),
-  TRUSTED_PROXY: z.string().superRefine(refuse(whyTrustedProxy)).default(''),
+  SMTP_URL: z.string().superRefine(refine(whySmtpUrl)).optional(),
+  TRUSTED_PROXY: z.string().superRefine(refine(whyTrustedProxy)).default(''),
   CACHE_MB: wholeNumber(1, memoryInMegabytes()).default(128),
   JOBS: flag.default(true),
   METRICS_TOKEN: z

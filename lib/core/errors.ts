@@ -1,5 +1,5 @@
 /** A place in a writer's text. Lines and columns count from 1. */
-export type Problem = { line: number; column: number; message: string }
+export type Diagnostic = { line: number; column: number; message: string }
 
 /** Every error the house throws on purpose. Messages end in a full stop and say what to do. */
 export abstract class DomainError extends Error {
@@ -13,8 +13,8 @@ export abstract class DomainError extends Error {
 export class Invalid extends DomainError {
   readonly code = 'invalid'
   readonly fields: Readonly<Record<string, string>>
-  readonly problems: readonly Problem[]
-  constructor(fields: Readonly<Record<string, string>>, problems: readonly Problem[] = []) {
+  readonly problems: readonly Diagnostic[]
+  constructor(fields: Readonly<Record<string, string>>, problems: readonly Diagnostic[] = []) {
     super(Object.values(fields).join(' ') || problems.map((problem) => problem.message).join(' '))
     this.fields = fields
     this.problems = problems

@@ -10,7 +10,7 @@ import { redirectInput } from '#lib/redirects/input.ts'
 import { seriesInput } from '#lib/series/input.ts'
 import { settingsInput } from '#lib/settings/input.ts'
 import { tagInput } from '#lib/tags/input.ts'
-import { personName } from '#lib/users/input.ts'
+import { userName } from '#lib/users/input.ts'
 
 /** Every short text that somebody may write, by the name under which it is refused. */
 const SHORT: [field: string, schema: z.ZodType, input: (text: string) => unknown][] = [
@@ -28,7 +28,7 @@ const SHORT: [field: string, schema: z.ZodType, input: (text: string) => unknown
   ['title', seriesInput, (title) => ({ title })],
   ['slug', seriesInput, (slug) => ({ title: 'A', slug })],
   ['name', tagInput, (name) => ({ name })],
-  ['name', z.object({ name: personName }), (name) => ({ name })],
+  ['name', z.object({ name: userName }), (name) => ({ name })],
   ['label', link, (label) => ({ label, href: '/x' })],
   ['name', settingsInput, (name) => ({ name })],
   ['tagline', settingsInput, (tagline) => ({ tagline })],

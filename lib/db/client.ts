@@ -20,7 +20,7 @@ export function db(): PrismaClient {
  * How long (ms) this process waits for a connection and for an answer; without it, for ever. A line to the database can
  * fall silent without ending, and whoever serves readers must not wait until TCP gives up.
  */
-export function limitPatience({ connecting, answering }: { connecting: number; answering: number }) {
+export function setTimeouts({ connecting, answering }: { connecting: number; answering: number }) {
   Object.assign(opened().pool.options, { connectionTimeoutMillis: connecting, query_timeout: answering })
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { env } from '#lib/core/env.ts'
 import { freePort } from '#lib/db/embedded/free-port.ts'
-import { reachDatabase } from '#lib/db/wait-for-database.ts'
+import { waitForDatabase } from '#lib/db/wait-for-database.ts'
 import { emptyDatabase } from '#test/empty-database.ts'
 
 test('a database that answers is reached', async () => {
@@ -33,9 +33,9 @@ test('the password is never repeated', async () => {
 
 test('a database that does not store UTF-8 is refused', async () => {
   const url = await emptyDatabase("ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C' TEMPLATE template0")
-  await expect(reachDatabase(url, { report() {} })).rejects.toThrow(/stores SQL_ASCII, not UTF-8/)
+  await expect(waitForDatabase(url, { report() {} })).rejects.toThrow(/stores SQL_ASCII, not UTF-8/)
 })
 
 function reach(changes: Partial<URL>, options = { report: (_: string) => {}, patience: 0 }) {
-  return reachDatabase(Object.assign(new URL(env().DATABASE_URL ?? ''), changes).href, options)
+  return waitForDatabase(Object.assign(new URL(env().DATABASE_URL ?? ''), changes).href, options)
 }

@@ -21,7 +21,7 @@ const PAUSE = 500
  * Waits until the database of DATABASE_URL answers, for `patience` milliseconds. Throws Unavailable with the reason when
  * it does not, when it refuses us, or when it does not store UTF-8.
  */
-export async function reachDatabase(url: string, { report, patience = 30_000 }: Options): Promise<void> {
+export async function waitForDatabase(url: string, { report, patience = 30_000 }: Options): Promise<void> {
   const deadline = Date.now() + patience
   for (let attempt = 1; ; attempt++) {
     try {

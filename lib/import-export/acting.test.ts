@@ -11,11 +11,11 @@ test('the publication itself acts while there is nobody, then the owner, or whoe
   await expect(findActor()).rejects.toMatchObject({ fields: { as: expect.stringContaining('--as') } })
   const owner = await someone('owner')
   expect(await findActor()).toEqual(owner)
-  expect(await findActor(`${administrator.personId.toUpperCase()}@EXAMPLE.org`)).toEqual(administrator)
+  expect(await findActor(`${administrator.userId.toUpperCase()}@EXAMPLE.org`)).toEqual(administrator)
 })
 
 test('nobody who is suspended acts', async () => {
-  const { personId } = await someone('administrator')
+  const { userId: personId } = await someone('administrator')
   await db().person.update({
     where: { id: personId },
     data: { suspendedAt: new Date() },

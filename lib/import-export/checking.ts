@@ -4,9 +4,9 @@ import { isVisible } from '#lib/core/characters.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db } from '#lib/db/client.ts'
-import type { Composed } from '#lib/import-export/composing.ts'
+import type { Draft } from '#lib/import-export/composing.ts'
 import type { Dating } from '#lib/import-export/dating.ts'
-import type { Prepared } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/preparing.ts'
 import { ownFields } from '#lib/import-export/writing.ts'
 import { createInput } from '#lib/posts/input.ts'
 import { requireFreeSlug } from '#lib/posts/slugs.ts'
@@ -17,8 +17,8 @@ import { seriesInput } from '#lib/series/input.ts'
  * that a file that is refused leaves nothing behind. Answers the address it asks for. Throws Invalid.
  */
 export async function checkFields(
-  prepared: Prepared,
-  composed: Composed,
+  prepared: ParsedFile,
+  composed: Draft,
   dating: Dating,
 ): Promise<string | null | undefined> {
   const { said } = prepared.loaded.matter
@@ -43,7 +43,7 @@ export async function checkFields(
   return fields.slug
 }
 
-async function checkSeries({ post }: Prepared, title: string, part: number | null): Promise<void> {
+async function checkSeries({ post }: ParsedFile, title: string, part: number | null): Promise<void> {
   parseInput(seriesInput, { title })
   if (part === null) return
   const taken = await db().post.count({

@@ -1,11 +1,11 @@
-import { type Problem, Unavailable } from '#lib/core/errors.ts'
+import { type Diagnostic, Unavailable } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 
 /**
  * A fault that nobody foresaw, as a problem of the one file over which it happened. Thrown on when nothing would work any
  * more: the next file could not be written either.
  */
-export async function contain(error: unknown): Promise<Problem[]> {
+export async function contain(error: unknown): Promise<Diagnostic[]> {
   if (error instanceof Unavailable) throw error
   await db().$queryRaw`SELECT 1`.catch(() => {
     throw error

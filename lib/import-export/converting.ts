@@ -1,8 +1,8 @@
 import { checkArticle, convertMarkdown } from '#lib/content/mdx/pool/rendering.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import type { Loaded } from '#lib/import-export/loading.ts'
 
-type Converted = { mdx: string; problems: Problem[] }
+type Converted = { mdx: string; problems: Diagnostic[] }
 
 /** The text of a file as MDX, and what in it may not be published, at its places in the file. */
 export async function toMdx({ syntax, body, bodyLine }: Loaded): Promise<Converted> {

@@ -1,5 +1,5 @@
-import type { Problem } from '#lib/core/errors.ts'
-import type { Prepared } from '#lib/import-export/preparing.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
+import type { ParsedFile } from '#lib/import-export/preparing.ts'
 import type { Note } from '#lib/import-export/report.ts'
 
 /** When an article was published and last changed, and whether readers are to see it. */
@@ -9,7 +9,7 @@ export type Dating = { publishedAt: Date | null; revisedAt: Date | null; wantsLi
  * Understands the dates of an article as of now: what lies in the future waits as a draft, and so does what is hidden for
  * other reasons.
  */
-export function dateArticle(prepared: Prepared, hidden: readonly Problem[], now = new Date()): Dating {
+export function dateArticle(prepared: ParsedFile, hidden: readonly Diagnostic[], now = new Date()): Dating {
   const { date, loaded, post } = prepared
   const { said, placeOf } = loaded.matter
   const isDraft = prepared.isDraft || hidden.length > 0

@@ -25,7 +25,7 @@ export function findImported(source: string): Promise<Imported | null> {
 export type Plan = { do: 'create' | 'update' | 'nothing' } | { do: 'skip'; why: string }
 
 /** Compares a file, by the hash of what it holds now, with the post that was made from it. */
-export function planFor(post: Imported | null, hash: string, wantsLive: boolean): Plan {
+export function decideAction(post: Imported | null, hash: string, wantsLive: boolean): Plan {
   if (!post) return { do: 'create' }
   if (post.sourceHash === null)
     return skip(

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer'
 import { codePoint, findBroken, placeAt } from '#lib/core/characters.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
-export type Decoded = { text: string; problems: Problem[] }
+export type Decoded = { text: string; problems: Diagnostic[] }
 
 /** The text of a file: UTF-8, without a byte order mark, lines ended by a line feed. Says where it is no such text. */
 export function decodeText(bytes: Buffer): Decoded {
@@ -14,7 +14,7 @@ export function decodeText(bytes: Buffer): Decoded {
   return { text, problems: brokenCharacters(text) }
 }
 
-function notUtf8(bytes: Buffer): Problem {
+function notUtf8(bytes: Buffer): Diagnostic {
   let line = 1
   let start = 0
   for (let end = bytes.indexOf(10); end !== -1 && isUtf8(bytes.subarray(start, end)); ) {
@@ -31,7 +31,7 @@ function notUtf8(bytes: Buffer): Problem {
   }
 }
 
-function brokenCharacters(text: string): Problem[] {
+function brokenCharacters(text: string): Diagnostic[] {
   const found = findBroken(text)
   if (!found) return []
   const message = `An invisible character (${codePoint(found.character)}) stands here that may not be published. Delete it.`

@@ -1,6 +1,6 @@
-import type { Invalid, Problem } from '#lib/core/errors.ts'
+import type { Invalid, Diagnostic } from '#lib/core/errors.ts'
 import type { FieldName } from '#lib/import-export/front-matter/aliases.ts'
-import type { Prepared } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/preparing.ts'
 
 /** Our names of fields in the names of front matter, where they differ. */
 const NAMES: Record<string, FieldName> = {
@@ -14,18 +14,18 @@ const NAMES: Record<string, FieldName> = {
 }
 
 /** Why a verb refused an article, each reason at its place in the file. */
-export function complaintsOf(error: Invalid, prepared: Prepared): Problem[] {
+export function diagnosticsOf(error: Invalid, prepared: ParsedFile): Diagnostic[] {
   const { bodyLine } = prepared.loaded
   const inText = error.problems.map((problem) => ({ ...problem, line: problem.line + bodyLine - 1 }))
   const inFields = Object.entries(error.fields).flatMap(([path, message]) => {
     const [field = ''] = path.split('.')
     if (field === 'body') return inText.length > 0 ? [] : [{ line: bodyLine, column: 1, message }]
-    return [complaint(NAMES[field] ?? field, message, prepared)]
+    return [diagnostic(NAMES[field] ?? field, message, prepared)]
   })
   return [...inFields, ...inText]
 }
 
-export function complaint(field: string, message: string, { loaded }: Prepared): Problem {
+export function diagnostic(field: string, message: string, { loaded }: ParsedFile): Diagnostic {
   const { line, column } = loaded.matter.placeOf(field)
   return { line, column, message: `${field}: ${message}` }
 }

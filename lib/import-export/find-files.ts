@@ -4,7 +4,7 @@ import { Invalid } from '#lib/core/errors.ts'
 import { isInside } from '#lib/import-export/images/locating.ts'
 
 /** What is imported: a folder, or one file of it. Paths are real ones. */
-export type Place = {
+export type SearchRoot = {
   root: string
   /** Stays the same wherever the folder lies: the beginning of every source. */
   rootName: string
@@ -20,13 +20,13 @@ const NOT_CONTENT = /^(\.|node_modules$)/
 const FILES_AT_MOST = 100_000
 
 /** Finds the articles at a path. Throws Invalid when there is nothing to import. */
-export async function findArticles(path: string): Promise<Place> {
+export async function findFiles(path: string): Promise<SearchRoot> {
   const real = await realpath(path).catch(() => null)
   const found = real && (await stat(real))
   if (!real || !found)
     throw new Invalid({ path: `There is no ${path}. Give a Markdown file or a folder of them.` })
   if (found.isFile()) return onlyFile(real)
-  const place: Place = { root: real, rootName: basename(real), files: [], refused: [] }
+  const place: SearchRoot = { root: real, rootName: basename(real), files: [], refused: [] }
   await collect(real, place)
   if (place.files.length === 0)
     throw new Invalid({ path: `${path} holds no .md or .mdx file. Give another folder.` })
@@ -34,13 +34,13 @@ export async function findArticles(path: string): Promise<Place> {
   return place
 }
 
-function onlyFile(path: string): Place {
+function onlyFile(path: string): SearchRoot {
   if (!ARTICLE.test(path)) throw new Invalid({ path: `${path} is not a .md or .mdx file.` })
   const root = dirname(path)
   return { root, rootName: basename(root), files: [basename(path)], refused: [] }
 }
 
-async function collect(folder: string, place: Place): Promise<void> {
+async function collect(folder: string, place: SearchRoot): Promise<void> {
   for await (const entry of await opendir(folder)) {
     if (NOT_CONTENT.test(entry.name)) continue
     const path = join(folder, entry.name)
@@ -51,7 +51,7 @@ async function collect(folder: string, place: Place): Promise<void> {
 }
 
 /** What a link inside the folder leads to is found at its own place; what it leads out to is not taken. */
-async function judgeLink(path: string, place: Place): Promise<void> {
+async function judgeLink(path: string, place: SearchRoot): Promise<void> {
   const target = await realpath(path).catch(() => null)
   const isOut = target === null || (target !== place.root && !isInside(target, place.root))
   if (isOut && (ARTICLE.test(path) || (target && (await stat(target)).isDirectory()))) {
@@ -59,7 +59,7 @@ async function judgeLink(path: string, place: Place): Promise<void> {
   }
 }
 
-function add(path: string, place: Place): void {
+function add(path: string, place: SearchRoot): void {
   if (place.files.length >= FILES_AT_MOST) {
     throw new Invalid({ path: `There are more than ${FILES_AT_MOST} files. Import the folder in parts.` })
   }

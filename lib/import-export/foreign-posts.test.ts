@@ -90,7 +90,7 @@ test('sources that writers named before are no longer those of an import; what a
   })
   expect(await getDraft(administrator, postId)).toMatchObject({ title: 'Kept' })
   expect(await bringIn(folder, {}, administrator)).toMatchObject({ counts: { unchanged: 1 } })
-  expect(await postFrom(folder, 'real.md')).toMatchObject({ ownerId: administrator.personId })
+  expect(await postFrom(folder, 'real.md')).toMatchObject({ ownerId: administrator.userId })
 })
 
 // The second statement of the migration; the first has been here since the database was made.

@@ -1,5 +1,5 @@
 import { Invalid } from '#lib/core/errors.ts'
-import type { Prepared } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/preparing.ts'
 import { slugFor } from '#lib/import-export/writing.ts'
 import { firstFree } from '#lib/urls/slugs.ts'
 
@@ -9,7 +9,7 @@ export class Foreseen {
   readonly #parts = new Set<string>()
 
   /** Throws Invalid when an earlier file would have the address or the part of a series that this one asks for. */
-  requireFree({ post, loaded }: Prepared, slug: string | null | undefined): void {
+  requireFree({ post, loaded }: ParsedFile, slug: string | null | undefined): void {
     const { kind, series, part } = loaded.matter.said
     if (slug && slug !== post?.slug && this.#slugs.has(`${kind} ${slug}`))
       throw new Invalid({ slug: 'Another post has this address. Choose a new one.' })
@@ -20,7 +20,7 @@ export class Foreseen {
   }
 
   /** Remembers what a file would take. */
-  async take(prepared: Prepared, title: string, isLive: boolean): Promise<void> {
+  async take(prepared: ParsedFile, title: string, isLive: boolean): Promise<void> {
     const { kind, series, part } = prepared.loaded.matter.said
     const slug = await slugFor(prepared, title)
     const free = firstFree(slug, (candidate) => !this.#slugs.has(`${kind} ${candidate}`))

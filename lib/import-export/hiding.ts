@@ -1,5 +1,5 @@
-import type { Problem } from '#lib/core/errors.ts'
-import type { Prepared } from '#lib/import-export/preparing.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
+import type { ParsedFile } from '#lib/import-export/preparing.ts'
 import { slugFor } from '#lib/import-export/writing.ts'
 import { siteOrigin } from '#lib/urls/origin.ts'
 import { postPath } from '#lib/urls/paths.ts'
@@ -8,7 +8,7 @@ import { postPath } from '#lib/urls/paths.ts'
  * Why an article is not published although it does not call itself a draft, each reason at its place: it says in another
  * way that it is not for everybody, or that search engines are to find it elsewhere or not at all.
  */
-export async function reasonsToHide(prepared: Prepared): Promise<Problem[]> {
+export async function reasonsToHide(prepared: ParsedFile): Promise<Diagnostic[]> {
   const { reasons, canonical } = prepared.loaded.marks
   const folder = prepared.isAmongDrafts ? [amongDrafts] : []
   if (!canonical || (await isOwn(canonical.address, prepared))) return [...folder, ...reasons]
@@ -18,14 +18,14 @@ export async function reasonsToHide(prepared: Prepared): Promise<Problem[]> {
   return [...folder, { line, column, message }, ...reasons]
 }
 
-const amongDrafts: Problem = {
+const amongDrafts: Diagnostic = {
   line: 1,
   column: 1,
   message: 'It lies in a folder of drafts, so it is not published. Move it out to publish it.',
 }
 
 /** Whether an address is the one that the article has here, or will have. */
-async function isOwn(address: string, prepared: Prepared): Promise<boolean> {
+async function isOwn(address: string, prepared: ParsedFile): Promise<boolean> {
   const { kind, title } = prepared.loaded.matter.said
   const own = new URL(postPath(kind, await slugFor(prepared, title ?? prepared.words)), siteOrigin())
   const named = URL.parse(address, own)

@@ -1,29 +1,29 @@
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, Invalid } from '#lib/core/errors.ts'
 import { checkFields } from '#lib/import-export/checking.ts'
-import { type Composed, compose } from '#lib/import-export/composing.ts'
+import { type Draft, compose } from '#lib/import-export/composing.ts'
 import { type Dating, dateArticle } from '#lib/import-export/dating.ts'
-import { mayBePublished, planFor } from '#lib/import-export/decide-action.ts'
-import { complaintsOf } from '#lib/import-export/diagnostics.ts'
+import { mayBePublished, decideAction } from '#lib/import-export/decide-action.ts'
+import { diagnosticsOf } from '#lib/import-export/diagnostics.ts'
 import type { Foreseen } from '#lib/import-export/foreseeing.ts'
 import { reasonsToHide } from '#lib/import-export/hiding.ts'
 import { reviewCover } from '#lib/import-export/images/cover.ts'
 import { reviewPictures } from '#lib/import-export/images/rewrite.ts'
-import type { PictureTaker } from '#lib/import-export/images/upload.ts'
-import type { Prepared } from '#lib/import-export/preparing.ts'
+import type { ImageUploader } from '#lib/import-export/images/upload.ts'
+import type { ParsedFile } from '#lib/import-export/preparing.ts'
 import { addCounts, type FileReport, failed, NO_PICTURES, type Note } from '#lib/import-export/report.ts'
 import { writeArticle } from '#lib/import-export/writing.ts'
 
-type Means = { taker: PictureTaker; foreseen: Foreseen }
+type Means = { taker: ImageUploader; foreseen: Foreseen }
 
 /** Does with a prepared file what is to be done, and reports it. A dry run does everything but write. */
-export async function settleFile(
+export async function importFile(
   viewer: Viewer,
-  prepared: Prepared,
+  prepared: ParsedFile,
   { taker, foreseen }: Means,
 ): Promise<FileReport> {
   const dating = dateArticle(prepared, await reasonsToHide(prepared))
-  const plan = planFor(prepared.post, prepared.hash, dating.wantsLive)
+  const plan = decideAction(prepared.post, prepared.hash, dating.wantsLive)
   if (plan.do === 'nothing') return unchanged(prepared, dating)
   if (plan.do === 'skip') return skipped(prepared, plan.why)
   const composed = await compose(prepared, taker)
@@ -34,13 +34,13 @@ export async function settleFile(
     else await writeArticle(viewer, prepared, composed, dating)
     return taken(prepared, composed, dating)
   } catch (error) {
-    if (error instanceof Invalid) return failed(prepared.file, complaintsOf(error, prepared))
+    if (error instanceof Invalid) return failed(prepared.file, diagnosticsOf(error, prepared))
     if (error instanceof Conflict) return skipped(prepared, error.message)
     throw error
   }
 }
 
-function unchanged(prepared: Prepared, dating: Dating): FileReport {
+function unchanged(prepared: ParsedFile, dating: Dating): FileReport {
   const { file, post } = prepared
   const text = reviewPictures(prepared.uses, prepared.found)
   const cover = reviewCover(prepared)
@@ -53,7 +53,7 @@ function unchanged(prepared: Prepared, dating: Dating): FileReport {
   }
 }
 
-function skipped({ file, post }: Prepared, why: string): FileReport {
+function skipped({ file, post }: ParsedFile, why: string): FileReport {
   const note: Note = { level: 'error', line: 1, column: 1, message: why }
   return {
     file,
@@ -64,7 +64,7 @@ function skipped({ file, post }: Prepared, why: string): FileReport {
   }
 }
 
-function taken({ file, post }: Prepared, composed: Composed, dating: Dating): FileReport {
+function taken({ file, post }: ParsedFile, composed: Draft, dating: Dating): FileReport {
   const isDown = post !== null && !mayBePublished(post)
   const isLive = post?.liveRevision != null || (dating.wantsLive && !isDown)
   return {

@@ -232,7 +232,7 @@ test('an imported post belongs to whoever brought it in; only administrators may
     await expect(bringIn(folder, {}, await someone(role))).rejects.toMatchObject({ code: 'forbidden' })
   }
   await bringIn(folder, {}, administrator)
-  expect(await postFrom(folder, 'owned.md')).toMatchObject({ ownerId: administrator.personId })
+  expect(await postFrom(folder, 'owned.md')).toMatchObject({ ownerId: administrator.userId })
 })
 
 test('names in front matter that mean nothing are told once', async () => {

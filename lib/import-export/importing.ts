@@ -3,14 +3,14 @@ import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Forbidden, Invalid } from '#lib/core/errors.ts'
 import { contain } from '#lib/import-export/containing.ts'
-import { findArticles, type Place } from '#lib/import-export/find-files.ts'
+import { findFiles, type SearchRoot } from '#lib/import-export/find-files.ts'
 import { Foreseen } from '#lib/import-export/foreseeing.ts'
-import { PictureTaker } from '#lib/import-export/images/upload.ts'
-import { settleFile } from '#lib/import-export/import-file.ts'
+import { ImageUploader } from '#lib/import-export/images/upload.ts'
+import { importFile } from '#lib/import-export/import-file.ts'
 import { workAhead } from '#lib/import-export/prefetch.ts'
-import { type Errand, type Preparation, prepareFile } from '#lib/import-export/preparing.ts'
+import { type ImportContext, type Preparation, prepareFile } from '#lib/import-export/preparing.ts'
 import { addToReport, emptyReport, type FileReport, failed, type Report } from '#lib/import-export/report.ts'
-import { exclusively } from '#lib/import-export/with-import-lock.ts'
+import { withImportLock } from '#lib/import-export/with-import-lock.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 
 export type ImportOptions = {
@@ -38,13 +38,13 @@ const FILES_AHEAD = 3
  */
 export async function importArticles(viewer: Viewer, options: ImportOptions): Promise<Report> {
   if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
-  const place = await findArticles(options.path)
-  const errand: Errand = {
+  const place = await findFiles(options.path)
+  const errand: ImportContext = {
     folders: { root: place.root, statics: options.statics ? await realFolder(options.statics) : null },
     rootName: options.name ?? place.rootName,
     zone: (await getSettings()).zone,
   }
-  return exclusively(() => importAll(viewer, place, errand, options))
+  return withImportLock(() => importAll(viewer, place, errand, options))
 }
 
 async function realFolder(path: string): Promise<string> {
@@ -55,14 +55,14 @@ async function realFolder(path: string): Promise<string> {
 
 async function importAll(
   viewer: Viewer,
-  place: Place,
-  errand: Errand,
+  place: SearchRoot,
+  errand: ImportContext,
   options: ImportOptions,
 ): Promise<Report> {
   const { dryRun = false, onFile, signal } = options
   const report = emptyReport(place.files.length + place.refused.length, dryRun)
   const unknown = new Set<string>()
-  const means = { taker: new PictureTaker(viewer, dryRun), foreseen: new Foreseen() }
+  const means = { taker: new ImageUploader(viewer, dryRun), foreseen: new Foreseen() }
   const add = (file: FileReport) => {
     addToReport(report, file)
     onFile?.(file, report.found)
@@ -71,7 +71,7 @@ async function importAll(
   const preparations = workAhead(place.files, FILES_AHEAD, (file) => prepareNamed(file, errand))
   for await (const { file, prepared, problems } of preparations) {
     for (const name of prepared?.loaded.matter.unknown ?? []) unknown.add(name)
-    const settled = prepared && (await settleFile(viewer, prepared, means).catch(contain))
+    const settled = prepared && (await importFile(viewer, prepared, means).catch(contain))
     add(settled && !Array.isArray(settled) ? settled : failed(file, settled ?? problems ?? []))
     if (signal?.aborted) break
   }
@@ -85,7 +85,7 @@ const leadsOut = {
   message: 'This link leads out of the folder and is not followed. Copy the file.',
 }
 
-async function prepareNamed(file: string, errand: Errand): Promise<Preparation & { file: string }> {
+async function prepareNamed(file: string, errand: ImportContext): Promise<Preparation & { file: string }> {
   const preparation = await prepareFile(file, errand).catch(async (error) => ({
     problems: await contain(error),
   }))

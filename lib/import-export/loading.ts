@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import { decodeText } from '#lib/import-export/decoding.ts'
 import type { Marks } from '#lib/import-export/front-matter/marks.ts'
-import { type ReadMatter, readMatter } from '#lib/import-export/front-matter/reading.ts'
-import { splitMatter } from '#lib/import-export/front-matter/splitting.ts'
+import { type FrontMatterFields, readFrontMatter } from '#lib/import-export/front-matter/reading.ts'
+import { splitFrontMatter } from '#lib/import-export/front-matter/splitting.ts'
 import { findUnfencedMarks } from '#lib/import-export/front-matter/unfenced.ts'
 
 /** A file as it lies on the disk, its front matter understood. */
@@ -17,7 +17,7 @@ export type Loaded = {
   body: string
   /** The line of the file on which the body begins. */
   bodyLine: number
-  matter: ReadMatter
+  matter: FrontMatterFields
   /** What keeps it from readers, wherever in the file it says so. */
   marks: Marks
 }
@@ -25,7 +25,7 @@ export type Loaded = {
 /** With problems there is nothing else to be had from the file. */
 export type LoadResult =
   | { loaded: Loaded; problems?: undefined }
-  | { loaded?: undefined; problems: Problem[] }
+  | { loaded?: undefined; problems: Diagnostic[] }
 
 // The body may have as much as the renderer takes; the rest is for the front matter.
 const BYTES_AT_MOST = LIMITS.textBytes + 128 * 1024
@@ -37,9 +37,9 @@ export async function loadFile(root: string, file: string, zone: string): Promis
   const { text, problems } = decodeText(bytes)
   if (problems.length > 0) return { problems }
   if (text.trim() === '') return refused('The file is empty. Write something or delete it.')
-  const { matter, matterLine, body, bodyLine, problems: mistakes } = splitMatter(text)
+  const { matter, matterLine, body, bodyLine, problems: mistakes } = splitFrontMatter(text)
   if (mistakes.length > 0) return { problems: mistakes }
-  const read = readMatter(matter, matterLine, zone)
+  const read = readFrontMatter(matter, matterLine, zone)
   if (read.problems.length > 0) return { problems: read.problems }
   const marks = bodyLine === 1 ? findUnfencedMarks(body, zone) : read.marks
   const hash = createHash('sha256').update(bytes).digest('hex')

@@ -1,18 +1,18 @@
 import { dirname, join } from 'node:path'
 import { isAboutElsewhere } from '#lib/content/mdx/validate/addresses.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import { toMdx } from '#lib/import-export/converting.ts'
 import { findImported, type Imported } from '#lib/import-export/decide-action.ts'
 import { parseDate } from '#lib/import-export/front-matter/dates.ts'
 import { findPictures } from '#lib/import-export/images/finding.ts'
-import { type Found, gatherPictures, hashOfPictures } from '#lib/import-export/images/locate-all.ts'
+import { type Found, locateAll, hashOfPictures } from '#lib/import-export/images/locate-all.ts'
 import type { Folders } from '#lib/import-export/images/locating.ts'
-import type { PictureUse } from '#lib/import-export/images/references.ts'
+import type { ImageReference } from '#lib/import-export/images/references.ts'
 import { type Loaded, loadFile } from '#lib/import-export/loading.ts'
 import { readFileName } from '#lib/import-export/naming.ts'
 
 /** What one import goes by. */
-export type Errand = {
+export type ImportContext = {
   folders: Folders
   /** The beginning of every source. */
   rootName: string
@@ -21,7 +21,7 @@ export type Errand = {
 }
 
 /** A file that may come in: its text is fit to be published, its pictures have been looked for. */
-export type Prepared = {
+export type ParsedFile = {
   file: string
   /** What the post remembers it by. */
   source: string
@@ -37,18 +37,18 @@ export type Prepared = {
   loaded: Loaded
   /** The text as it will be stored if its pictures change nothing; null when that has not been found out. */
   mdx: string | null
-  uses: PictureUse[]
+  uses: ImageReference[]
   found: ReadonlyMap<string, Found>
   /** The post it was before. */
   post: Imported | null
 }
 
 export type Preparation =
-  | { prepared: Prepared; problems?: undefined }
-  | { prepared?: undefined; problems: Problem[] }
+  | { prepared: ParsedFile; problems?: undefined }
+  | { prepared?: undefined; problems: Diagnostic[] }
 
 /** Reads a file, checks its text in the renderer and looks for its pictures. Writes nothing. */
-export async function prepareFile(file: string, errand: Errand): Promise<Preparation> {
+export async function prepareFile(file: string, errand: ImportContext): Promise<Preparation> {
   const { root } = errand.folders
   const { loaded, problems } = await loadFile(root, file, errand.zone)
   if (problems) return { problems }
@@ -61,22 +61,22 @@ export async function prepareFile(file: string, errand: Errand): Promise<Prepara
   if (!text.problems.every(isAboutElsewhere)) return { problems: text.problems }
   const mdx = text.problems.length > 0 ? null : text.mdx
   const uses = findPictures(loaded.body, loaded.syntax).map((use) => inFile(use, loaded))
-  const found = await gatherPictures(addressesIn(loaded, uses), dirname(join(root, file)), errand.folders)
+  const found = await locateAll(addressesIn(loaded, uses), dirname(join(root, file)), errand.folders)
   const hash = `${loaded.hash}.${hashOfPictures(found)}`
   const name = nameOf(file, loaded, errand)
   return { prepared: { file, source, hash, ...name, loaded, mdx, uses, found, post } }
 }
 
-function inFile(use: PictureUse, { bodyLine }: Loaded): PictureUse {
+function inFile(use: ImageReference, { bodyLine }: Loaded): ImageReference {
   return { ...use, line: use.line + bodyLine - 1 }
 }
 
-function addressesIn({ matter }: Loaded, uses: readonly PictureUse[]): string[] {
+function addressesIn({ matter }: Loaded, uses: readonly ImageReference[]): string[] {
   const { cover } = matter.said
   return [...(cover ? [cover] : []), ...uses.map(({ address }) => address)]
 }
 
-function nameOf(file: string, { matter }: Loaded, { rootName, zone }: Errand) {
+function nameOf(file: string, { matter }: Loaded, { rootName, zone }: ImportContext) {
   const { words, date, isDraft } = readFileName(file, rootName)
   return {
     words,

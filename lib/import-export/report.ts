@@ -1,18 +1,18 @@
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** Something to know about a file. An error kept something out; a warning says what came in differently. */
-export type Note = Problem & { level: 'error' | 'warning' }
+export type Note = Diagnostic & { level: 'error' | 'warning' }
 
 /**
  * created, updated, unchanged: it is in. skipped: it was changed on the site, or taken down there, and was left alone.
  * failed: it is not in.
  */
-export type Outcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
+export type FileOutcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
 
 export type FileReport = {
   /** Relative to the imported folder. */
   file: string
-  outcome: Outcome
+  outcome: FileOutcome
   /** Whether readers see it; null when it is not in. */
   isLive: boolean | null
   /** Pictures that came in, and those that did not: on other sites, and missing. */
@@ -28,7 +28,7 @@ export type Report = {
   /** Stopped before the end; what is listed is done. */
   interrupted: boolean
   found: number
-  counts: Record<Outcome, number>
+  counts: Record<FileOutcome, number>
   pictures: PictureCounts
   /** Names in front matter that mean nothing here, each once. */
   unknownFields: string[]
@@ -70,7 +70,7 @@ export function isComplete({ counts, pictures, interrupted }: Report): boolean {
   )
 }
 
-export function failed(file: string, problems: readonly Problem[]): FileReport {
+export function failed(file: string, problems: readonly Diagnostic[]): FileReport {
   const notes = problems.map((problem) => ({ ...problem, level: 'error' as const }))
   return { file, outcome: 'failed', isLive: null, pictures: NO_PICTURES, notes }
 }

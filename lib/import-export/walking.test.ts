@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findArticles } from '#lib/import-export/find-files.ts'
+import { findFiles } from '#lib/import-export/find-files.ts'
 import { makeFolder, writeInto } from '#test/folders.ts'
 
 test('articles are found in every folder, in order; what is none is passed by', async () => {
@@ -17,7 +17,7 @@ test('articles are found in every folder, in order; what is none is passed by', 
     '.git/x.md': '',
     'node_modules/y/README.md': '',
   })
-  expect(await findArticles(folder)).toEqual({
+  expect(await findFiles(folder)).toEqual({
     root: folder,
     rootName: 'blog',
     files: ['D.MD', 'a/deep/er/c.markdown', 'a/index.mdx', 'b.md'],
@@ -27,7 +27,7 @@ test('articles are found in every folder, in order; what is none is passed by', 
 
 test('one file is an import too, and remembers its folder', async () => {
   const folder = makeFolder({ 'a.md': '', 'b.md': '' })
-  expect(await findArticles(join(folder, 'a.md'))).toMatchObject({
+  expect(await findFiles(join(folder, 'a.md'))).toMatchObject({
     root: folder,
     rootName: 'blog',
     files: ['a.md'],
@@ -45,7 +45,7 @@ test('links in circles and pipes do not stop it; links that lead out are named',
   symlinkSync('../outside', join(folder, 'out'))
   symlinkSync('../outside/secret.md', join(folder, 'secret.md'))
   execFileSync('mkfifo', [join(folder, 'pipe.md')])
-  const { files, refused } = await findArticles(folder)
+  const { files, refused } = await findFiles(folder)
   expect(files).toEqual(['a.md', 'sub/b.md'])
   expect(refused.sort()).toEqual(['dangling.md', 'out', 'secret.md'])
 })
@@ -55,7 +55,7 @@ test.each([
   ['an empty folder', () => makeFolder({}), 'holds no'],
   ['another kind of file', () => join(makeFolder({ 'a.txt': '' }), 'a.txt'), 'is not a .md or .mdx file'],
 ])('%s is told', async (_, path, words) => {
-  await expect(findArticles(path())).rejects.toMatchObject({
+  await expect(findFiles(path())).rejects.toMatchObject({
     fields: { path: expect.stringContaining(words) },
   })
 })

@@ -6,7 +6,7 @@ import { databaseUrl } from '#lib/db/address.ts'
 const IMPORT_LOCK = 7_406_235_120
 
 /** Runs `work` while no other import runs on this database. Throws Conflict when one does. */
-export async function exclusively<T>(work: () => Promise<T>): Promise<T> {
+export async function withImportLock<T>(work: () => Promise<T>): Promise<T> {
   const guard = new pg.Client({ connectionString: databaseUrl() })
   // When the connection is lost, the work's own connections are too, and it says so.
   guard.on('error', () => undefined)

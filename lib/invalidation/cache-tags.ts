@@ -1,5 +1,5 @@
 /** Names of what an address shows. A change lists the keys it touched; the page cache finds its entries by them. */
-export const keys = {
+export const cacheTags = {
   /** A post's own page, Markdown form and card. */
   post: (id: string) => `post:${id}`,
   /** Home, lists, archive, feeds, sitemaps, search: whatever shows many posts. */
@@ -11,10 +11,10 @@ export const keys = {
   byline: (id: string) => `byline:${id}`,
   series: (id: string) => `series:${id}`,
   /** Articles that carry the name of a tag, byline or series, and must change when the name does. */
-  naming: (id: string) => `naming:${id}`,
+  label: (id: string) => `naming:${id}`,
   /** An address that did or does lead somewhere else. */
   path: (path: string) => `path:${path}`,
   /** Recent and related posts and neighbours on articles. */
-  around: 'around',
+  related: 'around',
   settings: 'settings',
 } as const

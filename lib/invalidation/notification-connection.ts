@@ -7,7 +7,7 @@ const SILENCE_MS = 2_000
 const PATIENCE_MS = 5_000
 
 /** One connection that hears what is announced, and itself. */
-export class Hearing {
+export class NotificationConnection {
   readonly #client: pg.Client
   readonly #channel = `door_${randomBytes(8).toString('hex')}`
   readonly #echoes = new Map<string, () => void>()
@@ -16,7 +16,7 @@ export class Hearing {
   /** Resolves when the connection has ended, for whatever reason. */
   readonly ended: Promise<void>
 
-  private constructor(url: string, hear: (payload: string, hearing: Hearing) => void) {
+  private constructor(url: string, onNotification: (payload: string, hearing: NotificationConnection) => void) {
     this.#client = new pg.Client({
       connectionString: url,
       keepAlive: true,
@@ -29,13 +29,13 @@ export class Hearing {
     this.#client.on('error', () => {})
     this.#client.on('notification', ({ channel, payload = '' }) => {
       if (channel === this.#channel) this.#echoes.get(payload)?.()
-      else hear(payload, this)
+      else onNotification(payload, this)
     })
   }
 
   /** Connects and listens. `hear` gets each announcement from then on. */
-  static async open(url: string, hear: (payload: string, hearing: Hearing) => void): Promise<Hearing> {
-    const hearing = new Hearing(url, hear)
+  static async open(url: string, hear: (payload: string, hearing: NotificationConnection) => void): Promise<NotificationConnection> {
+    const hearing = new NotificationConnection(url, hear)
     try {
       await hearing.#client.connect()
       await hearing.query(`LISTEN ${CHANNEL}; LISTEN ${hearing.#channel}`)
@@ -57,7 +57,7 @@ export class Hearing {
    * Notifies itself and waits to hear it: PostgreSQL delivers in the order of commits, so whatever was committed
    * before has then been heard. Throws when nothing is heard in time.
    */
-  async echo(): Promise<void> {
+  async ping(): Promise<void> {
     const word = String(++this.#count)
     const heard = new Promise<void>((resolve) => this.#echoes.set(word, resolve))
     try {

@@ -2,10 +2,10 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
-import { type Announcement, CHANNEL, recordChange } from '#lib/invalidation/recording.ts'
+import { type InvalidationMessage, CHANNEL, invalidate } from '#lib/invalidation/recording.ts'
 
 let listener: pg.Client
-const heard: Announcement[] = []
+const heard: InvalidationMessage[] = []
 
 beforeEach(async () => {
   heard.length = 0
@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => listener.end())
 
 test('a committed change is announced with its keys and its number', async () => {
-  await db().$transaction((tx) => recordChange(tx, { refresh: ['post:1'], stale: ['around'] }))
+  await db().$transaction((tx) => invalidate(tx, { refresh: ['post:1'], stale: ['around'] }))
   const row = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
   await expect
     .poll(() => heard)
@@ -27,17 +27,17 @@ test('a committed change is announced with its keys and its number', async () =>
 
 test('a change that is rolled back is not announced', async () => {
   const failing = db().$transaction(async (tx) => {
-    await recordChange(tx, { removed: ['post:2'] })
+    await invalidate(tx, { removed: ['post:2'] })
     throw new Error('rolled back')
   })
   await expect(failing).rejects.toThrow('rolled back')
-  await db().$transaction((tx) => recordChange(tx, { stale: ['settings'] }))
+  await db().$transaction((tx) => invalidate(tx, { stale: ['settings'] }))
   await expect.poll(() => heard).toHaveLength(1)
   expect(heard[0]).toMatchObject({ stale: ['settings'], removed: [] })
 })
 
 test('more keys than a notification can carry are announced as everything', async () => {
   const refresh = Array.from({ length: 1_000 }, (_, number) => `post:${number}`)
-  await db().$transaction((tx) => recordChange(tx, { refresh }))
+  await db().$transaction((tx) => invalidate(tx, { refresh }))
   await expect.poll(() => heard).toEqual([{ id: expect.any(String), everything: true }])
 })

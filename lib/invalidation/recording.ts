@@ -1,7 +1,7 @@
 import type { Tx } from '#lib/db/client.ts'
 
 /** Keys (see keys.ts) that a transaction touched, by what must become of the remembered pages that show them. */
-export type Touched = {
+export type Invalidation = {
   /** Never served again before a successful refresh. */
   refresh?: string[]
   /** May be served once more while they are refreshed. */
@@ -14,7 +14,7 @@ export type Touched = {
 export const CHANNEL = 'changes'
 
 /** What is announced: the keys, or "everything" when they are too many for one notification. */
-export type Announcement = { id: string } & (Required<Touched> | { everything: true })
+export type InvalidationMessage = { id: string } & (Required<Invalidation> | { everything: true })
 
 // PostgreSQL carries at most 8,000 bytes in a notification.
 const MOST_BYTES = 7_500
@@ -23,14 +23,14 @@ const MOST_BYTES = 7_500
  * Records what this transaction touched and announces it when it commits. A transaction that is rolled back announces
  * nothing.
  */
-export async function recordChange(tx: Tx, touched: Touched): Promise<void> {
+export async function invalidate(tx: Tx, touched: Invalidation): Promise<void> {
   const { refresh = [], stale = [], removed = [] } = touched
   const row = await tx.change.create({ data: { refresh, stale, removed }, select: { id: true } })
   await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${announce(String(row.id), { refresh, stale, removed })})`
 }
 
-function announce(id: string, touched: Required<Touched>): string {
-  const whole = JSON.stringify({ id, ...touched } satisfies Announcement)
+function announce(id: string, touched: Required<Invalidation>): string {
+  const whole = JSON.stringify({ id, ...touched } satisfies InvalidationMessage)
   if (Buffer.byteLength(whole) <= MOST_BYTES) return whole
-  return JSON.stringify({ id, everything: true } satisfies Announcement)
+  return JSON.stringify({ id, everything: true } satisfies InvalidationMessage)
 }

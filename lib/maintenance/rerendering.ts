@@ -5,10 +5,10 @@ import { DomainError, Forbidden } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { getMediaFacts, isStillSo } from '#lib/media/renderer-facts.ts'
-import { mediaIn } from '#lib/posts/media-refs.ts'
+import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { storeRendering } from '#lib/posts/revisions.ts'
 import { indexPosts } from '#lib/search/indexing.ts'
 import { reindexStale } from '#lib/search/reindexing.ts'
@@ -65,7 +65,7 @@ async function nextAfter(id: string): Promise<Stale | undefined> {
 async function renderOne(stale: Stale, report: Rerendered): Promise<void> {
   const { id, revisionId, title, body } = stale
   try {
-    const media = await getMediaFacts(mediaIn(body))
+    const media = await getMediaFacts(mediaRefs(body))
     const rendered = await renderArticle({ title, body, media })
     const isStored = await transaction(async (tx) => {
       await lock(tx, 'pictures')
@@ -73,7 +73,7 @@ async function renderOne(stale: Stale, report: Rerendered): Promise<void> {
       await storeRendering(tx, revisionId, rendered)
       const isLive = (await tx.post.count({ where: { id, liveRevisionId: revisionId } })) > 0
       if (isLive) await indexPosts(tx, [id])
-      await recordChange(tx, { refresh: [keys.post(id), keys.lists] })
+      await invalidate(tx, { refresh: [cacheTags.post(id), cacheTags.lists] })
       return true
     })
     if (!isStored) return await renderOne(stale, report)

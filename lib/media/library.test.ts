@@ -5,7 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { mediaKey } from '#lib/media/files.ts'
 import { deletePicture, listMedia } from '#lib/media/library.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { describePicture } from '#lib/posts/describing.ts'
+import { setAltText } from '#lib/posts/describing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { openStoredFile } from '#lib/storage/files.ts'
 import { someDraft, someone, somePost } from '#test/factories.ts'
@@ -75,9 +75,9 @@ test('a picture that nothing shows is deleted with its file', async () => {
 test('a stranger’s picture cannot be described or deleted', async () => {
   const { id } = await picture(await someone('author'))
   const stranger = await someone('author')
-  await expect(describePicture(stranger, { id, alt: 'Mine' })).rejects.toThrow(NotFound)
+  await expect(setAltText(stranger, { id, alt: 'Mine' })).rejects.toThrow(NotFound)
   await expect(deletePicture(stranger, id)).rejects.toThrow(NotFound)
-  await describePicture(await someone('editor'), { id, alt: 'A better word' })
+  await setAltText(await someone('editor'), { id, alt: 'A better word' })
   expect(await db().media.findUnique({ where: { id }, select: { alt: true } })).toEqual({
     alt: 'A better word',
   })
@@ -89,11 +89,11 @@ test('words that readers would get are for those who could publish them', async 
   await somePost({ body: `![](${own.src})` }, author)
   await somePost({ body: `![](${foreign.src})` })
   const draft = await someDraft({ coverId: cover.id }, contributor)
-  await describePicture(author, { id: own.id, alt: 'Mine to publish' })
-  await describePicture(contributor, { id: cover.id, alt: 'Not yet seen' })
+  await setAltText(author, { id: own.id, alt: 'Mine to publish' })
+  await setAltText(contributor, { id: cover.id, alt: 'Not yet seen' })
   await publishPost(publicationItself, draft)
   const refused = { message: 'Published posts show this picture. Ask an editor to describe it.' }
-  await expect(describePicture(author, { id: foreign.id, alt: 'No' })).rejects.toMatchObject(refused)
-  await expect(describePicture(contributor, { id: cover.id, alt: 'No' })).rejects.toMatchObject(refused)
-  await describePicture(await someone('editor'), { id: cover.id, alt: 'An editor’s' })
+  await expect(setAltText(author, { id: foreign.id, alt: 'No' })).rejects.toMatchObject(refused)
+  await expect(setAltText(contributor, { id: cover.id, alt: 'No' })).rejects.toMatchObject(refused)
+  await setAltText(await someone('editor'), { id: cover.id, alt: 'An editor’s' })
 })

@@ -41,7 +41,7 @@ export async function listMedia(
     src: mediaPath(hash, row.mime),
     createdBy: createdBy?.name ?? null,
     uses: uses.get(row.id) ?? { count: 0, posts: [] },
-    isOwn: createdById !== null && createdById === viewer.personId,
+    isOwn: createdById !== null && createdById === viewer.userId,
   }))
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
 }
@@ -83,7 +83,7 @@ function containing(words: string) {
 
 function visibleTo(viewer: Viewer): Prisma.MediaWhereInput {
   if (holds(viewer, 'editor')) return {}
-  return { createdById: viewer.personId ?? '' }
+  return { createdById: viewer.userId ?? '' }
 }
 
 /** The picture, held until the transaction ends. What the viewer may not change does not exist for them. */
@@ -92,7 +92,7 @@ export async function requireOwnMedia(tx: Tx, viewer: Viewer, id: string) {
     ? await tx.$queryRaw<{ id: string; hash: string; mime: string; createdById: string | null }[]>`
         SELECT id, hash, mime, created_by_id AS "createdById" FROM media WHERE id = ${id} FOR UPDATE`
     : []
-  const isAllowed = holds(viewer, 'editor') || (media?.createdById && media.createdById === viewer.personId)
+  const isAllowed = holds(viewer, 'editor') || (media?.createdById && media.createdById === viewer.userId)
   if (!media || !isAllowed) throw new NotFound('picture')
   return media
 }

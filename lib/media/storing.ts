@@ -51,7 +51,7 @@ export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<
   // The file first: a row without its file would be a broken picture, a file without a row harms nobody.
   await storeFile(keyOf(hash, picture.mime), picture.bytes)
   await db().media.createMany({
-    data: [{ ...factsOf(hash, picture), name: cleanName(incoming.name), alt, createdById: viewer.personId }],
+    data: [{ ...factsOf(hash, picture), name: cleanName(incoming.name), alt, createdById: viewer.userId }],
     skipDuplicates: true,
   })
   return toView(await db().media.findUniqueOrThrow({ where: { hash }, select: columns }))

@@ -15,7 +15,7 @@ type Picture = { id: string; hash: string }
 export async function findUses(tx: Tx, viewer: Viewer, pictures: Picture[]): Promise<Map<string, MediaUses>> {
   if (pictures.length === 0) return new Map()
   const wanted = Prisma.join(pictures.map(({ id, hash }) => Prisma.sql`(${id}::char(24), ${hash}::text)`))
-  const isOpen = holds(viewer, 'editor') ? Prisma.sql`true` : Prisma.sql`posts.owner_id = ${viewer.personId}`
+  const isOpen = holds(viewer, 'editor') ? Prisma.sql`true` : Prisma.sql`posts.owner_id = ${viewer.userId}`
   const rows = await tx.$queryRaw<({ id: string } & MediaUses)[]>`
     SELECT wanted.id,
       (shown.count + (SELECT count(*) FROM bylines WHERE avatar_id = wanted.id)

@@ -3,7 +3,7 @@ import { PAPER, parseColour, toHex } from '#lib/core/colour.ts'
 import { type Face, LABEL_FACE, setLine, settable, TITLE_FACE, widthOf } from '#lib/og-images/glyphs.ts'
 import { breakLines, cutLines, pieces } from '#lib/og-images/line-breaking.ts'
 import { CARD_HEIGHT, CARD_WIDTH } from '#lib/og-images/naming.ts'
-import type { CardFace } from '#lib/og-images/views.ts'
+import type { OgImageText } from '#lib/og-images/views.ts'
 
 const colour = (text: string) => toHex(parseColour(text))
 const INK = colour('oklch(0.22 0.01 260)')
@@ -25,13 +25,13 @@ const BAND = 128
  * A social card as an SVG document whose letters are paths: it looks the same whatever fonts a machine has. A title in
  * letters that no font of ours has, such as Chinese or Arabic, is left out; the picture then has the place.
  */
-export function composeCard(face: CardFace): string {
+export function drawOgImage(face: OgImageText): string {
   const title = settable(face.title, TITLE_FACE)
   const drawing = title ? withTitle(face, title) : withoutTitle(face)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}" width="${CARD_WIDTH}" height="${CARD_HEIGHT}"><rect width="${CARD_WIDTH}" height="${CARD_HEIGHT}" fill="${colour(PAPER)}"/>${drawing}</svg>`
 }
 
-function withTitle(face: CardFace, title: string): string {
+function withTitle(face: OgImageText, title: string): string {
   return [
     art(face, { x: ART_FROM, width: CARD_WIDTH - ART_FROM, height: CARD_HEIGHT }),
     nameplate(face, 96, COLUMN),
@@ -40,7 +40,7 @@ function withTitle(face: CardFace, title: string): string {
   ].join('')
 }
 
-function withoutTitle(face: CardFace): string {
+function withoutTitle(face: OgImageText): string {
   const base = CARD_HEIGHT - BAND / 2 + 11
   return [
     art(face, { x: 0, width: CARD_WIDTH, height: CARD_HEIGHT - BAND }),
@@ -51,12 +51,12 @@ function withoutTitle(face: CardFace): string {
 
 type Box = { x: number; width: number; height: number }
 
-function art({ slug, accent }: CardFace, { x, width, height }: Box): string {
+function art({ slug, accent }: OgImageText, { x, width, height }: Box): string {
   return `<svg x="${x}" width="${width}" height="${height}" viewBox="0 0 1600 900" preserveAspectRatio="xMidYMid slice">${drawShapes(slug, accent)}</svg>`
 }
 
 /** The publication's name, with the mark that stands behind it on its pages. */
-function nameplate({ name, accent }: CardFace, base: number, width: number): string {
+function nameplate({ name, accent }: OgImageText, base: number, width: number): string {
   const text = oneLine(name, TITLE_FACE, width / NAME_SIZE - 1)
   const { d, width: end } = setLine(text, TITLE_FACE, NAME_SIZE)
   const mark = `<rect x="${EDGE + end + 4}" y="${base - 25}" width="7" height="26" fill="${colour(accent)}"/>`
@@ -90,7 +90,7 @@ function roomFor(size: number): number {
 
 /** The names, from the left or up to the right. */
 function byline(
-  { bylines }: CardFace,
+  { bylines }: OgImageText,
   { base, width, isRight }: { base: number; width: number; isRight?: boolean },
 ) {
   const names = bylines.flatMap((name) => settable(name, LABEL_FACE) ?? [])

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Picture } from '#lib/media/views.ts'
-import type { CardFace } from '#lib/og-images/views.ts'
+import type { OgImageText } from '#lib/og-images/views.ts'
 import type { PostCard } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
@@ -13,7 +13,7 @@ export const CARD_HEIGHT = 630
 
 type Drawn = Pick<PostCard, 'slug' | 'title' | 'bylines'>
 
-export function cardFace({ name, accent }: Pick<Settings, 'name' | 'accent'>, post: Drawn): CardFace {
+export function cardFace({ name, accent }: Pick<Settings, 'name' | 'accent'>, post: Drawn): OgImageText {
   const bylines = post.bylines.map((byline) => byline.name)
   return { slug: post.slug, title: post.title, bylines, name, accent: accent.light }
 }
@@ -36,7 +36,7 @@ export function cardPicture(settings: Settings, article: Drawn & { id: string })
 }
 
 /** The path of a post's card. It changes with everything that is drawn. */
-export function cardPath(id: string, { slug, title, bylines, name, accent }: CardFace): string {
+export function cardPath(id: string, { slug, title, bylines, name, accent }: OgImageText): string {
   const drawn = JSON.stringify([VERSION, slug, title, bylines, name, accent])
   return `/cards/${id}-${createHash('sha256').update(drawn).digest('hex').slice(0, 12)}.png`
 }

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { paintCard } from '#lib/og-images/render-pool.ts'
+import { renderOgImage } from '#lib/og-images/render-pool.ts'
 
 const face = {
   slug: 'attention',
@@ -26,7 +26,7 @@ async function accentOf(png: Buffer, [r, g, b]: [number, number, number]): Promi
 }
 
 test('a card is a small picture of 1200 × 630 with words on it', async () => {
-  const png = await paintCard(face)
+  const png = await renderOgImage(face)
   expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
   expect(png.length).toBeLessThan(200_000)
   const ink = await inkOf(png)
@@ -36,17 +36,17 @@ test('a card is a small picture of 1200 × 630 with words on it', async () => {
 
 test('the same is drawn the same, and another title another way', async () => {
   const [once, twice, other] = await Promise.all([
-    paintCard(face),
-    paintCard(face),
-    paintCard({ ...face, title: 'Another' }),
+    renderOgImage(face),
+    renderOgImage(face),
+    renderOgImage({ ...face, title: 'Another' }),
   ])
   expect(once.equals(twice)).toBe(true)
   expect(once.equals(other)).toBe(false)
 })
 
 test('the accent is that of the publication', async () => {
-  expect(await accentOf(await paintCard(face), [0xb3, 0x26, 0x1e])).toBeGreaterThan(150)
-  expect(await accentOf(await paintCard({ ...face, accent: '#0044cc' }), [0x00, 0x44, 0xcc])).toBeGreaterThan(
+  expect(await accentOf(await renderOgImage(face), [0xb3, 0x26, 0x1e])).toBeGreaterThan(150)
+  expect(await accentOf(await renderOgImage({ ...face, accent: '#0044cc' }), [0x00, 0x44, 0xcc])).toBeGreaterThan(
     150,
   )
 })
@@ -62,13 +62,13 @@ test.each([
   ['markup', '</svg><script>&"\''],
   ['control and combining characters', 'a\u0007\u0301\u202e\u0489'],
 ])('a title of %s is no difficulty', async (_, title) => {
-  const png = await paintCard({ ...face, title, name: title, bylines: [title, title] })
+  const png = await renderOgImage({ ...face, title, name: title, bylines: [title, title] })
   expect(await sharp(png).metadata()).toMatchObject({ width: 1200, height: 630 })
 })
 
 test('a flood is refused, and what was promised is kept', async () => {
   const results = await Promise.allSettled(
-    Array.from({ length: 24 }, () => paintCard({ ...face, title: 'I' })),
+    Array.from({ length: 24 }, () => renderOgImage({ ...face, title: 'I' })),
   )
   const refused = results.filter(({ status }) => status === 'rejected')
   expect(refused).toHaveLength(4)
@@ -77,7 +77,7 @@ test('a flood is refused, and what was promised is kept', async () => {
 
 test('the thread that serves readers has next to nothing to do with it', async () => {
   const before = process.threadCpuUsage()
-  await paintCard({ ...face, title: 'Wm'.repeat(150) })
+  await renderOgImage({ ...face, title: 'Wm'.repeat(150) })
   const { user, system } = process.threadCpuUsage(before)
   expect((user + system) / 1000).toBeLessThan(40)
 })

@@ -1,11 +1,11 @@
 import { cardFace, cardPath } from '#lib/og-images/naming.ts'
-import type { CardFace } from '#lib/og-images/views.ts'
+import type { OgImageText } from '#lib/og-images/views.ts'
 import { readCards } from '#lib/published/query-ids.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 import { postPath } from '#lib/urls/paths.ts'
 
 /** What is on the social card of a live post now, and its path; null when there is no such post. */
-export async function getSocialCard(postId: string): Promise<{ path: string; face: CardFace } | null> {
+export async function getOgImage(postId: string): Promise<{ path: string; face: OgImageText } | null> {
   const [[post], settings] = await Promise.all([readCards([postId]), getSettings()])
   if (!post) return null
   // A standing page names no authors.

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Unavailable } from '#lib/core/errors.ts'
-import type { CardFace } from '#lib/og-images/views.ts'
+import type { OgImageText } from '#lib/og-images/views.ts'
 
 const MOST_WAITING = 20
 const PATIENCE_MS = 20_000
@@ -18,7 +18,7 @@ let rest: NodeJS.Timeout | undefined
  * A social card as a PNG, drawn on a thread of its own, one at a time, so that no reader of a page waits for it. Throws
  * Unavailable when many are waited for already, and when drawing fails.
  */
-export async function paintCard(face: CardFace): Promise<Buffer> {
+export async function renderOgImage(face: OgImageText): Promise<Buffer> {
   if (waiting >= MOST_WAITING) throw new Unavailable('Too many cards are being drawn. Try again in a minute.')
   waiting++
   const painted = last.then(() => paint(face))
@@ -28,7 +28,7 @@ export async function paintCard(face: CardFace): Promise<Buffer> {
   })
 }
 
-async function paint(face: CardFace): Promise<Buffer> {
+async function paint(face: OgImageText): Promise<Buffer> {
   clearTimeout(rest)
   painter ??= startPainter()
   painter.ref()

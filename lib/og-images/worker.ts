@@ -1,14 +1,14 @@
 import { parentPort } from 'node:worker_threads'
 import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
-import { composeCard } from '#lib/og-images/composing.ts'
-import type { CardFace } from '#lib/og-images/views.ts'
+import { drawOgImage } from '#lib/og-images/composing.ts'
+import type { OgImageText } from '#lib/og-images/views.ts'
 
 // The program of a thread: see painting.ts. What fails here ends it.
-parentPort?.on('message', async (face: CardFace) => parentPort?.postMessage(await paint(face)))
+parentPort?.on('message', async (face: OgImageText) => parentPort?.postMessage(await paint(face)))
 
-async function paint(face: CardFace): Promise<Buffer> {
-  const drawing = new Resvg(composeCard(face), { font: { loadSystemFonts: false } })
+async function paint(face: OgImageText): Promise<Buffer> {
+  const drawing = new Resvg(drawOgImage(face), { font: { loadSystemFonts: false } })
   const { pixels, width, height } = drawing.render()
   return sharp(pixels, { raw: { width, height, channels: 4 } })
     .removeAlpha()

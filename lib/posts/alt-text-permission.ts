@@ -8,7 +8,7 @@ import type { PostKind } from '#prisma/enums.ts'
  * Throws Forbidden when readers see a picture in a post that the viewer could not publish: its words would reach them
  * all the same.
  */
-export async function requireWordsToPublish(
+export async function requireMayChangeAltText(
   tx: Tx,
   viewer: Viewer,
   { id, hash }: { id: string; hash: string },

@@ -4,8 +4,8 @@ import { closeRenderPool, renderArticle } from '#lib/content/mdx/pool/rendering.
 import { Conflict } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { rerenderWith } from '#lib/posts/alt-text.ts'
-import { describePicture } from '#lib/posts/describing.ts'
+import { rerenderWithAltText } from '#lib/posts/alt-text.ts'
+import { setAltText } from '#lib/posts/describing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { unpublishPost } from '#lib/posts/removing.ts'
 import { someDraft, somePost } from '#test/factories.ts'
@@ -33,7 +33,7 @@ test('a picture that is described anew says so in every live text, unless the te
   const { id, src } = await picture()
   const bare = await somePost({ body: `![](${src})` })
   const own = await somePost({ body: `![Own words](${src})` })
-  await describePicture(us, { id, alt: 'After' })
+  await setAltText(us, { id, alt: 'After' })
   expect(await htmlOf(bare.postId)).toContain('alt="After"')
   expect(await htmlOf(own.postId)).toContain('alt="Own words"')
   const change = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
@@ -49,7 +49,7 @@ test('a text that is published while its picture is described carries the new wo
     const before = await (
       rendered ?? (await vi.importActual<Actual>('#lib/content/mdx/pool/rendering.ts')).renderArticle
     )(input)
-    await describePicture(us, { id, alt: 'After' })
+    await setAltText(us, { id, alt: 'After' })
     return before
   })
   await publishPost(us, draft)
@@ -64,7 +64,7 @@ test('a text that is published while a picture is being described is not left be
     await publishPost(us, late)
     return (await vi.importActual<Actual>('#lib/content/mdx/pool/rendering.ts')).renderArticle(input)
   })
-  await describePicture(us, { id, alt: 'After' })
+  await setAltText(us, { id, alt: 'After' })
   expect(await htmlOf(late.postId)).toContain('alt="After"')
 })
 
@@ -72,8 +72,8 @@ test('two pictures of one text that are described at once are both right in the 
   const [one, two] = [await picture('One before'), await picture('Two before')]
   const post = await somePost({ body: `![](${one.src}) ![](${two.src})` })
   await Promise.all([
-    describePicture(us, { id: one.id, alt: 'One after' }),
-    describePicture(us, { id: two.id, alt: 'Two after' }),
+    setAltText(us, { id: one.id, alt: 'One after' }),
+    setAltText(us, { id: two.id, alt: 'Two after' }),
   ])
   const html = await htmlOf(post.postId)
   expect(html).toContain('alt="One after"')
@@ -87,7 +87,7 @@ test('a live text that the renderer has come to refuse stays as it was, and keep
   await db().$executeRaw`ALTER TABLE revisions DISABLE TRIGGER USER`
   await db().$executeRaw`
     UPDATE revisions SET body = body || ' ![far](https://example.org/far.png)' WHERE post_id = ${old.postId}`
-  await describePicture(us, { id, alt: 'After' })
+  await setAltText(us, { id, alt: 'After' })
   expect(await htmlOf(old.postId)).toContain('alt="Before"')
   expect(await htmlOf(other.postId)).toContain('alt="After"')
 })
@@ -96,7 +96,7 @@ test('a text that readers no longer see stays as it was', async () => {
   const { id, src } = await picture()
   const post = await somePost({ body: `![](${src})` })
   await unpublishPost(us, post.postId)
-  await describePicture(us, { id, alt: 'After' })
+  await setAltText(us, { id, alt: 'After' })
   const [revision] = await db().rendering.findMany({ where: { revision: { postId: post.postId } } })
   expect(revision?.html).toContain('alt="Before"')
 })
@@ -106,8 +106,8 @@ test('more texts than can be rendered while somebody waits are not begun', async
   await somePost({ body: `![](${src})` })
   await somePost({ body: `![](${src})` })
   const [, hash = ''] = /([0-9a-f]{64})/.exec(src) ?? []
-  expect(await rerenderWith({ hash, alt: 'After' }, 2)).toHaveLength(2)
-  await expect(rerenderWith({ hash, alt: 'After' }, 1)).rejects.toThrow(Conflict)
+  expect(await rerenderWithAltText({ hash, alt: 'After' }, 2)).toHaveLength(2)
+  await expect(rerenderWithAltText({ hash, alt: 'After' }, 1)).rejects.toThrow(Conflict)
 })
 
 type Actual = typeof import('#lib/content/mdx/pool/rendering.ts')

@@ -3,7 +3,7 @@ import type { Rendered, RenderInput } from '#lib/content/views.ts'
 import { Conflict, Invalid } from '#lib/core/errors.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import { getMediaFacts, isStillSo } from '#lib/media/renderer-facts.ts'
-import { mediaIn } from '#lib/posts/media-refs.ts'
+import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { storeRendering } from '#lib/posts/revisions.ts'
 
 /**
@@ -24,7 +24,7 @@ const MOST = 100
  * The live texts that show a picture, rendered as if `alt` were said of it. Throws Conflict when they are too many, and
  * what renderArticle throws.
  */
-export async function rerenderWith(
+export async function rerenderWithAltText(
   picture: { hash: string; alt: string },
   most = MOST,
 ): Promise<Rerendered[]> {
@@ -35,7 +35,7 @@ export async function rerenderWith(
     )
   return Promise.all(
     texts.map(async ({ postId, revisionId, title, body }) => {
-      const media = await getMediaFacts(mediaIn(body))
+      const media = await getMediaFacts(mediaRefs(body))
       const said = Object.entries(media).map(([address, facts]) => [
         address,
         address.includes(picture.hash) ? { ...facts, alt: picture.alt } : facts,

@@ -12,7 +12,7 @@ import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { mergeTags, saveTag } from '#lib/tags/editing.ts'
 import { acceptInvitation } from '#lib/users/accepting.ts'
-import { invitePerson } from '#lib/users/inviting.ts'
+import { inviteUser } from '#lib/users/inviting.ts'
 import { someDraft, somePost } from '#test/factories.ts'
 import { plainPicture } from '#test/pictures.ts'
 
@@ -90,9 +90,9 @@ const COLLISIONS: Record<string, () => Promise<(() => Promise<unknown>)[]>> = {
     return many.map((number) => () => storePicture(us, { name: `${number}.png`, bytes }))
   },
   'invitations of one address': async () =>
-    many.map(() => () => invitePerson(us, { email: 'one@example.org', role: 'author' })),
+    many.map(() => () => inviteUser(us, { email: 'one@example.org', role: 'author' })),
   'acceptances of one invitation': async () => {
-    const token = await invitePerson(us, { email: 'two@example.org', role: 'author' })
+    const token = await inviteUser(us, { email: 'two@example.org', role: 'author' })
     return many.map(
       () => () => acceptInvitation(token, { name: 'Two', password: 'hazel orbit lantern 57' }, '192.0.2.1'),
     )

@@ -4,12 +4,12 @@ import { parseInput } from '#lib/core/input.ts'
 import { id, line } from '#lib/core/text.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { recordMediaAudit, requireOwnMedia } from '#lib/media/library.ts'
 import { MAX_ALT_LENGTH } from '#lib/media/limits.ts'
-import { rerenderWith, storeRerendered } from '#lib/posts/alt-text.ts'
-import { requireWordsToPublish } from '#lib/posts/alt-text-permission.ts'
+import { rerenderWithAltText, storeRerendered } from '#lib/posts/alt-text.ts'
+import { requireMayChangeAltText } from '#lib/posts/alt-text-permission.ts'
 
 export const description = z
   .object({ id, alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) })
@@ -21,20 +21,20 @@ export type Description = z.input<typeof description>
  * Says in words what a picture shows. Articles that show it without words of their own get these, in the same
  * transaction. Throws NotFound, Invalid, Forbidden when that is not the viewer's to publish, Conflict when too many articles show it, and what renderArticle throws.
  */
-export async function describePicture(viewer: Viewer, input: Description): Promise<void> {
+export async function setAltText(viewer: Viewer, input: Description): Promise<void> {
   const { id, alt } = parseInput(description, input)
   const { hash } = await transaction((tx) => requireOwnMedia(tx, viewer, id))
-  const texts = await rerenderWith({ hash, alt })
+  const texts = await rerenderWithAltText({ hash, alt })
   const isDone = await transaction(async (tx) => {
     await lock(tx, 'pictures')
     await requireOwnMedia(tx, viewer, id)
-    await requireWordsToPublish(tx, viewer, { id, hash })
+    await requireMayChangeAltText(tx, viewer, { id, hash })
     if (!(await storeRerendered(tx, hash, texts))) return false
     await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
     await recordMediaAudit(tx, viewer, 'media.describe', id)
     // As cover or portrait it may be shown anywhere, and every page carries this key.
-    await recordChange(tx, { refresh: texts.map(({ postId }) => keys.post(postId)), stale: [keys.settings] })
+    await invalidate(tx, { refresh: texts.map(({ postId }) => cacheTags.post(postId)), stale: [cacheTags.settings] })
     return true
   })
-  if (!isDone) await describePicture(viewer, input)
+  if (!isDone) await setAltText(viewer, input)
 }

@@ -46,7 +46,7 @@ export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change:
   }
   await tx.draft.update({
     where: { postId: target.id },
-    data: { ...columns, version: target.version, updatedAt: new Date(), updatedById: viewer.personId },
+    data: { ...columns, version: target.version, updatedAt: new Date(), updatedById: viewer.userId },
     select: { postId: true },
   })
   if (tags) await replaceTags(tx, target.id, await findOrCreateTags(tx, viewer, tags))
@@ -54,7 +54,7 @@ export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change:
 }
 
 /** The byline of the person who asks; none for those without. */
-export async function listOwnBylines(tx: Tx, { personId }: Viewer): Promise<string[]> {
+export async function listOwnBylines(tx: Tx, { userId: personId }: Viewer): Promise<string[]> {
   if (!personId) return []
   const byline = await tx.byline.findUnique({ where: { personId }, select: { id: true } })
   return byline ? [byline.id] : []

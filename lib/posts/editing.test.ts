@@ -29,7 +29,7 @@ test('a new post is an empty draft of its author', async () => {
 
 test('a new post carries the byline of its author, unless others are named', async () => {
   const own = await db().byline.create({
-    data: { id: newId(), slug: 'me', name: 'Me', personId: author.personId },
+    data: { id: newId(), slug: 'me', name: 'Me', personId: author.userId },
   })
   const ada = await someByline('Ada Quill')
   expect((await getDraft(author, (await createPost(author, {})).postId)).bylines).toMatchObject([

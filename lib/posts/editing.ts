@@ -42,7 +42,7 @@ export async function beginPost(
 ): Promise<DraftRef> {
   const id = newId()
   requireSettable(viewer, { kind }, { kind: 'article' })
-  await startPost(tx, { id, kind, ownerId: viewer.personId })
+  await startPost(tx, { id, kind, ownerId: viewer.userId })
   const bylines = fields.bylines ?? (await listOwnBylines(tx, viewer))
   await writeDraft(tx, viewer, { id, kind, version: 1 }, { ...fields, bylines })
   await recordAudit(tx, viewer, {

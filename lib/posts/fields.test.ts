@@ -114,7 +114,7 @@ test('a page that an author has goes before readers by an editor', async () => {
   const { author, editor } = viewers
   const { postId } = await someDraft({ kind: 'page', title: 'Once mine' }, editor)
   // As it may have been made before pages were for editors.
-  await db().post.update({ where: { id: postId }, data: { ownerId: author.personId } })
+  await db().post.update({ where: { id: postId }, data: { ownerId: author.userId } })
   const draft = await saveDraft(author, { postId, version: 1, body: 'Kept, and mine to change.' })
   await expect(publishPost(author, draft)).rejects.toMatchObject({ code: 'forbidden' })
   await submitPost(author, postId)
@@ -135,6 +135,6 @@ async function postSetByEditor(writer: Viewer) {
 async function writerWithByline(role: Role) {
   const viewer = await someone(role)
   const own = newId()
-  await db().byline.create({ data: { id: own, slug: own, name: 'Me', personId: viewer.personId } })
+  await db().byline.create({ data: { id: own, slug: own, name: 'Me', personId: viewer.userId } })
   return { viewer, own }
 }

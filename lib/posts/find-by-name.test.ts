@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { Invalid, NotFound } from '#lib/core/errors.ts'
-import { requireNamedPost } from '#lib/posts/find-by-name.ts'
+import { findPostByName } from '#lib/posts/find-by-name.ts'
 import { unpublishPost } from '#lib/posts/removing.ts'
 import { someDraft, someone, somePost } from '#test/factories.ts'
 
-const find = (name: string) => requireNamedPost(publicationItself, name)
+const find = (name: string) => findPostByName(publicationItself, name)
 
 test('a post is found by its identifier, its slug and its path, also when it is not live', async () => {
   const { postId } = await somePost({ title: 'Named', slug: 'named' })
@@ -27,5 +27,5 @@ test('an article and a page of one slug are told apart by their paths', async ()
 test('what there is not, or not for this viewer, is not found', async () => {
   const { postId } = await someDraft({ slug: 'private' })
   await expect(find('nothing-at-all')).rejects.toThrow(NotFound)
-  await expect(requireNamedPost(await someone('author'), postId)).rejects.toThrow(NotFound)
+  await expect(findPostByName(await someone('author'), postId)).rejects.toThrow(NotFound)
 })

@@ -9,7 +9,7 @@ import type { Prisma } from '#prisma/client.ts'
  * The identifier of the post that somebody names by its identifier, its slug, its path or its address; a draft's next slug counts
  * too. Throws NotFound, and Invalid when an article and a page have this slug.
  */
-export async function requireNamedPost(viewer: Viewer, name: string): Promise<string> {
+export async function findPostByName(viewer: Viewer, name: string): Promise<string> {
   const found = await db().post.findMany({ where: named(name), take: 3, select: { id: true, slug: true } })
   const known = found.filter(({ slug }) => slug !== null && name.endsWith(slug))
   const matches = known.length > 0 ? known : found

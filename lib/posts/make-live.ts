@@ -1,14 +1,14 @@
 import type { Tx } from '#lib/db/client.ts'
-import type { Standing } from '#lib/posts/post-record.ts'
+import type { PostRecord } from '#lib/posts/post-record.ts'
 import type { RevisionRef } from '#lib/posts/revisions.ts'
-import type { Manuscript } from '#lib/posts/snapshot.ts'
+import type { DraftSnapshot } from '#lib/posts/snapshot.ts'
 
-type Release = { text: Manuscript; revision: RevisionRef; slug: string; revisedAt: Date | null }
+type Release = { text: DraftSnapshot; revision: RevisionRef; slug: string; revisedAt: Date | null }
 
 /** Makes a revision the one readers see, with its address, its date and its groups; a review of it has ended. */
 export async function goLive(
   tx: Tx,
-  post: Standing,
+  post: PostRecord,
   { text, revision, slug, revisedAt }: Release,
 ): Promise<void> {
   const { seriesId, seriesPart, featured } = text

@@ -11,10 +11,10 @@ import { type CreateInput, createInput } from '#lib/posts/input.ts'
 import type { WorkflowState } from '#prisma/enums.ts'
 
 /** What a post brings along from where it was: its identity, its address and its dates. */
-export type Origin = { id: string; slug: string | null; publishedAt: Date | null; createdAt: Date }
+export type ImportedIdentity = { id: string; slug: string | null; publishedAt: Date | null; createdAt: Date }
 
 /** Where a post stands besides its text. */
-export type Standing = {
+export type ImportedState = {
   trashedAt: Date | null
   withdrawnAt: Date | null
   workflow: WorkflowState
@@ -25,12 +25,12 @@ export type Standing = {
  * Begins a post that was one elsewhere: it keeps its identifier, its address and its dates. Administrators and above.
  * Throws Invalid, Forbidden, and Conflict when the identifier or the address is taken.
  */
-export async function placePost(viewer: Viewer, origin: Origin, input: CreateInput): Promise<DraftRef> {
+export async function placePost(viewer: Viewer, origin: ImportedIdentity, input: CreateInput): Promise<DraftRef> {
   requireImporter(viewer)
   const { kind, ...fields } = parseInput(createInput, input)
   return transaction(async (tx) => {
     await requireFree(tx, kind, origin)
-    await startPost(tx, { ...origin, kind, ownerId: viewer.personId })
+    await startPost(tx, { ...origin, kind, ownerId: viewer.userId })
     await writeDraft(tx, viewer, { id: origin.id, kind, version: 1 }, fields)
     await recordAudit(tx, viewer, {
       action: 'post.create',
@@ -46,7 +46,7 @@ export async function placePost(viewer: Viewer, origin: Origin, input: CreateInp
 export async function standPost(
   viewer: Viewer,
   { postId, version }: DraftRef,
-  standing: Standing,
+  standing: ImportedState,
 ): Promise<void> {
   requireImporter(viewer)
   const { trashedAt, withdrawnAt, workflow, source } = standing
@@ -60,7 +60,7 @@ export async function standPost(
   })
 }
 
-function sourceFields({ name, hash, isUntouched }: NonNullable<Standing['source']>, version: number) {
+function sourceFields({ name, hash, isUntouched }: NonNullable<ImportedState['source']>, version: number) {
   return { source: name, sourceHash: hash, sourceVersion: isUntouched ? version : 0 }
 }
 
@@ -68,7 +68,7 @@ function sourceFields({ name, hash, isUntouched }: NonNullable<Standing['source'
 export async function requireFree(
   tx: Tx,
   kind: 'article' | 'page',
-  { id, slug }: Pick<Origin, 'id' | 'slug'>,
+  { id, slug }: Pick<ImportedIdentity, 'id' | 'slug'>,
 ): Promise<void> {
   const taken = await tx.post.count({ where: { OR: [{ id }, ...(slug === null ? [] : [{ kind, slug }])] } })
   if (taken > 0) throw new Conflict('Another post has its address. Give one of them a new one.')

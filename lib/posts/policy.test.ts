@@ -4,7 +4,7 @@ import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
-import { type Ability, may, POLICY, type PostState, type Verdict } from '#lib/posts/policy.ts'
+import { type Ability, may, PERMISSIONS, type PostState, type Permission } from '#lib/posts/policy.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { requestChanges, submitPost } from '#lib/posts/reviewing.ts'
@@ -38,14 +38,14 @@ beforeAll(async () => {
 })
 
 /** Every verb, for every role, on posts of their own and of others, in every state: straight from the table. */
-const cases = Object.entries(POLICY).flatMap(([verb, rules]) =>
+const cases = Object.entries(PERMISSIONS).flatMap(([verb, rules]) =>
   ROLES.flatMap((role) =>
     STATES.flatMap((state) =>
       (['own', 'foreign'] as const).map((whose) => {
         const scope = (rule = rules[state]) =>
           rule?.[role === 'contributor' || role === 'author' ? role : 'editor']
-        const sees = scope(POLICY.read[state]) === 'any' || whose === 'own'
-        const verdict: Verdict = !sees
+        const sees = scope(PERMISSIONS.read[state]) === 'any' || whose === 'own'
+        const verdict: Permission = !sees
           ? 'hidden'
           : !rules[state]
             ? 'impossible'
@@ -115,7 +115,7 @@ test.each(['', 'x', '0'.repeat(24), `${'0'.repeat(23)}\u0000`, "' OR 1=1 --"])(
 const unchanged = new Map<string, Ref>()
 
 async function borrowPost(state: PostState, owner: Viewer, isChanged: boolean): Promise<Ref> {
-  const key = `${owner.personId} ${state}`
+  const key = `${owner.userId} ${state}`
   const ref = unchanged.get(key) ?? (await makePost(state, owner))
   if (isChanged) unchanged.delete(key)
   else unchanged.set(key, ref)

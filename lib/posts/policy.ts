@@ -27,7 +27,7 @@ const editors: Rule = { contributor: 'none', author: 'none', editor: 'any' }
  * Who may do what to an article in which state; on a page an author may what a contributor may. Administrators and owners may do what editors may. A state that is missing
  * here is one in which the verb makes no sense, whoever asks.
  */
-export const POLICY: Record<Ability, Partial<Record<PostState, Rule>>> = {
+export const PERMISSIONS: Record<Ability, Partial<Record<PostState, Rule>>> = {
   read: { draft: writers, live: writers, trashed: writers, withdrawn: writers },
   edit: { draft: writers, live: writers },
   submit: { draft: writers, live: writers },
@@ -40,21 +40,21 @@ export const POLICY: Record<Ability, Partial<Record<PostState, Rule>>> = {
 }
 
 /** `impossible`: the state forbids it to everybody. */
-export type Verdict = 'yes' | 'hidden' | 'forbidden' | 'impossible'
+export type Permission = 'yes' | 'hidden' | 'forbidden' | 'impossible'
 
 export type Judged = { ownerId: string | null; state: PostState; kind: PostKind }
 
 /** Whether the viewer may do this to a post. What they may not even read is hidden. */
-export function may(viewer: Viewer, ability: Ability, post: Judged): Verdict {
-  if (!allows(POLICY.read[post.state], viewer, post)) return 'hidden'
-  const rule = POLICY[ability][post.state]
+export function may(viewer: Viewer, ability: Ability, post: Judged): Permission {
+  if (!allows(PERMISSIONS.read[post.state], viewer, post)) return 'hidden'
+  const rule = PERMISSIONS[ability][post.state]
   if (!rule) return 'impossible'
   return allows(rule, viewer, post) ? 'yes' : 'forbidden'
 }
 
 function allows(rule: Rule | undefined, viewer: Viewer, post: Judged): boolean {
   const scope = rule?.[columnOf(viewer, post)]
-  if (scope === 'own') return viewer.personId !== null && viewer.personId === post.ownerId
+  if (scope === 'own') return viewer.userId !== null && viewer.userId === post.ownerId
   return scope === 'any'
 }
 

@@ -19,7 +19,7 @@ const standingSelect = {
 } satisfies Prisma.PostSelect
 
 /** A post as the verbs see it: its address, its owner and where it stands. */
-export type Standing = Prisma.PostGetPayload<{ select: typeof standingSelect }> & { state: PostState }
+export type PostRecord = Prisma.PostGetPayload<{ select: typeof standingSelect }> & { state: PostState }
 
 /**
  * The post, if the viewer may do this to it. Throws NotFound for what they may not see, Forbidden for what they may not
@@ -30,7 +30,7 @@ export async function requirePost(
   postId: string,
   ability: Ability,
   tx: Tx = db(),
-): Promise<Standing> {
+): Promise<PostRecord> {
   const row = isId(postId) && (await tx.post.findUnique({ where: { id: postId }, select: standingSelect }))
   if (!row) throw new NotFound('post')
   const post = { ...row, state: stateOf(row) }
@@ -46,7 +46,7 @@ export async function requirePost(
   }
 }
 
-function stateOf(post: Omit<Standing, 'state'>): PostState {
+function stateOf(post: Omit<PostRecord, 'state'>): PostState {
   if (post.withdrawnAt) return 'withdrawn'
   if (post.trashedAt) return 'trashed'
   return post.liveRevisionId ? 'live' : 'draft'

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { publicationItself as us, type Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, Invalid } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
 import { publishImported } from '#lib/posts/importing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
@@ -125,14 +125,14 @@ test('a publish announces the post, its lists, its groups old and new, and its a
   const change = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
   expect(new Set(change.refresh)).toEqual(
     new Set([
-      keys.post(post.postId),
-      keys.path('/blog/regrouped'),
-      keys.lists,
-      ...[before, after].map((id) => keys.tag(String(id))),
-      ...[ada, bo].map(keys.byline),
+      cacheTags.post(post.postId),
+      cacheTags.path('/blog/regrouped'),
+      cacheTags.lists,
+      ...[before, after].map((id) => cacheTags.tag(String(id))),
+      ...[ada, bo].map(cacheTags.byline),
     ]),
   )
-  expect(change.stale).toEqual([keys.around])
+  expect(change.stale).toEqual([cacheTags.related])
   expect(change.removed).toEqual([])
 })
 
@@ -140,8 +140,8 @@ test('a publish is written down with who did it', async () => {
   const post = await somePost({ title: 'Who did it' }, author)
   const events = await db().auditEvent.findMany({ where: { subjectId: post.postId }, orderBy: { id: 'asc' } })
   expect(events.map(({ action, personId, detail }) => ({ action, personId, detail }))).toEqual([
-    { action: 'post.create', personId: author.personId, detail: { kind: 'article' } },
-    { action: 'post.publish', personId: author.personId, detail: { revision: 1, slug: 'who-did-it' } },
+    { action: 'post.create', personId: author.userId, detail: { kind: 'article' } },
+    { action: 'post.publish', personId: author.userId, detail: { revision: 1, slug: 'who-did-it' } },
   ])
 })
 
@@ -150,7 +150,7 @@ function draftOf({ postId, version }: { postId: string; version: number }) {
 }
 
 function changesOf(postId: string) {
-  return db().change.count({ where: { refresh: { has: keys.post(postId) } } })
+  return db().change.count({ where: { refresh: { has: cacheTags.post(postId) } } })
 }
 
 async function tagId(name: string) {

@@ -8,17 +8,17 @@ import { parseInput } from '#lib/core/input.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { getMediaFacts, isStillSo } from '#lib/media/renderer-facts.ts'
 import { lockDraft } from '#lib/posts/drafts.ts'
 import { type importedPublishInput, type PublishInput, publishInput } from '#lib/posts/input.ts'
 import { readGroups, touchedByPublish } from '#lib/posts/invalidation.ts'
 import { goLive } from '#lib/posts/make-live.ts'
-import { mediaIn } from '#lib/posts/media-refs.ts'
-import { requirePost, type Standing } from '#lib/posts/post-record.ts'
+import { mediaRefs } from '#lib/posts/media-refs.ts'
+import { requirePost, type PostRecord } from '#lib/posts/post-record.ts'
 import { findRevision, freeze, type RevisionRef, storeRendering } from '#lib/posts/revisions.ts'
-import { settleSlug } from '#lib/posts/slugs.ts'
-import { type Manuscript, readManuscript } from '#lib/posts/snapshot.ts'
+import { chooseSlug } from '#lib/posts/slugs.ts'
+import { type DraftSnapshot, readSnapshot } from '#lib/posts/snapshot.ts'
 import { moveAddress } from '#lib/redirects/moving.ts'
 import { indexPosts } from '#lib/search/indexing.ts'
 import { postPath } from '#lib/urls/paths.ts'
@@ -40,15 +40,15 @@ type Wanted = z.output<typeof importedPublishInput>
 export async function publishVersion(viewer: Viewer, wanted: Wanted): Promise<Published> {
   const { postId, version, revisedAt } = wanted
   await requirePost(viewer, postId, 'publish')
-  const text = await readManuscript({ postId, version })
-  const media = await getMediaFacts(mediaIn(text.body))
+  const text = await readSnapshot({ postId, version })
+  const media = await getMediaFacts(mediaRefs(text.body))
   const rendered = await renderArticle({ title: text.title, body: text.body, media })
-  const published = await transaction((tx) => release(tx, viewer, { text, media, rendered, revisedAt }))
+  const published = await transaction((tx) => publishInTransaction(tx, viewer, { text, media, rendered, revisedAt }))
   return published ?? publishVersion(viewer, wanted)
 }
 
-type Proof = {
-  text: Manuscript
+type RenderedSnapshot = {
+  text: DraftSnapshot
   /** What was known of its pictures when it was rendered. */
   media: RenderInput['media']
   rendered: Rendered
@@ -59,7 +59,7 @@ type Proof = {
  * The transaction of a publish: nothing in it waits for network or disk. Null when one of the pictures was described
  * anew since the text was rendered.
  */
-async function release(tx: Tx, viewer: Viewer, proof: Proof): Promise<Published | null> {
+async function publishInTransaction(tx: Tx, viewer: Viewer, proof: RenderedSnapshot): Promise<Published | null> {
   const { text, rendered } = proof
   await lockDraft(tx, text.postId, text.version)
   const post = await requirePost(viewer, text.postId, 'publish', tx)
@@ -69,7 +69,7 @@ async function release(tx: Tx, viewer: Viewer, proof: Proof): Promise<Published 
   await lock(tx, 'pictures')
   if (!(await isStillSo(tx, proof.media))) return null
   await requireFreePart(tx, text)
-  const slug = await settleSlug(tx, post, text)
+  const slug = await chooseSlug(tx, post, text)
   const revision = earlier ?? (await freeze(tx, viewer, text, slug))
   await storeRendering(tx, revision.id, rendered)
   const before = await readGroups(tx, post)
@@ -84,11 +84,11 @@ async function release(tx: Tx, viewer: Viewer, proof: Proof): Promise<Published 
     subjectId: post.id,
     detail: { revision: revision.number, slug },
   })
-  await recordChange(tx, touchedByPublish(post, slug, [before, after]))
+  await invalidate(tx, touchedByPublish(post, slug, [before, after]))
   return answer(post, revision, slug)
 }
 
-async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: Manuscript): Promise<void> {
+async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: DraftSnapshot): Promise<void> {
   if (!seriesId || !seriesPart) return
   const taken = await tx.post.count({ where: { seriesId, seriesPart, id: { not: postId } } })
   if (taken)
@@ -98,11 +98,11 @@ async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: Manuscr
 }
 
 /** A first publication is no revision, and neither is putting the same text back. */
-function dateOfRevision(post: Standing, earlier: RevisionRef | null): Date | null {
+function dateOfRevision(post: PostRecord, earlier: RevisionRef | null): Date | null {
   if (earlier) return post.revisedAt
   return post.publishedAt ? new Date() : null
 }
 
-function answer({ kind }: Standing, revision: RevisionRef, slug: string): Published {
+function answer({ kind }: PostRecord, revision: RevisionRef, slug: string): Published {
   return { revision, slug, href: postPath(kind, slug) }
 }

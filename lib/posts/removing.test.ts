@@ -3,7 +3,7 @@ import { getDraft } from '#lib/admin/drafts.ts'
 import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { Conflict } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { listArticles } from '#lib/published/listing.ts'
@@ -33,9 +33,9 @@ describe.each(Object.entries(VERBS))('%s', (name, verb) => {
     await verb(us, post.postId)
     expect((await listArticles(1)).items.map(({ slug }) => slug)).not.toContain(post.slug)
     const change = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
-    expect(change.removed).toEqual([keys.post(post.postId), keys.path(post.href)])
-    expect(change.refresh).toEqual([keys.lists, keys.tag(tag.id), keys.byline(ada), keys.series(seriesId)])
-    expect(change.stale).toEqual([keys.around])
+    expect(change.removed).toEqual([cacheTags.post(post.postId), cacheTags.path(post.href)])
+    expect(change.refresh).toEqual([cacheTags.lists, cacheTags.tag(tag.id), cacheTags.byline(ada), cacheTags.series(seriesId)])
+    expect(change.stale).toEqual([cacheTags.related])
   })
 
   test('is written down once, however often it is said', async () => {

@@ -3,10 +3,10 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { Conflict } from '#lib/core/errors.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { holdDraft } from '#lib/posts/drafts.ts'
 import { readGroups, touchedByRemoval } from '#lib/posts/invalidation.ts'
-import { requirePost, type Standing } from '#lib/posts/post-record.ts'
+import { requirePost, type PostRecord } from '#lib/posts/post-record.ts'
 import { dropFromSearch } from '#lib/search/indexing.ts'
 import type { Prisma } from '#prisma/client.ts'
 
@@ -61,7 +61,7 @@ async function holdPost(tx: Tx, viewer: Viewer, postId: string, ability: Removal
 async function takeDown(
   tx: Tx,
   viewer: Viewer,
-  post: Standing,
+  post: PostRecord,
   action: `post.${Removal}`,
   data: Prisma.PostUncheckedUpdateInput,
 ): Promise<void> {
@@ -78,5 +78,5 @@ async function takeDown(
     subjectId: post.id,
     detail: { slug: post.slug },
   })
-  await recordChange(tx, touchedByRemoval(post, groups))
+  await invalidate(tx, touchedByRemoval(post, groups))
 }

@@ -2,7 +2,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import type { Rendered } from '#lib/content/views.ts'
 import { newId } from '#lib/core/id.ts'
 import type { Tx } from '#lib/db/client.ts'
-import type { Manuscript } from '#lib/posts/snapshot.ts'
+import type { DraftSnapshot } from '#lib/posts/snapshot.ts'
 
 /** A published revision: `number` counts from 1 within its post. */
 export type RevisionRef = { id: string; number: number }
@@ -16,7 +16,7 @@ export function findRevision(tx: Tx, postId: string, draftVersion: number): Prom
 }
 
 /** Freezes a manuscript as the next revision of its post. The draft must be held. */
-export async function freeze(tx: Tx, viewer: Viewer, text: Manuscript, slug: string): Promise<RevisionRef> {
+export async function freeze(tx: Tx, viewer: Viewer, text: DraftSnapshot, slug: string): Promise<RevisionRef> {
   const { postId, version, publishedAt, wantedSlug, ...fields } = text
   const last = await tx.revision.aggregate({ where: { postId }, _max: { number: true } })
   return tx.revision.create({
@@ -27,7 +27,7 @@ export async function freeze(tx: Tx, viewer: Viewer, text: Manuscript, slug: str
       number: (last._max.number ?? 0) + 1,
       draftVersion: version,
       slug,
-      createdById: viewer.personId,
+      createdById: viewer.userId,
     },
     select: { id: true, number: true },
   })

@@ -12,7 +12,7 @@ type Claim = { id: string; kind: PostKind }
  * The slug that a publish gives a post: the one its writer chose, else the one it has, else one made from its title.
  * Throws Invalid when the chosen one is reserved or taken. Call with the lock on addresses held.
  */
-export async function settleSlug(
+export async function chooseSlug(
   tx: Tx,
   post: Claim & { slug: string | null },
   text: { wantedSlug: string | null; title: string },

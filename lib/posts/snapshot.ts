@@ -6,14 +6,14 @@ import type { DraftRef } from '#lib/posts/editing.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 /** One version of a draft, ready to be frozen. */
-export type Manuscript = Omit<Row, 'bylines' | 'tags' | 'slug'> & {
+export type DraftSnapshot = Omit<Row, 'bylines' | 'tags' | 'slug'> & {
   bylineIds: string[]
   tagIds: string[]
   wantedSlug: string | null
 }
 
 /** That version of a draft. Throws Conflict when it is not the latest, Invalid when it cannot be published. */
-export async function readManuscript({ postId, version }: DraftRef): Promise<Manuscript> {
+export async function readSnapshot({ postId, version }: DraftRef): Promise<DraftSnapshot> {
   const row = await db().draft.findUnique({ where: { postId }, select: manuscriptSelect })
   if (!row) throw new NotFound('post')
   if (row.version !== version) throw staleVersion(row.version)

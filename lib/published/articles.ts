@@ -5,7 +5,7 @@ import { bylineRow } from '#lib/published/byline-rows.ts'
 import { type BylineRow, toByline } from '#lib/published/byline-shapes.ts'
 import { type CardJson, cardRow, readCard } from '#lib/published/card-rows.ts'
 import { isLive } from '#lib/published/live.ts'
-import { readSurroundings, type SurroundingsJson, surroundingsOf } from '#lib/published/related.ts'
+import { readRelated, type RelatedJson, relatedOf } from '#lib/published/related.ts'
 import type { ArticleView, PageView, PostCard } from '#lib/published/views.ts'
 import { Prisma } from '#prisma/client.ts'
 import type { PostKind } from '#prisma/enums.ts'
@@ -15,7 +15,7 @@ export async function getLiveArticle(slug: string): Promise<ArticleView | null> 
   const [row] = await db().$queryRaw<ArticleRow[]>`
     WITH here AS (${livePost('article', slug)})
     SELECT ${textColumns}, ${authors} AS authors,
-           ${surroundingsOf(Prisma.sql`(SELECT id FROM here)`, Prisma.sql`(SELECT series_id FROM here)`)}
+           ${relatedOf(Prisma.sql`(SELECT id FROM here)`, Prisma.sql`(SELECT series_id FROM here)`)}
     FROM here post ${withText}`
   if (!row) return null
   const card = readCard(row.card)
@@ -23,7 +23,7 @@ export async function getLiveArticle(slug: string): Promise<ArticleView | null> 
     ...card,
     ...toText(row, card),
     authors: row.authors.map(toByline),
-    ...readSurroundings(row, card.id),
+    ...readRelated(row, card.id),
   }
 }
 
@@ -64,7 +64,7 @@ const withText = Prisma.sql`
   JOIN revisions revision ON revision.id = post.live_revision_id
   LEFT JOIN renderings rendering ON rendering.revision_id = revision.id`
 
-type ArticleRow = TextRow & SurroundingsJson & { authors: BylineRow[] }
+type ArticleRow = TextRow & RelatedJson & { authors: BylineRow[] }
 
 const authors = Prisma.sql`(
   SELECT coalesce(json_agg(${bylineRow} ORDER BY credit.position), '[]')

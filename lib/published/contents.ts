@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import { live, newestFirst } from '#lib/published/live.ts'
-import { pickNewestFromShelf, readCards } from '#lib/published/query-ids.ts'
+import { queryNewestIds, readCards } from '#lib/published/query-ids.ts'
 import { listPopularTags } from '#lib/published/tags.ts'
 import type { PostCard, TagRef } from '#lib/published/views.ts'
 import { postPath } from '#lib/urls/paths.ts'
@@ -16,7 +16,7 @@ export async function readContents(): Promise<{
   pages: { title: string; href: string }[]
 }> {
   const [articles, tags, pages] = await Promise.all([
-    pickNewestFromShelf({}, ARTICLES).then(readCards),
+    queryNewestIds({}, ARTICLES).then(readCards),
     listPopularTags(TAGS),
     db().post.findMany({
       where: live('page'),

@@ -2,7 +2,7 @@ import { excerpt } from '#lib/core/excerpt.ts'
 import { db } from '#lib/db/client.ts'
 import { cardSelect, toCard } from '#lib/published/cards.ts'
 import { live } from '#lib/published/live.ts'
-import { inOrder, pickNewestFromShelf } from '#lib/published/query-ids.ts'
+import { inOrder, queryNewestIds } from '#lib/published/query-ids.ts'
 import type { FeedItem } from '#lib/published/views.ts'
 import type { Prisma } from '#prisma/client.ts'
 
@@ -12,7 +12,7 @@ export async function listFeedItems(query: {
   tag?: string
   byline?: string
 }): Promise<FeedItem[]> {
-  const ids = await pickNewestFromShelf(query, Math.min(query.limit, 100))
+  const ids = await queryNewestIds(query, Math.min(query.limit, 100))
   const rows = await db().post.findMany({
     where: { ...live(), id: { in: ids } },
     take: ids.length,

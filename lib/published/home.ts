@@ -1,6 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import { live } from '#lib/published/live.ts'
-import { inOrder, pickNewest, pickNewestFromShelf, readCards } from '#lib/published/query-ids.ts'
+import { inOrder, pickNewest, queryNewestIds, readCards } from '#lib/published/query-ids.ts'
 import type { HomeView, TagRef } from '#lib/published/views.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 
@@ -13,7 +13,7 @@ export async function getHome(): Promise<HomeView> {
   const { postsPerPage } = await getSettings()
   const [featured, newest, shelves] = await Promise.all([
     pickNewest({ ...live('article'), featured: true }, 1),
-    pickNewestFromShelf({}, 1 + SECONDS + postsPerPage),
+    queryNewestIds({}, 1 + SECONDS + postsPerPage),
     listShelves(),
   ])
   const order = [...new Set([...featured, ...newest])]

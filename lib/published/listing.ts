@@ -1,5 +1,5 @@
 import type { Listing } from '#lib/core/views.ts'
-import { pickFromShelf, readCards, type Shelf } from '#lib/published/query-ids.ts'
+import { queryIds, readCards, type Filter } from '#lib/published/query-ids.ts'
 import type { PostCard } from '#lib/published/views.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 
@@ -16,10 +16,10 @@ export function listArticlesByByline(slug: string, page: number): Promise<Listin
   return listShelf({ byline: slug }, page)
 }
 
-async function listShelf(shelf: Shelf, page: number): Promise<Listing<PostCard>> {
+async function listShelf(shelf: Filter, page: number): Promise<Listing<PostCard>> {
   const { postsPerPage } = await getSettings()
   const slice = { take: postsPerPage, skip: (page - 1) * postsPerPage }
-  const { ids, total } = await pickFromShelf(shelf, slice)
+  const { ids, total } = await queryIds(shelf, slice)
   const items = await readCards(ids)
   return { items, page, pages: Math.max(1, Math.ceil(total / postsPerPage)), total }
 }

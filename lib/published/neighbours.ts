@@ -8,10 +8,10 @@ import { Prisma } from '#prisma/client.ts'
 const RECENT = 4
 
 /** The articles published just before and just after one, as a query gives them. */
-export type NearJson = { side: 'previous' | 'next'; slug: string; title: string }[]
+export type NeighbourJson = { side: 'previous' | 'next'; slug: string; title: string }[]
 
 /** The articles published just before and just after the one with this identifier, in SQL. */
-export function nearRow(id: Prisma.Sql): Prisma.Sql {
+export function neighbourRow(id: Prisma.Sql): Prisma.Sql {
   // Each side begins at this article in the index of dates, however many there are.
   return Prisma.sql`(
     SELECT coalesce(json_agg(json_build_object('side', near.side, 'slug', near.slug, 'title', revision.title)), '[]')
@@ -33,7 +33,7 @@ export function nearRow(id: Prisma.Sql): Prisma.Sql {
     WHERE here.id = ${id})`
 }
 
-export function readNear(near: NearJson): { previous: Neighbour | null; next: Neighbour | null } {
+export function readNeighbours(near: NeighbourJson): { previous: Neighbour | null; next: Neighbour | null } {
   const find = (side: 'previous' | 'next') => {
     const row = near.find((candidate) => candidate.side === side)
     return row ? { href: postPath('article', row.slug), title: row.title } : null

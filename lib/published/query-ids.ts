@@ -7,11 +7,11 @@ import { Prisma } from '#prisma/client.ts'
 type Slice = { take: number; skip?: number }
 
 /** Of which articles: of all, or of those with a tag or a byline (slugs). */
-export type Shelf = { tag?: string | undefined; byline?: string | undefined }
+export type Filter = { tag?: string | undefined; byline?: string | undefined }
 
 /** The newest of a shelf, as identifiers, and how many there are. One statement, from an index alone. */
-export async function pickFromShelf(
-  shelf: Shelf,
+export async function queryIds(
+  shelf: Filter,
   { take, skip = 0 }: Slice,
 ): Promise<{ ids: string[]; total: number }> {
   const [picked] = await db().$queryRaw<{ ids: string[]; total: number }[]>`
@@ -22,14 +22,14 @@ export async function pickFromShelf(
 }
 
 /** The newest of a shelf, as identifiers. */
-export async function pickNewestFromShelf(shelf: Shelf, take: number): Promise<string[]> {
+export async function queryNewestIds(shelf: Filter, take: number): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
     SELECT id FROM ${articlesOf(shelf)} listed ORDER BY listed_at DESC, id DESC LIMIT ${take}`
   return rows.map(({ id }) => id)
 }
 
 /** The live articles of a shelf as a table with the columns id and listed_at, in SQL. */
-function articlesOf({ tag, byline }: Shelf): Prisma.Sql {
+function articlesOf({ tag, byline }: Filter): Prisma.Sql {
   const tagged = Prisma.sql`post_tags WHERE tag_id = (SELECT id FROM tags WHERE slug = ${tag})`
   const signed = Prisma.sql`post_bylines WHERE byline_id = (SELECT id FROM bylines WHERE slug = ${byline})`
   if (tag === undefined && byline === undefined)

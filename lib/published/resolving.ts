@@ -1,5 +1,5 @@
 import { db, type Tx } from '#lib/db/client.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { isLive } from '#lib/published/live.ts'
 import { isWithdrawn, keysOf } from '#lib/published/sql-exists.ts'
 import { redirectTarget } from '#lib/urls/own-path.ts'
@@ -28,7 +28,7 @@ export async function resolveAddress(path: string): Promise<Resolution> {
   const found = await look(db(), address)
   if (found.keys) {
     if (path !== address.path) return { kind: 'redirect', to: address.path, status: 308 }
-    return { kind: 'page', keys: [...found.keys, keys.path(address.path), keys.settings] }
+    return { kind: 'page', keys: [...found.keys, cacheTags.path(address.path), cacheTags.settings] }
   }
   const elsewhere = follow(found)
   return elsewhere.kind === 'missing' && path.endsWith(MARKDOWN) ? followArticle(path) : elsewhere

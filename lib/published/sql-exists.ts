@@ -1,25 +1,25 @@
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { ARCHIVE_PAGE } from '#lib/published/archive.ts'
 import { isLive } from '#lib/published/live.ts'
 import { sitemapCount } from '#lib/published/sitemap-shares.ts'
 import { defaultSettings } from '#lib/settings/defaults.ts'
-import type { Place } from '#lib/urls/places.ts'
+import type { Target } from '#lib/urls/places.ts'
 import { Prisma } from '#prisma/client.ts'
 
 /** The keys of a place that exists, in SQL; NULL of one that does not. */
-export function keysOf(place: Place | null): Prisma.Sql {
+export function keysOf(place: Target | null): Prisma.Sql {
   if (!place) return Prisma.sql`NULL::text[]`
   switch (place.kind) {
     case 'fixed':
       return Prisma.sql`${place.keys}::text[]`
     case 'articles':
-      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles)} THEN ARRAY[${keys.lists}]::text[] END`
+      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles)} THEN ARRAY[${cacheTags.lists}]::text[] END`
     case 'archive':
-      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles, archivePage)} THEN ARRAY[${keys.lists}]::text[] END`
+      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles, archivePage)} THEN ARRAY[${cacheTags.lists}]::text[] END`
     case 'sitemap':
-      return Prisma.sql`CASE WHEN ${place.file} <= ${sitemapCount} THEN ARRAY[${keys.lists}]::text[] END`
+      return Prisma.sql`CASE WHEN ${place.file} <= ${sitemapCount} THEN ARRAY[${cacheTags.lists}]::text[] END`
     case 'post':
-      return postKeys(at(place), [keys.around])
+      return postKeys(at(place), [cacheTags.related])
     case 'card':
       return postKeys(Prisma.sql`post.id = ${place.postId}`, [])
     default:
@@ -28,7 +28,7 @@ export function keysOf(place: Place | null): Prisma.Sql {
 }
 
 /** Whether a post that was withdrawn stood at a place, in SQL. */
-export function isWithdrawn(place: Place | null): Prisma.Sql {
+export function isWithdrawn(place: Target | null): Prisma.Sql {
   if (place?.kind !== 'post' && place?.kind !== 'card') return Prisma.sql`false`
   const isIt = place.kind === 'post' ? at(place) : Prisma.sql`post.id = ${place.postId}`
   return Prisma.sql`EXISTS (
@@ -36,37 +36,37 @@ export function isWithdrawn(place: Place | null): Prisma.Sql {
     WHERE ${isIt} AND post.withdrawn_at IS NOT NULL)`
 }
 
-function at({ postKind, slug }: Extract<Place, { kind: 'post' }>): Prisma.Sql {
+function at({ postKind, slug }: Extract<Target, { kind: 'post' }>): Prisma.Sql {
   return Prisma.sql`post.kind = ${postKind}::post_kind AND post.slug = ${slug}`
 }
 
 function postKeys(isIt: Prisma.Sql, others: string[]): Prisma.Sql {
   return Prisma.sql`(
-    SELECT ARRAY[${keys.post('')} || post.id] || ${others}::text[]
-      || ARRAY(SELECT ${keys.naming('')} || tag_id FROM post_tags WHERE post_id = post.id)
-      || ARRAY(SELECT ${keys.naming('')} || byline_id FROM post_bylines WHERE post_id = post.id)
-      || CASE WHEN post.series_id IS NULL THEN '{}' ELSE ARRAY[${keys.naming('')} || post.series_id] END
+    SELECT ARRAY[${cacheTags.post('')} || post.id] || ${others}::text[]
+      || ARRAY(SELECT ${cacheTags.label('')} || tag_id FROM post_tags WHERE post_id = post.id)
+      || ARRAY(SELECT ${cacheTags.label('')} || byline_id FROM post_bylines WHERE post_id = post.id)
+      || CASE WHEN post.series_id IS NULL THEN '{}' ELSE ARRAY[${cacheTags.label('')} || post.series_id] END
     FROM posts post
     WHERE ${isIt} AND ${isLive})`
 }
 
-type Group = Extract<Place, { kind: 'tag' | 'byline' | 'series' }>
+type Group = Extract<Target, { kind: 'tag' | 'byline' | 'series' }>
 
 const GROUPS: Record<Group['kind'], { table: Prisma.Sql; articles: Prisma.Sql; key: string }> = {
   tag: {
     table: Prisma.sql`tags`,
     articles: Prisma.sql`FROM post_tags WHERE tag_id = place.id AND listed_at <= now()`,
-    key: keys.tag(''),
+    key: cacheTags.tag(''),
   },
   byline: {
     table: Prisma.sql`bylines`,
     articles: Prisma.sql`FROM post_bylines WHERE byline_id = place.id AND listed_at <= now()`,
-    key: keys.byline(''),
+    key: cacheTags.byline(''),
   },
   series: {
     table: Prisma.sql`series`,
     articles: Prisma.sql`FROM posts post WHERE post.series_id = place.id AND post.kind = 'article' AND ${isLive}`,
-    key: keys.series(''),
+    key: cacheTags.series(''),
   },
 }
 

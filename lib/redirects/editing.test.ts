@@ -3,7 +3,7 @@ import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { Forbidden, Invalid, NotFound } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/id.ts'
 import { db } from '#lib/db/client.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { unpublishPost } from '#lib/posts/removing.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { createRedirect, deleteRedirect } from '#lib/redirects/editing.ts'
@@ -27,7 +27,7 @@ test('a redirect leads on until it is deleted', async () => {
 
 test('its address is told to every front door when it comes and when it goes', async () => {
   const id = await createRedirect(us, { from: '/Announced', to: '/about' })
-  const told = { refresh: [keys.path('/Announced'), keys.path('/announced')] }
+  const told = { refresh: [cacheTags.path('/Announced'), cacheTags.path('/announced')] }
   expect(await lastChange()).toMatchObject(told)
   await deleteRedirect(us, id)
   expect(await lastChange()).toMatchObject(told)

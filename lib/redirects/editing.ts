@@ -7,8 +7,8 @@ import { parseInput } from '#lib/core/input.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { isServed } from '#lib/published/resolving.ts'
 import { type RedirectInput, redirectInput } from '#lib/redirects/input.ts'
 import { findTarget, type Target } from '#lib/redirects/targets.ts'
@@ -35,7 +35,7 @@ export async function createRedirect(viewer: Viewer, input: RedirectInput): Prom
     const target = to === null ? NOWHERE : await findTarget(tx, to, address)
     const id = newId()
     await tx.redirect.create({
-      data: { id, from: address.given, ...target, status, createdById: viewer.personId },
+      data: { id, from: address.given, ...target, status, createdById: viewer.userId },
       select: { id: true },
     })
     if (to !== null) await passOver(tx, address, target)
@@ -79,5 +79,5 @@ type Entry = { action: 'redirect.create' | 'redirect.delete'; id: string; from: 
 
 async function record(tx: Tx, viewer: Viewer, { action, id, from, path }: Entry): Promise<void> {
   await recordAudit(tx, viewer, { action, subjectType: 'redirect', subjectId: id, detail: { from } })
-  await recordChange(tx, { refresh: [keys.path(from), keys.path(path)] })
+  await invalidate(tx, { refresh: [cacheTags.path(from), cacheTags.path(path)] })
 }

@@ -18,7 +18,7 @@ export async function moveAddress(tx: Tx, viewer: Viewer, { id, kind, from, to }
   if (from === null || from === to) return
   await tx.redirect.createMany({
     data: [
-      { id: newId(), from: postPath(kind, from), postId: id, status: 308, createdById: viewer.personId },
+      { id: newId(), from: postPath(kind, from), postId: id, status: 308, createdById: viewer.userId },
     ],
     skipDuplicates: true,
   })

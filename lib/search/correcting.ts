@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client.ts'
-import { distance } from '#lib/search/edit-distance.ts'
+import { editDistance } from '#lib/search/edit-distance.ts'
 
 const WORD = /\p{L}{4,40}/gu
 const WORDS = 6
@@ -11,7 +11,7 @@ type Candidate = { wrong: string; word: string; hits: number }
  * The question with each word that no live post has replaced by the most similar one that some have; null when there is
  * nothing to correct. Similar words are found by the trigrams they share and chosen by the letters that differ.
  */
-export async function correct(query: string, config: string): Promise<string | null> {
+export async function correctSpelling(query: string, config: string): Promise<string | null> {
   const words = [...new Set(query.match(WORD)?.map((word) => word.toLowerCase()))].slice(0, WORDS)
   if (words.length === 0) return null
   const corrections = choose(await listCandidates(words, config))
@@ -47,7 +47,7 @@ function choose(candidates: Candidate[]): Map<string, string> {
   const nearest = Map.groupBy(candidates, ({ wrong }) => wrong)
   const chosen = [...nearest].flatMap(([wrong, known]) => {
     const [best] = known
-      .map(({ word, hits }) => ({ word, hits, apart: distance(wrong, word) }))
+      .map(({ word, hits }) => ({ word, hits, apart: editDistance(wrong, word) }))
       .filter(({ apart }) => apart > 0 && apart <= (wrong.length < 6 ? 1 : 2))
       .toSorted((a, b) => a.apart - b.apart || b.hits - a.hits)
     return best ? [[wrong, best.word] as const] : []

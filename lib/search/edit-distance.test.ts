@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { distance } from '#lib/search/edit-distance.ts'
+import { editDistance } from '#lib/search/edit-distance.ts'
 
 test.each([
   ['token', 'token', 0],
@@ -11,6 +11,6 @@ test.each([
   ['héad', 'head', 1],
   ['attention', 'retention', 2],
 ])('%j and %j are %i letters apart', (one, other, apart) => {
-  expect(distance(one, other)).toBe(apart)
-  expect(distance(other, one)).toBe(apart)
+  expect(editDistance(one, other)).toBe(apart)
+  expect(editDistance(other, one)).toBe(apart)
 })

@@ -2,7 +2,7 @@
  * How many letters must be added, left out, replaced or swapped with their neighbour to make one word of the other
  * (optimal string alignment).
  */
-export function distance(one: string, other: string): number {
+export function editDistance(one: string, other: string): number {
   const [a, b] = [[...one], [...other]]
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)]
   for (const [row, letter] of a.entries()) {

@@ -6,7 +6,7 @@ import { Prisma } from '#prisma/client.ts'
 export const FACETS = 8
 
 /** The tags and the authors that most of these posts have. */
-export async function findNarrowing(ids: string[]): Promise<{ tags: Facet[]; authors: Facet[] }> {
+export async function findFacets(ids: string[]): Promise<{ tags: Facet[]; authors: Facet[] }> {
   const [found] = await db().$queryRaw<{ tags: Facet[]; authors: Facet[] }[]>`
     WITH counted AS MATERIALIZED (SELECT unnest(${ids}::char(24)[]) AS post_id)
     SELECT ${asJson(tags)} AS tags, ${asJson(authors)} AS authors`

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
 import { currentConfig } from '#lib/search/language.ts'
-import { BODY_VECTOR, HEAD_VECTOR, learnWords, TITLE_VECTOR } from '#lib/search/tsvector.ts'
+import { BODY_VECTOR, HEAD_VECTOR, addVocabulary, TITLE_VECTOR } from '#lib/search/tsvector.ts'
 import { Prisma } from '#prisma/client.ts'
 
 /** Writes the search rows of live posts (identifiers) as their live revisions stand, in the publication's language. */
@@ -12,7 +12,7 @@ export async function indexPosts(tx: Tx, ids: string[]): Promise<void> {
     ON CONFLICT (post_id) DO UPDATE SET
       revision_id = excluded.revision_id, published_at = excluded.published_at, config = excluded.config,
       head = excluded.head, vector = excluded.vector, title = excluded.title`
-  await learnWords(tx, sources(ids))
+  await addVocabulary(tx, sources(ids))
 }
 
 /** Takes a post out of the search. */

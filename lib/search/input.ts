@@ -3,13 +3,13 @@ import type { SearchFilters } from '#lib/search/views.ts'
 /** What an address asks for, as it came: anybody can write anything there. */
 export type SearchInput = { q?: string; tag?: string; author?: string; year?: string; page?: string }
 
-export type Question = { query: string; filters: SearchFilters; page: number }
+export type SearchQuery = { query: string; filters: SearchFilters; page: number }
 
 const LONGEST = 200
 const LAST_PAGE = 20
 
 /** Makes a question of anything: what means nothing is left out, never refused. */
-export function readQuestion({ q = '', tag, author, year = '', page = '' }: SearchInput): Question {
+export function readSearchQuery({ q = '', tag, author, year = '', page = '' }: SearchInput): SearchQuery {
   return {
     query: cleanQuery(q),
     filters: {

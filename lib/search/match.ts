@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { isLive } from '#lib/published/live.ts'
 import { asJson, FACETS } from '#lib/search/facets.ts'
 import { currentZone } from '#lib/search/language.ts'
-import { reading, type Understood } from '#lib/search/parse-query.ts'
+import { parseQuery, type ParsedQuery } from '#lib/search/parse-query.ts'
 import type { Facet, SearchFilters } from '#lib/search/views.ts'
 import { Prisma } from '#prisma/client.ts'
 
@@ -14,7 +14,7 @@ export type Wanted = {
 }
 
 export type Matches = {
-  understood: Understood
+  understood: ParsedQuery
   /** How many match, as far as they are counted. */
   total: number
   isMore: boolean
@@ -41,8 +41,8 @@ export async function findMatches(
   wanted: Wanted,
   slice: { take: number; skip: number },
 ): Promise<Matches | null> {
-  const [found] = await db().$queryRaw<(Omit<Matches, 'understood'> & Understood)[]>`
-    WITH read AS MATERIALIZED (${reading(wanted.query)}),
+  const [found] = await db().$queryRaw<(Omit<Matches, 'understood'> & ParsedQuery)[]>`
+    WITH read AS MATERIALIZED (${parseQuery(wanted.query)}),
     hit AS MATERIALIZED (${hits(wanted)}),
     size AS MATERIALIZED (SELECT least(count(*), ${MOST}::int)::int AS total, count(*) > ${MOST}::int AS is_more FROM hit),
     counted AS (

@@ -2,7 +2,7 @@ import { configsInUse, currentConfig } from '#lib/search/language.ts'
 import { Prisma } from '#prisma/client.ts'
 
 /** A question as PostgreSQL understands it: tsquery in text form. */
-export type Understood = {
+export type ParsedQuery = {
   config: string
   /** Every word, as asked. */
   all: string
@@ -15,7 +15,7 @@ export type Understood = {
  * each language that rows of the search are in. No row when there is nothing to look for: only marks, only words so common
  * that they are not kept, or only words that must be absent.
  */
-export function reading(query: string): Prisma.Sql {
+export function parseQuery(query: string): Prisma.Sql {
   // No lexeme has a blank in it: what stands between blanks is an operator.
   return Prisma.sql`
     SELECT config, parsed AS every, config = ${currentConfig} AS is_own,

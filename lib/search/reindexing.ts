@@ -2,8 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { db, type Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { indexPosts } from '#lib/search/indexing.ts'
 import { currentConfig } from '#lib/search/language.ts'
 import { Prisma } from '#prisma/client.ts'
@@ -25,7 +25,7 @@ export async function reindexStale(signal?: AbortSignal): Promise<number> {
     written += ids.length
     after = ids.at(-1)
   }
-  if (written > 0) await transaction((tx) => recordChange(tx, { refresh: [keys.search] }))
+  if (written > 0) await transaction((tx) => invalidate(tx, { refresh: [cacheTags.search] }))
   return written
 }
 

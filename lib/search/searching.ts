@@ -1,11 +1,11 @@
 import { readCards } from '#lib/published/query-ids.ts'
-import { correct } from '#lib/search/correcting.ts'
+import { correctSpelling } from '#lib/search/correcting.ts'
 import { readExcerpts } from '#lib/search/excerpts.ts'
-import { findNarrowing } from '#lib/search/facets.ts'
-import { type Question, readQuestion, type SearchInput } from '#lib/search/input.ts'
+import { findFacets } from '#lib/search/facets.ts'
+import { type SearchQuery, readSearchQuery, type SearchInput } from '#lib/search/input.ts'
 import { BEST, findMatches, type Matches, type Wanted } from '#lib/search/match.ts'
 import { phrasesOf, splitCase } from '#lib/search/parse-query.ts'
-import type { Answering, SearchResult, SearchView } from '#lib/search/views.ts'
+import type { MatchMode, SearchResult, SearchView } from '#lib/search/views.ts'
 
 const PER_PAGE = 10
 const FEW = 3
@@ -15,20 +15,20 @@ const FEW = 3
  * the words as they were typed it corrects them, and then looks for texts that have some of them.
  */
 export async function searchPosts(input: SearchInput): Promise<SearchView> {
-  const question = readQuestion(input)
+  const question = readSearchQuery(input)
   const found = question.query === '' ? null : await findWhole(question)
   return found ? answer(question, found) : nothing(question)
 }
 
 /** A word in camel case is looked for as it is, and where nothing has it by its parts. */
-async function findWhole(question: Question): Promise<Matches | null> {
+async function findWhole(question: SearchQuery): Promise<Matches | null> {
   const found = await find(question)
   const parts = found?.total === 0 ? splitCase(question.query) : null
   const foundByParts = parts && (await find(question, { query: parts }))
   return foundByParts && foundByParts.total > 0 ? foundByParts : found
 }
 
-async function answer(question: Question, found: Matches): Promise<SearchView> {
+async function answer(question: SearchQuery, found: Matches): Promise<SearchView> {
   const exactly = { ...found, match: found.understood.all, answering: 'exactly' as const }
   if (found.total >= FEW || (found.total > 0 && question.page > 1)) return show(question, exactly)
   const corrected = await findCorrected(question, found)
@@ -45,26 +45,26 @@ async function answer(question: Question, found: Matches): Promise<SearchView> {
   return nothing(question)
 }
 
-function find({ query, filters, page }: Question, change: Partial<Wanted> = {}): Promise<Matches | null> {
+function find({ query, filters, page }: SearchQuery, change: Partial<Wanted> = {}): Promise<Matches | null> {
   const slice = { take: PER_PAGE, skip: (page - 1) * PER_PAGE }
   return findMatches({ query, filters, words: 'every', ...change }, slice)
 }
 
-async function findCorrected(question: Question, { understood }: Matches) {
-  const corrected = await correct(question.query, understood.config)
+async function findCorrected(question: SearchQuery, { understood }: Matches) {
+  const corrected = await correctSpelling(question.query, understood.config)
   const found = corrected === null ? null : await find(question, { query: corrected })
   return found && { ...found, corrected }
 }
 
-type Answer = Matches & { match: string; answering: Answering; corrected?: string | null }
+type Answer = Matches & { match: string; answering: MatchMode; corrected?: string | null }
 
-async function show({ query, filters, page }: Question, found: Answer): Promise<SearchView> {
+async function show({ query, filters, page }: SearchQuery, found: Answer): Promise<SearchView> {
   const { ids, sample, years, total, isMore, understood, match, answering, corrected = null } = found
   const asked = (answering === 'corrected' && corrected) || query
   const [cards, excerpts, narrowing] = await Promise.all([
     readCards(ids),
     readExcerpts(ids, { config: understood.config, match, phrases: phrasesOf(asked) }),
-    findNarrowing(sample),
+    findFacets(sample),
   ])
   const facets = { ...narrowing, years }
   const items = cards.map((card): SearchResult => {
@@ -75,7 +75,7 @@ async function show({ query, filters, page }: Question, found: Answer): Promise<
   return { query, filters, page, pages, total, isMore, items, facets, answering, corrected }
 }
 
-function nothing({ query, filters }: Question): SearchView {
+function nothing({ query, filters }: SearchQuery): SearchView {
   const facets = { tags: [], authors: [], years: [] }
   const none = { items: [], total: 0, isMore: false, page: 1, pages: 1, facets, corrected: null }
   return { ...none, query, filters, answering: 'nothing' }

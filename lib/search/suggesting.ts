@@ -1,5 +1,5 @@
 import { db } from '#lib/db/client.ts'
-import { readQuestion } from '#lib/search/input.ts'
+import { readSearchQuery } from '#lib/search/input.ts'
 import type { Suggestion, Suggestions } from '#lib/search/views.ts'
 import { postPath, tagPath } from '#lib/urls/paths.ts'
 import { Prisma } from '#prisma/client.ts'
@@ -16,7 +16,7 @@ const CANDIDATES = 100
  * any input and throws for none. Nothing for less than two characters.
  */
 export async function suggest(typed: string): Promise<Suggestions> {
-  const { query } = readQuestion({ q: typed })
+  const { query } = readSearchQuery({ q: typed })
   if ([...query].length < SHORTEST) return { query, items: [] }
   const [titles, tags] = await Promise.all([findTitles(query), findTags(query)])
   return { query, items: [...titles, ...tags] }

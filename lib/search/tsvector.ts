@@ -26,7 +26,7 @@ function vector(words: Prisma.Sql, weight: 'A' | 'B' | 'C' | 'D'): Prisma.Sql {
 }
 
 /** Remembers how the words of a query with the columns title, dek, names and text are spelled. */
-export async function learnWords(tx: Tx, source: Prisma.Sql): Promise<void> {
+export async function addVocabulary(tx: Tx, source: Prisma.Sql): Promise<void> {
   // In one order, so that two publications at once do not wait for one another in a circle.
   await tx.$executeRaw`
     INSERT INTO search_words (word)

@@ -24,7 +24,7 @@ export type SearchFilters = { tag: string | null; author: string | null; year: n
  * How the results answer the question. exactly: as asked. corrected: nothing was found, and `corrected` is what was
  * searched for instead. loosely: no text has all the words, these have some. nothing: nothing is like it.
  */
-export type Answering = 'exactly' | 'corrected' | 'loosely' | 'nothing'
+export type MatchMode = 'exactly' | 'corrected' | 'loosely' | 'nothing'
 
 /**
  * One page of what search found. `total` counts what matches, of which `pages` show the best. `isMore`: there are more
@@ -35,7 +35,7 @@ export type SearchView = Listing<SearchResult> & {
   query: string
   filters: SearchFilters
   isMore: boolean
-  answering: Answering
+  answering: MatchMode
   /** What was searched for in its place, or what might have been meant. */
   corrected: string | null
   facets: Record<'tags' | 'authors' | 'years', Facet[]>

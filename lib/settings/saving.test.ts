@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { deletePicture } from '#lib/media/library.ts'
 import { storePicture } from '#lib/media/storing.ts'
 import { defaultSettings } from '#lib/settings/defaults.ts'
@@ -40,7 +40,7 @@ test('a change is announced and written down', async () => {
   await saveSettings(us, { tagline: 'Slowly', name: 'Slow' })
   expect(await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })).toMatchObject({
     refresh: [],
-    stale: [keys.settings],
+    stale: [cacheTags.settings],
     removed: [],
   })
   const event = await db().auditEvent.findFirstOrThrow({ orderBy: { id: 'desc' } })

@@ -5,8 +5,8 @@ import { Forbidden, Invalid } from '#lib/core/errors.ts'
 import { parseInput } from '#lib/core/input.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { type SettingsInput, settingsInput } from '#lib/settings/input.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
@@ -31,7 +31,7 @@ export async function saveSettings(viewer: Viewer, input: SettingsInput): Promis
       subjectId: 'publication',
       detail: { changed },
     })
-    await recordChange(tx, { stale: [keys.settings] })
+    await invalidate(tx, { stale: [cacheTags.settings] })
   })
 }
 

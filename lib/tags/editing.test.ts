@@ -3,7 +3,7 @@ import { Forbidden, Invalid } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { listArticlesByTag } from '#lib/published/listing.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
-import { listDeskTags, mergeTags, saveTag } from '#lib/tags/editing.ts'
+import { listAdminTags, mergeTags, saveTag } from '#lib/tags/editing.ts'
 import { someone, somePost } from '#test/factories.ts'
 
 async function tagged(name: string) {
@@ -69,6 +69,6 @@ test('authors and contributors change no tag and see no list of them', async () 
     const viewer = await someone(role)
     await expect(saveTag(viewer, { id, name: 'X', slug, description: '' })).rejects.toThrow(Forbidden)
     await expect(mergeTags(viewer, { from: id, into: id })).rejects.toThrow(Forbidden)
-    await expect(listDeskTags(viewer)).rejects.toThrow(Forbidden)
+    await expect(listAdminTags(viewer)).rejects.toThrow(Forbidden)
   }
 })

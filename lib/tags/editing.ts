@@ -8,10 +8,10 @@ import { filledLine, id, line, lines } from '#lib/core/text.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { moveTagAddress } from '#lib/tags/moving.ts'
-import type { DeskTag } from '#lib/tags/views.ts'
+import type { AdminTag } from '#lib/tags/views.ts'
 import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 
 export const tagSaveInput = z
@@ -47,8 +47,8 @@ export async function saveTag(viewer: Viewer, input: TagInput): Promise<void> {
     await tx.tag.update({ where: { id }, data: fields, select: { id: true } })
     if (before.slug !== fields.slug) await moveTagAddress(tx, viewer, before.slug, fields.slug)
     await record(tx, viewer, { action: 'tag.save', id, detail: { from: before.name, to: fields.name } })
-    const left = before.slug === fields.slug ? [] : [keys.path(`/tags/${before.slug}`)]
-    await recordChange(tx, { refresh: [keys.tag(id), keys.lists, ...left], stale: EVERY_PAGE })
+    const left = before.slug === fields.slug ? [] : [cacheTags.path(`/tags/${before.slug}`)]
+    await invalidate(tx, { refresh: [cacheTags.tag(id), cacheTags.lists, ...left], stale: EVERY_PAGE })
   })
 }
 
@@ -63,16 +63,16 @@ export async function mergeTags(viewer: Viewer, input: MergeInput): Promise<void
     await tx.tag.delete({ where: { id: from }, select: { id: true } })
     await moveTagAddress(tx, viewer, gone.slug, kept.slug)
     await record(tx, viewer, { action: 'tag.merge', id: into, detail: { from: gone.name, into: kept.name } })
-    await recordChange(tx, {
-      refresh: [keys.tag(into), keys.lists, keys.path(`/tags/${gone.slug}`)],
+    await invalidate(tx, {
+      refresh: [cacheTags.tag(into), cacheTags.lists, cacheTags.path(`/tags/${gone.slug}`)],
       stale: EVERY_PAGE,
-      removed: [keys.tag(from)],
+      removed: [cacheTags.tag(from)],
     })
   })
 }
 
 /** Every tag, by name. Editors and above. */
-export async function listDeskTags(viewer: Viewer): Promise<DeskTag[]> {
+export async function listAdminTags(viewer: Viewer): Promise<AdminTag[]> {
   requireEditor(viewer)
   const rows = await db().tag.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -89,7 +89,7 @@ export async function listDeskTags(viewer: Viewer): Promise<DeskTag[]> {
 }
 
 // Names of tags stand on cards and in feeds everywhere, and every page carries this key.
-const EVERY_PAGE = [keys.settings]
+const EVERY_PAGE = [cacheTags.settings]
 
 function requireEditor(viewer: Viewer): void {
   if (!holds(viewer, 'editor')) throw new Forbidden('Only editors change tags. Ask one.')

@@ -15,7 +15,7 @@ export async function moveTagAddress(tx: Tx, viewer: Viewer, from: string, to: s
     await tx.redirect.deleteMany({ where: { from: { in: [old, now] } } })
     await tx.redirect.updateMany({ where: { to: old }, data: { to: now } })
     await tx.redirect.create({
-      data: { id: newId(), from: old, to: now, status: 308, createdById: viewer.personId },
+      data: { id: newId(), from: old, to: now, status: 308, createdById: viewer.userId },
       select: { id: true },
     })
   }

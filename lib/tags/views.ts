@@ -1,5 +1,5 @@
 /** A tag as the desk lists it, with how many drafts and live posts have it. */
-export type DeskTag = {
+export type AdminTag = {
   id: string
   name: string
   slug: string

@@ -1,8 +1,8 @@
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /** What a path names, by its shape alone: nothing here knows whether it exists. `page` counts from 1. */
-export type Place =
+export type Target =
   | { kind: 'fixed'; keys: readonly string[] }
   | { kind: 'articles' | 'archive'; page: number }
   | { kind: 'post'; postKind: PostKind; slug: string }
@@ -14,7 +14,7 @@ export type Place =
  * `given`: the decoded path without empty segments, as redirects know it. `path`: the one spelling under which the
  * place is served.
  */
-export type Address = { given: string; path: string; place: Place | null }
+export type Address = { given: string; path: string; place: Target | null }
 
 const LONGEST = 2_000
 
@@ -38,19 +38,19 @@ function decodeSegments(raw: string): string[] | null {
 }
 
 const FIXED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ['/', [keys.lists]],
-  ['/tags', [keys.lists]],
-  ['/authors', [keys.lists]],
-  ['/search', [keys.lists, keys.search]],
-  ['/search/suggestions', [keys.lists, keys.search]],
+  ['/', [cacheTags.lists]],
+  ['/tags', [cacheTags.lists]],
+  ['/authors', [cacheTags.lists]],
+  ['/search', [cacheTags.lists, cacheTags.search]],
+  ['/search/suggestions', [cacheTags.lists, cacheTags.search]],
   ['/opensearch.xml', []],
-  ['/feed.xml', [keys.lists]],
-  ['/atom.xml', [keys.lists]],
-  ['/feed.json', [keys.lists]],
-  ['/sitemap.xml', [keys.lists]],
-  ['/news-sitemap.xml', [keys.lists]],
-  ['/llms.txt', [keys.lists]],
-  ['/llms-full.txt', [keys.lists]],
+  ['/feed.xml', [cacheTags.lists]],
+  ['/atom.xml', [cacheTags.lists]],
+  ['/feed.json', [cacheTags.lists]],
+  ['/sitemap.xml', [cacheTags.lists]],
+  ['/news-sitemap.xml', [cacheTags.lists]],
+  ['/llms.txt', [cacheTags.lists]],
+  ['/llms-full.txt', [cacheTags.lists]],
   ['/robots.txt', []],
 ])
 
@@ -60,7 +60,7 @@ const FEED = '/(?:feed\\.xml|atom\\.xml|feed\\.json)'
 
 type Parts = { slug: string; page: number; file: number; postId: string }
 
-const PATTERNS: [RegExp, (parts: Parts) => Place][] = [
+const PATTERNS: [RegExp, (parts: Parts) => Target][] = [
   [pattern(`/blog(?:${PAGE})?`), ({ page }) => ({ kind: 'articles', page })],
   [pattern(`/archive(?:${PAGE})?`), ({ page }) => ({ kind: 'archive', page })],
   [pattern(`/tags/${SLUG}(?:${PAGE}|${FEED})?`), ({ slug, page }) => ({ kind: 'tag', slug, page })],
@@ -72,7 +72,7 @@ const PATTERNS: [RegExp, (parts: Parts) => Place][] = [
   [pattern('/cards/(?<postId>[0-9a-f]{24})-[0-9a-f]{12}\\.png'), ({ postId }) => ({ kind: 'card', postId })],
 ]
 
-function findPlace(path: string): Place | null {
+function findPlace(path: string): Target | null {
   const fixed = FIXED.get(path)
   if (fixed) return { kind: 'fixed', keys: fixed }
   for (const [pattern, toPlace] of PATTERNS) {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
@@ -74,30 +74,30 @@ describe('a page that stands', () => {
   ])('%s is a page and depends on its own path and the settings', async (path) => {
     const resolution = await resolveAddress(path)
     expect(resolution.kind).toBe('page')
-    expect(keysOf(resolution)).toEqual(expect.arrayContaining([keys.path(path), keys.settings]))
+    expect(keysOf(resolution)).toEqual(expect.arrayContaining([cacheTags.path(path), cacheTags.settings]))
   })
 
   test('an article depends on itself, on what stands around it, and on the names it carries', async () => {
     const tag = await db().tag.findUniqueOrThrow({ where: { slug: 'models' } })
     expect(new Set(keysOf(await resolveAddress('/blog/attention')))).toEqual(
       new Set([
-        keys.post(attention.postId),
-        keys.around,
-        keys.naming(tag.id),
-        keys.naming(ada),
-        keys.naming(seriesId),
-        keys.path('/blog/attention'),
-        keys.settings,
+        cacheTags.post(attention.postId),
+        cacheTags.related,
+        cacheTags.label(tag.id),
+        cacheTags.label(ada),
+        cacheTags.label(seriesId),
+        cacheTags.path('/blog/attention'),
+        cacheTags.settings,
       ]),
     )
   })
 
   test('lists depend on the lists, groups on themselves', async () => {
     const tag = await db().tag.findUniqueOrThrow({ where: { slug: 'models' } })
-    expect(keysOf(await resolveAddress('/blog/page/2'))).toContain(keys.lists)
-    expect(keysOf(await resolveAddress('/tags/models/page/2'))).toContain(keys.tag(tag.id))
-    expect(keysOf(await resolveAddress('/authors/ada-quill'))).toContain(keys.byline(ada))
-    expect(keysOf(await resolveAddress('/series/basics'))).toContain(keys.series(seriesId))
+    expect(keysOf(await resolveAddress('/blog/page/2'))).toContain(cacheTags.lists)
+    expect(keysOf(await resolveAddress('/tags/models/page/2'))).toContain(cacheTags.tag(tag.id))
+    expect(keysOf(await resolveAddress('/authors/ada-quill'))).toContain(cacheTags.byline(ada))
+    expect(keysOf(await resolveAddress('/series/basics'))).toContain(cacheTags.series(seriesId))
   })
 })
 
@@ -160,7 +160,7 @@ test('the card of a post stands and goes with it, under any hash', async () => {
   const path = cardOf(postId)
   expect(await resolveAddress(path)).toEqual({
     kind: 'page',
-    keys: [keys.post(postId), keys.naming(ada), keys.path(path), keys.settings],
+    keys: [cacheTags.post(postId), cacheTags.label(ada), cacheTags.path(path), cacheTags.settings],
   })
   await unpublishPost(us, postId)
   expect(await resolveAddress(path)).toEqual(missing)

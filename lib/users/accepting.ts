@@ -1,20 +1,20 @@
 import { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording.ts'
 import { hashPassword } from '#lib/auth/passwords.ts'
-import { admitAttempt } from '#lib/auth/sign-in-rate-limit.ts'
+import { consume } from '#lib/auth/sign-in-rate-limit.ts'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { createOwnByline } from '#lib/bylines/creating.ts'
 import { Invalid, NotFound } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { isUniqueViolation } from '#lib/db/failures.ts'
-import { changePeople } from '#lib/users/changing.ts'
-import { newPassword, personName } from '#lib/users/input.ts'
+import { changeUsers } from '#lib/users/changing.ts'
+import { newPassword, userName } from '#lib/users/input.ts'
 import { findInvitation } from '#lib/users/inviting.ts'
 import { requireUncommon } from '#lib/users/new-passwords.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-const acceptance = z.object({ name: personName, password: newPassword })
+const acceptance = z.object({ name: userName, password: newPassword })
 
 /**
  * Turns an invitation into a person and returns their id; `address` is the client's. It works once; a second use, and one
@@ -31,7 +31,7 @@ export async function acceptInvitation(
   const { name, password } = parseInput(acceptance, input)
   const { email, role, id } = invitation
   const account = `invitation ${id}`
-  const forgive = await admitAttempt({ account, address, ceiling: account })
+  const forgive = await consume({ account, address, ceiling: account })
   await requireUncommon({ password }, { email, name })
   const person = { id: newId(), email, role, name, passwordHash: await hashPassword(password) }
   await accept(id, person)
@@ -43,7 +43,7 @@ type NewPerson = Prisma.PersonUncheckedCreateInput & { id: string }
 
 async function accept(id: string, person: NewPerson): Promise<void> {
   try {
-    await changePeople(publicationItself, async (tx) => {
+    await changeUsers(publicationItself, async (tx) => {
       const { count } = await tx.invitation.updateMany({
         where: { id, acceptedAt: null },
         data: { acceptedAt: new Date() },

@@ -8,7 +8,7 @@ import { transaction } from '#lib/db/transaction.ts'
  * Changes who may sign in or is invited: one change at a time, and by the viewer as they stand at that moment, so that
  * nobody who was suspended or demoted meanwhile gets their way. Throws Forbidden when they cannot sign in any more.
  */
-export function changePeople<T>(viewer: Viewer, change: (tx: Tx, viewer: Viewer) => Promise<T>): Promise<T> {
+export function changeUsers<T>(viewer: Viewer, change: (tx: Tx, viewer: Viewer) => Promise<T>): Promise<T> {
   return transaction(async (tx) => {
     await lock(tx, 'people')
     return change(tx, await asOfNow(tx, viewer))
@@ -16,11 +16,11 @@ export function changePeople<T>(viewer: Viewer, change: (tx: Tx, viewer: Viewer)
 }
 
 async function asOfNow(tx: Tx, viewer: Viewer): Promise<Viewer> {
-  if (viewer.personId === null) return viewer
+  if (viewer.userId === null) return viewer
   const person = await tx.person.findUnique({
-    where: { id: viewer.personId, suspendedAt: null },
+    where: { id: viewer.userId, suspendedAt: null },
     select: { role: true },
   })
   if (!person) throw new Forbidden('You are suspended. Ask an administrator.')
-  return { role: person.role, personId: viewer.personId }
+  return { role: person.role, userId: viewer.userId }
 }

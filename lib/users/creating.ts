@@ -7,8 +7,8 @@ import { Conflict, Forbidden, Invalid } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { isUniqueViolation } from '#lib/db/failures.ts'
-import { changePeople } from '#lib/users/changing.ts'
-import { personInput, role as roleInput } from '#lib/users/input.ts'
+import { changeUsers } from '#lib/users/changing.ts'
+import { userInput, role as roleInput } from '#lib/users/input.ts'
 import { endInvitationsTo } from '#lib/users/inviting.ts'
 import { requireUncommon } from '#lib/users/new-passwords.ts'
 import { createOwner, hasOwner } from '#lib/users/setup.ts'
@@ -20,14 +20,14 @@ type Input = { email: string; name: string; password: string; role: string }
  * Makes a person with a password that somebody chose for them, and returns their id. Administrators and the command
  * line, which also makes the first owner. Throws Invalid, Forbidden, and Conflict for a second owner.
  */
-export async function createPerson(viewer: Viewer, input: Input): Promise<string> {
+export async function createUser(viewer: Viewer, input: Input): Promise<string> {
   const role = parseInput(roleInput, input.role)
-  const { email, name, password } = parseInput(personInput, input)
+  const { email, name, password } = parseInput(userInput, input)
   if (role === 'owner') return createFirstOwner(viewer, { email, name, password })
   requireMaker(viewer, role)
   await requireUncommon({ password }, { email, name })
   const person = { id: newId(), email, name, role, passwordHash: await hashPassword(password) }
-  await changePeople(viewer, async (tx, viewer) => {
+  await changeUsers(viewer, async (tx, viewer) => {
     requireMaker(viewer, role)
     await endInvitationsTo(tx, email)
     await tx.person.create({ data: person, select: { id: true } })

@@ -8,7 +8,7 @@ const MOST_NETWORKS = 5
 const ELSEWHERE = 'other networks'
 
 /** A refused password: at sign-in as somebody, at sign-in with an address that nobody has, or of whoever is signed in. */
-export type Failed =
+export type FailedSignIn =
   | { action: 'person.signInFailed'; personId: string }
   | { action: 'person.signInUnknown' }
   | { action: 'person.passwordFailed'; viewer: Viewer & { personId: string } }
@@ -19,7 +19,7 @@ export type Failed =
  * first, tenth, hundredth and so on from each of five networks, and from all others together. Neither holds what was
  * typed.
  */
-export async function noteFailure(failed: Failed, address: string): Promise<void> {
+export async function recordFailedSignIn(failed: FailedSignIn, address: string): Promise<void> {
   warn({ client: address }, 'Wrong password.')
   const subjectId = subjectOf(failed)
   const network = await placeOf(failed.action, subjectId, networkOf(address))
@@ -33,8 +33,8 @@ export async function noteFailure(failed: Failed, address: string): Promise<void
   })
 }
 
-function subjectOf(failed: Failed): string {
-  if ('viewer' in failed) return failed.viewer.personId
+function subjectOf(failed: FailedSignIn): string {
+  if ('viewer' in failed) return failed.viewer.userId
   return 'personId' in failed ? failed.personId : 'unknown'
 }
 

@@ -17,14 +17,14 @@ async function findViewer(where: { role: 'owner' } | { email: string }): Promise
     where: { ...where, suspendedAt: null },
     select: { id: true, role: true },
   })
-  return person && { role: person.role, personId: person.id }
+  return person && { role: person.role, userId: person.id }
 }
 
 /**
  * The identifier of the person with this e-mail address, suspended or not; for the command line. Throws NotFound, and
  * Conflict for somebody who has been invited and has not joined yet.
  */
-export async function requirePersonByEmail(given: string): Promise<string> {
+export async function requireUserByEmail(given: string): Promise<string> {
   const email = given.trim().toLowerCase()
   const person = await db().person.findUnique({ where: { email }, select: { id: true } })
   if (person) return person.id

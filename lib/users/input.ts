@@ -9,7 +9,7 @@ export const email = z
   .max(254, 'Use at most 254 characters.')
   .pipe(z.email('Give an e-mail address such as ana@example.org.'))
 
-export const personName = filledLine(200)
+export const userName = filledLine(200)
 
 export const newPassword = z
   .string()
@@ -19,5 +19,5 @@ export const newPassword = z
 export const role = z.enum(Role, `Give one of the roles ${Object.values(Role).join(', ')}.`)
 
 /** Who becomes a person here: by set-up, invitation or command line. */
-export const personInput = z.object({ email, name: personName, password: newPassword })
-export type PersonInput = z.input<typeof personInput>
+export const userInput = z.object({ email, name: userName, password: newPassword })
+export type UserInput = z.input<typeof userInput>

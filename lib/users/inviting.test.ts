@@ -5,9 +5,9 @@ import { db, type Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { acceptInvitation } from '#lib/users/accepting.ts'
-import { createPerson } from '#lib/users/creating.ts'
-import { findInvitation, invitePerson, withdrawInvitation } from '#lib/users/inviting.ts'
-import { changeRole, reinstatePerson, suspendPerson, transferOwnership } from '#lib/users/managing.ts'
+import { createUser } from '#lib/users/creating.ts'
+import { findInvitation, inviteUser, withdrawInvitation } from '#lib/users/inviting.ts'
+import { changeRole, reinstateUser, suspendUser, transferOwnership } from '#lib/users/managing.ts'
 import { listInvitations } from '#lib/users/reading.ts'
 import { resetPassword } from '#lib/users/resetting.ts'
 import { issueSetupToken, setUpOwner } from '#lib/users/setup.ts'
@@ -28,37 +28,37 @@ const accept = (token: string) => acceptInvitation(token, person, address)
 
 test('an invitation ends with the suspension of its sender, for good', async () => {
   const editor = await someone('editor')
-  const token = await invitePerson(editor, { email, role: 'author' })
-  await suspendPerson(us, editor.personId)
+  const token = await inviteUser(editor, { email, role: 'author' })
+  await suspendUser(us, editor.userId)
   await expect(accept(token)).rejects.toThrow(NotFound)
-  await reinstatePerson(us, editor.personId)
+  await reinstateUser(us, editor.userId)
   await expect(accept(token)).rejects.toThrow(NotFound)
 })
 
 test('invitations that their sender could no longer send end with a demotion, the others stay', async () => {
   const administrator = await someone('administrator')
-  const invite = (role: string) => invitePerson(administrator, { email: `${role}@example.org`, role })
+  const invite = (role: string) => inviteUser(administrator, { email: `${role}@example.org`, role })
   const [author, editor] = [await invite('author'), await invite('editor')]
-  await changeRole(us, administrator.personId, 'editor')
+  await changeRole(us, administrator.userId, 'editor')
   expect([await isOpen(author), await isOpen(editor)]).toEqual([true, false])
-  await changeRole(us, administrator.personId, 'administrator')
+  await changeRole(us, administrator.userId, 'administrator')
   expect([await isOpen(author), await isOpen(editor)]).toEqual([true, false])
-  await changeRole(us, administrator.personId, 'author')
+  await changeRole(us, administrator.userId, 'author')
   expect(await isOpen(author)).toBe(false)
 })
 
 test('an invitation ends when its sender is deleted, and does not become the publication’s own', async () => {
   const editor = await someone('editor')
-  const token = await invitePerson(editor, { email, role: 'author' })
-  await db().person.delete({ where: { id: editor.personId } })
+  const token = await inviteUser(editor, { email, role: 'author' })
+  await db().person.delete({ where: { id: editor.userId } })
   expect(await isOpen(token)).toBe(false)
 })
 
 test('an invitation that the command line sent, and one of an owner who handed over, stay', async () => {
   const [owner, heir] = [await someone('owner'), await someone('editor')]
-  const ours = await invitePerson(us, { email, role: 'editor' })
-  const theirs = await invitePerson(owner, { email: 'b@example.org', role: 'editor' })
-  await transferOwnership(owner, heir.personId)
+  const ours = await inviteUser(us, { email, role: 'editor' })
+  const theirs = await inviteUser(owner, { email: 'b@example.org', role: 'editor' })
+  await transferOwnership(owner, heir.userId)
   expect([await isOpen(ours), await isOpen(theirs)]).toEqual([true, true])
 })
 
@@ -69,8 +69,8 @@ test('an editor’s invitation does not replace that of an administrator or of t
     [administrator, 'editor'],
     [us, 'author'],
   ] as const) {
-    const token = await invitePerson(sender, { email, role })
-    const refused = invitePerson(editor, { email, role: 'contributor' })
+    const token = await inviteUser(sender, { email, role })
+    const refused = inviteUser(editor, { email, role: 'contributor' })
     await expect(refused).rejects.toThrow('An administrator has invited this address already.')
     await expect(refused).rejects.toThrow(Conflict)
     const [{ id, mayEnd } = { id: '', mayEnd: true }] = await listInvitations(editor)
@@ -83,12 +83,12 @@ test('an editor’s invitation does not replace that of an administrator or of t
 test('editors replace and withdraw each other’s invitations, administrators anybody’s, and expired ones bind nobody', async () => {
   const [one, other] = [await someone('editor'), await someone('editor')]
   const administrator = await someone('administrator')
-  const first = await invitePerson(one, { email, role: 'author' })
-  const second = await invitePerson(other, { email, role: 'author' })
-  const third = await invitePerson(administrator, { email, role: 'editor' })
+  const first = await inviteUser(one, { email, role: 'author' })
+  const second = await inviteUser(other, { email, role: 'author' })
+  const third = await inviteUser(administrator, { email, role: 'editor' })
   expect([await isOpen(first), await isOpen(second), await isOpen(third)]).toEqual([false, false, true])
   await db().invitation.updateMany({ data: { expiresAt: new Date(0) } })
-  expect(await isOpen(await invitePerson(one, { email, role: 'author' }))).toBe(true)
+  expect(await isOpen(await inviteUser(one, { email, role: 'author' }))).toBe(true)
   expect(await db().invitation.count()).toBe(1)
 })
 
@@ -96,7 +96,7 @@ test('of two who invite the same address at once one has an open invitation', as
   const senders = [await someone('editor'), await someone('administrator'), await someone('editor')]
   for (let round = 0; round < 10; round++) {
     const input = { email: `${round}@example.org`, role: 'author' }
-    await Promise.allSettled(senders.map((sender) => invitePerson(sender, input)))
+    await Promise.allSettled(senders.map((sender) => inviteUser(sender, input)))
     expect(await db().invitation.count({ where: { email: input.email } })).toBe(1)
   }
 })
@@ -104,8 +104,8 @@ test('of two who invite the same address at once one has an open invitation', as
 test('whoever is suspended at the moment they invite does not', async () => {
   const editor = await someone('editor')
   const invited = await meanwhile(
-    (tx) => tx.person.update({ where: { id: editor.personId }, data: { suspendedAt: new Date() } }),
-    () => invitePerson(editor, { email, role: 'author' }),
+    (tx) => tx.person.update({ where: { id: editor.userId }, data: { suspendedAt: new Date() } }),
+    () => inviteUser(editor, { email, role: 'author' }),
   )
   expect(invited).toMatchObject({ status: 'rejected', reason: expect.any(Forbidden) })
   expect(await db().invitation.count()).toBe(0)
@@ -115,8 +115,8 @@ test('an invitation accepted at the moment its sender is suspended makes a perso
   for (let round = 0; round < 3; round++) {
     const editor = await someone('editor')
     const input = { email: `${round}@example.org`, role: 'author' }
-    const token = await invitePerson(editor, input)
-    const [, accepted] = await Promise.allSettled([suspendPerson(us, editor.personId), accept(token)])
+    const token = await inviteUser(editor, input)
+    const [, accepted] = await Promise.allSettled([suspendUser(us, editor.userId), accept(token)])
     const people = await db().person.count({ where: { email: input.email } })
     expect(people).toBe(accepted.status === 'fulfilled' ? 1 : 0)
     expect(await isOpen(token)).toBe(false)
@@ -125,17 +125,17 @@ test('an invitation accepted at the moment its sender is suspended makes a perso
 
 test.each([
   ['changing a role', (viewer, id) => changeRole(viewer, id, 'editor')],
-  ['suspending', suspendPerson],
-  ['reinstating', reinstatePerson],
-  ['making somebody', (viewer) => createPerson(viewer, { ...person, email, role: 'author' })],
+  ['suspending', suspendUser],
+  ['reinstating', reinstateUser],
+  ['making somebody', (viewer) => createUser(viewer, { ...person, email, role: 'author' })],
   ['resetting a password', (viewer, id) => resetPassword(viewer, id, 'another long password')],
 ] satisfies [string, (viewer: Awaited<ReturnType<typeof someone>>, id: string) => Promise<unknown>][])(
   'whoever was suspended or demoted a moment ago is not let through: %s',
   async (_, verb) => {
     const [suspended, demoted] = [await someone('administrator'), await someone('administrator')]
-    const { personId } = await someone('author')
-    await suspendPerson(us, suspended.personId)
-    await changeRole(us, demoted.personId, 'contributor')
+    const { userId: personId } = await someone('author')
+    await suspendUser(us, suspended.userId)
+    await changeRole(us, demoted.userId, 'contributor')
     await expect(verb(suspended, personId)).rejects.toThrow(Forbidden)
     await expect(verb(demoted, personId)).rejects.toThrow(/You cannot|Only administrators|no such person/)
   },
@@ -144,14 +144,14 @@ test.each([
 test('two administrators who suspend each other at once do not both succeed', async () => {
   const [one, other] = [await someone('administrator'), await someone('administrator')]
   const answers = await Promise.allSettled([
-    suspendPerson(one, other.personId),
-    suspendPerson(other, one.personId),
+    suspendUser(one, other.userId),
+    suspendUser(other, one.userId),
   ])
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
 test('whoever becomes the owner is not invited any more', async () => {
-  const token = await invitePerson(us, { email, role: 'author' })
+  const token = await inviteUser(us, { email, role: 'author' })
   await setUpOwner((await issueSetupToken()) ?? '', { ...person, email }, address)
   expect(await isOpen(token)).toBe(false)
 })

@@ -7,7 +7,7 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#lib/core/errors.ts'
 import { isId, newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db, type Tx } from '#lib/db/client.ts'
-import { changePeople } from '#lib/users/changing.ts'
+import { changeUsers } from '#lib/users/changing.ts'
 import { email, role } from '#lib/users/input.ts'
 import type { Role } from '#prisma/enums.ts'
 
@@ -21,11 +21,11 @@ type Input = Record<keyof z.input<typeof invitationInput>, string>
  * Invites somebody and returns the token of their link, which is never shown again. It replaces an older open
  * invitation to the same address. Throws Invalid, Forbidden, and Conflict when the viewer may not replace that one.
  */
-export async function invitePerson(viewer: Viewer, input: Input): Promise<string> {
+export async function inviteUser(viewer: Viewer, input: Input): Promise<string> {
   const invited = parseInput(invitationInput, input)
   const token = newToken()
   const id = newId()
-  await changePeople(viewer, async (tx, viewer) => {
+  await changeUsers(viewer, async (tx, viewer) => {
     if (invited.role === 'owner' || !mayManage(viewer, invited.role))
       throw new Forbidden('You cannot invite somebody with this role. Ask an administrator.')
     if (await tx.person.findUnique({ where: { email: invited.email }, select: { id: true } }))
@@ -36,7 +36,7 @@ export async function invitePerson(viewer: Viewer, input: Input): Promise<string
         id,
         ...invited,
         tokenHash: hashToken(token),
-        invitedById: viewer.personId,
+        invitedById: viewer.userId,
         expiresAt: new Date(Date.now() + VALID_MS),
       },
       select: { id: true },
@@ -67,7 +67,7 @@ async function endOlder(tx: Tx, viewer: Viewer, email: string): Promise<void> {
 
 /** Withdraws an open invitation. Throws NotFound when the viewer may not. */
 export async function withdrawInvitation(viewer: Viewer, id: string): Promise<void> {
-  await changePeople(viewer, async (tx, viewer) => {
+  await changeUsers(viewer, async (tx, viewer) => {
     const open = isId(id)
       ? await tx.invitation.findFirst({
           where: { id, acceptedAt: null },
@@ -92,7 +92,7 @@ export async function endInvitationsBy(tx: Tx, personId: string, role: Role | nu
     where: { invitedById: personId, acceptedAt: null },
     select: { id: true, role: true },
   })
-  const ended = open.filter((invitation) => role === null || !mayManage({ role, personId }, invitation.role))
+  const ended = open.filter((invitation) => role === null || !mayManage({ role, userId: personId }, invitation.role))
   await tx.invitation.deleteMany({ where: { id: { in: ended.map(({ id }) => id) } } })
 }
 

@@ -7,8 +7,8 @@ import { newId } from '#lib/core/id.ts'
 import { db } from '#lib/db/client.ts'
 import { createPost } from '#lib/posts/editing.ts'
 import { acceptInvitation } from '#lib/users/accepting.ts'
-import { findInvitation, invitePerson } from '#lib/users/inviting.ts'
-import { changeRole, reinstatePerson, suspendPerson, transferOwnership } from '#lib/users/managing.ts'
+import { findInvitation, inviteUser } from '#lib/users/inviting.ts'
+import { changeRole, reinstateUser, suspendUser, transferOwnership } from '#lib/users/managing.ts'
 import { Role } from '#prisma/enums.ts'
 
 const ids: Record<Role, string> = {
@@ -18,11 +18,11 @@ const ids: Record<Role, string> = {
   administrator: newId(),
   owner: newId(),
 }
-const as = (role: Role): Viewer => ({ role, personId: ids[role] })
+const as = (role: Role): Viewer => ({ role, userId: ids[role] })
 const verbs = {
   changeRole: (viewer: Viewer, id: string) => changeRole(viewer, id, 'contributor'),
-  suspendPerson,
-  reinstatePerson,
+  suspendUser,
+  reinstateUser,
 }
 
 beforeEach(async () => {
@@ -55,7 +55,7 @@ test('the owner can be managed by nobody, and nobody grants more than they hold'
 test('suspending ends every session at once', async () => {
   const session = await openSession(ids.author, 'Test')
   expect(await findSession(session)).not.toBeNull()
-  await suspendPerson(as('editor'), ids.author)
+  await suspendUser(as('editor'), ids.author)
   expect(await findSession(session)).toBeNull()
 })
 
@@ -67,16 +67,16 @@ test('handing over leaves one owner, the new one', async () => {
 })
 
 test('what cannot be done to an owner or a suspended person is refused with what to do first', async () => {
-  await suspendPerson(as('owner'), ids.author)
-  const itself: Viewer = { role: 'publication', personId: null }
+  await suspendUser(as('owner'), ids.author)
+  const itself: Viewer = { role: 'publication', userId: null }
   await expect(transferOwnership(itself, ids.author)).rejects.toThrow('Let them sign in again first.')
-  await expect(suspendPerson(itself, ids.owner)).rejects.toThrow('Hand the publication over')
+  await expect(suspendUser(itself, ids.owner)).rejects.toThrow('Hand the publication over')
   await expect(changeRole(itself, ids.author, 'boss')).rejects.toThrow('contributor, author, editor')
 })
 
 test('an invitation works once, and the newer one ends the older', async () => {
-  const older = await invitePerson(as('editor'), { email: 'New@example.org', role: 'author' })
-  const newer = await invitePerson(as('editor'), { email: 'new@example.org', role: 'contributor' })
+  const older = await inviteUser(as('editor'), { email: 'New@example.org', role: 'author' })
+  const newer = await inviteUser(as('editor'), { email: 'new@example.org', role: 'contributor' })
   expect(await findInvitation(older)).toBeNull()
   const answers = await Promise.allSettled([
     acceptInvitation(newer, { name: 'New', password: 'correct horse battery' }, '192.0.2.1'),
@@ -89,7 +89,7 @@ test('an invitation works once, and the newer one ends the older', async () => {
 })
 
 test('an invitation whose e-mail address somebody got meanwhile is refused in words, and stays open', async () => {
-  const token = await invitePerson(as('editor'), { email: 'late@example.org', role: 'author' })
+  const token = await inviteUser(as('editor'), { email: 'late@example.org', role: 'author' })
   await db().person.create({
     data: { id: newId(), email: 'late@example.org', name: 'Early', role: 'author' },
   })
@@ -104,25 +104,25 @@ test('an invitation whose e-mail address somebody got meanwhile is refused in wo
 })
 
 test('nobody invites above what they hold', async () => {
-  await expect(invitePerson(as('editor'), { email: 'x@example.org', role: 'editor' })).rejects.toThrow(
+  await expect(inviteUser(as('editor'), { email: 'x@example.org', role: 'editor' })).rejects.toThrow(
     Forbidden,
   )
-  await expect(invitePerson(as('owner'), { email: 'x@example.org', role: 'owner' })).rejects.toThrow(
+  await expect(inviteUser(as('owner'), { email: 'x@example.org', role: 'owner' })).rejects.toThrow(
     Forbidden,
   )
-  await expect(invitePerson(as('owner'), { email: 'author@example.org', role: 'editor' })).rejects.toThrow(
+  await expect(inviteUser(as('owner'), { email: 'author@example.org', role: 'editor' })).rejects.toThrow(
     Invalid,
   )
 })
 
 test('somebody new has a byline of their own, under which their first article stands', async () => {
-  const token = await invitePerson(as('owner'), { email: 'nora@example.org', role: 'contributor' })
+  const token = await inviteUser(as('owner'), { email: 'nora@example.org', role: 'contributor' })
   const id = await acceptInvitation(
     token,
     { name: 'Nora Note', password: 'correct horse battery' },
     '192.0.2.1',
   )
-  const { postId } = await createPost({ role: 'contributor', personId: id }, { title: 'A first one' })
+  const { postId } = await createPost({ role: 'contributor', userId: id }, { title: 'A first one' })
   const credits = await db().draftByline.findMany({ where: { postId }, select: { byline: true } })
   expect(credits).toMatchObject([{ byline: { name: 'Nora Note', slug: 'nora-note', personId: id } }])
 })

@@ -6,7 +6,7 @@ import { Conflict, Forbidden, NotFound } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import type { Tx } from '#lib/db/client.ts'
-import { changePeople } from '#lib/users/changing.ts'
+import { changeUsers } from '#lib/users/changing.ts'
 import { role as roleInput } from '#lib/users/input.ts'
 import { endInvitationsBy } from '#lib/users/inviting.ts'
 import type { Role } from '#prisma/enums.ts'
@@ -17,7 +17,7 @@ import type { Role } from '#prisma/enums.ts'
  */
 export async function changeRole(viewer: Viewer, personId: string, given: string): Promise<void> {
   const role = parseInput(roleInput, given)
-  await changePeople(viewer, async (tx, viewer) => {
+  await changeUsers(viewer, async (tx, viewer) => {
     const person = await requireManaged(tx, viewer, personId)
     if (role === 'owner' || !mayManage(viewer, role))
       throw new Forbidden('You cannot grant this role. Ask an administrator.')
@@ -28,8 +28,8 @@ export async function changeRole(viewer: Viewer, personId: string, given: string
 }
 
 /** Suspends a person: their sessions and open invitations end at once and they cannot sign in; what they wrote stays. */
-export async function suspendPerson(viewer: Viewer, personId: string): Promise<void> {
-  await changePeople(viewer, async (tx, viewer) => {
+export async function suspendUser(viewer: Viewer, personId: string): Promise<void> {
+  await changeUsers(viewer, async (tx, viewer) => {
     await requireManaged(tx, viewer, personId)
     await tx.person.update({
       where: { id: personId },
@@ -43,8 +43,8 @@ export async function suspendPerson(viewer: Viewer, personId: string): Promise<v
 }
 
 /** Lets a suspended person sign in again. */
-export async function reinstatePerson(viewer: Viewer, personId: string): Promise<void> {
-  await changePeople(viewer, async (tx, viewer) => {
+export async function reinstateUser(viewer: Viewer, personId: string): Promise<void> {
+  await changeUsers(viewer, async (tx, viewer) => {
     await requireManaged(tx, viewer, personId)
     await tx.person.update({ where: { id: personId }, data: { suspendedAt: null }, select: { id: true } })
     await note(tx, viewer, 'person.reinstate', personId)
@@ -53,7 +53,7 @@ export async function reinstatePerson(viewer: Viewer, personId: string): Promise
 
 /** Hands the publication over: the owner may, and the command line. The former owner becomes an administrator. */
 export async function transferOwnership(viewer: Viewer, personId: string): Promise<void> {
-  await changePeople(viewer, async (tx, viewer) => {
+  await changeUsers(viewer, async (tx, viewer) => {
     if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can hand the publication over.')
     if (!isId(personId)) throw new NotFound('person')
     const heir = await tx.person.findUnique({
@@ -63,7 +63,7 @@ export async function transferOwnership(viewer: Viewer, personId: string): Promi
     if (!heir) throw new NotFound('person')
     if (heir.suspendedAt) throw new Conflict('This person is suspended. Let them sign in again first.')
     const left =
-      viewer.personId === null ? { role: 'owner' as const } : { role: 'owner' as const, id: viewer.personId }
+      viewer.userId === null ? { role: 'owner' as const } : { role: 'owner' as const, id: viewer.userId }
     await tx.person.updateMany({ where: left, data: { role: 'administrator' } })
     await tx.person.update({ where: { id: personId }, data: { role: 'owner' } })
     await note(tx, viewer, 'person.transferOwnership', personId)
@@ -75,7 +75,7 @@ async function requireManaged(tx: Tx, viewer: Viewer, personId: string): Promise
     ? await tx.person.findUnique({ where: { id: personId }, select: { role: true } })
     : null
   if (!person || !holds(viewer, 'editor')) throw new NotFound('person')
-  if (personId === viewer.personId)
+  if (personId === viewer.userId)
     throw new Forbidden('You cannot do this to yourself. Ask another administrator.')
   if (person.role === 'owner')
     throw new Forbidden('This is the owner. Hand the publication over to somebody else first.')

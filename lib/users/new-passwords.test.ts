@@ -5,8 +5,8 @@ import type { Invalid } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { acceptInvitation } from '#lib/users/accepting.ts'
-import { createPerson } from '#lib/users/creating.ts'
-import { findInvitation, invitePerson } from '#lib/users/inviting.ts'
+import { createUser } from '#lib/users/creating.ts'
+import { findInvitation, inviteUser } from '#lib/users/inviting.ts'
 import { requireUncommon } from '#lib/users/new-passwords.ts'
 import { changeOwnPassword } from '#lib/users/own-password.ts'
 import { resetPassword } from '#lib/users/resetting.ts'
@@ -70,13 +70,13 @@ test('a common password is refused wherever one is chosen, and changes nothing',
   )
   const personId = await setUpOwner(token, { ...ana, password: right }, address)
 
-  const invitation = await invitePerson(us, { email: 'bo@example.org', role: 'author' })
+  const invitation = await inviteUser(us, { email: 'bo@example.org', role: 'author' })
   await expect(acceptInvitation(invitation, { name: 'Bo', password: COMMON }, address)).rejects.toEqual(
     refused,
   )
   expect(await findInvitation(invitation)).not.toBeNull()
   await expect(
-    createPerson(us, { email: 'cy@example.org', name: 'Cy', role: 'author', password: COMMON }),
+    createUser(us, { email: 'cy@example.org', name: 'Cy', role: 'author', password: COMMON }),
   ).rejects.toEqual(refused)
   await expect(resetPassword(us, personId, COMMON)).rejects.toEqual(refused)
 

@@ -21,8 +21,8 @@ beforeEach(async () => {
   await db().signInCeiling.deleteMany()
   viewer = await someone('author')
   const passwordHash = await hashPassword(right.current)
-  await db().person.update({ where: { id: viewer.personId }, data: { passwordHash } })
-  here = await openSession(viewer.personId, 'Here')
+  await db().person.update({ where: { id: viewer.userId }, data: { passwordHash } })
+  here = await openSession(viewer.userId, 'Here')
 })
 
 const change = (more: Partial<typeof right> & { address?: string } = {}) =>
@@ -30,7 +30,7 @@ const change = (more: Partial<typeof right> & { address?: string } = {}) =>
 const failed = (more = {}) => change({ current: 'wrong', ...more }).catch((error) => error)
 
 test('changing the password asks for the old one and ends the other sessions', async () => {
-  const there = await openSession(viewer.personId, 'There')
+  const there = await openSession(viewer.userId, 'There')
   expect(await failed()).toEqual(
     new Invalid({ current: 'This is not your password. Check it and try again.' }),
   )
@@ -52,7 +52,7 @@ test('over many networks it is tried no faster', async () => {
 })
 
 test('whoever tries to sign in as somebody does not keep them from changing their password', async () => {
-  const email = `${viewer.personId}@example.org`
+  const email = `${viewer.userId}@example.org`
   for (let net = 0; net < 25; net++)
     await signIn({ email, password: 'wrong' }, { address: `198.51.${net}.1`, userAgent: '' }).catch(() => {})
   await change()
@@ -60,7 +60,7 @@ test('whoever tries to sign in as somebody does not keep them from changing thei
 
 test('a wrong current password is an audit event of whoever gave it', async () => {
   await failed()
-  const events = await db().auditEvent.findMany({ where: { personId: viewer.personId } })
+  const events = await db().auditEvent.findMany({ where: { personId: viewer.userId } })
   expect(events).toMatchObject([
     { action: 'person.passwordFailed', detail: { network: '192.0.2.0/24', attempts: 1 } },
   ])
@@ -69,7 +69,7 @@ test('a wrong current password is an audit event of whoever gave it', async () =
 test('a password that is reset meanwhile is not overwritten', async () => {
   const changing = await transaction(async (tx) => {
     await tx.person.update({
-      where: { id: viewer.personId },
+      where: { id: viewer.userId },
       data: { passwordHash: await hashPassword('x') },
     })
     const answer = change().catch((error) => error)
@@ -77,6 +77,6 @@ test('a password that is reset meanwhile is not overwritten', async () => {
     return { answer }
   })
   expect(await changing.answer).toBeInstanceOf(Invalid)
-  await resetPassword(us, viewer.personId, right.next)
+  await resetPassword(us, viewer.userId, right.next)
   expect(await findSession(here)).toBeNull()
 })

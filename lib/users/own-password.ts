@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording.ts'
 import { hashPassword, isPasswordOf } from '#lib/auth/passwords.ts'
 import { endSessions } from '#lib/auth/sessions.ts'
-import { admitAttempt } from '#lib/auth/sign-in-rate-limit.ts'
+import { consume } from '#lib/auth/sign-in-rate-limit.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Forbidden, Invalid } from '#lib/core/errors.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db } from '#lib/db/client.ts'
-import { noteFailure } from '#lib/users/failed-sign-ins.ts'
+import { recordFailedSignIn } from '#lib/users/failed-sign-ins.ts'
 import { newPassword } from '#lib/users/input.ts'
 import { requireUncommon } from '#lib/users/new-passwords.ts'
 
@@ -34,17 +34,17 @@ export async function changeOwnPassword(
   viewer: Viewer,
   { sessionId, address, ...given }: Change,
 ): Promise<void> {
-  if (viewer.personId === null) throw new Forbidden('The publication itself has no password.')
+  if (viewer.userId === null) throw new Forbidden('The publication itself has no password.')
   const { current, next } = parseInput(change, given)
-  const id = viewer.personId
+  const id = viewer.userId
   const person = await db().person.findUniqueOrThrow({
     where: { id },
     select: { email: true, name: true, passwordHash: true },
   })
   const account = `session ${sessionId}`
-  const forgive = await admitAttempt({ account, address, ceiling: account })
+  const forgive = await consume({ account, address, ceiling: account })
   if (!(await isPasswordOf(person.passwordHash, current))) {
-    await noteFailure({ action: 'person.passwordFailed', viewer }, address)
+    await recordFailedSignIn({ action: 'person.passwordFailed', viewer }, address)
     throw new Invalid({ current: WRONG })
   }
   await forgive()

@@ -2,10 +2,10 @@ import { holds, mayEndInvitation } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Forbidden } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
-import type { InvitationView, PersonView } from '#lib/users/views.ts'
+import type { InvitationView, UserView } from '#lib/users/views.ts'
 
 /** Everybody who may sign in, by name. */
-export async function listPeople(viewer: Viewer): Promise<PersonView[]> {
+export async function listUsers(viewer: Viewer): Promise<UserView[]> {
   requireEditor(viewer)
   const people = await db().person.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],

@@ -8,7 +8,7 @@ import { Forbidden, NotFound } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db, type Tx } from '#lib/db/client.ts'
-import { changePeople } from '#lib/users/changing.ts'
+import { changeUsers } from '#lib/users/changing.ts'
 import { newPassword } from '#lib/users/input.ts'
 import { requireUncommon } from '#lib/users/new-passwords.ts'
 
@@ -23,7 +23,7 @@ export async function resetPassword(viewer: Viewer, personId: string, given: str
   const person = await requireResettable(db(), viewer, personId)
   await requireUncommon({ password }, person)
   const passwordHash = await hashPassword(password)
-  await changePeople(viewer, async (tx, viewer) => {
+  await changeUsers(viewer, async (tx, viewer) => {
     await requireResettable(tx, viewer, personId)
     await tx.person.update({ where: { id: personId }, data: { passwordHash }, select: { id: true } })
     await endSessions(tx, personId)

@@ -1,6 +1,6 @@
 import { recordAudit } from '#lib/audit/recording.ts'
 import { hashPassword } from '#lib/auth/passwords.ts'
-import { admitAttempt } from '#lib/auth/sign-in-rate-limit.ts'
+import { consume } from '#lib/auth/sign-in-rate-limit.ts'
 import { hashToken, isTokenOf, newToken } from '#lib/auth/tokens.ts'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { createOwnByline } from '#lib/bylines/creating.ts'
@@ -9,8 +9,8 @@ import { newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db } from '#lib/db/client.ts'
 import { isUniqueViolation } from '#lib/db/failures.ts'
-import { changePeople } from '#lib/users/changing.ts'
-import { type PersonInput, personInput } from '#lib/users/input.ts'
+import { changeUsers } from '#lib/users/changing.ts'
+import { type UserInput, userInput } from '#lib/users/input.ts'
 import { endInvitationsTo } from '#lib/users/inviting.ts'
 import { requireUncommon } from '#lib/users/new-passwords.ts'
 
@@ -44,10 +44,10 @@ export async function isSetupOpen(token: string): Promise<boolean> {
  * Makes the owner by the one-time link; `address` is the client's. Throws `NotFound` when the token does not open it,
  * `Invalid` for the form, `TooMany` after many refused passwords.
  */
-export async function setUpOwner(token: string, input: PersonInput, address: string): Promise<string> {
+export async function setUpOwner(token: string, input: UserInput, address: string): Promise<string> {
   if (!(await isSetupOpen(token))) throw new NotFound()
-  const owner = parseInput(personInput, input)
-  const forgive = await admitAttempt({ account: 'set-up', address, ceiling: 'set-up' })
+  const owner = parseInput(userInput, input)
+  const forgive = await consume({ account: 'set-up', address, ceiling: 'set-up' })
   const id = await createOwner(owner)
   await forgive()
   return id
@@ -57,8 +57,8 @@ export async function setUpOwner(token: string, input: PersonInput, address: str
  * Makes the owner in an empty publication, and closes the set-up. Two at once make one: the other throws `NotFound`.
  * One whose name nobody gave gets no byline.
  */
-export async function createOwner(input: PersonInput, { isNamed = true } = {}): Promise<string> {
-  const { email, name, password } = parseInput(personInput, input)
+export async function createOwner(input: UserInput, { isNamed = true } = {}): Promise<string> {
+  const { email, name, password } = parseInput(userInput, input)
   await requireUncommon({ password }, { email, name })
   const data = {
     id: newId(),
@@ -68,7 +68,7 @@ export async function createOwner(input: PersonInput, { isNamed = true } = {}): 
     passwordHash: await hashPassword(password),
   }
   try {
-    await changePeople(publicationItself, async (tx) => {
+    await changeUsers(publicationItself, async (tx) => {
       await endInvitationsTo(tx, email)
       await tx.person.create({ data, select: { id: true } })
       if (isNamed) await createOwnByline(tx, data)

@@ -8,8 +8,8 @@ import { newId } from '#lib/core/id.ts'
 import { warnTo } from '#lib/core/log.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { noteFailure } from '#lib/users/failed-sign-ins.ts'
-import { suspendPerson } from '#lib/users/managing.ts'
+import { recordFailedSignIn } from '#lib/users/failed-sign-ins.ts'
+import { suspendUser } from '#lib/users/managing.ts'
 import { signIn } from '#lib/users/signing-in.ts'
 import { untilSomebodyWaits } from '#test/waiting.ts'
 
@@ -148,7 +148,7 @@ test('failed sign-ins are audit events with a network, with neither password nor
 })
 
 test('a flood does not fill the audit log, which says how large it is; its counts are dropped', async () => {
-  const note = (address: string) => noteFailure({ action: 'person.signInFailed', personId }, address)
+  const note = (address: string) => recordFailedSignIn({ action: 'person.signInFailed', personId }, address)
   for (let attempt = 0; attempt < 12; attempt++) await note(origin.address)
   for (const address of networks(300)) await note(address)
   const noted = (await events()).map(({ detail }) => detail as { network: string; attempts: number })
@@ -189,7 +189,7 @@ test.each([
 
 test('whoever is suspended at the moment they sign in has no session afterwards, not even when let in again', async () => {
   for (let round = 0; round < 10; round++) {
-    const [, opened] = await Promise.allSettled([suspendPerson(us, personId), signIn(right, origin)])
+    const [, opened] = await Promise.allSettled([suspendUser(us, personId), signIn(right, origin)])
     await db().person.update({ where: { id: personId }, data: { suspendedAt: null } })
     if (opened.status === 'fulfilled') expect(await findSession(opened.value)).toBeNull()
     expect(await db().session.count({ where: { personId } })).toBe(0)

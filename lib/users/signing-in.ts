@@ -3,11 +3,11 @@ import { recordAudit } from '#lib/audit/recording.ts'
 import { isKnownNetwork, networkOf, rememberNetwork } from '#lib/auth/networks.ts'
 import { isPasswordOf } from '#lib/auth/passwords.ts'
 import { openSession } from '#lib/auth/sessions.ts'
-import { admitAttempt } from '#lib/auth/sign-in-rate-limit.ts'
+import { consume } from '#lib/auth/sign-in-rate-limit.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { type Failed, noteFailure } from '#lib/users/failed-sign-ins.ts'
+import { type FailedSignIn, recordFailedSignIn } from '#lib/users/failed-sign-ins.ts'
 import type { Role } from '#prisma/enums.ts'
 
 const credentials = z.object({
@@ -16,13 +16,13 @@ const credentials = z.object({
 })
 
 /** Where an attempt comes from: the client's IP address and its User-Agent. */
-export type Origin = { address: string; userAgent: string }
+export type SignInClient = { address: string; userAgent: string }
 
 /**
  * Signs somebody in and returns the id of the new session. An unknown address, a wrong password and a suspended person
  * get the same answer after the same work. Throws `Invalid`, or `TooMany` after repeated failures.
  */
-export async function signIn(input: unknown, origin: Origin): Promise<string> {
+export async function signIn(input: unknown, origin: SignInClient): Promise<string> {
   const parsed = credentials.safeParse(input)
   if (!parsed.success) throw new Invalid({ email: 'Give your e-mail address and your password.' })
   const { email, password } = parsed.data
@@ -32,7 +32,7 @@ export async function signIn(input: unknown, origin: Origin): Promise<string> {
     select: { id: true, role: true, passwordHash: true, suspendedAt: true },
   })
   const isKnown = await isKnownNetwork(person?.id ?? '', network)
-  const forgive = await admitAttempt({
+  const forgive = await consume({
     account: email,
     address: origin.address,
     ceiling: isKnown ? null : email,
@@ -62,14 +62,14 @@ function open(
     await rememberNetwork(tx, id, network)
     await recordAudit(
       tx,
-      { role, personId: id },
+      { role, userId: id },
       { action: 'person.signIn', subjectType: 'person', subjectId: id },
     )
     return openSession(id, userAgent, tx)
   })
 }
 
-async function failed(what: Failed, { address }: Origin): Promise<Invalid> {
-  await noteFailure(what, address)
+async function failed(what: FailedSignIn, { address }: SignInClient): Promise<Invalid> {
+  await recordFailedSignIn(what, address)
   return new Invalid({ email: 'E-mail address and password do not belong together. Check both.' })
 }

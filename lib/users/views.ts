@@ -1,6 +1,6 @@
 import type { Role } from '#prisma/enums.ts'
 
-export type PersonView = {
+export type UserView = {
   id: string
   name: string
   email: string

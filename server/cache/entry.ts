@@ -1,4 +1,4 @@
-import type { Touched } from '#lib/invalidation/recording.ts'
+import type { Invalidation } from '#lib/invalidation/recording.ts'
 import type { Representation } from '#server/http/representation.ts'
 import type { Route } from '#server/routing/routes.ts'
 
@@ -45,7 +45,7 @@ export function downgrade(entry: Entry, state: Exclude<State, 'fresh'>, { knownU
 }
 
 /** What a change does to whatever shows these keys; null: nothing. */
-export function invalidationFor({ removed = [], refresh = [], stale = [] }: Touched, keys: readonly string[]) {
+export function invalidationFor({ removed = [], refresh = [], stale = [] }: Invalidation, keys: readonly string[]) {
   if (meet(keys, removed)) return 'removed'
   if (meet(keys, refresh)) return 'must-refresh'
   return meet(keys, stale) ? 'stale' : null

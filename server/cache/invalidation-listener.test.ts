@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
-import { recordChange, type Touched } from '#lib/invalidation/recording.ts'
+import { invalidate, type Invalidation } from '#lib/invalidation/recording.ts'
 import { InvalidationListener } from '#server/cache/invalidation-listener.ts'
 import { createLog } from '#server/observability/log.ts'
 
 async function listen({ url = databaseUrl } = {}) {
-  const heard: Touched[] = []
+  const heard: Invalidation[] = []
   const events: string[] = []
   const listener = new InvalidationListener({
     url,
@@ -22,8 +22,8 @@ async function listen({ url = databaseUrl } = {}) {
   return { listener, heard, events }
 }
 
-function record(touched: Touched) {
-  return db().$transaction((tx) => recordChange(tx, touched))
+function record(touched: Invalidation) {
+  return db().$transaction((tx) => invalidate(tx, touched))
 }
 
 function heardAgain(listener: InvalidationListener): Promise<boolean> {
@@ -44,7 +44,7 @@ describe('a listener', () => {
     const { listener, heard } = await listen()
     await db()
       .$transaction(async (tx) => {
-        await recordChange(tx, { removed: ['post:never'] })
+        await invalidate(tx, { removed: ['post:never'] })
         throw new Error('rolled back')
       })
       .catch(() => {})

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { Hearing } from '#lib/invalidation/notification-connection.ts'
-import type { Announcement, Touched } from '#lib/invalidation/recording.ts'
+import { NotificationConnection } from '#lib/invalidation/notification-connection.ts'
+import type { InvalidationMessage, Invalidation } from '#lib/invalidation/recording.ts'
 import type { Log } from '#server/observability/log.ts'
 
 const HEARTBEAT_MS = 1_000
@@ -13,7 +13,7 @@ const OVERLAP = 500
 type Parts = {
   url: () => string
   /** Something was touched. May be told twice. */
-  apply: (touched: Touched) => void
+  apply: (touched: Invalidation) => void
   /** Changes may have been missed that cannot be listed. */
   doubtEverything: () => void
   /** The connection broke or fell silent. */
@@ -27,7 +27,7 @@ type Parts = {
  */
 export class InvalidationListener {
   readonly #parts: Parts
-  #hearing: Hearing | undefined
+  #hearing: NotificationConnection | undefined
   #lastHeard: bigint | undefined
   #knownUntil = 0
   #isClosed = false
@@ -77,7 +77,7 @@ export class InvalidationListener {
   async #connect(): Promise<boolean> {
     const lastHeard = this.#lastHeard
     try {
-      const hearing = await Hearing.open(this.#parts.url(), this.#hear.bind(this))
+      const hearing = await NotificationConnection.open(this.#parts.url(), this.#hear.bind(this))
       await this.#catchUp(hearing, lastHeard)
       await this.#echo(hearing)
       this.#hearing = hearing
@@ -89,7 +89,7 @@ export class InvalidationListener {
   }
 
   /** Resolves when the connection is no longer good. */
-  async #watch(hearing: Hearing) {
+  async #watch(hearing: NotificationConnection) {
     const beat = async () => {
       await this.#echo(hearing)
       await delay(HEARTBEAT_MS, undefined, { ref: false })
@@ -102,15 +102,15 @@ export class InvalidationListener {
     await hearing.close()
   }
 
-  async #echo(hearing: Hearing) {
+  async #echo(hearing: NotificationConnection) {
     const [at, began] = [Date.now(), performance.now()]
-    await hearing.echo()
+    await hearing.ping()
     this.#knownUntil = at
     this.#lag = performance.now() - began
   }
 
-  #hear(payload: string, hearing: Hearing) {
-    const announcement = JSON.parse(payload) as Announcement
+  #hear(payload: string, hearing: NotificationConnection) {
+    const announcement = JSON.parse(payload) as InvalidationMessage
     const id = BigInt(announcement.id)
     if (this.#lastHeard === undefined || id > this.#lastHeard) this.#lastHeard = id
     if ('everything' in announcement) this.#hearEverything(announcement.id, hearing)
@@ -118,15 +118,15 @@ export class InvalidationListener {
   }
 
   // What was removed stands in the row; until it is read, nothing is served unrefreshed.
-  #hearEverything(id: string, hearing: Hearing) {
+  #hearEverything(id: string, hearing: NotificationConnection) {
     this.#parts.doubtEverything()
     hearing
-      .query<Touched>('SELECT refresh, stale, removed FROM changes WHERE id = $1', [id])
+      .query<Invalidation>('SELECT refresh, stale, removed FROM changes WHERE id = $1', [id])
       .then(([row]) => row && this.#parts.apply(row))
       .catch((error) => this.#parts.log.warn({ err: error, id }, 'A change could not be read.'))
   }
 
-  async #catchUp(hearing: Hearing, lastHeard: bigint | undefined) {
+  async #catchUp(hearing: NotificationConnection, lastHeard: bigint | undefined) {
     const [{ first, last } = { first: null, last: null }] = await hearing.query<
       Record<'first' | 'last', string | null>
     >('SELECT min(id)::text AS first, max(id)::text AS last FROM changes')
@@ -139,8 +139,8 @@ export class InvalidationListener {
   }
 }
 
-function readSince(hearing: Hearing, id: bigint): Promise<Touched[]> {
-  return hearing.query<Required<Touched>>(
+function readSince(hearing: NotificationConnection, id: bigint): Promise<Invalidation[]> {
+  return hearing.query<Required<Invalidation>>(
     'SELECT refresh, stale, removed FROM changes WHERE id > $1 ORDER BY id LIMIT $2',
     [String(id), MOST_TO_CATCH_UP + 1],
   )

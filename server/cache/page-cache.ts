@@ -1,4 +1,4 @@
-import type { Touched } from '#lib/invalidation/recording.ts'
+import type { Invalidation } from '#lib/invalidation/recording.ts'
 import type { DatabaseProbe } from '#server/cache/database-probe.ts'
 import { ageOf, type Entry, invalidationFor, type Freshness, stateOf, downgrade } from '#server/cache/entry.ts'
 import { SingleFlight, type SingleFlightResult } from '#server/cache/in-flight.ts'
@@ -107,7 +107,7 @@ export class PageCache {
   }
 
   /** Does to everything remembered, and everything on its way, what a change says. */
-  apply(touched: Touched) {
+  apply(touched: Invalidation) {
     const knowledge = this.#deps.knowledge()
     for (const [key, entry, store] of this.#all()) {
       const effect = invalidationFor(touched, entry.keys)

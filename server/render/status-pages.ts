@@ -1,4 +1,4 @@
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { isPage, type PageCache, type CacheStatus } from '#server/cache/page-cache.ts'
 import { Representation } from '#server/http/representation.ts'
 import { documentCsp } from '#server/render/csp.ts'
@@ -24,7 +24,7 @@ const route: Route = {
   kind: 'document',
   type: 'text/html',
   query: [],
-  keys: [keys.lists, keys.around, keys.settings],
+  keys: [cacheTags.lists, cacheTags.related, cacheTags.settings],
   pool: 'own',
 }
 

@@ -1,4 +1,4 @@
-import { keys } from '#lib/invalidation/cache-tags.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { MAX_PICTURE_BYTES } from '#lib/media/limits.ts'
 
 /**
@@ -89,7 +89,7 @@ export const routes: readonly Route[] = [
     kind: 'document',
     type: 'text/html',
     query: ['q', 'tag', 'author', 'year', 'page'],
-    keys: [keys.lists, keys.search, keys.settings],
+    keys: [cacheTags.lists, cacheTags.search, cacheTags.settings],
     pool: 'small',
     cost: 3,
   },
@@ -98,7 +98,7 @@ export const routes: readonly Route[] = [
     kind: 'file',
     type: 'application/x-suggestions+json',
     query: ['q'],
-    keys: [keys.lists, keys.search],
+    keys: [cacheTags.lists, cacheTags.search],
     pool: 'small',
   },
   ...on('document', 'text/html', '/:page'),
@@ -127,7 +127,7 @@ function guessed(guesses: Record<string, string[]>, under = ''): Route[] {
 }
 
 function brand(type: string, ...paths: string[]): Route[] {
-  return on('file', type, ...paths).map((route) => ({ ...route, keys: [keys.settings] }))
+  return on('file', type, ...paths).map((route) => ({ ...route, keys: [cacheTags.settings] }))
 }
 
 const compiled = routes.map((route) => ({ route, pattern: compile(route.path) }))

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { renderStale } from '#lib/maintenance/rerendering.ts'
-import { getSocialCard } from '#lib/og-images/reading.ts'
+import { getOgImage } from '#lib/og-images/reading.ts'
 import type { DraftRef } from '#lib/posts/editing.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
@@ -105,7 +105,7 @@ const changes: Record<string, Change> = {
     verbs: ['renderStale'],
     prepare: async () => {
       await db().$executeRaw`UPDATE renderings SET html = '<p>As of old.</p>', renderer_version = 0`
-      await db().$transaction((tx) => recordChange(tx, { refresh: [keys.lists, keys.around] }))
+      await db().$transaction((tx) => invalidate(tx, { refresh: [cacheTags.lists, cacheTags.related] }))
     },
     make: () => renderStale(us),
     mayLag: besideLive,
@@ -200,7 +200,7 @@ test.each(Object.entries(changes))(
 )
 
 async function cardName(postId: string): Promise<string> {
-  const card = await getSocialCard(postId)
+  const card = await getOgImage(postId)
   return card?.path.replace(/^\/cards\/|\.png$/g, '') ?? ''
 }
 
@@ -231,7 +231,7 @@ test('a change that is rolled back is forgotten nowhere', async () => {
   if (!home) throw new Error('There is no home.')
   await publication.read(home)
   const failing = db().$transaction(async (tx) => {
-    await recordChange(tx, { removed: ['lists'] })
+    await invalidate(tx, { removed: ['lists'] })
     throw new Error('rolled back')
   })
   await expect(failing).rejects.toThrow('rolled back')

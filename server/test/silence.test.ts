@@ -1,13 +1,13 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
-import { recordChange, type Touched } from '#lib/invalidation/recording.ts'
+import { invalidate, type Invalidation } from '#lib/invalidation/recording.ts'
 import { InvalidationListener } from '#server/cache/invalidation-listener.ts'
 import { createLog } from '#server/observability/log.ts'
 import { layFragileLine } from '#test/server/fragile-line.ts'
 
 async function listenOver(url: string, lost: (knownUntil: number) => void = () => {}) {
-  const heard: Touched[] = []
+  const heard: Invalidation[] = []
   const events: string[] = []
   const listener = new InvalidationListener({
     url: () => url,
@@ -30,8 +30,8 @@ const isHeard = (listener: InvalidationListener) =>
     () => false,
   )
 
-function record(touched: Touched) {
-  return db().$transaction((tx) => recordChange(tx, touched))
+function record(touched: Invalidation) {
+  return db().$transaction((tx) => invalidate(tx, touched))
 }
 
 describe('a line that falls silent without ending', () => {

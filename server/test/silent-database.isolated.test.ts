@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { databaseUrl } from '#lib/db/address.ts'
-import { limitPatience } from '#lib/db/client.ts'
+import { setTimeouts } from '#lib/db/client.ts'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { somePost } from '#test/factories.ts'
@@ -12,7 +12,7 @@ const PATIENT = { timeout: 25_000 }
 async function layLineToDatabase() {
   const line = await layFragileLine(process.env.DATABASE_URL ?? '')
   process.env.DATABASE_URL = line.url
-  limitPatience({ connecting: 1_500, answering: 1_500 })
+  setTimeouts({ connecting: 1_500, answering: 1_500 })
   return line
 }
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
-import { recordChange, type Touched } from '#lib/invalidation/recording.ts'
+import { invalidate, type Invalidation } from '#lib/invalidation/recording.ts'
 import { documentOf, startDoor } from '#test/server/served-app.ts'
 
-function record(touched: Touched, write = () => {}) {
+function record(touched: Invalidation, write = () => {}) {
   return db().$transaction(async (tx) => {
-    await recordChange(tx, touched)
+    await invalidate(tx, touched)
     write()
   })
 }
@@ -15,7 +15,7 @@ function someWorld() {
   const world = {
     text: 'First',
     isLive: true,
-    touched: { refresh: ['post:a'] } as Touched,
+    touched: { refresh: ['post:a'] } as Invalidation,
     gate: Promise.resolve(),
   }
   const open = async () => {

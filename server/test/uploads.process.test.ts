@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
-import { suspendPerson } from '#lib/users/managing.ts'
+import { suspendUser } from '#lib/users/managing.ts'
 import * as odd from '#test/odd-pictures.ts'
 import { movingPicture, plainPicture } from '#test/pictures.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
@@ -133,7 +133,7 @@ test.each<[string, Record<string, string>, number]>([
 
 test('somebody who was suspended uploads nothing', async () => {
   const gone = await hire('author')
-  await suspendPerson(publicationItself, gone.personId)
+  await suspendUser(publicationItself, gone.personId)
   const headers = { cookie: gone.cookie }
   expect((await upload(await plainPicture('png', 92, 17), { headers })).status).toBe(401)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { checkArticle, convertMarkdown, renderArticle } from '#lib/content/mdx/pool/rendering.ts'
-import { Invalid, type Problem } from '#lib/core/errors.ts'
+import { Invalid, type Diagnostic } from '#lib/core/errors.ts'
 import { addresses } from './addresses.ts'
 import { attributes } from './attributes.ts'
 import { characters } from './characters.ts'
@@ -37,11 +37,11 @@ describe.each(Object.entries(corpus))('hostile %s', (_, cases) => {
 })
 
 /** Which limit a text too large runs into first depends on the machine; where it is wrong does not. */
-function placesOf(problems: readonly Problem[]) {
+function placesOf(problems: readonly Diagnostic[]) {
   return problems.map(({ line, column }) => ({ line, column }))
 }
 
-function expectPlaces(problems: readonly Problem[], body: string) {
+function expectPlaces(problems: readonly Diagnostic[], body: string) {
   const lines = body.split(/\r\n|\r|\n/)
   expect(problems.length).toBeGreaterThan(0)
   for (const { line, column, message } of problems) {

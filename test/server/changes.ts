@@ -1,7 +1,7 @@
 import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { describePicture } from '#lib/posts/describing.ts'
+import { setAltText } from '#lib/posts/describing.ts'
 import { createRedirect, deleteRedirect } from '#lib/redirects/editing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { mergeTags, saveTag } from '#lib/tags/editing.ts'
@@ -72,7 +72,7 @@ export const houseChanges: Record<string, Change> = {
     },
     make: async () => {
       const { id } = await db().media.findFirstOrThrow({ select: { id: true } })
-      await describePicture(us, { id, alt: 'A plan of the house' })
+      await setAltText(us, { id, alt: 'A plan of the house' })
     },
     mayLag: everywhere,
   },

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { SearchPage } from '#components/site/search/search-page.tsx'
 import { listPopularTags } from '#lib/published/tags.ts'
-import { readQuestion } from '#lib/search/input.ts'
+import { readSearchQuery } from '#lib/search/input.ts'
 import { searchPosts } from '#lib/search/searching.ts'
 import { hiddenMetadata } from '#lib/web/metadata.ts'
 import { single } from '#lib/web/query.ts'
@@ -10,7 +10,7 @@ import { readSettings } from '#lib/web/reads.ts'
 type Props = PageProps<'/search'>
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { query } = readQuestion(single(await searchParams))
+  const { query } = readSearchQuery(single(await searchParams))
   const settings = await readSettings()
   const title = query === '' ? 'Search' : `Search: ${query}`
   return hiddenMetadata(settings, title, `Search what stands in ${settings.name}.`)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { DeskFrame } from '#components/admin/layout/admin-layout.tsx'
+import { AdminLayout } from '#components/admin/layout/admin-layout.tsx'
 import { holds } from '#lib/auth/roles.ts'
 import { readSettings } from '#lib/web/reads.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
@@ -10,9 +10,9 @@ export default async function ScreensLayout({ children }: { children: ReactNode 
   const settings = await readSettings()
   const links = SCREENS.filter(({ from }) => holds(viewer, from))
   return (
-    <DeskFrame publication={settings.name} person={name} links={links} signOut={signOutAction}>
+    <AdminLayout publication={settings.name} person={name} links={links} signOut={signOutAction}>
       {children}
-    </DeskFrame>
+    </AdminLayout>
   )
 }
 

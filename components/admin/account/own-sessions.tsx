@@ -1,14 +1,14 @@
 import Bowser from 'bowser'
-import { type Column, Ledger } from '#components/admin/layout/data-table.tsx'
-import { RowVerb } from '#components/admin/layout/row-action.tsx'
-import { Moment } from '#components/ui/date-time.tsx'
-import type { Place, Result } from '#lib/admin/views.ts'
+import { type Column, DataTable } from '#components/admin/layout/data-table.tsx'
+import { RowAction } from '#components/admin/layout/row-action.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import type { Locale, Result } from '#lib/admin/views.ts'
 import type { SessionView } from '#lib/auth/views.ts'
 
 type Props = {
   sessions: SessionView[]
   own: string
-  place: Place
+  place: Locale
   end: (id: string) => Promise<Result<void>>
 }
 
@@ -20,8 +20,8 @@ export function OwnSessions({ sessions, own, place, end }: Props) {
       kind: 'head',
       show: ({ userAgent }) => <span title={userAgent}>{browserName(userAgent)}</span>,
     },
-    { name: 'Since', show: ({ createdAt }) => <Moment at={createdAt} {...place} /> },
-    { name: 'Last seen', show: ({ lastSeenAt }) => <Moment at={lastSeenAt} {...place} /> },
+    { name: 'Since', show: ({ createdAt }) => <DateTime at={createdAt} {...place} /> },
+    { name: 'Last seen', show: ({ lastSeenAt }) => <DateTime at={lastSeenAt} {...place} /> },
     {
       name: 'End',
       kind: 'verbs',
@@ -29,16 +29,16 @@ export function OwnSessions({ sessions, own, place, end }: Props) {
         id === own ? (
           'This one'
         ) : (
-          <RowVerb id={id} label={`End the session in ${browserName(userAgent)}`} verb={end}>
+          <RowAction id={id} label={`End the session in ${browserName(userAgent)}`} verb={end}>
             End
-          </RowVerb>
+          </RowAction>
         ),
     },
   ]
   return (
     <section aria-labelledby="sessions">
       <h2 id="sessions">Where you are signed in</h2>
-      <Ledger label="Sessions" columns={columns} items={sessions} empty="" />
+      <DataTable label="Sessions" columns={columns} items={sessions} empty="" />
     </section>
   )
 }

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { unanswered } from '#components/admin/layout/unanswered.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
 
 type Props = { change: (before: unknown, form: FormData) => Promise<Result<void>> }
@@ -36,7 +36,7 @@ export function PasswordForm({ change }: Props) {
           error={fields.next}
         />
         <p role="status">{answer?.ok && 'Your password is changed. Your other sessions have ended.'}</p>
-        <Trouble>{answer?.ok === false && Object.keys(fields).length === 0 && answer.message}</Trouble>
+        <FormError>{answer?.ok === false && Object.keys(fields).length === 0 && answer.message}</FormError>
         <button type="submit" disabled={isBusy}>
           Change the password
         </button>

@@ -1,12 +1,12 @@
 'use client'
 
-import { useVerb } from '#components/admin/layout/use-action.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
+import { useAction } from '#components/admin/layout/use-action.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
 
 /** Leaves the desk with everything that was loaded for it. */
 export function SignOut({ signOut }: { signOut: () => Promise<Result<string>> }) {
-  const { run, isBusy, trouble } = useVerb()
+  const { run, isBusy, trouble } = useAction()
   return (
     <>
       <button
@@ -17,7 +17,7 @@ export function SignOut({ signOut }: { signOut: () => Promise<Result<string>> })
       >
         Sign out
       </button>
-      <Trouble>{trouble}</Trouble>
+      <FormError>{trouble}</FormError>
     </>
   )
 }

@@ -1,21 +1,21 @@
-import { Deed } from '#components/admin/activity/audit-event-label.tsx'
-import { type Column, Ledger } from '#components/admin/layout/data-table.tsx'
-import { Moment } from '#components/ui/date-time.tsx'
-import type { Place } from '#lib/admin/views.ts'
+import { AuditEventLabel } from '#components/admin/activity/audit-event-label.tsx'
+import { type Column, DataTable } from '#components/admin/layout/data-table.tsx'
+import { DateTime } from '#components/ui/date-time.tsx'
+import type { Locale } from '#lib/admin/views.ts'
 import type { AuditView } from '#lib/audit/views.ts'
 
 /** Who did what, when. */
-export function ActivityLedger({ events, place }: { events: AuditView[]; place: Place }) {
+export function ActivityTable({ events, place }: { events: AuditView[]; place: Locale }) {
   return (
-    <Ledger label="Activity" columns={columnsFor(place)} items={events} empty="Nothing has happened yet." />
+    <DataTable label="Activity" columns={columnsFor(place)} items={events} empty="Nothing has happened yet." />
   )
 }
 
-function columnsFor(place: Place): Column<AuditView>[] {
+function columnsFor(place: Locale): Column<AuditView>[] {
   return [
-    { name: 'When', show: ({ at }) => <Moment at={at} {...place} /> },
+    { name: 'When', show: ({ at }) => <DateTime at={at} {...place} /> },
     { name: 'Who', show: who },
-    { name: 'What', show: (event) => <Deed event={event} /> },
+    { name: 'What', show: (event) => <AuditEventLabel event={event} /> },
     { name: 'Detail', show: ({ detail }) => <span className="row-detail">{detail}</span> },
   ]
 }

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { Deed } from '#components/admin/activity/audit-event-label.tsx'
+import { AuditEventLabel } from '#components/admin/activity/audit-event-label.tsx'
 import { readSources } from '#test/sources.ts'
 
 const ACTION =
@@ -12,7 +12,7 @@ const actions = readSources()
 
 test.each([...new Set(actions)])('%s has words', (action) => {
   const subject = { type: 'post', id: 'p', name: 'A title' }
-  const html = renderToStaticMarkup(<Deed event={{ action, subject }} />)
+  const html = renderToStaticMarkup(<AuditEventLabel event={{ action, subject }} />)
   expect(html).not.toContain(action)
   expect(html).toContain('<a href="/admin/posts/p">A title</a>')
 })

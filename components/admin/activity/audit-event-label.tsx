@@ -38,7 +38,7 @@ const WORDS: Record<string, string> = {
 }
 
 /** What somebody did to what, in words. An action without words of its own is shown as it is recorded. */
-export function Deed({ event: { action, subject } }: { event: Pick<AuditView, 'action' | 'subject'> }) {
+export function AuditEventLabel({ event: { action, subject } }: { event: Pick<AuditView, 'action' | 'subject'> }) {
   return (
     <>
       {WORDS[action] ?? action} <Subject {...subject} />

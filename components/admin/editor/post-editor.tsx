@@ -6,7 +6,7 @@ import type { ListPictures } from '#components/admin/editor/images/image-grid.ts
 import { LineTitle } from '#components/admin/editor/line-title.tsx'
 import { PendingInputProvider, usePendingInput } from '#components/admin/editor/pending-input.tsx'
 import { Problems } from '#components/admin/editor/problems.tsx'
-import { KeptNotice } from '#components/admin/editor/recovery/recovered-draft-notice.tsx'
+import { RecoveredDraftNotice } from '#components/admin/editor/recovery/recovered-draft-notice.tsx'
 import { BodyField } from '#components/admin/editor/rich-text/body-field.tsx'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
 import type { Place } from '#components/admin/editor/source/source-view.tsx'
@@ -15,7 +15,7 @@ import { useLeaving } from '#components/admin/editor/use-leaving.tsx'
 import { type Save, useManuscript } from '#components/admin/editor/use-manuscript.tsx'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column.tsx'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts.tsx'
-import { useVerb } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.tsx'
 import type { DraftView, PostText, Result } from '#lib/admin/views.ts'
 
 type Standing = (postId: string) => Promise<Result<DraftView>>
@@ -37,7 +37,7 @@ export type RoomActions = {
 type Props = { draft: DraftView; choices: Choices; actions: RoomActions }
 
 /** The page on which a post is written: the text, a line that says where it stands, and its settings. */
-export function WritingRoom({ draft, choices, actions }: Props) {
+export function PostEditor({ draft, choices, actions }: Props) {
   const [post, setPost] = useState(draft)
   const [place, setPlace] = useState<Place | null>(null)
   // The text views keep what is being typed themselves; a text from elsewhere opens them anew.
@@ -45,7 +45,7 @@ export function WritingRoom({ draft, choices, actions }: Props) {
   const settings = useSettingsColumn()
   const pending = usePendingInput()
   const manuscript = useManuscript(draft, actions.saveAction, pending)
-  const verb = useVerb()
+  const verb = useAction()
   const { now, change, saveAll, failure, state } = manuscript
   const { postId } = draft
 
@@ -97,7 +97,7 @@ export function WritingRoom({ draft, choices, actions }: Props) {
         />
         <main id="main" className="room-page" aria-label="The post" tabIndex={-1}>
           <h1 className="unseen">{now.title || 'Untitled'}</h1>
-          <KeptNotice postId={postId} version={draft.version} onRestore={replace} />
+          <RecoveredDraftNotice postId={postId} version={draft.version} onRestore={replace} />
           <Problems
             failure={failure}
             verb={verb}

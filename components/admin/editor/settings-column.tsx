@@ -6,7 +6,7 @@ import type { ListPictures } from '#components/admin/editor/images/image-grid.ts
 import type { Manuscript } from '#components/admin/editor/manuscript.tsx'
 import { TagsField } from '#components/admin/editor/tags-field.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Area } from '#components/ui/textarea.tsx'
+import { Textarea } from '#components/ui/textarea.tsx'
 import type { DraftView } from '#lib/admin/views.ts'
 
 type VerbName = 'requestChanges' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
@@ -66,7 +66,7 @@ export function SettingsColumn({
           fields={fields}
         />
       )}
-      <Area
+      <Textarea
         label="Excerpt"
         hint="For lists and feeds; the dek when empty."
         rows={3}
@@ -74,7 +74,7 @@ export function SettingsColumn({
         onChange={(event) => onChange({ excerpt: oneLine(event.target.value) })}
         error={fields.excerpt}
       />
-      <Area
+      <Textarea
         label="Description"
         hint={`For search engines and shared links; the excerpt when empty. ${now.description.length} of about 155 characters.`}
         rows={3}

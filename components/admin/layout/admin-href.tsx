@@ -1,7 +1,7 @@
-import type { DeskFilter } from '#lib/admin/views.ts'
+import type { PostFilter } from '#lib/admin/views.ts'
 
 /** The address of a list with its filter; what has its default is left out. */
-export function deskHref(path: string, { state, search, page }: DeskFilter): string {
+export function adminHref(path: string, { state, search, page }: PostFilter): string {
   const query = new URLSearchParams()
   if (state !== 'all') query.set('state', state)
   if (search) query.set('q', search)

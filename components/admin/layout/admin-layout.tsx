@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { SignOut } from '#components/admin/account/sign-out.tsx'
-import { DeskNavigation } from '#components/admin/layout/admin-navigation.tsx'
+import { AdminNavigation } from '#components/admin/layout/admin-navigation.tsx'
 import type { Result } from '#lib/admin/views.ts'
 import type { Link } from '#lib/core/views.ts'
 
@@ -13,7 +13,7 @@ type Props = {
 }
 
 /** What stands around every screen of the desk but the editor. */
-export function DeskFrame({ publication, person, links, signOut, children }: Props) {
+export function AdminLayout({ publication, person, links, signOut, children }: Props) {
   return (
     <div className="desk">
       <a className="skip-link" href="#main">
@@ -23,7 +23,7 @@ export function DeskFrame({ publication, person, links, signOut, children }: Pro
         <p className="desk-name">
           <a href="/admin/posts">{publication}</a>
         </p>
-        <DeskNavigation links={links} />
+        <AdminNavigation links={links} />
         <div className="desk-person">
           <a href="/">View the site</a>
           <a href="/admin/account">{person}</a>

@@ -4,7 +4,7 @@ import NextLink from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { Link } from '#lib/core/views.ts'
 
-export function DeskNavigation({ links }: { links: Link[] }) {
+export function AdminNavigation({ links }: { links: Link[] }) {
   const path = usePathname()
   return (
     <nav aria-label="Desk" className="desk-navigation">

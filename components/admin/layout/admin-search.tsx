@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 type Props = { action: string; value: string; placeholder: string; children?: ReactNode }
 
 /** The search of a list; `children` are hidden inputs that keep the rest of its filter. */
-export function DeskSearch({ action, value, placeholder, children }: Props) {
+export function AdminSearch({ action, value, placeholder, children }: Props) {
   return (
     <search className="desk-search">
       <form action={action}>

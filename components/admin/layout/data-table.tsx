@@ -18,7 +18,7 @@ type Props<Item> = {
 }
 
 /** A table that scans like a ledger; on a phone each row becomes a few lines. */
-export function Ledger<Item extends { id: string }>({ label, columns, items, empty }: Props<Item>) {
+export function DataTable<Item extends { id: string }>({ label, columns, items, empty }: Props<Item>) {
   if (items.length === 0) return <p className="desk-empty">{empty}</p>
   return (
     <table className="ledger" aria-label={label}>

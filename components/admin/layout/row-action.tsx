@@ -1,7 +1,7 @@
 'use client'
 
-import { useVerb } from '#components/admin/layout/use-action.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
+import { useAction } from '#components/admin/layout/use-action.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
 
 type Props = {
@@ -15,8 +15,8 @@ type Props = {
 }
 
 /** A button that does something to one row of a list. */
-export function RowVerb({ id, label, question, verb, children }: Props) {
-  const { run, isBusy, trouble } = useVerb()
+export function RowAction({ id, label, question, verb, children }: Props) {
+  const { run, isBusy, trouble } = useAction()
   return (
     <>
       <button
@@ -28,7 +28,7 @@ export function RowVerb({ id, label, question, verb, children }: Props) {
       >
         {children}
       </button>
-      <Trouble>{trouble}</Trouble>
+      <FormError>{trouble}</FormError>
     </>
   )
 }

@@ -5,7 +5,7 @@ import { unanswered } from '#components/admin/layout/unanswered.tsx'
 import type { Failure, Result } from '#lib/admin/views.ts'
 
 /** Runs a server action, one at a time, and keeps what went wrong: a sentence, words for each field, places in the text. */
-export function useVerb() {
+export function useAction() {
   const [isBusy, start] = useTransition()
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -22,4 +22,4 @@ export function useVerb() {
   return { run, isBusy, trouble: message, fields, problems }
 }
 
-export type VerbState = ReturnType<typeof useVerb>
+export type VerbState = ReturnType<typeof useAction>

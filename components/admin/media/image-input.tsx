@@ -4,7 +4,7 @@ import { PICTURE_TYPES } from '#components/admin/media/send-image.tsx'
 type Props = { label: string; isMany?: boolean; onFiles: (files: File[]) => void }
 
 /** Chooses picture files of this computer. It looks like a button. */
-export function PictureInput({ label, isMany = false, onFiles }: Props) {
+export function ImageInput({ label, isMany = false, onFiles }: Props) {
   function take({ target }: ChangeEvent<HTMLInputElement>) {
     const files = [...(target.files ?? [])]
     // The same file can be chosen again.

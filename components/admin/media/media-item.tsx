@@ -1,9 +1,9 @@
 'use client'
 
 import { useState } from 'react'
-import { useVerb } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
 import type { LibraryItem, MediaUses } from '#lib/media/views.ts'
 
@@ -14,7 +14,7 @@ export type MediaActions = {
 
 export function MediaItem({ item, describe, remove }: { item: LibraryItem } & MediaActions) {
   const [alt, setAlt] = useState(item.alt)
-  const { run, isBusy, trouble, fields } = useVerb()
+  const { run, isBusy, trouble, fields } = useAction()
   const isChanged = alt !== item.alt
   return (
     <li className="media-item">
@@ -59,7 +59,7 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
           Delete
         </button>
       )}
-      <Trouble>{trouble}</Trouble>
+      <FormError>{trouble}</FormError>
     </li>
   )
 }

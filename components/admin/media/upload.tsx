@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { PictureInput } from '#components/admin/media/image-input.tsx'
+import { ImageInput } from '#components/admin/media/image-input.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
 import { useUploads } from '#components/admin/media/use-uploads.tsx'
 
@@ -11,7 +11,7 @@ export function Upload() {
   const uploads = useUploads()
   return (
     <div className="upload">
-      <PictureInput
+      <ImageInput
         label="Upload pictures"
         isMany
         onFiles={(files) => uploads.add(files, () => router.refresh())}

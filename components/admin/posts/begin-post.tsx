@@ -1,14 +1,14 @@
 'use client'
 
-import { useVerb } from '#components/admin/layout/use-action.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
+import { useAction } from '#components/admin/layout/use-action.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
 
 export type Begin = (kind: 'article' | 'page') => Promise<Result<string>>
 
 /** Begins a post and opens it as a page of its own: coming back to it later then asks the server for it. */
 export function BeginPost({ begin, mayWritePages }: { begin: Begin; mayWritePages: boolean }) {
-  const { run, isBusy, trouble } = useVerb()
+  const { run, isBusy, trouble } = useAction()
   const start = (kind: 'article' | 'page') =>
     run(
       () => begin(kind),
@@ -26,7 +26,7 @@ export function BeginPost({ begin, mayWritePages }: { begin: Begin; mayWritePage
           Write a new article
         </button>
       </p>
-      <Trouble>{trouble}</Trouble>
+      <FormError>{trouble}</FormError>
     </div>
   )
 }

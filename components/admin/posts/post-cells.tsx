@@ -1,8 +1,8 @@
 import { StateMark, WORKFLOW_NAMES } from '#components/admin/posts/state-mark.tsx'
-import { Day } from '#components/ui/date.tsx'
-import type { DeskPost, Place } from '#lib/admin/views.ts'
+import { DateOf } from '#components/ui/date.tsx'
+import type { AdminPost, Locale } from '#lib/admin/views.ts'
 
-export function PostTitle({ post: { id, title, path } }: { post: DeskPost }) {
+export function PostTitle({ post: { id, title, path } }: { post: AdminPost }) {
   return (
     <>
       <a href={`/admin/posts/${id}`}>{title || 'Untitled'}</a>
@@ -16,7 +16,7 @@ export function PostTitle({ post: { id, title, path } }: { post: DeskPost }) {
 }
 
 /** Where a post stands: with readers, with the editors, and since when. */
-export function PostStanding({ post, place }: { post: DeskPost; place: Place }) {
+export function PostStanding({ post, place }: { post: AdminPost; place: Locale }) {
   const { kind, state, path, publishedAt, workflow } = post
   const notes = [kind === 'page' && 'Page', WORKFLOW_NAMES[workflow]].filter(Boolean)
   return (
@@ -28,7 +28,7 @@ export function PostStanding({ post, place }: { post: DeskPost; place: Place }) 
           {notes.length > 0 && path && ', '}
           {path && publishedAt && (
             <>
-              since <Day date={publishedAt} calendar={place} style="medium" />
+              since <DateOf date={publishedAt} calendar={place} style="medium" />
             </>
           )}
         </span>

@@ -1,9 +1,9 @@
-import { deskHref } from '#components/admin/layout/admin-href.tsx'
-import { DeskSearch } from '#components/admin/layout/admin-search.tsx'
+import { adminHref } from '#components/admin/layout/admin-href.tsx'
+import { AdminSearch } from '#components/admin/layout/admin-search.tsx'
 import { POST_FILTERS } from '#components/admin/posts/state-mark.tsx'
-import type { DeskFilter } from '#lib/admin/views.ts'
+import type { PostFilter } from '#lib/admin/views.ts'
 
-export function PostFilter({ filter }: { filter: DeskFilter }) {
+export function PostFilter({ filter }: { filter: PostFilter }) {
   return (
     <div className="post-filter">
       <nav aria-label="States">
@@ -11,7 +11,7 @@ export function PostFilter({ filter }: { filter: DeskFilter }) {
           {FILTERS.map(([state, name]) => (
             <li key={state}>
               <a
-                href={deskHref('/admin/posts', { ...filter, state, page: 1 })}
+                href={adminHref('/admin/posts', { ...filter, state, page: 1 })}
                 aria-current={state === filter.state ? 'true' : undefined}
               >
                 {name}
@@ -20,9 +20,9 @@ export function PostFilter({ filter }: { filter: DeskFilter }) {
           ))}
         </ul>
       </nav>
-      <DeskSearch action="/admin/posts" value={filter.search} placeholder="Title, author or tag">
+      <AdminSearch action="/admin/posts" value={filter.search} placeholder="Title, author or tag">
         {filter.state !== 'all' && <input type="hidden" name="state" value={filter.state} />}
-      </DeskSearch>
+      </AdminSearch>
     </div>
   )
 }

@@ -1,6 +1,6 @@
-import type { DeskPost, DeskState } from '#lib/admin/views.ts'
+import type { AdminPost, PostListState } from '#lib/admin/views.ts'
 
-export const STATE_NAMES: Record<DeskState, string> = {
+export const STATE_NAMES: Record<PostListState, string> = {
   draft: 'Draft',
   live: 'Live',
   changed: 'Live with unpublished changes',
@@ -9,7 +9,7 @@ export const STATE_NAMES: Record<DeskState, string> = {
   withdrawn: 'Withdrawn',
 }
 
-export const WORKFLOW_NAMES: Record<DeskPost['workflow'], string | null> = {
+export const WORKFLOW_NAMES: Record<AdminPost['workflow'], string | null> = {
   draft: null,
   in_review: 'in review',
   changes_requested: 'changes requested',
@@ -28,6 +28,6 @@ export const POST_FILTERS = {
   withdrawn: STATE_NAMES.withdrawn,
 } as const
 
-export function StateMark({ state }: { state: DeskState }) {
+export function StateMark({ state }: { state: PostListState }) {
   return <span className={`state-mark state-${state}`}>{STATE_NAMES[state]}</span>
 }

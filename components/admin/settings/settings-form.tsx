@@ -1,12 +1,12 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { useVerb } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.tsx'
 import { LinksField } from '#components/admin/settings/links-field.tsx'
 import { type Choice, LogoField } from '#components/admin/settings/logo-field.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
-import { Area } from '#components/ui/textarea.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
+import { Textarea } from '#components/ui/textarea.tsx'
 import type { Result } from '#lib/admin/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
@@ -21,7 +21,7 @@ type Props = {
 export function SettingsForm({ settings, library, save }: Props) {
   const [draft, setDraft] = useState<Draft>(settings)
   const [isSaved, setSaved] = useState(false)
-  const { run, isBusy, trouble, fields } = useVerb()
+  const { run, isBusy, trouble, fields } = useAction()
   const change = (part: Partial<Draft>) => {
     setDraft((now) => ({ ...now, ...part }))
     setSaved(false)
@@ -46,7 +46,7 @@ export function SettingsForm({ settings, library, save }: Props) {
         <legend>Name</legend>
         <Field label="Name" required {...bind('name')} />
         <Field label="Tagline" {...bind('tagline')} />
-        <Area label="Description" hint="For search engines and feeds." rows={3} {...bind('description')} />
+        <Textarea label="Description" hint="For search engines and feeds." rows={3} {...bind('description')} />
       </fieldset>
       <fieldset>
         <legend>Logo</legend>
@@ -100,7 +100,7 @@ export function SettingsForm({ settings, library, save }: Props) {
           Save the settings
         </button>
         <p role="status">{isSaved && 'Saved. Readers see it now.'}</p>
-        <Trouble>{trouble}</Trouble>
+        <FormError>{trouble}</FormError>
       </div>
     </form>
   )

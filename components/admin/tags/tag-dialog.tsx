@@ -1,26 +1,26 @@
 'use client'
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { useVerb } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.tsx'
 import { TagMerge } from '#components/admin/tags/tag-merge.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
-import { Area } from '#components/ui/textarea.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
+import { Textarea } from '#components/ui/textarea.tsx'
 import type { Result } from '#lib/admin/views.ts'
-import type { DeskTag } from '#lib/tags/views.ts'
+import type { AdminTag } from '#lib/tags/views.ts'
 
 export type TagActions = {
   save: (input: { id: string; name: string; slug: string; description: string }) => Promise<Result<void>>
   merge: (input: { from: string; into: string }) => Promise<Result<void>>
 }
 
-type Props = { tag: DeskTag; others: DeskTag[]; onClose: () => void } & TagActions
+type Props = { tag: AdminTag; others: AdminTag[]; onClose: () => void } & TagActions
 
 /** Names and describes a tag, or merges it into another. */
 export function TagDialog({ tag, others, onClose, save, merge }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [draft, setDraft] = useState({ name: tag.name, slug: tag.slug, description: tag.description })
-  const { run, isBusy, trouble, fields } = useVerb()
+  const { run, isBusy, trouble, fields } = useAction()
   const close = () => dialog.current?.close()
   const bind = (name: keyof typeof draft) => ({
     name,
@@ -53,8 +53,8 @@ export function TagDialog({ tag, others, onClose, save, merge }: Props) {
           required
           {...bind('slug')}
         />
-        <Area label="Description" rows={3} {...bind('description')} />
-        <Trouble>{Object.keys(fields).length === 0 && trouble}</Trouble>
+        <Textarea label="Description" rows={3} {...bind('description')} />
+        <FormError>{Object.keys(fields).length === 0 && trouble}</FormError>
         <div className="button-row">
           <button type="submit" disabled={isBusy}>
             Save

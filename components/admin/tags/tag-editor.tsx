@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import { type TagActions, TagDialog } from '#components/admin/tags/tag-dialog.tsx'
-import type { DeskTag } from '#lib/tags/views.ts'
+import type { AdminTag } from '#lib/tags/views.ts'
 
-type Props = { tag: DeskTag; others: DeskTag[] } & TagActions
+type Props = { tag: AdminTag; others: AdminTag[] } & TagActions
 
 /** Opens what changes a tag. */
 export function TagEditor({ tag, ...rest }: Props) {

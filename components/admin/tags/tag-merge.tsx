@@ -1,14 +1,14 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { useVerb } from '#components/admin/layout/use-action.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
+import { useAction } from '#components/admin/layout/use-action.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
-import type { DeskTag } from '#lib/tags/views.ts'
+import type { AdminTag } from '#lib/tags/views.ts'
 
 type Props = {
-  tag: DeskTag
-  others: DeskTag[]
+  tag: AdminTag
+  others: AdminTag[]
   merge: (input: { from: string; into: string }) => Promise<Result<void>>
   onDone: () => void
 }
@@ -17,7 +17,7 @@ type Props = {
 export function TagMerge({ tag, others, merge, onDone }: Props) {
   const id = useId()
   const [into, setInto] = useState('')
-  const { run, isBusy, trouble } = useVerb()
+  const { run, isBusy, trouble } = useAction()
   const name = others.find((other) => other.id === into)?.name
   const question = `Merge “${tag.name}” into “${name}”? This cannot be undone.`
   return (
@@ -39,7 +39,7 @@ export function TagMerge({ tag, others, merge, onDone }: Props) {
       <p id={`${id}-hint`} className="field-hint">
         Its {tag.live} live articles and {tag.drafts} drafts get the other tag, and its address leads there.
       </p>
-      <Trouble>{trouble}</Trouble>
+      <FormError>{trouble}</FormError>
       <div className="button-row">
         <button
           type="button"

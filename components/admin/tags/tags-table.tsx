@@ -1,11 +1,11 @@
-import { type Column, Ledger } from '#components/admin/layout/data-table.tsx'
+import { type Column, DataTable } from '#components/admin/layout/data-table.tsx'
 import type { TagActions } from '#components/admin/tags/tag-dialog.tsx'
 import { TagEditor } from '#components/admin/tags/tag-editor.tsx'
-import type { DeskTag } from '#lib/tags/views.ts'
+import type { AdminTag } from '#lib/tags/views.ts'
 
-export function TagsLedger({ tags, ...actions }: { tags: DeskTag[] } & TagActions) {
+export function TagsTable({ tags, ...actions }: { tags: AdminTag[] } & TagActions) {
   return (
-    <Ledger
+    <DataTable
       label="Tags"
       columns={columnsFor(tags, actions)}
       items={tags}
@@ -14,7 +14,7 @@ export function TagsLedger({ tags, ...actions }: { tags: DeskTag[] } & TagAction
   )
 }
 
-function columnsFor(tags: DeskTag[], actions: TagActions): Column<DeskTag>[] {
+function columnsFor(tags: AdminTag[], actions: TagActions): Column<AdminTag>[] {
   return [
     {
       name: 'Tag',

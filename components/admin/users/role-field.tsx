@@ -1,19 +1,19 @@
 'use client'
 
-import { useVerb } from '#components/admin/layout/use-action.tsx'
-import { Trouble } from '#components/ui/form-error.tsx'
+import { useAction } from '#components/admin/layout/use-action.tsx'
+import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
-import type { PersonView } from '#lib/users/views.ts'
+import type { UserView } from '#lib/users/views.ts'
 
 type Props = {
-  person: PersonView
+  person: UserView
   roles: string[]
   change: (id: string, role: string) => Promise<Result<void>>
 }
 
 /** Chooses what a person may do. */
 export function RoleField({ person: { id, name, role }, roles, change }: Props) {
-  const { run, isBusy, trouble } = useVerb()
+  const { run, isBusy, trouble } = useAction()
   return (
     <>
       <select
@@ -26,7 +26,7 @@ export function RoleField({ person: { id, name, role }, roles, change }: Props) 
           <option key={grantable}>{grantable}</option>
         ))}
       </select>
-      <Trouble>{trouble}</Trouble>
+      <FormError>{trouble}</FormError>
     </>
   )
 }

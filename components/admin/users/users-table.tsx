@@ -1,11 +1,11 @@
-import { type Column, Ledger } from '#components/admin/layout/data-table.tsx'
-import { RowVerb } from '#components/admin/layout/row-action.tsx'
+import { type Column, DataTable } from '#components/admin/layout/data-table.tsx'
+import { RowAction } from '#components/admin/layout/row-action.tsx'
 import { RoleField } from '#components/admin/users/role-field.tsx'
-import { Moment } from '#components/ui/date-time.tsx'
-import type { Place, Result } from '#lib/admin/views.ts'
-import type { InvitationView, PersonView } from '#lib/users/views.ts'
+import { DateTime } from '#components/ui/date-time.tsx'
+import type { Locale, Result } from '#lib/admin/views.ts'
+import type { InvitationView, UserView } from '#lib/users/views.ts'
 
-export type ManagedPerson = PersonView & { isManaged: boolean }
+export type ManagedPerson = UserView & { isManaged: boolean }
 
 export type PersonActions = {
   roleAction: (id: string, role: string) => Promise<Result<void>>
@@ -13,9 +13,9 @@ export type PersonActions = {
   reinstateAction: (id: string) => Promise<Result<void>>
 }
 
-type PeopleProps = { people: ManagedPerson[]; roles: string[]; place: Place; actions: PersonActions }
+type PeopleProps = { people: ManagedPerson[]; roles: string[]; place: Locale; actions: PersonActions }
 
-export function PeopleLedger({ people, roles, place, actions }: PeopleProps) {
+export function UsersTable({ people, roles, place, actions }: PeopleProps) {
   const columns: Column<ManagedPerson>[] = [
     {
       name: 'Name',
@@ -38,7 +38,7 @@ export function PeopleLedger({ people, roles, place, actions }: PeopleProps) {
     },
     {
       name: 'Last seen',
-      show: ({ lastSeenAt }) => (lastSeenAt ? <Moment at={lastSeenAt} {...place} /> : 'Not yet'),
+      show: ({ lastSeenAt }) => (lastSeenAt ? <DateTime at={lastSeenAt} {...place} /> : 'Not yet'),
     },
     { name: 'State', show: ({ suspendedAt }) => (suspendedAt ? 'Suspended' : 'Active') },
     {
@@ -47,30 +47,30 @@ export function PeopleLedger({ people, roles, place, actions }: PeopleProps) {
       show: (person) => person.isManaged && <Suspension person={person} {...actions} />,
     },
   ]
-  return <Ledger label="People" columns={columns} items={people} empty="Nobody can sign in." />
+  return <DataTable label="People" columns={columns} items={people} empty="Nobody can sign in." />
 }
 
-type SuspensionProps = { person: PersonView } & Pick<PersonActions, 'suspendAction' | 'reinstateAction'>
+type SuspensionProps = { person: UserView } & Pick<PersonActions, 'suspendAction' | 'reinstateAction'>
 
 /** Takes somebody's way in away, or gives it back. */
 function Suspension({ person: { id, name, suspendedAt }, suspendAction, reinstateAction }: SuspensionProps) {
   if (suspendedAt)
     return (
-      <RowVerb id={id} label={`Reinstate ${name}`} verb={reinstateAction}>
+      <RowAction id={id} label={`Reinstate ${name}`} verb={reinstateAction}>
         Reinstate
-      </RowVerb>
+      </RowAction>
     )
   const question = `Suspend ${name}? They are signed out everywhere at once. What they wrote stays.`
   return (
-    <RowVerb id={id} label={`Suspend ${name}`} question={question} verb={suspendAction}>
+    <RowAction id={id} label={`Suspend ${name}`} question={question} verb={suspendAction}>
       Suspend
-    </RowVerb>
+    </RowAction>
   )
 }
 
 type InvitationsProps = {
   invitations: InvitationView[]
-  place: Place
+  place: Locale
   withdraw: (id: string) => Promise<Result<void>>
 }
 
@@ -80,22 +80,22 @@ export function InvitationsLedger({ invitations, place, withdraw }: InvitationsP
   const columns: Column<InvitationView>[] = [
     { name: 'E-mail address', kind: 'head', show: ({ email }) => email },
     { name: 'Role', show: ({ role }) => <span className="role-name">{role}</span> },
-    { name: 'Valid until', show: ({ expiresAt }) => <Moment at={expiresAt} {...place} /> },
+    { name: 'Valid until', show: ({ expiresAt }) => <DateTime at={expiresAt} {...place} /> },
     {
       name: 'Withdraw',
       kind: 'verbs',
       show: ({ id, email, mayEnd }) =>
         mayEnd && (
-          <RowVerb id={id} label={`Withdraw the invitation of ${email}`} verb={withdraw}>
+          <RowAction id={id} label={`Withdraw the invitation of ${email}`} verb={withdraw}>
             Withdraw
-          </RowVerb>
+          </RowAction>
         ),
     },
   ]
   return (
     <section aria-labelledby="invited">
       <h2 id="invited">Invited</h2>
-      <Ledger label="Invitations" columns={columns} items={invitations} empty="" />
+      <DataTable label="Invitations" columns={columns} items={invitations} empty="" />
     </section>
   )
 }

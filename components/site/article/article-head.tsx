@@ -3,7 +3,7 @@ import { ShareLinks } from '#components/site/article/share-links.tsx'
 import { TagLabel } from '#components/site/lists/tag-label.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import { Credits } from '#components/ui/credits.tsx'
-import { type Calendar, Day } from '#components/ui/date.tsx'
+import { type Calendar, DateOf } from '#components/ui/date.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import type { ArticleView } from '#lib/published/views.ts'
 
@@ -55,7 +55,7 @@ function Byline({ article, calendar }: Omit<Props, 'address'>) {
           </li>
         )}
         <li>
-          <Day date={article.publishedAt} calendar={calendar} />
+          <DateOf date={article.publishedAt} calendar={calendar} />
         </li>
         <li>{article.minutes} min read</li>
       </ul>

@@ -2,7 +2,7 @@ import { ArticleHead } from '#components/site/article/article-head.tsx'
 import { ArticleTail } from '#components/site/article/article-tail.tsx'
 import { ArticleCover, ArticleText } from '#components/site/article/article-text.tsx'
 import { Contents } from '#components/site/article/contents.tsx'
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import type { ArticleView } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
@@ -16,7 +16,7 @@ type Props = {
 /** An article. */
 export function ArticlePage({ article, settings, address }: Props) {
   return (
-    <Sheet settings={settings} current={article.href}>
+    <SiteLayout settings={settings} current={article.href}>
       <article className="article">
         <ArticleHead article={article} calendar={settings} address={address} />
         <ArticleCover article={article} />
@@ -24,6 +24,6 @@ export function ArticlePage({ article, settings, address }: Props) {
         <ArticleText html={article.html} />
         <ArticleTail article={article} calendar={settings} address={address} />
       </article>
-    </Sheet>
+    </SiteLayout>
   )
 }

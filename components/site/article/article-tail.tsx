@@ -3,7 +3,7 @@ import { Neighbours } from '#components/site/article/neighbours.tsx'
 import { RecentPosts } from '#components/site/article/recent-posts.tsx'
 import { SeriesParts } from '#components/site/article/series-parts.tsx'
 import { ShareLinks } from '#components/site/article/share-links.tsx'
-import { type Calendar, Day } from '#components/ui/date.tsx'
+import { type Calendar, DateOf } from '#components/ui/date.tsx'
 import type { ArticleView } from '#lib/published/views.ts'
 
 type Props = { article: ArticleView; calendar: Calendar; address: string }
@@ -17,7 +17,7 @@ export function ArticleTail({ article, calendar, address }: Props) {
         <ShareLinks label="Share this post" title={article.title} address={address} />
         {article.revisedAt && (
           <p className="revised">
-            This article was last revised on <Day date={article.revisedAt} calendar={calendar} />.
+            This article was last revised on <DateOf date={article.revisedAt} calendar={calendar} />.
           </p>
         )}
         <AuthorNotes authors={article.authors} />

@@ -1,4 +1,4 @@
-import { type Calendar, Day } from '#components/ui/date.tsx'
+import { type Calendar, DateOf } from '#components/ui/date.tsx'
 import type { PostCard } from '#lib/published/views.ts'
 
 /** The newest articles, for somebody who came for another one. */
@@ -24,7 +24,7 @@ export function NoticeLinks({ posts, calendar }: { posts: PostCard[]; calendar: 
           <ol className="year-posts">
             {posts.map((post) => (
               <li key={post.id} className="year-post">
-                <Day date={post.publishedAt} calendar={calendar} style="month" />
+                <DateOf date={post.publishedAt} calendar={calendar} style="month" />
                 <a href={post.href}>{post.title}</a>
               </li>
             ))}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import type { Settings } from '#lib/settings/views.ts'
 
 type Props = { settings: Settings; status: number; title: string; words: string; children?: ReactNode }
@@ -7,7 +7,7 @@ type Props = { settings: Settings; status: number; title: string; words: string;
 /** A document that says why there is nothing to read here, and where there is. */
 export function Notice({ settings, status, title, words, children }: Props) {
   return (
-    <Sheet settings={settings} current="">
+    <SiteLayout settings={settings} current="">
       <div className="notice">
         <p className="notice-status" aria-hidden="true">
           {status}
@@ -18,6 +18,6 @@ export function Notice({ settings, status, title, words, children }: Props) {
           {children}
         </div>
       </div>
-    </Sheet>
+    </SiteLayout>
   )
 }

@@ -1,4 +1,4 @@
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import type { Settings } from '#lib/settings/views.ts'
 
 type Props = {
@@ -7,9 +7,9 @@ type Props = {
 }
 
 /** What stands in the place of a preview while the text could not be published, and where to look. */
-export function RefusedText({ settings, problems }: Props) {
+export function PreviewError({ settings, problems }: Props) {
   return (
-    <Sheet settings={settings} current="">
+    <SiteLayout settings={settings} current="">
       <div className="refused">
         <h1 className="notice-title">This text cannot be shown yet.</h1>
         <p className="notice-words">
@@ -26,6 +26,6 @@ export function RefusedText({ settings, problems }: Props) {
           ))}
         </ol>
       </div>
-    </Sheet>
+    </SiteLayout>
   )
 }

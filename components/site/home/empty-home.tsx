@@ -1,7 +1,7 @@
 import { Cover } from '#components/ui/cover.tsx'
 
 /** The front page before anything has been published. */
-export function FirstIssue() {
+export function EmptyHome() {
   return (
     <section className="story story-lead">
       <div className="story-words">

@@ -1,8 +1,8 @@
-import { FirstIssue } from '#components/site/home/empty-home.tsx'
+import { EmptyHome } from '#components/site/home/empty-home.tsx'
 import { Story } from '#components/site/home/story.tsx'
 import { TagSection } from '#components/site/home/tag-section.tsx'
 import { Masthead } from '#components/site/layout/masthead.tsx'
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import { PostList } from '#components/site/lists/post-list.tsx'
 import type { HomeView } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
@@ -11,8 +11,8 @@ import type { Settings } from '#lib/settings/views.ts'
 export function HomePage({ home, settings }: { home: HomeView; settings: Settings }) {
   const { lead, seconds, latest, sections } = home
   return (
-    <Sheet settings={settings} current="/" head={<Masthead settings={settings} issued={newest(home)} />}>
-      {lead ? <Story post={lead} calendar={settings} shape="lead" /> : <FirstIssue />}
+    <SiteLayout settings={settings} current="/" head={<Masthead settings={settings} issued={newest(home)} />}>
+      {lead ? <Story post={lead} calendar={settings} shape="lead" /> : <EmptyHome />}
       {seconds.length > 0 && (
         <div className="seconds">
           {seconds.map((post) => (
@@ -36,7 +36,7 @@ export function HomePage({ home, settings }: { home: HomeView; settings: Setting
       {sections.map(({ tag, posts }) => (
         <TagSection key={tag.slug} tag={tag} posts={posts} calendar={settings} />
       ))}
-    </Sheet>
+    </SiteLayout>
   )
 }
 

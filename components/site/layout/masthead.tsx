@@ -1,7 +1,7 @@
 import { Navigation } from '#components/site/layout/navigation.tsx'
-import { Nameplate } from '#components/site/layout/site-logo.tsx'
+import { SiteLogo } from '#components/site/layout/site-logo.tsx'
 import { SiteTools } from '#components/site/layout/site-tools.tsx'
-import { Day } from '#components/ui/date.tsx'
+import { DateOf } from '#components/ui/date.tsx'
 import type { Settings } from '#lib/settings/views.ts'
 
 /** The head of the front page: name, tagline, and the day of the newest article, which nobody must take for today. */
@@ -12,14 +12,14 @@ export function Masthead({ settings, issued }: { settings: Settings; issued: Dat
         <p>
           {issued && (
             <>
-              Latest article: <Day date={issued} calendar={settings} />
+              Latest article: <DateOf date={issued} calendar={settings} />
             </>
           )}
         </p>
         <SiteTools />
       </div>
       <h1 className="masthead-name" style={{ '--letters': String(settings.name.length) }}>
-        <Nameplate {...settings} />
+        <SiteLogo {...settings} />
       </h1>
       {settings.tagline && <p className="masthead-tagline">{settings.tagline}</p>}
       <Navigation links={settings.navigation} current="/" />

@@ -1,15 +1,15 @@
-import { Nameplate } from '#components/site/layout/site-logo.tsx'
+import { SiteLogo } from '#components/site/layout/site-logo.tsx'
 import type { Link } from '#lib/core/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
 /** The foot of every page. */
-export function Colophon({ settings }: { settings: Settings }) {
+export function SiteFooter({ settings }: { settings: Settings }) {
   return (
     <footer className="colophon page">
       <div className="colophon-grid">
         <div className="colophon-name">
           <a href="/" rel="home">
-            <Nameplate name={settings.name} logo={null} />
+            <SiteLogo name={settings.name} logo={null} />
           </a>
           {settings.description && <p>{settings.description}</p>}
         </div>

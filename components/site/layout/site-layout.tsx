@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react'
-import { Colophon } from '#components/site/layout/site-footer.tsx'
-import { RunningHead } from '#components/site/layout/site-header.tsx'
+import { SiteFooter } from '#components/site/layout/site-footer.tsx'
+import { SiteHeader } from '#components/site/layout/site-header.tsx'
 import type { Settings } from '#lib/settings/views.ts'
 
 type Props = { settings: Settings; current: string; head?: ReactNode; children: ReactNode }
 
 /** A whole page: skip link, head, main, foot. `current` is its path. */
-export function Sheet({ settings, current, head, children }: Props) {
+export function SiteLayout({ settings, current, head, children }: Props) {
   return (
     <>
       <a className="skip-link" href="#main">
         Skip to main content
       </a>
-      {head ?? <RunningHead settings={settings} current={current} />}
+      {head ?? <SiteHeader settings={settings} current={current} />}
       <main id="main" className="page" tabIndex={-1}>
         {children}
       </main>
-      <Colophon settings={settings} />
+      <SiteFooter settings={settings} />
     </>
   )
 }

@@ -4,7 +4,7 @@ import type { Logo, Settings } from '#lib/settings/views.ts'
 const WORD_JOINER = '\u2060'
 
 /** The publication's name: its logo, or the name in type with its mark. */
-export function Nameplate({ name, logo }: Pick<Settings, 'name' | 'logo'>) {
+export function SiteLogo({ name, logo }: Pick<Settings, 'name' | 'logo'>) {
   if (logo) return <LogoPicture name={name} logo={logo} />
   return (
     <span className="nameplate">

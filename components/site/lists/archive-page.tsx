@@ -1,7 +1,7 @@
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import { Empty } from '#components/site/lists/empty.tsx'
 import { Heading } from '#components/site/lists/heading.tsx'
-import { Day } from '#components/ui/date.tsx'
+import { DateOf } from '#components/ui/date.tsx'
 import { Pager } from '#components/ui/pager.tsx'
 import type { Archive } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
@@ -10,7 +10,7 @@ import type { Settings } from '#lib/settings/views.ts'
 export function ArchivePage({ archive, settings }: { archive: Archive; settings: Settings }) {
   const { years, page } = archive
   return (
-    <Sheet settings={settings} current={pageHref(page)}>
+    <SiteLayout settings={settings} current={pageHref(page)}>
       <Heading title="Archive" dek="Every article, by year." />
       {years.length === 0 && <Empty title="Nothing to archive yet.">Time will take care of it.</Empty>}
       {years.map(({ year, posts }) => (
@@ -21,7 +21,7 @@ export function ArchivePage({ archive, settings }: { archive: Archive; settings:
           <ol className="year-posts">
             {posts.map(({ href, title, publishedAt }) => (
               <li key={href} className="year-post">
-                <Day date={publishedAt} calendar={settings} style="month" />
+                <DateOf date={publishedAt} calendar={settings} style="month" />
                 <a href={href}>{title}</a>
               </li>
             ))}
@@ -29,7 +29,7 @@ export function ArchivePage({ archive, settings }: { archive: Archive; settings:
         </section>
       ))}
       <Pager listing={archive} hrefOf={pageHref} />
-    </Sheet>
+    </SiteLayout>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import { Empty } from '#components/site/lists/empty.tsx'
 import { Heading } from '#components/site/lists/heading.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
@@ -9,7 +9,7 @@ import type { Settings } from '#lib/settings/views.ts'
 /** Everybody who has an article here. */
 export function AuthorsPage({ bylines, settings }: { bylines: BylineView[]; settings: Settings }) {
   return (
-    <Sheet settings={settings} current="/authors">
+    <SiteLayout settings={settings} current="/authors">
       <Heading title="Authors" dek="Who writes here." />
       {bylines.length > 0 ? (
         <ul className="entries">
@@ -27,6 +27,6 @@ export function AuthorsPage({ bylines, settings }: { bylines: BylineView[]; sett
       ) : (
         <Empty title="No authors yet.">Their names appear here with their first articles.</Empty>
       )}
-    </Sheet>
+    </SiteLayout>
   )
 }

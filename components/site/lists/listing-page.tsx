@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import { Empty } from '#components/site/lists/empty.tsx'
 import { PostList } from '#components/site/lists/post-list.tsx'
 import { Pager } from '#components/ui/pager.tsx'
@@ -18,7 +18,7 @@ type Props = {
 /** One page of a list of articles. */
 export function ListingPage({ settings, listing, base, heading }: Props) {
   return (
-    <Sheet settings={settings} current={pageHref(base, listing.page)}>
+    <SiteLayout settings={settings} current={pageHref(base, listing.page)}>
       {heading}
       {listing.items.length > 0 ? (
         <PostList posts={listing.items} calendar={settings} />
@@ -26,7 +26,7 @@ export function ListingPage({ settings, listing, base, heading }: Props) {
         <Empty title="No articles yet.">The first one will stand here as soon as it is published.</Empty>
       )}
       <Pager listing={listing} hrefOf={(page) => pageHref(base, page)} />
-    </Sheet>
+    </SiteLayout>
   )
 }
 

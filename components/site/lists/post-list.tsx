@@ -1,5 +1,5 @@
 import { Credits } from '#components/ui/credits.tsx'
-import { type Calendar, Day } from '#components/ui/date.tsx'
+import { type Calendar, DateOf } from '#components/ui/date.tsx'
 import type { PostCard } from '#lib/published/views.ts'
 
 type Props = { posts: PostCard[]; calendar: Calendar; level?: 2 | 3 }
@@ -13,7 +13,7 @@ export function PostList({ posts, calendar, level = 2 }: Props) {
         <li key={post.id} className="row">
           <article className="row-grid">
             <p className="row-day">
-              <Day date={post.publishedAt} calendar={calendar} style="medium" />
+              <DateOf date={post.publishedAt} calendar={calendar} style="medium" />
             </p>
             <div className="row-words">
               <Heading className="row-title">

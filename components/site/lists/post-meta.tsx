@@ -1,5 +1,5 @@
 import { Credits } from '#components/ui/credits.tsx'
-import { type Calendar, Day } from '#components/ui/date.tsx'
+import { type Calendar, DateOf } from '#components/ui/date.tsx'
 import type { PostCard } from '#lib/published/views.ts'
 
 type Props = { post: PostCard; calendar: Calendar; day?: boolean; stacked?: boolean }
@@ -15,7 +15,7 @@ export function PostMeta({ post, calendar, day = true, stacked }: Props) {
       )}
       {day && (
         <li>
-          <Day date={post.publishedAt} calendar={calendar} style={stacked ? 'medium' : 'long'} />
+          <DateOf date={post.publishedAt} calendar={calendar} style={stacked ? 'medium' : 'long'} />
         </li>
       )}
       <li>{post.minutes} min read</li>

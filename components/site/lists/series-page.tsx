@@ -1,4 +1,4 @@
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import { Heading } from '#components/site/lists/heading.tsx'
 import { PostMeta } from '#components/site/lists/post-meta.tsx'
 import type { SeriesView } from '#lib/published/views.ts'
@@ -7,7 +7,7 @@ import type { Settings } from '#lib/settings/views.ts'
 /** A series: its parts in order. */
 export function SeriesPage({ series, settings }: { series: SeriesView; settings: Settings }) {
   return (
-    <Sheet settings={settings} current={series.href}>
+    <SiteLayout settings={settings} current={series.href}>
       <Heading
         label={`Series in ${series.parts.length} parts`}
         title={series.title}
@@ -29,6 +29,6 @@ export function SeriesPage({ series, settings }: { series: SeriesView; settings:
           </li>
         ))}
       </ol>
-    </Sheet>
+    </SiteLayout>
   )
 }

@@ -1,4 +1,4 @@
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import { Empty } from '#components/site/lists/empty.tsx'
 import { Heading } from '#components/site/lists/heading.tsx'
 import { Count } from '#components/ui/count.tsx'
@@ -8,7 +8,7 @@ import type { Settings } from '#lib/settings/views.ts'
 /** Every tag. */
 export function TagsPage({ tags, settings }: { tags: TagView[]; settings: Settings }) {
   return (
-    <Sheet settings={settings} current="/tags">
+    <SiteLayout settings={settings} current="/tags">
       <Heading title="Tags" dek="What the articles are about." />
       {tags.length > 0 ? (
         <ul className="entries">
@@ -25,6 +25,6 @@ export function TagsPage({ tags, settings }: { tags: TagView[]; settings: Settin
       ) : (
         <Empty title="No tags yet.">They appear here with the first articles that carry them.</Empty>
       )}
-    </Sheet>
+    </SiteLayout>
   )
 }

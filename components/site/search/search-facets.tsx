@@ -8,7 +8,7 @@ const GROUPS = [
 ] as const
 
 /** Ways to narrow the results, with how many each would leave; the one that is chosen leads back. */
-export function SearchNarrowing({ view }: { view: SearchView }) {
+export function SearchFacets({ view }: { view: SearchView }) {
   const groups = GROUPS.filter(({ facet, filter }) => isOfUse(view, facet, filter))
   if (groups.length === 0) return null
   return (

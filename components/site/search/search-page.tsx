@@ -1,10 +1,10 @@
-import { Sheet } from '#components/site/layout/site-layout.tsx'
+import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import { searchHref } from '#components/site/search/search-address.tsx'
-import { SearchNarrowing } from '#components/site/search/search-facets.tsx'
+import { SearchFacets } from '#components/site/search/search-facets.tsx'
 import { SearchForm } from '#components/site/search/search-form.tsx'
 import { SearchResults } from '#components/site/search/search-results.tsx'
 import { SearchSuggestions } from '#components/site/search/search-suggestions.tsx'
-import { SearchVerdict } from '#components/site/search/search-summary.tsx'
+import { SearchSummary } from '#components/site/search/search-summary.tsx'
 import { Pager } from '#components/ui/pager.tsx'
 import type { TagRef } from '#lib/published/views.ts'
 import type { SearchView } from '#lib/search/views.ts'
@@ -21,21 +21,21 @@ export function SearchPage({
   tags: TagRef[]
 }) {
   return (
-    <Sheet settings={settings} current="/search">
+    <SiteLayout settings={settings} current="/search">
       <header className="heading search-head">
         <h1 className="heading-title">Search</h1>
         <SearchForm query={view.query} />
-        {view.query !== '' && <SearchVerdict view={view} language={settings.language} />}
+        {view.query !== '' && <SearchSummary view={view} language={settings.language} />}
       </header>
       {view.items.length > 0 ? (
         <>
-          <SearchNarrowing view={view} />
+          <SearchFacets view={view} />
           <SearchResults results={view.items} calendar={settings} />
           <Pager listing={view} hrefOf={(page) => searchHref(view, { page })} words={['Previous', 'Next']} />
         </>
       ) : (
         <SearchSuggestions view={view} tags={tags} />
       )}
-    </Sheet>
+    </SiteLayout>
   )
 }

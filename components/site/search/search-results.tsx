@@ -1,6 +1,6 @@
-import { Marked } from '#components/site/search/highlight.tsx'
+import { Highlight } from '#components/site/search/highlight.tsx'
 import { Credits } from '#components/ui/credits.tsx'
-import { type Calendar, Day } from '#components/ui/date.tsx'
+import { type Calendar, DateOf } from '#components/ui/date.tsx'
 import type { SearchResult } from '#lib/search/views.ts'
 
 /** What was found, one under the other, each with the place where the words stand. */
@@ -12,18 +12,18 @@ export function SearchResults({ results, calendar }: { results: SearchResult[]; 
           <article className="row-grid">
             <p className="row-day">
               {result.kind === 'article' && (
-                <Day date={result.publishedAt} calendar={calendar} style="medium" />
+                <DateOf date={result.publishedAt} calendar={calendar} style="medium" />
               )}
             </p>
             <div className="row-words">
               <h2 className="row-title">
                 <a href={result.href}>
-                  <Marked text={result.titled} />
+                  <Highlight text={result.titled} />
                 </a>
               </h2>
               {result.excerpt.length > 0 && (
                 <p className="row-dek">
-                  <Marked text={result.excerpt} />
+                  <Highlight text={result.excerpt} />
                 </p>
               )}
             </div>
@@ -33,7 +33,7 @@ export function SearchResults({ results, calendar }: { results: SearchResult[]; 
                   <Credits
                     bylines={result.bylines}
                     language={calendar.language}
-                    show={(_, index) => <Marked text={result.credit[index] ?? []} />}
+                    show={(_, index) => <Highlight text={result.credit[index] ?? []} />}
                   />
                 </span>
               )}

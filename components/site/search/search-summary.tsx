@@ -2,7 +2,7 @@ import { searchHref } from '#components/site/search/search-address.tsx'
 import type { SearchView } from '#lib/search/views.ts'
 
 /** In a sentence: how many there are, and whether that is what was asked. */
-export function SearchVerdict({ view, language }: { view: SearchView; language: string }) {
+export function SearchSummary({ view, language }: { view: SearchView; language: string }) {
   const { query, filters, total, isMore, answering, corrected } = view
   const count = `${isMore ? 'More than ' : ''}${total.toLocaleString(language)} ${total === 1 ? 'result' : 'results'}`
   const corrections = corrected !== null && (

@@ -9,8 +9,8 @@ import { createRedirect } from '#lib/redirects/editing.ts'
 import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
-import { createPerson } from '#lib/users/creating.ts'
-import { invitePerson } from '#lib/users/inviting.ts'
+import { createUser } from '#lib/users/creating.ts'
+import { inviteUser } from '#lib/users/inviting.ts'
 import { plainPicture } from '#test/pictures.ts'
 import { textOf } from './text.ts'
 import { type LongWord, longWords } from './words.ts'
@@ -42,7 +42,7 @@ async function fill(): Promise<Filled> {
   await createRedirect(us, { from: `/old-${latin()}`, to: '/blog/latin-1' })
   const email = (name: string) => `${name}${'w'.repeat(60)}@${'w'.repeat(63)}.${'w'.repeat(63)}.org`
   const password = 'a long enough password of a person'
-  await createPerson(us, { email: email('a'), name: latin(), role: 'author', password })
+  await createUser(us, { email: email('a'), name: latin(), role: 'author', password })
   const draft = await createPost(us, {
     title: latin(),
     dek: latin(),
@@ -52,7 +52,7 @@ async function fill(): Promise<Filled> {
     withdrawn: withdrawn.href,
     preview: `/preview/${draft.postId}`,
     refused: `/preview/${wrong.postId}`,
-    invitation: `/invite/${await invitePerson(us, { email: email('b'), role: 'author' })}`,
+    invitation: `/invite/${await inviteUser(us, { email: email('b'), role: 'author' })}`,
   }
 }
 

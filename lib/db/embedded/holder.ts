@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
 import { Unavailable } from '#lib/core/errors.ts'
-import { writePrivately } from '#lib/core/private-file.ts'
+import { writePrivateFile } from '#lib/core/private-file.ts'
 import { type Lock, takeLock } from '#lib/db/embedded/lock.ts'
 
 const holder = z.object({ kind: z.enum(['site', 'command']), pid: z.number() })
@@ -27,7 +27,7 @@ export async function holdDataDir({ dataDir, kind, report, signal }: Options): P
   for (let attempt = 0; ; attempt++) {
     const lock = takeLock(lockOf(dataDir))
     if (lock) {
-      writePrivately(join(dataDir, 'postgres.holder'), JSON.stringify({ kind, pid: process.pid }))
+      writePrivateFile(join(dataDir, 'postgres.holder'), JSON.stringify({ kind, pid: process.pid }))
       return lock
     }
     const other = holderOf(dataDir)

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeDataDir } from '#lib/core/data-dir.ts'
-import { secretIn, writePrivately } from '#lib/core/private-file.ts'
+import { readOrCreateSecret, writePrivateFile } from '#lib/core/private-file.ts'
 import { installedBinaries } from '#lib/db/embedded/binaries.ts'
 import { type Cluster, ensureCluster } from '#lib/db/embedded/cluster.ts'
 import { type Holder, holdDataDir } from '#lib/db/embedded/holder.ts'
@@ -33,7 +33,7 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   rmSync(address, { force: true })
   try {
     const server = await run(await prepareCluster(options), options)
-    writePrivately(address, server.url)
+    writePrivateFile(address, server.url)
     const stop = async () => {
       await server.stop()
       rmSync(address, { force: true })
@@ -51,7 +51,7 @@ async function prepareCluster({ dataDir, report, signal }: Options): Promise<Clu
   const folder = clusterFolder(situation)
   const identity = ownerOf(folder) ?? situation.identity
   const binaries = reachableBinaries(installedBinaries(), { identity, report })
-  const cluster = { folder, identity, binaries, password: secretIn(join(dataDir, 'postgres.password')) }
+  const cluster = { folder, identity, binaries, password: readOrCreateSecret(join(dataDir, 'postgres.password')) }
   await ensureCluster(cluster, signal)
   return cluster
 }

@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import { isMark, plainName } from '#lib/import-export/front-matter/marks.ts'
 import type { Field } from '#lib/import-export/front-matter/parsing.ts'
 
@@ -39,13 +39,13 @@ export type NamedFields = {
   get: (name: FieldName) => Field | null
   /** Names that mean nothing here, as written. */
   unknown: string[]
-  problems: Problem[]
+  problems: Diagnostic[]
 }
 
 /** Recognizes the fields, whatever their spelling. */
 export function nameFields(fields: readonly Field[]): NamedFields {
   const found = new Map<string, Field>()
-  const problems: Problem[] = []
+  const problems: Diagnostic[] = []
   for (const field of fields) {
     const twin = found.get(plainName(field.name))
     if (twin)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readMatter } from '#lib/import-export/front-matter/reading.ts'
+import { readFrontMatter } from '#lib/import-export/front-matter/reading.ts'
 import { findUnfencedMarks } from '#lib/import-export/front-matter/unfenced.ts'
 
-const marks = (yaml: string) => readMatter(yaml, 2, 'UTC').marks
+const marks = (yaml: string) => readFrontMatter(yaml, 2, 'UTC').marks
 
 test.each([
   ...[

@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq } from 'yaml'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import { parseDate } from '#lib/import-export/front-matter/dates.ts'
-import type { Field, Place } from '#lib/import-export/front-matter/parsing.ts'
+import type { Field, Position } from '#lib/import-export/front-matter/parsing.ts'
 
 /** Where an article says that it was first published, and how that was spelled. */
-export type Canonical = Place & { name: string; address: string }
+export type Canonical = Position & { name: string; address: string }
 
-export type Marks = { reasons: Problem[]; canonical: Canonical | null }
+export type Marks = { reasons: Diagnostic[]; canonical: Canonical | null }
 
 const words = (text: string) => new Set(text.split(/\s+/))
 
@@ -74,7 +74,7 @@ export function plainName(name: string): string {
  * are times of day in `zone`.
  */
 export function findMarks(fields: readonly Field[], zone: string): Marks {
-  const reasons: Problem[] = []
+  const reasons: Diagnostic[] = []
   let canonical: Canonical | null = null
   for (const entry of entriesOf(fields)) {
     const { name, text, place } = entry
@@ -93,7 +93,7 @@ function namesOriginal({ plain, text }: Entry): boolean {
   return plain.includes('canonical') ? !NO.has(plainName(text)) : /^(https?:)?\/\//i.test(text)
 }
 
-type Entry = { name: string; plain: string; path: string; text: string; place: Place }
+type Entry = { name: string; plain: string; path: string; text: string; place: Position }
 
 function entriesOf(fields: readonly Field[]): Entry[] {
   return fields.flatMap((field) => {

@@ -8,19 +8,19 @@ import {
   type Pair,
   parseDocument,
 } from 'yaml'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import { explainYaml } from '#lib/import-export/front-matter/explaining.ts'
-import { findTricks } from '#lib/import-export/front-matter/yaml-features.ts'
+import { findYamlFeatures } from '#lib/import-export/front-matter/yaml-features.ts'
 
-export type Place = { line: number; column: number }
+export type Position = { line: number; column: number }
 
 /**
  * One entry of the front matter, and where its value (or, without one, its name) stands in the file. The node is null
  * when there is no value.
  */
-export type Field = Place & { name: string; node: Node | null }
+export type Field = Position & { name: string; node: Node | null }
 
-export type Matter = { fields: Field[]; problems: Problem[]; placeOf: (node: Node) => Place }
+export type FrontMatter = { fields: Field[]; problems: Diagnostic[]; placeOf: (node: Node) => Position }
 
 const MAX_LENGTH = 64 * 1024
 
@@ -28,11 +28,11 @@ const MAX_LENGTH = 64 * 1024
  * Reads the YAML of a front matter whose first line is `line` of its file. Only plain data: nothing is expanded, so
  * neither an alias nor a tag can make much out of little.
  */
-export function parseMatter(yaml: string, line: number): Matter {
+export function parseFrontMatter(yaml: string, line: number): FrontMatter {
   const counter = new LineCounter()
   const placeAt = (offset: number) => place(counter, line, offset)
   const placeOf = (node: Node) => placeAt(node.range?.[0] ?? 0)
-  const only = (problems: Problem[]) => ({ fields: [], problems, placeOf })
+  const only = (problems: Diagnostic[]) => ({ fields: [], problems, placeOf })
   if (yaml.length > MAX_LENGTH)
     return only([{ line, column: 1, message: 'The front matter is longer than 64 kB. Shorten it.' }])
   const document = parseSafely(yaml, counter)
@@ -43,7 +43,7 @@ export function parseMatter(yaml: string, line: number): Matter {
     message: explainYaml(code, message),
   }))
   if (mistakes.length > 0) return only(onePerLine(mistakes))
-  const problems = findTricks(document, placeOf)
+  const problems = findYamlFeatures(document, placeOf)
   const { contents } = document
   if (contents === null || (isScalar(contents) && contents.value === null)) return only(problems)
   if (!isMap(contents)) {
@@ -52,7 +52,7 @@ export function parseMatter(yaml: string, line: number): Matter {
   return { fields: contents.items.map((pair) => toField(pair, placeOf)), problems, placeOf }
 }
 
-function place(counter: LineCounter, firstLine: number, offset: number): Place {
+function place(counter: LineCounter, firstLine: number, offset: number): Position {
   const { line, col } = counter.linePos(offset)
   return { line: firstLine - 1 + Math.max(line, 1), column: Math.max(col, 1) }
 }
@@ -75,11 +75,11 @@ function parseSafely(yaml: string, lineCounter: LineCounter): Document.Parsed | 
 }
 
 /** The first mistake of a line explains the others. */
-function onePerLine(problems: Problem[]): Problem[] {
+function onePerLine(problems: Diagnostic[]): Diagnostic[] {
   return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index)
 }
 
-function toField({ key, value }: Pair<unknown, unknown>, placeOf: (node: Node) => Place): Field {
+function toField({ key, value }: Pair<unknown, unknown>, placeOf: (node: Node) => Position): Field {
   const name = isScalar(key) ? (key.source ?? String(key.value)) : ''
   const node = isNode(value) && !(isScalar(value) && value.value === null) ? value : null
   const [from = 0, to = 0] = node?.range ?? []

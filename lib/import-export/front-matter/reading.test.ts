@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { readMatter, type Said } from '#lib/import-export/front-matter/reading.ts'
+import { readFrontMatter, type Said } from '#lib/import-export/front-matter/reading.ts'
 
 function read(yaml: string) {
-  return readMatter(yaml, 2, 'UTC')
+  return readFrontMatter(yaml, 2, 'UTC')
 }
 
 test.each<[string, Partial<Said>]>([
@@ -141,7 +141,7 @@ test('every mistake is told, not only the first', () => {
 })
 
 test('a date without an offset is one of the publication’s zone', () => {
-  expect(readMatter('date: 2026-07-01', 2, 'Europe/Berlin').said.date).toEqual(
+  expect(readFrontMatter('date: 2026-07-01', 2, 'Europe/Berlin').said.date).toEqual(
     new Date('2026-06-30T22:00:00Z'),
   )
 })

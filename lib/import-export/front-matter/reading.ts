@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import {
   type FieldName,
   isFieldName,
@@ -8,7 +8,7 @@ import {
 import { splitAuthors } from '#lib/import-export/front-matter/authors.ts'
 import { parseDate } from '#lib/import-export/front-matter/dates.ts'
 import { findMarks, type Marks, plainName } from '#lib/import-export/front-matter/marks.ts'
-import { type Field, type Place, parseMatter } from '#lib/import-export/front-matter/parsing.ts'
+import { type Field, type Position, parseFrontMatter } from '#lib/import-export/front-matter/parsing.ts'
 import {
   type Reading,
   readFirst,
@@ -41,21 +41,21 @@ export type Said = {
   featured: boolean
 }
 
-export type ReadMatter = {
+export type FrontMatterFields = {
   said: Said
   /** Where a field stands; the beginning of the file for what is not there. */
-  placeOf: (name: string) => Place
+  placeOf: (name: string) => Position
   unknown: string[]
   /** What it says that keeps it from readers or search engines, besides `draft` and `published`. */
   marks: Marks
-  problems: Problem[]
+  problems: Diagnostic[]
 }
 
 /** Reads a front matter that begins at a line of its file. Dates without an offset are times of day in `zone`. */
-export function readMatter(yaml: string, line: number, zone: string): ReadMatter {
-  const matter = parseMatter(yaml, line)
+export function readFrontMatter(yaml: string, line: number, zone: string): FrontMatterFields {
+  const matter = parseFrontMatter(yaml, line)
   const problems = [...matter.problems]
-  const report = (place: Place, message: string) => {
+  const report = (place: Position, message: string) => {
     problems.push({ line: place.line, column: place.column, message })
   }
   const named = nameFields(matter.fields)

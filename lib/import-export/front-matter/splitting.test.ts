@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { splitMatter } from '#lib/import-export/front-matter/splitting.ts'
+import { splitFrontMatter } from '#lib/import-export/front-matter/splitting.ts'
 
 test.each([
   ['front matter and body', '---\na: 1\n---\nText', 'a: 1', 2, 'Text', 4],
@@ -12,7 +12,7 @@ test.each([
   ['no front matter', 'Text\n\n---\n', '', 1, 'Text\n\n---\n', 1],
   ['four dashes', '----\na: 1\n----', '', 1, '----\na: 1\n----', 1],
 ])('%s', (_, text, matter, matterLine, body, bodyLine) => {
-  expect(splitMatter(text)).toEqual({ matter, matterLine, body, bodyLine, problems: [] })
+  expect(splitFrontMatter(text)).toEqual({ matter, matterLine, body, bodyLine, problems: [] })
 })
 
 test.each([
@@ -20,7 +20,7 @@ test.each([
   ['dashes alone', '---', 1, 'has no end'],
   ['TOML', '\n+++\ntitle = "x"\n+++\n', 2, 'TOML'],
 ])('%s is pointed at', (_, text, line, words) => {
-  expect(splitMatter(text).problems).toMatchObject([
+  expect(splitFrontMatter(text).problems).toMatchObject([
     { line, column: 1, message: expect.stringContaining(words) },
   ])
 })

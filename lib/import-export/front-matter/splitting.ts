@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** A file in its two parts. Lines count from 1 in the whole file. */
 export type SplitFile = {
@@ -6,14 +6,14 @@ export type SplitFile = {
   matterLine: number
   body: string
   bodyLine: number
-  problems: Problem[]
+  problems: Diagnostic[]
 }
 
 const OPENING = /^---[ \t]*(ya?ml)?[ \t]*$/i
 const CLOSING = /^(---|\.\.\.)[ \t]*$/
 
 /** Takes the front matter off a text. A text without any is all body. */
-export function splitMatter(text: string): SplitFile {
+export function splitFrontMatter(text: string): SplitFile {
   const lines = text.split('\n')
   const first = Math.max(
     lines.findIndex((line) => line.trim() !== ''),

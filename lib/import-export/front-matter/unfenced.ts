@@ -1,7 +1,7 @@
 import { Scalar } from 'yaml'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import { findMarks, type Marks } from '#lib/import-export/front-matter/marks.ts'
-import { type Field, parseMatter } from '#lib/import-export/front-matter/parsing.ts'
+import { type Field, parseFrontMatter } from '#lib/import-export/front-matter/parsing.ts'
 
 const HEADER = /^(\s*[A-Za-z][\w .-]{0,40}?::?)[ \t]*(.*)$/
 const FENCE = /^\s*(<!--|[-=;*.~+]{3,})?\s*$/
@@ -13,11 +13,11 @@ const FENCE = /^\s*(<!--|[-=;*.~+]{3,})?\s*$/
 export function findUnfencedMarks(text: string, zone: string): Marks {
   const json = findJson(text)
   if (!json) return findMarks(readHeaders(text), zone)
-  const { reasons, canonical } = findMarks(parseMatter(json.source, json.line).fields, zone)
+  const { reasons, canonical } = findMarks(parseFrontMatter(json.source, json.line).fields, zone)
   return { reasons: [{ line: json.line, column: 1, message: UNREAD }, ...reasons], canonical }
 }
 
-const UNREAD: Problem['message'] =
+const UNREAD: Diagnostic['message'] =
   'Front matter in JSON is not read, so this is not published. Write it as YAML between two lines of ---.'
 
 /** An object at the very beginning, up to the brace that closes it. */

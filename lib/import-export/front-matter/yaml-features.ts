@@ -1,12 +1,12 @@
 import { type Document, isAlias, type Node, visit } from 'yaml'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** Every alias, anchor and tag of a document: plain data needs none. */
-export function findTricks(
+export function findYamlFeatures(
   document: Document.Parsed,
-  placeOf: (node: Node) => Omit<Problem, 'message'>,
-): Problem[] {
-  const problems: Problem[] = []
+  placeOf: (node: Node) => Omit<Diagnostic, 'message'>,
+): Diagnostic[] {
+  const problems: Diagnostic[] = []
   visit(document, {
     Node(_, node) {
       const message = trickIn(node)

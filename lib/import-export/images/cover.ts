@@ -1,7 +1,7 @@
 import type { Found } from '#lib/import-export/images/locate-all.ts'
 import { ELSEWHERE, shown } from '#lib/import-export/images/rewrite.ts'
-import type { PictureTaker } from '#lib/import-export/images/upload.ts'
-import type { Prepared } from '#lib/import-export/preparing.ts'
+import type { ImageUploader } from '#lib/import-export/images/upload.ts'
+import type { ParsedFile } from '#lib/import-export/preparing.ts'
 import { NO_PICTURES, type Note, type PictureCounts } from '#lib/import-export/report.ts'
 
 export type Cover = { id: string | null; counts: PictureCounts; notes: Note[] }
@@ -9,7 +9,7 @@ export type Cover = { id: string | null; counts: PictureCounts; notes: Note[] }
 const NO_COVER: Cover = { id: null, counts: NO_PICTURES, notes: [] }
 
 /** Takes the cover of an article in. */
-export async function takeCover(prepared: Prepared, taker: PictureTaker): Promise<Cover> {
+export async function uploadCover(prepared: ParsedFile, taker: ImageUploader): Promise<Cover> {
   const picture = foundCover(prepared)
   if (picture?.kind === 'stored') return { ...NO_COVER, id: picture.id }
   if (picture?.kind !== 'file') return reviewCover(prepared)
@@ -19,19 +19,19 @@ export async function takeCover(prepared: Prepared, taker: PictureTaker): Promis
 }
 
 /** What there is to say about the cover of an article that stays as it is. */
-export function reviewCover(prepared: Prepared): Cover {
+export function reviewCover(prepared: ParsedFile): Cover {
   const picture = foundCover(prepared)
   if (picture?.kind === 'missing') return withoutCover(prepared, 'missing', picture.reason)
   if (picture?.kind === 'remote') return withoutCover(prepared, 'remote', ELSEWHERE)
   return NO_COVER
 }
 
-function foundCover({ found, loaded }: Prepared): Found | undefined {
+function foundCover({ found, loaded }: ParsedFile): Found | undefined {
   const { cover } = loaded.matter.said
   return cover === null ? undefined : found.get(cover)
 }
 
-function withoutCover({ loaded }: Prepared, kind: 'missing' | 'remote', reason: string): Cover {
+function withoutCover({ loaded }: ParsedFile, kind: 'missing' | 'remote', reason: string): Cover {
   const { said, placeOf } = loaded.matter
   const { line, column } = placeOf('cover')
   const counts = { ...NO_PICTURES, [kind]: 1 }

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast'
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { linkTo, wordsFor } from '#lib/import-export/images/alt-text.ts'
-import { type Edit, type PictureUse, placeOf, spanOf } from '#lib/import-export/images/references.ts'
+import { type Edit, type ImageReference, placeOf, spanOf } from '#lib/import-export/images/references.ts'
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement
 
@@ -10,7 +10,7 @@ export function isElement(node: Nodes): node is Element {
 }
 
 /** The picture of an element or component of MDX: whatever has a `src`. */
-export function findInElement(node: Element, inLink: boolean): PictureUse[] {
+export function findInElement(node: Element, inLink: boolean): ImageReference[] {
   const src = attributeOf(node, 'src')
   if (typeof src?.value !== 'string') return []
   const { value: address } = src

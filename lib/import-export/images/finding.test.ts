@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findPictures } from '#lib/import-export/images/finding.ts'
-import { applyEdits, type Edit, type PictureUse } from '#lib/import-export/images/references.ts'
+import { applyEdits, type Edit, type ImageReference } from '#lib/import-export/images/references.ts'
 
 function shown(source: string, syntax: 'md' | 'mdx' = 'md') {
   return changed(source, syntax, (use) => use.showFrom('/media/new.png'))
@@ -14,7 +14,7 @@ function worded(source: string, syntax: 'md' | 'mdx' = 'md') {
   return changed(source, syntax, (use) => use.wordsInstead())
 }
 
-function changed(source: string, syntax: 'md' | 'mdx', change: (use: PictureUse) => Edit) {
+function changed(source: string, syntax: 'md' | 'mdx', change: (use: ImageReference) => Edit) {
   return applyEdits(source, findPictures(source, syntax).map(change))
 }
 

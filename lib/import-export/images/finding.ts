@@ -4,12 +4,12 @@ import { parseMarkdown, parseMdx } from '#lib/content/mdx/parse/parsing.ts'
 import { findInElement, isElement } from '#lib/import-export/images/elements.ts'
 import { findInHtml } from '#lib/import-export/images/html.ts'
 import { findInImage, findInReference, type Scene } from '#lib/import-export/images/markdown.ts'
-import type { PictureUse, Span } from '#lib/import-export/images/references.ts'
+import type { ImageReference, Span } from '#lib/import-export/images/references.ts'
 
 const TRACES = /!\[|<img|<figure|\bsrc=/i
 
 /** Every picture of a text that is valid: of Markdown with its HTML, or of MDX with its elements and components. */
-export function findPictures(source: string, syntax: 'md' | 'mdx'): PictureUse[] {
+export function findPictures(source: string, syntax: 'md' | 'mdx'): ImageReference[] {
   // Most texts have none, and reading takes a while.
   if (!TRACES.test(source)) return []
   const targets: Span[] = []
@@ -30,14 +30,14 @@ function definitionsIn(tree: Root): Map<string, Definition> {
   return found
 }
 
-function findIn(node: Nodes, scene: Scene, inLink: boolean): PictureUse[] {
+function findIn(node: Nodes, scene: Scene, inLink: boolean): ImageReference[] {
   const own = findAt(node, scene, inLink)
   const children = 'children' in node ? node.children : []
   const below = inLink || isLink(node)
   return [...own, ...children.flatMap((child) => findIn(child, scene, below))]
 }
 
-function findAt(node: Nodes, scene: Scene, inLink: boolean): PictureUse[] {
+function findAt(node: Nodes, scene: Scene, inLink: boolean): ImageReference[] {
   if (node.type === 'image') return [findInImage(node, scene, inLink)]
   if (node.type === 'imageReference') return findInReference(node, scene, inLink)
   if (node.type === 'html') return findInHtml(node, scene.source, inLink)

@@ -1,12 +1,12 @@
 import type { Html } from 'mdast'
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import { type Edit, type PictureUse, placeOf, spanOf } from '#lib/import-export/images/references.ts'
+import { type Edit, type ImageReference, placeOf, spanOf } from '#lib/import-export/images/references.ts'
 
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
 /** The pictures in a piece of HTML within Markdown. */
-export function findInHtml(node: Html, source: string, inLink: boolean): PictureUse[] {
+export function findInHtml(node: Html, source: string, inLink: boolean): ImageReference[] {
   const { start, end } = spanOf(node)
   const { childNodes } = parseFragment(source.slice(start, end), { sourceCodeLocationInfo: true })
   const isLinked = inLink || endsInLink(source.slice(Math.max(0, start - 2_000), start))
@@ -16,14 +16,14 @@ export function findInHtml(node: Html, source: string, inLink: boolean): Picture
 /** Where a piece of HTML stands. */
 type Piece = { html: Html; start: number }
 
-function findIn(node: Node, piece: Piece, inLink: boolean): PictureUse[] {
+function findIn(node: Node, piece: Piece, inLink: boolean): ImageReference[] {
   if (!('childNodes' in node)) return []
   const below = inLink || node.tagName === 'a'
   const deeper = node.childNodes.flatMap((child) => findIn(child, piece, below))
   return node.tagName === 'img' ? [...describe(node, piece, inLink), ...deeper] : deeper
 }
 
-function describe(element: Element, { html, start }: Piece, inLink: boolean): PictureUse[] {
+function describe(element: Element, { html, start }: Piece, inLink: boolean): ImageReference[] {
   const location = element.sourceCodeLocation
   const src = location?.attrs?.src
   if (!location || !src) return []

@@ -13,7 +13,7 @@ export type Found =
   | { kind: 'missing'; reason: string }
 
 /** Looks at the pictures that a text in `folder` (a real path) names, one after the other; each address once. */
-export async function gatherPictures(
+export async function locateAll(
   addresses: Iterable<string>,
   folder: string,
   folders: Folders,

@@ -1,8 +1,8 @@
-import type { Definition, Image, ImageReference } from 'mdast'
+import type { Definition, Image, ImageReference as ImageReferenceNode } from 'mdast'
 import { linkTo, wordsFor } from '#lib/import-export/images/alt-text.ts'
 import {
   type Edit,
-  type PictureUse,
+  type ImageReference,
   placeOf,
   type Span,
   spanOf,
@@ -12,7 +12,7 @@ import {
 export type Scene = { source: string; targets: Span[]; definitions: Map<string, Definition> }
 
 /** `![words](address)` */
-export function findInImage(node: Image, { source, targets }: Scene, inLink: boolean): PictureUse {
+export function findInImage(node: Image, { source, targets }: Scene, inLink: boolean): ImageReference {
   const whole = spanOf(node)
   // Words may hold links with addresses of their own; the picture's comes last.
   const target = targets.findLast(({ start, end }) => whole.start < start && end < whole.end)
@@ -25,7 +25,7 @@ export function findInImage(node: Image, { source, targets }: Scene, inLink: boo
 }
 
 /** `![words][name]`, with `[name]: address` somewhere else. */
-export function findInReference(node: ImageReference, scene: Scene, inLink: boolean): PictureUse[] {
+export function findInReference(node: ImageReferenceNode, scene: Scene, inLink: boolean): ImageReference[] {
   const definition = scene.definitions.get(node.identifier)
   const around = definition && spanOf(definition)
   const target = around && scene.targets.find(({ start, end }) => around.start < start && end <= around.end)

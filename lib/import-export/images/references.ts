@@ -7,7 +7,7 @@ export type Span = { start: number; end: number }
 export type Edit = Span & { text: string }
 
 /** A picture in a text, and how the text changes with what becomes of it. */
-export type PictureUse = {
+export type ImageReference = {
   /** As written, such as `./sea.jpg`. */
   address: string
   line: number

@@ -1,16 +1,16 @@
 import type { Found } from '#lib/import-export/images/locate-all.ts'
-import type { Edit, PictureUse } from '#lib/import-export/images/references.ts'
-import type { Taken } from '#lib/import-export/images/upload.ts'
+import type { Edit, ImageReference } from '#lib/import-export/images/references.ts'
+import type { Uploaded } from '#lib/import-export/images/upload.ts'
 import type { Note, PictureCounts } from '#lib/import-export/report.ts'
 
 /** Changes of a text, and what to say about its pictures. */
 export type Placing = { edits: Edit[]; counts: PictureCounts; notes: Note[] }
 
-type Taker = { take: (file: Extract<Found, { kind: 'file' }>) => Promise<Taken> }
+type Taker = { take: (file: Extract<Found, { kind: 'file' }>) => Promise<Uploaded> }
 
 /** Takes the pictures of a text in, and says how the text changes so that it shows them from where they are then. */
-export async function placePictures(
-  uses: readonly PictureUse[],
+export async function rewriteImages(
+  uses: readonly ImageReference[],
   found: ReadonlyMap<string, Found>,
   taker: Taker,
 ): Promise<Placing> {
@@ -24,7 +24,7 @@ export async function placePictures(
 }
 
 /** What there is to say about the pictures of a text that stays as it is. */
-export function reviewPictures(uses: readonly PictureUse[], found: ReadonlyMap<string, Found>): Placing {
+export function reviewPictures(uses: readonly ImageReference[], found: ReadonlyMap<string, Found>): Placing {
   const placing = nothingPlaced()
   for (const use of uses) judge(use, found.get(use.address), placing)
   return placing
@@ -34,12 +34,12 @@ function nothingPlaced(): Placing {
   return { edits: [], counts: { taken: 0, remote: 0, missing: 0 }, notes: [] }
 }
 
-function judge(use: PictureUse, picture: Found | undefined, placing: Placing): void {
+function judge(use: ImageReference, picture: Found | undefined, placing: Placing): void {
   if (picture?.kind === 'remote') link(use, placing)
   if (picture?.kind === 'missing') leaveOut(use, picture.reason, placing)
 }
 
-function place(use: PictureUse, taken: Taken, placing: Placing): void {
+function place(use: ImageReference, taken: Uploaded, placing: Placing): void {
   if (taken.kind === 'refused') leaveOut(use, taken.reason, placing)
   else {
     placing.counts.taken += 1
@@ -47,14 +47,14 @@ function place(use: PictureUse, taken: Taken, placing: Placing): void {
   }
 }
 
-function link(use: PictureUse, { edits, counts, notes }: Placing): void {
+function link(use: ImageReference, { edits, counts, notes }: Placing): void {
   counts.remote += 1
   edits.push(use.linkInstead())
   const message = `${shown(use.address)}: ${ELSEWHERE} Until then a link takes its place.`
   notes.push({ level: 'error', line: use.line, column: use.column, message })
 }
 
-function leaveOut(use: PictureUse, reason: string, { edits, counts, notes }: Placing): void {
+function leaveOut(use: ImageReference, reason: string, { edits, counts, notes }: Placing): void {
   counts.missing += 1
   edits.push(use.wordsInstead())
   notes.push({

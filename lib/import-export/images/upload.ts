@@ -8,13 +8,13 @@ import { storePicture } from '#lib/media/storing.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 
 /** What became of a picture. `id` is null when nothing is written. */
-export type Taken = { kind: 'taken'; id: string | null; src: string } | { kind: 'refused'; reason: string }
+export type Uploaded = { kind: 'taken'; id: string | null; src: string } | { kind: 'refused'; reason: string }
 
 type PictureFile = Extract<Found, { kind: 'file' }>
 
 /** Takes pictures in, each content once in an import. */
-export class PictureTaker {
-  readonly #taken = new Map<string, Taken>()
+export class ImageUploader {
+  readonly #taken = new Map<string, Uploaded>()
   readonly #viewer: Viewer
   /** Look at everything, write nothing. */
   readonly dryRun: boolean
@@ -24,7 +24,7 @@ export class PictureTaker {
     this.dryRun = dryRun
   }
 
-  async take(file: PictureFile): Promise<Taken> {
+  async take(file: PictureFile): Promise<Uploaded> {
     const known = this.#taken.get(file.hash)
     if (known) return known
     const taken = await this.#takeIn(file)
@@ -32,7 +32,7 @@ export class PictureTaker {
     return taken
   }
 
-  async #takeIn({ path, hash }: PictureFile): Promise<Taken> {
+  async #takeIn({ path, hash }: PictureFile): Promise<Uploaded> {
     try {
       const bytes = await readFile(path)
       if (!this.dryRun) {

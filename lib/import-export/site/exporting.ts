@@ -14,7 +14,7 @@ import { writeArticleFile } from '#lib/import-export/site/article-file.ts'
 import { readGroups } from '#lib/import-export/site/reading-groups.ts'
 import { readPosts } from '#lib/import-export/site/reading-posts.ts'
 import { FORMAT, MANIFEST } from '#lib/import-export/site/shapes.ts'
-import { landFolder } from '#lib/import-export/site/temp-folder.ts'
+import { withTempFolder } from '#lib/import-export/site/temp-folder.ts'
 import { mediaKey } from '#lib/media/files.ts'
 import { openStoredFile } from '#lib/storage/files.ts'
 
@@ -43,7 +43,7 @@ export async function exportPublication(viewer: Viewer, options: ExportOptions):
   await withSession(async (client) => {
     // Pictures that are deleted meanwhile keep their files.
     await holdBackupLock(client)
-    await landFolder(options.path, async (folder) => {
+    await withTempFolder(options.path, async (folder) => {
       const moment = { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS } as const
       reports.push(await db().$transaction((tx) => writeAll(tx, folder, options), moment))
     })

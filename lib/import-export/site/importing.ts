@@ -18,10 +18,10 @@ import {
   readBundle,
   readGroupFiles,
 } from '#lib/import-export/site/reading-folder.ts'
-import { bringGroups, bringRedirects, bringSettings } from '#lib/import-export/site/restore-groups.ts'
-import { bringPicture } from '#lib/import-export/site/restore-media.ts'
-import { bringPost, rehearsePost } from '#lib/import-export/site/restore-posts.ts'
-import { exclusively } from '#lib/import-export/with-import-lock.ts'
+import { restoreGroups, restoreRedirects, restoreSettings } from '#lib/import-export/site/restore-groups.ts'
+import { restoreImage } from '#lib/import-export/site/restore-media.ts'
+import { restorePost, dryRunPost } from '#lib/import-export/site/restore-posts.ts'
+import { withImportLock } from '#lib/import-export/with-import-lock.ts'
 
 type Options = {
   path: string
@@ -40,7 +40,7 @@ type Options = {
 export async function importPublication(viewer: Viewer, options: Options): Promise<Report> {
   if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
   const contents = await readGroupFiles(options.path)
-  return exclusively(() => bringAll(viewer, contents, options))
+  return withImportLock(() => bringAll(viewer, contents, options))
 }
 
 // Each renders in a thread of its own, and none depends on another.
@@ -54,7 +54,7 @@ async function bringAll(viewer: Viewer, contents: Contents, options: Options): P
   const report = emptyReport(files.length, dryRun)
   // Texts name them, so they come first; redirects name posts, so they come last.
   if (!dryRun) await bringPictures(viewer, contents.media, report, options)
-  if (!dryRun) await bringGroups(viewer, contents)
+  if (!dryRun) await restoreGroups(viewer, contents)
   const settled = workAhead(files, FILES_AHEAD, async (file) =>
     signal?.aborted ? null : settle(viewer, file, options),
   )
@@ -65,8 +65,8 @@ async function bringAll(viewer: Viewer, contents: Contents, options: Options): P
   }
   report.interrupted = signal?.aborted ?? false
   if (dryRun || report.interrupted) return report
-  await bringRedirects(viewer, contents.redirects)
-  await bringSettings(viewer, contents.settings)
+  await restoreRedirects(viewer, contents.redirects)
+  await restoreSettings(viewer, contents.settings)
   return report
 }
 
@@ -78,7 +78,7 @@ async function bringPictures(
 ): Promise<void> {
   for (const row of rows) {
     if (signal?.aborted) return
-    const refusal = await bringPicture(viewer, path, row)
+    const refusal = await restoreImage(viewer, path, row)
     report.pictures = addCounts(report.pictures, refusal === null ? TAKEN : MISSING)
     if (refusal)
       onFile?.(failed(`media/${row.hash}`, [{ line: 1, column: 1, message: refusal }]), report.found)
@@ -93,7 +93,7 @@ async function settle(viewer: Viewer, files: BundleFiles, { path, dryRun }: Opti
   try {
     const bundle = await readBundle(path, files)
     const isLive = bundle.text.matter.publication.state === 'live'
-    const outcome = dryRun ? await rehearsePost(bundle) : await bringPost(viewer, bundle)
+    const outcome = dryRun ? await dryRunPost(bundle) : await restorePost(viewer, bundle)
     return { file, outcome, isLive, pictures: NO_PICTURES, notes: [] }
   } catch (error) {
     if (error instanceof Invalid && error.problems.length > 0) return failed(file, error.problems)

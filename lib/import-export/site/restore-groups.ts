@@ -6,8 +6,8 @@ import { db, type Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import type { bylines, redirects, series, settings, tags } from '#lib/import-export/site/shapes.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 
 export type Groups = {
@@ -17,7 +17,7 @@ export type Groups = {
 }
 
 /** Makes the tags, series and bylines that are not here yet, with their addresses. What is here stays as it is. */
-export async function bringGroups(viewer: Viewer, groups: Groups): Promise<void> {
+export async function restoreGroups(viewer: Viewer, groups: Groups): Promise<void> {
   await transaction(async (tx) => {
     await lock(tx, 'names')
     await tx.tag.createMany({ data: await withoutKnownNames(tx, groups.tags), skipDuplicates: true })
@@ -45,7 +45,7 @@ async function withKnownPortraits(tx: Tx, rows: Groups['bylines']): Promise<Grou
 }
 
 /** Makes the redirects that are not here yet, those to a post only when it is here. */
-export async function bringRedirects(viewer: Viewer, rows: z.output<typeof redirects>): Promise<void> {
+export async function restoreRedirects(viewer: Viewer, rows: z.output<typeof redirects>): Promise<void> {
   const ids = rows.flatMap(({ postId }) => (postId && isId(postId) ? [postId] : []))
   await transaction(async (tx) => {
     await lock(tx, 'addresses')
@@ -54,15 +54,15 @@ export async function bringRedirects(viewer: Viewer, rows: z.output<typeof redir
     await tx.redirect.createMany({
       data: rows
         .filter(({ postId }) => postId === null || here.has(postId))
-        .map((row) => ({ ...row, id: newId(), createdById: viewer.personId })),
+        .map((row) => ({ ...row, id: newId(), createdById: viewer.userId })),
       skipDuplicates: true,
     })
-    await recordChange(tx, { refresh: rows.map(({ from }) => keys.path(from)) })
+    await invalidate(tx, { refresh: rows.map(({ from }) => cacheTags.path(from)) })
   })
 }
 
 /** Takes the settings over while none has ever been set; a logo that could not be taken in is left out. */
-export async function bringSettings(viewer: Viewer, rows: z.output<typeof settings>): Promise<void> {
+export async function restoreSettings(viewer: Viewer, rows: z.output<typeof settings>): Promise<void> {
   if ((await db().setting.count()) > 0 || Object.keys(rows).length === 0) return
   const { logo, ...plain } = rows
   const isHere = typeof logo === 'string' && (await db().media.count({ where: { id: logo } })) > 0

@@ -13,14 +13,14 @@ import { openStoredFile, storeStream } from '#lib/storage/files.ts'
  * Takes a picture of an export in as it is: written anew it would lose quality and its address. Answers why it cannot be
  * taken: its file is not what its name says, or no picture.
  */
-export async function bringPicture(viewer: Viewer, folder: string, row: MediaRow): Promise<string | null> {
+export async function restoreImage(viewer: Viewer, folder: string, row: MediaRow): Promise<string | null> {
   const extension = extensionOfMime(row.mime)
   const path = join(folder, 'media', `${row.hash}.${extension}`)
   const key = mediaKey({ hash: row.hash, extension, width: null })
   const refusal = await refusalOf(path, row)
   if (refusal) return refusal
   if (!(await openStoredFile(key))) await storeStream(key, createReadStream(path))
-  await db().media.createMany({ data: [{ ...row, createdById: viewer.personId }], skipDuplicates: true })
+  await db().media.createMany({ data: [{ ...row, createdById: viewer.userId }], skipDuplicates: true })
   return null
 }
 

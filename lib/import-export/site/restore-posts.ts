@@ -2,7 +2,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { renderArticle } from '#lib/content/mdx/pool/rendering.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db } from '#lib/db/client.ts'
-import type { Outcome } from '#lib/import-export/report.ts'
+import type { FileOutcome } from '#lib/import-export/report.ts'
 import type { Article, Bundle } from '#lib/import-export/site/article-file.ts'
 import { findMediaId } from '#lib/media/renderer-facts.ts'
 import { type DraftRef, saveDraft } from '#lib/posts/editing.ts'
@@ -14,7 +14,7 @@ import { placePost, requireFree, standPost } from '#lib/posts/placing.ts'
  * Brings a post in through the verbs, with its identity, its address and its dates. What is here already is left alone,
  * except that an import that was cut off goes on. Throws what the verbs throw.
  */
-export async function bringPost(viewer: Viewer, bundle: Bundle): Promise<Outcome> {
+export async function restorePost(viewer: Viewer, bundle: Bundle): Promise<FileOutcome> {
   const { matter } = bundle.text
   const { id, state } = matter.publication
   const here = await findHere(id)
@@ -32,7 +32,7 @@ export async function bringPost(viewer: Viewer, bundle: Bundle): Promise<Outcome
 }
 
 /** What bringing a post in would do; nothing is written. Throws what it would throw. */
-export async function rehearsePost(bundle: Bundle): Promise<Outcome> {
+export async function dryRunPost(bundle: Bundle): Promise<FileOutcome> {
   const { kind, slug, title, publication } = bundle.text.matter
   const here = await findHere(publication.id)
   if (here && !isHalf(here, bundle)) return 'unchanged'

@@ -9,7 +9,7 @@ import { explainedForPlace, syncFolder } from '#lib/storage/disk.ts'
  * Fills a folder: whole or not at all. It is a new one, an empty one, or takes the place of an earlier export, whose own
  * files give way while others in it, such as .git, stay. Throws Conflict for any other, Invalid and Unavailable.
  */
-export async function landFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
+export async function withTempFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
   await requireRoom(path)
   const incoming = `${path}.${newId()}.incoming`
   try {

@@ -3,8 +3,8 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { keys } from '#lib/invalidation/cache-tags.ts'
-import { recordChange } from '#lib/invalidation/recording.ts'
+import { cacheTags } from '#lib/invalidation/cache-tags.ts'
+import { invalidate } from '#lib/invalidation/recording.ts'
 import { BODIES } from './bodies.ts'
 import { MOST_POSTS, makePost } from './posts.ts'
 import { settleTables } from './settling.ts'
@@ -99,9 +99,9 @@ async function listExisting(ids: string[]): Promise<Set<string>> {
 async function announce({ tags, bylines, series }: Surroundings): Promise<void> {
   await settleTables()
   await transaction((tx) =>
-    recordChange(tx, {
-      refresh: [keys.lists, ...tags.map(keys.tag), ...bylines.map(keys.byline), ...series.map(keys.series)],
-      stale: [keys.around],
+    invalidate(tx, {
+      refresh: [cacheTags.lists, ...tags.map(cacheTags.tag), ...bylines.map(cacheTags.byline), ...series.map(cacheTags.series)],
+      stale: [cacheTags.related],
     }),
   )
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
 import { currentConfig } from '#lib/search/language.ts'
-import { BODY_VECTOR, HEAD_VECTOR, learnWords, TITLE_VECTOR } from '#lib/search/tsvector.ts'
+import { BODY_VECTOR, HEAD_VECTOR, addVocabulary, TITLE_VECTOR } from '#lib/search/tsvector.ts'
 import { Prisma } from '#prisma/client.ts'
 import type { SeededPost } from './posts.ts'
 import type { WrittenPost } from './texts.ts'
@@ -17,7 +17,7 @@ export async function storePosts(
   const seeds = seedsOf(posts, sources)
   for (const statement of STATEMENTS) await tx.$executeRaw(statement(seeds))
   await tx.$executeRaw(entries(seeds))
-  await learnWords(
+  await addVocabulary(
     tx,
     Prisma.sql`SELECT seed.title, seed.dek, '' AS names, coalesce(seed.plain, '') AS text FROM ${seeds}`,
   )

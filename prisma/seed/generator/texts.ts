@@ -1,6 +1,6 @@
 import { renderArticle } from '#lib/content/mdx/pool/rendering.ts'
 import { getMediaFacts } from '#lib/media/renderer-facts.ts'
-import { mediaIn } from '#lib/posts/media-refs.ts'
+import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { makeBody } from './bodies.ts'
 import type { SeededPost } from './posts.ts'
 
@@ -19,7 +19,7 @@ export type WrittenPost = SeededPost & {
 /** Gives a post its text, through the renderer that renders every other. */
 export async function writeText(post: SeededPost, pictures: readonly string[]): Promise<WrittenPost> {
   const source = makeBody(post.body, pictures)
-  const media = await getMediaFacts(mediaIn(source))
+  const media = await getMediaFacts(mediaRefs(source))
   const { text, rendererVersion, ...rendered } = await renderArticle({
     title: post.title,
     body: source,

@@ -5,8 +5,8 @@ import { publishPost } from '#lib/posts/publishing.ts'
 import { trashPost } from '#lib/posts/removing.ts'
 import { submitPost } from '#lib/posts/reviewing.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
-import { invitePerson } from '#lib/users/inviting.ts'
-import { suspendPerson } from '#lib/users/managing.ts'
+import { inviteUser } from '#lib/users/inviting.ts'
+import { suspendUser } from '#lib/users/managing.ts'
 import { issueSetupToken } from '#lib/users/setup.ts'
 import type { Role } from '#prisma/enums.ts'
 import { someDraft } from '#test/factories.ts'
@@ -47,7 +47,7 @@ export const plans: Record<string, CallPlan> = {
   'invite/[token] acceptAction': {
     refused: [],
     prepare: async () => {
-      const token = await invitePerson(publicationItself, { email: someEmail(), role: 'author' })
+      const token = await inviteUser(publicationItself, { email: someEmail(), role: 'author' })
       const person = form({ name: 'New here', password: PASSWORD })
       return { by: null, path: `/invite/${token}`, args: [token, null, person] }
     },
@@ -121,7 +121,7 @@ export const plans: Record<string, CallPlan> = {
     repeats: 'whoever is let in is let in again',
     prepare: async () => {
       const { personId } = await hire('author')
-      await suspendPerson(publicationItself, personId)
+      await suspendUser(publicationItself, personId)
       return { by: await hire('editor'), path: '/admin/people', args: [personId] }
     },
   },
@@ -256,7 +256,7 @@ function tag(): Promise<string> {
 
 async function invitation(): Promise<string> {
   const email = someEmail()
-  await invitePerson(publicationItself, { email, role: 'author' })
+  await inviteUser(publicationItself, { email, role: 'author' })
   return (await db().invitation.findFirstOrThrow({ where: { email }, select: { id: true } })).id
 }
 

@@ -1,12 +1,12 @@
 import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { describePicture } from '#lib/posts/describing.ts'
+import { setAltText } from '#lib/posts/describing.ts'
 import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { saveTag } from '#lib/tags/editing.ts'
-import { invitePerson } from '#lib/users/inviting.ts'
+import { inviteUser } from '#lib/users/inviting.ts'
 import { changeRole } from '#lib/users/managing.ts'
 import { someDraft, someone } from '#test/factories.ts'
 import { freshPicture } from '#test/pictures.ts'
@@ -58,7 +58,7 @@ export const TRIALS: Record<string, Trial> = {
     begin: async (viewer) => {
       const { id } = await storePicture(viewer, { name: 'a.png', bytes: await freshPicture() })
       return {
-        send: (field) => describePicture(viewer, { id, ...field }),
+        send: (field) => setAltText(viewer, { id, ...field }),
         read: () => db().media.findUniqueOrThrow({ where: { id }, select: { alt: true } }),
       }
     },
@@ -68,7 +68,7 @@ export const TRIALS: Record<string, Trial> = {
     begin: async (viewer) => {
       const given = { email: someEmail(), role: 'author' }
       return {
-        send: (field) => invitePerson(viewer, Object.assign(given, field)),
+        send: (field) => inviteUser(viewer, Object.assign(given, field)),
         read: async () => ({ ...(await findInvitation(given.email)) }),
       }
     },
@@ -76,7 +76,7 @@ export const TRIALS: Record<string, Trial> = {
   'admin/people roleAction': {
     values: async () => ({ role: 'author' }),
     begin: async (viewer) => {
-      const { personId: id } = await someone('contributor')
+      const { userId: id } = await someone('contributor')
       return {
         send: ({ role }) => changeRole(viewer, id, role),
         read: () => db().person.findUniqueOrThrow({ where: { id }, select: { role: true } }),
@@ -108,7 +108,7 @@ export const TRIALS: Record<string, Trial> = {
   },
 }
 
-async function newestKind({ personId: ownerId }: Viewer) {
+async function newestKind({ userId: ownerId }: Viewer) {
   const post = await db().post.findFirst({ where: { ownerId }, select: { kind: true } })
   return post?.kind ?? null
 }

@@ -1,6 +1,6 @@
 import { Unavailable } from '#lib/core/errors.ts'
-import { getSocialCard } from '#lib/og-images/reading.ts'
-import { paintCard } from '#lib/og-images/render-pool.ts'
+import { getOgImage } from '#lib/og-images/reading.ts'
+import { renderOgImage } from '#lib/og-images/render-pool.ts'
 import { missingAnswer } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
@@ -10,12 +10,12 @@ const NAME = /^([0-9a-f]{24})-[0-9a-f]{12}\.png$/
 export async function GET(_request: Request, { params }: RouteContext<'/cards/[file]'>) {
   const { file } = await params
   const postId = NAME.exec(file)?.[1]
-  const card = postId ? await getSocialCard(postId) : null
+  const card = postId ? await getOgImage(postId) : null
   if (!card) return missingAnswer()
   // What was drawn before, or never, leads to what is drawn now.
   if (card.path !== `/cards/${file}`)
     return new Response(null, { status: 307, headers: { location: card.path } })
-  return answer(() => paintCard(card.face))
+  return answer(() => renderOgImage(card.face))
 }
 
 async function answer(paint: () => Promise<Buffer>): Promise<Response> {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticlePage } from '#components/site/article/article-page.tsx'
-import { StandingPage } from '#components/site/article/page.tsx'
-import { RefusedText } from '#components/site/errors/preview-error.tsx'
+import { Page } from '#components/site/article/page.tsx'
+import { PreviewError } from '#components/site/errors/preview-error.tsx'
 import { previewPost } from '#lib/admin/previewing.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import { absolute } from '#lib/urls/origin.ts'
@@ -25,9 +25,9 @@ export default async function PreviewPage({ params }: Props) {
     readSettings(),
     orNotFound(() => orRefused(previewPost(signedIn.viewer, postId))),
   ])
-  if (preview instanceof Invalid) return <RefusedText settings={settings} problems={preview.problems} />
+  if (preview instanceof Invalid) return <PreviewError settings={settings} problems={preview.problems} />
   const { kind, article } = preview
-  if (kind === 'page') return <StandingPage page={article} settings={settings} />
+  if (kind === 'page') return <Page page={article} settings={settings} />
   return <ArticlePage article={article} settings={settings} address={absolute(article.href)} />
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ActivityLedger } from '#components/admin/activity/activity-table.tsx'
+import { ActivityTable } from '#components/admin/activity/activity-table.tsx'
 import { Pages } from '#components/admin/layout/pages.tsx'
 import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
 import { listAuditEvents } from '#lib/audit/reading.ts'
@@ -21,7 +21,7 @@ export default async function ActivityPage({ searchParams }: Props) {
   return (
     <>
       <ScreenHead title="Activity" />
-      <ActivityLedger events={listing.items} place={{ zone, language }} />
+      <ActivityTable events={listing.items} place={{ zone, language }} />
       <Pages listing={listing} to={(number) => `/admin/activity?page=${number}`} />
     </>
   )

@@ -3,12 +3,12 @@
 import { refresh } from 'next/cache'
 import type { Result } from '#lib/admin/views.ts'
 import { deletePicture } from '#lib/media/library.ts'
-import { type Description, describePicture } from '#lib/posts/describing.ts'
+import { type Description, setAltText } from '#lib/posts/describing.ts'
 import { action } from '#lib/web/action.ts'
 import { asText } from '#lib/web/form.ts'
 
 export async function describePictureAction(input: Description): Promise<Result<void>> {
-  const result = await action(describePicture)(input)
+  const result = await action(setAltText)(input)
   if (result.ok) refresh()
   return result
 }

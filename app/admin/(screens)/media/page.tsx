@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { DeskSearch } from '#components/admin/layout/admin-search.tsx'
+import { AdminSearch } from '#components/admin/layout/admin-search.tsx'
 import { Pages } from '#components/admin/layout/pages.tsx'
 import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
 import { MediaGrid } from '#components/admin/media/media-grid.tsx'
@@ -23,7 +23,7 @@ export default async function MediaPage({ searchParams }: Props) {
       <ScreenHead title="Pictures">
         <Upload />
       </ScreenHead>
-      <DeskSearch action="/admin/media" value={search} placeholder="Name or description" />
+      <AdminSearch action="/admin/media" value={search} placeholder="Name or description" />
       <MediaGrid
         items={listing.items}
         search={search}

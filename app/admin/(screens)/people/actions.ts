@@ -4,14 +4,14 @@ import { refresh } from 'next/cache'
 import type { Result } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { absolute } from '#lib/urls/origin.ts'
-import { invitePerson, withdrawInvitation } from '#lib/users/inviting.ts'
-import { changeRole, reinstatePerson, suspendPerson } from '#lib/users/managing.ts'
+import { inviteUser, withdrawInvitation } from '#lib/users/inviting.ts'
+import { changeRole, reinstateUser, suspendUser } from '#lib/users/managing.ts'
 import { action } from '#lib/web/action.ts'
 import { asText } from '#lib/web/form.ts'
 
 /** Answers the address of the invitation, which is shown this once. */
 export async function inviteAction(input: { email: string; role: string }): Promise<Result<string>> {
-  const result = await action(invitePerson)(input)
+  const result = await action(inviteUser)(input)
   if (result.ok) refresh()
   return result.ok ? { ok: true, value: absolute(`/invite/${result.value}`) } : result
 }
@@ -21,11 +21,11 @@ export async function roleAction(id: string, role: string): Promise<Result<void>
 }
 
 export async function suspendAction(id: string): Promise<Result<void>> {
-  return refreshed(suspendPerson, asText(id))
+  return refreshed(suspendUser, asText(id))
 }
 
 export async function reinstateAction(id: string): Promise<Result<void>> {
-  return refreshed(reinstatePerson, asText(id))
+  return refreshed(reinstateUser, asText(id))
 }
 
 export async function withdrawInvitationAction(id: string): Promise<Result<void>> {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
 import { InviteForm } from '#components/admin/users/invite-form.tsx'
-import { InvitationsLedger, PeopleLedger } from '#components/admin/users/users-table.tsx'
+import { InvitationsLedger, UsersTable } from '#components/admin/users/users-table.tsx'
 import { grantableRoles, mayManage } from '#lib/auth/roles.ts'
-import { listInvitations, listPeople } from '#lib/users/reading.ts'
+import { listInvitations, listUsers } from '#lib/users/reading.ts'
 import { orNotFound } from '#lib/web/or-not-found.ts'
 import { readSettings } from '#lib/web/reads.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
@@ -14,16 +14,16 @@ export const metadata: Metadata = { title: 'People' }
 export default async function PeoplePage() {
   const { viewer } = await requireSignedIn('/admin/people')
   const [people, invitations, { zone, language }] = await orNotFound(() =>
-    Promise.all([listPeople(viewer), listInvitations(viewer), readSettings()]),
+    Promise.all([listUsers(viewer), listInvitations(viewer), readSettings()]),
   )
   const rows = people.map((person) => ({
     ...person,
-    isManaged: person.id !== viewer.personId && mayManage(viewer, person.role),
+    isManaged: person.id !== viewer.userId && mayManage(viewer, person.role),
   }))
   return (
     <>
       <ScreenHead title="People" />
-      <PeopleLedger
+      <UsersTable
         people={rows}
         roles={grantableRoles(viewer)}
         place={{ zone, language }}

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { PostsLedger } from '#components/admin/posts/posts-table.tsx'
+import { PostsTable } from '#components/admin/posts/posts-table.tsx'
 import { POST_FILTERS } from '#components/admin/posts/state-mark.tsx'
-import { listDeskPosts } from '#lib/admin/posts.ts'
-import type { DeskFilter } from '#lib/admin/views.ts'
+import { listAdminPosts } from '#lib/admin/posts.ts'
+import type { PostFilter } from '#lib/admin/views.ts'
 import { maySet } from '#lib/posts/fields.ts'
 import { pageNumber } from '#lib/web/page-number.ts'
 import { type Query, single } from '#lib/web/query.ts'
@@ -17,14 +17,14 @@ type Props = { searchParams: Promise<Query> }
 export default async function PostsPage({ searchParams }: Props) {
   const query = single(await searchParams)
   const { viewer } = await requireSignedIn('/admin/posts')
-  const filter: DeskFilter = {
+  const filter: PostFilter = {
     state: isFilter(query.state) ? query.state : 'all',
     search: query.q ?? '',
     page: pageNumber(query.page),
   }
-  const [listing, { zone, language }] = await Promise.all([listDeskPosts(viewer, filter), readSettings()])
+  const [listing, { zone, language }] = await Promise.all([listAdminPosts(viewer, filter), readSettings()])
   return (
-    <PostsLedger
+    <PostsTable
       listing={listing}
       filter={filter}
       place={{ zone, language }}

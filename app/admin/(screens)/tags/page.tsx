@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
-import { TagsLedger } from '#components/admin/tags/tags-table.tsx'
-import { listDeskTags } from '#lib/tags/editing.ts'
+import { TagsTable } from '#components/admin/tags/tags-table.tsx'
+import { listAdminTags } from '#lib/tags/editing.ts'
 import { orNotFound } from '#lib/web/or-not-found.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
 import { mergeTagsAction, saveTagAction } from './actions'
@@ -10,11 +10,11 @@ export const metadata: Metadata = { title: 'Tags' }
 
 export default async function TagsPage() {
   const { viewer } = await requireSignedIn('/admin/tags')
-  const tags = await orNotFound(() => listDeskTags(viewer))
+  const tags = await orNotFound(() => listAdminTags(viewer))
   return (
     <>
       <ScreenHead title="Tags" />
-      <TagsLedger tags={tags} save={saveTagAction} merge={mergeTagsAction} />
+      <TagsTable tags={tags} save={saveTagAction} merge={mergeTagsAction} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { WritingRoom } from '#components/admin/editor/post-editor.tsx'
-import { listDeskBylines } from '#lib/admin/bylines.ts'
+import { PostEditor } from '#components/admin/editor/post-editor.tsx'
+import { listAdminBylines } from '#lib/admin/bylines.ts'
 import { getDraft } from '#lib/admin/drafts.ts'
 import { listTagChoices } from '#lib/admin/tags.ts'
 import { orNotFound } from '#lib/web/or-not-found.ts'
@@ -20,7 +20,7 @@ export default async function WritingPage({ params }: Props) {
   const { id } = await params
   const { viewer } = await requireSignedIn(`/admin/posts/${id}`)
   const [draft, bylines, tags] = await orNotFound(() =>
-    Promise.all([getDraft(viewer, id), listDeskBylines(viewer), listTagChoices(viewer)]),
+    Promise.all([getDraft(viewer, id), listAdminBylines(viewer), listTagChoices(viewer)]),
   )
-  return <WritingRoom draft={draft} choices={{ bylines, tags }} actions={{ ...actions }} />
+  return <PostEditor draft={draft} choices={{ bylines, tags }} actions={{ ...actions }} />
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { PictureChooser } from '#components/admin/editor/images/image-chooser.tsx'
+import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
 import type { ListPictures } from '#components/admin/editor/images/image-grid.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
 import { useUploads } from '#components/admin/media/use-uploads.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Area } from '#components/ui/textarea.tsx'
+import { Textarea } from '#components/ui/textarea.tsx'
 import type { CoverView } from '#lib/admin/views.ts'
 import type { MediaView } from '#lib/media/views.ts'
 
@@ -54,7 +54,7 @@ export function CoverField({ cover, list, onChange, fields }: Props) {
       {fields.coverId && <p className="field-error">{fields.coverId}</p>}
       <UploadList uploads={uploads} done="Chosen as the cover." />
       {isChoosing && (
-        <PictureChooser
+        <ImageChooser
           title="Choose a cover"
           list={list}
           onFiles={(files) => {
@@ -83,7 +83,7 @@ function CoverWords({ cover, onChange, fields }: WordsProps) {
         height={height}
         style={{ backgroundColor: colour }}
       />
-      <Area
+      <Textarea
         label="What the cover shows"
         hint={libraryAlt ? `When empty: ${libraryAlt}` : 'For those who cannot see it.'}
         rows={2}

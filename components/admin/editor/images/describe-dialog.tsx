@@ -3,7 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Asked } from '#components/admin/editor/source/source-target.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Area } from '#components/ui/textarea.tsx'
+import { Textarea } from '#components/ui/textarea.tsx'
 
 type Props = Asked & { onClose: () => void }
 
@@ -24,14 +24,14 @@ export function DescribeDialog({ words: given, answer, onClose }: Props) {
     <dialog ref={dialog} aria-labelledby="describe-title" onClose={onClose}>
       <h2 id="describe-title">Describe the picture</h2>
       <form onSubmit={submit}>
-        <Area
+        <Textarea
           label="What it shows"
           hint="For those who cannot see it. Leave it empty for mere decoration."
           rows={3}
           value={words.alt}
           onChange={(event) => change({ alt: event.target.value })}
         />
-        <Area
+        <Textarea
           label="Caption"
           rows={2}
           value={words.caption}

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { type ListPictures, PictureShelf } from '#components/admin/editor/images/image-grid.tsx'
-import { PictureInput } from '#components/admin/media/image-input.tsx'
+import { type ListPictures, ImageGrid } from '#components/admin/editor/images/image-grid.tsx'
+import { ImageInput } from '#components/admin/media/image-input.tsx'
 import type { MediaView } from '#lib/media/views.ts'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 }
 
 /** A picture from this computer or one that the library has. Shown while it stands on the page. */
-export function PictureChooser({ title, list, isMany, onFiles, onPick, onClose }: Props) {
+export function ImageChooser({ title, list, isMany, onFiles, onPick, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
 
@@ -28,7 +28,7 @@ export function PictureChooser({ title, list, isMany, onFiles, onPick, onClose }
     >
       <header className="picture-chooser-head">
         <h2 id="picture-chooser-title">{title}</h2>
-        <PictureInput
+        <ImageInput
           label={isMany ? 'Upload pictures' : 'Upload a picture'}
           isMany={isMany}
           onFiles={onFiles}
@@ -37,7 +37,7 @@ export function PictureChooser({ title, list, isMany, onFiles, onPick, onClose }
           Close
         </button>
       </header>
-      <PictureShelf list={list} onPick={onPick} />
+      <ImageGrid list={list} onPick={onPick} />
     </dialog>
   )
 }

@@ -13,7 +13,7 @@ type Props = { list: ListPictures; onPick: (item: LibraryItem) => void }
 const PAUSE_MILLISECONDS = 250
 
 /** The pictures of the library, found by what they show or by their name. */
-export function PictureShelf({ list, onPick }: Props) {
+export function ImageGrid({ list, onPick }: Props) {
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
   const [shown, setShown] = useState<Listing<LibraryItem> | null>(null)

@@ -7,7 +7,7 @@ import { findKept, forget, type Kept } from '#components/admin/editor/recovery/l
 type Props = { postId: string; version: number; onRestore: (manuscript: Manuscript) => void }
 
 /** Offers the text that this browser kept when it could not be saved. */
-export function KeptNotice({ postId, version, onRestore }: Props) {
+export function RecoveredDraftNotice({ postId, version, onRestore }: Props) {
   const [kept, setKept] = useState<Kept | null>(null)
   useEffect(() => setKept(findKept(postId)), [postId])
   if (!kept) return null

@@ -3,7 +3,7 @@
 import dynamic from 'next/dynamic'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import type { Comparison } from '#components/admin/editor/changes/changes-view.tsx'
-import { PictureChooser } from '#components/admin/editor/images/image-chooser.tsx'
+import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
 import type { ListPictures } from '#components/admin/editor/images/image-grid.tsx'
 import { PicturesProvider } from '#components/admin/editor/images/images-context.tsx'
 import { usePictures } from '#components/admin/editor/images/use-images.tsx'
@@ -111,7 +111,7 @@ export function BodyField({ value, comparison, onChange, problems, place, listPi
         )}
       </UploadList>
       {chooser.isOpen && (
-        <PictureChooser
+        <ImageChooser
           title="Add a picture"
           list={listPictures}
           isMany

@@ -1,13 +1,13 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { shape } from '#lib/content/mdx/parse/normalise-tree.ts'
-import { complaintOf } from '#lib/content/mdx/parse/parse-error.ts'
+import { normaliseTree } from '#lib/content/mdx/parse/normalise-tree.ts'
+import { parseError } from '#lib/content/mdx/parse/parse-error.ts'
 import { linkAddresses, parseMarkdown, parseMdx } from '#lib/content/mdx/parse/parsing.ts'
 import type { Outcome } from '#lib/content/mdx/pool/jobs.ts'
 import { checkLength } from '#lib/content/mdx/validate/article.ts'
 import { checkCharacters } from '#lib/content/mdx/validate/characters.ts'
 import { checkTree } from '#lib/content/mdx/validate/checker.ts'
-import { Complaints } from '#lib/content/mdx/validate/diagnostics.ts'
+import { Diagnostics } from '#lib/content/mdx/validate/diagnostics.ts'
 import { checkSizes } from '#lib/content/mdx/validate/sizes.ts'
 import type { Converted } from '#lib/content/views.ts'
 import { convertAlerts } from './alerts.ts'
@@ -25,12 +25,12 @@ export function convertInWorker(source: string): Outcome<Converted> {
   try {
     return { value: convert(source) }
   } catch (error) {
-    return { problems: [complaintOf(error)] }
+    return { problems: [parseError(error)] }
   }
 }
 
 function convert(source: string): Converted {
-  const complaints = new Complaints()
+  const complaints = new Diagnostics()
   const tree = parseMarkdown(source)
   checkSizes(tree, complaints)
   if (complaints.list.length > 0) return { mdx: '', problems: complaints.list }
@@ -40,7 +40,7 @@ function convert(source: string): Converted {
   convertAlerts(tree)
   linkAddresses(tree)
   repointLinks(tree, context.anchors)
-  shape(tree)
+  normaliseTree(tree)
   const problems = [...complaints.sorted(), ...checkTree(tree)]
   if (problems.length > 0) return { mdx: '', problems }
   return written(tree)
@@ -61,7 +61,7 @@ const UNFAITHFUL = 'This block cannot be written as MDX faithfully. Simplify it.
 
 function differenceIn(mdx: string, tree: Root): Nodes | undefined {
   try {
-    return firstDifference(tree, shape(parseMdx(mdx)))
+    return firstDifference(tree, normaliseTree(parseMdx(mdx)))
   } catch {
     return tree
   }

@@ -4,7 +4,7 @@ import { isPhrase, paragraphs } from '#lib/content/mdx/parse/paragraphs.ts'
 import { keptAttributes } from './attributes.ts'
 import type { Conversion, Tools } from './context.ts'
 import type { Mixed, Piece } from './tag-tree.ts'
-import { tidy } from './trim.ts'
+import { trim } from './trim.ts'
 
 /** An element whose tags go: what it holds becomes blocks. */
 export const opened: Conversion = (_, inside) => blocksOf(inside)
@@ -12,8 +12,8 @@ export const opened: Conversion = (_, inside) => blocksOf(inside)
 export function heading(depth: Heading['depth']): Conversion {
   return (piece, inside, { complaints }) => {
     if (!inside.every(isPhrase))
-      complaints.at(piece, 'A heading cannot hold whole blocks. Keep its words only.')
-    const children = tidy(inside.filter(isPhrase))
+      complaints.report(piece, 'A heading cannot hold whole blocks. Keep its words only.')
+    const children = trim(inside.filter(isPhrase))
     return children.length > 0 ? [{ type: 'heading', depth, children, position: piece.position }] : []
   }
 }
@@ -63,7 +63,7 @@ export function partsOf(piece: Piece, names: string[], { complaints }: Tools): P
   for (const child of piece.children) {
     if (child.type === 'piece' && names.includes(child.name)) parts.push(child)
     else if (!isEmpty(child))
-      complaints.at(child, `Only <${names.join('>, <')}> can stand directly in <${piece.name}>.`)
+      complaints.report(child, `Only <${names.join('>, <')}> can stand directly in <${piece.name}>.`)
   }
   return parts
 }
@@ -75,7 +75,7 @@ export function isEmpty(node: Mixed) {
 export function blocksOf(inside: RootContent[]): RootContent[] {
   return paragraphs(inside).flatMap((node): RootContent[] => {
     if (node.type !== 'paragraph') return [node]
-    const children = tidy(node.children)
+    const children = trim(node.children)
     return children.length > 0 ? [{ ...node, children }] : []
   })
 }

@@ -1,11 +1,11 @@
 import type { RootContent } from 'mdast'
-import type { Complaints } from '#lib/content/mdx/validate/diagnostics.ts'
+import type { Diagnostics } from '#lib/content/mdx/validate/diagnostics.ts'
 import type { placesIn } from './places.ts'
 import type { Mixed, Piece } from './tag-tree.ts'
 
 /** What the parts of one conversion share. */
 export type Context = {
-  complaints: Complaints
+  complaints: Diagnostics
   placeOf: ReturnType<typeof placesIn>
   /** Named places of the text, with their lines. */
   anchors: { id: string; line: number }[]

@@ -58,7 +58,7 @@ export function convertAll(nodes: Mixed[], context: Context): RootContent[] {
 function convertPiece(piece: Piece, context: Context): RootContent[] {
   const conversion = CONVERSIONS.get(piece.name)
   if (!conversion) {
-    context.complaints.at(piece, nameAdvice(piece.name))
+    context.complaints.report(piece, nameAdvice(piece.name))
     return []
   }
   noteAttributes(piece, context)
@@ -72,7 +72,7 @@ const LAZY = new Set(['details', 'dl', 'figure', 'ol', 'pre', 'table', 'ul'])
 function noteAttributes(piece: Piece, { anchors, complaints }: Context) {
   const line = piece.position?.start.line
   for (const [name, value] of piece.attributes) {
-    if (name.startsWith('on')) complaints.at(piece, `An article cannot carry scripts. Remove ${name}.`)
+    if (name.startsWith('on')) complaints.report(piece, `An article cannot carry scripts. Remove ${name}.`)
     if ((name === 'id' || name === 'name') && line) anchors.push({ id: value, line })
   }
 }

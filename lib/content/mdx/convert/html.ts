@@ -3,9 +3,9 @@ import { isPhrase } from '#lib/content/mdx/parse/paragraphs.ts'
 import { blocksOf } from './blocks.ts'
 import type { Context } from './context.ts'
 import { convertAll } from './elements.ts'
-import { type Item, pair } from './tag-tree.ts'
+import { type Item, buildTagTree } from './tag-tree.ts'
 import { tokenize } from './tokens.ts'
-import { onOneLine, tidy } from './trim.ts'
+import { joinLines, trim } from './trim.ts'
 
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 
@@ -23,18 +23,18 @@ function withoutHtml(children: RootContent[], context: Context): RootContent[] {
   const items = children.flatMap((child): Item[] =>
     child.type === 'html' ? tokenize(child, context.placeOf) : [{ kind: 'node', node: child }],
   )
-  return convertAll(pair(items, context.complaints), context)
+  return convertAll(buildTagTree(items, context.complaints), context)
 }
 
 function settled(node: Nodes, children: RootContent[], hadHtml: boolean, context: Context): RootContent[] {
   if (FLOW.has(node.type)) return (hadHtml ? blocksOf(children) : children).flatMap(opened).filter(isFull)
   if (!hadHtml) return children
-  if (node.type === 'paragraph') return children.every(isPhrase) ? tidy(children) : children
+  if (node.type === 'paragraph') return children.every(isPhrase) ? trim(children) : children
   const bare = children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]))
   const block = bare.find((child) => !isPhrase(child))
-  if (block) context.complaints.at(block, IN_A_LINE)
-  const words = tidy(bare.filter(isPhrase))
-  return node.type === 'heading' || node.type === 'tableCell' ? words.map(onOneLine) : words
+  if (block) context.complaints.report(block, IN_A_LINE)
+  const words = trim(bare.filter(isPhrase))
+  return node.type === 'heading' || node.type === 'tableCell' ? words.map(joinLines) : words
 }
 
 const IN_A_LINE = 'A whole block cannot stand in the middle of a line. Put it on lines of its own.'

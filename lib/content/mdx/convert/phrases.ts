@@ -5,7 +5,7 @@ import { isPhrase } from '#lib/content/mdx/parse/paragraphs.ts'
 import { keptAttributes } from './attributes.ts'
 import type { Conversion, Tools } from './context.ts'
 import type { Piece } from './tag-tree.ts'
-import { tidy } from './trim.ts'
+import { trim } from './trim.ts'
 
 /** An element that Markdown has a mark for. Without words it says nothing and goes. */
 export function marked(type: 'strong' | 'emphasis' | 'delete'): Conversion {
@@ -14,7 +14,7 @@ export function marked(type: 'strong' | 'emphasis' | 'delete'): Conversion {
     if (children.every(isBlank)) return children
     const before = /^\s*/.exec(edgeText(children[0]))?.[0] ?? ''
     const after = /\s*$/.exec(edgeText(children.at(-1)))?.[0] ?? ''
-    const mark = { type, children: tidy(children), position: piece.position }
+    const mark = { type, children: trim(children), position: piece.position }
     return [...space(before), mark, ...space(after)]
   }
 }
@@ -46,7 +46,7 @@ export const link: Conversion = (piece, inside, tools) => {
 export const picture: Conversion = ({ attributes, position }, _, { complaints }) => {
   const url = attributes.get('src')?.trim()
   if (!url)
-    complaints.at({ position }, 'This picture has no address. Give it one with src="…", or remove it.')
+    complaints.report({ position }, 'This picture has no address. Give it one with src="…", or remove it.')
   const title = attributes.get('title') ?? null
   return url ? [{ type: 'image', url, alt: attributes.get('alt') ?? '', title, position }] : []
 }
@@ -62,6 +62,6 @@ export const code: Conversion = (piece, inside, tools) => {
 
 function wordsOf(piece: Piece, inside: RootContent[], { complaints }: Tools): PhrasingContent[] {
   if (inside.every(isPhrase)) return inside
-  complaints.at(piece, `<${piece.name}> cannot hold whole blocks here. Put it around the words only.`)
+  complaints.report(piece, `<${piece.name}> cannot hold whole blocks here. Put it around the words only.`)
   return []
 }

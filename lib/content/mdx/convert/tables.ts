@@ -3,7 +3,7 @@ import { isPhrase } from '#lib/content/mdx/parse/paragraphs.ts'
 import { blocksOf, element, isEmpty, partsOf } from './blocks.ts'
 import type { Conversion, Tools } from './context.ts'
 import type { Piece } from './tag-tree.ts'
-import { onOneLine, tidy } from './trim.ts'
+import { joinLines, trim } from './trim.ts'
 
 type Cell = { piece: Piece; inside: RootContent[] }
 
@@ -57,7 +57,7 @@ function isSimple(piece: Piece, [head = [], ...body]: Cell[][]): boolean {
 function rowOf(cells: Cell[]): TableRow {
   const children = cells.map(({ piece, inside }) => ({
     type: 'tableCell' as const,
-    children: tidy(inside.filter((node): node is PhrasingContent => isPhrase(node))).map(onOneLine),
+    children: trim(inside.filter((node): node is PhrasingContent => isPhrase(node))).map(joinLines),
     position: piece.position,
   }))
   return { type: 'tableRow', children, position: cells[0]?.piece.position }

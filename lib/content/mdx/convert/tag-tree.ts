@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast'
-import type { Complaints } from '#lib/content/mdx/validate/diagnostics.ts'
+import type { Diagnostics } from '#lib/content/mdx/validate/diagnostics.ts'
 import { isHtmlName, RAW, VOID } from './html-names.ts'
 import type { Place } from './places.ts'
 import type { HtmlToken } from './tokens.ts'
@@ -34,7 +34,7 @@ const ENDS: Readonly<Record<string, string>> = {
 const MAY_STAY_OPEN = new Set('p li dt dd td th tr tbody thead tfoot'.split(' '))
 
 /** Puts tags, and the Markdown between them, together to elements. Reports what does not pair. */
-export function pair(items: Item[], complaints: Complaints): Mixed[] {
+export function buildTagTree(items: Item[], complaints: Diagnostics): Mixed[] {
   const pairing = new Pairing(complaints)
   for (const [index, item] of items.entries()) {
     if (item.kind === 'open' && isPlaceholder(item, items.slice(index + 1)))
@@ -53,9 +53,9 @@ function isPlaceholder({ name, attributes }: HtmlToken & { kind: 'open' }, rest:
 class Pairing {
   readonly #root: Mixed[] = []
   readonly #open: Piece[] = []
-  readonly #complaints: Complaints
+  readonly #complaints: Diagnostics
 
-  constructor(complaints: Complaints) {
+  constructor(complaints: Diagnostics) {
     this.#complaints = complaints
   }
 
@@ -64,7 +64,7 @@ class Pairing {
     if (RAW.has(raw) && !(item.kind === 'close' && item.name === raw)) return
     if (item.kind === 'node') this.#push(item.node)
     if (item.kind === 'text') this.#push({ type: 'words', value: item.value, ...item.place })
-    if (item.kind === 'strange') this.#complaints.at(item.place, STRANGE)
+    if (item.kind === 'strange') this.#complaints.report(item.place, STRANGE)
     if (item.kind === 'open') this.#begin(item)
     if (item.kind === 'close') this.#end(item.name)
   }
@@ -97,7 +97,7 @@ class Pairing {
   #close() {
     const piece = this.#open.pop()
     if (!piece || MAY_STAY_OPEN.has(piece.name)) return
-    this.#complaints.at(piece, `<${piece.name}> is opened here and never closed in the same block. Close it.`)
+    this.#complaints.report(piece, `<${piece.name}> is opened here and never closed in the same block. Close it.`)
   }
 }
 

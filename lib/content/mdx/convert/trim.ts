@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast'
 import { isBlank } from '#lib/content/mdx/parse/nodes.ts'
 
 /** The words of a block without the white space and line breaks that HTML lets stand at its edges. */
-export function tidy(children: PhrasingContent[]): PhrasingContent[] {
+export function trim(children: PhrasingContent[]): PhrasingContent[] {
   const words = merged(children)
   while (isEdge(words[0])) words.shift()
   while (isEdge(words.at(-1))) words.pop()
@@ -38,7 +38,7 @@ function trimmed(word: PhrasingContent, atStart: boolean, atEnd: boolean): Phras
 }
 
 /** Markdown has no line break for headings and cells. */
-export function onOneLine(word: PhrasingContent): PhrasingContent {
+export function joinLines(word: PhrasingContent): PhrasingContent {
   if (word.type !== 'break') return word
   return { type: 'mdxJsxTextElement', name: 'br', attributes: [], children: [], position: word.position }
 }

@@ -63,7 +63,7 @@ const ELEMENTS = new Set(
  * only elements, attributes and addresses that are known to be harmless, and reads without a parse error, so that no
  * browser takes it for something else. Throws where it does not.
  */
-export function prove({ nodes, errors }: Finished) {
+export function assertSafeHtml({ nodes, errors }: Finished) {
   const ids = new Set<string>()
   for (const error of errors) refuse(error)
   for (const node of nodes) proveNode(node, ids)

@@ -7,7 +7,7 @@ const WORDS_PER_MINUTE = 220
 const CHARACTERS_PER_MINUTE = 450
 
 /** Words and reading time of a plain text; at least one minute. */
-export function measure(text: string): { words: number; minutes: number } {
+export function countWords(text: string): { words: number; minutes: number } {
   const characters = text.match(CHARACTERS)?.length ?? 0
   const words = text.replace(CHARACTERS, ' ').match(WORDS)?.length ?? 0
   const minutes = Math.round(words / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE)

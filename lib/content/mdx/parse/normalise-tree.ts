@@ -8,7 +8,7 @@ import { paragraph, paragraphs } from './paragraphs.ts'
  * Puts elements where they belong, however they were typed: blocks that fill a paragraph take its place, an element
  * of a sentence that stands alone becomes a paragraph, and bare words inside a block become one. Changes the tree.
  */
-export function shape(tree: Root): Root {
+export function normaliseTree(tree: Root): Root {
   shapeNode(tree)
   return tree
 }

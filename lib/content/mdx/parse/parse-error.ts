@@ -1,8 +1,8 @@
 import { VFileMessage } from 'vfile-message'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** What a parser threw, as a problem in plain words. Anything that is not about the text is thrown on. */
-export function complaintOf(error: unknown): Problem {
+export function parseError(error: unknown): Diagnostic {
   if (error instanceof RangeError)
     return { line: 1, column: 1, message: 'The text is nested too deeply to be read. Make it flatter.' }
   if (!(error instanceof VFileMessage)) throw error

@@ -1,5 +1,5 @@
 import type { Converted, Rendered, RenderInput } from '#lib/content/views.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** What a worker can be asked, and what each answers. */
 export type Jobs = {
@@ -10,7 +10,7 @@ export type Jobs = {
 
 export type Request = { [Kind in keyof Jobs]: { kind: Kind; input: Jobs[Kind]['input'] } }[keyof Jobs]
 
-export type Outcome<T> = { value: T; problems?: undefined } | { value?: undefined; problems: Problem[] }
+export type Outcome<T> = { value: T; problems?: undefined } | { value?: undefined; problems: Diagnostic[] }
 
 /** What a worker posts: that it is ready, then one answer per request. */
 export type Answer = { ready: true } | { outcome: Outcome<unknown> }

@@ -1,5 +1,5 @@
 import type { Converted, Rendered, RenderInput } from '#lib/content/views.ts'
-import { Invalid, type Problem } from '#lib/core/errors.ts'
+import { Invalid, type Diagnostic } from '#lib/core/errors.ts'
 import { RenderPool } from './pool.ts'
 
 export { RENDERER_VERSION } from './version.ts'
@@ -15,7 +15,7 @@ export async function renderArticle(input: RenderInput): Promise<Rendered> {
 }
 
 /** What the renderer would refuse in an MDX text, in its order; empty when it can be published. */
-export async function checkArticle(body: string): Promise<Problem[]> {
+export async function checkArticle(body: string): Promise<Diagnostic[]> {
   const { problems = [] } = await pool().run('check', body)
   return problems
 }
@@ -44,7 +44,7 @@ function pool(): RenderPool {
   return globalThis.publicationRenderPool
 }
 
-function summary(problems: readonly Problem[]): string {
+function summary(problems: readonly Diagnostic[]): string {
   const [first] = problems
   const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
   return `The text has ${count}. ${first ? `Line ${first.line}, column ${first.column}: ${first.message}` : ''}`.trim()

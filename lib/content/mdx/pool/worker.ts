@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads'
 import { convertInWorker } from '#lib/content/mdx/convert/article.ts'
 import { renderInWorker } from '#lib/content/mdx/render/article.ts'
 import { readArticle } from '#lib/content/mdx/validate/article.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import type { Answer, Outcome, Request } from './jobs.ts'
 
 // The program of a worker thread: see pool.ts.
@@ -18,7 +18,7 @@ async function answer(request: Request) {
 }
 
 /** Whatever goes wrong while one text is worked through keeps that text out, and nothing else. */
-function failureOf(error: unknown): Problem {
+function failureOf(error: unknown): Diagnostic {
   const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '').slice(0, 300)
   return { line: 1, column: 1, message: `The renderer cannot take this text: ${reason}. Simplify it.` }
 }

@@ -1,29 +1,29 @@
-import { prove } from '#lib/content/mdx/output/assert-safe-html.ts'
+import { assertSafeHtml } from '#lib/content/mdx/output/assert-safe-html.ts'
 import { headingsOf, mediaOf } from '#lib/content/mdx/output/contents.ts'
 import { readFinished } from '#lib/content/mdx/output/finished.ts'
 import { plainText } from '#lib/content/mdx/output/plain-text.ts'
-import { measure } from '#lib/content/mdx/output/words.ts'
-import { complaintOf } from '#lib/content/mdx/parse/parse-error.ts'
+import { countWords } from '#lib/content/mdx/output/words.ts'
+import { parseError } from '#lib/content/mdx/parse/parse-error.ts'
 import type { Outcome } from '#lib/content/mdx/pool/jobs.ts'
 import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
 import { RENDERER_VERSION } from '#lib/content/mdx/pool/version.ts'
 import { readArticle } from '#lib/content/mdx/validate/article.ts'
 import type { Rendered, RenderInput } from '#lib/content/views.ts'
-import { drawArticle } from './render-html.ts'
+import { renderHtml } from './render-html.ts'
 
 /** Checks, draws and reads an article. Runs in a worker. */
 export async function renderInWorker(input: RenderInput): Promise<Outcome<Rendered>> {
   const { tree, problems } = readArticle(input.body)
   if (!tree) return { problems }
-  const html = await drawArticle(tree, input).catch(complaintOf)
+  const html = await renderHtml(tree, input).catch(parseError)
   if (typeof html === 'object') return { problems: [html] }
   if (html.length > LIMITS.htmlCharacters) return { problems: [tooLong] }
   const finished = readFinished(html)
-  prove(finished)
+  assertSafeHtml(finished)
   const text = plainText(finished.nodes)
   const headings = headingsOf(finished.nodes)
   const media = mediaOf(finished.nodes)
-  return { value: { rendererVersion: RENDERER_VERSION, html, headings, text, ...measure(text), media } }
+  return { value: { rendererVersion: RENDERER_VERSION, html, headings, text, ...countWords(text), media } }
 }
 
 const tooLong = {

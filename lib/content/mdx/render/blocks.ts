@@ -48,7 +48,7 @@ function moveId(item: Element) {
 }
 
 /** A task list says in words what its boxes say. */
-export function drawTasks(tree: Root) {
+export function renderTasks(tree: Root) {
   visit(tree, 'element', (node) => {
     if (hasClass(node, 'contains-task-list')) node.properties.className = ['task-list']
     if (hasClass(node, 'task-list-item')) node.properties.className = ['task-item']
@@ -61,7 +61,7 @@ export function drawTasks(tree: Root) {
 }
 
 /** A picture that fills a paragraph and has a title becomes a figure with that caption. */
-export function drawFigures(tree: Root) {
+export function renderFigures(tree: Root) {
   visit(tree, 'element', (node) => {
     const picture = node.tagName === 'p' ? onlyChild(node) : undefined
     if (picture?.tagName !== 'img' || !picture.properties.title) return

@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 
 /** The page has one h1, its title: a first heading that repeats it goes, any other h1 moves all headings one level down. */
-export function settleHeadings(tree: Root, title: string) {
+export function normaliseHeadings(tree: Root, title: string) {
   dropTitle(tree, title)
   const headings: Heading[] = []
   visit(tree, 'heading', (node) => void headings.push(node))

@@ -10,7 +10,7 @@ const PROPERTIES: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Turns checked elements of HTML into ordinary nodes, so that everything after treats them like Markdown's own. */
-export function settleElements(tree: Root) {
+export function normaliseElements(tree: Root) {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined || !isJsx(node) || !ELEMENTS.has(node.name ?? '')) return
     const children: RootContent[] = parent.children

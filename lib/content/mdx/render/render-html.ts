@@ -4,17 +4,17 @@ import { compileMDX } from 'next-mdx-remote/rsc'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { RenderInput } from '#lib/content/views.ts'
 import { anchorHeadings } from './anchors.ts'
-import { drawFigures, drawTasks, nameFootnotes, nameTables } from './blocks.ts'
+import { renderFigures, renderTasks, nameFootnotes, nameTables } from './blocks.ts'
 import { componentMap } from './component-map.ts'
-import { settleHeadings } from './headings.ts'
+import { normaliseHeadings } from './headings.ts'
 import { highlightListings } from './highlighting.ts'
-import { settleElements } from './html-elements.ts'
+import { normaliseElements } from './html-elements.ts'
 import { nameListings } from './listings.ts'
 
 /** The static HTML of a checked tree. What is compiled is this very tree: the text is not read a second time. */
-export async function drawArticle(tree: Root, { title, media }: Omit<RenderInput, 'body'>): Promise<string> {
-  settleElements(tree)
-  settleHeadings(tree, title)
+export async function renderHtml(tree: Root, { title, media }: Omit<RenderInput, 'body'>): Promise<string> {
+  normaliseElements(tree)
+  normaliseHeadings(tree, title)
   const { content } = await compileMDX({
     source: '',
     components: componentMap(media),
@@ -38,8 +38,8 @@ const remarkRehypeOptions = {
 }
 
 const changes = [
-  drawTasks,
-  drawFigures,
+  renderTasks,
+  renderFigures,
   nameFootnotes,
   nameTables,
   nameListings,

@@ -1,4 +1,4 @@
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 const LINKS = new Set(['http:', 'https:', 'mailto:', 'tel:', 'sms:', 'ftp:', 'irc:', 'ircs:', 'xmpp:'])
 
@@ -26,7 +26,7 @@ export function isElsewhere(address: string): boolean {
 }
 
 /** Whether the checker minds nothing but that a picture lies on another site. */
-export function isAboutElsewhere({ message }: Problem): boolean {
+export function isAboutElsewhere({ message }: Diagnostic): boolean {
   return message.endsWith(ELSEWHERE)
 }
 

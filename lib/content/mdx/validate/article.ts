@@ -1,30 +1,30 @@
 import type { Root } from 'mdast'
-import { shape } from '#lib/content/mdx/parse/normalise-tree.ts'
-import { complaintOf } from '#lib/content/mdx/parse/parse-error.ts'
+import { normaliseTree } from '#lib/content/mdx/parse/normalise-tree.ts'
+import { parseError } from '#lib/content/mdx/parse/parse-error.ts'
 import { parseMdx } from '#lib/content/mdx/parse/parsing.ts'
 import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import { checkCharacters } from './characters.ts'
 import { checkTree } from './checker.ts'
 import { checkProgramLines } from './program-lines.ts'
 
-export type Checked = { tree: Root; problems: [] } | { tree?: undefined; problems: Problem[] }
+export type Checked = { tree: Root; problems: [] } | { tree?: undefined; problems: Diagnostic[] }
 
 /** Reads an MDX text and checks all of it. There is a tree only when there are no problems. */
 export function readArticle(source: string): Checked {
   const early = [...checkLength(source), ...checkCharacters(source)]
   if (early.length > 0) return { problems: early }
   try {
-    const tree = shape(parseMdx(source))
+    const tree = normaliseTree(parseMdx(source))
     const problems = [...checkProgramLines(tree, source), ...checkTree(tree)]
     return problems.length > 0 ? { problems } : { tree, problems: [] }
   } catch (error) {
-    return { problems: [complaintOf(error)] }
+    return { problems: [parseError(error)] }
   }
 }
 
 /** Refuses a text beyond the limit, at the place where it passes it. */
-export function checkLength(source: string): Problem[] {
+export function checkLength(source: string): Diagnostic[] {
   if (source.length <= LIMITS.textBytes && Buffer.byteLength(source) <= LIMITS.textBytes) return []
   const lines = Buffer.from(source).subarray(0, LIMITS.textBytes).toString().split('\n')
   const message = `The text is longer than ${LIMITS.textBytes.toLocaleString('en')} bytes. Divide it into several articles.`

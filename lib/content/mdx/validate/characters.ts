@@ -1,12 +1,12 @@
 import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
 import { codePoint, findBroken } from '#lib/core/characters.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** In a whole text a direction may be set off by isolates, which end with their paragraph; overrides hide what it says. */
 const OVERRIDE = /[\u202a-\u202e]/
 
 /** The forbidden characters of a text, each with its place. */
-export function checkCharacters(source: string): Problem[] {
+export function checkCharacters(source: string): Diagnostic[] {
   if (firstForbidden(source) === undefined) return []
   return source
     .split(/\r\n|\r|\n/)
@@ -14,10 +14,10 @@ export function checkCharacters(source: string): Problem[] {
     .slice(0, LIMITS.problems)
 }
 
-function problemsOfLine(text: string, index: number): Problem[] {
+function problemsOfLine(text: string, index: number): Diagnostic[] {
   if (firstForbidden(text) === undefined) return []
   let column = 1
-  const problems: Problem[] = []
+  const problems: Diagnostic[] = []
   for (const character of text) {
     if (firstForbidden(character)) problems.push({ line: index + 1, column, message: forbidden(character) })
     column += character.length

@@ -1,10 +1,10 @@
 import type { Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { childrenOf, isJsx } from '#lib/content/mdx/parse/nodes.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 import { addressProblem } from './addresses.ts'
 import { firstForbidden, forbidden } from './characters.ts'
-import { Complaints } from './diagnostics.ts'
+import { Diagnostics } from './diagnostics.ts'
 import { checkJsx, isInteractive } from './jsx.ts'
 import { checkSizes } from './sizes.ts'
 
@@ -12,8 +12,8 @@ import { checkSizes } from './sizes.ts'
  * What may not be published in a shaped tree, in the order of the text. Everything is an allow-list: a node of a kind
  * that is not known here is refused.
  */
-export function checkTree(tree: Root): Problem[] {
-  const complaints = new Complaints()
+export function checkTree(tree: Root): Diagnostic[] {
+  const complaints = new Diagnostics()
   checkSizes(tree, complaints)
   if (complaints.list.length > 0) return complaints.list
   checkNode(tree, complaints, [])
@@ -21,7 +21,7 @@ export function checkTree(tree: Root): Problem[] {
   return complaints.sorted()
 }
 
-function checkNode(node: Nodes, complaints: Complaints, above: readonly Nodes[]) {
+function checkNode(node: Nodes, complaints: Diagnostics, above: readonly Nodes[]) {
   if (isJsx(node)) checkJsx(node, complaints, above)
   else checkMarkdown(node, complaints, above)
   const inside = [...above, node]
@@ -35,16 +35,16 @@ const MARKDOWN = new Set(
   ),
 )
 
-function checkMarkdown(node: Nodes, complaints: Complaints, above: readonly Nodes[]) {
-  if (!MARKDOWN.has(node.type)) return complaints.at(node, refusal(node))
+function checkMarkdown(node: Nodes, complaints: Diagnostics, above: readonly Nodes[]) {
+  if (!MARKDOWN.has(node.type)) return complaints.report(node, refusal(node))
   for (const value of Object.values(node)) {
     const character = typeof value === 'string' && firstForbidden(value)
-    if (character) complaints.at(node, forbidden(character))
+    if (character) complaints.report(node, forbidden(character))
   }
   const message = 'url' in node && addressProblem(node.url, node.type === 'image' ? 'picture' : 'link')
-  if (message) complaints.at(node, message)
+  if (message) complaints.report(node, message)
   if (isInteractive(node) && above.some(isInteractive))
-    complaints.at(node, 'A link cannot stand inside another link or button. Take one of them out.')
+    complaints.report(node, 'A link cannot stand inside another link or button. Take one of them out.')
 }
 
 function refusal(node: Nodes): string {
@@ -55,11 +55,11 @@ function refusal(node: Nodes): string {
 }
 
 /** A definition is checked as a link; one that a picture uses must be good for a picture too. */
-function checkPictureReferences(tree: Root, complaints: Complaints) {
+function checkPictureReferences(tree: Root, complaints: Diagnostics) {
   const shown = new Set<string>()
   visit(tree, 'imageReference', (node) => void shown.add(node.identifier))
   visit(tree, 'definition', (node) => {
     const message = shown.has(node.identifier) && addressProblem(node.url, 'picture')
-    if (message) complaints.at(node, message)
+    if (message) complaints.report(node, message)
   })
 }

@@ -1,20 +1,20 @@
 import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 type Place = { line: number; column: number }
 type Placed = { position?: { start: Place } | undefined }
 
 /** Collects what is wrong with a text, up to the limit. */
-export class Complaints {
-  readonly list: Problem[] = []
+export class Diagnostics {
+  readonly list: Diagnostic[] = []
 
-  at(node: Placed, message: string) {
+  report(node: Placed, message: string) {
     const { line, column } = node.position?.start ?? { line: 1, column: 1 }
     if (this.list.length < LIMITS.problems) this.list.push({ line, column, message })
   }
 
   /** In the order of the text. */
-  sorted(): Problem[] {
+  sorted(): Diagnostic[] {
     return this.list.toSorted((a, b) => a.line - b.line || a.column - b.column)
   }
 }

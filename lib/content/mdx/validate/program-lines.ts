@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
-import type { Problem } from '#lib/core/errors.ts'
+import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** MDX takes a paragraph that begins with `import ` or `export ` for program code. */
 export const PROGRAM_WORD = /^(import|export) /
 
-export function checkProgramLines(tree: Root, source: string): Problem[] {
+export function checkProgramLines(tree: Root, source: string): Diagnostic[] {
   return tree.children.flatMap((node) => {
     const start = node.position?.start
     if (node.type !== 'paragraph' || start?.offset === undefined || start.column !== 1) return []

@@ -1,12 +1,12 @@
 import type { Nodes, Root } from 'mdast'
 import { childrenOf } from '#lib/content/mdx/parse/nodes.ts'
 import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
-import type { Complaints } from './diagnostics.ts'
+import type { Diagnostics } from './diagnostics.ts'
 
 type Totals = { nodes: number; cells: number; references: number }
 
 /** Refuses trees that a few characters blow up. Walks without recursion, since depth is one of the things it counts. */
-export function checkSizes(tree: Root, complaints: Complaints) {
+export function checkSizes(tree: Root, complaints: Diagnostics) {
   const definitions = new Map<string, number>()
   const totals: Totals = { nodes: 0, cells: 0, references: 0 }
   const uses: string[] = []
@@ -19,12 +19,12 @@ export function checkSizes(tree: Root, complaints: Complaints) {
       definitions.set(node.identifier, node.url.length + (node.title?.length ?? 0))
     if (node.type === 'linkReference' || node.type === 'imageReference') uses.push(node.identifier)
     const message = depth > LIMITS.nesting ? TOO_DEEP : excess(totals)
-    if (message) return complaints.at(node, message)
+    if (message) return complaints.report(node, message)
     for (const child of childrenOf(node)) waiting.push({ node: child, depth: depth + 1 })
   }
   for (const use of uses) totals.references += definitions.get(use) ?? 0
   const message = excess(totals)
-  if (message) complaints.at(tree, message)
+  if (message) complaints.report(tree, message)
 }
 
 const TOO_DEEP = `Elements stand more than ${LIMITS.nesting} levels deep inside each other here. Make the text flatter.`
