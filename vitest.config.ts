@@ -15,7 +15,7 @@ export default defineConfig({
         // The files of a worker share its modules, its rendering pool and its connections; each has a fresh database.
         test: {
           name: 'unit',
-          include: ['{lib,server,components,bin}/**/*.test.{ts,tsx}'],
+          include: ['{lib,server,components,bin,prisma,test}/**/*.test.{ts,tsx}'],
           exclude: [PROCESS_TESTS, ISOLATED_TESTS],
           isolate: false,
           setupFiles: ['test/database.ts'],

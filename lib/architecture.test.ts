@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
+import { circlesBetween } from '#test/circles.ts'
 import { absence, arrow, maximumLines } from '#test/rules.ts'
 import { readSources } from '#test/sources.ts'
 
 const APP = /^(app\/|(proxy|instrumentation)\.ts$)/
 const VIEWS = /^lib\/[^/]+\/views$/
-const CARRIERS = 'db|storage|mdx|jobs'
+const FOUNDATION = 'core|db'
+const CARRIERS = 'auth|urls|content|invalidation|storage'
 
 const rules = [
   arrow('app imports neither Prisma nor the database', {
@@ -12,10 +14,10 @@ const rules = [
     never: /^(prisma\/|lib\/db\/|@prisma\/|pg$)/,
     breach: ['app/page.tsx', "import { db } from '#lib/db/client.ts'"],
   }),
-  arrow('app imports neither the front door nor the command line', {
+  arrow('app imports neither the server nor the command line', {
     from: APP,
     never: /^(server|bin|e2e)\//,
-    breach: ['app/page.tsx', "const door = await import('#server/request-handler.ts')"],
+    breach: ['app/page.tsx', "const server = await import('#server/request-handler.ts')"],
   }),
   arrow('components get plain props: of lib they know the types of views', {
     from: /^components\//,
@@ -27,7 +29,7 @@ const rules = [
   arrow('what writers may use imports nothing from app or lib', {
     from: /^components\/mdx\//,
     never: /^(app|lib|server|bin|prisma)\//,
-    breach: ['components/mdx/quote.tsx', "import type { Heading } from '#lib/published/views.ts'"],
+    breach: ['components/mdx/quote.tsx', "import type { Heading } from '#lib/content/views.ts'"],
   }),
   arrow('lib knows nothing of Next, lib/web excepted', {
     from: /^lib\//,
@@ -35,17 +37,20 @@ const rules = [
     never: /^(next|server-only)(\/|$)/,
     breach: ['lib/published/articles.ts', "import { cookies } from 'next/headers'"],
   }),
-  arrow('lib imports nothing from above it; lib/mdx alone knows the components of articles', {
+  arrow('lib imports nothing from above it; lib/content alone knows the components of articles', {
     from: /^lib\//,
-    except: /^lib\/mdx\//,
-    never: /^(app|server|bin|e2e|components)\//,
+    except: /^lib\/content\//,
+    never: /^(app|server|bin|test|e2e|components)\//,
     breach: ['lib/posts/publishing.ts', "import { Quote } from '#components/mdx/quote.tsx'"],
   }),
-  arrow('lib/mdx imports nothing else from above it', {
-    from: /^lib\/mdx\//,
-    never: /^(app|server|bin|e2e|components)\//,
+  arrow('lib/content imports nothing else from above it', {
+    from: /^lib\/content\//,
+    never: /^(app|server|bin|test|e2e|components)\//,
     but: /^components\/mdx\//,
-    breach: ['lib/content/mdx/pool/worker.ts', "import { Header } from '#components/site/header'"],
+    breach: [
+      'lib/content/mdx/pool/worker.ts',
+      "import { Header } from '#components/site/layout/site-header.tsx'",
+    ],
   }),
   arrow('only app knows lib/web', {
     from: /./,
@@ -53,28 +58,42 @@ const rules = [
     never: /^lib\/web\//,
     breach: ['server/request-handler.ts', "import { session } from '#lib/web/session.ts'"],
   }),
+  arrow('core knows only itself', {
+    from: /^lib\/core\//,
+    never: /^lib\//,
+    but: /^lib\/core\//,
+    breach: ['lib/core/env.ts', "import { db } from '#lib/db/client.ts'"],
+  }),
+  arrow('the database knows only itself and core', {
+    from: /^lib\/db\//,
+    never: /^lib\//,
+    but: new RegExp(`^lib/(${FOUNDATION})/`),
+    breach: ['lib/db/client.ts', "import { holds } from '#lib/auth/roles.ts'"],
+  }),
   arrow('what carries the nouns knows none of them', {
     from: new RegExp(`^lib/(${CARRIERS})/`),
     never: /^lib\//,
-    // One another, and the files that stand directly in lib.
-    but: new RegExp(`^lib/((${CARRIERS})/.+|[^/]+)$`),
-    butTypes: VIEWS,
-    breach: ['lib/db/client.ts', "import { publishPost } from '#lib/posts/publishing.ts'"],
+    but: new RegExp(`^lib/(${FOUNDATION}|${CARRIERS})/`),
+    breach: ['lib/urls/paths.ts', "import { publishPost } from '#lib/posts/publishing.ts'"],
   }),
-  arrow('what stands directly in lib knows only its like', {
-    from: /^lib\/[^/]+$/,
-    never: /^lib\//,
-    but: /^lib\/[^/]+$/,
-    breach: ['lib/core/env.ts', "import { db } from '#lib/db/client.ts'"],
+  arrow('what readers see is read without the verbs of the write side', {
+    from: /^lib\/published\//,
+    never: /^lib\/(posts|tags|series|bylines|users|redirects|audit|import-export|backup|admin)\//,
+    breach: ['lib/published/articles.ts', "import { publishPost } from '#lib/posts/publishing.ts'"],
   }),
-  arrow('the front door and the command line leave SQL to lib', {
+  arrow('the server and the command line leave SQL to lib', {
     from: /^(server|bin)\//,
-    never: /^(prisma\/|@prisma\/|pg$)/,
+    never: /^(prisma\/(?!seed\/)|@prisma\/|pg$)/,
     breach: ['bin/cli/db.ts', "import pg from 'pg'"],
+  }),
+  arrow('what only tests need stays out of production', {
+    from: /^(app|components|lib|server|bin|prisma)\//,
+    never: /^test\//,
+    breach: ['lib/posts/publishing.ts', "import { somePost } from '#test/factories.ts'"],
   }),
   absence('only lib/core/env.ts reads the environment, bin and bench excepted', {
     from: /./,
-    except: /^(lib\/env\.ts|bin\/.*|bench\/.*)$/,
+    except: /^(lib\/core\/env\.ts|bin\/.*|bench\/.*)$/,
     never: /\bprocess\.env\b/,
     breach: ['lib/mail/sending.ts', 'const url = process.env.SMTP_URL'],
   }),
@@ -104,6 +123,15 @@ test.each(rules)('$says', ({ breaches }) => {
 
 test.each(rules)('a breach is noticed: $says', ({ breach, breaches }) => {
   expect(breaches(breach)).not.toEqual([])
+})
+
+test('no folders of lib import each other in a circle', () => {
+  expect(circlesBetween(sources)).toEqual([])
+  const [one, other] = [
+    { file: 'lib/tags/a.ts', text: "import type { A } from '#lib/series/b.ts'" },
+    { file: 'lib/series/b.ts', text: "import { b } from '#lib/tags/a.ts'" },
+  ]
+  expect(circlesBetween([one, other])).toEqual(['lib/tags → lib/series → lib/tags'])
 })
 
 test('every room is looked at', () => {

@@ -1,25 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Entry } from '#server/cache/entry.ts'
-import { isPage, type RenderResult, type PageCache } from '#server/cache/page-cache.ts'
+import { isPage, type PageCache, type RenderResult } from '#server/cache/page-cache.ts'
 import { hasBody } from '#server/http/body-limit.ts'
 import { noStore, sendResponse, withQuery } from '#server/http/buffered-response.ts'
 import { CACHE_CONTROL, cacheControlOfStatus, NO_STORE } from '#server/http/cache-headers.ts'
 import type { HeaderList } from '#server/http/representation.ts'
-import { type ResponseOptions, sendPage, prebuiltFor } from '#server/http/send.ts'
-import { DATABASE_AWAY, unavailableResponse, needsDatabase } from '#server/http/unavailable.ts'
+import { prebuiltFor, type ResponseOptions, sendPage } from '#server/http/send.ts'
+import { DATABASE_AWAY, needsDatabase, unavailableResponse } from '#server/http/unavailable.ts'
 import type { Log } from '#server/observability/log.ts'
 import type { RequestObserver } from '#server/observability/request-observer.ts'
 import { Overloaded } from '#server/render/concurrency-limit.ts'
 import type { RenderPage } from '#server/render/render-page.ts'
-import { type StatusPage, statusPageFor, statusOf } from '#server/render/status-pages.ts'
+import { type StatusPage, statusOf, statusPageFor } from '#server/render/status-pages.ts'
 import type { Admission, Exchange } from '#server/routing/admission.ts'
 import {
   type DispatchDeps,
   dispatch,
   hasOneHost,
+  type PageRequest,
   routeName,
   routeOf,
-  type PageRequest,
 } from '#server/routing/dispatch.ts'
 import { hasSessionCookie } from '#server/routing/session-check.ts'
 
@@ -77,7 +77,9 @@ export function createRequestHandler(deps: RequestHandlerDeps) {
     record.route = entry.route.path
     record.cacheStatus = 'hit'
     observer.onClose(record, req, res)
-    sendPage(req, res, entry.representation, optionsFor(entry))?.catch((error) => sendErrorPage(exchange, error))
+    sendPage(req, res, entry.representation, optionsFor(entry))?.catch((error) =>
+      sendErrorPage(exchange, error),
+    )
     return true
   }
 

@@ -8,12 +8,11 @@ import { type Published, publishPost } from '#lib/posts/publishing.ts'
 import type { Role } from '#prisma/enums.ts'
 
 /** A new person of a role, as a viewer. The owner is always the same one. */
-export async function someone(role: Role): Promise<Viewer & { personId: string }> {
-  const owner =
-    role === 'owner' ? await db().person.findFirst({ where: { role }, select: { id: true } }) : null
+export async function someone(role: Role): Promise<Viewer & { userId: string }> {
+  const owner = role === 'owner' ? await db().user.findFirst({ where: { role }, select: { id: true } }) : null
   const id = owner?.id ?? newId()
   const data = { id, role, email: `${id}@example.org`, name: `The ${role}` }
-  if (!owner) await db().person.create({ data, select: { id: true } })
+  if (!owner) await db().user.create({ data, select: { id: true } })
   return { role, userId: id }
 }
 

@@ -15,7 +15,7 @@ type Arrow = {
   breach: [file: string, text: string]
 }
 
-const TESTS = /\.test\.tsx?$|\/testing\/|^e2e\//
+const TESTS = /\.test\.tsx?$|^test\/|^e2e\//
 
 /** Tests may import what they test and what they need for it. */
 export function arrow(says: string, { breach: [file, text], ...to }: Arrow): Rule {

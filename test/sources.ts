@@ -11,7 +11,7 @@ const STATEMENT =
 
 /** Every source file of the project, generated ones excepted. */
 export function readSources(): Source[] {
-  const rooms = '{app,components,lib,server,bin,prisma,e2e,bench}/**/*.{ts,tsx,mjs}'
+  const rooms = '{app,components,lib,server,bin,prisma,test,e2e,bench}/**/*.{ts,tsx,mjs}'
   const files = globSync([rooms, '{proxy,instrumentation}.ts'], { exclude: ['prisma/generated/**'] })
   return files.sort().map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 }

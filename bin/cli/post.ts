@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { getDraft } from '#lib/admin/drafts.ts'
 import { listAdminPosts } from '#lib/admin/posts.ts'
-import { POST_STATES, type AdminPost, type PostListState, type DraftView } from '#lib/admin/views.ts'
+import { type AdminPost, type DraftView, POST_STATES, type PostListState } from '#lib/admin/views.ts'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { closeRenderPool } from '#lib/content/mdx/pool/rendering.ts'
 import type { Listing } from '#lib/core/views.ts'

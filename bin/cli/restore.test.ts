@@ -25,7 +25,7 @@ test('a restore needs no more than a database of its own: no tables, no superuse
   expect(runCommand(['backup', 'restore', path], { env: place })).toMatchObject({ status: 0, stderr: '' })
   expect(runCommand(['media', 'check'], { env: place })).toMatchObject({ status: 0 })
   expect(runCommand(['backup', 'restore', path, '--force'], { env: place })).toMatchObject({ status: 0 })
-  for (const sql of ['SELECT * FROM posts ORDER BY id', 'SELECT * FROM people ORDER BY id'])
+  for (const sql of ['SELECT * FROM posts ORDER BY id', 'SELECT * FROM users ORDER BY id'])
     expect(await rows(elsewhere.href, sql)).toEqual(await rows(databaseUrl(), sql))
 })
 

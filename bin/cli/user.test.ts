@@ -14,14 +14,14 @@ test('a person is made, promoted, suspended, reinstated and given a new password
   const ana = askCommand(['user', 'create', 'ana@example.org', '--name', 'Ana', '--password'], {
     input: 'a first password\r\nmore',
   })
-  const { id } = await db().person.findUniqueOrThrow({ where: { email: 'ana@example.org' } })
+  const { id } = await db().user.findUniqueOrThrow({ where: { email: 'ana@example.org' } })
   expect(ana).toEqual({ id, email: 'ana@example.org', role: 'author' })
   const session = await openSession(id, 'Test')
   await signIn({ email: 'ana@example.org', password: 'a first password' }, origin)
 
   askCommand(['user', 'role', 'ana@example.org', 'editor'])
   askCommand(['user', 'suspend', 'ana@example.org'])
-  expect(await db().session.count({ where: { personId: id } }), session).toBe(0)
+  expect(await db().session.count({ where: { userId: id } }), session).toBe(0)
   askCommand(['user', 'reinstate', 'ana@example.org'])
   askCommand(['user', 'reset-password', 'ana@example.org'], { input: 'another password' })
   await signIn({ email: 'ana@example.org', password: 'another password' }, origin)

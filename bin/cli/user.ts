@@ -102,20 +102,15 @@ async function runInvite(email: string, options: CreateOptions) {
 }
 
 async function runList(options: Options) {
-  const people = await listUsers(publicationItself)
+  const users = await listUsers(publicationItself)
   const invitations = await listInvitations(publicationItself)
-  answer({ people, invitations }, options, () => describe(people, invitations))
+  answer({ users, invitations }, options, () => describe(users, invitations))
 }
 
-function describe(people: UserView[], invitations: InvitationView[]): string {
-  if (people.length + invitations.length === 0) return 'There is nobody yet.'
+function describe(users: UserView[], invitations: InvitationView[]): string {
+  if (users.length + invitations.length === 0) return 'There is nobody yet.'
   return table([
-    ...people.map(({ email, role, name, suspendedAt }) => [
-      email,
-      role,
-      name,
-      suspendedAt ? 'suspended' : '',
-    ]),
+    ...users.map(({ email, role, name, suspendedAt }) => [email, role, name, suspendedAt ? 'suspended' : '']),
     ...invitations.map(({ email, role, expiresAt }) => [
       email,
       role,

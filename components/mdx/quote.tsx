@@ -6,15 +6,15 @@ export type QuoteProps = { by?: string; source?: string; href?: string; children
 /** Somebody else's words, with who said them (`by`) and where (`source`, a title). */
 export function Quote({ by, source, href, children }: QuoteProps) {
   const work = source && <cite>{href ? <TextLink href={href}>{source}</TextLink> : source}</cite>
-  const person = by && (href && !source ? <TextLink href={href}>{by}</TextLink> : by)
+  const user = by && (href && !source ? <TextLink href={href}>{by}</TextLink> : by)
   return (
     <figure className="quote">
       <blockquote cite={href}>{children}</blockquote>
-      {(person || work) && (
+      {(user || work) && (
         <figcaption>
           {'— '}
-          {person}
-          {person && work && ', '}
+          {user}
+          {user && work && ', '}
           {work}
         </figcaption>
       )}

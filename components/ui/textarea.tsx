@@ -2,7 +2,12 @@ import type { TextareaHTMLAttributes } from 'react'
 import { FormField, type Labels } from '#components/ui/form-field.tsx'
 
 /** A labelled text of several lines. */
-export function Textarea({ label, hint, error, ...area }: TextareaHTMLAttributes<HTMLTextAreaElement> & Labels) {
+export function Textarea({
+  label,
+  hint,
+  error,
+  ...area
+}: TextareaHTMLAttributes<HTMLTextAreaElement> & Labels) {
   return (
     <FormField label={label} hint={hint} error={error}>
       {(ties) => <textarea {...ties} {...area} />}

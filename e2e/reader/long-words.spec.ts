@@ -82,7 +82,7 @@ test('no word widens the titles that the search suggests', async ({ page }) => {
 test('no word widens a preview or the desk', async ({ page }) => {
   await page.goto(`${site.url}/login`)
   await signIn(page, `${site.url}/admin/posts`)
-  for (const screen of ['posts', 'media', 'tags', 'people', 'settings', 'activity', 'account']) {
+  for (const screen of ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account']) {
     await page.goto(`${site.url}/admin/${screen}`)
     await expectNothingStickingOut(page)
   }

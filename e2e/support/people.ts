@@ -5,16 +5,16 @@ import { transaction } from '#lib/db/transaction.ts'
 import type { Role } from '#prisma/enums.ts'
 import './editing.ts'
 
-export type Person = { id: string; email: string; password: string; name: string }
+export type User = { id: string; email: string; password: string; name: string }
 
 /** Somebody new who can sign in, with a byline of their own. */
-export async function employ(role: Role, name: string): Promise<Person> {
+export async function employ(role: Role, name: string): Promise<User> {
   const id = newId()
   const email = `${name.toLowerCase()}.${id.slice(-6)}@example.org`
   const password = `the password of ${name}`
   const data = { id, email, name, role, passwordHash: await hashPassword(password) }
   await transaction(async (tx) => {
-    await tx.person.create({ data, select: { id: true } })
+    await tx.user.create({ data, select: { id: true } })
     await createOwnByline(tx, { id, name })
   })
   return { id, email, password, name }

@@ -13,7 +13,7 @@ const SCREENS = [
   '/admin/media',
   '/admin/media?q=nothing-like-this',
   '/admin/tags',
-  '/admin/people',
+  '/admin/users',
   '/admin/settings',
   '/admin/activity',
   '/admin/account',

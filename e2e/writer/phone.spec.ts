@@ -33,7 +33,7 @@ test('every screen of the desk fits a phone, and what is tapped is large enough'
   await page.goto('/admin')
   await giveCredentials(page)
   await page.waitForURL('/admin/posts')
-  for (const screen of ['posts', 'media', 'tags', 'people', 'settings', 'activity', 'account']) {
+  for (const screen of ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account']) {
     await page.goto(`/admin/${screen}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await fits(page)

@@ -5,7 +5,7 @@ import { maySet } from '#lib/posts/fields.ts'
 /** The bylines a viewer may put on a post, by name: every one for editors, for others their own. */
 export function listAdminBylines(viewer: Viewer): Promise<{ id: string; name: string }[]> {
   return db().byline.findMany({
-    where: maySet(viewer, 'bylines') ? {} : { personId: viewer.userId ?? '' },
+    where: maySet(viewer, 'bylines') ? {} : { userId: viewer.userId ?? '' },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 1_000,
     select: { id: true, name: true },

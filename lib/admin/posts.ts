@@ -1,4 +1,4 @@
-import type { PostFilter, AdminPost, PostListState } from '#lib/admin/views.ts'
+import type { AdminPost, PostFilter, PostListState } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import type { Listing } from '#lib/core/views.ts'
 import { db } from '#lib/db/client.ts'
@@ -45,7 +45,7 @@ const state = Prisma.sql`CASE
   WHEN draft.version > live.draft_version THEN 'changed'
   ELSE 'live' END`
 
-const editor = Prisma.sql`(SELECT name FROM people WHERE people.id = draft.updated_by_id)`
+const editor = Prisma.sql`(SELECT name FROM users WHERE users.id = draft.updated_by_id)`
 
 const bylines = Prisma.sql`ARRAY(
   SELECT bylines.name FROM draft_bylines JOIN bylines ON bylines.id = byline_id
@@ -55,9 +55,9 @@ const tags = Prisma.sql`ARRAY(
   SELECT tags.name FROM draft_tags JOIN tags ON tags.id = tag_id
   WHERE draft_tags.post_id = post.id ORDER BY position)`
 
-function visibleTo({ role, userId: personId }: Viewer): Prisma.Sql {
+function visibleTo({ role, userId }: Viewer): Prisma.Sql {
   const seesOnlyOwn = role === 'contributor' || role === 'author'
-  return seesOnlyOwn ? Prisma.sql`post.owner_id = ${personId}` : Prisma.sql`true`
+  return seesOnlyOwn ? Prisma.sql`post.owner_id = ${userId}` : Prisma.sql`true`
 }
 
 /** The posts with their drafts, and with what is live where a state depends on it. */

@@ -28,7 +28,7 @@ const FIND: Record<string, (ids: string[]) => Promise<Named[]>> = {
   tag: (ids) => db().tag.findMany({ ...byId(ids), select: { id: true, name: true } }),
   byline: (ids) => db().byline.findMany({ ...byId(ids), select: { id: true, name: true } }),
   media: (ids) => db().media.findMany({ ...byId(ids), select: { id: true, name: true } }),
-  person: (ids) => db().person.findMany({ ...byId(ids), select: { id: true, name: true } }),
+  user: (ids) => db().user.findMany({ ...byId(ids), select: { id: true, name: true } }),
 }
 
 /** What the subjects of audit events are called today, under their identifiers. What is gone is missing. */

@@ -10,7 +10,7 @@ test('the log names what was done to what, as it is called today', async () => {
   await saveDraft(author, { ...draft, title: 'A better title' })
   const { items } = await listAuditEvents(await someone('owner'), 1)
   expect(items[0]).toMatchObject({
-    person: 'The author',
+    user: 'The author',
     action: 'post.create',
     subject: { type: 'post', id: draft.postId, name: 'A better title' },
     detail: 'kind: article',

@@ -24,16 +24,16 @@ export async function listAuditEvents(viewer: Viewer, page: number): Promise<Lis
         subjectType: true,
         subjectId: true,
         detail: true,
-        person: { select: { name: true } },
+        user: { select: { name: true } },
       },
     }),
   ])
   const names = await nameSubjects(rows)
-  const items = rows.map(({ id, at, action, person, subjectType, subjectId, detail }) => ({
+  const items = rows.map(({ id, at, action, user, subjectType, subjectId, detail }) => ({
     id: String(id),
     at,
     action,
-    person: person?.name ?? null,
+    user: user?.name ?? null,
     subject: { type: subjectType, id: subjectId, name: names.get(subjectId) ?? null },
     detail: inWords(detail),
   }))

@@ -4,16 +4,7 @@ import type { Tx } from '#lib/db/client.ts'
 export type AuditEntry = {
   /** Noun and verb, such as post.publish. */
   action: string
-  subjectType:
-    | 'post'
-    | 'tag'
-    | 'series'
-    | 'byline'
-    | 'media'
-    | 'redirect'
-    | 'setting'
-    | 'person'
-    | 'invitation'
+  subjectType: 'post' | 'tag' | 'series' | 'byline' | 'media' | 'redirect' | 'setting' | 'user' | 'invitation'
   subjectId: string
   /** Plain JSON. Never a secret. */
   detail?: Record<string, string | number | boolean | null | string[]>
@@ -25,5 +16,5 @@ export async function recordAudit(
   viewer: Viewer,
   { detail = {}, ...entry }: AuditEntry,
 ): Promise<void> {
-  await tx.auditEvent.create({ data: { ...entry, detail, personId: viewer.userId }, select: { id: true } })
+  await tx.auditEvent.create({ data: { ...entry, detail, userId: viewer.userId }, select: { id: true } })
 }

@@ -3,7 +3,7 @@ export type AuditView = {
   id: string
   at: Date
   /** Null: the publication itself, or somebody who is no longer here. */
-  person: string | null
+  user: string | null
   /** Noun and verb, such as post.publish. */
   action: string
   subject: AuditSubject

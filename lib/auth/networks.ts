@@ -13,21 +13,21 @@ export function networkOf(address: string): string {
 }
 
 /** Whether somebody has signed in from this network in the last 90 days. */
-export async function isKnownNetwork(personId: string, network: string): Promise<boolean> {
+export async function isKnownNetwork(userId: string, network: string): Promise<boolean> {
   const [row] = await db().$queryRaw<{ known: number }[]>`
     SELECT 1 AS known FROM known_networks
-    WHERE person_id = ${personId} AND network = ${network} AND last_at > now() - ${KEPT}`
+    WHERE user_id = ${userId} AND network = ${network} AND last_at > now() - ${KEPT}`
   return row !== undefined
 }
 
 /** Notes that somebody has signed in from this network. The last 20 are kept, for 90 days. */
-export async function rememberNetwork(tx: Tx, personId: string, network: string): Promise<void> {
+export async function rememberNetwork(tx: Tx, userId: string, network: string): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO known_networks (person_id, network) VALUES (${personId}, ${network})
-    ON CONFLICT (person_id, network) DO UPDATE SET last_at = now()`
+    INSERT INTO known_networks (user_id, network) VALUES (${userId}, ${network})
+    ON CONFLICT (user_id, network) DO UPDATE SET last_at = now()`
   await tx.$executeRaw`
-    DELETE FROM known_networks WHERE person_id = ${personId} AND (last_at < now() - ${KEPT} OR network NOT IN (
-      SELECT network FROM known_networks WHERE person_id = ${personId} ORDER BY last_at DESC LIMIT ${MOST_KEPT}))`
+    DELETE FROM known_networks WHERE user_id = ${userId} AND (last_at < now() - ${KEPT} OR network NOT IN (
+      SELECT network FROM known_networks WHERE user_id = ${userId} ORDER BY last_at DESC LIMIT ${MOST_KEPT}))`
 }
 
 function expand(address: string): string[] {

@@ -15,14 +15,14 @@ export type SignedIn = { viewer: Viewer & { role: Role }; sessionId: string; nam
 /** Who a session belongs to; null when it was ended, has expired, or its person is suspended. */
 export async function findSession(sessionId: string): Promise<SignedIn | null> {
   const session = await db().session.findFirst({
-    where: { id: sessionId, expiresAt: { gt: new Date() }, person: { suspendedAt: null } },
-    select: { lastSeenAt: true, person: { select: { id: true, role: true, name: true, email: true } } },
+    where: { id: sessionId, expiresAt: { gt: new Date() }, user: { suspendedAt: null } },
+    select: { lastSeenAt: true, user: { select: { id: true, role: true, name: true, email: true } } },
   })
   if (!session) return null
   // Whoever is signed in can read while nothing can be written.
   await touch(sessionId, session.lastSeenAt).catch(() => {})
-  const { id: personId, role, name, email } = session.person
-  return { viewer: { role, userId: personId }, sessionId, name, email }
+  const { id: userId, role, name, email } = session.user
+  return { viewer: { role, userId: userId }, sessionId, name, email }
 }
 
 async function touch(id: string, lastSeenAt: Date): Promise<void> {
@@ -32,14 +32,14 @@ async function touch(id: string, lastSeenAt: Date): Promise<void> {
 }
 
 /** Opens a session and returns its id. Expired ones of the same person go. */
-export async function openSession(personId: string, userAgent: string, tx: Tx = db()): Promise<string> {
+export async function openSession(userId: string, userAgent: string, tx: Tx = db()): Promise<string> {
   const id = newId()
   const now = Date.now()
-  await tx.session.deleteMany({ where: { personId, expiresAt: { lte: new Date(now) } } })
+  await tx.session.deleteMany({ where: { userId, expiresAt: { lte: new Date(now) } } })
   await tx.session.create({
     data: {
       id,
-      personId,
+      userId,
       userAgent: userAgent.slice(0, 300),
       expiresAt: new Date(now + SESSION_SECONDS * 1000),
     },
@@ -52,7 +52,7 @@ export async function openSession(personId: string, userAgent: string, tx: Tx = 
 export async function listOwnSessions(viewer: Viewer): Promise<SessionView[]> {
   if (viewer.userId === null) return []
   return db().session.findMany({
-    where: { personId: viewer.userId, expiresAt: { gt: new Date() } },
+    where: { userId: viewer.userId, expiresAt: { gt: new Date() } },
     orderBy: { lastSeenAt: 'desc' },
     take: 100,
     select: { id: true, userAgent: true, createdAt: true, lastSeenAt: true },
@@ -62,7 +62,7 @@ export async function listOwnSessions(viewer: Viewer): Promise<SessionView[]> {
 /** Ends one of the viewer's own sessions; one that is already gone stays gone. */
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {
   if (viewer.userId === null || !isId(sessionId)) return
-  await db().session.deleteMany({ where: { id: sessionId, personId: viewer.userId } })
+  await db().session.deleteMany({ where: { id: sessionId, userId: viewer.userId } })
 }
 
 /** Ends a session, for whoever holds its identifier. */
@@ -71,6 +71,6 @@ export async function endSession(sessionId: string): Promise<void> {
 }
 
 /** Ends every session of a person, inside the transaction that gives the reason; `but` names one to keep. */
-export async function endSessions(tx: Tx, personId: string, but?: string): Promise<void> {
-  await tx.session.deleteMany({ where: { personId, ...(but && { id: { not: but } }) } })
+export async function endSessions(tx: Tx, userId: string, but?: string): Promise<void> {
+  await tx.session.deleteMany({ where: { userId, ...(but && { id: { not: but } }) } })
 }

@@ -21,7 +21,7 @@ test('a backup shows one moment, while posts and pictures come and go', { timeou
     INSERT INTO audit_events (action, subject_type, subject_id, detail)
     SELECT 'test', 'post', number::text, jsonb_build_object('text', md5(number::text) || repeat(md5(random()::text), 12))
     FROM generate_series(1, 100000) number`
-  const [people, settings] = [await db().person.findMany(), await db().setting.findMany()]
+  const [users, settings] = [await db().user.findMany(), await db().setting.findMany()]
   const path = join(temporaryFolder(), 'site.backup')
   let isDone = false
   const [written] = await Promise.all([
@@ -35,7 +35,7 @@ test('a backup shows one moment, while posts and pictures come and go', { timeou
 
   await restoreBackup(publicationItself, { path, force: true })
   // What was there before stands as it was; of what came meanwhile there is a beginning, each with all that is its own.
-  expect([await db().person.findMany(), await db().setting.findMany()]).toEqual([people, settings])
+  expect([await db().user.findMany(), await db().setting.findMany()]).toEqual([users, settings])
   const posts = await db().post.findMany({
     orderBy: { createdAt: 'asc' },
     select: {

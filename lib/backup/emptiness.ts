@@ -4,7 +4,7 @@ import { column } from '#lib/backup/sessions.ts'
 import { Conflict, Invalid } from '#lib/core/errors.ts'
 
 /** What somebody would miss; the rest comes about by itself. */
-const CONTENT = ['people', 'posts', 'media', 'tags', 'series', 'bylines', 'redirects', 'settings']
+const CONTENT = ['users', 'posts', 'media', 'tags', 'series', 'bylines', 'redirects', 'settings']
 
 /**
  * Throws Conflict when the database holds something that a restore would replace, unless `force`, and Invalid when it

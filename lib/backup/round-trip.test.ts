@@ -31,7 +31,7 @@ test('everything comes back as it was, whatever happened since', async () => {
   const counted = await db().change.count()
 
   await somePost({ title: 'After the backup' })
-  await db().person.deleteMany()
+  await db().user.deleteMany()
   for (const key of Object.keys(files)) writeFileSync(join(env().DATA_DIR, key), 'overwritten')
   const last = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
 

@@ -35,10 +35,10 @@ export async function findOrCreateByline(viewer: Viewer, input: BylineInput): Pr
 }
 
 /** Gives somebody new the byline under which they write, in the transaction that takes them in. */
-export async function createOwnByline(tx: Tx, person: { id: string; name: string }): Promise<void> {
+export async function createOwnByline(tx: Tx, user: { id: string; name: string }): Promise<void> {
   await lock(tx, 'names')
-  const slug = await freeSlugAmong(tx, 'byline', slugify(person.name) || 'author')
-  const data = { id: newId(), slug, name: person.name, personId: person.id }
+  const slug = await freeSlugAmong(tx, 'byline', slugify(user.name) || 'author')
+  const data = { id: newId(), slug, name: user.name, userId: user.id }
   await tx.byline.create({ data, select: { id: true } })
 }
 

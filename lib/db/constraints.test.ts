@@ -80,16 +80,15 @@ describe('a state that makes no sense cannot be stored', () => {
     [
       'a second owner',
       () =>
-        `INSERT INTO people (id, email, name, role) VALUES ('${newId()}', 'two@example.org', 'Two', 'owner')`,
+        `INSERT INTO users (id, email, name, role) VALUES ('${newId()}', 'two@example.org', 'Two', 'owner')`,
     ],
     [
       'a person without a name',
-      () => `INSERT INTO people (id, email, name, role) VALUES ('${newId()}', 'x@example.org', '', 'author')`,
+      () => `INSERT INTO users (id, email, name, role) VALUES ('${newId()}', 'x@example.org', '', 'author')`,
     ],
     [
       'an e-mail address in capitals',
-      () =>
-        `INSERT INTO people (id, email, name, role) VALUES ('${newId()}', 'X@example.org', 'X', 'author')`,
+      () => `INSERT INTO users (id, email, name, role) VALUES ('${newId()}', 'X@example.org', 'X', 'author')`,
     ],
     [
       'two tags that differ in case only',

@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db/client.ts'
 /**
  * Held to the end of the transaction by whoever gives away something that others could take at the same moment.
  * Always taken after the draft's row, `addresses` before `names` before `pictures`: so nobody waits in a circle.
- * `people`: who may sign in, and who is invited; taken before all others. `pictures`: what is said of pictures, which rendered texts repeat. `search`: rows of the search that are made anew, taken
+ * `users`: who may sign in, and who is invited; taken before all others. `pictures`: what is said of pictures, which rendered texts repeat. `search`: rows of the search that are made anew, taken
  * with no other.
  */
 const LOCKS = {
@@ -11,7 +11,7 @@ const LOCKS = {
   names: 7_406_235_112,
   pictures: 7_406_235_113,
   search: 7_406_235_114,
-  people: 7_406_235_115,
+  users: 7_406_235_115,
 }
 
 export async function lock(tx: Tx, name: keyof typeof LOCKS): Promise<void> {

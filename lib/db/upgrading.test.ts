@@ -10,7 +10,7 @@ const id = (digit: number) => String(digit).repeat(24)
 
 /** A live article with everything around it, as the first migrations let it be written. */
 const PUBLICATION = `
-  INSERT INTO people (id, email, name, role) VALUES ('${id(1)}', 'o@example.org', 'The owner', 'owner');
+  INSERT INTO users (id, email, name, role) VALUES ('${id(1)}', 'o@example.org', 'The owner', 'owner');
   INSERT INTO media (id, hash, name, mime, bytes, width, height, colour)
     VALUES ('${id(2)}', repeat('a', 64), 'a.png', 'image/png', 1, 1, 1, '#ffffff');
   INSERT INTO bylines (id, slug, name) VALUES ('${id(3)}', 'ada', 'Ada Quill');

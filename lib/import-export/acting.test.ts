@@ -15,11 +15,11 @@ test('the publication itself acts while there is nobody, then the owner, or whoe
 })
 
 test('nobody who is suspended acts', async () => {
-  const { userId: personId } = await someone('administrator')
-  await db().person.update({
-    where: { id: personId },
+  const { userId } = await someone('administrator')
+  await db().user.update({
+    where: { id: userId },
     data: { suspendedAt: new Date() },
     select: { id: true },
   })
-  await expect(findActor(`${personId}@example.org`)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(findActor(`${userId}@example.org`)).rejects.toMatchObject({ code: 'invalid' })
 })

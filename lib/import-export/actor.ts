@@ -8,10 +8,10 @@ import { findOwner, findViewerByEmail } from '#lib/users/finding.ts'
  * there is nobody. Throws Invalid when nobody can be found.
  */
 export async function findActor(email?: string): Promise<Viewer> {
-  const person = email === undefined ? await findOwner() : await findViewerByEmail(email)
-  if (person) return person
+  const user = email === undefined ? await findOwner() : await findViewerByEmail(email)
+  if (user) return user
   if (email !== undefined)
     throw new Invalid({ as: `Nobody who may sign in has the address ${email}. Give another one.` })
-  if ((await db().person.count()) === 0) return publicationItself
+  if ((await db().user.count()) === 0) return publicationItself
   throw new Invalid({ as: 'There is no owner to act for. Name somebody with --as.' })
 }

@@ -1,4 +1,4 @@
-import type { Invalid, Diagnostic } from '#lib/core/errors.ts'
+import type { Diagnostic, Invalid } from '#lib/core/errors.ts'
 import type { FieldName } from '#lib/import-export/front-matter/aliases.ts'
 import type { ParsedFile } from '#lib/import-export/preparing.ts'
 

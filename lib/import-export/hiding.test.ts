@@ -114,7 +114,7 @@ test('a fault over one file is told as that file’s, and the others come in', a
 })
 
 test('what nobody foresaw is told too, as long as the database answers', async () => {
-  const gone = { role: 'administrator', personId: newId() } as const
+  const gone = { role: 'administrator', userId: newId() } as const
   const report = await bringIn(makeFolder({ 'one.md': 'Text.', 'two.md': 'Text.' }), {}, gone)
   expect(report.files).toMatchObject(
     Array(2).fill({

@@ -49,7 +49,7 @@ Twice a day.[^1]
   expect(article?.html).toContain('Twice a day.')
   expect(article?.html).not.toContain('<h1')
   expect(await postFrom(folder, 'tides.mdx')).toMatchObject({ draft: { featured: true, seriesPart: 2 } })
-  expect(await db().person.count({ where: { name: 'Ada Quill' } })).toBe(0)
+  expect(await db().user.count({ where: { name: 'Ada Quill' } })).toBe(0)
 })
 
 test('a page, and an article without any front matter, arrive too', async () => {

@@ -16,7 +16,10 @@ export class NotificationConnection {
   /** Resolves when the connection has ended, for whatever reason. */
   readonly ended: Promise<void>
 
-  private constructor(url: string, onNotification: (payload: string, hearing: NotificationConnection) => void) {
+  private constructor(
+    url: string,
+    onNotification: (payload: string, hearing: NotificationConnection) => void,
+  ) {
     this.#client = new pg.Client({
       connectionString: url,
       keepAlive: true,
@@ -34,7 +37,10 @@ export class NotificationConnection {
   }
 
   /** Connects and listens. `hear` gets each announcement from then on. */
-  static async open(url: string, hear: (payload: string, hearing: NotificationConnection) => void): Promise<NotificationConnection> {
+  static async open(
+    url: string,
+    hear: (payload: string, hearing: NotificationConnection) => void,
+  ): Promise<NotificationConnection> {
     const hearing = new NotificationConnection(url, hear)
     try {
       await hearing.#client.connect()

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
-import { type InvalidationMessage, CHANNEL, invalidate } from '#lib/invalidation/recording.ts'
+import { CHANNEL, type InvalidationMessage, invalidate } from '#lib/invalidation/recording.ts'
 
 let listener: pg.Client
 const heard: InvalidationMessage[] = []

@@ -3,9 +3,9 @@ import { hasOwner } from '#lib/users/setup.ts'
 
 /** Whether somebody can sign in who may do everything. */
 export async function checkOwner(): Promise<Finding> {
-  if (await hasOwner()) return ok('people', 'There is an owner.')
+  if (await hasOwner()) return ok('users', 'There is an owner.')
   return warning(
-    'people',
+    'users',
     'There is no owner.',
     'Open the address that a start prints, or run: npm run cli -- user create <email> --role owner',
   )

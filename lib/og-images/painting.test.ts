@@ -46,9 +46,9 @@ test('the same is drawn the same, and another title another way', async () => {
 
 test('the accent is that of the publication', async () => {
   expect(await accentOf(await renderOgImage(face), [0xb3, 0x26, 0x1e])).toBeGreaterThan(150)
-  expect(await accentOf(await renderOgImage({ ...face, accent: '#0044cc' }), [0x00, 0x44, 0xcc])).toBeGreaterThan(
-    150,
-  )
+  expect(
+    await accentOf(await renderOgImage({ ...face, accent: '#0044cc' }), [0x00, 0x44, 0xcc]),
+  ).toBeGreaterThan(150)
 })
 
 test.each([

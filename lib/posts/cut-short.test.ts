@@ -70,7 +70,7 @@ async function movingPost(title: string): Promise<DraftRef> {
 function publishElsewhere(draft: DraftRef) {
   const code = `
     const { publishPost } = await import('#lib/posts/publishing.ts')
-    await publishPost({ role: 'publication', personId: null }, ${JSON.stringify(draft)})`
+    await publishPost({ role: 'publication', userId: null }, ${JSON.stringify(draft)})`
   return spawn(process.execPath, ['--input-type=module', '--eval', code], {
     stdio: 'inherit',
   })

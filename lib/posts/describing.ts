@@ -33,7 +33,10 @@ export async function setAltText(viewer: Viewer, input: Description): Promise<vo
     await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
     await recordMediaAudit(tx, viewer, 'media.describe', id)
     // As cover or portrait it may be shown anywhere, and every page carries this key.
-    await invalidate(tx, { refresh: texts.map(({ postId }) => cacheTags.post(postId)), stale: [cacheTags.settings] })
+    await invalidate(tx, {
+      refresh: texts.map(({ postId }) => cacheTags.post(postId)),
+      stale: [cacheTags.settings],
+    })
     return true
   })
   if (!isDone) await setAltText(viewer, input)

@@ -54,9 +54,9 @@ export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change:
 }
 
 /** The byline of the person who asks; none for those without. */
-export async function listOwnBylines(tx: Tx, { userId: personId }: Viewer): Promise<string[]> {
-  if (!personId) return []
-  const byline = await tx.byline.findUnique({ where: { personId }, select: { id: true } })
+export async function listOwnBylines(tx: Tx, { userId }: Viewer): Promise<string[]> {
+  if (!userId) return []
+  const byline = await tx.byline.findUnique({ where: { userId }, select: { id: true } })
   return byline ? [byline.id] : []
 }
 

@@ -8,7 +8,7 @@ import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import type { CreateInput } from '#lib/posts/input.ts'
 import { someByline, someDraft, someone, somePost } from '#test/factories.ts'
 
-let author: Viewer & { personId: string }
+let author: Viewer & { userId: string }
 let editor: Viewer
 
 beforeAll(async () => {
@@ -29,7 +29,7 @@ test('a new post is an empty draft of its author', async () => {
 
 test('a new post carries the byline of its author, unless others are named', async () => {
   const own = await db().byline.create({
-    data: { id: newId(), slug: 'me', name: 'Me', personId: author.userId },
+    data: { id: newId(), slug: 'me', name: 'Me', userId: author.userId },
   })
   const ada = await someByline('Ada Quill')
   expect((await getDraft(author, (await createPost(author, {})).postId)).bylines).toMatchObject([

@@ -14,7 +14,7 @@ import { postValues, readDraft } from '#test/post-fields.ts'
 
 const ROLES = Object.values(Role)
 const WRITERS = ['contributor', 'author'] as const
-const viewers = {} as Record<Role, Viewer & { personId: string }>
+const viewers = {} as Record<Role, Viewer & { userId: string }>
 
 beforeAll(async () => {
   for (const role of ROLES) viewers[role] = await someone(role)
@@ -135,6 +135,6 @@ async function postSetByEditor(writer: Viewer) {
 async function writerWithByline(role: Role) {
   const viewer = await someone(role)
   const own = newId()
-  await db().byline.create({ data: { id: own, slug: own, name: 'Me', personId: viewer.userId } })
+  await db().byline.create({ data: { id: own, slug: own, name: 'Me', userId: viewer.userId } })
   return { viewer, own }
 }

@@ -36,7 +36,11 @@ export function touchedByPublish(post: PostRecord, slug: string, groups: Groups[
 /** What taking a post down touches. */
 export function touchedByRemoval(post: PostRecord, groups: Groups): Invalidation {
   const path = post.slug ? [cacheTags.path(postPath(post.kind, post.slug))] : []
-  return { refresh: listKeys([groups]), stale: [cacheTags.related], removed: [cacheTags.post(post.id), ...path] }
+  return {
+    refresh: listKeys([groups]),
+    stale: [cacheTags.related],
+    removed: [cacheTags.post(post.id), ...path],
+  }
 }
 
 function listKeys(groups: Groups[]): string[] {

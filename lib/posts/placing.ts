@@ -25,7 +25,11 @@ export type ImportedState = {
  * Begins a post that was one elsewhere: it keeps its identifier, its address and its dates. Administrators and above.
  * Throws Invalid, Forbidden, and Conflict when the identifier or the address is taken.
  */
-export async function placePost(viewer: Viewer, origin: ImportedIdentity, input: CreateInput): Promise<DraftRef> {
+export async function placePost(
+  viewer: Viewer,
+  origin: ImportedIdentity,
+  input: CreateInput,
+): Promise<DraftRef> {
   requireImporter(viewer)
   const { kind, ...fields } = parseInput(createInput, input)
   return transaction(async (tx) => {

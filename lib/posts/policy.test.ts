@@ -4,7 +4,7 @@ import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
-import { type Ability, may, PERMISSIONS, type PostState, type Permission } from '#lib/posts/policy.ts'
+import { type Ability, may, PERMISSIONS, type Permission, type PostState } from '#lib/posts/policy.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { requestChanges, submitPost } from '#lib/posts/reviewing.ts'
@@ -70,7 +70,7 @@ test.each(cases)('$role, $verb, $whose post that is $state: $verdict', async (ro
 
 describe('the table says', () => {
   const own = { ownerId: 'me', state: 'live', kind: 'article' } as const
-  const as = (role: 'contributor' | 'author' | 'editor') => ({ role, personId: 'me' })
+  const as = (role: 'contributor' | 'author' | 'editor') => ({ role, userId: 'me' })
 
   test('contributors write but never publish', () => {
     for (const state of STATES)

@@ -139,9 +139,9 @@ test('a publish announces the post, its lists, its groups old and new, and its a
 test('a publish is written down with who did it', async () => {
   const post = await somePost({ title: 'Who did it' }, author)
   const events = await db().auditEvent.findMany({ where: { subjectId: post.postId }, orderBy: { id: 'asc' } })
-  expect(events.map(({ action, personId, detail }) => ({ action, personId, detail }))).toEqual([
-    { action: 'post.create', personId: author.userId, detail: { kind: 'article' } },
-    { action: 'post.publish', personId: author.userId, detail: { revision: 1, slug: 'who-did-it' } },
+  expect(events.map(({ action, userId, detail }) => ({ action, userId, detail }))).toEqual([
+    { action: 'post.create', userId: author.userId, detail: { kind: 'article' } },
+    { action: 'post.publish', userId: author.userId, detail: { revision: 1, slug: 'who-did-it' } },
   ])
 })
 

@@ -15,7 +15,7 @@ import { type importedPublishInput, type PublishInput, publishInput } from '#lib
 import { readGroups, touchedByPublish } from '#lib/posts/invalidation.ts'
 import { goLive } from '#lib/posts/make-live.ts'
 import { mediaRefs } from '#lib/posts/media-refs.ts'
-import { requirePost, type PostRecord } from '#lib/posts/post-record.ts'
+import { type PostRecord, requirePost } from '#lib/posts/post-record.ts'
 import { findRevision, freeze, type RevisionRef, storeRendering } from '#lib/posts/revisions.ts'
 import { chooseSlug } from '#lib/posts/slugs.ts'
 import { type DraftSnapshot, readSnapshot } from '#lib/posts/snapshot.ts'
@@ -43,7 +43,9 @@ export async function publishVersion(viewer: Viewer, wanted: Wanted): Promise<Pu
   const text = await readSnapshot({ postId, version })
   const media = await getMediaFacts(mediaRefs(text.body))
   const rendered = await renderArticle({ title: text.title, body: text.body, media })
-  const published = await transaction((tx) => publishInTransaction(tx, viewer, { text, media, rendered, revisedAt }))
+  const published = await transaction((tx) =>
+    publishInTransaction(tx, viewer, { text, media, rendered, revisedAt }),
+  )
   return published ?? publishVersion(viewer, wanted)
 }
 
@@ -59,7 +61,11 @@ type RenderedSnapshot = {
  * The transaction of a publish: nothing in it waits for network or disk. Null when one of the pictures was described
  * anew since the text was rendered.
  */
-async function publishInTransaction(tx: Tx, viewer: Viewer, proof: RenderedSnapshot): Promise<Published | null> {
+async function publishInTransaction(
+  tx: Tx,
+  viewer: Viewer,
+  proof: RenderedSnapshot,
+): Promise<Published | null> {
   const { text, rendered } = proof
   await lockDraft(tx, text.postId, text.version)
   const post = await requirePost(viewer, text.postId, 'publish', tx)

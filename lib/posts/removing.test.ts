@@ -34,7 +34,12 @@ describe.each(Object.entries(VERBS))('%s', (name, verb) => {
     expect((await listArticles(1)).items.map(({ slug }) => slug)).not.toContain(post.slug)
     const change = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
     expect(change.removed).toEqual([cacheTags.post(post.postId), cacheTags.path(post.href)])
-    expect(change.refresh).toEqual([cacheTags.lists, cacheTags.tag(tag.id), cacheTags.byline(ada), cacheTags.series(seriesId)])
+    expect(change.refresh).toEqual([
+      cacheTags.lists,
+      cacheTags.tag(tag.id),
+      cacheTags.byline(ada),
+      cacheTags.series(seriesId),
+    ])
     expect(change.stale).toEqual([cacheTags.related])
   })
 

@@ -6,7 +6,7 @@ import { transaction } from '#lib/db/transaction.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
 import { holdDraft } from '#lib/posts/drafts.ts'
 import { readGroups, touchedByRemoval } from '#lib/posts/invalidation.ts'
-import { requirePost, type PostRecord } from '#lib/posts/post-record.ts'
+import { type PostRecord, requirePost } from '#lib/posts/post-record.ts'
 import { dropFromSearch } from '#lib/search/indexing.ts'
 import type { Prisma } from '#prisma/client.ts'
 

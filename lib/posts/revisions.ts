@@ -16,7 +16,12 @@ export function findRevision(tx: Tx, postId: string, draftVersion: number): Prom
 }
 
 /** Freezes a manuscript as the next revision of its post. The draft must be held. */
-export async function freeze(tx: Tx, viewer: Viewer, text: DraftSnapshot, slug: string): Promise<RevisionRef> {
+export async function freeze(
+  tx: Tx,
+  viewer: Viewer,
+  text: DraftSnapshot,
+  slug: string,
+): Promise<RevisionRef> {
   const { postId, version, publishedAt, wantedSlug, ...fields } = text
   const last = await tx.revision.aggregate({ where: { postId }, _max: { number: true } })
   return tx.revision.create({

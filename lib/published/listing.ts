@@ -1,5 +1,5 @@
 import type { Listing } from '#lib/core/views.ts'
-import { queryIds, readCards, type Filter } from '#lib/published/query-ids.ts'
+import { type Filter, queryIds, readCards } from '#lib/published/query-ids.ts'
 import type { PostCard } from '#lib/published/views.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 

@@ -17,9 +17,7 @@ export async function moveAddress(tx: Tx, viewer: Viewer, { id, kind, from, to }
   await tx.redirect.updateMany({ where: { to: path }, data: { to: null, postId: id } })
   if (from === null || from === to) return
   await tx.redirect.createMany({
-    data: [
-      { id: newId(), from: postPath(kind, from), postId: id, status: 308, createdById: viewer.userId },
-    ],
+    data: [{ id: newId(), from: postPath(kind, from), postId: id, status: 308, createdById: viewer.userId }],
     skipDuplicates: true,
   })
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
 import { currentConfig } from '#lib/search/language.ts'
-import { BODY_VECTOR, HEAD_VECTOR, addVocabulary, TITLE_VECTOR } from '#lib/search/tsvector.ts'
+import { addVocabulary, BODY_VECTOR, HEAD_VECTOR, TITLE_VECTOR } from '#lib/search/tsvector.ts'
 import { Prisma } from '#prisma/client.ts'
 
 /** Writes the search rows of live posts (identifiers) as their live revisions stand, in the publication's language. */

@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { isLive } from '#lib/published/live.ts'
 import { asJson, FACETS } from '#lib/search/facets.ts'
 import { currentZone } from '#lib/search/language.ts'
-import { parseQuery, type ParsedQuery } from '#lib/search/parse-query.ts'
+import { type ParsedQuery, parseQuery } from '#lib/search/parse-query.ts'
 import type { Facet, SearchFilters } from '#lib/search/views.ts'
 import { Prisma } from '#prisma/client.ts'
 

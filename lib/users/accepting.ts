@@ -33,15 +33,15 @@ export async function acceptInvitation(
   const account = `invitation ${id}`
   const forgive = await consume({ account, address, ceiling: account })
   await requireUncommon({ password }, { email, name })
-  const person = { id: newId(), email, role, name, passwordHash: await hashPassword(password) }
-  await accept(id, person)
+  const user = { id: newId(), email, role, name, passwordHash: await hashPassword(password) }
+  await accept(id, user)
   await forgive()
-  return person.id
+  return user.id
 }
 
-type NewPerson = Prisma.PersonUncheckedCreateInput & { id: string }
+type NewUser = Prisma.UserUncheckedCreateInput & { id: string }
 
-async function accept(id: string, person: NewPerson): Promise<void> {
+async function accept(id: string, user: NewUser): Promise<void> {
   try {
     await changeUsers(publicationItself, async (tx) => {
       const { count } = await tx.invitation.updateMany({
@@ -49,19 +49,19 @@ async function accept(id: string, person: NewPerson): Promise<void> {
         data: { acceptedAt: new Date() },
       })
       if (count === 0) throw new NotFound()
-      await tx.person.create({ data: person, select: { id: true } })
-      await createOwnByline(tx, person)
-      const viewer = { role: person.role, personId: person.id }
+      await tx.user.create({ data: user, select: { id: true } })
+      await createOwnByline(tx, user)
+      const viewer = { role: user.role, userId: user.id }
       await recordAudit(tx, viewer, {
         action: 'invitation.accept',
-        subjectType: 'person',
-        subjectId: person.id,
+        subjectType: 'user',
+        subjectId: user.id,
       })
     })
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     throw new Invalid({
-      email: `Somebody here has the address ${person.email} already. Sign in, or ask for a new link.`,
+      email: `Somebody here has the address ${user.email} already. Sign in, or ask for a new link.`,
     })
   }
 }

@@ -16,7 +16,7 @@ const origin = { address: '192.0.2.1', userAgent: 'Test' }
 const ana = { email: 'Ana@example.org', name: 'Ana', role: 'author', password }
 
 beforeEach(async () => {
-  await db().person.deleteMany()
+  await db().user.deleteMany()
   await db().invitation.deleteMany()
 })
 
@@ -49,9 +49,7 @@ test('the command line makes the first owner and no second one', async () => {
   const owner = { ...ana, role: 'owner' }
   await expect(createUser(await someone('administrator'), owner)).rejects.toThrow(Forbidden)
   await createUser(publicationItself, owner)
-  await expect(createUser(publicationItself, { ...owner, email: 'b@example.org' })).rejects.toThrow(
-    Conflict,
-  )
+  await expect(createUser(publicationItself, { ...owner, email: 'b@example.org' })).rejects.toThrow(Conflict)
 })
 
 test('the last owner stays: the command line neither suspends nor demotes them, it hands over', async () => {
@@ -59,8 +57,8 @@ test('the last owner stays: the command line neither suspends nor demotes them, 
   await expect(suspendUser(publicationItself, owner.userId)).rejects.toThrow(Forbidden)
   await expect(changeRole(publicationItself, owner.userId, 'editor')).rejects.toThrow(Forbidden)
   await transferOwnership(publicationItself, editor.userId)
-  const people = await db().person.findMany({ select: { id: true, role: true } })
-  expect(Object.fromEntries(people.map(({ id, role }) => [id, role]))).toEqual({
+  const users = await db().user.findMany({ select: { id: true, role: true } })
+  expect(Object.fromEntries(users.map(({ id, role }) => [id, role]))).toEqual({
     [owner.userId]: 'administrator',
     [editor.userId]: 'owner',
   })

@@ -10,17 +10,17 @@ import { transaction } from '#lib/db/transaction.ts'
  */
 export function changeUsers<T>(viewer: Viewer, change: (tx: Tx, viewer: Viewer) => Promise<T>): Promise<T> {
   return transaction(async (tx) => {
-    await lock(tx, 'people')
+    await lock(tx, 'users')
     return change(tx, await asOfNow(tx, viewer))
   })
 }
 
 async function asOfNow(tx: Tx, viewer: Viewer): Promise<Viewer> {
   if (viewer.userId === null) return viewer
-  const person = await tx.person.findUnique({
+  const user = await tx.user.findUnique({
     where: { id: viewer.userId, suspendedAt: null },
     select: { role: true },
   })
-  if (!person) throw new Forbidden('You are suspended. Ask an administrator.')
-  return { role: person.role, userId: viewer.userId }
+  if (!user) throw new Forbidden('You are suspended. Ask an administrator.')
+  return { role: user.role, userId: viewer.userId }
 }

@@ -8,7 +8,7 @@ import { newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { isUniqueViolation } from '#lib/db/failures.ts'
 import { changeUsers } from '#lib/users/changing.ts'
-import { userInput, role as roleInput } from '#lib/users/input.ts'
+import { role as roleInput, userInput } from '#lib/users/input.ts'
 import { endInvitationsTo } from '#lib/users/inviting.ts'
 import { requireUncommon } from '#lib/users/new-passwords.ts'
 import { createOwner, hasOwner } from '#lib/users/setup.ts'
@@ -26,20 +26,20 @@ export async function createUser(viewer: Viewer, input: Input): Promise<string> 
   if (role === 'owner') return createFirstOwner(viewer, { email, name, password })
   requireMaker(viewer, role)
   await requireUncommon({ password }, { email, name })
-  const person = { id: newId(), email, name, role, passwordHash: await hashPassword(password) }
+  const user = { id: newId(), email, name, role, passwordHash: await hashPassword(password) }
   await changeUsers(viewer, async (tx, viewer) => {
     requireMaker(viewer, role)
     await endInvitationsTo(tx, email)
-    await tx.person.create({ data: person, select: { id: true } })
-    await createOwnByline(tx, person)
+    await tx.user.create({ data: user, select: { id: true } })
+    await createOwnByline(tx, user)
     await recordAudit(tx, viewer, {
-      action: 'person.create',
-      subjectType: 'person',
-      subjectId: person.id,
+      action: 'user.create',
+      subjectType: 'user',
+      subjectId: user.id,
       detail: { role },
     })
   }).catch(explain)
-  return person.id
+  return user.id
 }
 
 function requireMaker(viewer: Viewer, role: Role): void {

@@ -9,9 +9,9 @@ const ELSEWHERE = 'other networks'
 
 /** A refused password: at sign-in as somebody, at sign-in with an address that nobody has, or of whoever is signed in. */
 export type FailedSignIn =
-  | { action: 'person.signInFailed'; personId: string }
-  | { action: 'person.signInUnknown' }
-  | { action: 'person.passwordFailed'; viewer: Viewer & { personId: string } }
+  | { action: 'user.signInFailed'; userId: string }
+  | { action: 'user.signInUnknown' }
+  | { action: 'user.passwordFailed'; viewer: Viewer & { userId: string } }
 
 /**
  * Notes a refused password. The log gets one line each, with the client's IP address for programs such as fail2ban. The
@@ -27,7 +27,7 @@ export async function recordFailedSignIn(failed: FailedSignIn, address: string):
   if (!/^10*$/.test(String(attempts))) return
   await recordAudit(db(), 'viewer' in failed ? failed.viewer : publicationItself, {
     action: failed.action,
-    subjectType: 'person',
+    subjectType: 'user',
     subjectId,
     detail: { network, attempts },
   })
@@ -35,7 +35,7 @@ export async function recordFailedSignIn(failed: FailedSignIn, address: string):
 
 function subjectOf(failed: FailedSignIn): string {
   if ('viewer' in failed) return failed.viewer.userId
-  return 'personId' in failed ? failed.personId : 'unknown'
+  return 'userId' in failed ? failed.userId : 'unknown'
 }
 
 async function placeOf(action: string, subjectId: string, network: string): Promise<string> {

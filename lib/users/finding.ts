@@ -13,11 +13,11 @@ export function findViewerByEmail(email: string): Promise<Viewer | null> {
 }
 
 async function findViewer(where: { role: 'owner' } | { email: string }): Promise<Viewer | null> {
-  const person = await db().person.findFirst({
+  const user = await db().user.findFirst({
     where: { ...where, suspendedAt: null },
     select: { id: true, role: true },
   })
-  return person && { role: person.role, userId: person.id }
+  return user && { role: user.role, userId: user.id }
 }
 
 /**
@@ -26,11 +26,11 @@ async function findViewer(where: { role: 'owner' } | { email: string }): Promise
  */
 export async function requireUserByEmail(given: string): Promise<string> {
   const email = given.trim().toLowerCase()
-  const person = await db().person.findUnique({ where: { email }, select: { id: true } })
-  if (person) return person.id
+  const user = await db().user.findUnique({ where: { email }, select: { id: true } })
+  if (user) return user.id
   if (await db().invitation.count({ where: { email, acceptedAt: null } }))
     throw new Conflict(
       `${email} has been invited and has not joined yet. Invite them anew, or make them with a password.`,
     )
-  throw new NotFound(`person as ${email}`)
+  throw new NotFound(`user as ${email}`)
 }

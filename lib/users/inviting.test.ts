@@ -15,16 +15,16 @@ import { someone } from '#test/factories.ts'
 import { untilSomebodyWaits } from '#test/waiting.ts'
 
 const email = 'new@example.org'
-const person = { name: 'New', password: 'correct horse battery' }
+const user = { name: 'New', password: 'correct horse battery' }
 const address = '192.0.2.1'
 
 beforeEach(async () => {
-  await db().person.deleteMany()
+  await db().user.deleteMany()
   await db().invitation.deleteMany()
 })
 
 const isOpen = async (token: string) => (await findInvitation(token)) !== null
-const accept = (token: string) => acceptInvitation(token, person, address)
+const accept = (token: string) => acceptInvitation(token, user, address)
 
 test('an invitation ends with the suspension of its sender, for good', async () => {
   const editor = await someone('editor')
@@ -50,7 +50,7 @@ test('invitations that their sender could no longer send end with a demotion, th
 test('an invitation ends when its sender is deleted, and does not become the publication’s own', async () => {
   const editor = await someone('editor')
   const token = await inviteUser(editor, { email, role: 'author' })
-  await db().person.delete({ where: { id: editor.userId } })
+  await db().user.delete({ where: { id: editor.userId } })
   expect(await isOpen(token)).toBe(false)
 })
 
@@ -104,7 +104,7 @@ test('of two who invite the same address at once one has an open invitation', as
 test('whoever is suspended at the moment they invite does not', async () => {
   const editor = await someone('editor')
   const invited = await meanwhile(
-    (tx) => tx.person.update({ where: { id: editor.userId }, data: { suspendedAt: new Date() } }),
+    (tx) => tx.user.update({ where: { id: editor.userId }, data: { suspendedAt: new Date() } }),
     () => inviteUser(editor, { email, role: 'author' }),
   )
   expect(invited).toMatchObject({ status: 'rejected', reason: expect.any(Forbidden) })
@@ -117,8 +117,8 @@ test('an invitation accepted at the moment its sender is suspended makes a perso
     const input = { email: `${round}@example.org`, role: 'author' }
     const token = await inviteUser(editor, input)
     const [, accepted] = await Promise.allSettled([suspendUser(us, editor.userId), accept(token)])
-    const people = await db().person.count({ where: { email: input.email } })
-    expect(people).toBe(accepted.status === 'fulfilled' ? 1 : 0)
+    const users = await db().user.count({ where: { email: input.email } })
+    expect(users).toBe(accepted.status === 'fulfilled' ? 1 : 0)
     expect(await isOpen(token)).toBe(false)
   }
 })
@@ -127,39 +127,36 @@ test.each([
   ['changing a role', (viewer, id) => changeRole(viewer, id, 'editor')],
   ['suspending', suspendUser],
   ['reinstating', reinstateUser],
-  ['making somebody', (viewer) => createUser(viewer, { ...person, email, role: 'author' })],
+  ['making somebody', (viewer) => createUser(viewer, { ...user, email, role: 'author' })],
   ['resetting a password', (viewer, id) => resetPassword(viewer, id, 'another long password')],
 ] satisfies [string, (viewer: Awaited<ReturnType<typeof someone>>, id: string) => Promise<unknown>][])(
   'whoever was suspended or demoted a moment ago is not let through: %s',
   async (_, verb) => {
     const [suspended, demoted] = [await someone('administrator'), await someone('administrator')]
-    const { userId: personId } = await someone('author')
+    const { userId } = await someone('author')
     await suspendUser(us, suspended.userId)
     await changeRole(us, demoted.userId, 'contributor')
-    await expect(verb(suspended, personId)).rejects.toThrow(Forbidden)
-    await expect(verb(demoted, personId)).rejects.toThrow(/You cannot|Only administrators|no such person/)
+    await expect(verb(suspended, userId)).rejects.toThrow(Forbidden)
+    await expect(verb(demoted, userId)).rejects.toThrow(/You cannot|Only administrators|no such person/)
   },
 )
 
 test('two administrators who suspend each other at once do not both succeed', async () => {
   const [one, other] = [await someone('administrator'), await someone('administrator')]
-  const answers = await Promise.allSettled([
-    suspendUser(one, other.userId),
-    suspendUser(other, one.userId),
-  ])
+  const answers = await Promise.allSettled([suspendUser(one, other.userId), suspendUser(other, one.userId)])
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
 test('whoever becomes the owner is not invited any more', async () => {
   const token = await inviteUser(us, { email, role: 'author' })
-  await setUpOwner((await issueSetupToken()) ?? '', { ...person, email }, address)
+  await setUpOwner((await issueSetupToken()) ?? '', { ...user, email }, address)
   expect(await isOpen(token)).toBe(false)
 })
 
 /** Begins a change of people, lets something else begin and wait for it, and ends it. */
 async function meanwhile<T>(change: (tx: Tx) => Promise<unknown>, other: () => Promise<T>) {
   const begun = await transaction(async (tx) => {
-    await lock(tx, 'people')
+    await lock(tx, 'users')
     await change(tx)
     const answer = Promise.allSettled([other()])
     await Promise.race([answer, untilSomebodyWaits()])

@@ -28,7 +28,7 @@ export async function inviteUser(viewer: Viewer, input: Input): Promise<string> 
   await changeUsers(viewer, async (tx, viewer) => {
     if (invited.role === 'owner' || !mayManage(viewer, invited.role))
       throw new Forbidden('You cannot invite somebody with this role. Ask an administrator.')
-    if (await tx.person.findUnique({ where: { email: invited.email }, select: { id: true } }))
+    if (await tx.user.findUnique({ where: { email: invited.email }, select: { id: true } }))
       throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
     await endOlder(tx, viewer, invited.email)
     await tx.invitation.create({
@@ -87,12 +87,14 @@ export async function endInvitationsTo(tx: Tx, email: string): Promise<void> {
 }
 
 /** Ends the open invitations of a person who has this role from now on; null: who is suspended. */
-export async function endInvitationsBy(tx: Tx, personId: string, role: Role | null): Promise<void> {
+export async function endInvitationsBy(tx: Tx, userId: string, role: Role | null): Promise<void> {
   const open = await tx.invitation.findMany({
-    where: { invitedById: personId, acceptedAt: null },
+    where: { invitedById: userId, acceptedAt: null },
     select: { id: true, role: true },
   })
-  const ended = open.filter((invitation) => role === null || !mayManage({ role, userId: personId }, invitation.role))
+  const ended = open.filter(
+    (invitation) => role === null || !mayManage({ role, userId: userId }, invitation.role),
+  )
   await tx.invitation.deleteMany({ where: { id: { in: ended.map(({ id }) => id) } } })
 }
 

@@ -26,10 +26,10 @@ const verbs = {
 }
 
 beforeEach(async () => {
-  await db().person.deleteMany()
+  await db().user.deleteMany()
   await db().invitation.deleteMany()
   for (const role of Object.values(Role))
-    await db().person.create({ data: { id: ids[role], email: `${role}@example.org`, name: role, role } })
+    await db().user.create({ data: { id: ids[role], email: `${role}@example.org`, name: role, role } })
 })
 
 for (const role of Object.values(Role))
@@ -61,7 +61,7 @@ test('suspending ends every session at once', async () => {
 
 test('handing over leaves one owner, the new one', async () => {
   await transferOwnership(as('owner'), ids.editor)
-  const owners = await db().person.findMany({ where: { role: 'owner' }, select: { id: true } })
+  const owners = await db().user.findMany({ where: { role: 'owner' }, select: { id: true } })
   expect(owners).toEqual([{ id: ids.editor }])
   await expect(transferOwnership(as('administrator'), ids.author)).rejects.toThrow(Forbidden)
 })
@@ -83,14 +83,14 @@ test('an invitation works once, and the newer one ends the older', async () => {
     acceptInvitation(newer, { name: 'Newer', password: 'correct horse battery' }, '192.0.2.1'),
   ])
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  expect(await db().person.findMany({ where: { email: 'new@example.org' }, select: { role: true } })).toEqual(
-    [{ role: 'contributor' }],
-  )
+  expect(await db().user.findMany({ where: { email: 'new@example.org' }, select: { role: true } })).toEqual([
+    { role: 'contributor' },
+  ])
 })
 
 test('an invitation whose e-mail address somebody got meanwhile is refused in words, and stays open', async () => {
   const token = await inviteUser(as('editor'), { email: 'late@example.org', role: 'author' })
-  await db().person.create({
+  await db().user.create({
     data: { id: newId(), email: 'late@example.org', name: 'Early', role: 'author' },
   })
   const refused = await acceptInvitation(
@@ -107,9 +107,7 @@ test('nobody invites above what they hold', async () => {
   await expect(inviteUser(as('editor'), { email: 'x@example.org', role: 'editor' })).rejects.toThrow(
     Forbidden,
   )
-  await expect(inviteUser(as('owner'), { email: 'x@example.org', role: 'owner' })).rejects.toThrow(
-    Forbidden,
-  )
+  await expect(inviteUser(as('owner'), { email: 'x@example.org', role: 'owner' })).rejects.toThrow(Forbidden)
   await expect(inviteUser(as('owner'), { email: 'author@example.org', role: 'editor' })).rejects.toThrow(
     Invalid,
   )
@@ -124,5 +122,5 @@ test('somebody new has a byline of their own, under which their first article st
   )
   const { postId } = await createPost({ role: 'contributor', userId: id }, { title: 'A first one' })
   const credits = await db().draftByline.findMany({ where: { postId }, select: { byline: true } })
-  expect(credits).toMatchObject([{ byline: { name: 'Nora Note', slug: 'nora-note', personId: id } }])
+  expect(credits).toMatchObject([{ byline: { name: 'Nora Note', slug: 'nora-note', userId: id } }])
 })

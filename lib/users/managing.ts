@@ -15,75 +15,75 @@ import type { Role } from '#prisma/enums.ts'
  * Gives a person another role. Nobody changes their own, the owner's, or grants more than they hold. Invitations that
  * the person could not send any more end.
  */
-export async function changeRole(viewer: Viewer, personId: string, given: string): Promise<void> {
+export async function changeRole(viewer: Viewer, userId: string, given: string): Promise<void> {
   const role = parseInput(roleInput, given)
   await changeUsers(viewer, async (tx, viewer) => {
-    const person = await requireManaged(tx, viewer, personId)
+    const user = await requireManaged(tx, viewer, userId)
     if (role === 'owner' || !mayManage(viewer, role))
       throw new Forbidden('You cannot grant this role. Ask an administrator.')
-    await tx.person.update({ where: { id: personId }, data: { role }, select: { id: true } })
-    await endInvitationsBy(tx, personId, role)
-    await note(tx, viewer, 'person.changeRole', personId, { from: person.role, to: role })
+    await tx.user.update({ where: { id: userId }, data: { role }, select: { id: true } })
+    await endInvitationsBy(tx, userId, role)
+    await note(tx, viewer, 'user.changeRole', userId, { from: user.role, to: role })
   })
 }
 
 /** Suspends a person: their sessions and open invitations end at once and they cannot sign in; what they wrote stays. */
-export async function suspendUser(viewer: Viewer, personId: string): Promise<void> {
+export async function suspendUser(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
-    await requireManaged(tx, viewer, personId)
-    await tx.person.update({
-      where: { id: personId },
+    await requireManaged(tx, viewer, userId)
+    await tx.user.update({
+      where: { id: userId },
       data: { suspendedAt: new Date() },
       select: { id: true },
     })
-    await endSessions(tx, personId)
-    await endInvitationsBy(tx, personId, null)
-    await note(tx, viewer, 'person.suspend', personId)
+    await endSessions(tx, userId)
+    await endInvitationsBy(tx, userId, null)
+    await note(tx, viewer, 'user.suspend', userId)
   })
 }
 
 /** Lets a suspended person sign in again. */
-export async function reinstateUser(viewer: Viewer, personId: string): Promise<void> {
+export async function reinstateUser(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
-    await requireManaged(tx, viewer, personId)
-    await tx.person.update({ where: { id: personId }, data: { suspendedAt: null }, select: { id: true } })
-    await note(tx, viewer, 'person.reinstate', personId)
+    await requireManaged(tx, viewer, userId)
+    await tx.user.update({ where: { id: userId }, data: { suspendedAt: null }, select: { id: true } })
+    await note(tx, viewer, 'user.reinstate', userId)
   })
 }
 
 /** Hands the publication over: the owner may, and the command line. The former owner becomes an administrator. */
-export async function transferOwnership(viewer: Viewer, personId: string): Promise<void> {
+export async function transferOwnership(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
     if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can hand the publication over.')
-    if (!isId(personId)) throw new NotFound('person')
-    const heir = await tx.person.findUnique({
-      where: { id: personId, role: { not: 'owner' } },
+    if (!isId(userId)) throw new NotFound('user')
+    const heir = await tx.user.findUnique({
+      where: { id: userId, role: { not: 'owner' } },
       select: { suspendedAt: true },
     })
-    if (!heir) throw new NotFound('person')
+    if (!heir) throw new NotFound('user')
     if (heir.suspendedAt) throw new Conflict('This person is suspended. Let them sign in again first.')
     const left =
       viewer.userId === null ? { role: 'owner' as const } : { role: 'owner' as const, id: viewer.userId }
-    await tx.person.updateMany({ where: left, data: { role: 'administrator' } })
-    await tx.person.update({ where: { id: personId }, data: { role: 'owner' } })
-    await note(tx, viewer, 'person.transferOwnership', personId)
+    await tx.user.updateMany({ where: left, data: { role: 'administrator' } })
+    await tx.user.update({ where: { id: userId }, data: { role: 'owner' } })
+    await note(tx, viewer, 'user.transferOwnership', userId)
   })
 }
 
-async function requireManaged(tx: Tx, viewer: Viewer, personId: string): Promise<{ role: Role }> {
-  const person = isId(personId)
-    ? await tx.person.findUnique({ where: { id: personId }, select: { role: true } })
+async function requireManaged(tx: Tx, viewer: Viewer, userId: string): Promise<{ role: Role }> {
+  const user = isId(userId)
+    ? await tx.user.findUnique({ where: { id: userId }, select: { role: true } })
     : null
-  if (!person || !holds(viewer, 'editor')) throw new NotFound('person')
-  if (personId === viewer.userId)
+  if (!user || !holds(viewer, 'editor')) throw new NotFound('user')
+  if (userId === viewer.userId)
     throw new Forbidden('You cannot do this to yourself. Ask another administrator.')
-  if (person.role === 'owner')
+  if (user.role === 'owner')
     throw new Forbidden('This is the owner. Hand the publication over to somebody else first.')
-  if (!mayManage(viewer, person.role))
+  if (!mayManage(viewer, user.role))
     throw new Forbidden('You cannot change somebody of this role. Ask an administrator.')
-  return person
+  return user
 }
 
 function note(tx: Tx, viewer: Viewer, action: string, subjectId: string, detail?: Record<string, string>) {
-  return recordAudit(tx, viewer, { action, subjectType: 'person', subjectId, detail })
+  return recordAudit(tx, viewer, { action, subjectType: 'user', subjectId, detail })
 }

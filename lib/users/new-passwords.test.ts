@@ -68,7 +68,7 @@ test('a common password is refused wherever one is chosen, and changes nothing',
   await expect(createOwnerFromEnvironment({ email: ana.email, password: COMMON })).rejects.toThrow(
     /^ADMIN_PASSWORD: This password is one of the first/,
   )
-  const personId = await setUpOwner(token, { ...ana, password: right }, address)
+  const userId = await setUpOwner(token, { ...ana, password: right }, address)
 
   const invitation = await inviteUser(us, { email: 'bo@example.org', role: 'author' })
   await expect(acceptInvitation(invitation, { name: 'Bo', password: COMMON }, address)).rejects.toEqual(
@@ -78,12 +78,12 @@ test('a common password is refused wherever one is chosen, and changes nothing',
   await expect(
     createUser(us, { email: 'cy@example.org', name: 'Cy', role: 'author', password: COMMON }),
   ).rejects.toEqual(refused)
-  await expect(resetPassword(us, personId, COMMON)).rejects.toEqual(refused)
+  await expect(resetPassword(us, userId, COMMON)).rejects.toEqual(refused)
 
-  const viewer = { role: 'owner', personId } as const
-  const sessionId = await openSession(personId, 'Test')
+  const viewer = { role: 'owner', userId } as const
+  const sessionId = await openSession(userId, 'Test')
   await expect(
     changeOwnPassword(viewer, { current: right, next: COMMON, sessionId, address }),
   ).rejects.toMatchObject({ fields: { next: expect.stringContaining('first that are tried') } })
-  expect(await db().person.count()).toBe(1)
+  expect(await db().user.count()).toBe(1)
 })

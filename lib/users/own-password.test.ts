@@ -13,7 +13,7 @@ import { untilSomebodyWaits } from '#test/waiting.ts'
 
 const address = '192.0.2.1'
 const right = { current: 'old password here', next: 'quiet lamp under a river' }
-let viewer: Viewer & { personId: string }
+let viewer: Viewer & { userId: string }
 let here: string
 
 beforeEach(async () => {
@@ -21,7 +21,7 @@ beforeEach(async () => {
   await db().signInCeiling.deleteMany()
   viewer = await someone('author')
   const passwordHash = await hashPassword(right.current)
-  await db().person.update({ where: { id: viewer.userId }, data: { passwordHash } })
+  await db().user.update({ where: { id: viewer.userId }, data: { passwordHash } })
   here = await openSession(viewer.userId, 'Here')
 })
 
@@ -60,15 +60,15 @@ test('whoever tries to sign in as somebody does not keep them from changing thei
 
 test('a wrong current password is an audit event of whoever gave it', async () => {
   await failed()
-  const events = await db().auditEvent.findMany({ where: { personId: viewer.userId } })
+  const events = await db().auditEvent.findMany({ where: { userId: viewer.userId } })
   expect(events).toMatchObject([
-    { action: 'person.passwordFailed', detail: { network: '192.0.2.0/24', attempts: 1 } },
+    { action: 'user.passwordFailed', detail: { network: '192.0.2.0/24', attempts: 1 } },
   ])
 })
 
 test('a password that is reset meanwhile is not overwritten', async () => {
   const changing = await transaction(async (tx) => {
-    await tx.person.update({
+    await tx.user.update({
       where: { id: viewer.userId },
       data: { passwordHash: await hashPassword('x') },
     })

@@ -37,27 +37,27 @@ export async function changeOwnPassword(
   if (viewer.userId === null) throw new Forbidden('The publication itself has no password.')
   const { current, next } = parseInput(change, given)
   const id = viewer.userId
-  const person = await db().person.findUniqueOrThrow({
+  const user = await db().user.findUniqueOrThrow({
     where: { id },
     select: { email: true, name: true, passwordHash: true },
   })
   const account = `session ${sessionId}`
   const forgive = await consume({ account, address, ceiling: account })
-  if (!(await isPasswordOf(person.passwordHash, current))) {
-    await recordFailedSignIn({ action: 'person.passwordFailed', viewer }, address)
+  if (!(await isPasswordOf(user.passwordHash, current))) {
+    await recordFailedSignIn({ action: 'user.passwordFailed', viewer }, address)
     throw new Invalid({ current: WRONG })
   }
   await forgive()
-  await requireUncommon({ next }, person)
+  await requireUncommon({ next }, user)
   const passwordHash = await hashPassword(next)
   await db().$transaction(async (tx) => {
     // Somebody else may have reset it meanwhile.
-    const { count } = await tx.person.updateMany({
-      where: { id, passwordHash: person.passwordHash },
+    const { count } = await tx.user.updateMany({
+      where: { id, passwordHash: user.passwordHash },
       data: { passwordHash },
     })
     if (count === 0) throw new Invalid({ current: WRONG })
     await endSessions(tx, id, sessionId)
-    await recordAudit(tx, viewer, { action: 'person.changePassword', subjectType: 'person', subjectId: id })
+    await recordAudit(tx, viewer, { action: 'user.changePassword', subjectType: 'user', subjectId: id })
   })
 }

@@ -7,7 +7,7 @@ import type { InvitationView, UserView } from '#lib/users/views.ts'
 /** Everybody who may sign in, by name. */
 export async function listUsers(viewer: Viewer): Promise<UserView[]> {
   requireEditor(viewer)
-  const people = await db().person.findMany({
+  const users = await db().user.findMany({
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 1_000,
     select: {
@@ -20,7 +20,7 @@ export async function listUsers(viewer: Viewer): Promise<UserView[]> {
       sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
     },
   })
-  return people.map(({ sessions, ...person }) => ({ ...person, lastSeenAt: sessions[0]?.lastSeenAt ?? null }))
+  return users.map(({ sessions, ...user }) => ({ ...user, lastSeenAt: sessions[0]?.lastSeenAt ?? null }))
 }
 
 /** Invitations that can still be used, the newest first. */

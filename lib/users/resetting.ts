@@ -18,19 +18,19 @@ const reset = z.object({ password: newPassword })
  * Gives a person a new password and ends all their sessions. Administrators may, for those they manage; the command line
  * also for the owner. Throws Invalid, Forbidden and NotFound.
  */
-export async function resetPassword(viewer: Viewer, personId: string, given: string): Promise<void> {
+export async function resetPassword(viewer: Viewer, userId: string, given: string): Promise<void> {
   const { password } = parseInput(reset, { password: given })
-  const person = await requireResettable(db(), viewer, personId)
-  await requireUncommon({ password }, person)
+  const user = await requireResettable(db(), viewer, userId)
+  await requireUncommon({ password }, user)
   const passwordHash = await hashPassword(password)
   await changeUsers(viewer, async (tx, viewer) => {
-    await requireResettable(tx, viewer, personId)
-    await tx.person.update({ where: { id: personId }, data: { passwordHash }, select: { id: true } })
-    await endSessions(tx, personId)
+    await requireResettable(tx, viewer, userId)
+    await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
+    await endSessions(tx, userId)
     await recordAudit(tx, viewer, {
-      action: 'person.resetPassword',
-      subjectType: 'person',
-      subjectId: personId,
+      action: 'user.resetPassword',
+      subjectType: 'user',
+      subjectId: userId,
     })
   })
 }
@@ -42,11 +42,11 @@ async function requireResettable(
 ): Promise<{ email: string; name: string }> {
   if (!holds(viewer, 'administrator'))
     throw new Forbidden('Only administrators reset the passwords of others.')
-  const person = isId(id)
-    ? await tx.person.findUnique({ where: { id }, select: { role: true, email: true, name: true } })
+  const user = isId(id)
+    ? await tx.user.findUnique({ where: { id }, select: { role: true, email: true, name: true } })
     : null
-  if (!person) throw new NotFound('person')
-  if (viewer.role !== 'publication' && !mayManage(viewer, person.role))
+  if (!user) throw new NotFound('user')
+  if (viewer.role !== 'publication' && !mayManage(viewer, user.role))
     throw new Forbidden('You cannot reset the password of somebody of this role.')
-  return person
+  return user
 }

@@ -7,7 +7,7 @@ const address = '192.0.2.1'
 const ana = { email: 'ana@example.org', name: 'Ana', password: 'correct horse battery' }
 
 beforeEach(async () => {
-  await db().person.deleteMany()
+  await db().user.deleteMany()
   await db().setupToken.deleteMany()
 })
 
@@ -20,7 +20,7 @@ async function token() {
 test('the one-time address makes the owner and closes for good', async () => {
   const issued = await token()
   await setUpOwner(issued, ana, address)
-  expect(await db().person.findFirst({ select: { email: true, role: true } })).toEqual({
+  expect(await db().user.findFirst({ select: { email: true, role: true } })).toEqual({
     email: ana.email,
     role: 'owner',
   })
@@ -36,7 +36,7 @@ test('two at once make one owner', async () => {
     setUpOwner(issued, { ...ana, email: 'bo@example.org' }, address),
   ])
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(await db().person.count()).toBe(1)
+  expect(await db().user.count()).toBe(1)
 })
 
 test('an older token, a made-up one and an expired one open nothing', async () => {
@@ -64,5 +64,5 @@ test('a short password is refused and leaves the set-up open', async () => {
 test('the environment names the owner only while there are no people', async () => {
   await createOwnerFromEnvironment({ email: 'Eve@Example.org', password: ana.password })
   await createOwnerFromEnvironment({ email: 'other@example.org', password: ana.password })
-  expect(await db().person.findMany({ select: { email: true } })).toEqual([{ email: 'eve@example.org' }])
+  expect(await db().user.findMany({ select: { email: true } })).toEqual([{ email: 'eve@example.org' }])
 })

@@ -18,7 +18,7 @@ const VALID_MS = 24 * 60 * 60 * 1000
 
 /** Whether the publication has an owner. */
 export async function hasOwner(): Promise<boolean> {
-  return (await db().person.count({ where: { role: 'owner' } })) > 0
+  return (await db().user.count({ where: { role: 'owner' } })) > 0
 }
 
 /** Makes a new set-up token and forgets the one before; null once there is an owner. Only its hash is stored. */
@@ -70,12 +70,12 @@ export async function createOwner(input: UserInput, { isNamed = true } = {}): Pr
   try {
     await changeUsers(publicationItself, async (tx) => {
       await endInvitationsTo(tx, email)
-      await tx.person.create({ data, select: { id: true } })
+      await tx.user.create({ data, select: { id: true } })
       if (isNamed) await createOwnByline(tx, data)
       await tx.setupToken.deleteMany({})
       await recordAudit(tx, publicationItself, {
-        action: 'person.setUp',
-        subjectType: 'person',
+        action: 'user.setUp',
+        subjectType: 'user',
         subjectId: data.id,
       })
     })
@@ -92,7 +92,7 @@ export async function createOwnerFromEnvironment(given: {
   email?: string
   password?: string
 }): Promise<void> {
-  if (!given.email || !given.password || (await db().person.count()) > 0) return
+  if (!given.email || !given.password || (await db().user.count()) > 0) return
   const name = given.email.split('@')[0] ?? given.email
   await createOwner({ email: given.email, name, password: given.password }, { isNamed: false }).catch(
     nameVariable,

@@ -15,7 +15,7 @@ import { untilSomebodyWaits } from '#test/waiting.ts'
 
 const origin = { address: '203.0.113.7', userAgent: 'Test' }
 const right = { email: 'ana@example.org', password: 'correct horse battery' }
-const personId = newId()
+const userId = newId()
 let seen = 0n
 
 beforeEach(async () => {
@@ -25,9 +25,9 @@ beforeEach(async () => {
   await db().failedSignIn.deleteMany()
   seen = (await db().auditEvent.aggregate({ _max: { id: true } }))._max.id ?? 0n
   const passwordHash = await hashPassword(right.password)
-  await db().person.upsert({
-    where: { id: personId },
-    create: { id: personId, email: right.email, name: 'Ana', role: 'author', passwordHash },
+  await db().user.upsert({
+    where: { id: userId },
+    create: { id: userId, email: right.email, name: 'Ana', role: 'author', passwordHash },
     update: { suspendedAt: null, passwordHash },
   })
 })
@@ -37,13 +37,13 @@ const fail = (address = origin.address) =>
 
 test('the right password opens a session that finds its person', async () => {
   const sessionId = await signIn({ ...right, email: ' ANA@example.org ' }, origin)
-  expect(await findSession(sessionId)).toMatchObject({ name: 'Ana', viewer: { role: 'author', personId } })
+  expect(await findSession(sessionId)).toMatchObject({ name: 'Ana', viewer: { role: 'author', userId } })
 })
 
 test('an unknown address, a wrong password and a suspended person get the same answer', async () => {
   const wrong = await fail()
   const unknown = await signIn({ ...right, email: 'nobody@example.org' }, origin).catch((e) => e)
-  await db().person.update({ where: { id: personId }, data: { suspendedAt: new Date() } })
+  await db().user.update({ where: { id: userId }, data: { suspendedAt: new Date() } })
   const suspended = await signIn(right, origin).catch((e) => e)
   expect(wrong).toBeInstanceOf(Invalid)
   expect(unknown).toEqual(wrong)
@@ -132,9 +132,9 @@ test('networks are remembered up to twenty, and for ninety days', async () => {
 
 const events = () =>
   db().auditEvent.findMany({
-    where: { action: { in: ['person.signInFailed', 'person.signInUnknown'] }, id: { gt: seen } },
+    where: { action: { in: ['user.signInFailed', 'user.signInUnknown'] }, id: { gt: seen } },
     orderBy: { id: 'asc' },
-    select: { action: true, subjectId: true, personId: true, detail: true },
+    select: { action: true, subjectId: true, userId: true, detail: true },
   })
 
 test('failed sign-ins are audit events with a network, with neither password nor address', async () => {
@@ -142,13 +142,13 @@ test('failed sign-ins are audit events with a network, with neither password nor
   await signIn({ ...right, email: 'nobody@example.org' }, origin).catch(() => {})
   const detail = { network: '203.0.113.0/24', attempts: 1 }
   expect(await events()).toEqual([
-    { action: 'person.signInFailed', subjectId: personId, personId: null, detail },
-    { action: 'person.signInUnknown', subjectId: 'unknown', personId: null, detail },
+    { action: 'user.signInFailed', subjectId: userId, userId: null, detail },
+    { action: 'user.signInUnknown', subjectId: 'unknown', userId: null, detail },
   ])
 })
 
 test('a flood does not fill the audit log, which says how large it is; its counts are dropped', async () => {
-  const note = (address: string) => recordFailedSignIn({ action: 'person.signInFailed', personId }, address)
+  const note = (address: string) => recordFailedSignIn({ action: 'user.signInFailed', userId }, address)
   for (let attempt = 0; attempt < 12; attempt++) await note(origin.address)
   for (const address of networks(300)) await note(address)
   const noted = (await events()).map(({ detail }) => detail as { network: string; attempts: number })
@@ -178,7 +178,7 @@ test.each([
 ])('whoever is %s while their password is compared gets no session', async (_, change) => {
   await db().session.deleteMany()
   const signing = await transaction(async (tx) => {
-    await tx.person.update({ where: { id: personId }, data: change })
+    await tx.user.update({ where: { id: userId }, data: change })
     const answer = signIn(right, origin).catch((error) => error)
     await Promise.race([answer, untilSomebodyWaits()])
     return { answer }
@@ -189,10 +189,10 @@ test.each([
 
 test('whoever is suspended at the moment they sign in has no session afterwards, not even when let in again', async () => {
   for (let round = 0; round < 10; round++) {
-    const [, opened] = await Promise.allSettled([suspendUser(us, personId), signIn(right, origin)])
-    await db().person.update({ where: { id: personId }, data: { suspendedAt: null } })
+    const [, opened] = await Promise.allSettled([suspendUser(us, userId), signIn(right, origin)])
+    await db().user.update({ where: { id: userId }, data: { suspendedAt: null } })
     if (opened.status === 'fulfilled') expect(await findSession(opened.value)).toBeNull()
-    expect(await db().session.count({ where: { personId } })).toBe(0)
+    expect(await db().session.count({ where: { userId } })).toBe(0)
     await db().signInFailure.deleteMany()
   }
 })

@@ -27,20 +27,20 @@ export async function signIn(input: unknown, origin: SignInClient): Promise<stri
   if (!parsed.success) throw new Invalid({ email: 'Give your e-mail address and your password.' })
   const { email, password } = parsed.data
   const network = networkOf(origin.address)
-  const person = await db().person.findUnique({
+  const user = await db().user.findUnique({
     where: { email },
     select: { id: true, role: true, passwordHash: true, suspendedAt: true },
   })
-  const isKnown = await isKnownNetwork(person?.id ?? '', network)
+  const isKnown = await isKnownNetwork(user?.id ?? '', network)
   const forgive = await consume({
     account: email,
     address: origin.address,
     ceiling: isKnown ? null : email,
   })
-  const isRight = await isPasswordOf(person?.passwordHash, password)
-  if (!person) throw await failed({ action: 'person.signInUnknown' }, origin)
-  const sessionId = isRight && !person.suspendedAt ? await open(person, network, origin.userAgent) : null
-  if (!sessionId) throw await failed({ action: 'person.signInFailed', personId: person.id }, origin)
+  const isRight = await isPasswordOf(user?.passwordHash, password)
+  if (!user) throw await failed({ action: 'user.signInUnknown' }, origin)
+  const sessionId = isRight && !user.suspendedAt ? await open(user, network, origin.userAgent) : null
+  if (!sessionId) throw await failed({ action: 'user.signInFailed', userId: user.id }, origin)
   await forgive()
   return sessionId
 }
@@ -56,15 +56,11 @@ function open(
   return transaction(async (tx) => {
     // Whoever changes the row now waits, and ends this session too.
     const [same] = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM people
+      SELECT id FROM users
       WHERE id = ${id} AND password_hash = ${passwordHash} AND suspended_at IS NULL FOR SHARE`
     if (!same) return null
     await rememberNetwork(tx, id, network)
-    await recordAudit(
-      tx,
-      { role, userId: id },
-      { action: 'person.signIn', subjectType: 'person', subjectId: id },
-    )
+    await recordAudit(tx, { role, userId: id }, { action: 'user.signIn', subjectType: 'user', subjectId: id })
     return openSession(id, userAgent, tx)
   })
 }

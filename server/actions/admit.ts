@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { readArguments } from '#server/actions/body.ts'
 import type { IsActionAt } from '#server/actions/known.ts'
 import { withBody } from '#server/http/body-limit.ts'
-import { noStore, textResponse, redirectResponse } from '#server/http/buffered-response.ts'
+import { noStore, redirectResponse, textResponse } from '#server/http/buffered-response.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
 const say = (status: number, sentence: string, headers = {}) => textResponse(status, `${sentence}\n`, headers)
@@ -23,7 +23,10 @@ type ActionPage = { path: string; search: string; host: string; isActionAt: IsAc
  * A POST to a page, with its body at hand, as Next may have it: for an action of that page, from our own site. Else what
  * is answered instead: Next would take each for a fault of the server's.
  */
-export async function admitAction(req: IncomingMessage, page: ActionPage): Promise<IncomingMessage | BufferedResponse> {
+export async function admitAction(
+  req: IncomingMessage,
+  page: ActionPage,
+): Promise<IncomingMessage | BufferedResponse> {
   const refusal = refuseHead(req, page)
   if (refusal) return refusal
   const body = await readArguments(req.headers['content-type'] ?? '', await bytesOf(req))
@@ -41,7 +44,10 @@ async function bytesOf(req: IncomingMessage): Promise<Buffer> {
   return req.readableEnded ? Buffer.alloc(0) : await buffer(req)
 }
 
-function refuseHead({ headers }: IncomingMessage, { path, search, host, isActionAt }: ActionPage): BufferedResponse | null {
+function refuseHead(
+  { headers }: IncomingMessage,
+  { path, search, host, isActionAt }: ActionPage,
+): BufferedResponse | null {
   const { origin, 'next-action': id, 'content-type': type = '' } = headers
   if (origin === undefined) return NO_ORIGIN
   if (!isFrom(origin, host)) return FOREIGN

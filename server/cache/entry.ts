@@ -45,7 +45,10 @@ export function downgrade(entry: Entry, state: Exclude<State, 'fresh'>, { knownU
 }
 
 /** What a change does to whatever shows these keys; null: nothing. */
-export function invalidationFor({ removed = [], refresh = [], stale = [] }: Invalidation, keys: readonly string[]) {
+export function invalidationFor(
+  { removed = [], refresh = [], stale = [] }: Invalidation,
+  keys: readonly string[],
+) {
   if (meet(keys, removed)) return 'removed'
   if (meet(keys, refresh)) return 'must-refresh'
   return meet(keys, stale) ? 'stale' : null

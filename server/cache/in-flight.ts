@@ -37,7 +37,11 @@ export class SingleFlight<Result> {
     }
   }
 
-  #begin(key: string, work: Work<Result>, land: (landed: SingleFlightResult<Result>) => Result): Flight<Result> {
+  #begin(
+    key: string,
+    work: Work<Result>,
+    land: (landed: SingleFlightResult<Result>) => Result,
+  ): Flight<Result> {
     const begun = Promise.withResolvers<Result>()
     const flight: Flight<Result> = { result: begun.promise, isDropped: false }
     this.#flying.set(key, flight)

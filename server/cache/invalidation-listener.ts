@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { NotificationConnection } from '#lib/invalidation/notification-connection.ts'
-import type { InvalidationMessage, Invalidation } from '#lib/invalidation/recording.ts'
+import type { Invalidation, InvalidationMessage } from '#lib/invalidation/recording.ts'
 import type { Log } from '#server/observability/log.ts'
 
 const HEARTBEAT_MS = 1_000

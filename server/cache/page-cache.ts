@@ -1,6 +1,13 @@
 import type { Invalidation } from '#lib/invalidation/recording.ts'
 import type { DatabaseProbe } from '#server/cache/database-probe.ts'
-import { ageOf, type Entry, invalidationFor, type Freshness, stateOf, downgrade } from '#server/cache/entry.ts'
+import {
+  ageOf,
+  downgrade,
+  type Entry,
+  type Freshness,
+  invalidationFor,
+  stateOf,
+} from '#server/cache/entry.ts'
 import { SingleFlight, type SingleFlightResult } from '#server/cache/in-flight.ts'
 import { ByteLru } from '#server/cache/lru.ts'
 import { Recompressor } from '#server/cache/recompressor.ts'
@@ -140,7 +147,11 @@ export class PageCache {
   }
 
   #stale(entry: Entry): CacheResult {
-    return { cacheStatus: 'stale', age: Math.floor(ageOf(entry, this.#deps.knowledge()) / 1000), result: entry }
+    return {
+      cacheStatus: 'stale',
+      age: Math.floor(ageOf(entry, this.#deps.knowledge()) / 1000),
+      result: entry,
+    }
   }
 
   #refreshBehind(key: string, route: Route) {

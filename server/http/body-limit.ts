@@ -78,7 +78,11 @@ export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
 }
 
 function tooLarge(most: number): BufferedResponse {
-  return textResponse(413, `That is too large: at most ${Math.floor(most / 1024)} kB are taken here.\n`, CLOSE)
+  return textResponse(
+    413,
+    `That is too large: at most ${Math.floor(most / 1024)} kB are taken here.\n`,
+    CLOSE,
+  )
 }
 
 /** Copies what it is given: thousands of tiny chunks, each an object of its own, would take far more room than they hold. */

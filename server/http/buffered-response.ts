@@ -1,9 +1,13 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
-import { TEN_SECONDS, NO_STORE } from '#server/http/cache-headers.ts'
+import { NO_STORE, TEN_SECONDS } from '#server/http/cache-headers.ts'
 import type { HeaderList } from '#server/http/representation.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
-export function textResponse(status: number, text: string, headers: OutgoingHttpHeaders = {}): BufferedResponse {
+export function textResponse(
+  status: number,
+  text: string,
+  headers: OutgoingHttpHeaders = {},
+): BufferedResponse {
   const type = { 'content-type': 'text/plain; charset=utf-8' }
   return { status, headers: { ...type, ...toObject(NO_STORE), ...headers }, body: Buffer.from(text) }
 }
@@ -25,7 +29,12 @@ export function noStore(answer: BufferedResponse): BufferedResponse {
 }
 
 /** Sends an answer whole: a HEAD gets the same head as a GET. */
-export function sendResponse(req: IncomingMessage, res: ServerResponse, answer: BufferedResponse, common: HeaderList) {
+export function sendResponse(
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: BufferedResponse,
+  common: HeaderList,
+) {
   res.writeHead(answer.status, {
     ...toObject(common),
     ...answer.headers,

@@ -1,7 +1,7 @@
 import { IncomingMessage, type Server, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
-import { textResponse, sendResponse } from '#server/http/buffered-response.ts'
+import { sendResponse, textResponse } from '#server/http/buffered-response.ts'
 import type { HeaderList } from '#server/http/representation.ts'
 import type { RequestObserver } from '#server/observability/request-observer.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'

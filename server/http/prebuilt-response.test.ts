@@ -33,7 +33,9 @@ test('many answers go over one connection, asked for all at once, in order', asy
     heard += bytes
   })
   await expect.poll(() => [...heard.matchAll(/<title>(.*?)</g)].map(([, title]) => title)).toEqual(paths)
-  expect([...heard.matchAll(/desc=(\w+)/g)].map(([, cacheStatus]) => cacheStatus)).toEqual(paths.map(() => 'hit'))
+  expect([...heard.matchAll(/desc=(\w+)/g)].map(([, cacheStatus]) => cacheStatus)).toEqual(
+    paths.map(() => 'hit'),
+  )
   socket.destroy()
 })
 

@@ -5,7 +5,13 @@ import { readRange } from '#server/http/ranges.ts'
 import type { HeaderList, Representation } from '#server/http/representation.ts'
 
 /** How a page goes out. `common`: headers of every answer. `caching`: who may keep it, and for how long. */
-export type ResponseOptions = { status: number; common: HeaderList; caching: HeaderList; cacheStatus: string; age: number }
+export type ResponseOptions = {
+  status: number
+  common: HeaderList
+  caching: HeaderList
+  cacheStatus: string
+  age: number
+}
 
 /**
  * A page as a whole answer, when that is all the request asks for and the page is at hand in the right encoding. Each
@@ -69,7 +75,12 @@ function sendNothingNew(
 }
 
 // A part is always one of the plain bytes: encoded bytes are made anew after a restart and would not fit together.
-async function sendPart(req: IncomingMessage, res: ServerResponse, page: Representation, manner: ResponseOptions) {
+async function sendPart(
+  req: IncomingMessage,
+  res: ServerResponse,
+  page: Representation,
+  manner: ResponseOptions,
+) {
   const whole = await page.in('identity')
   const part = readRange(req.headers.range, whole.length)
   if (part === null) return sendBody(req, res, buildHead(page, whole, 'identity', manner), whole, 200)
@@ -84,7 +95,12 @@ async function sendPart(req: IncomingMessage, res: ServerResponse, page: Represe
   sendBody(req, res, [...buildHead(page, body, 'identity', manner), ...range], body, 206)
 }
 
-function buildHead(page: Representation, body: Buffer, encoding: Encoding, manner: ResponseOptions): string[] {
+function buildHead(
+  page: Representation,
+  body: Buffer,
+  encoding: Encoding,
+  manner: ResponseOptions,
+): string[] {
   return [
     ...manner.common,
     ...page.headers,

@@ -17,7 +17,10 @@ export function needsDatabase({ method, url = '' }: IncomingMessage): boolean {
  * A failure as the asker can show it: for a form or an action words, which Next's client hands on when their type is
  * exactly this; for the API a JSON object like its others. Null for whoever wants a page. Without a reason it is a fault.
  */
-export function unavailableResponse({ url = '', headers }: IncomingMessage, reason?: string): BufferedResponse | null {
+export function unavailableResponse(
+  { url = '', headers }: IncomingMessage,
+  reason?: string,
+): BufferedResponse | null {
   const [status, message, more] =
     reason === undefined ? ([500, FAULT, {}] as const) : ([503, reason, RETRY] as const)
   if (url.startsWith('/api/')) {

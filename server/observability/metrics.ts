@@ -64,7 +64,8 @@ export function createMetrics(readings: Readings, token: string | undefined) {
   }
 
   return {
-    countRequest: (route: string, status: number, cacheStatus: string) => tallies.count(route, status, cacheStatus),
+    countRequest: (route: string, status: number, cacheStatus: string) =>
+      tallies.count(route, status, cacheStatus),
     measureRender: (milliseconds: number) => renders.observe(milliseconds / 1000),
     async answer(authorization: string | undefined): Promise<BufferedResponse | null> {
       if (!token || authorization !== `Bearer ${token}`) return null
@@ -95,7 +96,11 @@ class Tallies {
     const key = `${route} ${status} ${cacheStatus}`
     const tally = this.#counts.get(key)
     if (tally) tally.count += 1
-    else this.#counts.set(key, { labels: { route, status: String(status), cache_status: cacheStatus }, count: 1 })
+    else
+      this.#counts.set(key, {
+        labels: { route, status: String(status), cache_status: cacheStatus },
+        count: 1,
+      })
   }
 }
 

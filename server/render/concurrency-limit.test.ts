@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Overloaded, ConcurrencyLimit } from '#server/render/concurrency-limit.ts'
+import { ConcurrencyLimit, Overloaded } from '#server/render/concurrency-limit.ts'
 
 test('no more than allowed are inside at once, and all get through in order', async () => {
   const turnstile = new ConcurrencyLimit(2, 10)

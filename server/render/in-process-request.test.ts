@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { describe, expect, test } from 'vitest'
-import { inject, type Handler } from '#server/render/in-process-request.ts'
+import { type Handler, inject } from '#server/render/in-process-request.ts'
 
 const question = { path: '/blog/a?q=1', headers: { host: 'example.org' } }
 

@@ -14,7 +14,11 @@ export type BufferedResponse = { status: number; headers: OutgoingHttpHeaders; b
  * Asks a handler for a path inside this process and collects what it answers. Nothing of a reader's request reaches it
  * but what the question says. Throws when the handler throws; Crowded when it gives no whole answer within `milliseconds`.
  */
-export function inject(handler: Handler, question: InternalRequest, milliseconds: number): Promise<BufferedResponse> {
+export function inject(
+  handler: Handler,
+  question: InternalRequest,
+  milliseconds: number,
+): Promise<BufferedResponse> {
   const socket = new BufferingSocket()
   const res = new ServerResponse(requestFor(question, socket))
   res.assignSocket(socket)

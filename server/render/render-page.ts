@@ -1,12 +1,12 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import { themeSnippet } from '#lib/assets/theme-snippet.ts'
 import type { Resolution } from '#lib/published/resolving.ts'
-import type { RenderResult, Page } from '#server/cache/page-cache.ts'
-import { textResponse, redirectResponse } from '#server/http/buffered-response.ts'
+import type { Page, RenderResult } from '#server/cache/page-cache.ts'
+import { redirectResponse, textResponse } from '#server/http/buffered-response.ts'
 import { Representation } from '#server/http/representation.ts'
-import { Overloaded, type ConcurrencyLimit } from '#server/render/concurrency-limit.ts'
-import { FILE_CSP, documentCsp } from '#server/render/csp.ts'
-import { type BufferedResponse, inject, type Handler } from '#server/render/in-process-request.ts'
+import { type ConcurrencyLimit, Overloaded } from '#server/render/concurrency-limit.ts'
+import { documentCsp, FILE_CSP } from '#server/render/csp.ts'
+import { type BufferedResponse, type Handler, inject } from '#server/render/in-process-request.ts'
 import { stripRuntime } from '#server/render/strip-runtime.ts'
 import { resolveRoute } from '#server/routing/feed-aliases.ts'
 import { pathOf } from '#server/routing/request-target.ts'
@@ -67,7 +67,8 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
   learn(resolution.keys)
   const began = performance.now()
   const headers = cookie === undefined ? parts.headers : { ...parts.headers, cookie }
-  const patience = route.kind === 'asset' || route.kind === 'drawn' ? PATIENCE_FOR_FILES_MS : RENDER_TIMEOUT_MS
+  const patience =
+    route.kind === 'asset' || route.kind === 'drawn' ? PATIENCE_FOR_FILES_MS : RENDER_TIMEOUT_MS
   const answer = await inject(parts.handler, { path: internalPath(route, key), headers }, patience)
   parts.measure(performance.now() - began)
   return readAnswer(answer, key, route, resolution.keys)
@@ -78,7 +79,12 @@ async function whereItStands({ resolve }: Parts, key: string, route: Route): Pro
   return await resolveRoute(resolve, route, pathOf(key))
 }
 
-function readAnswer(answer: BufferedResponse, key: string, route: Route, keys: readonly string[]): RenderResult {
+function readAnswer(
+  answer: BufferedResponse,
+  key: string,
+  route: Route,
+  keys: readonly string[],
+): RenderResult {
   const { status, headers } = answer
   const location = headers.location
   if (status >= 300 && status < 400 && typeof location === 'string') return redirectResponse(status, location)

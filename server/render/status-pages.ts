@@ -1,5 +1,5 @@
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
-import { isPage, type PageCache, type CacheStatus } from '#server/cache/page-cache.ts'
+import { type CacheStatus, isPage, type PageCache } from '#server/cache/page-cache.ts'
 import { Representation } from '#server/http/representation.ts'
 import { documentCsp } from '#server/render/csp.ts'
 import { fallbackPage } from '#server/render/fallback-page.ts'
@@ -41,7 +41,8 @@ export function statusOf(name: StatusPage): ErrorStatus {
 export async function statusPageFor(cache: PageCache, name: StatusPage) {
   const path = PATHS[name]
   const found = await cache.get(path, route).catch(() => null)
-  if (found && isPage(found.result)) return { page: found.result.representation, cacheStatus: found.cacheStatus }
+  if (found && isPage(found.result))
+    return { page: found.result.representation, cacheStatus: found.cacheStatus }
   const page = cache.recall(path, route)?.representation ?? plainDocument(statusOf(name))
   return { page, cacheStatus: 'stale' satisfies CacheStatus }
 }

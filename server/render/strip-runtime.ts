@@ -19,7 +19,8 @@ export function stripRuntime(html: string, ours: readonly string[]): ReaderDocum
   const reader = new DocumentReader(ours)
   reader.read(html)
   reader.moveStructuredData(html)
-  if (reader.titles !== 1) throw new IncompleteDocument(`The document has ${reader.titles} titles in its head.`)
+  if (reader.titles !== 1)
+    throw new IncompleteDocument(`The document has ${reader.titles} titles in its head.`)
   return { html: without(html, reader.cuts), scripts: reader.scripts, styles: reader.styles }
 }
 

@@ -1,15 +1,15 @@
 import type { IncomingMessage } from 'node:http'
 import type { BlockList } from 'node:net'
 import { ownPath } from '#lib/urls/own-path.ts'
-import { noStore, textResponse, redirectResponse } from '#server/http/buffered-response.ts'
+import { noStore, redirectResponse, textResponse } from '#server/http/buffered-response.ts'
 import { refuseForwarding } from '#server/render/forward-to-next.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'
 import type { StatusPage } from '#server/render/status-pages.ts'
 import { canonicalPath } from '#server/routing/canonical-path.ts'
-import { isLinkExpired, type ExpiredLinkDeps } from '#server/routing/expired-links.ts'
+import { type ExpiredLinkDeps, isLinkExpired } from '#server/routing/expired-links.ts'
 import { matchFeedAlias } from '#server/routing/feed-aliases.ts'
 import { readClientAddress } from '#server/routing/forwarded.ts'
-import { isHost, checkHost } from '#server/routing/hosts.ts'
+import { checkHost, isHost } from '#server/routing/hosts.ts'
 import { MAX_TARGET_LENGTH, readTarget, type Target } from '#server/routing/request-target.ts'
 import { isResolved, matchRoute, type Route } from '#server/routing/routes.ts'
 import { RULES, RULES_PATH, RULES_TYPE } from '#server/routing/speculation-rules.ts'
@@ -84,7 +84,11 @@ function validateFraming(req: IncomingMessage, { authority }: Target): BufferedR
   return textResponse(400, 'Bodies come chunked or whole.\n', { connection: 'close' })
 }
 
-function refuseHost(req: IncomingMessage, target: Target, { site, trusted }: DispatchDeps): BufferedResponse | null {
+function refuseHost(
+  req: IncomingMessage,
+  target: Target,
+  { site, trusted }: DispatchDeps,
+): BufferedResponse | null {
   const { host } = readClientAddress(req.socket.remoteAddress ?? '', req.headers, trusted)
   const decision = checkHost(target.authority ?? host, req.method ?? '', site)
   if (decision === 'misdirected') return textResponse(421, 'This publication has another address.\n')

@@ -5,7 +5,11 @@ import { isHost } from '#server/routing/hosts.ts'
 /** Who really asks: the right-most forwarded address that is not a trusted proxy, and the host they asked for. */
 export type ClientAddress = { client: string; host: string }
 
-export function readClientAddress(remote: string, headers: IncomingHttpHeaders, trusted: BlockList): ClientAddress {
+export function readClientAddress(
+  remote: string,
+  headers: IncomingHttpHeaders,
+  trusted: BlockList,
+): ClientAddress {
   const host = headers.host ?? ''
   const nearest = plain(remote)
   if (!isTrusted(nearest, trusted)) return { client: nearest, host }

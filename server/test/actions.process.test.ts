@@ -73,7 +73,7 @@ async function expectRefused(request: Request, status: number, sentence: RegExp)
 
 /** Each call is made by somebody new. */
 async function withoutPeople() {
-  const { people: _, sessions: __, ...rest } = Object.fromEntries(Object.entries(await dumpDatabase()))
+  const { users: _, sessions: __, ...rest } = Object.fromEntries(Object.entries(await dumpDatabase()))
   return rest
 }
 

@@ -16,7 +16,7 @@ import { startThrowaway } from '#test/throwaway.ts'
 const base = mkdtempSync(join(tmpdir(), 'publication-desk-outage-'))
 const PATIENT = { timeout: 30_000 }
 const SENTENCE = /^[A-Z][^<>]+\. (Try|Make room)[^<>]+\.$/
-const PAGES = ['posts', 'media', 'tags', 'people', 'settings', 'activity', 'account'].map(
+const PAGES = ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account'].map(
   (name) => `/admin/${name}`,
 )
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
-import { documentOf, type Page, startDoor } from '#test/server/served-app.ts'
 import { everyAddress } from '#test/server/publication.ts'
+import { documentOf, type Page, startDoor } from '#test/server/served-app.ts'
 
 /** What clients, proxies and attackers send along. None of it may change a byte for anybody. */
 const CORPUS: [string, string][] = [

@@ -89,7 +89,7 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
     const [input, ...rest] = call.args
     if (typeof input !== 'object' || input === null) return skip()
     const source = { name: 'folder/file.md', hash: 'a' }
-    const unknown = { ownerId: 'f'.repeat(24), personId: 'f'.repeat(24), source, trashedAt: null }
+    const unknown = { ownerId: 'f'.repeat(24), userId: 'f'.repeat(24), source, trashedAt: null }
     for (const field of Object.entries({ role: 'owner', ...unknown }))
       await expectNothing(
         () => post(name, { ...call, args: [{ ...input, ...Object.fromEntries([field]) }, ...rest] }),

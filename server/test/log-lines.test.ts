@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
-import type { Knock } from '#test/server/served-app.ts'
 import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logged-app.ts'
+import type { Knock } from '#test/server/served-app.ts'
 
 const TOKEN = 'a-token-nobody-else-may-know'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { endSession, findSession } from '#lib/auth/sessions.ts'
 import { dumpDatabase } from '#test/dump.ts'
-import { ask } from '#test/server/served-app.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 import { hire, PASSWORD } from '#test/server/endpoints/staff.ts'
+import { ask } from '#test/server/served-app.ts'
 
 let site = ''
 let said = () => ''

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
-import { invalidate, type Invalidation } from '#lib/invalidation/recording.ts'
+import { type Invalidation, invalidate } from '#lib/invalidation/recording.ts'
 import { InvalidationListener } from '#server/cache/invalidation-listener.ts'
 import { createLog } from '#server/observability/log.ts'
 import { layFragileLine } from '#test/server/fragile-line.ts'

@@ -4,8 +4,8 @@ import { setTimeouts } from '#lib/db/client.ts'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { somePost } from '#test/factories.ts'
-import { startDoor } from '#test/server/served-app.ts'
 import { layFragileLine } from '#test/server/fragile-line.ts'
+import { startDoor } from '#test/server/served-app.ts'
 
 const PATIENT = { timeout: 25_000 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
-import { invalidate, type Invalidation } from '#lib/invalidation/recording.ts'
+import { type Invalidation, invalidate } from '#lib/invalidation/recording.ts'
 import { documentOf, startDoor } from '#test/server/served-app.ts'
 
 function record(touched: Invalidation, write = () => {}) {

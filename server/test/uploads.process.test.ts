@@ -133,7 +133,7 @@ test.each<[string, Record<string, string>, number]>([
 
 test('somebody who was suspended uploads nothing', async () => {
   const gone = await hire('author')
-  await suspendUser(publicationItself, gone.personId)
+  await suspendUser(publicationItself, gone.userId)
   const headers = { cookie: gone.cookie }
   expect((await upload(await plainPicture('png', 92, 17), { headers })).status).toBe(401)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { checkArticle, convertMarkdown, renderArticle } from '#lib/content/mdx/pool/rendering.ts'
-import { Invalid, type Diagnostic } from '#lib/core/errors.ts'
+import { type Diagnostic, Invalid } from '#lib/core/errors.ts'
 import { addresses } from './addresses.ts'
 import { attributes } from './attributes.ts'
 import { characters } from './characters.ts'

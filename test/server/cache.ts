@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { DatabaseProbe } from '#server/cache/database-probe.ts'
-import { isPage, type RenderResult, PageCache, type CacheResult } from '#server/cache/page-cache.ts'
+import { type CacheResult, isPage, PageCache, type RenderResult } from '#server/cache/page-cache.ts'
 import { Representation } from '#server/http/representation.ts'
 import { createLog } from '#server/observability/log.ts'
 import type { RenderPage } from '#server/render/render-page.ts'

@@ -10,7 +10,7 @@ export default async function ScreensLayout({ children }: { children: ReactNode 
   const settings = await readSettings()
   const links = SCREENS.filter(({ from }) => holds(viewer, from))
   return (
-    <AdminLayout publication={settings.name} person={name} links={links} signOut={signOutAction}>
+    <AdminLayout publication={settings.name} user={name} links={links} signOut={signOutAction}>
       {children}
     </AdminLayout>
   )
@@ -20,7 +20,7 @@ const SCREENS = [
   { href: '/admin/posts', label: 'Posts', from: 'contributor' },
   { href: '/admin/media', label: 'Pictures', from: 'contributor' },
   { href: '/admin/tags', label: 'Tags', from: 'editor' },
-  { href: '/admin/people', label: 'People', from: 'editor' },
+  { href: '/admin/users', label: 'Users', from: 'editor' },
   { href: '/admin/settings', label: 'Settings', from: 'administrator' },
   { href: '/admin/activity', label: 'Activity', from: 'administrator' },
 ] as const

@@ -7,7 +7,12 @@ import type { AuditView } from '#lib/audit/views.ts'
 /** Who did what, when. */
 export function ActivityTable({ events, place }: { events: AuditView[]; place: Locale }) {
   return (
-    <DataTable label="Activity" columns={columnsFor(place)} items={events} empty="Nothing has happened yet." />
+    <DataTable
+      label="Activity"
+      columns={columnsFor(place)}
+      items={events}
+      empty="Nothing has happened yet."
+    />
   )
 }
 
@@ -20,8 +25,8 @@ function columnsFor(place: Locale): Column<AuditView>[] {
   ]
 }
 
-const NOT_SIGNED_IN = ['person.signInFailed', 'person.signInUnknown']
+const NOT_SIGNED_IN = ['user.signInFailed', 'user.signInUnknown']
 
-function who({ person, action }: AuditView): string {
-  return person ?? (NOT_SIGNED_IN.includes(action) ? 'Not signed in' : 'The publication')
+function who({ user, action }: AuditView): string {
+  return user ?? (NOT_SIGNED_IN.includes(action) ? 'Not signed in' : 'The publication')
 }

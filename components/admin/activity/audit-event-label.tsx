@@ -7,18 +7,18 @@ const WORDS: Record<string, string> = {
   'invitation.withdraw': 'Withdrew an invitation',
   'media.delete': 'Deleted a picture',
   'media.describe': 'Described the picture',
-  'person.changePassword': 'Changed the password of',
-  'person.changeRole': 'Changed the role of',
-  'person.create': 'Took in',
-  'person.passwordFailed': 'Gave a wrong current password:',
-  'person.reinstate': 'Reinstated',
-  'person.resetPassword': 'Reset the password of',
-  'person.setUp': 'Set the publication up:',
-  'person.signIn': 'Signed in:',
-  'person.signInFailed': 'Failed to sign in as',
-  'person.signInUnknown': 'Failed to sign in with an unknown e-mail address',
-  'person.suspend': 'Suspended',
-  'person.transferOwnership': 'Handed the publication to',
+  'user.changePassword': 'Changed the password of',
+  'user.changeRole': 'Changed the role of',
+  'user.create': 'Took in',
+  'user.passwordFailed': 'Gave a wrong current password:',
+  'user.reinstate': 'Reinstated',
+  'user.resetPassword': 'Reset the password of',
+  'user.setUp': 'Set the publication up:',
+  'user.signIn': 'Signed in:',
+  'user.signInFailed': 'Failed to sign in as',
+  'user.signInUnknown': 'Failed to sign in with an unknown e-mail address',
+  'user.suspend': 'Suspended',
+  'user.transferOwnership': 'Handed the publication to',
   'post.create': 'Began',
   'post.publish': 'Published',
   'post.requestChanges': 'Handed back',
@@ -38,7 +38,11 @@ const WORDS: Record<string, string> = {
 }
 
 /** What somebody did to what, in words. An action without words of its own is shown as it is recorded. */
-export function AuditEventLabel({ event: { action, subject } }: { event: Pick<AuditView, 'action' | 'subject'> }) {
+export function AuditEventLabel({
+  event: { action, subject },
+}: {
+  event: Pick<AuditView, 'action' | 'subject'>
+}) {
   return (
     <>
       {WORDS[action] ?? action} <Subject {...subject} />

@@ -6,14 +6,14 @@ import type { Link } from '#lib/core/views.ts'
 
 type Props = {
   publication: string
-  person: string
+  user: string
   links: Link[]
   signOut: () => Promise<Result<string>>
   children: ReactNode
 }
 
 /** What stands around every screen of the desk but the editor. */
-export function AdminLayout({ publication, person, links, signOut, children }: Props) {
+export function AdminLayout({ publication, user, links, signOut, children }: Props) {
   return (
     <div className="desk">
       <a className="skip-link" href="#main">
@@ -26,7 +26,7 @@ export function AdminLayout({ publication, person, links, signOut, children }: P
         <AdminNavigation links={links} />
         <div className="desk-person">
           <a href="/">View the site</a>
-          <a href="/admin/account">{person}</a>
+          <a href="/admin/account">{user}</a>
           <SignOut signOut={signOut} />
         </div>
       </header>

@@ -1,9 +1,9 @@
 import { adminHref } from '#components/admin/layout/admin-href.tsx'
 import { AdminSearch } from '#components/admin/layout/admin-search.tsx'
 import { POST_FILTERS } from '#components/admin/posts/state-mark.tsx'
-import type { PostFilter } from '#lib/admin/views.ts'
+import type { PostFilter as Filter } from '#lib/admin/views.ts'
 
-export function PostFilter({ filter }: { filter: PostFilter }) {
+export function PostFilter({ filter }: { filter: Filter }) {
   return (
     <div className="post-filter">
       <nav aria-label="States">

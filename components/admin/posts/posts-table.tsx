@@ -7,7 +7,7 @@ import { PostAction, type PostVerbs } from '#components/admin/posts/post-action.
 import { PostStanding, PostTitle } from '#components/admin/posts/post-cells.tsx'
 import { PostFilter } from '#components/admin/posts/post-filter.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
-import type { AdminPost, Locale, PostFilter as Filter } from '#lib/admin/views.ts'
+import type { AdminPost, PostFilter as Filter, Locale } from '#lib/admin/views.ts'
 import type { Listing } from '#lib/core/views.ts'
 
 type Props = {

@@ -46,7 +46,12 @@ export function SettingsForm({ settings, library, save }: Props) {
         <legend>Name</legend>
         <Field label="Name" required {...bind('name')} />
         <Field label="Tagline" {...bind('tagline')} />
-        <Textarea label="Description" hint="For search engines and feeds." rows={3} {...bind('description')} />
+        <Textarea
+          label="Description"
+          hint="For search engines and feeds."
+          rows={3}
+          {...bind('description')}
+        />
       </fieldset>
       <fieldset>
         <legend>Logo</legend>

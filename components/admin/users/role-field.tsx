@@ -6,13 +6,13 @@ import type { Result } from '#lib/admin/views.ts'
 import type { UserView } from '#lib/users/views.ts'
 
 type Props = {
-  person: UserView
+  user: UserView
   roles: string[]
   change: (id: string, role: string) => Promise<Result<void>>
 }
 
 /** Chooses what a person may do. */
-export function RoleField({ person: { id, name, role }, roles, change }: Props) {
+export function RoleField({ user: { id, name, role }, roles, change }: Props) {
   const { run, isBusy, trouble } = useAction()
   return (
     <>

@@ -5,18 +5,18 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import type { Locale, Result } from '#lib/admin/views.ts'
 import type { InvitationView, UserView } from '#lib/users/views.ts'
 
-export type ManagedPerson = UserView & { isManaged: boolean }
+export type ManagedUser = UserView & { isManaged: boolean }
 
-export type PersonActions = {
+export type UserActions = {
   roleAction: (id: string, role: string) => Promise<Result<void>>
   suspendAction: (id: string) => Promise<Result<void>>
   reinstateAction: (id: string) => Promise<Result<void>>
 }
 
-type PeopleProps = { people: ManagedPerson[]; roles: string[]; place: Locale; actions: PersonActions }
+type UsersProps = { users: ManagedUser[]; roles: string[]; place: Locale; actions: UserActions }
 
-export function UsersTable({ people, roles, place, actions }: PeopleProps) {
-  const columns: Column<ManagedPerson>[] = [
+export function UsersTable({ users, roles, place, actions }: UsersProps) {
+  const columns: Column<ManagedUser>[] = [
     {
       name: 'Name',
       kind: 'head',
@@ -29,11 +29,11 @@ export function UsersTable({ people, roles, place, actions }: PeopleProps) {
     },
     {
       name: 'Role',
-      show: (person) =>
-        person.isManaged ? (
-          <RoleField person={person} roles={roles} change={actions.roleAction} />
+      show: (user) =>
+        user.isManaged ? (
+          <RoleField user={user} roles={roles} change={actions.roleAction} />
         ) : (
-          <span className="role-name">{person.role}</span>
+          <span className="role-name">{user.role}</span>
         ),
     },
     {
@@ -44,16 +44,16 @@ export function UsersTable({ people, roles, place, actions }: PeopleProps) {
     {
       name: 'Suspend or reinstate',
       kind: 'verbs',
-      show: (person) => person.isManaged && <Suspension person={person} {...actions} />,
+      show: (user) => user.isManaged && <Suspension user={user} {...actions} />,
     },
   ]
-  return <DataTable label="People" columns={columns} items={people} empty="Nobody can sign in." />
+  return <DataTable label="People" columns={columns} items={users} empty="Nobody can sign in." />
 }
 
-type SuspensionProps = { person: UserView } & Pick<PersonActions, 'suspendAction' | 'reinstateAction'>
+type SuspensionProps = { user: UserView } & Pick<UserActions, 'suspendAction' | 'reinstateAction'>
 
 /** Takes somebody's way in away, or gives it back. */
-function Suspension({ person: { id, name, suspendedAt }, suspendAction, reinstateAction }: SuspensionProps) {
+function Suspension({ user: { id, name, suspendedAt }, suspendAction, reinstateAction }: SuspensionProps) {
   if (suspendedAt)
     return (
       <RowAction id={id} label={`Reinstate ${name}`} verb={reinstateAction}>

@@ -51,7 +51,12 @@ async function prepareCluster({ dataDir, report, signal }: Options): Promise<Clu
   const folder = clusterFolder(situation)
   const identity = ownerOf(folder) ?? situation.identity
   const binaries = reachableBinaries(installedBinaries(), { identity, report })
-  const cluster = { folder, identity, binaries, password: readOrCreateSecret(join(dataDir, 'postgres.password')) }
+  const cluster = {
+    folder,
+    identity,
+    binaries,
+    password: readOrCreateSecret(join(dataDir, 'postgres.password')),
+  }
   await ensureCluster(cluster, signal)
   return cluster
 }

@@ -2,7 +2,10 @@ import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
 import type { Field, Position } from '#lib/import-export/front-matter/parsing.ts'
 
 /** Where mistakes in values go, and where a value stands. */
-export type Reading = { placeOf: (node: Node) => Position; report: (place: Position, message: string) => void }
+export type Reading = {
+  placeOf: (node: Node) => Position
+  report: (place: Position, message: string) => void
+}
 
 /** A value on one line; null when it is absent, empty or not text. */
 export function readText(field: Field | null, reading: Reading): string | null {

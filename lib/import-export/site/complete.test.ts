@@ -23,7 +23,7 @@ const LEFT = {
   revisions: 'id post_id number draft_version created_at created_by_id',
   tags: '',
   series: '',
-  bylines: 'person_id',
+  bylines: 'user_id',
   media: 'created_by_id',
   redirects: 'id created_at created_by_id',
   settings: 'updated_at',

@@ -20,7 +20,7 @@ import {
 } from '#lib/import-export/site/reading-folder.ts'
 import { restoreGroups, restoreRedirects, restoreSettings } from '#lib/import-export/site/restore-groups.ts'
 import { restoreImage } from '#lib/import-export/site/restore-media.ts'
-import { restorePost, dryRunPost } from '#lib/import-export/site/restore-posts.ts'
+import { dryRunPost, restorePost } from '#lib/import-export/site/restore-posts.ts'
 import { withImportLock } from '#lib/import-export/with-import-lock.ts'
 
 type Options = {

@@ -14,7 +14,7 @@ export async function readGroups(tx: Tx) {
     'settings.json': await readSettings(tx),
     'tags.json': await tx.tag.findMany(order),
     'series.json': await tx.series.findMany(order),
-    'bylines.json': await tx.byline.findMany({ ...order, omit: { personId: true } }),
+    'bylines.json': await tx.byline.findMany({ ...order, omit: { userId: true } }),
     'redirects.json': await tx.redirect.findMany({
       orderBy: { from: 'asc' },
       select: { from: true, to: true, postId: true, status: true },

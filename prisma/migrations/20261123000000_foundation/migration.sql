@@ -18,7 +18,7 @@ CREATE TABLE "bylines" (
     "bio" TEXT NOT NULL DEFAULT '',
     "links" JSONB NOT NULL DEFAULT '[]',
     "avatar_id" CHAR(24),
-    "person_id" CHAR(24),
+    "user_id" CHAR(24),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "bylines_pkey" PRIMARY KEY ("id")
@@ -42,7 +42,7 @@ CREATE TABLE "media" (
 );
 
 -- CreateTable
-CREATE TABLE "people" (
+CREATE TABLE "users" (
     "id" CHAR(24) NOT NULL,
     "email" TEXT NOT NULL,
     "name" TEXT NOT NULL,
@@ -51,13 +51,13 @@ CREATE TABLE "people" (
     "suspended_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "people_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "users_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "sessions" (
     "id" CHAR(24) NOT NULL,
-    "person_id" CHAR(24) NOT NULL,
+    "user_id" CHAR(24) NOT NULL,
     "user_agent" TEXT NOT NULL DEFAULT '',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_seen_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -216,7 +216,7 @@ CREATE TABLE "settings" (
 CREATE TABLE "audit_events" (
     "id" BIGSERIAL NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "person_id" CHAR(24),
+    "user_id" CHAR(24),
     "action" TEXT NOT NULL,
     "subject_type" TEXT NOT NULL,
     "subject_id" TEXT NOT NULL,
@@ -262,7 +262,7 @@ CREATE TABLE "series" (
 CREATE UNIQUE INDEX "bylines_slug_key" ON "bylines"("slug");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "bylines_person_id_key" ON "bylines"("person_id");
+CREATE UNIQUE INDEX "bylines_user_id_key" ON "bylines"("user_id");
 
 -- CreateIndex
 CREATE INDEX "bylines_avatar_id_idx" ON "bylines"("avatar_id");
@@ -271,10 +271,10 @@ CREATE INDEX "bylines_avatar_id_idx" ON "bylines"("avatar_id");
 CREATE UNIQUE INDEX "media_hash_key" ON "media"("hash");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "people_email_key" ON "people"("email");
+CREATE UNIQUE INDEX "users_email_key" ON "users"("email");
 
 -- CreateIndex
-CREATE INDEX "sessions_person_id_idx" ON "sessions"("person_id");
+CREATE INDEX "sessions_user_id_idx" ON "sessions"("user_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "posts_live_revision_id_key" ON "posts"("live_revision_id");
@@ -361,16 +361,16 @@ CREATE UNIQUE INDEX "series_slug_key" ON "series"("slug");
 ALTER TABLE "bylines" ADD CONSTRAINT "bylines_avatar_id_fkey" FOREIGN KEY ("avatar_id") REFERENCES "media"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "bylines" ADD CONSTRAINT "bylines_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "bylines" ADD CONSTRAINT "bylines_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "media" ADD CONSTRAINT "media_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "people"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "media" ADD CONSTRAINT "media_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "sessions" ADD CONSTRAINT "sessions_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "posts" ADD CONSTRAINT "posts_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "people"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "posts" ADD CONSTRAINT "posts_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "posts" ADD CONSTRAINT "posts_live_revision_id_fkey" FOREIGN KEY ("live_revision_id") REFERENCES "revisions"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -388,7 +388,7 @@ ALTER TABLE "drafts" ADD CONSTRAINT "drafts_cover_id_fkey" FOREIGN KEY ("cover_i
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "drafts" ADD CONSTRAINT "drafts_updated_by_id_fkey" FOREIGN KEY ("updated_by_id") REFERENCES "people"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_updated_by_id_fkey" FOREIGN KEY ("updated_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "draft_bylines" ADD CONSTRAINT "draft_bylines_post_id_fkey" FOREIGN KEY ("post_id") REFERENCES "drafts"("post_id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -421,7 +421,7 @@ ALTER TABLE "revisions" ADD CONSTRAINT "revisions_post_id_fkey" FOREIGN KEY ("po
 ALTER TABLE "revisions" ADD CONSTRAINT "revisions_cover_id_fkey" FOREIGN KEY ("cover_id") REFERENCES "media"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "revisions" ADD CONSTRAINT "revisions_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "people"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "revisions" ADD CONSTRAINT "revisions_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "renderings" ADD CONSTRAINT "renderings_revision_id_fkey" FOREIGN KEY ("revision_id") REFERENCES "revisions"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -430,21 +430,21 @@ ALTER TABLE "renderings" ADD CONSTRAINT "renderings_revision_id_fkey" FOREIGN KE
 ALTER TABLE "redirects" ADD CONSTRAINT "redirects_post_id_fkey" FOREIGN KEY ("post_id") REFERENCES "posts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "redirects" ADD CONSTRAINT "redirects_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "people"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "redirects" ADD CONSTRAINT "redirects_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 
 -- What Prisma's schema language cannot say: a state that makes no sense cannot be stored.
 
-CREATE UNIQUE INDEX "people_one_owner" ON "people" ("role") WHERE "role" = 'owner';
+CREATE UNIQUE INDEX "users_one_owner" ON "users" ("role") WHERE "role" = 'owner';
 CREATE UNIQUE INDEX "tags_name_lower" ON "tags" (lower("name"));
 
-ALTER TABLE "people"
-  ADD CONSTRAINT "people_id_hex" CHECK ("id" ~ '^[0-9a-f]{24}$'),
-  ADD CONSTRAINT "people_email_lower" CHECK ("email" = lower("email") AND "email" LIKE '%_@_%'),
-  ADD CONSTRAINT "people_name" CHECK (length("name") BETWEEN 1 AND 200);
+ALTER TABLE "users"
+  ADD CONSTRAINT "users_id_hex" CHECK ("id" ~ '^[0-9a-f]{24}$'),
+  ADD CONSTRAINT "users_email_lower" CHECK ("email" = lower("email") AND "email" LIKE '%_@_%'),
+  ADD CONSTRAINT "users_name" CHECK (length("name") BETWEEN 1 AND 200);
 
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_id_hex" CHECK ("id" ~ '^[0-9a-f]{24}$');
 
@@ -525,7 +525,7 @@ ALTER TABLE "redirects"
 -- The audit log only grows.
 CREATE FUNCTION "audit_is_append_only"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'person_id' IS NOT DISTINCT FROM to_jsonb(OLD) - 'person_id' AND NEW."person_id" IS NULL THEN
+  IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'user_id' IS NOT DISTINCT FROM to_jsonb(OLD) - 'user_id' AND NEW."user_id" IS NULL THEN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'The audit log only grows.' USING ERRCODE = 'check_violation';

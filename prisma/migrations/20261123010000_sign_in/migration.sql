@@ -47,7 +47,7 @@ CREATE INDEX "sign_in_failures_network_at_idx" ON "sign_in_failures"("network", 
 CREATE INDEX "sign_in_failures_at_idx" ON "sign_in_failures"("at");
 
 -- AddForeignKey
-ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "people"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 
 ALTER TABLE "invitations"

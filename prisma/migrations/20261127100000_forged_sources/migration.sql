@@ -6,6 +6,6 @@ ALTER TABLE "posts"
     ("source_hash" IS NULL) = ("source_version" IS NULL) AND ("source" IS NOT NULL OR "source_hash" IS NULL));
 
 UPDATE "posts" SET "source_hash" = NULL, "source_version" = NULL
-FROM "people"
-WHERE "people"."id" = "posts"."owner_id" AND "posts"."source" IS NOT NULL
-  AND "people"."role" IN ('contributor', 'author', 'editor');
+FROM "users"
+WHERE "users"."id" = "posts"."owner_id" AND "posts"."source" IS NOT NULL
+  AND "users"."role" IN ('contributor', 'author', 'editor');

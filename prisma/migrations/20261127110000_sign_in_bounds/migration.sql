@@ -8,11 +8,11 @@ CREATE TABLE "sign_in_ceilings" (
 
 -- CreateTable
 CREATE TABLE "known_networks" (
-    "person_id" CHAR(24) NOT NULL,
+    "user_id" CHAR(24) NOT NULL,
     "network" TEXT NOT NULL,
     "last_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "known_networks_pkey" PRIMARY KEY ("person_id","network")
+    CONSTRAINT "known_networks_pkey" PRIMARY KEY ("user_id","network")
 );
 
 -- CreateTable
@@ -30,14 +30,14 @@ CREATE TABLE "failed_sign_ins" (
 CREATE INDEX "sign_in_ceilings_full_at_idx" ON "sign_in_ceilings"("full_at");
 
 -- AddForeignKey
-ALTER TABLE "known_networks" ADD CONSTRAINT "known_networks_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "people"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "known_networks" ADD CONSTRAINT "known_networks_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- An invitation without a sender is the publication's own: it must not become that when its sender is deleted.
 ALTER TABLE "invitations" DROP CONSTRAINT "invitations_invited_by_id_fkey",
-  ADD CONSTRAINT "invitations_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "people"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+  ADD CONSTRAINT "invitations_invited_by_id_fkey" FOREIGN KEY ("invited_by_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
--- Open invitations of people who may not invite to that role any more.
-DELETE FROM "invitations" USING "people" sender
+-- Open invitations of users who may not invite to that role any more.
+DELETE FROM "invitations" USING "users" sender
 WHERE "invitations"."accepted_at" IS NULL AND sender."id" = "invitations"."invited_by_id"
   AND (sender."suspended_at" IS NOT NULL
     OR sender."role" NOT IN ('editor', 'administrator', 'owner')

@@ -100,7 +100,12 @@ async function announce({ tags, bylines, series }: Surroundings): Promise<void> 
   await settleTables()
   await transaction((tx) =>
     invalidate(tx, {
-      refresh: [cacheTags.lists, ...tags.map(cacheTags.tag), ...bylines.map(cacheTags.byline), ...series.map(cacheTags.series)],
+      refresh: [
+        cacheTags.lists,
+        ...tags.map(cacheTags.tag),
+        ...bylines.map(cacheTags.byline),
+        ...series.map(cacheTags.series),
+      ],
       stale: [cacheTags.related],
     }),
   )

@@ -48,8 +48,8 @@ export const plans: Record<string, CallPlan> = {
     refused: [],
     prepare: async () => {
       const token = await inviteUser(publicationItself, { email: someEmail(), role: 'author' })
-      const person = form({ name: 'New here', password: PASSWORD })
-      return { by: null, path: `/invite/${token}`, args: [token, null, person] }
+      const user = form({ name: 'New here', password: PASSWORD })
+      return { by: null, path: `/invite/${token}`, args: [token, null, user] }
     },
   },
   'admin signOutAction': {
@@ -89,47 +89,47 @@ export const plans: Record<string, CallPlan> = {
       return { by, path: '/admin/media', args: [id] }
     },
   },
-  'admin/people inviteAction': {
+  'admin/users inviteAction': {
     refused: EVERYBODY_BELOW_EDITOR,
     repeats: 'the newer invitation ends the older',
     prepare: async () => ({
       by: await hire('editor'),
-      path: '/admin/people',
+      path: '/admin/users',
       args: [{ email: someEmail(), role: 'author' }],
     }),
   },
-  'admin/people roleAction': {
+  'admin/users roleAction': {
     refused: EVERYBODY_BELOW_ADMINISTRATOR,
     repeats: 'the same role is given again',
     prepare: async () => ({
       by: await hire('administrator'),
-      path: '/admin/people',
-      args: [(await hire('editor')).personId, 'author'],
+      path: '/admin/users',
+      args: [(await hire('editor')).userId, 'author'],
     }),
   },
-  'admin/people suspendAction': {
+  'admin/users suspendAction': {
     refused: EVERYBODY_BELOW_EDITOR,
     repeats: 'whoever is suspended is suspended again',
     prepare: async () => ({
       by: await hire('editor'),
-      path: '/admin/people',
-      args: [(await hire('author')).personId],
+      path: '/admin/users',
+      args: [(await hire('author')).userId],
     }),
   },
-  'admin/people reinstateAction': {
+  'admin/users reinstateAction': {
     refused: EVERYBODY_BELOW_EDITOR,
     repeats: 'whoever is let in is let in again',
     prepare: async () => {
-      const { personId } = await hire('author')
-      await suspendUser(publicationItself, personId)
-      return { by: await hire('editor'), path: '/admin/people', args: [personId] }
+      const { userId } = await hire('author')
+      await suspendUser(publicationItself, userId)
+      return { by: await hire('editor'), path: '/admin/users', args: [userId] }
     },
   },
-  'admin/people withdrawInvitationAction': {
+  'admin/users withdrawInvitationAction': {
     refused: EVERYBODY_BELOW_ADMINISTRATOR,
     prepare: async () => ({
       by: await hire('administrator'),
-      path: '/admin/people',
+      path: '/admin/users',
       args: [await invitation()],
     }),
   },

@@ -8,24 +8,24 @@ import type { Role } from '#prisma/enums.ts'
 
 export const PASSWORD = 'correct horse battery'
 
-export type Member = { role: Role; personId: string; sessionId: string; email: string; cookie: string }
+export type Member = { role: Role; userId: string; sessionId: string; email: string; cookie: string }
 
 /** Somebody who works here and is signed in. There is one owner: asked for twice, the same person signs in again. */
 export async function hire(role: Role): Promise<Member> {
-  const owner = role === 'owner' ? await db().person.findFirst({ where: { role } }) : null
-  const personId = owner?.id ?? newId()
-  const email = owner?.email ?? `${personId}@example.org`
+  const owner = role === 'owner' ? await db().user.findFirst({ where: { role } }) : null
+  const userId = owner?.id ?? newId()
+  const email = owner?.email ?? `${userId}@example.org`
   if (!owner) {
     const data = {
-      id: personId,
+      id: userId,
       email,
       name: `The ${role}`,
       role,
       passwordHash: await hashPassword(PASSWORD),
     }
-    await db().person.create({ data, select: { id: true } })
+    await db().user.create({ data, select: { id: true } })
   }
-  const sessionId = await openSession(personId, 'Test')
+  const sessionId = await openSession(userId, 'Test')
   const token = await encode({ token: { sid: sessionId }, secret: authSecret() })
-  return { role, personId, sessionId, email, cookie: `next-auth.session-token=${token}` }
+  return { role, userId, sessionId, email, cookie: `next-auth.session-token=${token}` }
 }

@@ -63,7 +63,7 @@ export const TRIALS: Record<string, Trial> = {
       }
     },
   },
-  'admin/people inviteAction': {
+  'admin/users inviteAction': {
     values: async () => ({ email: someEmail(), role: 'contributor' }),
     begin: async (viewer) => {
       const given = { email: someEmail(), role: 'author' }
@@ -73,13 +73,13 @@ export const TRIALS: Record<string, Trial> = {
       }
     },
   },
-  'admin/people roleAction': {
+  'admin/users roleAction': {
     values: async () => ({ role: 'author' }),
     begin: async (viewer) => {
       const { userId: id } = await someone('contributor')
       return {
         send: ({ role }) => changeRole(viewer, id, role),
-        read: () => db().person.findUniqueOrThrow({ where: { id }, select: { role: true } }),
+        read: () => db().user.findUniqueOrThrow({ where: { id }, select: { role: true } }),
       }
     },
   },

@@ -7,7 +7,7 @@ import { answer } from '#lib/web/result.ts'
 import { clientAddress } from '#lib/web/session.ts'
 
 export async function acceptAction(token: string, _before: unknown, form: FormData): Promise<Result<string>> {
-  const person = { name: text(form, 'name'), password: text(form, 'password') }
+  const user = { name: text(form, 'name'), password: text(form, 'password') }
   const address = await clientAddress()
-  return answer(() => acceptInvitation(asText(token), person, address))
+  return answer(() => acceptInvitation(asText(token), user, address))
 }

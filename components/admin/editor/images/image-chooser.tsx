@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { type ListPictures, ImageGrid } from '#components/admin/editor/images/image-grid.tsx'
+import { ImageGrid, type ListPictures } from '#components/admin/editor/images/image-grid.tsx'
 import { ImageInput } from '#components/admin/media/image-input.tsx'
 import type { MediaView } from '#lib/media/views.ts'
 

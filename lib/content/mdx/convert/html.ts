@@ -3,7 +3,7 @@ import { isPhrase } from '#lib/content/mdx/parse/paragraphs.ts'
 import { blocksOf } from './blocks.ts'
 import type { Context } from './context.ts'
 import { convertAll } from './elements.ts'
-import { type Item, buildTagTree } from './tag-tree.ts'
+import { buildTagTree, type Item } from './tag-tree.ts'
 import { tokenize } from './tokens.ts'
 import { joinLines, trim } from './trim.ts'
 

@@ -97,7 +97,10 @@ class Pairing {
   #close() {
     const piece = this.#open.pop()
     if (!piece || MAY_STAY_OPEN.has(piece.name)) return
-    this.#complaints.report(piece, `<${piece.name}> is opened here and never closed in the same block. Close it.`)
+    this.#complaints.report(
+      piece,
+      `<${piece.name}> is opened here and never closed in the same block. Close it.`,
+    )
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Converted, Rendered, RenderInput } from '#lib/content/views.ts'
-import { Invalid, type Diagnostic } from '#lib/core/errors.ts'
+import { type Diagnostic, Invalid } from '#lib/core/errors.ts'
 import { RenderPool } from './pool.ts'
 
 export { RENDERER_VERSION } from './version.ts'

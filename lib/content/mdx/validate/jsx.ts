@@ -35,13 +35,17 @@ function literalAttributes(node: Jsx, complaints: Diagnostics): Values {
   for (const attribute of node.attributes) {
     const place = attribute.position ? attribute : node
     if (attribute.type !== 'mdxJsxAttribute') {
-      complaints.report(place, 'Attributes cannot be spread from an expression. Write each one as name="value".')
+      complaints.report(
+        place,
+        'Attributes cannot be spread from an expression. Write each one as name="value".',
+      )
       continue
     }
     const { name, value } = attribute
     const character = typeof value === 'string' && firstForbidden(value)
     if (character) complaints.report(place, forbidden(character))
-    else if (values.has(name)) complaints.report(place, `The attribute “${name}” stands here twice. Remove one.`)
+    else if (values.has(name))
+      complaints.report(place, `The attribute “${name}” stands here twice. Remove one.`)
     else if (value !== null && typeof value === 'object')
       complaints.report(place, `“${name}” cannot be an expression. Write ${name}="…" with quotes.`)
     else values.set(name, { value: value ?? true, attribute })

@@ -17,7 +17,7 @@ export async function inviteAction(input: { email: string; role: string }): Prom
 }
 
 export async function roleAction(id: string, role: string): Promise<Result<void>> {
-  return refreshed((viewer: Viewer, personId: string) => changeRole(viewer, personId, role), asText(id))
+  return refreshed((viewer: Viewer, userId: string) => changeRole(viewer, userId, role), asText(id))
 }
 
 export async function suspendAction(id: string): Promise<Result<void>> {

@@ -11,24 +11,19 @@ import * as actions from './actions'
 
 export const metadata: Metadata = { title: 'People' }
 
-export default async function PeoplePage() {
-  const { viewer } = await requireSignedIn('/admin/people')
-  const [people, invitations, { zone, language }] = await orNotFound(() =>
+export default async function UsersPage() {
+  const { viewer } = await requireSignedIn('/admin/users')
+  const [users, invitations, { zone, language }] = await orNotFound(() =>
     Promise.all([listUsers(viewer), listInvitations(viewer), readSettings()]),
   )
-  const rows = people.map((person) => ({
-    ...person,
-    isManaged: person.id !== viewer.userId && mayManage(viewer, person.role),
+  const rows = users.map((user) => ({
+    ...user,
+    isManaged: user.id !== viewer.userId && mayManage(viewer, user.role),
   }))
   return (
     <>
       <ScreenHead title="People" />
-      <UsersTable
-        people={rows}
-        roles={grantableRoles(viewer)}
-        place={{ zone, language }}
-        actions={actions}
-      />
+      <UsersTable users={rows} roles={grantableRoles(viewer)} place={{ zone, language }} actions={actions} />
       <InvitationsLedger
         invitations={invitations}
         place={{ zone, language }}
