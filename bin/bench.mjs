@@ -1,7 +1,7 @@
 import { ensureInstalled } from './install.mjs'
 import { launch } from './launch.mjs'
 
-await ensureInstalled()
+await ensureInstalled({ dev: true })
 launch('bench/run.ts', {
   args: process.argv.slice(2),
   env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },

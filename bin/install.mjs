@@ -5,17 +5,29 @@ import { isGenerated } from './generated.mjs'
 import { isInstalled } from './installed.mjs'
 import { root } from './launch.mjs'
 
-/** Installs the dependencies when node_modules is not what package-lock.json names, and ends the process when that fails. */
-export async function ensureInstalled() {
+/**
+ * Installs the dependencies when node_modules is not what package-lock.json names, and ends the process when that fails.
+ * Packages for development are installed only with `dev`, and otherwise left alone.
+ */
+export async function ensureInstalled({ dev = false } = {}) {
   if (!isInstalled(root)) {
     console.log('Installing the dependencies (npm ci; the first time this takes a minute or two)')
-    await run('npm', ['ci', '--include=dev', '--fetch-retry-mintimeout=1000', '--loglevel=error'])
+    await npm('ci', dev ? '--include=dev' : '--omit=dev')
     if (!existsSync(`${root}/node_modules/.bin/node`)) giveUp('npm', ADVICE.scripts)
+  }
+  if (dev && !isInstalled(root, { dev })) {
+    console.log('Installing the packages for tests and development')
+    // Unlike npm ci, it keeps what is there: the site may be running on it.
+    await npm('install', '--include=dev', '--no-save')
   }
   if (!isGenerated()) {
     console.log('Generating the database client')
     await run(`${root}/node_modules/.bin/node`, ['bin/generate.mjs'])
   }
+}
+
+function npm(...args) {
+  return run('npm', [...args, '--fetch-retry-mintimeout=1000', '--loglevel=error'])
 }
 
 /** Runs a program to its end, unheard unless it fails. */
@@ -36,7 +48,7 @@ async function run(file, args) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
   if (code === 0) return
   console.error(said.trim().split('\n').slice(-15).join('\n'))
-  giveUp(file === 'npm' ? 'npm ci' : args[0], adviceFor(`${said} ${code}`))
+  giveUp(file === 'npm' ? `npm ${args[0]}` : args[0], adviceFor(`${said} ${code}`))
 }
 
 // npm puts node_modules/.bin first on the PATH; an installation that replaces node_modules must not run on the Node in it.

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Whether node_modules of a folder is what its package-lock.json names. */
-export function isInstalled(folder) {
+/** Whether node_modules of a folder is what its package-lock.json names; with `dev`, the packages for development too. */
+export function isInstalled(folder, { dev: isDev = false } = {}) {
   if (!existsSync(`${folder}/node_modules/.bin/node`)) return false
   const { '': _, ...wanted } = packagesIn(`${folder}/package-lock.json`)
   const found = packagesIn(`${folder}/node_modules/.package-lock.json`)
-  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+  return Object.entries(wanted).every(([path, { version, dev, optional, devOptional }]) => {
+    if (dev && !isDev) return true
     const isThere = found[path]?.version === version && existsSync(`${folder}/${path}`)
     // What is optional is for one kind of machine, and left out on another.
     return isThere || ((optional || devOptional) && !found[path])

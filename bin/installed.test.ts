@@ -8,10 +8,19 @@ const lock = {
   '': { version: '1.0.0' },
   'node_modules/react': { version: '19.0.0' },
   'node_modules/for-another-system': { version: '1.0.0', optional: true },
+  'node_modules/vitest': { version: '5.0.0', dev: true },
 }
 
 test('what the lock file names is installed, packages of other systems aside', () => {
   expect(isInstalled(project({ 'node_modules/react': { version: '19.0.0' } }))).toBe(true)
+})
+
+test('packages for development count only where they are asked for', () => {
+  const served = { 'node_modules/react': { version: '19.0.0' } }
+  const tested = { ...served, 'node_modules/vitest': { version: '5.0.0' } }
+  expect(isInstalled(project(served), { dev: true })).toBe(false)
+  expect(isInstalled(project(tested), { dev: true })).toBe(true)
+  expect(isInstalled(project(tested))).toBe(true)
 })
 
 test('another version, a missing package, or nothing at all calls for an installation', () => {

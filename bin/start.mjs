@@ -9,6 +9,8 @@ launch('bin/start.ts', {
   env: {
     NODE_ENV: process.argv.includes('--dev') ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    // Node strips the types of next.config.ts; otherwise Next loads its compiler to do it, and keeps it.
+    __NEXT_NODE_NATIVE_TS_LOADER_ENABLED: 'true',
     // glibc gives back at once what was taken in large pieces, and does not spread the rest over an arena per thread.
     MALLOC_ARENA_MAX: '2',
     MALLOC_MMAP_THRESHOLD_: '131072',

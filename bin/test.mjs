@@ -1,5 +1,5 @@
 import { ensureInstalled } from './install.mjs'
 import { launch } from './launch.mjs'
 
-await ensureInstalled()
+await ensureInstalled({ dev: true })
 launch('bin/test.ts', { env: { NODE_ENV: 'test', NEXT_TELEMETRY_DISABLED: '1' } })

@@ -17,7 +17,7 @@ export async function ensureBuild({ report, signal }: Options): Promise<void> {
     if (isBuiltFrom(sources)) return
     report(existsSync(RECORD) ? 'The sources have changed; building.' : 'There is no build yet; building.')
     rmSync(RECORD, { force: true })
-    await runNode(['node_modules/next/dist/bin/next', 'build'], {
+    await runNode(['node_modules/next/dist/bin/next', 'build', '--experimental-next-config-strip-types'], {
       signal,
       advice: 'Correct what the build complains about and start again.',
     })

@@ -36,7 +36,7 @@ export type Route = {
 }
 
 const TEN_MINUTES = 600_000
-// As next.config.mjs says: a text may have a megabyte before its characters are escaped.
+// As next.config.ts says: a text may have a megabyte before its characters are escaped.
 const DESK_BODY = 4 * 1024 * 1024
 const LISTS = ['/blog', '/archive', '/tags/:slug', '/authors/:slug', '/series/:slug']
 const FEEDS = ['', '/tags/:slug', '/authors/:slug']

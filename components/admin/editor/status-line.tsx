@@ -1,5 +1,5 @@
-import { Eye, PanelRight } from 'lucide-react'
 import type { SaveState } from '#components/admin/editor/use-manuscript.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import type { DraftView } from '#lib/admin/views.ts'
 
 type Props = {
@@ -26,7 +26,7 @@ export function StatusLine({ post, version, state, isBusy, words, ...on }: Props
         {REVIEW_WORDS[post.workflow]} · {SAVE_WORDS[state]} · {countWords(words)} words
       </p>
       <button type="button" className="quiet" onClick={on.onPreview}>
-        <Eye size={16} strokeWidth={1.5} aria-hidden /> Preview
+        <Icon of="eye" size={16} /> Preview
       </button>
       <button
         type="button"
@@ -48,7 +48,7 @@ export function StatusLine({ post, version, state, isBusy, words, ...on }: Props
         </button>
       )}
       <button type="button" className="quiet" aria-expanded={on.areSettingsOpen} onClick={on.onSettings}>
-        <PanelRight size={16} strokeWidth={1.5} aria-hidden /> Settings
+        <Icon of="panel-right" size={16} /> Settings
       </button>
     </header>
   )

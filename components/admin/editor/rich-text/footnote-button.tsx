@@ -2,15 +2,15 @@
 
 import { activeEditor$, ButtonWithTooltip, rootEditor$, useCellValues } from '@mdxeditor/editor'
 import { $createParagraphNode, $getRoot, $insertNodes, $nodesOfType, type LexicalEditor } from 'lexical'
-import { Superscript } from 'lucide-react'
 import { FootnoteMarkNode, FootnoteTextNode } from '#components/admin/editor/rich-text/footnote-nodes.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 
 /** Puts a mark where the writer is, and goes to the new footnote at the end of the text. */
 export function FootnoteButton() {
   const [root, active] = useCellValues(rootEditor$, activeEditor$)
   return (
     <ButtonWithTooltip title="Footnote" onClick={() => root && insertFootnote(root, active ?? root)}>
-      <Superscript size={18} strokeWidth={1.5} aria-hidden />
+      <Icon of="superscript" size={18} />
     </ButtonWithTooltip>
   )
 }

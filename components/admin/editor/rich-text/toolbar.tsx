@@ -14,11 +14,11 @@ import {
   UndoRedo,
   usePublisher,
 } from '@mdxeditor/editor'
-import { Image as Picture } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { useOpenPictures } from '#components/admin/editor/images/images-context.tsx'
 import { SHAPES, type Shape } from '#components/admin/editor/rich-text/component-shapes.tsx'
 import { FootnoteButton } from '#components/admin/editor/rich-text/footnote-button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 
 export function Toolbar() {
   return (
@@ -52,7 +52,7 @@ function leaveBackwards({ key, shiftKey, currentTarget }: KeyboardEvent) {
 function InsertPicture() {
   return (
     <ButtonWithTooltip title="Picture" onClick={useOpenPictures()}>
-      <Picture size={20} strokeWidth={1.5} aria-hidden />
+      <Icon of="image" size={20} />
     </ButtonWithTooltip>
   )
 }

@@ -5,7 +5,6 @@ import { markdown } from '@codemirror/lang-markdown'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
-import { Image as Picture } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { DescribeDialog } from '#components/admin/editor/images/describe-dialog.tsx'
 import type { OnTarget } from '#components/admin/editor/images/editor-target.tsx'
@@ -16,6 +15,7 @@ import {
   type Spots,
   sourceTarget,
 } from '#components/admin/editor/source/source-target.tsx'
+import { Icon } from '#components/ui/icon.tsx'
 import type { Failure } from '#lib/admin/views.ts'
 
 export type Place = { line: number; column: number }
@@ -71,7 +71,7 @@ export default function SourceView({ value, onChange, problems, place, onTarget 
     <>
       <div className="source-bar" role="toolbar" aria-label="What can be put into the text">
         <button type="button" className="quiet" onClick={openPictures}>
-          <Picture size={18} strokeWidth={1.5} aria-hidden /> Picture
+          <Icon of="image" size={18} /> Picture
         </button>
       </div>
       <div ref={box} className="source-view" />

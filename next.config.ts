@@ -1,7 +1,7 @@
-// Plain JavaScript: for TypeScript, Next would load a compiler into the serving process.
+import type { NextConfig } from 'next'
 
-/** @type {import('next').NextConfig} */
-const config = {
+// Only types are imported, so that Node can strip them: anything else would load a compiler into the serving process.
+const config: NextConfig = {
   // The front door compresses, caches and sets every header.
   compress: false,
   poweredByHeader: false,
