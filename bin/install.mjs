@@ -4,6 +4,7 @@ import { delimiter } from 'node:path'
 import { isGenerated } from './generated.mjs'
 import { isInstalled } from './installed.mjs'
 import { root } from './launch.mjs'
+import { removeUnread } from './slim.mjs'
 
 /**
  * Installs the dependencies when node_modules is not what package-lock.json names, and ends the process when that fails.
@@ -14,6 +15,7 @@ export async function ensureInstalled({ dev = false } = {}) {
     console.log('Installing the dependencies (npm ci; the first time this takes a minute or two)')
     await npm('ci', dev ? '--include=dev' : '--omit=dev')
     if (!existsSync(`${root}/node_modules/.bin/node`)) giveUp('npm', ADVICE.scripts)
+    if (!dev) removeUnread()
   }
   if (dev && !isInstalled(root, { dev })) {
     console.log('Installing the packages for tests and development')

@@ -28,6 +28,7 @@ import type { ExpiredLinkDeps } from '#server/routing/expired-links.ts'
 import { readClientAddress } from '#server/routing/forwarded.ts'
 import { type Allowance, RateLimit } from '#server/routing/rate-limit.ts'
 import { readTarget, type Target } from '#server/routing/request-target.ts'
+import { type Route, setPublicRoutes } from '#server/routing/routes.ts'
 import { createStaffCheck, oncePerRequest, type SessionCheckDeps } from '#server/routing/session-check.ts'
 
 const PAGES_AT_ONCE = 16
@@ -48,6 +49,8 @@ export type AppDeps = ExpiredLinkDeps &
     databaseUrl: () => string
     env: Pick<Env, 'SITE_URL' | 'TRUSTED_PROXY' | 'CACHE_MB' | 'LOG_LEVEL' | 'METRICS_TOKEN'>
     dev: boolean
+    /** Rows for the files of public/. */
+    publicFiles?: readonly Route[]
     /** What one network may cause, where it is not what the house has. */
     allowance?: Allowance
     /** Unset while the publication is worked on: there is no build to know it from. */
@@ -60,6 +63,7 @@ export type AppDeps = ExpiredLinkDeps &
 export function createApp(foundation: AppDeps) {
   const { handler, env, dev, destination = openDestination() } = foundation
   const site = env.SITE_URL
+  setPublicRoutes(foundation.publicFiles ?? [])
   const log = createLog(env.LOG_LEVEL, destination)
   warnTo((fields, message) => log.warn(fields, message))
   const requests = log.isLevelEnabled('info') ? new AccessLog(destination) : null

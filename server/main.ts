@@ -5,6 +5,7 @@ import { authSecret } from '#lib/auth/auth-secret.ts'
 import { findSession } from '#lib/auth/sessions.ts'
 import { createSpaceCheck } from '#lib/core/disk-space.ts'
 import { env } from '#lib/core/env.ts'
+import { warn } from '#lib/core/log.ts'
 import { databaseUrl } from '#lib/db/address.ts'
 import { setTimeouts } from '#lib/db/client.ts'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness.ts'
@@ -17,6 +18,8 @@ import { drain } from '#server/http/drain.ts'
 import { createLimitedServer } from '#server/http/server-limits.ts'
 import type { Destination } from '#server/observability/log.ts'
 import { renderStatusPages } from '#server/render/status-pages.ts'
+import { preferPages } from '#server/routing/covered-files.ts'
+import { listPublicFiles } from '#server/routing/public-files.ts'
 
 const PATIENCE = { connecting: 10_000, answering: 60_000 }
 
@@ -32,6 +35,7 @@ export async function startServer({ port, fd, dev, destination }: Options): Prom
   // In production nothing of Next's may listen for upgrades.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })
   const hasSpace = createSpaceCheck(env().DATA_DIR)
+  const { rows, covered } = await preferPages(listPublicFiles())
   const { open, attachTo, cache, listener, close } = createApp({
     handler: app.getRequestHandler(),
     resolve: resolveAddress,
@@ -44,9 +48,12 @@ export async function startServer({ port, fd, dev, destination }: Options): Prom
     isSessionOpen: async (id) => (await findSession(id)) !== null,
     env: env(),
     dev,
+    publicFiles: rows,
     isActionAt: dev ? undefined : readActions(),
     destination,
   })
+  for (const { path, file = '' } of covered)
+    warn({ path, file }, 'A page has the address of this file of public/: readers get the page. Rename one.')
   attachTo(server)
   await Promise.all([app.prepare(), listener.start()])
   if (!dev) await renderStatusPages(cache)

@@ -21,6 +21,7 @@ import {
   routeName,
   routeOf,
 } from '#server/routing/dispatch.ts'
+import { isStatic } from '#server/routing/routes.ts'
 import { hasSessionCookie } from '#server/routing/session-check.ts'
 
 export type RequestHandlerDeps = DispatchDeps & {
@@ -133,7 +134,7 @@ export function createRequestHandler(deps: RequestHandlerDeps) {
   async function serveRoute(exchange: Exchange, page: PageRequest) {
     const { req, res, record } = exchange
     const { route, key, search } = page
-    const isStaff = route.kind !== 'asset' && (await deps.isStaff(req))
+    const isStaff = !isStatic(route) && (await deps.isStaff(req))
     record.route = route.path
     if (route.kind === 'staff' && !isStaff) return await sendStatusPage(exchange, 404, NO_STORE)
     const isWork = isStaff || !cache.isUsable(key, route)

@@ -2,6 +2,7 @@ import { authSecret } from '#lib/auth/auth-secret.ts'
 import { makeDataDir } from '#lib/core/data-dir.ts'
 import { type Env, env } from '#lib/core/env.ts'
 import { startEmbedded } from '#lib/db/embedded/starting.ts'
+import { listPublicFiles } from '#server/routing/public-files.ts'
 import { ensureBuild } from './building.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { choosePort, type HeldPort, holdPort } from './port.ts'
@@ -24,6 +25,7 @@ async function readSettings(): Promise<Env> {
   const settings = env()
   makeDataDir(settings.DATA_DIR)
   authSecret()
+  listPublicFiles()
   return settings
 }
 

@@ -1,4 +1,6 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { publicationItself as us, type Viewer } from '#lib/auth/viewer.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
@@ -9,6 +11,7 @@ import { resolveAddress } from '#lib/published/resolving.ts'
 import { createRedirect } from '#lib/redirects/editing.ts'
 import { RESERVED_SEGMENTS } from '#lib/urls/reserved.ts'
 import { someDraft, someone, somePost } from '#test/factories.ts'
+import { temporaryFolder } from '#test/folder.ts'
 
 type Ref = { postId: string; version: number }
 
@@ -84,6 +87,17 @@ describe('a slug that a writer chooses', () => {
       })
     },
   )
+})
+
+test('a page cannot take the address of a file of public/, and one made from its title gets a number', async () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'public'))
+  writeFileSync(join(folder, 'public/imprint'), '')
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
+  onTestFinished(() => cwd.mockRestore())
+  await expect(someDraft({ kind: 'page', slug: 'imprint' })).rejects.toBeInstanceOf(Invalid)
+  expect((await somePost({ kind: 'page', title: 'Imprint' })).slug).toBe('imprint-2')
+  expect((await somePost({ title: 'Imprint' })).slug).toBe('imprint')
 })
 
 test('a page that stood at an address before it was reserved may be saved and published there', async () => {

@@ -1,7 +1,8 @@
 import { Invalid } from '#lib/core/errors.ts'
-import type { Tx } from '#lib/db/client.ts'
+import { db, type Tx } from '#lib/db/client.ts'
 import { familyOf } from '#lib/urls/free-slugs.ts'
 import { postPath } from '#lib/urls/paths.ts'
+import { isPublicFile } from '#lib/urls/public-file.ts'
 import { RESERVED_SEGMENTS } from '#lib/urls/reserved.ts'
 import { firstFree, slugify } from '#lib/urls/slugs.ts'
 import type { PostKind } from '#prisma/enums.ts'
@@ -42,9 +43,19 @@ export async function makeSlug(tx: Tx, post: Claim, title: string, longest?: num
   return firstFree(plain, (slug) => !taken.has(slug) && !isReserved(post.kind, slug))
 }
 
+/** Those of some slugs that pages have, live or not. */
+export async function listPageSlugs(among: string[]): Promise<Set<string>> {
+  const pages = await db().post.findMany({
+    where: { kind: 'page', slug: { in: among } },
+    select: { slug: true },
+    take: among.length,
+  })
+  return new Set(pages.flatMap(({ slug }) => slug ?? []))
+}
+
 /** Pages stand at the root, where the publication has addresses of its own; /blog/page begins those of further pages. */
 function isReserved(kind: PostKind, slug: string): boolean {
-  return kind === 'page' ? RESERVED_SEGMENTS.has(slug) : slug === 'page'
+  return kind === 'page' ? RESERVED_SEGMENTS.has(slug) || isPublicFile(slug) : slug === 'page'
 }
 
 /** Whether a post stands there already: it may stay where it was before the word was reserved. */

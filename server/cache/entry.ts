@@ -1,6 +1,6 @@
 import type { Invalidation } from '#lib/invalidation/recording.ts'
 import type { Representation } from '#server/http/representation.ts'
-import type { Route } from '#server/routing/routes.ts'
+import { isStatic, type Route } from '#server/routing/routes.ts'
 
 /** fresh: true. stale: may be served once more while it is refreshed. must-refresh: not before it is refreshed. */
 export type State = 'fresh' | 'stale' | 'must-refresh'
@@ -33,13 +33,13 @@ function hasRunOut({ route, knownAt }: Entry, { now }: Freshness): boolean {
 
 /** Milliseconds since it was last known to be true. */
 export function ageOf({ route, state, knownAt }: Entry, { now, knownUntil }: Freshness): number {
-  if (route.kind === 'asset') return 0
+  if (isStatic(route)) return 0
   return Math.max(0, now - (state === 'fresh' ? Math.max(knownAt, knownUntil) : knownAt))
 }
 
 /** Makes an entry at most as good as this state. */
 export function downgrade(entry: Entry, state: Exclude<State, 'fresh'>, { knownUntil }: Freshness) {
-  if (entry.route.kind === 'asset') return
+  if (isStatic(entry.route)) return
   if (entry.state === 'fresh') entry.knownAt = Math.max(entry.knownAt, knownUntil)
   if (entry.state !== 'must-refresh') entry.state = state
 }

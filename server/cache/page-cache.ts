@@ -16,7 +16,7 @@ import type { Log } from '#server/observability/log.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'
 import type { ErrorStatus } from '#server/render/status-pages.ts'
 import { pathOf } from '#server/routing/request-target.ts'
-import type { Route } from '#server/routing/routes.ts'
+import { isStatic, type Route } from '#server/routing/routes.ts'
 
 /** A page that may be remembered, and the keys of what it shows. */
 export type Page = { representation: Representation; keys: readonly string[] }
@@ -94,7 +94,7 @@ export class PageCache {
   isUsable(key: string, route: Route): boolean {
     const entry = this.recall(key, route)
     const isRemembered = entry !== undefined && stateOf(entry, this.#deps.knowledge()) !== 'must-refresh'
-    const isHopeless = this.#deps.probe.isOpen && route.kind !== 'asset'
+    const isHopeless = this.#deps.probe.isOpen && !isStatic(route)
     return isRemembered || isHopeless || this.#flights.has(key)
   }
 
@@ -107,8 +107,8 @@ export class PageCache {
     const isAway = this.#deps.probe.isOpen
     if (entry && state === 'stale' && !isAway) this.#refreshBehind(key, route)
     if (entry && (state === 'stale' || isAway)) return this.#stale(entry)
-    if (isAway && route.kind !== 'asset') return missed(503)
-    return route.kind === 'asset'
+    if (isAway && !isStatic(route)) return missed(503)
+    return isStatic(route)
       ? missed(await this.#find(key, route))
       : await this.#foundOrAtHand(key, route, entry)
   }

@@ -21,6 +21,7 @@ export const CACHE_CONTROL: Record<RouteKind, HeaderList> = {
   document: ALWAYS_CHECKED,
   file: ALWAYS_CHECKED,
   asset: FOREVER,
+  public: ALWAYS_CHECKED,
   drawn: FOREVER,
   staff: NO_STORE,
   private: NO_STORE,

@@ -7,10 +7,11 @@ import { Representation } from '#server/http/representation.ts'
 import { type ConcurrencyLimit, Overloaded } from '#server/render/concurrency-limit.ts'
 import { documentCsp, FILE_CSP } from '#server/render/csp.ts'
 import { type BufferedResponse, type Handler, inject } from '#server/render/in-process-request.ts'
+import { readPublicFile } from '#server/render/public-file.ts'
 import { stripRuntime } from '#server/render/strip-runtime.ts'
 import { resolveRoute } from '#server/routing/feed-aliases.ts'
 import { pathOf } from '#server/routing/request-target.ts'
-import { internalPath, isResolved, type Route } from '#server/routing/routes.ts'
+import { internalPath, isResolved, isStatic, type Route } from '#server/routing/routes.ts'
 import { RULES_PATH } from '#server/routing/speculation-rules.ts'
 
 const RENDER_TIMEOUT_MS = 15_000
@@ -48,11 +49,11 @@ export function createRenderer(parts: Parts): RenderPage {
 
 function turnstileFor(
   { turnstile, files, slowFiles, drawings }: Parts,
-  { kind }: Route,
+  route: Route,
   key: string,
 ): ConcurrencyLimit {
-  if (kind === 'drawn') return drawings
-  if (kind !== 'asset') return turnstile
+  if (route.kind === 'drawn') return drawings
+  if (!isStatic(route)) return turnstile
   return key.endsWith('.avif') ? slowFiles : files
 }
 
@@ -65,6 +66,7 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
   if (resolution.kind === 'redirect') return redirectResponse(resolution.status, resolution.to)
   if (route.kind === 'closed') return 404
   learn(resolution.keys)
+  if (route.file !== undefined) return await readPublicFile(route.file, route.type)
   const began = performance.now()
   const headers = cookie === undefined ? parts.headers : { ...parts.headers, cookie }
   const patience =

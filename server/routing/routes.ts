@@ -4,9 +4,9 @@ import { MAX_PICTURE_BYTES } from '#lib/media/limits.ts'
 /**
  * document: HTML for readers. file: anything else for readers that a change can touch. asset: named by its content, so
  * it never changes. drawn: named by its content too, and gone when what it shows is. staff: HTML only staff may see. private: the desk, sign-in and APIs, passed on as they are.
- * closed: nobody may ask.
+ * closed: nobody may ask. public: a file of the folder public/, as it is until the next start.
  */
-export type RouteKind = 'document' | 'file' | 'asset' | 'drawn' | 'staff' | 'private' | 'closed'
+export type RouteKind = 'document' | 'file' | 'asset' | 'drawn' | 'staff' | 'private' | 'closed' | 'public'
 
 export type Route = {
   /** `:name` is one segment or a part of one, `*` the rest. */
@@ -31,6 +31,8 @@ export type Route = {
   cost?: number
   /** Where Next has it, if not at its address; `:name` stands for the same segment. */
   internalPath?: string
+  /** The file on this disk that a public address shows. */
+  file?: string
   /** Where it leads when nothing stands there; `:name` stands for the same segment. */
   otherwise?: string
 }
@@ -105,7 +107,7 @@ export const routes: readonly Route[] = [
 ]
 
 // Sign-in hashes passwords and its pages are made by Next as they are asked for; files mostly lie ready.
-const COST: Partial<Record<RouteKind, number>> = { private: 3, asset: 0.25 }
+const COST: Partial<Record<RouteKind, number>> = { private: 3, asset: 0.25, public: 0.25 }
 
 /** What an address takes to answer when it is not in memory, in units of an ordinary page. */
 export function costOf({ kind, cost }: Route): number {
@@ -132,9 +134,21 @@ function brand(type: string, ...paths: string[]): Route[] {
 
 const compiled = routes.map((route) => ({ route, pattern: compile(route.path) }))
 
+let publicRoutes: ReadonlyMap<string, Route> = new Map()
+
+/** Adds rows for the files of public/, in place of those added before. They come before all others. */
+export function setPublicRoutes(rows: readonly Route[]): void {
+  publicRoutes = new Map(rows.map((route) => [route.path, route]))
+}
+
 /** The route of a decoded path, or null: nothing of ours has such an address. */
 export function matchRoute(path: string): Route | null {
-  return compiled.find(({ pattern }) => pattern.test(path))?.route ?? null
+  return publicRoutes.get(path) ?? compiled.find(({ pattern }) => pattern.test(path))?.route ?? null
+}
+
+/** True when no change of the publication touches it: it needs no database, and staff get what readers get. */
+export function isStatic({ kind }: Route): boolean {
+  return kind === 'asset' || kind === 'public'
 }
 
 /** True when the database says what stands at its addresses; else the address alone does. */
