@@ -10,8 +10,12 @@ const config: NextConfig = {
   htmlLimitedBots: /.*/,
   // `npm test` checks the types; who only starts the publication need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  // A save carries a whole text, which may have a megabyte before its characters are escaped.
-  experimental: { serverActions: { bodySizeLimit: '4mb' } },
+  experimental: {
+    // A save carries a whole text, which may have a megabyte before its characters are escaped.
+    serverActions: { bodySizeLimit: '4mb' },
+    // It would be three times as large as the build, and builds are rare.
+    turbopackFileSystemCacheForBuild: false,
+  },
   images: { unoptimized: true },
   transpilePackages: ['next-mdx-remote'],
   serverExternalPackages: ['sharp', 'pg', 'pino', 'fontkit', '@resvg/resvg-js'],
