@@ -6,8 +6,7 @@ const NEVER_READ =
   /\.map$|^node\/node_modules\/[^/]+\/include\/node$|^@prisma\/client\/runtime\/query_compiler_.*\.(cockroachdb|mysql|sqlite|sqlserver)\./
 
 /** Removes from node_modules a quarter of its size: source maps, C headers, and Prisma for other databases. */
-export function removeUnread() {
-  const folder = `${root}/node_modules`
+export function removeUnread(folder = `${root}/node_modules`) {
   for (const path of readdirSync(folder, { recursive: true }))
     if (NEVER_READ.test(path)) rmSync(`${folder}/${path}`, { recursive: true, force: true })
 }
