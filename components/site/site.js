@@ -70,8 +70,6 @@ function followReading(list) {
 
 // The title and picture of an article grow out of, and back into, their place in a list.
 function nameCounterpart(url, transition) {
-  // A phone that is turned meanwhile ends it early.
-  transition?.ready.catch(() => {})
   if (!url || !transition) return
   const { pathname } = new URL(url)
   const links = document.querySelectorAll('main :is(h2, h3) > a')

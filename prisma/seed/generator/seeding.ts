@@ -24,7 +24,7 @@ export type SeedOptions = {
 /** How many posts were written, and whether all are there that were asked for. */
 export type Seeded = { written: number; isComplete: boolean }
 
-const AT_ONCE = 500
+const AT_ONCE = 100
 
 /**
  * Fills the publication with made-up articles, always the same for the same number, as if each had been published. Those
