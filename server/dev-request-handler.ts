@@ -8,7 +8,7 @@ import type { RequestHandlerDeps } from '#server/request-handler.ts'
 import { dispatch, type RouteDecision } from '#server/routing/dispatch.ts'
 import { resolveRoute } from '#server/routing/feed-aliases.ts'
 import { pathOf } from '#server/routing/request-target.ts'
-import { internalPath, isResolved } from '#server/routing/routes.ts'
+import { internalPath } from '#server/routing/routes.ts'
 
 type Parts = RequestHandlerDeps & { resolve: (path: string) => Promise<Resolution> }
 
@@ -42,7 +42,7 @@ export function createDevRequestHandler(parts: Parts) {
 async function whereTo(decision: RouteDecision, { resolve }: Parts) {
   if (typeof decision !== 'object' || 'status' in decision) return decision
   const { key, route } = decision
-  if (!isResolved(route)) return 'pass'
+  if (!route.isResolved) return 'pass'
   const resolution = await resolveRoute(resolve, route, pathOf(key))
   if (resolution.kind === 'redirect') return redirectResponse(resolution.status, resolution.to)
   if (resolution.kind === 'gone') return 410

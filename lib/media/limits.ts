@@ -1,6 +1,3 @@
-/** Bytes of a picture as it comes in. */
-export const MAX_PICTURE_BYTES = 20 * 1024 * 1024
-
 /** Pixels of a picture, the frames of an animation counted together. */
 export const MAX_PICTURE_PIXELS = 50_000_000
 

@@ -1,7 +1,8 @@
 import type { Metadata, Sharp } from 'sharp'
 import { Invalid } from '#lib/core/errors.ts'
 import { mimeOfBytes, type PictureMime, refusalOf } from '#lib/core/image-formats.ts'
-import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '#lib/media/limits.ts'
+import { MAX_PICTURE_BYTES } from '#lib/core/limits.ts'
+import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '#lib/media/limits.ts'
 import { openPicture, readHeader } from '#lib/media/sharp.ts'
 
 export type ProcessedPicture = {

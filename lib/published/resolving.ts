@@ -4,7 +4,7 @@ import { isLive } from '#lib/published/live.ts'
 import { isWithdrawn, keysOf } from '#lib/published/sql-exists.ts'
 import { redirectTarget } from '#lib/urls/own-path.ts'
 import { postPath } from '#lib/urls/paths.ts'
-import { type Address, parseAddress } from '#lib/urls/places.ts'
+import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /** `keys`: what the page shows. A change of one of them makes a remembered page old. */

@@ -3,7 +3,7 @@ import { ARCHIVE_PAGE } from '#lib/published/archive.ts'
 import { isLive } from '#lib/published/live.ts'
 import { sitemapCount } from '#lib/published/sitemap-shares.ts'
 import { defaultSettings } from '#lib/settings/defaults.ts'
-import type { Target } from '#lib/urls/places.ts'
+import type { Target } from '#lib/urls/parse-address.ts'
 import { Prisma } from '#prisma/client.ts'
 
 /** The keys of a place that exists, in SQL; NULL of one that does not. */

@@ -12,11 +12,8 @@ import { invalidate } from '#lib/invalidation/recording.ts'
 import { isServed } from '#lib/published/resolving.ts'
 import { type RedirectInput, redirectInput } from '#lib/redirects/input.ts'
 import { findTarget, type Target } from '#lib/redirects/targets.ts'
-import { type Address, parseAddress } from '#lib/urls/places.ts'
-
-/** First segments under which no document of ours is ever looked for. */
-const ELSEWHERE =
-  /^\/(?:_next|admin|api|art|assets|cards|documents|fonts|healthz|invite|login|media|metrics|preview|readyz|setup)(?:\/|$)/i
+import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
+import { mayRedirectFrom } from '#lib/urls/reserved.ts'
 
 /**
  * Lets an address lead elsewhere, and answers the redirect's identifier. Where the target leads elsewhere itself, its
@@ -27,7 +24,7 @@ export async function createRedirect(viewer: Viewer, input: RedirectInput): Prom
   requireEditor(viewer)
   const { from, to, status } = parseInput(redirectInput, input)
   const address = parseAddress(from)
-  if (!address || ELSEWHERE.test(address.path))
+  if (!address || !mayRedirectFrom(address.path))
     throw new Invalid({ from: 'Nothing can lead away from here.' })
   return transaction(async (tx) => {
     await lock(tx, 'addresses')

@@ -3,7 +3,7 @@ import { Invalid } from '#lib/core/errors.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { live } from '#lib/published/live.ts'
 import { ownTarget } from '#lib/urls/own-path.ts'
-import { type Address, parseAddress } from '#lib/urls/places.ts'
+import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
 
 /** Where a redirect leads: to a path or URL, or to a post wherever it lives. Neither: nowhere. */
 export type Target = { to: string | null; postId: string | null }

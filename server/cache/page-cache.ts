@@ -136,7 +136,7 @@ export class PageCache {
   }
 
   #storeOf(route: Route): ByteLru<Entry> {
-    if (route.pool === 'own') return this.#own
+    if (route.pool === 'pinned') return this.#own
     return route.pool === 'small' ? this.#few : this.#pages
   }
 

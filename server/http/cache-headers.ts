@@ -1,5 +1,5 @@
+import type { AddressKind } from '#lib/urls/addresses.ts'
 import type { HeaderList } from '#server/http/representation.ts'
-import type { RouteKind } from '#server/routing/routes.ts'
 
 /** Nobody may keep it. */
 export const NO_STORE: HeaderList = ['Cache-Control', 'private, no-store']
@@ -17,14 +17,15 @@ const ALWAYS_CHECKED: HeaderList = [
 const FOREVER: HeaderList = ['Cache-Control', 'public, max-age=31536000, immutable']
 
 /** Who may keep what an address of this kind shows, and for how long. */
-export const CACHE_CONTROL: Record<RouteKind, HeaderList> = {
+export const CACHE_CONTROL: Record<AddressKind, HeaderList> = {
   document: ALWAYS_CHECKED,
   file: ALWAYS_CHECKED,
   asset: FOREVER,
-  drawn: FOREVER,
+  image: FOREVER,
   staff: NO_STORE,
   private: NO_STORE,
   closed: NO_STORE,
+  server: NO_STORE,
 }
 
 /** Who may keep the document for a status, and for how long; and when to come back. */

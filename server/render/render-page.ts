@@ -10,7 +10,7 @@ import { type BufferedResponse, type Handler, inject } from '#server/render/in-p
 import { stripRuntime } from '#server/render/strip-runtime.ts'
 import { resolveRoute } from '#server/routing/feed-aliases.ts'
 import { pathOf } from '#server/routing/request-target.ts'
-import { internalPath, isResolved, type Route } from '#server/routing/routes.ts'
+import { internalPath, type Route } from '#server/routing/routes.ts'
 import { RULES_PATH } from '#server/routing/speculation-rules.ts'
 
 const RENDER_TIMEOUT_MS = 15_000
@@ -51,7 +51,7 @@ function turnstileFor(
   { kind }: Route,
   key: string,
 ): ConcurrencyLimit {
-  if (kind === 'drawn') return drawings
+  if (kind === 'image') return drawings
   if (kind !== 'asset') return turnstile
   return key.endsWith('.avif') ? slowFiles : files
 }
@@ -68,14 +68,14 @@ async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promis
   const began = performance.now()
   const headers = cookie === undefined ? parts.headers : { ...parts.headers, cookie }
   const patience =
-    route.kind === 'asset' || route.kind === 'drawn' ? PATIENCE_FOR_FILES_MS : RENDER_TIMEOUT_MS
+    route.kind === 'asset' || route.kind === 'image' ? PATIENCE_FOR_FILES_MS : RENDER_TIMEOUT_MS
   const answer = await inject(parts.handler, { path: internalPath(route, key), headers }, patience)
   parts.measure(performance.now() - began)
   return readAnswer(answer, key, route, resolution.keys)
 }
 
 async function whereItStands({ resolve }: Parts, key: string, route: Route): Promise<Resolution> {
-  if (!isResolved(route)) return { kind: 'page', keys: [...(route.keys ?? [])] }
+  if (!route.isResolved) return { kind: 'page', keys: [...(route.tags ?? [])] }
   return await resolveRoute(resolve, route, pathOf(key))
 }
 

@@ -24,8 +24,10 @@ const route: Route = {
   kind: 'document',
   type: 'text/html',
   query: [],
-  keys: [cacheTags.lists, cacheTags.related, cacheTags.settings],
-  pool: 'own',
+  tags: [cacheTags.lists, cacheTags.related, cacheTags.settings],
+  isResolved: false,
+  mayPrefetch: false,
+  pool: 'pinned',
 }
 
 /** Has the documents for what cannot be shown at hand before they are needed. */

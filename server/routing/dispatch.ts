@@ -11,7 +11,7 @@ import { matchFeedAlias } from '#server/routing/feed-aliases.ts'
 import { readClientAddress } from '#server/routing/forwarded.ts'
 import { checkHost, isHost } from '#server/routing/hosts.ts'
 import { MAX_TARGET_LENGTH, readTarget, type Target } from '#server/routing/request-target.ts'
-import { isResolved, matchRoute, type Route } from '#server/routing/routes.ts'
+import { matchRoute, type Route } from '#server/routing/routes.ts'
 import { RULES, RULES_PATH, RULES_TYPE } from '#server/routing/speculation-rules.ts'
 
 /** A page to show: its name in memory, and the query it was asked with. */
@@ -117,7 +117,7 @@ function chooseRoute(req: IncomingMessage, target: Target, { dev }: DispatchDeps
   if (!isReading(req.method)) return ONLY_READING
   if (target.path === RULES_PATH)
     return textResponse(200, RULES, { 'content-type': RULES_TYPE, 'cache-control': 'public, max-age=3600' })
-  if (route?.kind === 'closed' || (route && !isResolved(route) && !isSpeltRight(target))) return 404
+  if (route?.kind === 'closed' || (route && !route.isResolved && !isSpeltRight(target))) return 404
   const search = searchOf(target)
   if (!route) return { key: target.raw, route: UNKNOWN, search }
   return { key: target.raw + meaningfulQuery(target, route), route, search }
@@ -128,7 +128,10 @@ function isReading(method: string | undefined): boolean {
 }
 
 /** An address of no route may still lead somewhere else, or have been withdrawn. */
-const UNKNOWN: Route = { path: 'unknown', kind: 'closed', type: '', query: [] }
+const UNKNOWN: Route = {
+  ...{ path: 'unknown', kind: 'closed', type: '', query: [] },
+  ...{ isResolved: true, mayPrefetch: false },
+}
 
 // One thing, one address: else anybody could fill the memory with spellings of the same.
 function isSpeltRight({ raw, path }: Target): boolean {

@@ -1,39 +1,23 @@
-/** Where the rules stand; documents name it in the Speculation-Rules header. */
+import { ADDRESSES } from '#lib/urls/addresses.ts'
+
+/** Where the rules are; documents name it in the Speculation-Rules header. */
 export const RULES_PATH = '/speculation/rules.json'
 
-const NOT_IN_ADVANCE = [
-  '/admin*',
-  '/admin/*',
-  '/api/*',
-  '/login*',
-  '/setup*',
-  '/invite/*',
-  '/preview/*',
-  '/search*',
-  '/media/*',
-  '/cards/*',
-  '/art/*',
-  '/assets/*',
-  '/_next/*',
-  '/*.xml',
-  '/*/*.xml',
-  '/*/*/*.xml',
-  '/*.json',
-  '/*.txt',
-  '/blog/*.md',
-]
+const notPrefetched = ADDRESSES.filter(({ mayPrefetch }) => !mayPrefetch).map(({ path }) =>
+  path.replace(/:\w+/g, '*'),
+)
 
 const readersPages = {
   and: [
     { href_matches: '/*' },
-    { not: { href_matches: NOT_IN_ADVANCE } },
+    { not: { href_matches: notPrefetched } },
     { not: { selector_matches: '[download], [rel~=nofollow], [target=_blank]' } },
   ],
 }
 
 /**
- * What a browser may fetch and render before it is asked to (HTML, speculation rules): a page of ours is fetched when
- * a link is hovered and rendered when it is pressed.
+ * What a browser may fetch and render before it is asked to (HTML, speculation rules): a page is fetched when a link to
+ * it is hovered and rendered when the link is pressed.
  */
 export const RULES = JSON.stringify({
   prefetch: [{ where: readersPages, eagerness: 'moderate' }],

@@ -27,7 +27,7 @@ export function cacheOver({ most = 1_000_000 } = {}) {
     world.asked.push(key)
     if (!world.isThere) throw new Error('connection refused')
     const text = world.texts.get(key)
-    const keys = KEYS[key] ?? route.keys ?? []
+    const keys = KEYS[key] ?? route.tags ?? []
     learn(keys)
     await world.gate
     return text === undefined ? 404 : page(text, keys)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { sendPicture } from '#components/admin/media/send-image.tsx'
-import { MAX_PICTURE_BYTES } from '#lib/media/limits.ts'
+import { MAX_PICTURE_BYTES } from '#lib/core/limits.ts'
 
 test('a picture that the server would refuse for its size is not sent', async () => {
   const file = new File([new Uint8Array(MAX_PICTURE_BYTES + 1)], 'large.png')

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { MAX_PICTURE_BYTES } from '#lib/media/limits.ts'
+import { MAX_PICTURE_BYTES } from '#lib/core/limits.ts'
 
 /** Folders as real paths: pictures are taken from nowhere else. */
 export type Folders = {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { parseAddress } from '#lib/urls/places.ts'
+import { parseAddress } from '#lib/urls/parse-address.ts'
 
 test.each([
   ['/', '/', { kind: 'fixed', keys: ['lists'] }],
   ['', '/', { kind: 'fixed', keys: ['lists'] }],
   ['/robots.txt', '/robots.txt', { kind: 'fixed', keys: [] }],
-  ['/Search/', '/search', { kind: 'fixed', keys: ['lists', 'search'] }],
-  ['/opensearch.xml', '/opensearch.xml', { kind: 'fixed', keys: [] }],
+  ['/Search/', '/search', { kind: 'fixed', keys: ['lists', 'search', 'settings'] }],
+  ['/opensearch.xml', '/opensearch.xml', { kind: 'fixed', keys: ['settings'] }],
   ['/blog', '/blog', { kind: 'articles', page: 1 }],
   ['/blog/page/1', '/blog', { kind: 'articles', page: 1 }],
   ['/archive/page/2', '/archive/page/2', { kind: 'archive', page: 2 }],
