@@ -35,7 +35,7 @@ test('a healthy publication is found healthy, and whatever is not comes with adv
     expect.stringMatching(/^database: /),
     'clock: ok',
     'migrations: ok',
-    'people: ok',
+    'users: ok',
     'derived data: ok',
   ])
   for (const { level, advice } of findings) expect(Boolean(advice)).toBe(level !== 'ok')
