@@ -3,6 +3,7 @@ import { listMigrations, quote } from '#lib/backup/dumping.ts'
 import type { Header } from '#lib/backup/format.ts'
 import { column } from '#lib/backup/sessions.ts'
 import { readMigrations } from '#lib/db/migrations.ts'
+import { CREATE_MIGRATIONS_TABLE } from '#lib/db/migrations-table.ts'
 
 const notOfAnExtension = "NOT EXISTS (SELECT FROM pg_depend WHERE objid = thing.oid AND deptype = 'e')"
 
@@ -18,18 +19,6 @@ const DROPS = [
   `SELECT format('DROP TEXT SEARCH DICTIONARY IF EXISTS %I CASCADE', dictname)
    FROM pg_ts_dict thing WHERE dictnamespace = 'public'::regnamespace AND ${notOfAnExtension}`,
 ]
-
-// As Prisma makes it.
-const MIGRATIONS_TABLE = `CREATE TABLE _prisma_migrations (
-  id varchar(36) PRIMARY KEY NOT NULL,
-  checksum varchar(64) NOT NULL,
-  finished_at timestamptz,
-  migration_name varchar(255) NOT NULL,
-  logs text,
-  rolled_back_at timestamptz,
-  started_at timestamptz NOT NULL DEFAULT now(),
-  applied_steps_count integer NOT NULL DEFAULT 0
-)`
 
 /**
  * Makes the tables of a backup's own version, empty. Where they are there already they stay, so that a site which runs
@@ -55,7 +44,7 @@ async function hasMigrations(client: pg.Client, wanted: Header['migrations']): P
 async function rebuild(client: pg.Client, { migrations }: Header): Promise<void> {
   for (const drops of DROPS)
     for (const statement of await column<string>(client, drops)) await client.query(statement)
-  await client.query(MIGRATIONS_TABLE)
+  await client.query(CREATE_MIGRATIONS_TABLE)
   const files = new Map((await readMigrations()).map(({ name, sql }) => [name, sql]))
   for (const { name } of migrations) await client.query(files.get(name) ?? '')
 }

@@ -35,7 +35,7 @@ test('a healthy publication is found healthy, and whatever is not comes with adv
     expect.stringMatching(/^database: /),
     'clock: ok',
     'migrations: ok',
-    'people: ok',
+    'users: ok',
     'derived data: ok',
   ])
   for (const { level, advice } of findings) expect(Boolean(advice)).toBe(level !== 'ok')
@@ -65,12 +65,12 @@ test('the database: away, in another encoding, without migrations, newer and edi
 
   await rows(
     databaseUrl(),
-    `UPDATE _prisma_migrations SET checksum = 'x' WHERE migration_name LIKE '%foundation'`,
+    `UPDATE _prisma_migrations SET checksum = 'x' WHERE migration_name LIKE '%baseline'`,
   )
   expect(short(await checkDatabase(databaseUrl()))).toContain('migrations: warning')
   await rows(databaseUrl(), `UPDATE _prisma_migrations SET migration_name = '2099_x' WHERE checksum = 'x'`)
   const messages = (await checkDatabase(databaseUrl())).map(({ found }) => found).join('\n')
-  expect(messages).toMatch(/lacks .*foundation[\s\S]*newer: it has 2099_x/)
+  expect(messages).toMatch(/lacks .*baseline[\s\S]*newer: it has 2099_x/)
 })
 
 test('what is made from articles: other renderings and missing search rows', async () => {
