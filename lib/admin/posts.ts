@@ -8,7 +8,10 @@ import { Prisma } from '#prisma/client.ts'
 
 const PER_PAGE = 30
 
-/** The posts a viewer may see at the desk, the last changed first. `all` leaves out the trash and what is withdrawn. */
+/**
+ * The posts that the viewer may see in the admin area, most recently changed first. `all` excludes trashed and
+ * withdrawn posts.
+ */
 export async function listAdminPosts(viewer: Viewer, filter: PostFilter): Promise<Listing<AdminPost>> {
   const where = Prisma.sql`${visibleTo(viewer)} AND ${IN_STATE[filter.state]} AND ${matching(filter.search)}
     AND ${tagged(filter.tag)} AND ${by(filter.author)}`
@@ -60,7 +63,7 @@ function visibleTo({ role, userId }: Viewer): Prisma.Sql {
   return seesOnlyOwn ? Prisma.sql`post.owner_id = ${userId}` : Prisma.sql`true`
 }
 
-/** The posts with their drafts, and with what is live where a state depends on it. */
+/** Posts with their drafts, joined with the live revision where the filter needs it. */
 function among({ state }: PostFilter): Prisma.Sql {
   const posts = Prisma.sql`FROM posts post JOIN drafts draft ON draft.post_id = post.id`
   return isAboutLive(state)
@@ -68,7 +71,7 @@ function among({ state }: PostFilter): Prisma.Sql {
     : posts
 }
 
-/** The same to be counted: every post has a draft, which is only looked at where it decides. */
+/** The same for the count: every post has a draft, so it is joined only where the filter needs it. */
 function counting(filter: PostFilter): Prisma.Sql {
   const needsDraft = isAboutLive(filter.state) || filter.state === 'review' || filter.search.trim() !== ''
   return needsDraft ? among(filter) : Prisma.sql`FROM posts post`
@@ -80,7 +83,7 @@ function isAboutLive(state: PostFilter['state']): boolean {
 
 const isKept = Prisma.sql`post.trashed_at IS NULL AND post.withdrawn_at IS NULL`
 
-// In words that indexes know. `state` says the same of a single post.
+// Written so that the partial indexes apply. `state` is the same for a single post.
 const IN_STATE: Record<PostFilter['state'], Prisma.Sql> = {
   all: isKept,
   review: Prisma.sql`${isKept} AND draft.workflow = 'in_review'`,

@@ -15,12 +15,12 @@ import { postPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** A draft as readers would see it. A standing page shows less of it than an article. */
+/** A draft as readers would see it. A page shows less of it than an article. */
 export type Preview = { kind: PostKind; article: ArticleView }
 
 /**
- * The draft of a post through the renderer of the public site. Throws NotFound for what the viewer may not see, Invalid
- * (with places in the text) for a text that could not be published, and what renderArticle throws.
+ * Renders a draft with the renderer of the public site. Throws NotFound when the viewer may not see it, Invalid (with
+ * positions in the text) when it could not be published, and what renderArticle throws.
  */
 export async function previewPost(viewer: Viewer, postId: string): Promise<Preview> {
   const post = await requirePost(viewer, postId, 'read')

@@ -8,7 +8,7 @@ import { db } from '#lib/db/client.ts'
 
 const PER_PAGE = 50
 
-/** The audit log, newest first. For administrators. */
+/** The audit log, newest first. Administrators and above. */
 export async function listAuditEvents(viewer: Viewer, page: number): Promise<Listing<AuditView>> {
   if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators read the audit log.')
   const [total, rows] = await Promise.all([

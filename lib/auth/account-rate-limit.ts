@@ -8,10 +8,10 @@ const TURN = Prisma.sql`make_interval(secs => ${SECONDS_PER_TURN})`
 const ROOM = Prisma.sql`make_interval(secs => ${SECONDS_PER_TURN * (BURST - 1)})`
 
 /**
- * Takes one of an account's turns, for which all networks queue together; 0, or the seconds (at most ten) until there is
- * one again. A token bucket as one moment per account, when it is full again (GCRA, ITU-T I.371): twenty turns at once,
- * then one every ten seconds, exactly, on however many networks and instances: at most 8,660 guesses a day. A refused
- * attempt takes nothing, so a flood does not make the wait any longer.
+ * Rate limit per account across all networks. Returns 0, or the seconds (at most ten) until the next attempt. A token
+ * bucket stored as one timestamp per account (GCRA, ITU-T I.371): a burst of twenty, then exactly one every ten
+ * seconds, over any number of networks and instances: at most 8,660 guesses a day. A rejected attempt consumes
+ * nothing, so a flood does not lengthen the wait.
  */
 export async function consume(account: string): Promise<number> {
   await db().$executeRaw`DELETE FROM sign_in_ceilings WHERE full_at < now()`
@@ -29,7 +29,7 @@ async function secondsToTurn(account: string): Promise<number> {
   return Math.max(1, Math.ceil(row?.left ?? 0))
 }
 
-/** Gives a turn back that was not used to guess. */
+/** Refunds an attempt that was not a wrong guess. */
 export async function refund(account: string): Promise<void> {
   await db().$executeRaw`UPDATE sign_in_ceilings SET full_at = full_at - ${TURN} WHERE account = ${account}`
 }

@@ -4,8 +4,8 @@ import { Unavailable } from '#lib/core/errors.ts'
 import { readOrCreateSecret } from '#lib/core/private-file.ts'
 
 /**
- * The secret that signs sessions: AUTH_SECRET, else one made once and kept in DATA_DIR. Throws Unavailable when
- * DATABASE_URL is set and AUTH_SECRET is not: instances that share a database must share the secret.
+ * The secret that signs sessions: AUTH_SECRET, or else one generated once and kept in DATA_DIR. Throws Unavailable
+ * when DATABASE_URL is set and AUTH_SECRET is not: instances that share a database must share the secret.
  */
 export function authSecret(): string {
   const { AUTH_SECRET, DATABASE_URL, DATA_DIR } = env()

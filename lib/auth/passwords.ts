@@ -8,7 +8,7 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), COST)
 }
 
-/** Whether a password belongs to a hash. Takes the same time when there is no hash to compare with. */
+/** Verifies a password. Takes the same time when there is no hash, so that timing does not reveal accounts. */
 export async function isPasswordOf(stored: string | null | undefined, password: string): Promise<boolean> {
   const right = await verify(stored ?? (await nobodysHash()), password.normalize('NFKC'))
   return right && typeof stored === 'string'

@@ -6,7 +6,7 @@ import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 export const bylineInput = z
   .object({
     name: filledLine(200),
-    /** Made from the name when it is left out. */
+    /** Default: made from the name. */
     slug: line(300)
       .transform((text) => slugify(text, LONGEST_SLUG))
       .optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { readTrustedProxies } from '#lib/core/trusted-proxies.ts'
 
-/** A whole number in decimal digits. (Number() takes far more than people write: blanks, 0x10, 1e3.) */
+/** A whole number in decimal digits. (Number() accepts far more: blanks, 0x10, 1e3.) */
 export function wholeNumber(least: number, most: number) {
   const message = `Give a whole number from ${least} to ${most}.`
   return z
@@ -11,7 +11,7 @@ export function wholeNumber(least: number, most: number) {
     .refine((value) => value >= least && value <= most, message)
 }
 
-/** Adds what a function says against a value, if it does. */
+/** Adds the message that `why` returns, if any. */
 export function refine(why: (value: string) => string | undefined) {
   return (value: string, context: z.RefinementCtx) => {
     const message = why(value)
@@ -19,7 +19,10 @@ export function refine(why: (value: string) => string | undefined) {
   }
 }
 
-/** Why a text cannot be SITE_URL, an origin; undefined when it can. So with those below. */
+/**
+ * Why a text cannot be SITE_URL (an origin); undefined when it can. The functions below do the same for other
+ * variables.
+ */
 export function whySiteUrl(text: string): string | undefined {
   const url = URL.parse(text)
   const advice = 'Give only scheme and host, such as https://news.example.'

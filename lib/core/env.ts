@@ -56,8 +56,8 @@ const schema = z.object({
 export type Env = z.output<typeof schema>
 
 /**
- * Reads the environment. An empty variable counts as unset. Throws Invalid with one line per mistake, which never says
- * what a secret is.
+ * Parses environment variables; an empty one counts as unset. Throws Invalid with one line per mistake, which never
+ * includes the value of a secret.
  */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
@@ -71,7 +71,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
 
 let cached: Env | undefined
 
-/** The environment, read once. */
+/** The environment, parsed once. */
 export function env(): Env {
   cached ??= readEnv(process.env)
   return cached

@@ -10,5 +10,5 @@ const href = z
     'Give a path such as /about or an address with https://.',
   )
 
-/** A link with its words, to a path of this site or to another one. */
+/** A labelled link, to a path on this site or to another one. */
 export const link = z.object({ label: filledLine(100), href })

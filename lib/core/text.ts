@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codePoint, findBroken, findHidden, isVisible, placeAt } from '#lib/core/characters.ts'
 
-/** One line in any script. Characters that do not show are refused: a title that hides one looks right and is not. */
+/** A single line in any script. Rejects invisible characters: two titles that differ only by one look the same. */
 export function line(most: number) {
   return z
     .string('Give a text.')
@@ -10,14 +10,14 @@ export function line(most: number) {
     .refine((text) => text.length <= most, `Use at most ${counted(most)} characters.`)
 }
 
-/** One line with something to see in it, without space around it. */
+/** A single line with visible text, trimmed. */
 export function filledLine(most: number) {
   return line(most)
     .transform((text) => text.trim().replace(/\s+/gu, ' '))
     .refine(isVisible, 'Fill this in.')
 }
 
-/** Several lines. Line ends come out as line feeds. */
+/** Several lines. Line endings are normalised to line feeds. */
 export function lines(mostBytes: number) {
   return z
     .string('Give a text.')
@@ -29,10 +29,10 @@ export function lines(mostBytes: number) {
     )
 }
 
-/** An identifier. */
+/** An identifier, as newId makes them. */
 export const id = z.string().regex(/^[0-9a-f]{24}$/, 'Give an identifier of 24 hexadecimal characters.')
 
-/** What is wrong with a short text that holds a character it does not show. */
+/** The error message for a single-line text with an invisible character. */
 function hiddenProblem(text: string): string | undefined {
   const found = findHidden(text)
   if (!found) return undefined

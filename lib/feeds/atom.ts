@@ -1,7 +1,7 @@
 import { element, textElement, writeXml } from '#lib/core/xml.ts'
 import type { Credit, Feed, FeedEntry } from '#lib/feeds/views.ts'
 
-/** Atom 1.0 with the whole text (RFC 4287). */
+/** Atom 1.0 with full content (RFC 4287). */
 export function writeAtom(feed: Feed): string {
   const root = element(
     'feed',

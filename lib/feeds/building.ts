@@ -7,7 +7,7 @@ import type { Settings } from '#lib/settings/views.ts'
 import { absolute } from '#lib/urls/origin.ts'
 import { bylinePath, tagPath } from '#lib/urls/paths.ts'
 
-/** What a feed is about: the whole publication (path /), a tag or a byline. */
+/** The subject of a feed: the whole site (path /), a tag or a byline. */
 export type FeedSubject = { title: string; description: string; path: string }
 
 export function buildFeed(settings: Settings, subject: FeedSubject, items: FeedItem[]): Feed {
@@ -25,7 +25,7 @@ export function buildFeed(settings: Settings, subject: FeedSubject, items: FeedI
   }
 }
 
-/** Where the feeds of a page stand. */
+/** The feed URLs of a page. */
 export function feedAddresses(path: string): Record<FeedForm, string> {
   const base = path === '/' ? '' : path
   return {
@@ -52,7 +52,7 @@ function buildEntry(item: FeedItem): FeedEntry {
   }
 }
 
-// The post's 96 bits as a UUID of version 8 (RFC 9562, 5.8): an address that nothing can move.
+// The post's 96-bit identifier as a version 8 UUID (RFC 9562, 5.8): it never changes, wherever the post moves.
 function permanentId(id: string): string {
   const part = (start: number, end: number) => id.slice(start, end)
   return `urn:uuid:${part(0, 8)}-${part(8, 12)}-8${part(12, 15)}-8${part(15, 18)}-${part(18, 24)}000000`

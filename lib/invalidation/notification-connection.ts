@@ -6,14 +6,14 @@ import { CHANNEL } from '#lib/invalidation/recording.ts'
 const SILENCE_MS = 2_000
 const PATIENCE_MS = 5_000
 
-/** One connection that hears what is announced, and itself. */
+/** A LISTEN connection that receives invalidations, and its own pings. */
 export class NotificationConnection {
   readonly #client: pg.Client
   readonly #channel = `door_${randomBytes(8).toString('hex')}`
   readonly #echoes = new Map<string, () => void>()
   #count = 0
   #turn: Promise<unknown> = Promise.resolve()
-  /** Resolves when the connection has ended, for whatever reason. */
+  /** Resolves when the connection has ended for any reason. */
   readonly ended: Promise<void>
 
   private constructor(
@@ -24,7 +24,7 @@ export class NotificationConnection {
       connectionString: url,
       keepAlive: true,
       connectionTimeoutMillis: PATIENCE_MS,
-      // A line can fall silent without ending.
+      // A broken connection can be silent without closing.
       query_timeout: PATIENCE_MS,
       application_name: 'publication changes',
     })
@@ -36,7 +36,7 @@ export class NotificationConnection {
     })
   }
 
-  /** Connects and listens. `hear` gets each announcement from then on. */
+  /** Connects and listens. `onNotification` receives each notification from then on. */
   static async open(
     url: string,
     hear: (payload: string, hearing: NotificationConnection) => void,
@@ -52,7 +52,7 @@ export class NotificationConnection {
     }
   }
 
-  /** The rows of a statement, which has to wait for those before it: a connection takes one at a time. */
+  /** Runs a statement after those before it: a connection takes one at a time. */
   async query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]> {
     const answer = this.#turn.then(() => this.#client.query<Row>(sql, values))
     this.#turn = answer.catch(() => {})
@@ -60,8 +60,8 @@ export class NotificationConnection {
   }
 
   /**
-   * Notifies itself and waits to hear it: PostgreSQL delivers in the order of commits, so whatever was committed
-   * before has then been heard. Throws when nothing is heard in time.
+   * Notifies itself and waits for the echo. PostgreSQL delivers in commit order, so everything committed before has
+   * arrived by then. Throws on timeout.
    */
   async ping(): Promise<void> {
     const word = String(++this.#count)

@@ -12,7 +12,7 @@ export const pictureSelect = {
   alt: true,
 } satisfies Prisma.MediaSelect
 
-/** The same in SQL, as JSON: the picture with this identifier, or null. */
+/** pictureSelect in SQL, as JSON: the picture with this identifier, or null. */
 export function pictureRow(id: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     SELECT json_build_object('hash', media.hash, 'mime', media.mime, 'width', media.width, 'height', media.height,
@@ -22,7 +22,7 @@ export function pictureRow(id: Prisma.Sql): Prisma.Sql {
 
 type Row = Prisma.MediaGetPayload<{ select: typeof pictureSelect }>
 
-/** A picture in its place: an alternative text or caption written there comes before the picture's own. */
+/** A picture in context: alt text or caption given there takes precedence over the picture's own. */
 export function toPicture(row: Row | null, words: { alt?: string; caption?: string } = {}): Picture | null {
   if (!row) return null
   const src = mediaPath(row.hash, row.mime)

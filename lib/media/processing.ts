@@ -7,7 +7,7 @@ import { openPicture, readHeader } from '#lib/media/sharp.ts'
 export type ProcessedPicture = {
   bytes: Buffer
   mime: PictureMime
-  /** Pixels; of one frame when it moves. */
+  /** Pixels; of one frame for an animation. */
   width: number
   height: number
   /** The average colour, such as #a1b2c3. */
@@ -15,8 +15,8 @@ export type ProcessedPicture = {
 }
 
 /**
- * What is stored of a picture: written anew, so that it stands upright, carries no metadata (places, cameras, names)
- * and nothing but a picture. Animations stay animations. Throws Invalid, with the reason under `file`.
+ * Re-encodes a picture for storage: upright, without metadata (places, cameras, names) or anything else that is not
+ * pixels. Animations stay animated. Throws Invalid, with the reason under `file`.
  */
 export async function processPicture(bytes: Buffer): Promise<ProcessedPicture> {
   const mime = checkBytes(bytes)
@@ -57,7 +57,7 @@ function checkSize({ width, height, pages = 1, pageHeight, compression }: Metada
 async function rewrite(bytes: Buffer, mime: PictureMime, { pages = 1 }: Metadata): Promise<Buffer> {
   const moves = pages > 1
   const picture = openPicture(bytes, moves)
-  // Frames cannot be turned, and no camera makes turned animations.
+  // Frames of an animation cannot be rotated, and cameras do not produce rotated animations.
   const upright = moves ? picture : picture.autoOrient()
   return encode(upright, bytes, mime).toBuffer()
 }

@@ -15,8 +15,8 @@ let painter: Worker | null = null
 let rest: NodeJS.Timeout | undefined
 
 /**
- * A social card as a PNG, drawn on a thread of its own, one at a time, so that no reader of a page waits for it. Throws
- * Unavailable when many are waited for already, and when drawing fails.
+ * Renders a social card to PNG in a worker thread, one at a time, so that page requests never wait for it. Throws
+ * Unavailable when the queue is full or rendering fails.
  */
 export async function renderOgImage(face: OgImageText): Promise<Buffer> {
   if (waiting >= MOST_WAITING) throw new Unavailable('Too many cards are being drawn. Try again in a minute.')
@@ -52,14 +52,14 @@ function dismiss() {
 }
 
 function startPainter(): Worker {
-  // From the project's root, since this file's own address is lost when it is bundled.
+  // Resolved from the project's root, because bundling loses this file's own URL.
   const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/og-images/worker.ts')
   const worker = new Worker(/* turbopackIgnore: true */ program, {
     name: 'cards',
     env: { NODE_ENV: 'production' },
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   })
-  // Whoever waits for it hears of its end too; nobody else need.
+  // The pending call rejects; this handler keeps the error from being uncaught.
   worker.on('error', () => {})
   worker.once('exit', () => {
     if (painter === worker) painter = null

@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { drawOgImage } from '#lib/og-images/composing.ts'
 import type { OgImageText } from '#lib/og-images/views.ts'
 
-// The program of a thread: see painting.ts. What fails here ends it.
+// The worker's entry point: see render-pool.ts. An error ends it.
 parentPort?.on('message', async (face: OgImageText) => parentPort?.postMessage(await paint(face)))
 
 async function paint(face: OgImageText): Promise<Buffer> {

@@ -5,8 +5,8 @@ import { may } from '#lib/posts/policy.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /**
- * Throws Forbidden when readers see a picture in a post that the viewer could not publish: its words would reach them
- * all the same.
+ * Throws Forbidden when a live post that the viewer may not publish shows this picture: changing its alt text would
+ * change what readers see.
  */
 export async function requireMayChangeAltText(
   tx: Tx,

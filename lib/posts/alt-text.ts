@@ -7,8 +7,8 @@ import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { storeRendering } from '#lib/posts/revisions.ts'
 
 /**
- * A live text and what becomes of it when a picture is described anew. `media`: what is known of its pictures so far.
- * `rendered`: null when this version of the renderer refuses the text; readers go on seeing it as it was.
+ * A live text re-rendered with new alt text. `media`: the facts known about its pictures when it was rendered.
+ * `rendered`: null when this version of the renderer rejects the text; readers then keep the old rendering.
  */
 export type Rerendered = {
   postId: string
@@ -17,12 +17,12 @@ export type Rerendered = {
   rendered: Rendered | null
 }
 
-/** More cannot be rendered while somebody waits. */
+/** The most texts to re-render within one request. */
 const MOST = 100
 
 /**
- * The live texts that show a picture, rendered as if `alt` were said of it. Throws Conflict when they are too many, and
- * what renderArticle throws.
+ * Re-renders every live text that shows a picture, with `alt` as its alt text. Throws Conflict when there are more
+ * than `most`, and what renderArticle throws.
  */
 export async function rerenderWithAltText(
   picture: { hash: string; alt: string },
@@ -49,8 +49,8 @@ export async function rerenderWithAltText(
 }
 
 /**
- * Stores them. False, and nothing is stored, when another text has come to show the picture, or another of their
- * pictures was described, since they were rendered. Hold the lock `pictures`.
+ * Stores the renderings. Returns false and stores nothing if, since they were rendered, another live text has started
+ * to show the picture or the alt text of any of their pictures has changed. Hold the lock `pictures`.
  */
 export async function storeRerendered(tx: Tx, hash: string, texts: Rerendered[]): Promise<boolean> {
   const live = await listShowing(tx, hash)

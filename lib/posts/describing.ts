@@ -18,8 +18,9 @@ export const description = z
 export type Description = z.input<typeof description>
 
 /**
- * Says in words what a picture shows. Articles that show it without words of their own get these, in the same
- * transaction. Throws NotFound, Invalid, Forbidden when that is not the viewer's to publish, Conflict when too many articles show it, and what renderArticle throws.
+ * Sets the alt text of a picture. Articles that show it without alt text of their own are re-rendered in the same
+ * transaction. Throws NotFound, Invalid, Forbidden when the viewer may not publish those articles, Conflict when
+ * there are too many of them, and what renderArticle throws.
  */
 export async function setAltText(viewer: Viewer, input: Description): Promise<void> {
   const { id, alt } = parseInput(description, input)
@@ -32,7 +33,7 @@ export async function setAltText(viewer: Viewer, input: Description): Promise<vo
     if (!(await storeRerendered(tx, hash, texts))) return false
     await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
     await recordMediaAudit(tx, viewer, 'media.describe', id)
-    // As cover or portrait it may be shown anywhere, and every page carries this key.
+    // A cover or an avatar can appear on any page, and every page carries this cache tag.
     await invalidate(tx, {
       refresh: texts.map(({ postId }) => cacheTags.post(postId)),
       stale: [cacheTags.settings],

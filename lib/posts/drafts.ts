@@ -11,7 +11,7 @@ import type { PostKind } from '#prisma/enums.ts'
 
 type Target = { id: string; kind: PostKind; version: number }
 
-/** Holds a post's draft, so that the verbs of one post wait for one another. Answers its version. */
+/** Locks a post's draft row, so that changes to one post run one after another. Returns the draft's version. */
 export async function holdDraft(tx: Tx, postId: string): Promise<number> {
   const [draft] = await tx.$queryRaw<{ version: number }[]>`
     SELECT version FROM drafts WHERE post_id = ${postId} FOR UPDATE`
@@ -19,7 +19,7 @@ export async function holdDraft(tx: Tx, postId: string): Promise<number> {
   return draft.version
 }
 
-/** Holds the draft. Throws Conflict when this version of it is not the latest. */
+/** Locks the draft. Throws Conflict when `version` is not its latest. */
 export async function lockDraft(tx: Tx, postId: string, version: number): Promise<void> {
   const current = await holdDraft(tx, postId)
   if (current !== version) throw staleVersion(current)
@@ -33,8 +33,8 @@ export function staleVersion(current: number): Conflict {
 }
 
 /**
- * Writes a change into a draft that is held, as its given version. Throws Invalid for what does not exist, is taken, or is
- * not the viewer's to set.
+ * Writes a change into a locked draft and sets its version. Throws Invalid for a reference that does not exist, a
+ * slug that is taken or a field that the viewer may not set.
  */
 export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change: DraftChange): Promise<void> {
   const { tags, bylines, ...columns } = change
@@ -53,7 +53,7 @@ export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change:
   if (bylines) await replaceBylines(tx, target.id, bylines)
 }
 
-/** The byline of the person who asks; none for those without. */
+/** The viewer's own byline, if there is one. */
 export async function listOwnBylines(tx: Tx, { userId }: Viewer): Promise<string[]> {
   if (!userId) return []
   const byline = await tx.byline.findUnique({ where: { userId }, select: { id: true } })

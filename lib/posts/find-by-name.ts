@@ -6,8 +6,8 @@ import { requirePost } from '#lib/posts/post-record.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 /**
- * The identifier of the post that somebody names by its identifier, its slug, its path or its address; a draft's next slug counts
- * too. Throws NotFound, and Invalid when an article and a page have this slug.
+ * Finds a post by identifier, slug, path or URL and returns its identifier; a draft's next slug counts too. Throws
+ * NotFound, and Invalid when an article and a page share the slug.
  */
 export async function findPostByName(viewer: Viewer, name: string): Promise<string> {
   const found = await db().post.findMany({ where: named(name), take: 3, select: { id: true, slug: true } })

@@ -19,8 +19,8 @@ import { type Published, publishVersion } from '#lib/posts/publishing.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 /**
- * Creates a post that remembers the file it was made from: only this makes a post one of an import. Administrators and
- * above. Throws Invalid, Forbidden, and Conflict when a post of this source exists.
+ * Creates a post and records its source file; only posts with a source belong to an import. Administrators and above.
+ * Throws Invalid, Forbidden, and Conflict when a post of this source exists.
  */
 export async function createImported(viewer: Viewer, input: CreateInput, from: Source): Promise<DraftRef> {
   requireImporter(viewer)
@@ -34,8 +34,8 @@ export async function createImported(viewer: Viewer, input: CreateInput, from: S
 }
 
 /**
- * Saves what has become of the file that a post was made from. Administrators and above. Throws what saveDraft throws,
- * Forbidden, and Conflict for a post that no import made from this file.
+ * Saves the changed content of the file that a post was imported from. Administrators and above. Throws what
+ * saveDraft throws, Forbidden, and Conflict for a post that was not imported from this file.
  */
 export async function saveImported(viewer: Viewer, input: SaveInput, from: Source): Promise<DraftRef> {
   requireImporter(viewer)
@@ -48,8 +48,8 @@ export async function saveImported(viewer: Viewer, input: SaveInput, from: Sourc
 }
 
 /**
- * Publishes an imported post with the date of its last change elsewhere. Administrators and above. Throws Forbidden and
- * what publishPost throws.
+ * Publishes an imported post with the date of its last change on the old site. Administrators and above. Throws
+ * Forbidden and what publishPost throws.
  */
 export async function publishImported(viewer: Viewer, input: ImportedPublishInput): Promise<Published> {
   requireImporter(viewer)

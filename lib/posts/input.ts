@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { filledLine, id, line, lines } from '#lib/core/text.ts'
 import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 
-/** The largest text of a post, in bytes of UTF-8. */
+/** The largest body of a post, in bytes of UTF-8. */
 export const LARGEST_BODY = 1_048_576
 
 const slug = line(300)
@@ -32,15 +32,15 @@ const bylines = z
   .max(20, 'Name at most 20 authors.')
   .transform((ids) => [...new Set(ids)])
 
-/** What a draft holds, and what may be put there. Tags by name, bylines and the rest by identifier. */
+/** The input schema of a draft. Tags are given by name, bylines and other references by identifier. */
 const draftFields = z.object({
   title: line(300),
   dek: line(1_000),
-  /** For lists and feeds; empty: the dek. */
+  /** For lists and feeds; when empty, the dek is used. */
   excerpt: line(1_000),
   /** MDX. */
   body: lines(LARGEST_BODY),
-  /** Null: keep the published one, or make one from the title. */
+  /** Null: keep the published slug, or make one from the title. */
   slug: slug.nullable(),
   seoTitle: line(300),
   description: line(1_000),
@@ -50,7 +50,7 @@ const draftFields = z.object({
   seriesId: id.nullable(),
   seriesPart: z.number().int('Give a whole number.').min(1, 'Count from 1.').max(10_000).nullable(),
   featured: z.boolean(),
-  /** Null: keep the date of the first publication, or take the moment of publishing. */
+  /** Null: keep the date of first publication, or use the moment of publishing. */
   publishedAt: pastInstant.nullable(),
   tags,
   bylines,
@@ -68,7 +68,7 @@ export const saveInput = draftFields.partial().extend({ postId: id, version }).s
 
 export const publishInput = z.object({ postId: id, version }).strict()
 
-/** Where an import took a post from, and the hash of what it took. */
+/** The source of an imported post, and the hash of the imported content. */
 export const sourceInput = z.object({ name: line(2_000), hash: line(200) }).strict()
 
 /** `revisedAt`: when the text last changed, if that was before this publication. */
@@ -81,7 +81,7 @@ export type Source = z.input<typeof sourceInput>
 export type ImportedPublishInput = z.input<typeof importedPublishInput>
 export type DraftChange = Partial<z.output<typeof draftFields>>
 
-/** As first spelled. */
+/** Case-insensitive; the first spelling is kept. */
 function distinctNames(names: string[]): string[] {
   const lower = names.map((name) => name.toLowerCase())
   return names.filter((_, index) => lower.indexOf(lower[index] ?? '') === index)

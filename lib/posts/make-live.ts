@@ -5,7 +5,7 @@ import type { DraftSnapshot } from '#lib/posts/snapshot.ts'
 
 type Release = { text: DraftSnapshot; revision: RevisionRef; slug: string; revisedAt: Date | null }
 
-/** Makes a revision the one readers see, with its address, its date and its groups; a review of it has ended. */
+/** Makes a revision live, with its slug, date and groups, and ends any review. */
 export async function goLive(
   tx: Tx,
   post: PostRecord,

@@ -10,10 +10,10 @@ import { requireImporter } from '#lib/posts/importing.ts'
 import { type CreateInput, createInput } from '#lib/posts/input.ts'
 import type { WorkflowState } from '#prisma/enums.ts'
 
-/** What a post brings along from where it was: its identity, its address and its dates. */
+/** Identity, slug and dates of a post restored from another site. */
 export type ImportedIdentity = { id: string; slug: string | null; publishedAt: Date | null; createdAt: Date }
 
-/** Where a post stands besides its text. */
+/** The rest of an imported post's state, besides its text. */
 export type ImportedState = {
   trashedAt: Date | null
   withdrawnAt: Date | null
@@ -22,8 +22,8 @@ export type ImportedState = {
 }
 
 /**
- * Begins a post that was one elsewhere: it keeps its identifier, its address and its dates. Administrators and above.
- * Throws Invalid, Forbidden, and Conflict when the identifier or the address is taken.
+ * Creates a post from another site that keeps its identifier, slug and dates. Administrators and above. Throws
+ * Invalid, Forbidden, and Conflict when the identifier or the slug is taken.
  */
 export async function placePost(
   viewer: Viewer,
@@ -46,7 +46,7 @@ export async function placePost(
   })
 }
 
-/** Gives a post that was placed the rest of its standing. Administrators and above. */
+/** Sets the remaining state of a post that placePost created. Administrators and above. */
 export async function standPost(
   viewer: Viewer,
   { postId, version }: DraftRef,
@@ -68,7 +68,7 @@ function sourceFields({ name, hash, isUntouched }: NonNullable<ImportedState['so
   return { source: name, sourceHash: hash, sourceVersion: isUntouched ? version : 0 }
 }
 
-/** Throws Conflict when a post has this identifier or this address already. */
+/** Throws Conflict when another post has this identifier or slug. */
 export async function requireFree(
   tx: Tx,
   kind: 'article' | 'page',

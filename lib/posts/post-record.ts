@@ -18,12 +18,12 @@ const standingSelect = {
   seriesId: true,
 } satisfies Prisma.PostSelect
 
-/** A post as the verbs see it: its address, its owner and where it stands. */
+/** A post as the write side sees it: slug, owner and state. */
 export type PostRecord = Prisma.PostGetPayload<{ select: typeof standingSelect }> & { state: PostState }
 
 /**
- * The post, if the viewer may do this to it. Throws NotFound for what they may not see, Forbidden for what they may not
- * do, Conflict for what cannot be done to a post in the trash or withdrawn.
+ * Returns the post if the viewer may do this to it. Throws NotFound when they may not see it, Forbidden when they may
+ * not do this, Conflict when its state (trashed, withdrawn) does not allow it.
  */
 export async function requirePost(
   viewer: Viewer,

@@ -26,9 +26,9 @@ import { postPath } from '#lib/urls/paths.ts'
 export type Published = { revision: RevisionRef; slug: string; href: string }
 
 /**
- * Puts this version of a draft before readers. Published twice at once, it becomes one revision. Throws Conflict when
- * the draft has been saved since, Invalid (with places in the text) when it cannot be published, and what renderArticle
- * throws.
+ * Publishes this version of a draft. Two concurrent publishes of one version produce one revision. Throws Conflict
+ * when the draft has been saved since, Invalid (with positions in the text) when it cannot be published, and what
+ * renderArticle throws.
  */
 export async function publishPost(viewer: Viewer, input: PublishInput): Promise<Published> {
   return publishVersion(viewer, parseInput(publishInput, input))
@@ -36,7 +36,7 @@ export async function publishPost(viewer: Viewer, input: PublishInput): Promise<
 
 type Wanted = z.output<typeof importedPublishInput>
 
-/** publishPost with input that has been parsed, and with the date of its last change that only an import may give. */
+/** publishPost with parsed input and `revisedAt`, which only an import may set. */
 export async function publishVersion(viewer: Viewer, wanted: Wanted): Promise<Published> {
   const { postId, version, revisedAt } = wanted
   await requirePost(viewer, postId, 'publish')
@@ -51,15 +51,15 @@ export async function publishVersion(viewer: Viewer, wanted: Wanted): Promise<Pu
 
 type RenderedSnapshot = {
   text: DraftSnapshot
-  /** What was known of its pictures when it was rendered. */
+  /** The facts about its pictures at the time of rendering. */
   media: RenderInput['media']
   rendered: Rendered
   revisedAt: Date | null | undefined
 }
 
 /**
- * The transaction of a publish: nothing in it waits for network or disk. Null when one of the pictures was described
- * anew since the text was rendered.
+ * The transaction of a publish: no network or disk I/O happens inside it. Returns null when the alt text of a picture
+ * has changed since the text was rendered.
  */
 async function publishInTransaction(
   tx: Tx,
@@ -103,7 +103,7 @@ async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: DraftSn
     })
 }
 
-/** A first publication is no revision, and neither is putting the same text back. */
+/** Neither a first publication nor publishing an earlier text again counts as a revision. */
 function dateOfRevision(post: PostRecord, earlier: RevisionRef | null): Date | null {
   if (earlier) return post.revisedAt
   return post.publishedAt ? new Date() : null

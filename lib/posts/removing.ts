@@ -10,7 +10,7 @@ import { type PostRecord, requirePost } from '#lib/posts/post-record.ts'
 import { dropFromSearch } from '#lib/search/indexing.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-/** Takes a post away from readers; its address answers 404 and stays its own. Nothing happens if it is not live. */
+/** Unpublishes a post: its URL answers 404, and its slug stays reserved for it. Does nothing if it is not live. */
 export async function unpublishPost(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {
     const post = await holdPost(tx, viewer, postId, 'unpublish')
@@ -18,7 +18,7 @@ export async function unpublishPost(viewer: Viewer, postId: string): Promise<voi
   })
 }
 
-/** Moves a post to the trash; a live one is taken away from readers. Nothing happens if it is there already. */
+/** Moves a post to the trash and unpublishes it. Does nothing if it is there already. */
 export async function trashPost(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {
     const post = await holdPost(tx, viewer, postId, 'trash')
@@ -27,7 +27,7 @@ export async function trashPost(viewer: Viewer, postId: string): Promise<void> {
   })
 }
 
-/** Takes a post out of the trash: it comes back as an unpublished draft. Nothing happens if it is not there. */
+/** Restores a post from the trash as an unpublished draft. Does nothing if it is not there. */
 export async function restorePost(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {
     const post = await holdPost(tx, viewer, postId, 'restore')
@@ -38,8 +38,8 @@ export async function restorePost(viewer: Viewer, postId: string): Promise<void>
 }
 
 /**
- * Withdraws a post for good: its address and those that led to it answer 410 from now on, and it can never be published
- * again. Throws Conflict for a post that was never published.
+ * Withdraws a post permanently: its URL and the redirects to it answer 410, and it can never be published again.
+ * Throws Conflict for a post that was never published.
  */
 export async function withdrawPost(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {

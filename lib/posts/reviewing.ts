@@ -8,8 +8,8 @@ import { requirePost } from '#lib/posts/post-record.ts'
 import type { WorkflowState } from '#prisma/enums.ts'
 
 /**
- * Hands a draft to the editors. What is saved afterwards is what they see. Nothing happens if it is in review already.
- * Throws Invalid for a post without a title.
+ * Submits a draft for review. Editors see later saves too. Does nothing if it is already in review. Throws Invalid
+ * for a post without a title.
  */
 export async function submitPost(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {
@@ -20,7 +20,7 @@ export async function submitPost(viewer: Viewer, postId: string): Promise<void> 
   })
 }
 
-/** Hands a submitted draft back to its writer. Nothing happens if it is not in review. */
+/** Returns a submitted draft to its writer. Does nothing if it is not in review. */
 export async function requestChanges(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {
     const { workflow } = await holdPost(tx, viewer, postId, 'review')

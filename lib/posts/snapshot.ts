@@ -5,14 +5,14 @@ import { staleVersion } from '#lib/posts/drafts.ts'
 import type { DraftRef } from '#lib/posts/editing.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-/** One version of a draft, ready to be frozen. */
+/** One version of a draft, ready to publish. */
 export type DraftSnapshot = Omit<Row, 'bylines' | 'tags' | 'slug'> & {
   bylineIds: string[]
   tagIds: string[]
   wantedSlug: string | null
 }
 
-/** That version of a draft. Throws Conflict when it is not the latest, Invalid when it cannot be published. */
+/** Reads that version of a draft. Throws Conflict when it is not the latest, Invalid when it cannot be published. */
 export async function readSnapshot({ postId, version }: DraftRef): Promise<DraftSnapshot> {
   const row = await db().draft.findUnique({ where: { postId }, select: manuscriptSelect })
   if (!row) throw new NotFound('post')

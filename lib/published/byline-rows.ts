@@ -3,11 +3,11 @@ import { Prisma } from '#prisma/client.ts'
 
 const avatar = pictureRow(Prisma.sql`byline.avatar_id`)
 
-/** What a credit shows of a byline called `byline`, in SQL. */
+/** A byline reference for the SQL alias `byline`; the counterpart of bylineRefSelect. */
 export const bylineRefRow = Prisma.sql`json_build_object(
   'slug', byline.slug, 'name', byline.name, 'avatar', ${avatar})`
 
-/** What its page and an author note show of a byline called `byline`, in SQL. */
+/** A full byline for the SQL alias `byline`; the counterpart of bylineSelect. */
 export const bylineRow = Prisma.sql`json_build_object(
   'slug', byline.slug, 'name', byline.name, 'avatar', ${avatar}, 'bio', byline.bio, 'links', byline.links,
   '_count', json_build_object('posts', (

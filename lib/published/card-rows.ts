@@ -4,12 +4,12 @@ import { type CardRow, toCard } from '#lib/published/cards.ts'
 import type { PostCard } from '#lib/published/views.ts'
 import { Prisma } from '#prisma/client.ts'
 
-/** What JSON makes of the row of a card. */
+/** A card row after a round trip through JSON. */
 export type CardJson = Omit<CardRow, 'publishedAt'> & { publishedAt: string }
 
 /**
- * What a card shows of a live post called `post`, in SQL. Pages of articles and lists are made of cards, and to have this
- * put together by the query compiler each time took longer than to find it.
+ * A post card for the SQL alias `post`; the counterpart of cardSelect. Article and list pages consist of cards, and
+ * Prisma's query compiler took longer to build this query each time than PostgreSQL took to run it.
  */
 export const cardRow = Prisma.sql`json_build_object(
   'id', post.id, 'kind', post.kind, 'slug', post.slug, 'publishedAt', post.published_at,

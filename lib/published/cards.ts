@@ -26,7 +26,7 @@ export const cardSelect = {
 
 export type CardRow = Prisma.PostGetPayload<{ select: typeof cardSelect }>
 
-/** The card of a live article. */
+/** The card of a live post. */
 export function toCard(row: CardRow): PostCard {
   const { slug, publishedAt, liveRevision } = row
   if (!slug || !publishedAt || !liveRevision) throw new Error(`Post ${row.id} is not live.`)

@@ -8,7 +8,9 @@ const SECONDS = 4
 const SECTIONS = 4
 const PER_SECTION = 4
 
-/** What the home page shows: the newest featured article leads, else the newest; nothing above stands again in a section. */
+/**
+ * The home page. The newest featured article leads, else the newest one; sections do not repeat what is above them.
+ */
 export async function getHome(): Promise<HomeView> {
   const { postsPerPage } = await getSettings()
   const [featured, newest, shelves] = await Promise.all([
@@ -30,7 +32,7 @@ export async function getHome(): Promise<HomeView> {
 
 type Shelf = { slug: string; name: string; ids: string[] }
 
-/** The tags with most live articles, and the newest of each: enough to fill a section whatever stands above it. */
+/** The tags with most live articles, each with its newest ones: enough to fill a section after removing repeats. */
 function listShelves(): Promise<Shelf[]> {
   return db().$queryRaw<Shelf[]>`
     SELECT tags.slug, tags.name, shelf.ids

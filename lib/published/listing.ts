@@ -3,7 +3,7 @@ import { type Filter, queryIds, readCards } from '#lib/published/query-ids.ts'
 import type { PostCard } from '#lib/published/views.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 
-/** Every live article, newest first. `page` counts from 1; beyond the last page `items` is empty. */
+/** All live articles, newest first. `page` counts from 1; beyond the last page `items` is empty. */
 export function listArticles(page: number): Promise<Listing<PostCard>> {
   return listShelf({}, page)
 }

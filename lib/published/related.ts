@@ -5,12 +5,12 @@ import { readPlace, type SeriesJson, seriesRow } from '#lib/published/series-pla
 import type { ArticleView } from '#lib/published/views.ts'
 import { Prisma } from '#prisma/client.ts'
 
-/** What stands around an article, as a query gives it. */
+/** Series, neighbours and recent articles, as the query returns them. */
 export type RelatedJson = { series: SeriesJson | null; near: NeighbourJson; recent: CardJson[] }
 
 type Surroundings = Pick<ArticleView, 'series' | 'previous' | 'next' | 'recent'>
 
-/** Three columns: what stands around the article with this identifier in this series. */
+/** Three SQL columns: what is related to the article with this identifier in this series. */
 export function relatedOf(id: Prisma.Sql, seriesId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`${seriesRow(seriesId)} AS series, ${neighbourRow(id)} AS near, ${recentRows(id)} AS recent`
 }
@@ -19,7 +19,7 @@ export function readRelated({ series, near, recent }: RelatedJson, id: string): 
   return { series: readPlace(series, id), ...readNeighbours(near), recent: recent.map(readCard) }
 }
 
-/** What stands around a post, were it in this series. */
+/** What would be related to a post if it were in this series. */
 export async function getRelated(id: string, seriesId: string | null): Promise<Surroundings> {
   const [row] = await db().$queryRaw<RelatedJson[]>`
     SELECT ${relatedOf(Prisma.sql`${id}`, Prisma.sql`${seriesId}`)}`

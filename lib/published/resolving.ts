@@ -7,7 +7,7 @@ import { postPath } from '#lib/urls/paths.ts'
 import { type Address, parseAddress } from '#lib/urls/places.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** `keys`: what the page shows. A change of one of them makes a remembered page old. */
+/** `keys`: the cache tags of the page; invalidating one of them makes a cached page stale. */
 export type Resolution =
   | { kind: 'page'; keys: string[] }
   | { kind: 'redirect'; to: string; status: 301 | 302 | 307 | 308 }
@@ -15,12 +15,13 @@ export type Resolution =
   | { kind: 'missing' }
 
 /**
- * What stands at a public address: a path as the client sent it, without its query. A live page comes before a
- * redirect. Other spellings of a page's path (upper case, trailing slash, needless escapes, page 1) lead to the one
- * under which it is served. Tags, authors and series without a live article are missing. Asks the database once, and
- * again for the Markdown of an article that is not there.
+ * Resolves a public address: a path as the client sent it, without its query. A live page takes precedence over a
+ * redirect. Other spellings of a path (upper case, trailing slash, needless percent-encoding, page 1) redirect to its
+ * canonical form. Tags, authors and series without a live article are missing. One query, and a second one for the
+ * Markdown of an article that is not found.
  *
- * Answers for documents, feeds and sitemaps; files (media, assets, cards), the desk and the API have their own routes.
+ * Covers documents, feeds and sitemaps; files (media, assets, cards), the admin area and the API have their own
+ * routes.
  */
 export async function resolveAddress(path: string): Promise<Resolution> {
   const address = parseAddress(path)
@@ -36,7 +37,7 @@ export async function resolveAddress(path: string): Promise<Resolution> {
 
 const MARKDOWN = '.md'
 
-/** The Markdown of an article that has moved moved with it. */
+/** When an article has moved, its Markdown redirects too. */
 async function followArticle(path: string): Promise<Resolution> {
   const article = await resolveAddress(path.slice(0, -MARKDOWN.length))
   if (article.kind === 'gone') return article
@@ -44,7 +45,7 @@ async function followArticle(path: string): Promise<Resolution> {
   return { ...article, to: article.to + MARKDOWN }
 }
 
-/** Whether a page is served at an address: nothing else may claim it then. */
+/** Whether a page is served at an address, so that no redirect may claim it. */
 export async function isServed(tx: Tx, address: Address): Promise<boolean> {
   const { keys } = await look(tx, address)
   return keys !== null

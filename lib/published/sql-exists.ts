@@ -6,7 +6,7 @@ import { defaultSettings } from '#lib/settings/defaults.ts'
 import type { Target } from '#lib/urls/places.ts'
 import { Prisma } from '#prisma/client.ts'
 
-/** The keys of a place that exists, in SQL; NULL of one that does not. */
+/** The cache tags of a target that exists, in SQL; NULL when it does not. */
 export function keysOf(place: Target | null): Prisma.Sql {
   if (!place) return Prisma.sql`NULL::text[]`
   switch (place.kind) {
@@ -27,7 +27,7 @@ export function keysOf(place: Target | null): Prisma.Sql {
   }
 }
 
-/** Whether a post that was withdrawn stood at a place, in SQL. */
+/** Whether the target is a withdrawn post, in SQL. */
 export function isWithdrawn(place: Target | null): Prisma.Sql {
   if (place?.kind !== 'post' && place?.kind !== 'card') return Prisma.sql`false`
   const isIt = place.kind === 'post' ? at(place) : Prisma.sql`post.id = ${place.postId}`
@@ -89,7 +89,7 @@ function isPageOf(page: number, articles: Prisma.Sql, perPage = postsPerPage): P
   return page === 1 ? Prisma.sql`true` : reaches(page, articles, perPage)
 }
 
-/** Whether there are so many articles that one stands on this page, in SQL. */
+/** Whether the list has enough articles to reach this page, in SQL. */
 function reaches(page: number, articles: Prisma.Sql, perPage = postsPerPage): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 ${articles} LIMIT 1 OFFSET ${page - 1}::bigint * ${perPage})`
 }

@@ -14,14 +14,14 @@ import { type RedirectInput, redirectInput } from '#lib/redirects/input.ts'
 import { findTarget, type Target } from '#lib/redirects/targets.ts'
 import { type Address, parseAddress } from '#lib/urls/places.ts'
 
-/** First segments under which no document of ours is ever looked for. */
+/** First path segments that the redirect table is never consulted for. */
 const ELSEWHERE =
   /^\/(?:_next|admin|api|art|assets|cards|documents|fonts|healthz|invite|login|media|metrics|preview|readyz|setup)(?:\/|$)/i
 
 /**
- * Lets an address lead elsewhere, and answers the redirect's identifier. Where the target leads elsewhere itself, its
- * end is taken: there are no chains. Editors and above. Throws Invalid when a page is served there, when a redirect
- * exists already, and when it would lead in a circle.
+ * Creates a redirect and returns its identifier. If the target redirects too, its final target is stored: there are
+ * no chains. Editors and above. Throws Invalid when a page is served at the address, when it already has a redirect,
+ * and when the redirect would loop.
  */
 export async function createRedirect(viewer: Viewer, input: RedirectInput): Promise<string> {
   requireEditor(viewer)
@@ -44,7 +44,7 @@ export async function createRedirect(viewer: Viewer, input: RedirectInput): Prom
   })
 }
 
-/** Ends a redirect. Editors and above. */
+/** Deletes a redirect. Editors and above. */
 export async function deleteRedirect(viewer: Viewer, redirectId: string): Promise<void> {
   requireEditor(viewer)
   if (!isId(redirectId)) throw new NotFound('redirect')
@@ -70,7 +70,7 @@ async function requireFree(tx: Tx, address: Address): Promise<void> {
     throw new Invalid({ from: 'There is a redirect from this address already. Delete it first.' })
 }
 
-/** Redirects that led here lead straight to the new target. */
+/** Points redirects that led here directly at the new target. */
 async function passOver(tx: Tx, { given, path }: Address, target: Target): Promise<void> {
   await tx.redirect.updateMany({ where: { to: { in: [encodeURI(given), encodeURI(path)] } }, data: target })
 }

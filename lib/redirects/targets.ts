@@ -5,12 +5,12 @@ import { live } from '#lib/published/live.ts'
 import { ownTarget } from '#lib/urls/own-path.ts'
 import { type Address, parseAddress } from '#lib/urls/places.ts'
 
-/** Where a redirect leads: to a path or URL, or to a post wherever it lives. Neither: nowhere. */
+/** The target of a redirect: a path or URL, or a post at its current address. Neither: 410 Gone. */
 export type Target = { to: string | null; postId: string | null }
 
 /**
- * The end of the way from `from` to `to`. A live post is named itself, so that it may move; a redirect on the way is
- * passed over. Throws Invalid when the way leads back to where it began, or to something gone.
+ * Resolves the final target of a redirect. A live post is referenced itself, so that it may move; an intermediate
+ * redirect is skipped. Throws Invalid when the redirect would loop, or lead to something gone.
  */
 export async function findTarget(tx: Tx, to: string, from: Address): Promise<Target> {
   const local = withoutOrigin(to)
@@ -36,7 +36,7 @@ function withoutOrigin(to: string): string {
   return (origin && ownTarget(to, origin)) || to
 }
 
-/** The address of a path of the publication, without its query; null for addresses elsewhere. */
+/** Parses a path on this site, without its query; null for external addresses. */
 function addressOf(to: string): Address | null {
   return to.startsWith('/') ? parseAddress(to.replace(/[?#].*$/, '')) : null
 }

@@ -11,8 +11,8 @@ const PER_PAGE = 10
 const FEW = 3
 
 /**
- * Searches what readers may see: titles, deks, bylines and texts. Takes any input and throws for none. Where nothing has
- * the words as they were typed it corrects them, and then looks for texts that have some of them.
+ * Searches live posts: titles, deks, bylines and bodies. Accepts any input and never throws. Without exact matches it
+ * corrects the spelling, then falls back to posts that contain some of the words.
  */
 export async function searchPosts(input: SearchInput): Promise<SearchView> {
   const question = readSearchQuery(input)
@@ -20,7 +20,7 @@ export async function searchPosts(input: SearchInput): Promise<SearchView> {
   return found ? answer(question, found) : nothing(question)
 }
 
-/** A word in camel case is looked for as it is, and where nothing has it by its parts. */
+/** A camel-case word is searched for as typed and, without a match, by its parts. */
 async function findWhole(question: SearchQuery): Promise<Matches | null> {
   const found = await find(question)
   const parts = found?.total === 0 ? splitCase(question.query) : null

@@ -4,7 +4,7 @@ import { absolute } from '#lib/urls/origin.ts'
 
 type Contents = { articles: PostCard[]; tags: TagRef[]; pages: { title: string; href: string }[] }
 
-/** The publication for language models (https://llmstxt.org): what it is, and where its texts stand as Markdown. */
+/** llms.txt (https://llmstxt.org): a summary of the site for language models, with links to its texts as Markdown. */
 export function writeLlms(
   { name, tagline, description }: Settings,
   { articles, tags, pages }: Contents,

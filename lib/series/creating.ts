@@ -12,8 +12,8 @@ import { freeSlugAmong } from '#lib/urls/free-slugs.ts'
 import { slugify } from '#lib/urls/slugs.ts'
 
 /**
- * The identifier of the series with this title, whatever its case; one that does not exist yet is created, by editors
- * and above. Throws Invalid and Forbidden.
+ * The identifier of the series with this title (case-insensitive); a missing one is created, by editors and above.
+ * Throws Invalid and Forbidden.
  */
 export async function findOrCreateSeries(viewer: Viewer, input: SeriesInput): Promise<string> {
   const fields = parseInput(seriesInput, input)

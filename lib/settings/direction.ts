@@ -11,7 +11,7 @@ const FROM_THE_RIGHT = new Set([
   'Yezi',
 ])
 
-/** The way a language is written, by its usual script. `language` is a BCP 47 tag. */
+/** The writing direction of a language, by its usual script. `language` is a BCP 47 tag. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return FROM_THE_RIGHT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'
 }

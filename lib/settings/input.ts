@@ -15,7 +15,7 @@ const accentOn = (paper: string) =>
         'Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the paper.',
     })
 
-/** What is stored of a logo: the picture itself never changes. */
+/** The stored form of a logo; the picture itself is immutable. */
 const storedLogo = z
   .object({
     id,
@@ -25,7 +25,7 @@ const storedLogo = z
   })
   .transform((logo) => ({ ...logo, sources: pictureSources(logo) }))
 
-/** Every setting, and what may be stored for it. */
+/** The schema of all stored settings. */
 export const settingsSchema = z.object({
   name: filledLine(100),
   tagline: line(200),
@@ -44,7 +44,7 @@ export const settingsSchema = z.object({
   social: links,
 })
 
-/** A change of some of them; the logo is named by its identifier. Unknown settings are refused. */
+/** A partial change; the logo is given by identifier. Unknown settings are rejected. */
 export const settingsInput = settingsSchema.extend({ logo: id.nullable() }).partial().strict()
 export type SettingsInput = z.input<typeof settingsInput>
 

@@ -12,8 +12,8 @@ import { mediaPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 /**
- * Changes some of the settings; what is not named stays. The search follows a change of language beside the running site:
- * see keepSearchComplete. Administrators and above. Throws Invalid and Forbidden.
+ * Changes some settings; omitted ones keep their values. After a change of language the search is reindexed in the
+ * background: see keepSearchComplete. Administrators and above. Throws Invalid and Forbidden.
  */
 export async function saveSettings(viewer: Viewer, input: SettingsInput): Promise<void> {
   if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators change settings. Ask one.')
@@ -45,7 +45,7 @@ async function store(tx: Tx, key: string, value: Prisma.InputJsonValue): Promise
   })
 }
 
-/** The picture, which cannot be deleted until this transaction has ended. */
+/** Locks the picture's row, so that it cannot be deleted before this transaction ends. */
 async function requirePicture(tx: Tx, id: string) {
   const [found] = await tx.$queryRaw<{ hash: string; mime: string; width: number; height: number }[]>`
     SELECT hash, mime, width, height FROM media WHERE id = ${id} FOR SHARE`

@@ -12,8 +12,8 @@ import { freeSlugAmong } from '#lib/urls/free-slugs.ts'
 import { slugify } from '#lib/urls/slugs.ts'
 
 /**
- * The identifiers of tags by name, in the order given, whatever the case they are typed in. Those that do not exist yet
- * are created as typed, by authors and above. Throws Invalid.
+ * Identifiers of tags by name (case-insensitive), in the order given. Missing tags are created as typed, by authors
+ * and above. Throws Invalid.
  */
 export async function findOrCreateTags(tx: Tx, viewer: Viewer, names: string[]): Promise<string[]> {
   const known = await findByName(tx, names)
@@ -27,14 +27,14 @@ export async function findOrCreateTags(tx: Tx, viewer: Viewer, names: string[]):
   return [...new Set(names.flatMap((name) => known.get(name) ?? []))]
 }
 
-/** Whether a viewer may use a tag that does not exist yet, and so create it. */
+/** Whether the viewer may create a tag by using it. */
 export function mayCreateTags(viewer: Viewer): boolean {
   return holds(viewer, 'author')
 }
 
 /**
- * The identifier of the tag with this name, whatever its case; one that does not exist yet is created with its
- * description, by editors and above. Throws Invalid and Forbidden.
+ * The identifier of the tag with this name (case-insensitive); a missing tag is created with its description. Editors
+ * and above. Throws Invalid and Forbidden.
  */
 export async function findOrCreateTag(viewer: Viewer, input: TagInput): Promise<string> {
   const { name, description } = parseInput(tagInput, input)

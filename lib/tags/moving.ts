@@ -6,8 +6,8 @@ import { tagPath } from '#lib/urls/paths.ts'
 const UNDER = ['', '/feed.xml', '/atom.xml', '/feed.json']
 
 /**
- * Lets a tag's old addresses, its feeds included, lead to its new ones, those that led to the old ones too. Call with
- * the lock on addresses held.
+ * Redirects a tag's old addresses, feeds included, to the new ones, and updates redirects that led to the old ones.
+ * Hold the lock `addresses`.
  */
 export async function moveTagAddress(tx: Tx, viewer: Viewer, from: string, to: string): Promise<void> {
   for (const under of UNDER) {

@@ -1,4 +1,4 @@
-/** First segments that belong to the house: no page may take one as its slug. */
+/** First path segments used by the site itself: no page may take one as its slug. */
 export const RESERVED_SEGMENTS: ReadonlySet<string> = new Set([
   '_next',
   'admin',

@@ -17,9 +17,9 @@ import type { Prisma } from '#prisma/client.ts'
 const acceptance = z.object({ name: userName, password: newPassword })
 
 /**
- * Turns an invitation into a person and returns their id; `address` is the client's. It works once; a second use, and one
- * after its sender was suspended, throws NotFound. Throws Invalid for the form, and when somebody else got the e-mail
- * address meanwhile; TooMany after many refused passwords.
+ * Turns an invitation into a user and returns the user's id; `address` is the client's IP address. It works once: a
+ * second use, and a use after its sender was suspended, throw NotFound. Throws Invalid for the form and when the
+ * e-mail address has been taken meanwhile; TooMany after many rejected passwords.
  */
 export async function acceptInvitation(
   token: string,

@@ -17,8 +17,8 @@ import type { Role } from '#prisma/enums.ts'
 type Input = { email: string; name: string; password: string; role: string }
 
 /**
- * Makes a person with a password that somebody chose for them, and returns their id. Administrators and the command
- * line, which also makes the first owner. Throws Invalid, Forbidden, and Conflict for a second owner.
+ * Creates a user with a given password and returns the id. Administrators and the command line, which can also create
+ * the first owner. Throws Invalid, Forbidden, and Conflict for a second owner.
  */
 export async function createUser(viewer: Viewer, input: Input): Promise<string> {
   const role = parseInput(roleInput, input.role)

@@ -18,6 +18,6 @@ export const newPassword = z
 
 export const role = z.enum(Role, `Give one of the roles ${Object.values(Role).join(', ')}.`)
 
-/** Who becomes a person here: by set-up, invitation or command line. */
+/** Input for a new user, from set-up, invitation or command line. */
 export const userInput = z.object({ email, name: userName, password: newPassword })
 export type UserInput = z.input<typeof userInput>

@@ -12,8 +12,8 @@ import { endInvitationsBy } from '#lib/users/inviting.ts'
 import type { Role } from '#prisma/enums.ts'
 
 /**
- * Gives a person another role. Nobody changes their own, the owner's, or grants more than they hold. Invitations that
- * the person could not send any more end.
+ * Changes a user's role. Users cannot change their own role or the owner's, or grant more than they hold. Invitations
+ * that the user may no longer send are deleted.
  */
 export async function changeRole(viewer: Viewer, userId: string, given: string): Promise<void> {
   const role = parseInput(roleInput, given)
@@ -27,7 +27,7 @@ export async function changeRole(viewer: Viewer, userId: string, given: string):
   })
 }
 
-/** Suspends a person: their sessions and open invitations end at once and they cannot sign in; what they wrote stays. */
+/** Suspends a user: their sessions and open invitations end at once and they cannot sign in; their posts stay. */
 export async function suspendUser(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
     await requireManaged(tx, viewer, userId)
@@ -42,7 +42,7 @@ export async function suspendUser(viewer: Viewer, userId: string): Promise<void>
   })
 }
 
-/** Lets a suspended person sign in again. */
+/** Lets a suspended user sign in again. */
 export async function reinstateUser(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
     await requireManaged(tx, viewer, userId)
@@ -51,7 +51,7 @@ export async function reinstateUser(viewer: Viewer, userId: string): Promise<voi
   })
 }
 
-/** Hands the publication over: the owner may, and the command line. The former owner becomes an administrator. */
+/** Transfers ownership; only the owner and the command line may. The former owner becomes an administrator. */
 export async function transferOwnership(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
     if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can hand the publication over.')

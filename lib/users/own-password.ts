@@ -19,16 +19,16 @@ const change = z.object({
 })
 
 type Change = z.input<typeof change> & {
-  /** The session that asks, which stays. */
+  /** The current session, which is kept. */
   sessionId: string
   /** The client's IP address. */
   address: string
 }
 
 /**
- * Changes the viewer's own password; their other sessions end. The current one is throttled as it is at sign-in, but
- * for each session by itself: whoever tries to sign in elsewhere does not keep somebody from changing their password.
- * Throws Invalid and TooMany.
+ * Changes the viewer's own password and ends their other sessions. Attempts are rate-limited as at sign-in, but per
+ * session: attempts to sign in from elsewhere do not block the user from changing the password. Throws Invalid and
+ * TooMany.
  */
 export async function changeOwnPassword(
   viewer: Viewer,
@@ -51,7 +51,7 @@ export async function changeOwnPassword(
   await requireUncommon({ next }, user)
   const passwordHash = await hashPassword(next)
   await db().$transaction(async (tx) => {
-    // Somebody else may have reset it meanwhile.
+    // The password may have been reset meanwhile.
     const { count } = await tx.user.updateMany({
       where: { id, passwordHash: user.passwordHash },
       data: { passwordHash },

@@ -15,8 +15,8 @@ import { requireUncommon } from '#lib/users/new-passwords.ts'
 const reset = z.object({ password: newPassword })
 
 /**
- * Gives a person a new password and ends all their sessions. Administrators may, for those they manage; the command line
- * also for the owner. Throws Invalid, Forbidden and NotFound.
+ * Sets a new password for a user and ends all their sessions. Administrators may, for users they manage; the command
+ * line also for the owner. Throws Invalid, Forbidden and NotFound.
  */
 export async function resetPassword(viewer: Viewer, userId: string, given: string): Promise<void> {
   const { password } = parseInput(reset, { password: given })

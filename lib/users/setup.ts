@@ -16,12 +16,12 @@ import { requireUncommon } from '#lib/users/new-passwords.ts'
 
 const VALID_MS = 24 * 60 * 60 * 1000
 
-/** Whether the publication has an owner. */
+/** Whether the site has an owner. */
 export async function hasOwner(): Promise<boolean> {
   return (await db().user.count({ where: { role: 'owner' } })) > 0
 }
 
-/** Makes a new set-up token and forgets the one before; null once there is an owner. Only its hash is stored. */
+/** Creates a set-up token and invalidates the previous one; null once there is an owner. Only its hash is stored. */
 export async function issueSetupToken(): Promise<string | null> {
   if (await hasOwner()) return null
   const token = newToken()
@@ -30,7 +30,7 @@ export async function issueSetupToken(): Promise<string | null> {
   return token
 }
 
-/** Whether a set-up token opens the set-up now. */
+/** Whether this token is valid and there is no owner yet. */
 export async function isSetupOpen(token: string): Promise<boolean> {
   const row = await db().setupToken.findUnique({
     where: { id: 1 },
@@ -41,8 +41,8 @@ export async function isSetupOpen(token: string): Promise<boolean> {
 }
 
 /**
- * Makes the owner by the one-time link; `address` is the client's. Throws `NotFound` when the token does not open it,
- * `Invalid` for the form, `TooMany` after many refused passwords.
+ * Creates the owner through the one-time link; `address` is the client's IP address. Throws NotFound when the token
+ * is invalid, Invalid for the form, TooMany after many rejected passwords.
  */
 export async function setUpOwner(token: string, input: UserInput, address: string): Promise<string> {
   if (!(await isSetupOpen(token))) throw new NotFound()
@@ -54,8 +54,8 @@ export async function setUpOwner(token: string, input: UserInput, address: strin
 }
 
 /**
- * Makes the owner in an empty publication, and closes the set-up. Two at once make one: the other throws `NotFound`.
- * One whose name nobody gave gets no byline.
+ * Creates the owner and deletes the set-up token. Of two concurrent calls one throws NotFound. Without a name given
+ * by the user, no byline is created.
  */
 export async function createOwner(input: UserInput, { isNamed = true } = {}): Promise<string> {
   const { email, name, password } = parseInput(userInput, input)
@@ -87,7 +87,7 @@ export async function createOwner(input: UserInput, { isNamed = true } = {}): Pr
   return data.id
 }
 
-/** Makes the owner that the environment names, when there are no people yet. Never read after that. */
+/** Creates the owner from ADMIN_EMAIL and ADMIN_PASSWORD if there are no users. Ignored afterwards. */
 export async function createOwnerFromEnvironment(given: {
   email?: string
   password?: string

@@ -19,8 +19,8 @@ const credentials = z.object({
 export type SignInClient = { address: string; userAgent: string }
 
 /**
- * Signs somebody in and returns the id of the new session. An unknown address, a wrong password and a suspended person
- * get the same answer after the same work. Throws `Invalid`, or `TooMany` after repeated failures.
+ * Signs a user in and returns the new session's id. An unknown address, a wrong password and a suspended user get the
+ * same message after the same work. Throws Invalid, or TooMany after repeated failures.
  */
 export async function signIn(input: unknown, origin: SignInClient): Promise<string> {
   const parsed = credentials.safeParse(input)
@@ -47,14 +47,16 @@ export async function signIn(input: unknown, origin: SignInClient): Promise<stri
 
 type Compared = { id: string; role: Role; passwordHash: string | null }
 
-/** Opens a session; null when the password was changed or the person suspended while the password was compared. */
+/**
+ * Opens a session; null when the password was changed or the user suspended while the password was being verified.
+ */
 function open(
   { id, role, passwordHash }: Compared,
   network: string,
   userAgent: string,
 ): Promise<string | null> {
   return transaction(async (tx) => {
-    // Whoever changes the row now waits, and ends this session too.
+    // The row lock makes a concurrent password change wait, so that it ends this session too.
     const [same] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM users
       WHERE id = ${id} AND password_hash = ${passwordHash} AND suspended_at IS NULL FOR SHARE`

@@ -14,7 +14,9 @@ const STATUS: Record<string, number> = {
   foreign: 403,
 }
 
-/** A handler of the desk's API around a verb: a request of our own pages, who asks, then the verb. Answers JSON. */
+/**
+ * Wraps a verb as a JSON endpoint of the admin API: rejects cross-site requests, authenticates, then calls the verb.
+ */
 export function api<T>(verb: (viewer: Viewer, request: Request) => Promise<T>) {
   return async (request: Request): Promise<Response> => {
     if (!isOwn(request)) return respond(foreign)
@@ -27,7 +29,7 @@ function respond<T>(result: Result<T>): Response {
   return Response.json(result, { status, headers: { 'cache-control': 'private, no-store' } })
 }
 
-// A form of another site can send a body here with our cookies, but not without saying where it comes from.
+// CSRF check: another site's form can send our cookies, but not without its own Origin header.
 function isOwn(request: Request): boolean {
   const origin = request.headers.get('origin')
   const host = request.headers.get('x-forwarded-host') ?? new URL(absolute('/')).host

@@ -6,7 +6,7 @@ import { signIn } from '#lib/users/signing-in.ts'
 import { returnPath } from '#lib/web/return-path.ts'
 import { signInCode } from '#lib/web/sign-in-answer.ts'
 
-/** Sign-in. The cookie carries an encrypted session id and nothing else; who that is, is looked up at every request. */
+/** Sign-in. The cookie holds an encrypted session id and nothing else; the session is looked up on every request. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: authSecret(),

@@ -3,19 +3,19 @@ import { writeJsonFeed } from '#lib/feeds/json.ts'
 import { writeRss } from '#lib/feeds/rss.ts'
 import type { Feed, FeedForm } from '#lib/feeds/views.ts'
 
-/** A file for machines. The front door adds its validators and caching headers. */
+/** A machine-readable file. The request handler adds validators and caching headers. */
 export function fileAnswer(body: string, type: string): Response {
   return new Response(body, { headers: { 'content-type': `${type}; charset=utf-8` } })
 }
 
-/** A file that is for programs of readers, and for no search engine. */
+/** A file for readers' programs, but not for search engines. */
 export function hiddenAnswer(body: string, type: string): Response {
   const answer = fileAnswer(body, type)
   answer.headers.set('x-robots-tag', 'noindex')
   return answer
 }
 
-/** A feed in the form asked for; 404 when there is none. */
+/** A feed in a format; 404 when there is none. */
 export function feedAnswer(feed: Feed | null, form: FeedForm): Response {
   if (!feed) return missingAnswer()
   const { type, write } = FORMS[form]

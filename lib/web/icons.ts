@@ -1,7 +1,7 @@
 import { paintIcon } from '#lib/brand/icon.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 
-/** The publication's icon as a PNG. */
+/** The site's icon as a PNG. */
 export async function iconAnswer(size: number): Promise<Response> {
   const { accent } = await getSettings()
   const png = await paintIcon(accent.light, size)

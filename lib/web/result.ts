@@ -4,8 +4,8 @@ import { noteUnavailable } from '#lib/core/request-scope.ts'
 import { explainDatabaseError } from '#lib/db/failures.ts'
 
 /**
- * Runs a verb and translates the house's errors and those of the database. What cannot be done now goes out as a 503.
- * Anything else is a fault of ours and is thrown on.
+ * Runs a verb and translates domain and database errors into a Result. Unavailable becomes a 503. Other errors are
+ * bugs and are rethrown.
  */
 export async function answer<T>(verb: () => Promise<T>): Promise<Result<T>> {
   try {

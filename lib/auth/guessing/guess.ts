@@ -10,9 +10,9 @@ const MEGABYTES = 96
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * How soon a password is guessed by somebody who knows the common ones, and these words about the person. It is found
- * out on a thread that ends with the answer, one at a time: the lists take 30 MB and a third of a second to load, and
- * are seldom needed. Throws Unavailable.
+ * Password strength: how many guesses an attacker needs who knows common passwords and these personal words. Runs in
+ * a worker thread that exits afterwards, one at a time: the dictionaries take 30 MB and a third of a second to load,
+ * and are rarely needed. Throws Unavailable.
  */
 export function guess(password: string, personal: string[]): Promise<Guess> {
   const found = last.then(() => ask(password, personal))
@@ -21,7 +21,7 @@ export function guess(password: string, personal: string[]): Promise<Guess> {
 }
 
 async function ask(password: string, personal: string[]): Promise<Guess> {
-  // From the project's root, since this file's own address is lost when it is bundled.
+  // Resolved from the project's root, because bundling loses this file's own URL.
   const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/auth/guessing/worker.ts')
   const worker = new Worker(/* turbopackIgnore: true */ program, {
     name: 'passwords',
