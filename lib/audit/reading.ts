@@ -10,7 +10,7 @@ const PER_PAGE = 50
 
 /** The audit log, newest first. Administrators and above. */
 export async function listAuditEvents(viewer: Viewer, page: number): Promise<Listing<AuditView>> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators read the audit log.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to read the audit log.')
   const [total, rows] = await Promise.all([
     db().auditEvent.count(),
     db().auditEvent.findMany({

@@ -12,6 +12,6 @@ export function authSecret(): string {
   if (AUTH_SECRET) return AUTH_SECRET
   if (!DATABASE_URL) return readOrCreateSecret(join(DATA_DIR, 'auth.secret'))
   throw new Unavailable(
-    'DATABASE_URL is set and AUTH_SECRET is not. Set it to at least 32 random characters, the same for every instance; this makes some: openssl rand -hex 32',
+    'DATABASE_URL is set but AUTH_SECRET is not. Set it to at least 32 random characters, the same for every instance, such as the output of: openssl rand -hex 32',
   )
 }

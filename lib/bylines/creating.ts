@@ -45,9 +45,9 @@ export async function createOwnByline(tx: Tx, user: { id: string; name: string }
 type Fields = ReturnType<typeof bylineInput.parse>
 
 async function create(tx: Tx, viewer: Viewer, { slug, ...fields }: Fields): Promise<string> {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors add authors. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to add authors.')
   if (fields.avatarId && !(await tx.media.count({ where: { id: fields.avatarId } })))
-    throw new Invalid({ avatarId: 'There is no such picture. Choose another.' })
+    throw new Invalid({ avatarId: 'This picture does not exist. Choose another.' })
   const id = newId()
   const free = await freeSlugAmong(tx, 'byline', slug || slugify(fields.name) || 'author')
   await tx.byline.create({ data: { id, slug: free, ...fields }, select: { id: true } })

@@ -11,7 +11,7 @@ export const bylineInput = z
       .transform((text) => slugify(text, LONGEST_SLUG))
       .optional(),
     bio: lines(5_000).default(''),
-    links: z.array(link).max(20, 'Give at most 20 links.').default([]),
+    links: z.array(link).max(20, 'Use at most 20 links.').default([]),
     avatarId: id.nullable().default(null),
   })
   .strict()

@@ -8,7 +8,7 @@ const OF_THE_SYSTEM = /^\/(proc|sys|dev(?!\/shm\/))(\/|$)/
 /** Folders of the project that are served, replaced or deleted. */
 const OF_THE_PROJECT = ['public', '.next', 'node_modules', '.git']
 
-const ADVICE = 'Name a folder for the publication alone, such as /srv/publication-data.'
+const ADVICE = 'Choose a folder for the publication alone, such as /srv/publication-data.'
 
 /** Why a folder cannot be DATA_DIR, as far as can be told without writing; undefined when it can. */
 export function refuseDataDir(dataDir: string): string | undefined {
@@ -17,9 +17,9 @@ export function refuseDataDir(dataDir: string): string | undefined {
     if (OF_THE_SYSTEM.test(place)) return `${dataDir} belongs to the system. ${ADVICE}`
     if (place === parse(place).root) return `${dataDir} is the root of the file system. ${ADVICE}`
     const inside = relative(realpathSync('.'), place)
-    if (inside === '') return `${dataDir} is the folder of the program. ${ADVICE}`
+    if (inside === '') return `${dataDir} is the program’s own folder. ${ADVICE}`
     const [room = ''] = inside.split('/')
-    if (OF_THE_PROJECT.includes(room)) return `${dataDir} lies in ${room}, which is not for data. ${ADVICE}`
+    if (OF_THE_PROJECT.includes(room)) return `${dataDir} is in ${room}, which is not for data. ${ADVICE}`
     return undefined
   } catch (error) {
     return describe(dataDir, error)
@@ -73,9 +73,9 @@ function describe(dataDir: string, error: unknown): string {
       return `${path} is not a folder. ${ADVICE}`
     case 'EACCES':
     case 'EPERM':
-      return `This user may not write to ${dataDir}. Start as its owner, or name another folder.`
+      return `This user may not write to ${dataDir}. Start as its owner, or choose another folder.`
     case 'EROFS':
-      return `${dataDir} cannot be written: its file system is read-only. Name another folder.`
+      return `${dataDir} cannot be written: its file system is read-only. Choose another folder.`
     case 'ENOSPC':
       return `${dataDir} cannot be written: the disk is full. Free some space and start again.`
     default:

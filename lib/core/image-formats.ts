@@ -36,10 +36,10 @@ export function mimeOfBytes(bytes: Buffer): PictureMime | null {
 /** Why bytes of no accepted format are rejected. */
 export function refusalOf(bytes: Buffer): string {
   const start = bytes.toString('latin1', 0, 1024)
-  if (/^.{4}ftypavis/s.test(start)) return 'Animated AVIF is not taken. Save it as animated WebP.'
-  if (/^.{4}ftyp(hei|hev|mif|msf)/s.test(start)) return 'Browsers do not show HEIC. Save it as JPEG.'
+  if (/^.{4}ftypavis/s.test(start)) return 'Animated AVIF is not supported. Save it as animated WebP.'
+  if (/^.{4}ftyp(hei|hev|mif|msf)/s.test(start)) return 'Browsers cannot show HEIC. Save it as JPEG.'
   if (/<svg|<!doctype svg/i.test(start)) {
-    return 'SVG pictures can carry scripts and are not taken. Save it as PNG or WebP.'
+    return 'SVG can contain scripts and is not supported. Save it as PNG or WebP.'
   }
   return 'This is not a picture. Choose a JPEG, PNG, WebP, AVIF or GIF file.'
 }

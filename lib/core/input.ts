@@ -18,6 +18,6 @@ function fieldsOf(issue: z.core.$ZodIssue): string[] {
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'There is no such field. Leave it out.'
+  if (issue.code === 'unrecognized_keys') return 'Unknown field. Remove it.'
   return issue.message.endsWith('.') ? issue.message : `${issue.message}.`
 }

@@ -4,7 +4,7 @@ import { codePoint, findBroken, findHidden, isVisible, placeAt } from '#lib/core
 /** A single line in any script. Rejects invisible characters: two titles that differ only by one look the same. */
 export function line(most: number) {
   return z
-    .string('Give a text.')
+    .string('Enter a text.')
     .superRefine(refuseIn(hiddenProblem))
     .transform((text) => text.normalize('NFC'))
     .refine((text) => text.length <= most, `Use at most ${counted(most)} characters.`)
@@ -20,7 +20,7 @@ export function filledLine(most: number) {
 /** Several lines. Line endings are normalised to line feeds. */
 export function lines(mostBytes: number) {
   return z
-    .string('Give a text.')
+    .string('Enter a text.')
     .transform((text) => text.replace(/\r\n?/g, '\n'))
     .superRefine(refuseIn(brokenProblem))
     .refine(
@@ -30,7 +30,7 @@ export function lines(mostBytes: number) {
 }
 
 /** An identifier, as newId makes them. */
-export const id = z.string().regex(/^[0-9a-f]{24}$/, 'Give an identifier of 24 hexadecimal characters.')
+export const id = z.string().regex(/^[0-9a-f]{24}$/, 'Use an identifier of 24 hexadecimal characters.')
 
 /** The error message for a single-line text with an invisible character. */
 function hiddenProblem(text: string): string | undefined {

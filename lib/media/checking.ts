@@ -26,7 +26,7 @@ const AT_ONCE = 500
 
 /** Compares the pictures in the database with the stored files, content included. Administrators and above. */
 export async function checkMedia(viewer: Viewer, options: Options = {}): Promise<MediaReport> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators check the pictures. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to check the pictures.')
   const report: MediaReport = { pictures: 0, files: 0, missing: [], damaged: [], orphaned: [] }
   // Files first: an upload writes its file before its row.
   await findOrphans(report)

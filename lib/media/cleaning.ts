@@ -31,7 +31,7 @@ export async function removeOrphans(
   keys: readonly string[],
   { signal, onProgress }: Options = {},
 ): Promise<Cleaning> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators delete files. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to delete files.')
   const report: Cleaning = { removed: [], young: [], named: [] }
   for (let done = 0; done < keys.length; done += AT_ONCE) {
     signal?.throwIfAborted()
@@ -43,7 +43,7 @@ export async function removeOrphans(
 
 /** Files that belong to no picture, sorted. Administrators and above. Throws Forbidden. */
 export async function listOrphans(viewer: Viewer): Promise<string[]> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators check the pictures. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to check the pictures.')
   const orphans: string[] = []
   for await (const keys of listInParts()) orphans.push(...(await transaction((tx) => orphansAmong(tx, keys))))
   return orphans.sort()

@@ -92,7 +92,7 @@ test('words that readers would get are for those who could publish them', async 
   await setAltText(author, { id: own.id, alt: 'Mine to publish' })
   await setAltText(contributor, { id: cover.id, alt: 'Not yet seen' })
   await publishPost(publicationItself, draft)
-  const refused = { message: 'Published posts show this picture. Ask an editor to describe it.' }
+  const refused = { message: 'This picture is in published posts. Ask an editor to change its alt text.' }
   await expect(setAltText(author, { id: foreign.id, alt: 'No' })).rejects.toMatchObject(refused)
   await expect(setAltText(contributor, { id: cover.id, alt: 'No' })).rejects.toMatchObject(refused)
   await setAltText(await someone('editor'), { id: cover.id, alt: 'An editor’s' })

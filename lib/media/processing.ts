@@ -28,15 +28,15 @@ export async function processPicture(bytes: Buffer): Promise<ProcessedPicture> {
     return { bytes: written, mime, width, height: pageHeight ?? height, colour: await averageColour(written) }
   } catch (error) {
     if (error instanceof Invalid) throw error
-    throw refused('The picture is damaged and cannot be read. Save it anew and try again.')
+    throw refused('The picture is damaged and cannot be read. Save it again and retry.')
   }
 }
 
 function checkBytes(bytes: Buffer): PictureMime {
-  if (bytes.length === 0) throw refused('The file is empty. Choose another one.')
+  if (bytes.length === 0) throw refused('The file is empty. Choose another.')
   if (bytes.length > MAX_PICTURE_BYTES) {
     const megabytes = MAX_PICTURE_BYTES / 1024 / 1024
-    throw refused(`The picture has more than ${megabytes} MB. Save it smaller.`)
+    throw refused(`The picture is larger than ${megabytes} MB. Save it smaller.`)
   }
   const mime = mimeOfBytes(bytes)
   if (!mime) throw refused(refusalOf(bytes))
@@ -44,12 +44,12 @@ function checkBytes(bytes: Buffer): PictureMime {
 }
 
 function checkSize({ width, height, pages = 1, pageHeight, compression }: Metadata): void {
-  if (compression && compression !== 'av1') throw refused('Browsers do not show HEIC. Save it as JPEG.')
+  if (compression && compression !== 'av1') throw refused('Browsers cannot show HEIC. Save it as JPEG.')
   const side = Math.max(width, pageHeight ?? height)
   const pixels = width * (pageHeight ? pageHeight * pages : height)
   if (side > MAX_PICTURE_SIDE || pixels > MAX_PICTURE_PIXELS) {
     throw refused(
-      `The picture has ${pixels} pixels; at most ${MAX_PICTURE_PIXELS} are taken. Save it smaller.`,
+      `The picture has ${pixels} pixels; the limit is ${MAX_PICTURE_PIXELS}. Save it smaller.`,
     )
   }
 }

@@ -18,5 +18,5 @@ export async function requireMayChangeAltText(
     FROM revisions JOIN posts ON posts.live_revision_id = revisions.id
     WHERE revisions.cover_id = ${id} OR pictures_in(revisions.body) @> ARRAY[${hash}]`
   if (shown.some((post) => may(viewer, 'publish', { ...post, state: 'live' }) !== 'yes'))
-    throw new Forbidden('Published posts show this picture. Ask an editor to describe it.')
+    throw new Forbidden('This picture is in published posts. Ask an editor to change its alt text.')
 }

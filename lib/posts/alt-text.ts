@@ -31,7 +31,7 @@ export async function rerenderWithAltText(
   const texts = await listShowing(db(), picture.hash)
   if (texts.length > most)
     throw new Conflict(
-      `More than ${most} articles show this picture. Describe it in the articles themselves instead.`,
+      `More than ${most} articles show this picture. Set the alt text in each article instead.`,
     )
   return Promise.all(
     texts.map(async ({ postId, revisionId, title, body }) => {

@@ -27,7 +27,7 @@ export async function lockDraft(tx: Tx, postId: string, version: number): Promis
 
 export function staleVersion(current: number): Conflict {
   return new Conflict(
-    'Somebody has saved this post since you opened it. Nothing was overwritten: copy your text and reload.',
+    'This post has been saved elsewhere since you opened it. Nothing was overwritten: copy your text and reload.',
     current,
   )
 }
@@ -79,11 +79,11 @@ const guarded = {
 
 async function requireThings(tx: Tx, { coverId, seriesId, bylines = [] }: DraftChange): Promise<void> {
   if (coverId && !(await tx.media.count({ where: { id: coverId } })))
-    throw new Invalid({ coverId: 'There is no such picture. Choose another.' })
+    throw new Invalid({ coverId: 'This picture does not exist. Choose another.' })
   if (seriesId && !(await tx.series.count({ where: { id: seriesId } })))
-    throw new Invalid({ seriesId: 'There is no such series. Choose another.' })
+    throw new Invalid({ seriesId: 'This series does not exist. Choose another.' })
   if ((await tx.byline.count({ where: { id: { in: bylines } } })) < bylines.length)
-    throw new Invalid({ bylines: 'There is no such author. Choose another.' })
+    throw new Invalid({ bylines: 'This author does not exist. Choose another.' })
 }
 
 async function replaceTags(tx: Tx, postId: string, ids: string[]): Promise<void> {

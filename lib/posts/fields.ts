@@ -37,11 +37,11 @@ export const POST_FIELDS: Record<PostField, Rule> = {
   /** Contributors may only use existing tags, see findOrCreateTags. */
   tags: writers,
   /** A new post gets its writer's own byline; a post without bylines may be given it later. */
-  bylines: { setBy: 'editor', refusal: 'Only editors can change the authors of a post. Ask one.' },
-  featured: { setBy: 'editor', refusal: 'Only editors can feature a post. Ask one.' },
-  publishedAt: { setBy: 'editor', refusal: 'Only editors can choose the date of a post. Ask one.' },
+  bylines: { setBy: 'editor', refusal: 'You need an editor to change the authors of a post.' },
+  featured: { setBy: 'editor', refusal: 'You need an editor to feature a post.' },
+  publishedAt: { setBy: 'editor', refusal: 'You need an editor to set the date of a post.' },
   /** Anything but an article: pages sit at the root of the site. */
-  kind: { setBy: 'editor', refusal: 'Only editors can create pages. Ask one.' },
+  kind: { setBy: 'editor', refusal: 'You need an editor to create a page.' },
 }
 
 /** Whether the viewer may change this field of a post they may edit. */

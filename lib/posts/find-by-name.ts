@@ -15,10 +15,10 @@ export async function findPostByName(viewer: Viewer, name: string): Promise<stri
   const matches = known.length > 0 ? known : found
   if (matches.length > 1)
     throw new Invalid({
-      post: `An article and a page are called ${name}. Give the path, such as /blog/${name} or /${name}.`,
+      post: `An article and a page are called ${name}. Use its path, such as /blog/${name} or /${name}.`,
     })
   const [post] = matches
-  if (!post) throw new NotFound(`post as ${name}`)
+  if (!post) throw new NotFound(`post: ${name}`)
   return (await requirePost(viewer, post.id, 'read')).id
 }
 

@@ -57,10 +57,10 @@ export async function publishImported(viewer: Viewer, input: ImportedPublishInpu
 }
 
 export function requireImporter(viewer: Viewer): void {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to import.')
 }
 
-const NOT_OURS = 'Another post names this file as its source, and this import did not make it.'
+const NOT_OURS = 'Another post has this file as its source but was not imported from it. Rename the file.'
 
 async function remember(
   tx: Tx,

@@ -11,14 +11,14 @@ const slug = line(300)
 
 const instant = z.union(
   [z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))],
-  'Give a date.',
+  'Enter a date.',
 )
 
 const pastInstant = instant
-  .refine((date) => date.getUTCFullYear() >= 1, 'Choose a date of our era.')
+  .refine((date) => date.getUTCFullYear() >= 1, 'Choose a year from 1 onwards.')
   .refine(
     (date) => date.getTime() <= Date.now(),
-    'Choose a date that is not in the future: posts cannot be scheduled yet.',
+    'Choose a date that is not in the future. Posts cannot be scheduled yet.',
   )
 
 const tagName = line(120)
@@ -29,7 +29,7 @@ const tags = z.array(tagName).max(50, 'Use at most 50 tags.').transform(distinct
 
 const bylines = z
   .array(id)
-  .max(20, 'Name at most 20 authors.')
+  .max(20, 'Use at most 20 authors.')
   .transform((ids) => [...new Set(ids)])
 
 /** The input schema of a draft. Tags are given by name, bylines and other references by identifier. */
@@ -48,7 +48,7 @@ const draftFields = z.object({
   coverAlt: line(1_000),
   coverCaption: line(1_000),
   seriesId: id.nullable(),
-  seriesPart: z.number().int('Give a whole number.').min(1, 'Count from 1.').max(10_000).nullable(),
+  seriesPart: z.number().int('Enter a whole number.').min(1, 'Use 1 or more.').max(10_000).nullable(),
   featured: z.boolean(),
   /** Null: keep the date of first publication, or use the moment of publishing. */
   publishedAt: pastInstant.nullable(),
@@ -57,7 +57,7 @@ const draftFields = z.object({
 })
 
 const kind = z.enum(['article', 'page'], 'Choose article or page.')
-const version = z.number('Give the version you changed.').int().min(1)
+const version = z.number('Send the version you changed.').int().min(1)
 
 export const createInput = draftFields
   .partial()

@@ -75,5 +75,5 @@ export async function requireFree(
   { id, slug }: Pick<ImportedIdentity, 'id' | 'slug'>,
 ): Promise<void> {
   const taken = await tx.post.count({ where: { OR: [{ id }, ...(slug === null ? [] : [{ kind, slug }])] } })
-  if (taken > 0) throw new Conflict('Another post has its address. Give one of them a new one.')
+  if (taken > 0) throw new Conflict('Another post has this address. Change one of the two.')
 }

@@ -56,12 +56,12 @@ const REFUSALS: Record<Ability, string> = {
   read: 'You may not read this post.',
   edit: 'You may not change this post. Ask an editor.',
   submit: 'You may not submit this post. Ask an editor.',
-  review: 'Only editors hand a post back. Ask one.',
-  publish: 'You may not publish this post. Submit it, and an editor will.',
+  review: 'You need an editor to hand a post back.',
+  publish: 'You may not publish this post. Submit it for review instead.',
   unpublish: 'You may not unpublish this post. Ask an editor.',
   trash: 'You may not move a published post to the trash. Ask an editor.',
   restore: 'You may not restore this post. Ask an editor.',
-  withdraw: 'Only editors withdraw posts for good. Ask an editor.',
+  withdraw: 'You need an editor to withdraw a post for good.',
 }
 
 const OBSTACLES: Record<PostState, string> = {

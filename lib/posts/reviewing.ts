@@ -15,7 +15,7 @@ export async function submitPost(viewer: Viewer, postId: string): Promise<void> 
   await transaction(async (tx) => {
     const { workflow, title } = await holdPost(tx, viewer, postId, 'submit')
     if (workflow === 'in_review') return
-    if (title.trim() === '') throw new Invalid({ title: 'Give it a title before you submit it.' })
+    if (title.trim() === '') throw new Invalid({ title: 'Add a title before you submit this post.' })
     await move(tx, viewer, { postId, to: 'in_review', action: 'post.submit' })
   })
 }

@@ -26,7 +26,7 @@ export async function chooseSlug(
 export async function requireFreeSlug(tx: Tx, post: Claim, slug: string): Promise<void> {
   if (isReserved(post.kind, slug) && !(await has(tx, post, slug)))
     throw new Invalid({
-      slug: `${postPath(post.kind, slug)} belongs to the publication itself. Choose another address.`,
+      slug: `${postPath(post.kind, slug)} is reserved. Choose another address.`,
     })
   const taken = await listTaken(tx, post, slug)
   if (taken.has(slug)) throw new Invalid({ slug: 'Another post has this address. Choose a new one.' })

@@ -19,7 +19,7 @@ export async function readSnapshot({ postId, version }: DraftRef): Promise<Draft
   if (row.version !== version) throw staleVersion(row.version)
   const { bylines, tags, slug, ...fields } = row
   const title = fields.title.trim().replace(/\s+/gu, ' ')
-  if (!isVisible(title)) throw new Invalid({ title: 'Give it a title before you publish it.' })
+  if (!isVisible(title)) throw new Invalid({ title: 'Add a title before you publish this post.' })
   return {
     ...fields,
     title,

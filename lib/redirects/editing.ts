@@ -28,7 +28,7 @@ export async function createRedirect(viewer: Viewer, input: RedirectInput): Prom
   const { from, to, status } = parseInput(redirectInput, input)
   const address = parseAddress(from)
   if (!address || ELSEWHERE.test(address.path))
-    throw new Invalid({ from: 'Nothing can lead away from here.' })
+    throw new Invalid({ from: 'This address cannot be redirected. Choose another.' })
   return transaction(async (tx) => {
     await lock(tx, 'addresses')
     await requireFree(tx, address)
@@ -60,14 +60,14 @@ export async function deleteRedirect(viewer: Viewer, redirectId: string): Promis
 const NOWHERE: Target = { to: null, postId: null }
 
 function requireEditor(viewer: Viewer): void {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors change redirects. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to change redirects.')
 }
 
 async function requireFree(tx: Tx, address: Address): Promise<void> {
   if (await isServed(tx, address))
-    throw new Invalid({ from: 'A page is served at this address. Unpublish it or give it a new one first.' })
+    throw new Invalid({ from: 'This address already has a page. Unpublish the page or change its address first.' })
   if (await tx.redirect.count({ where: { from: address.given } }))
-    throw new Invalid({ from: 'There is a redirect from this address already. Delete it first.' })
+    throw new Invalid({ from: 'This address already has a redirect. Delete it first.' })
 }
 
 /** Points redirects that led here directly at the new target. */

@@ -24,12 +24,12 @@ export async function findTarget(tx: Tx, to: string, from: Address): Promise<Tar
     select: { to: true, postId: true, status: true },
   })
   if (!next) return { to: local, postId: null }
-  if (next.status === 410) throw new Invalid({ to: 'Nothing is there any more. Choose another target.' })
+  if (next.status === 410) throw new Invalid({ to: 'This target is gone. Choose another.' })
   if (next.to && addressOf(next.to)?.path === from.path) throw circle
   return { to: next.to, postId: next.postId }
 }
 
-const circle = new Invalid({ to: 'This would lead in a circle. Choose another target.' })
+const circle = new Invalid({ to: 'This redirect would loop. Choose another target.' })
 
 function withoutOrigin(to: string): string {
   const origin = env().SITE_URL

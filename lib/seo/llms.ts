@@ -13,7 +13,7 @@ export function writeLlms(
     [`# ${oneLine(name)}`],
     tagline || description ? [`> ${oneLine(description || tagline)}`] : [],
     [
-      'Every article stands as Markdown at its address with `.md` behind it.',
+      'Every article is available as Markdown: append `.md` to its address.',
       `All texts in one file: ${absolute('/llms-full.txt')}`,
     ],
     section(

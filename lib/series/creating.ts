@@ -28,7 +28,7 @@ export async function findOrCreateSeries(viewer: Viewer, input: SeriesInput): Pr
 type Fields = ReturnType<typeof seriesInput.parse>
 
 async function create(tx: Tx, viewer: Viewer, { slug, title, description }: Fields): Promise<string> {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors begin a series. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to create a series.')
   const id = newId()
   const free = await freeSlugAmong(tx, 'series', slug || slugify(title) || 'series')
   await tx.series.create({ data: { id, slug: free, title, description }, select: { id: true } })

@@ -12,7 +12,7 @@ const accentOn = (paper: string) =>
     .trim()
     .refine((colour) => contrast(colour, paper) >= 4.5, {
       message:
-        'Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the paper.',
+        'Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the background.',
     })
 
 /** The stored form of a logo; the picture itself is immutable. */
@@ -31,12 +31,12 @@ export const settingsSchema = z.object({
   tagline: line(200),
   description: line(500),
   logo: storedLogo.nullable(),
-  language: z.string().refine(isLanguage, 'Give a language tag such as en or pt-BR.'),
-  zone: z.string().refine(isZone, 'Give a time zone such as Europe/Berlin.'),
+  language: z.string().refine(isLanguage, 'Enter a language tag such as en or pt-BR.'),
+  zone: z.string().refine(isZone, 'Enter a time zone such as Europe/Berlin.'),
   accent: z.object({ light: accentOn(PAPER), dark: accentOn(DARK_PAPER) }),
   postsPerPage: z
-    .number('Give a number.')
-    .int('Give a whole number.')
+    .number('Enter a number.')
+    .int('Enter a whole number.')
     .min(1, 'Show at least 1.')
     .max(100, 'Show at most 100.'),
   navigation: links,

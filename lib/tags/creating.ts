@@ -20,7 +20,7 @@ export async function findOrCreateTags(tx: Tx, viewer: Viewer, names: string[]):
   const missing = names.filter((name) => !known.has(name))
   if (missing.length > 0 && !mayCreateTags(viewer))
     throw new Invalid({
-      tags: `There is no tag “${missing[0]}”. Choose one that exists, or ask an editor for a new one.`,
+      tags: `There is no tag “${missing[0]}”. Choose an existing tag, or ask an editor to create it.`,
     })
   if (missing.length > 0) await lock(tx, 'names')
   for (const name of missing) known.set(name, await findOrCreate(tx, viewer, name))
@@ -38,7 +38,7 @@ export function mayCreateTags(viewer: Viewer): boolean {
  */
 export async function findOrCreateTag(viewer: Viewer, input: TagInput): Promise<string> {
   const { name, description } = parseInput(tagInput, input)
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors describe tags. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to describe tags.')
   return transaction(async (tx) => {
     await lock(tx, 'names')
     return findOrCreate(tx, viewer, name, description)

@@ -92,7 +92,7 @@ export async function listAdminTags(viewer: Viewer): Promise<AdminTag[]> {
 const EVERY_PAGE = [cacheTags.settings]
 
 function requireEditor(viewer: Viewer): void {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors change tags. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to change tags.')
 }
 
 async function lockTags(tx: Tx): Promise<void> {

@@ -61,7 +61,7 @@ async function accept(id: string, user: NewUser): Promise<void> {
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     throw new Invalid({
-      email: `Somebody here has the address ${user.email} already. Sign in, or ask for a new link.`,
+      email: `${user.email} already has an account. Sign in, or ask for a new link.`,
     })
   }
 }

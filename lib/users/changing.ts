@@ -21,6 +21,6 @@ async function asOfNow(tx: Tx, viewer: Viewer): Promise<Viewer> {
     where: { id: viewer.userId, suspendedAt: null },
     select: { role: true },
   })
-  if (!user) throw new Forbidden('You are suspended. Ask an administrator.')
+  if (!user) throw new Forbidden('Your account is suspended. Ask an administrator.')
   return { role: user.role, userId: viewer.userId }
 }

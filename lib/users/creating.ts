@@ -44,18 +44,18 @@ export async function createUser(viewer: Viewer, input: Input): Promise<string> 
 
 function requireMaker(viewer: Viewer, role: Role): void {
   if (!holds(viewer, 'administrator') || !mayManage(viewer, role))
-    throw new Forbidden('You cannot make somebody of this role. Ask an administrator.')
+    throw new Forbidden('You cannot create a user with this role. Ask an administrator.')
 }
 
 async function createFirstOwner(viewer: Viewer, input: Omit<Input, 'role'>): Promise<string> {
-  if (viewer.role !== 'publication') throw new Forbidden('Only the command line makes an owner.')
+  if (viewer.role !== 'publication') throw new Forbidden('The owner can only be created from the command line.')
   if (await hasOwner())
-    throw new Conflict('There is an owner already. Make somebody else, then give them the role owner.')
+    throw new Conflict('There is already an owner. Create a user with another role, then transfer ownership to them.')
   return createOwner(input)
 }
 
 function explain(error: unknown): never {
   if (isUniqueViolation(error))
-    throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
+    throw new Invalid({ email: 'This e-mail address is already in use. Change that user’s role instead.' })
   throw error
 }

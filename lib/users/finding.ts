@@ -30,7 +30,7 @@ export async function requireUserByEmail(given: string): Promise<string> {
   if (user) return user.id
   if (await db().invitation.count({ where: { email, acceptedAt: null } }))
     throw new Conflict(
-      `${email} has been invited and has not joined yet. Invite them anew, or make them with a password.`,
+      `${email} has been invited but has not joined yet. Invite them again, or create the user with a password.`,
     )
-  throw new NotFound(`user as ${email}`)
+  throw new NotFound(`user: ${email}`)
 }

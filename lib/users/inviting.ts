@@ -27,9 +27,9 @@ export async function inviteUser(viewer: Viewer, input: Input): Promise<string> 
   const id = newId()
   await changeUsers(viewer, async (tx, viewer) => {
     if (invited.role === 'owner' || !mayManage(viewer, invited.role))
-      throw new Forbidden('You cannot invite somebody with this role. Ask an administrator.')
+      throw new Forbidden('You cannot invite a user with this role. Ask an administrator.')
     if (await tx.user.findUnique({ where: { email: invited.email }, select: { id: true } }))
-      throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
+      throw new Invalid({ email: 'This e-mail address is already in use. Change that user’s role instead.' })
     await endOlder(tx, viewer, invited.email)
     await tx.invitation.create({
       data: {
@@ -60,7 +60,7 @@ async function endOlder(tx: Tx, viewer: Viewer, email: string): Promise<void> {
     older.some(({ role, invitedBy }) => !mayEndInvitation(viewer, { role, sender: invitedBy?.role ?? null }))
   )
     throw new Conflict(
-      'An administrator has invited this address already. Ask them to withdraw that invitation.',
+      'An administrator has already invited this address. Ask them to withdraw that invitation.',
     )
   await endInvitationsTo(tx, email)
 }

@@ -54,14 +54,14 @@ export async function reinstateUser(viewer: Viewer, userId: string): Promise<voi
 /** Transfers ownership; only the owner and the command line may. The former owner becomes an administrator. */
 export async function transferOwnership(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
-    if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can hand the publication over.')
+    if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can transfer ownership.')
     if (!isId(userId)) throw new NotFound('user')
     const heir = await tx.user.findUnique({
       where: { id: userId, role: { not: 'owner' } },
       select: { suspendedAt: true },
     })
     if (!heir) throw new NotFound('user')
-    if (heir.suspendedAt) throw new Conflict('This person is suspended. Let them sign in again first.')
+    if (heir.suspendedAt) throw new Conflict('This user is suspended. Let them sign in again first.')
     const left =
       viewer.userId === null ? { role: 'owner' as const } : { role: 'owner' as const, id: viewer.userId }
     await tx.user.updateMany({ where: left, data: { role: 'administrator' } })
@@ -76,11 +76,11 @@ async function requireManaged(tx: Tx, viewer: Viewer, userId: string): Promise<{
     : null
   if (!user || !holds(viewer, 'editor')) throw new NotFound('user')
   if (userId === viewer.userId)
-    throw new Forbidden('You cannot do this to yourself. Ask another administrator.')
+    throw new Forbidden('You cannot do this to your own account. Ask another administrator.')
   if (user.role === 'owner')
-    throw new Forbidden('This is the owner. Hand the publication over to somebody else first.')
+    throw new Forbidden('This user is the owner. Transfer ownership first.')
   if (!mayManage(viewer, user.role))
-    throw new Forbidden('You cannot change somebody of this role. Ask an administrator.')
+    throw new Forbidden('You cannot change a user with this role. Ask an administrator.')
   return user
 }
 

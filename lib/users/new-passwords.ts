@@ -25,7 +25,7 @@ export async function requireUncommon(
 }
 
 const ADVICE = 'Use four or more unrelated words, or let a password manager make one.'
-const COMMON = `This password is one of the first that are tried. ${ADVICE}`
+const COMMON = `This password is too common. ${ADVICE}`
 const PERSONAL = `This password can be guessed from your name, your e-mail address or the name of the site. ${ADVICE}`
 
 /** The texts and their words, longest first. */

@@ -7,14 +7,15 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { Forbidden, Invalid } from '#lib/core/errors.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { recordFailedSignIn } from '#lib/users/failed-sign-ins.ts'
 import { newPassword } from '#lib/users/input.ts'
 import { requireUncommon } from '#lib/users/new-passwords.ts'
 
-const WRONG = 'This is not your password. Check it and try again.'
+const WRONG = 'Incorrect password. Try again.'
 
 const change = z.object({
-  current: z.string().min(1, 'Give the password you have now.').max(1_000, WRONG),
+  current: z.string().min(1, 'Enter your current password.').max(1_000, WRONG),
   next: newPassword,
 })
 
@@ -50,7 +51,7 @@ export async function changeOwnPassword(
   await forgive()
   await requireUncommon({ next }, user)
   const passwordHash = await hashPassword(next)
-  await db().$transaction(async (tx) => {
+  await transaction(async (tx) => {
     // The password may have been reset meanwhile.
     const { count } = await tx.user.updateMany({
       where: { id, passwordHash: user.passwordHash },

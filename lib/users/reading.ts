@@ -39,5 +39,5 @@ export async function listInvitations(viewer: Viewer): Promise<InvitationView[]>
 }
 
 function requireEditor(viewer: Viewer): void {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors and administrators see who works here.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor or administrator to see the users.')
 }

@@ -41,12 +41,12 @@ async function requireResettable(
   id: string,
 ): Promise<{ email: string; name: string }> {
   if (!holds(viewer, 'administrator'))
-    throw new Forbidden('Only administrators reset the passwords of others.')
+    throw new Forbidden('You need an administrator to reset another user’s password.')
   const user = isId(id)
     ? await tx.user.findUnique({ where: { id }, select: { role: true, email: true, name: true } })
     : null
   if (!user) throw new NotFound('user')
   if (viewer.role !== 'publication' && !mayManage(viewer, user.role))
-    throw new Forbidden('You cannot reset the password of somebody of this role.')
+    throw new Forbidden('You cannot reset the password of a user with this role.')
   return user
 }

@@ -82,7 +82,7 @@ export async function createOwner(input: UserInput, { isNamed = true } = {}): Pr
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     if (await hasOwner()) throw new NotFound()
-    throw new Invalid({ email: 'Somebody here has this e-mail address. Use another.' })
+    throw new Invalid({ email: 'This e-mail address is already in use. Choose another.' })
   }
   return data.id
 }

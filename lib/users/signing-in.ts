@@ -24,7 +24,7 @@ export type SignInClient = { address: string; userAgent: string }
  */
 export async function signIn(input: unknown, origin: SignInClient): Promise<string> {
   const parsed = credentials.safeParse(input)
-  if (!parsed.success) throw new Invalid({ email: 'Give your e-mail address and your password.' })
+  if (!parsed.success) throw new Invalid({ email: 'Enter your e-mail address and password.' })
   const { email, password } = parsed.data
   const network = networkOf(origin.address)
   const user = await db().user.findUnique({
@@ -69,5 +69,5 @@ function open(
 
 async function failed(what: FailedSignIn, { address }: SignInClient): Promise<Invalid> {
   await recordFailedSignIn(what, address)
-  return new Invalid({ email: 'E-mail address and password do not belong together. Check both.' })
+  return new Invalid({ email: 'Incorrect e-mail address or password.' })
 }

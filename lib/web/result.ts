@@ -21,7 +21,7 @@ export async function answer<T>(verb: () => Promise<T>): Promise<Result<T>> {
 export const signedOut: Failure = {
   ok: false,
   code: 'signed_out',
-  message: 'You are signed out. Sign in again; what you wrote is still here.',
+  message: 'You are signed out. Sign in again; your text is still here.',
   fields: {},
   problems: [],
 }
