@@ -2,7 +2,7 @@ import type { AdminPost, PostFilter, PostListState } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import type { Listing } from '#lib/core/views.ts'
 import { db } from '#lib/db/client.ts'
-import { may, type PostState } from '#lib/posts/policy.ts'
+import { may, type PostState } from '#lib/posts/permissions.ts'
 import { postPath } from '#lib/urls/paths.ts'
 import { Prisma } from '#prisma/client.ts'
 
@@ -32,7 +32,7 @@ export async function listAdminPosts(viewer: Viewer, filter: PostFilter): Promis
   ])
   const total = counted?.total ?? 0
   return {
-    items: rows.map((row) => toDeskPost(viewer, row)),
+    items: rows.map((row) => toAdminPost(viewer, row)),
     page: filter.page,
     pages: Math.max(1, Math.ceil(total / perPage)),
     total,
@@ -116,15 +116,15 @@ function by(author: string | undefined): Prisma.Sql {
     WHERE bylines.slug = ${author} OR lower(bylines.name) = lower(${author}))`
 }
 
-function toDeskPost(viewer: Viewer, { slug, ownerId, ...row }: Row): AdminPost {
+function toAdminPost(viewer: Viewer, { slug, ownerId, ...row }: Row): AdminPost {
   const isLive = row.state === 'live' || row.state === 'changed'
-  const judged = { ownerId, state: POST_STATES[row.state], kind: row.kind }
+  const subject = { ownerId, state: POST_STATES[row.state], kind: row.kind }
   return {
     ...row,
     path: slug && isLive ? postPath(row.kind, slug) : null,
     may: {
-      trash: may(viewer, 'trash', judged) === 'yes',
-      restore: may(viewer, 'restore', judged) === 'yes',
+      trash: may(viewer, 'trash', subject) === 'yes',
+      restore: may(viewer, 'restore', subject) === 'yes',
     },
   }
 }

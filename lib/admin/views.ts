@@ -1,7 +1,7 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
 import type { Picture } from '#lib/media/views.ts'
 import type { PostField } from '#lib/posts/fields.ts'
-import type { Ability } from '#lib/posts/policy.ts'
+import type { PostAction } from '#lib/posts/permissions.ts'
 import type { PostKind, WorkflowState } from '#prisma/enums.ts'
 
 /** The state of a post in the admin area. `changed`: live, with unpublished changes. */
@@ -67,7 +67,7 @@ export type DraftView = {
   /** Its current or last slug; kept when it is unpublished. */
   knownSlug: string | null
   state: 'draft' | 'live' | 'trashed' | 'withdrawn'
-  may: Record<Ability, boolean>
+  may: Record<PostAction, boolean>
   /** Whether the viewer may change the field; the others are for editors. */
   maySet: Record<PostField, boolean>
 }

@@ -75,7 +75,7 @@ export function codePoint(character: string): string {
 }
 
 /** Line and column of an index in a text, both from 1. */
-export function placeAt(text: string, index: number): { line: number; column: number } {
+export function positionAt(text: string, index: number): { line: number; column: number } {
   const before = text.slice(0, index).split(/\r\n|\r|\n/)
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 const RESERVE = 32 * 1024 * 1024
 const PROBE = Buffer.alloc(64 * 1024)
 const LOOK_EVERY_MS = 5_000
-const PATIENCE_MS = 1_000
+const TIMEOUT_MS = 1_000
 /** How long a disk-full error from the database counts: its disk may be on another machine. */
 const BELIEVED_MS = 30_000
 
@@ -32,7 +32,7 @@ export function createSpaceCheck(folder: string, { reserve = RESERVE, every = LO
     if (now - (shared.publicationDiskFullAt ?? Number.NEGATIVE_INFINITY) < BELIEVED_MS) return false
     if (now - looked >= every) {
       looked = now
-      look = Promise.race([takesFiles(folder, reserve), delay(PATIENCE_MS, false, { ref: false })])
+      look = Promise.race([takesFiles(folder, reserve), delay(TIMEOUT_MS, false, { ref: false })])
     }
     return await look
   }

@@ -34,7 +34,7 @@ export function mimeOfBytes(bytes: Buffer): PictureMime | null {
 }
 
 /** Why bytes of no accepted format are rejected. */
-export function refusalOf(bytes: Buffer): string {
+export function rejectionOf(bytes: Buffer): string {
   const start = bytes.toString('latin1', 0, 1024)
   if (/^.{4}ftypavis/s.test(start)) return 'Animated AVIF is not supported. Save it as animated WebP.'
   if (/^.{4}ftyp(hei|hev|mif|msf)/s.test(start)) return 'Browsers cannot show HEIC. Save it as JPEG.'

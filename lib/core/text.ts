@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { codePoint, findBroken, findHidden, isVisible, placeAt } from '#lib/core/characters.ts'
+import { codePoint, findBroken, findHidden, isVisible, positionAt } from '#lib/core/characters.ts'
 
 /** A single line in any script. Rejects invisible characters: two titles that differ only by one look the same. */
 export function line(most: number) {
@@ -43,7 +43,7 @@ function hiddenProblem(text: string): string | undefined {
 function brokenProblem(text: string): string | undefined {
   const found = findBroken(text)
   if (!found) return undefined
-  const { line, column } = placeAt(text, found.index)
+  const { line, column } = positionAt(text, found.index)
   return `The character in line ${line}, column ${column} (${codePoint(found.character)}) cannot be published. Delete it.`
 }
 

@@ -1,6 +1,6 @@
 import { element, writeElement } from '#lib/core/xml.ts'
 import { portableHtml } from '#lib/feeds/portable-html.ts'
-import type { Feed, FeedEntry, FeedForm } from '#lib/feeds/views.ts'
+import type { Feed, FeedEntry, FeedFormat } from '#lib/feeds/views.ts'
 import type { Picture } from '#lib/media/views.ts'
 import type { FeedItem } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
@@ -17,7 +17,7 @@ export function buildFeed(settings: Settings, subject: FeedSubject, items: FeedI
     description: subject.description || settings.description || settings.tagline || subject.title,
     language: settings.language,
     home: absolute(subject.path),
-    self: feedAddresses(subject.path),
+    self: feedUrls(subject.path),
     publisher: { name: settings.name, url: absolute('/') },
     logo: settings.logo && absolute(settings.logo.src),
     updated: latest(entries) ?? startOfToday(),
@@ -26,7 +26,7 @@ export function buildFeed(settings: Settings, subject: FeedSubject, items: FeedI
 }
 
 /** The feed URLs of a page. */
-export function feedAddresses(path: string): Record<FeedForm, string> {
+export function feedUrls(path: string): Record<FeedFormat, string> {
   const base = path === '/' ? '' : path
   return {
     rss: absolute(`${base}/feed.xml`),

@@ -6,7 +6,7 @@ const ADDRESSES = new Set(['href', 'src', 'poster', 'cite'])
 /** Attributes that refer to ids in the same text. */
 const REFERENCES = new Set(['aria-describedby', 'aria-labelledby', 'aria-controls', 'for', 'headers'])
 
-type Place = {
+type Context = {
   /** The URL of its page. */
   page: string
   /** Prefix for its ids, which must be unique beside other texts in a feed reader. */
@@ -17,10 +17,10 @@ type Place = {
  * Makes HTML readable away from its page: relative URLs become absolute, links within the text (such as footnotes)
  * stay internal, and empty links, which only the site's style sheet fills, are removed.
  */
-export function portableHtml(html: string, place: Place): string {
+export function portableHtml(html: string, context: Context): string {
   const fragment = parseFragment(html)
   const ids = new Set(listIds(fragment))
-  visit(fragment, { ...place, ids })
+  visit(fragment, { ...context, ids })
   return serialize(fragment)
 }
 
@@ -29,7 +29,7 @@ function listIds(node: Node): string[] {
   return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(listIds)] : own
 }
 
-function visit(node: Node, text: Place & { ids: Set<string> }): void {
+function visit(node: Node, text: Context & { ids: Set<string> }): void {
   for (const attribute of 'attrs' in node ? node.attrs : []) {
     if (ADDRESSES.has(attribute.name)) attribute.value = move(attribute.value, text)
     if (attribute.name === 'srcset') attribute.value = completeSrcset(attribute.value, text.page)
@@ -45,7 +45,7 @@ function isEmptyLink(node: Node): boolean {
   return node.nodeName === 'a' && 'childNodes' in node && node.childNodes.length === 0
 }
 
-function move(address: string, { page, prefix, ids }: Place & { ids: Set<string> }): string {
+function move(address: string, { page, prefix, ids }: Context & { ids: Set<string> }): string {
   const id = address.startsWith('#') ? address.slice(1) : null
   if (id !== null && ids.has(decodeFragment(id))) return `#${prefix}${id}`
   return complete(address, page)

@@ -1,6 +1,6 @@
 import type { Picture } from '#lib/media/views.ts'
 
-export type FeedForm = 'rss' | 'atom' | 'json'
+export type FeedFormat = 'rss' | 'atom' | 'json'
 
 /** A feed independent of its format. All URLs are absolute. */
 export type Feed = {
@@ -10,7 +10,7 @@ export type Feed = {
   /** The page whose articles it carries. */
   home: string
   /** Its URL in each format. */
-  self: Record<FeedForm, string>
+  self: Record<FeedFormat, string>
   publisher: Credit
   /** The URL of the site's logo; null when there is none. */
   logo: string | null

@@ -25,10 +25,10 @@ const MOST_BYTES = 7_500
 export async function invalidate(tx: Tx, touched: Invalidation): Promise<void> {
   const { refresh = [], stale = [], removed = [] } = touched
   const row = await tx.change.create({ data: { refresh, stale, removed }, select: { id: true } })
-  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${announce(String(row.id), { refresh, stale, removed })})`
+  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${toMessage(String(row.id), { refresh, stale, removed })})`
 }
 
-function announce(id: string, touched: Required<Invalidation>): string {
+function toMessage(id: string, touched: Required<Invalidation>): string {
   const whole = JSON.stringify({ id, ...touched } satisfies InvalidationMessage)
   if (Buffer.byteLength(whole) <= MOST_BYTES) return whole
   return JSON.stringify({ id, everything: true } satisfies InvalidationMessage)

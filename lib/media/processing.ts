@@ -1,6 +1,6 @@
 import type { Metadata, Sharp } from 'sharp'
 import { Invalid } from '#lib/core/errors.ts'
-import { mimeOfBytes, type PictureMime, refusalOf } from '#lib/core/image-formats.ts'
+import { mimeOfBytes, type PictureMime, rejectionOf } from '#lib/core/image-formats.ts'
 import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '#lib/media/limits.ts'
 import { openPicture, readHeader } from '#lib/media/sharp.ts'
 
@@ -28,29 +28,27 @@ export async function processPicture(bytes: Buffer): Promise<ProcessedPicture> {
     return { bytes: written, mime, width, height: pageHeight ?? height, colour: await averageColour(written) }
   } catch (error) {
     if (error instanceof Invalid) throw error
-    throw refused('The picture is damaged and cannot be read. Save it again and retry.')
+    throw rejection('The picture is damaged and cannot be read. Save it again and retry.')
   }
 }
 
 function checkBytes(bytes: Buffer): PictureMime {
-  if (bytes.length === 0) throw refused('The file is empty. Choose another.')
+  if (bytes.length === 0) throw rejection('The file is empty. Choose another.')
   if (bytes.length > MAX_PICTURE_BYTES) {
     const megabytes = MAX_PICTURE_BYTES / 1024 / 1024
-    throw refused(`The picture is larger than ${megabytes} MB. Save it smaller.`)
+    throw rejection(`The picture is larger than ${megabytes} MB. Save it smaller.`)
   }
   const mime = mimeOfBytes(bytes)
-  if (!mime) throw refused(refusalOf(bytes))
+  if (!mime) throw rejection(rejectionOf(bytes))
   return mime
 }
 
 function checkSize({ width, height, pages = 1, pageHeight, compression }: Metadata): void {
-  if (compression && compression !== 'av1') throw refused('Browsers cannot show HEIC. Save it as JPEG.')
+  if (compression && compression !== 'av1') throw rejection('Browsers cannot show HEIC. Save it as JPEG.')
   const side = Math.max(width, pageHeight ?? height)
   const pixels = width * (pageHeight ? pageHeight * pages : height)
   if (side > MAX_PICTURE_SIDE || pixels > MAX_PICTURE_PIXELS) {
-    throw refused(
-      `The picture has ${pixels} pixels; the limit is ${MAX_PICTURE_PIXELS}. Save it smaller.`,
-    )
+    throw rejection(`The picture has ${pixels} pixels; the limit is ${MAX_PICTURE_PIXELS}. Save it smaller.`)
   }
 }
 
@@ -81,6 +79,6 @@ async function averageColour(bytes: Buffer): Promise<string> {
   return `#${pixel.subarray(0, 3).toString('hex')}`
 }
 
-function refused(reason: string): Invalid {
+function rejection(reason: string): Invalid {
   return new Invalid({ file: reason })
 }

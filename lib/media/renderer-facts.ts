@@ -35,6 +35,6 @@ function hashIn(address: string): string {
 }
 
 /** Whether the facts about some pictures are unchanged. Hold the lock `pictures`, so that they stay so. */
-export async function isStillSo(tx: Tx, known: Record<string, MediaFacts>): Promise<boolean> {
+export async function areFactsCurrent(tx: Tx, known: Record<string, MediaFacts>): Promise<boolean> {
   return isDeepStrictEqual(await getMediaFacts(Object.keys(known), tx), known)
 }

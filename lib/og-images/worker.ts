@@ -5,10 +5,10 @@ import { drawOgImage } from '#lib/og-images/composing.ts'
 import type { OgImageText } from '#lib/og-images/views.ts'
 
 // The worker's entry point: see render-pool.ts. An error ends it.
-parentPort?.on('message', async (face: OgImageText) => parentPort?.postMessage(await paint(face)))
+parentPort?.on('message', async (text: OgImageText) => parentPort?.postMessage(await render(text)))
 
-async function paint(face: OgImageText): Promise<Buffer> {
-  const drawing = new Resvg(drawOgImage(face), { font: { loadSystemFonts: false } })
+async function render(text: OgImageText): Promise<Buffer> {
+  const drawing = new Resvg(drawOgImage(text), { font: { loadSystemFonts: false } })
   const { pixels, width, height } = drawing.render()
   return sharp(pixels, { raw: { width, height, channels: 4 } })
     .removeAlpha()

@@ -1,7 +1,7 @@
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Forbidden } from '#lib/core/errors.ts'
 import type { Tx } from '#lib/db/client.ts'
-import { may } from '#lib/posts/policy.ts'
+import { may } from '#lib/posts/permissions.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /**

@@ -12,7 +12,7 @@ import type { PostKind } from '#prisma/enums.ts'
 type Target = { id: string; kind: PostKind; version: number }
 
 /** Locks a post's draft row, so that changes to one post run one after another. Returns the draft's version. */
-export async function holdDraft(tx: Tx, postId: string): Promise<number> {
+export async function lockDraft(tx: Tx, postId: string): Promise<number> {
   const [draft] = await tx.$queryRaw<{ version: number }[]>`
     SELECT version FROM drafts WHERE post_id = ${postId} FOR UPDATE`
   if (!draft) throw new NotFound('post')
@@ -20,8 +20,8 @@ export async function holdDraft(tx: Tx, postId: string): Promise<number> {
 }
 
 /** Locks the draft. Throws Conflict when `version` is not its latest. */
-export async function lockDraft(tx: Tx, postId: string, version: number): Promise<void> {
-  const current = await holdDraft(tx, postId)
+export async function lockDraftVersion(tx: Tx, postId: string, version: number): Promise<void> {
+  const current = await lockDraft(tx, postId)
   if (current !== version) throw staleVersion(current)
 }
 
@@ -39,7 +39,7 @@ export function staleVersion(current: number): Conflict {
 export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change: DraftChange): Promise<void> {
   const { tags, bylines, ...columns } = change
   await requireAllowed(tx, viewer, target.id, change)
-  await requireThings(tx, change)
+  await requireReferences(tx, change)
   if (columns.slug) {
     await lock(tx, 'addresses')
     await requireFreeSlug(tx, target, columns.slug)
@@ -62,11 +62,11 @@ export async function listOwnBylines(tx: Tx, { userId }: Viewer): Promise<string
 
 async function requireAllowed(tx: Tx, viewer: Viewer, postId: string, change: DraftChange): Promise<void> {
   if (guardedFields(viewer, change).length === 0) return
-  const { bylines, ...standing } = await tx.draft.findUniqueOrThrow({ where: { postId }, select: guarded })
+  const { bylines, ...current } = await tx.draft.findUniqueOrThrow({ where: { postId }, select: guarded })
   const signed = bylines.map(({ bylineId }) => bylineId)
   const isSigning = signed.length === 0 && change.bylines !== undefined && change.bylines.length > 0
   requireSettable(viewer, change, {
-    ...standing,
+    ...current,
     bylines: isSigning ? await listOwnBylines(tx, viewer) : signed,
   })
 }
@@ -77,7 +77,7 @@ const guarded = {
   bylines: { orderBy: { position: 'asc' }, select: { bylineId: true } },
 } satisfies Prisma.DraftSelect
 
-async function requireThings(tx: Tx, { coverId, seriesId, bylines = [] }: DraftChange): Promise<void> {
+async function requireReferences(tx: Tx, { coverId, seriesId, bylines = [] }: DraftChange): Promise<void> {
   if (coverId && !(await tx.media.count({ where: { id: coverId } })))
     throw new Invalid({ coverId: 'This picture does not exist. Choose another.' })
   if (seriesId && !(await tx.series.count({ where: { id: seriesId } })))

@@ -5,7 +5,7 @@ import { newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { listOwnBylines, lockDraft, writeDraft } from '#lib/posts/drafts.ts'
+import { listOwnBylines, lockDraftVersion, writeDraft } from '#lib/posts/drafts.ts'
 import { requireSettable } from '#lib/posts/fields.ts'
 import { type CreateInput, createInput, type SaveInput, saveInput } from '#lib/posts/input.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
@@ -61,7 +61,7 @@ export async function changeDraft(
   { postId, version, ...fields }: z.output<typeof saveInput>,
 ): Promise<DraftRef> {
   const { kind } = await requirePost(viewer, postId, 'edit', tx)
-  await lockDraft(tx, postId, version)
+  await lockDraftVersion(tx, postId, version)
   await writeDraft(tx, viewer, { id: postId, kind, version: version + 1 }, fields)
   return { postId, version: version + 1 }
 }

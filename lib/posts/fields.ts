@@ -60,8 +60,8 @@ export function guardedFields(viewer: Viewer, change: Values): PostField[] {
  * Throws Invalid, by field, for what the viewer may not change. `current` holds the present values of the guarded
  * fields: sending the same value again passes.
  */
-export function requireSettable(viewer: Viewer, change: Values, standing: Values): void {
-  const refused = guardedFields(viewer, change).filter((field) => !isSame(change[field], standing[field]))
+export function requireSettable(viewer: Viewer, change: Values, current: Values): void {
+  const refused = guardedFields(viewer, change).filter((field) => !isSame(change[field], current[field]))
   if (refused.length > 0)
     throw new Invalid(Object.fromEntries(refused.map((field) => [field, POST_FIELDS[field].refusal])))
 }

@@ -26,9 +26,9 @@ export async function createImported(viewer: Viewer, input: CreateInput, from: S
   requireImporter(viewer)
   const [fields, source] = [parseInput(createInput, input), parseInput(sourceInput, from)]
   return transaction(async (tx) => {
-    if (await tx.post.count({ where: { source: source.name } })) throw new Conflict(NOT_OURS)
+    if (await tx.post.count({ where: { source: source.name } })) throw new Conflict(FOREIGN_SOURCE)
     const ref = await beginPost(tx, viewer, fields)
-    await remember(tx, ref, source, {})
+    await recordSource(tx, ref, source, {})
     return ref
   })
 }
@@ -42,7 +42,7 @@ export async function saveImported(viewer: Viewer, input: SaveInput, from: Sourc
   const [fields, source] = [parseInput(saveInput, input), parseInput(sourceInput, from)]
   return transaction(async (tx) => {
     const ref = await changeDraft(tx, viewer, fields)
-    await remember(tx, ref, source, { source: source.name, sourceHash: { not: null } })
+    await recordSource(tx, ref, source, { source: source.name, sourceHash: { not: null } })
     return ref
   })
 }
@@ -60,9 +60,10 @@ export function requireImporter(viewer: Viewer): void {
   if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to import.')
 }
 
-const NOT_OURS = 'Another post has this file as its source but was not imported from it. Rename the file.'
+const FOREIGN_SOURCE =
+  'Another post has this file as its source but was not imported from it. Rename the file.'
 
-async function remember(
+async function recordSource(
   tx: Tx,
   { postId, version }: DraftRef,
   { name, hash }: Source,
@@ -72,5 +73,5 @@ async function remember(
     where: { ...only, id: postId },
     data: { source: name, sourceHash: hash, sourceVersion: version },
   })
-  if (count === 0) throw new Conflict(NOT_OURS)
+  if (count === 0) throw new Conflict(FOREIGN_SOURCE)
 }

@@ -26,27 +26,27 @@ export async function readGroups(tx: Tx, post: PostRecord): Promise<Groups> {
  * The cache invalidation of a publish: the post, every list it is or was in, and its path. A path it has left is
  * removed from the cache.
  */
-export function touchedByPublish(post: PostRecord, slug: string, groups: Groups[]): Invalidation {
+export function invalidationOfPublish(post: PostRecord, slug: string, groups: Groups[]): Invalidation {
   const path = postPath(post.kind, slug)
   const left = post.slug && post.slug !== slug ? [cacheTags.path(postPath(post.kind, post.slug))] : []
   return {
-    refresh: [cacheTags.post(post.id), cacheTags.path(path), ...listKeys(groups)],
+    refresh: [cacheTags.post(post.id), cacheTags.path(path), ...groupTags(groups)],
     stale: [cacheTags.related],
     removed: left,
   }
 }
 
 /** The cache invalidation of removing a post from the site. */
-export function touchedByRemoval(post: PostRecord, groups: Groups): Invalidation {
+export function invalidationOfRemoval(post: PostRecord, groups: Groups): Invalidation {
   const path = post.slug ? [cacheTags.path(postPath(post.kind, post.slug))] : []
   return {
-    refresh: listKeys([groups]),
+    refresh: groupTags([groups]),
     stale: [cacheTags.related],
     removed: [cacheTags.post(post.id), ...path],
   }
 }
 
-function listKeys(groups: Groups[]): string[] {
+function groupTags(groups: Groups[]): string[] {
   return [
     cacheTags.lists,
     ...groups.flatMap((group) => [

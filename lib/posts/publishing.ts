@@ -9,14 +9,14 @@ import type { Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
-import { getMediaFacts, isStillSo } from '#lib/media/renderer-facts.ts'
-import { lockDraft } from '#lib/posts/drafts.ts'
+import { areFactsCurrent, getMediaFacts } from '#lib/media/renderer-facts.ts'
+import { lockDraftVersion } from '#lib/posts/drafts.ts'
 import { type importedPublishInput, type PublishInput, publishInput } from '#lib/posts/input.ts'
-import { readGroups, touchedByPublish } from '#lib/posts/invalidation.ts'
-import { goLive } from '#lib/posts/make-live.ts'
+import { invalidationOfPublish, readGroups } from '#lib/posts/invalidation.ts'
+import { makeLive } from '#lib/posts/make-live.ts'
 import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { type PostRecord, requirePost } from '#lib/posts/post-record.ts'
-import { findRevision, freeze, type RevisionRef, storeRendering } from '#lib/posts/revisions.ts'
+import { createRevision, findRevision, type RevisionRef, storeRendering } from '#lib/posts/revisions.ts'
 import { chooseSlug } from '#lib/posts/slugs.ts'
 import { type DraftSnapshot, readSnapshot } from '#lib/posts/snapshot.ts'
 import { moveAddress } from '#lib/redirects/moving.ts'
@@ -34,11 +34,11 @@ export async function publishPost(viewer: Viewer, input: PublishInput): Promise<
   return publishVersion(viewer, parseInput(publishInput, input))
 }
 
-type Wanted = z.output<typeof importedPublishInput>
+type ParsedInput = z.output<typeof importedPublishInput>
 
 /** publishPost with parsed input and `revisedAt`, which only an import may set. */
-export async function publishVersion(viewer: Viewer, wanted: Wanted): Promise<Published> {
-  const { postId, version, revisedAt } = wanted
+export async function publishVersion(viewer: Viewer, input: ParsedInput): Promise<Published> {
+  const { postId, version, revisedAt } = input
   await requirePost(viewer, postId, 'publish')
   const text = await readSnapshot({ postId, version })
   const media = await getMediaFacts(mediaRefs(text.body))
@@ -46,7 +46,7 @@ export async function publishVersion(viewer: Viewer, wanted: Wanted): Promise<Pu
   const published = await transaction((tx) =>
     publishInTransaction(tx, viewer, { text, media, rendered, revisedAt }),
   )
-  return published ?? publishVersion(viewer, wanted)
+  return published ?? publishVersion(viewer, input)
 }
 
 type RenderedSnapshot = {
@@ -64,23 +64,23 @@ type RenderedSnapshot = {
 async function publishInTransaction(
   tx: Tx,
   viewer: Viewer,
-  proof: RenderedSnapshot,
+  snapshot: RenderedSnapshot,
 ): Promise<Published | null> {
-  const { text, rendered } = proof
-  await lockDraft(tx, text.postId, text.version)
+  const { text, rendered } = snapshot
+  await lockDraftVersion(tx, text.postId, text.version)
   const post = await requirePost(viewer, text.postId, 'publish', tx)
   const earlier = await findRevision(tx, post.id, text.version)
-  if (earlier && earlier.id === post.liveRevisionId) return answer(post, earlier, post.slug ?? '')
+  if (earlier && earlier.id === post.liveRevisionId) return toPublished(post, earlier, post.slug ?? '')
   await lock(tx, 'addresses')
   await lock(tx, 'pictures')
-  if (!(await isStillSo(tx, proof.media))) return null
+  if (!(await areFactsCurrent(tx, snapshot.media))) return null
   await requireFreePart(tx, text)
   const slug = await chooseSlug(tx, post, text)
-  const revision = earlier ?? (await freeze(tx, viewer, text, slug))
+  const revision = earlier ?? (await createRevision(tx, viewer, text, slug))
   await storeRendering(tx, revision.id, rendered)
   const before = await readGroups(tx, post)
-  const revisedAt = proof.revisedAt === undefined ? dateOfRevision(post, earlier) : proof.revisedAt
-  await goLive(tx, post, { text, revision, slug, revisedAt })
+  const revisedAt = snapshot.revisedAt === undefined ? dateOfRevision(post, earlier) : snapshot.revisedAt
+  await makeLive(tx, post, { text, revision, slug, revisedAt })
   await indexPosts(tx, [post.id])
   await moveAddress(tx, viewer, { id: post.id, kind: post.kind, from: post.slug, to: slug })
   const after = { tags: text.tagIds, bylines: text.bylineIds, series: text.seriesId }
@@ -90,8 +90,8 @@ async function publishInTransaction(
     subjectId: post.id,
     detail: { revision: revision.number, slug },
   })
-  await invalidate(tx, touchedByPublish(post, slug, [before, after]))
-  return answer(post, revision, slug)
+  await invalidate(tx, invalidationOfPublish(post, slug, [before, after]))
+  return toPublished(post, revision, slug)
 }
 
 async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: DraftSnapshot): Promise<void> {
@@ -109,6 +109,6 @@ function dateOfRevision(post: PostRecord, earlier: RevisionRef | null): Date | n
   return post.publishedAt ? new Date() : null
 }
 
-function answer({ kind }: PostRecord, revision: RevisionRef, slug: string): Published {
+function toPublished({ kind }: PostRecord, revision: RevisionRef, slug: string): Published {
   return { revision, slug, href: postPath(kind, slug) }
 }

@@ -3,7 +3,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { holdDraft } from '#lib/posts/drafts.ts'
+import { lockDraft } from '#lib/posts/drafts.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
 import type { WorkflowState } from '#prisma/enums.ts'
 
@@ -13,7 +13,7 @@ import type { WorkflowState } from '#prisma/enums.ts'
  */
 export async function submitPost(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {
-    const { workflow, title } = await holdPost(tx, viewer, postId, 'submit')
+    const { workflow, title } = await lockPost(tx, viewer, postId, 'submit')
     if (workflow === 'in_review') return
     if (title.trim() === '') throw new Invalid({ title: 'Add a title before you submit this post.' })
     await move(tx, viewer, { postId, to: 'in_review', action: 'post.submit' })
@@ -23,15 +23,15 @@ export async function submitPost(viewer: Viewer, postId: string): Promise<void> 
 /** Returns a submitted draft to its writer. Does nothing if it is not in review. */
 export async function requestChanges(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {
-    const { workflow } = await holdPost(tx, viewer, postId, 'review')
+    const { workflow } = await lockPost(tx, viewer, postId, 'review')
     if (workflow !== 'in_review') return
     await move(tx, viewer, { postId, to: 'changes_requested', action: 'post.requestChanges' })
   })
 }
 
-async function holdPost(tx: Tx, viewer: Viewer, postId: string, ability: 'submit' | 'review') {
+async function lockPost(tx: Tx, viewer: Viewer, postId: string, ability: 'submit' | 'review') {
   await requirePost(viewer, postId, 'read', tx)
-  await holdDraft(tx, postId)
+  await lockDraft(tx, postId)
   await requirePost(viewer, postId, ability, tx)
   return tx.draft.findUniqueOrThrow({ where: { postId }, select: { workflow: true, title: true } })
 }

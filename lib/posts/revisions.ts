@@ -16,7 +16,7 @@ export function findRevision(tx: Tx, postId: string, draftVersion: number): Prom
 }
 
 /** Stores a snapshot as the next revision of its post. The draft must be locked. */
-export async function freeze(
+export async function createRevision(
   tx: Tx,
   viewer: Viewer,
   text: DraftSnapshot,

@@ -14,7 +14,7 @@ export type DraftSnapshot = Omit<Row, 'bylines' | 'tags' | 'slug'> & {
 
 /** Reads that version of a draft. Throws Conflict when it is not the latest, Invalid when it cannot be published. */
 export async function readSnapshot({ postId, version }: DraftRef): Promise<DraftSnapshot> {
-  const row = await db().draft.findUnique({ where: { postId }, select: manuscriptSelect })
+  const row = await db().draft.findUnique({ where: { postId }, select: snapshotSelect })
   if (!row) throw new NotFound('post')
   if (row.version !== version) throw staleVersion(row.version)
   const { bylines, tags, slug, ...fields } = row
@@ -29,7 +29,7 @@ export async function readSnapshot({ postId, version }: DraftRef): Promise<Draft
   }
 }
 
-const manuscriptSelect = {
+const snapshotSelect = {
   postId: true,
   version: true,
   title: true,
@@ -50,4 +50,4 @@ const manuscriptSelect = {
   tags: { orderBy: { position: 'asc' }, select: { tagId: true } },
 } satisfies Prisma.DraftSelect
 
-type Row = Prisma.DraftGetPayload<{ select: typeof manuscriptSelect }>
+type Row = Prisma.DraftGetPayload<{ select: typeof snapshotSelect }>

@@ -11,20 +11,20 @@ export type Filter = { tag?: string | undefined; byline?: string | undefined }
 
 /** Identifiers of the newest articles that match a filter, and their total. One statement, an index-only scan. */
 export async function queryIds(
-  shelf: Filter,
+  filter: Filter,
   { take, skip = 0 }: Slice,
 ): Promise<{ ids: string[]; total: number }> {
-  const [picked] = await db().$queryRaw<{ ids: string[]; total: number }[]>`
-    SELECT (SELECT count(*)::int FROM ${articlesOf(shelf)} listed) AS total,
-           ARRAY(SELECT id::text FROM ${articlesOf(shelf)} listed
+  const [found] = await db().$queryRaw<{ ids: string[]; total: number }[]>`
+    SELECT (SELECT count(*)::int FROM ${articlesOf(filter)} listed) AS total,
+           ARRAY(SELECT id::text FROM ${articlesOf(filter)} listed
                  ORDER BY listed_at DESC, id DESC LIMIT ${take} OFFSET ${skip}) AS ids`
-  return picked ?? { ids: [], total: 0 }
+  return found ?? { ids: [], total: 0 }
 }
 
 /** Identifiers of the newest articles that match a filter. */
-export async function queryNewestIds(shelf: Filter, take: number): Promise<string[]> {
+export async function queryNewestIds(filter: Filter, take: number): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT id FROM ${articlesOf(shelf)} listed ORDER BY listed_at DESC, id DESC LIMIT ${take}`
+    SELECT id FROM ${articlesOf(filter)} listed ORDER BY listed_at DESC, id DESC LIMIT ${take}`
   return rows.map(({ id }) => id)
 }
 

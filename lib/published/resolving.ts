@@ -1,10 +1,10 @@
 import { db, type Tx } from '#lib/db/client.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { isLive } from '#lib/published/live.ts'
-import { isWithdrawn, keysOf } from '#lib/published/sql-exists.ts'
+import { cacheTagsOf, isWithdrawn } from '#lib/published/sql-exists.ts'
 import { redirectTarget } from '#lib/urls/own-path.ts'
+import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
 import { postPath } from '#lib/urls/paths.ts'
-import { type Address, parseAddress } from '#lib/urls/places.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /** `keys`: the cache tags of the page; invalidating one of them makes a cached page stale. */
@@ -26,19 +26,19 @@ export type Resolution =
 export async function resolveAddress(path: string): Promise<Resolution> {
   const address = parseAddress(path)
   if (!address) return { kind: 'missing' }
-  const found = await look(db(), address)
+  const found = await lookup(db(), address)
   if (found.keys) {
     if (path !== address.path) return { kind: 'redirect', to: address.path, status: 308 }
     return { kind: 'page', keys: [...found.keys, cacheTags.path(address.path), cacheTags.settings] }
   }
-  const elsewhere = follow(found)
-  return elsewhere.kind === 'missing' && path.endsWith(MARKDOWN) ? followArticle(path) : elsewhere
+  const redirect = followRedirect(found)
+  return redirect.kind === 'missing' && path.endsWith(MARKDOWN) ? followMarkdown(path) : redirect
 }
 
 const MARKDOWN = '.md'
 
 /** When an article has moved, its Markdown redirects too. */
-async function followArticle(path: string): Promise<Resolution> {
+async function followMarkdown(path: string): Promise<Resolution> {
   const article = await resolveAddress(path.slice(0, -MARKDOWN.length))
   if (article.kind === 'gone') return article
   if (article.kind !== 'redirect' || !article.to.startsWith('/blog/')) return { kind: 'missing' }
@@ -47,7 +47,7 @@ async function followArticle(path: string): Promise<Resolution> {
 
 /** Whether a page is served at an address, so that no redirect may claim it. */
 export async function isServed(tx: Tx, address: Address): Promise<boolean> {
-  const { keys } = await look(tx, address)
+  const { keys } = await lookup(tx, address)
   return keys !== null
 }
 
@@ -62,7 +62,7 @@ type Found = {
   postWithdrawn: boolean | null
 }
 
-function follow({ status, to, postKind, postSlug, ...found }: Found): Resolution {
+function followRedirect({ status, to, postKind, postSlug, ...found }: Found): Resolution {
   if (status === 410 || found.postWithdrawn) return { kind: 'gone' }
   const target = to && redirectTarget(to)
   if (status && target) return { kind: 'redirect', to: target, status }
@@ -71,9 +71,9 @@ function follow({ status, to, postKind, postSlug, ...found }: Found): Resolution
   return { kind: found.withdrawn ? 'gone' : 'missing' }
 }
 
-async function look(tx: Tx, { given, path, place }: Address): Promise<Found> {
+async function lookup(tx: Tx, { given, path, target }: Address): Promise<Found> {
   const [found] = await tx.$queryRaw<Found[]>`
-    SELECT ${keysOf(place)} AS keys, ${isWithdrawn(place)} AS withdrawn,
+    SELECT ${cacheTagsOf(target)} AS keys, ${isWithdrawn(target)} AS withdrawn,
            redirect.status, redirect."to", post.kind AS "postKind", post.slug AS "postSlug",
            ${isLive} AS "postLive", post.withdrawn_at IS NOT NULL AS "postWithdrawn"
     FROM (VALUES (1)) one

@@ -26,7 +26,7 @@ export function seriesRow(id: Prisma.Sql): Prisma.Sql {
  * The position of a live article in its series. Parts count from 1 in display order, whatever gaps their numbers
  * have.
  */
-export function readPlace(series: SeriesJson | null, postId: string): SeriesPlace | null {
+export function readSeriesPlace(series: SeriesJson | null, postId: string): SeriesPlace | null {
   const here = series?.parts.findIndex(({ id }) => id === postId) ?? -1
   if (!series || here < 0) return null
   const parts = series.parts.map(({ slug, title }, index) => ({

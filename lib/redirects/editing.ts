@@ -12,7 +12,7 @@ import { invalidate } from '#lib/invalidation/recording.ts'
 import { isServed } from '#lib/published/resolving.ts'
 import { type RedirectInput, redirectInput } from '#lib/redirects/input.ts'
 import { findTarget, type Target } from '#lib/redirects/targets.ts'
-import { type Address, parseAddress } from '#lib/urls/places.ts'
+import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
 
 /** First path segments that the redirect table is never consulted for. */
 const ELSEWHERE =
@@ -65,7 +65,9 @@ function requireEditor(viewer: Viewer): void {
 
 async function requireFree(tx: Tx, address: Address): Promise<void> {
   if (await isServed(tx, address))
-    throw new Invalid({ from: 'This address already has a page. Unpublish the page or change its address first.' })
+    throw new Invalid({
+      from: 'This address already has a page. Unpublish the page or change its address first.',
+    })
   if (await tx.redirect.count({ where: { from: address.given } }))
     throw new Invalid({ from: 'This address already has a redirect. Delete it first.' })
 }

@@ -3,7 +3,7 @@ import { Invalid } from '#lib/core/errors.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { live } from '#lib/published/live.ts'
 import { ownTarget } from '#lib/urls/own-path.ts'
-import { type Address, parseAddress } from '#lib/urls/places.ts'
+import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
 
 /** The target of a redirect: a path or URL, or a post at its current address. Neither: 410 Gone. */
 export type Target = { to: string | null; postId: string | null }
@@ -41,10 +41,10 @@ function addressOf(to: string): Address | null {
   return to.startsWith('/') ? parseAddress(to.replace(/[?#].*$/, '')) : null
 }
 
-async function findLivePost(tx: Tx, { place }: Address): Promise<string | null> {
-  if (place?.kind !== 'post') return null
+async function findLivePost(tx: Tx, { target }: Address): Promise<string | null> {
+  if (target?.kind !== 'post') return null
   const post = await tx.post.findFirst({
-    where: { ...live(place.postKind), slug: place.slug },
+    where: { ...live(target.postKind), slug: target.slug },
     select: { id: true },
   })
   return post?.id ?? null

@@ -11,8 +11,8 @@ const entries = () =>
   db().$queryRaw`SELECT to_jsonb(entry) AS entry FROM search_entries entry ORDER BY post_id`
 const words = () => db().$queryRaw`SELECT word FROM search_words ORDER BY word`
 const totalOf = async (q: string) => {
-  const { total, answering } = await searchPosts({ q })
-  return answering === 'exactly' ? total : 0
+  const { total, matchMode } = await searchPosts({ q })
+  return matchMode === 'exactly' ? total : 0
 }
 
 /** Changes the language, and does what runs beside the site. */

@@ -6,7 +6,7 @@ import { type ParsedQuery, parseQuery } from '#lib/search/parse-query.ts'
 import type { Facet, SearchFilters } from '#lib/search/views.ts'
 import { Prisma } from '#prisma/client.ts'
 
-export type Wanted = {
+export type MatchQuery = {
   query: string
   filters: SearchFilters
   /** Match posts that contain every word, or some. */
@@ -14,7 +14,7 @@ export type Wanted = {
 }
 
 export type Matches = {
-  understood: ParsedQuery
+  parsed: ParsedQuery
   /** The number of matches, up to the counting limit. */
   total: number
   isMore: boolean
@@ -38,12 +38,12 @@ export const BEST = 100
  * One statement.
  */
 export async function findMatches(
-  wanted: Wanted,
+  search: MatchQuery,
   slice: { take: number; skip: number },
 ): Promise<Matches | null> {
-  const [found] = await db().$queryRaw<(Omit<Matches, 'understood'> & ParsedQuery)[]>`
-    WITH read AS MATERIALIZED (${parseQuery(wanted.query)}),
-    hit AS MATERIALIZED (${hits(wanted)}),
+  const [found] = await db().$queryRaw<(Omit<Matches, 'parsed'> & ParsedQuery)[]>`
+    WITH read AS MATERIALIZED (${parseQuery(search.query)}),
+    hit AS MATERIALIZED (${hits(search)}),
     size AS MATERIALIZED (SELECT least(count(*), ${MOST}::int)::int AS total, count(*) > ${MOST}::int AS is_more FROM hit),
     counted AS (
       SELECT * FROM hit ORDER BY published_at DESC
@@ -60,15 +60,15 @@ export async function findMatches(
              LIMIT ${slice.take} OFFSET ${slice.skip}
            ) AS ids,
            ARRAY(SELECT post_id::text FROM counted) AS sample,
-           ${asJson(years(wanted.filters.year))} AS years
+           ${asJson(years(search.filters.year))} AS years
     FROM read CROSS JOIN size WHERE read.is_own`
   if (!found) return null
   const { config, all, any, ...matches } = found
-  return { ...matches, understood: { config, all, any } }
+  return { ...matches, parsed: { config, all, any } }
 }
 
 /** Columns post_id, published_at and rank of the matches after filtering, in SQL. */
-function hits({ words, filters: { tag, author, year } }: Wanted): Prisma.Sql {
+function hits({ words, filters: { tag, author, year } }: MatchQuery): Prisma.Sql {
   const begins = (year: number) => Prisma.sql`make_timestamptz(${year}::int, 1, 1, 0, 0, 0, ${currentZone})`
   const [first, until] =
     year === null

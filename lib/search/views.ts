@@ -35,7 +35,7 @@ export type SearchView = Listing<SearchResult> & {
   query: string
   filters: SearchFilters
   isMore: boolean
-  answering: MatchMode
+  matchMode: MatchMode
   /** The query that was searched for instead, or the suggested one. */
   corrected: string | null
   facets: Record<'tags' | 'authors' | 'years', Facet[]>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import {
+  articleBreadcrumbs,
   articleData,
-  articleTrail,
   breadcrumbData,
   profileData,
   websiteData,
@@ -58,7 +58,7 @@ test('what an article lacks is not claimed', () => {
 })
 
 test('the trail leads from the home page through the first tag', () => {
-  expect(items(breadcrumbData(articleTrail(settings, article)))).toEqual([
+  expect(items(breadcrumbData(articleBreadcrumbs(settings, article)))).toEqual([
     `1 LLM.info ${origin}/`,
     `2 Models ${origin}/tags/models`,
     `3 Attention ${origin}/blog/attention`,

@@ -107,7 +107,7 @@ export function breadcrumbData(trail: Link[]): StructuredData {
 }
 
 /** The breadcrumbs of an article: via its first tag, or via the list of all articles. */
-export function articleTrail(settings: Settings, article: ArticleView): Link[] {
+export function articleBreadcrumbs(settings: Settings, article: ArticleView): Link[] {
   const tag = article.tags[0]
   const above = tag ? { label: tag.name, href: tagPath(tag.slug) } : { label: 'Articles', href: '/blog' }
   return [{ label: settings.name, href: '/' }, above, { label: article.title, href: article.href }]

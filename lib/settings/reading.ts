@@ -8,7 +8,7 @@ import type { Settings } from '#lib/settings/views.ts'
 export async function getSettings(): Promise<Settings> {
   const rows = await db().setting.findMany({ take: 200, select: { key: true, value: true } })
   const stored = JSON.stringify(rows)
-  if (latest?.stored !== stored) latest = { stored, settings: read(JSON.parse(stored, shown)) }
+  if (latest?.stored !== stored) latest = { stored, settings: read(JSON.parse(stored, stripHidden)) }
   return latest.settings
 }
 
@@ -16,7 +16,7 @@ export async function getSettings(): Promise<Settings> {
 let latest: { stored: string; settings: Settings } | undefined
 
 /** Invisible characters were once allowed: names that contain them are shown without. */
-function shown(_: string, value: unknown): unknown {
+function stripHidden(_: string, value: unknown): unknown {
   return typeof value === 'string' ? withoutHidden(value) : value
 }
 

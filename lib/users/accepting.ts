@@ -11,7 +11,7 @@ import { isUniqueViolation } from '#lib/db/failures.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { newPassword, userName } from '#lib/users/input.ts'
 import { findInvitation } from '#lib/users/inviting.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 const acceptance = z.object({ name: userName, password: newPassword })
@@ -31,11 +31,11 @@ export async function acceptInvitation(
   const { name, password } = parseInput(acceptance, input)
   const { email, role, id } = invitation
   const account = `invitation ${id}`
-  const forgive = await consume({ account, address, ceiling: account })
-  await requireUncommon({ password }, { email, name })
+  const refund = await consume({ account, address, ceiling: account })
+  await requireStrongPassword({ password }, { email, name })
   const user = { id: newId(), email, role, name, passwordHash: await hashPassword(password) }
   await accept(id, user)
-  await forgive()
+  await refund()
   return user.id
 }
 

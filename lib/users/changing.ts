@@ -11,11 +11,11 @@ import { transaction } from '#lib/db/transaction.ts'
 export function changeUsers<T>(viewer: Viewer, change: (tx: Tx, viewer: Viewer) => Promise<T>): Promise<T> {
   return transaction(async (tx) => {
     await lock(tx, 'users')
-    return change(tx, await asOfNow(tx, viewer))
+    return change(tx, await withCurrentRole(tx, viewer))
   })
 }
 
-async function asOfNow(tx: Tx, viewer: Viewer): Promise<Viewer> {
+async function withCurrentRole(tx: Tx, viewer: Viewer): Promise<Viewer> {
   if (viewer.userId === null) return viewer
   const user = await tx.user.findUnique({
     where: { id: viewer.userId, suspendedAt: null },

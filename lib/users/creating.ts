@@ -10,7 +10,7 @@ import { isUniqueViolation } from '#lib/db/failures.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { role as roleInput, userInput } from '#lib/users/input.ts'
 import { endInvitationsTo } from '#lib/users/inviting.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 import { createOwner, hasOwner } from '#lib/users/setup.ts'
 import type { Role } from '#prisma/enums.ts'
 
@@ -24,11 +24,11 @@ export async function createUser(viewer: Viewer, input: Input): Promise<string> 
   const role = parseInput(roleInput, input.role)
   const { email, name, password } = parseInput(userInput, input)
   if (role === 'owner') return createFirstOwner(viewer, { email, name, password })
-  requireMaker(viewer, role)
-  await requireUncommon({ password }, { email, name })
+  requireMayCreate(viewer, role)
+  await requireStrongPassword({ password }, { email, name })
   const user = { id: newId(), email, name, role, passwordHash: await hashPassword(password) }
   await changeUsers(viewer, async (tx, viewer) => {
-    requireMaker(viewer, role)
+    requireMayCreate(viewer, role)
     await endInvitationsTo(tx, email)
     await tx.user.create({ data: user, select: { id: true } })
     await createOwnByline(tx, user)
@@ -42,15 +42,18 @@ export async function createUser(viewer: Viewer, input: Input): Promise<string> 
   return user.id
 }
 
-function requireMaker(viewer: Viewer, role: Role): void {
+function requireMayCreate(viewer: Viewer, role: Role): void {
   if (!holds(viewer, 'administrator') || !mayManage(viewer, role))
     throw new Forbidden('You cannot create a user with this role. Ask an administrator.')
 }
 
 async function createFirstOwner(viewer: Viewer, input: Omit<Input, 'role'>): Promise<string> {
-  if (viewer.role !== 'publication') throw new Forbidden('The owner can only be created from the command line.')
+  if (viewer.role !== 'publication')
+    throw new Forbidden('The owner can only be created from the command line.')
   if (await hasOwner())
-    throw new Conflict('There is already an owner. Create a user with another role, then transfer ownership to them.')
+    throw new Conflict(
+      'There is already an owner. Create a user with another role, then transfer ownership to them.',
+    )
   return createOwner(input)
 }
 

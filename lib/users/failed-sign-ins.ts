@@ -23,7 +23,7 @@ export type FailedSignIn =
 export async function recordFailedSignIn(failed: FailedSignIn, address: string): Promise<void> {
   warn({ client: address }, 'Wrong password.')
   const subjectId = subjectOf(failed)
-  const network = await placeOf(failed.action, subjectId, networkOf(address))
+  const network = await bucketOf(failed.action, subjectId, networkOf(address))
   const attempts = await count(failed.action, subjectId, network)
   if (!/^10*$/.test(String(attempts))) return
   await recordAudit(db(), 'viewer' in failed ? failed.viewer : publicationItself, {
@@ -39,7 +39,7 @@ function subjectOf(failed: FailedSignIn): string {
   return 'userId' in failed ? failed.userId : 'unknown'
 }
 
-async function placeOf(action: string, subjectId: string, network: string): Promise<string> {
+async function bucketOf(action: string, subjectId: string, network: string): Promise<string> {
   const counted = await db().$queryRaw<{ network: string }[]>`
     SELECT network FROM failed_sign_ins
     WHERE day = current_date AND action = ${action} AND subject_id = ${subjectId} AND network <> ${ELSEWHERE}`

@@ -23,7 +23,7 @@ export async function changeRole(viewer: Viewer, userId: string, given: string):
       throw new Forbidden('You cannot grant this role. Ask an administrator.')
     await tx.user.update({ where: { id: userId }, data: { role }, select: { id: true } })
     await endInvitationsBy(tx, userId, role)
-    await note(tx, viewer, 'user.changeRole', userId, { from: user.role, to: role })
+    await record(tx, viewer, 'user.changeRole', userId, { from: user.role, to: role })
   })
 }
 
@@ -38,7 +38,7 @@ export async function suspendUser(viewer: Viewer, userId: string): Promise<void>
     })
     await endSessions(tx, userId)
     await endInvitationsBy(tx, userId, null)
-    await note(tx, viewer, 'user.suspend', userId)
+    await record(tx, viewer, 'user.suspend', userId)
   })
 }
 
@@ -47,7 +47,7 @@ export async function reinstateUser(viewer: Viewer, userId: string): Promise<voi
   await changeUsers(viewer, async (tx, viewer) => {
     await requireManaged(tx, viewer, userId)
     await tx.user.update({ where: { id: userId }, data: { suspendedAt: null }, select: { id: true } })
-    await note(tx, viewer, 'user.reinstate', userId)
+    await record(tx, viewer, 'user.reinstate', userId)
   })
 }
 
@@ -56,17 +56,17 @@ export async function transferOwnership(viewer: Viewer, userId: string): Promise
   await changeUsers(viewer, async (tx, viewer) => {
     if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can transfer ownership.')
     if (!isId(userId)) throw new NotFound('user')
-    const heir = await tx.user.findUnique({
+    const successor = await tx.user.findUnique({
       where: { id: userId, role: { not: 'owner' } },
       select: { suspendedAt: true },
     })
-    if (!heir) throw new NotFound('user')
-    if (heir.suspendedAt) throw new Conflict('This user is suspended. Let them sign in again first.')
+    if (!successor) throw new NotFound('user')
+    if (successor.suspendedAt) throw new Conflict('This user is suspended. Let them sign in again first.')
     const left =
       viewer.userId === null ? { role: 'owner' as const } : { role: 'owner' as const, id: viewer.userId }
     await tx.user.updateMany({ where: left, data: { role: 'administrator' } })
     await tx.user.update({ where: { id: userId }, data: { role: 'owner' } })
-    await note(tx, viewer, 'user.transferOwnership', userId)
+    await record(tx, viewer, 'user.transferOwnership', userId)
   })
 }
 
@@ -77,13 +77,12 @@ async function requireManaged(tx: Tx, viewer: Viewer, userId: string): Promise<{
   if (!user || !holds(viewer, 'editor')) throw new NotFound('user')
   if (userId === viewer.userId)
     throw new Forbidden('You cannot do this to your own account. Ask another administrator.')
-  if (user.role === 'owner')
-    throw new Forbidden('This user is the owner. Transfer ownership first.')
+  if (user.role === 'owner') throw new Forbidden('This user is the owner. Transfer ownership first.')
   if (!mayManage(viewer, user.role))
     throw new Forbidden('You cannot change a user with this role. Ask an administrator.')
   return user
 }
 
-function note(tx: Tx, viewer: Viewer, action: string, subjectId: string, detail?: Record<string, string>) {
+function record(tx: Tx, viewer: Viewer, action: string, subjectId: string, detail?: Record<string, string>) {
   return recordAudit(tx, viewer, { action, subjectType: 'user', subjectId, detail })
 }

@@ -1,4 +1,4 @@
-import { guess } from '#lib/auth/guessing/guess.ts'
+import { estimateStrength } from '#lib/auth/password-strength/estimate.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 
@@ -12,14 +12,14 @@ const FEWEST_OTHERS = 8
  * user's e-mail address or name or the site's name. `given` maps the name of the form field to the password. Throws
  * Invalid.
  */
-export async function requireUncommon(
+export async function requireStrongPassword(
   given: Record<string, string>,
   { email, name }: { email: string; name: string },
 ): Promise<void> {
   const words = wordsOf([email, name, (await getSettings()).name])
   for (const [field, password] of Object.entries(given)) {
     if (without(words, password).length < FEWEST_OTHERS) throw new Invalid({ [field]: PERSONAL })
-    const { guessesLog10, isPersonal } = await guess(password, words)
+    const { guessesLog10, isPersonal } = await estimateStrength(password, words)
     if (guessesLog10 < TOO_FEW_LOG10) throw new Invalid({ [field]: isPersonal ? PERSONAL : COMMON })
   }
 }

@@ -10,7 +10,7 @@ import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { recordFailedSignIn } from '#lib/users/failed-sign-ins.ts'
 import { newPassword } from '#lib/users/input.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 
 const WRONG = 'Incorrect password. Try again.'
 
@@ -43,13 +43,13 @@ export async function changeOwnPassword(
     select: { email: true, name: true, passwordHash: true },
   })
   const account = `session ${sessionId}`
-  const forgive = await consume({ account, address, ceiling: account })
+  const refund = await consume({ account, address, ceiling: account })
   if (!(await isPasswordOf(user.passwordHash, current))) {
     await recordFailedSignIn({ action: 'user.passwordFailed', viewer }, address)
     throw new Invalid({ current: WRONG })
   }
-  await forgive()
-  await requireUncommon({ next }, user)
+  await refund()
+  await requireStrongPassword({ next }, user)
   const passwordHash = await hashPassword(next)
   await transaction(async (tx) => {
     // The password may have been reset meanwhile.

@@ -10,7 +10,7 @@ import { parseInput } from '#lib/core/input.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { newPassword } from '#lib/users/input.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 
 const reset = z.object({ password: newPassword })
 
@@ -21,7 +21,7 @@ const reset = z.object({ password: newPassword })
 export async function resetPassword(viewer: Viewer, userId: string, given: string): Promise<void> {
   const { password } = parseInput(reset, { password: given })
   const user = await requireResettable(db(), viewer, userId)
-  await requireUncommon({ password }, user)
+  await requireStrongPassword({ password }, user)
   const passwordHash = await hashPassword(password)
   await changeUsers(viewer, async (tx, viewer) => {
     await requireResettable(tx, viewer, userId)

@@ -12,7 +12,7 @@ import { isUniqueViolation } from '#lib/db/failures.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { type UserInput, userInput } from '#lib/users/input.ts'
 import { endInvitationsTo } from '#lib/users/inviting.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 
 const VALID_MS = 24 * 60 * 60 * 1000
 
@@ -47,9 +47,9 @@ export async function isSetupOpen(token: string): Promise<boolean> {
 export async function setUpOwner(token: string, input: UserInput, address: string): Promise<string> {
   if (!(await isSetupOpen(token))) throw new NotFound()
   const owner = parseInput(userInput, input)
-  const forgive = await consume({ account: 'set-up', address, ceiling: 'set-up' })
+  const refund = await consume({ account: 'set-up', address, ceiling: 'set-up' })
   const id = await createOwner(owner)
-  await forgive()
+  await refund()
   return id
 }
 
@@ -59,7 +59,7 @@ export async function setUpOwner(token: string, input: UserInput, address: strin
  */
 export async function createOwner(input: UserInput, { isNamed = true } = {}): Promise<string> {
   const { email, name, password } = parseInput(userInput, input)
-  await requireUncommon({ password }, { email, name })
+  await requireStrongPassword({ password }, { email, name })
   const data = {
     id: newId(),
     email,

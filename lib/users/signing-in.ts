@@ -32,7 +32,7 @@ export async function signIn(input: unknown, origin: SignInClient): Promise<stri
     select: { id: true, role: true, passwordHash: true, suspendedAt: true },
   })
   const isKnown = await isKnownNetwork(user?.id ?? '', network)
-  const forgive = await consume({
+  const refund = await consume({
     account: email,
     address: origin.address,
     ceiling: isKnown ? null : email,
@@ -41,7 +41,7 @@ export async function signIn(input: unknown, origin: SignInClient): Promise<stri
   if (!user) throw await failed({ action: 'user.signInUnknown' }, origin)
   const sessionId = isRight && !user.suspendedAt ? await open(user, network, origin.userAgent) : null
   if (!sessionId) throw await failed({ action: 'user.signInFailed', userId: user.id }, origin)
-  await forgive()
+  await refund()
   return sessionId
 }
 

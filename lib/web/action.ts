@@ -1,7 +1,7 @@
 import type { Result } from '#lib/admin/views.ts'
 import type { SignedIn } from '#lib/auth/sessions.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
-import { answer, signedOut } from '#lib/web/result.ts'
+import { signedOut, toResult } from '#lib/web/result.ts'
 import { getSignedIn } from '#lib/web/session.ts'
 
 /**
@@ -9,13 +9,13 @@ import { getSignedIn } from '#lib/web/session.ts'
  * Every action is a public endpoint, so the declared type of its input is not trusted.
  */
 export function action<I, T>(verb: (viewer: Viewer, input: I) => Promise<T>) {
-  return (input: I): Promise<Result<T>> => answerSignedIn(({ viewer }) => verb(viewer, input))
+  return (input: I): Promise<Result<T>> => runSignedIn(({ viewer }) => verb(viewer, input))
 }
 
 /** Runs a verb for a signed-in user. Looking up the session can fail like any verb. */
-export async function answerSignedIn<T>(verb: (signedIn: SignedIn) => Promise<T>): Promise<Result<T>> {
-  const signedIn = await answer(getSignedIn)
+export async function runSignedIn<T>(verb: (signedIn: SignedIn) => Promise<T>): Promise<Result<T>> {
+  const signedIn = await toResult(getSignedIn)
   if (!signedIn.ok) return signedIn
   const { value } = signedIn
-  return value ? answer(() => verb(value)) : signedOut
+  return value ? toResult(() => verb(value)) : signedOut
 }

@@ -1,7 +1,7 @@
 import type { Failure, Result } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { absolute } from '#lib/urls/origin.ts'
-import { answerSignedIn } from '#lib/web/action.ts'
+import { runSignedIn } from '#lib/web/action.ts'
 
 const STATUS: Record<string, number> = {
   invalid: 422,
@@ -20,7 +20,7 @@ const STATUS: Record<string, number> = {
 export function api<T>(verb: (viewer: Viewer, request: Request) => Promise<T>) {
   return async (request: Request): Promise<Response> => {
     if (!isOwn(request)) return respond(foreign)
-    return respond(await answerSignedIn(({ viewer }) => verb(viewer, request)))
+    return respond(await runSignedIn(({ viewer }) => verb(viewer, request)))
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { feedAddresses } from '#lib/feeds/building.ts'
+import { feedUrls } from '#lib/feeds/building.ts'
 import type { Picture } from '#lib/media/views.ts'
 import { cardPicture, sharedPicture } from '#lib/og-images/naming.ts'
 import type { ArticleView, BylineView, PageView, TagView } from '#lib/published/views.ts'
@@ -130,8 +130,8 @@ function titled(settings: Settings, title: string): string {
 
 // The page's own feed comes first: many feed readers take the first.
 function feedLinks(settings: Settings, own?: { title: string; path: string }) {
-  const site = { title: settings.name, ...feedAddresses('/') }
-  const feeds = own ? [{ title: titled(settings, own.title), ...feedAddresses(own.path) }, site] : [site]
+  const site = { title: settings.name, ...feedUrls('/') }
+  const feeds = own ? [{ title: titled(settings, own.title), ...feedUrls(own.path) }, site] : [site]
   return {
     'application/rss+xml': feeds.map(({ title, rss }) => ({ title, url: rss })),
     'application/atom+xml': feeds.map(({ title, atom }) => ({ title, url: atom })),

@@ -7,7 +7,7 @@ import { explainDatabaseError } from '#lib/db/failures.ts'
  * Runs a verb and translates domain and database errors into a Result. Unavailable becomes a 503. Other errors are
  * bugs and are rethrown.
  */
-export async function answer<T>(verb: () => Promise<T>): Promise<Result<T>> {
+export async function toResult<T>(verb: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, value: await verb() }
   } catch (thrown) {

@@ -1,5 +1,5 @@
 import type { Resolution } from '#lib/published/resolving.ts'
-import { parseAddress } from '#lib/urls/places.ts'
+import { parseAddress } from '#lib/urls/parse-address.ts'
 import { internalPath, matchRoute, type Route } from '#server/routing/routes.ts'
 
 type Resolve = (path: string) => Promise<Resolution>

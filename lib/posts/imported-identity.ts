@@ -25,7 +25,7 @@ export type ImportedState = {
  * Creates a post from another site that keeps its identifier, slug and dates. Administrators and above. Throws
  * Invalid, Forbidden, and Conflict when the identifier or the slug is taken.
  */
-export async function placePost(
+export async function createWithIdentity(
   viewer: Viewer,
   origin: ImportedIdentity,
   input: CreateInput,
@@ -33,7 +33,7 @@ export async function placePost(
   requireImporter(viewer)
   const { kind, ...fields } = parseInput(createInput, input)
   return transaction(async (tx) => {
-    await requireFree(tx, kind, origin)
+    await requireUnusedIdentity(tx, kind, origin)
     await startPost(tx, { ...origin, kind, ownerId: viewer.userId })
     await writeDraft(tx, viewer, { id: origin.id, kind, version: 1 }, fields)
     await recordAudit(tx, viewer, {
@@ -47,13 +47,13 @@ export async function placePost(
 }
 
 /** Sets the remaining state of a post that placePost created. Administrators and above. */
-export async function standPost(
+export async function setImportedState(
   viewer: Viewer,
   { postId, version }: DraftRef,
-  standing: ImportedState,
+  state: ImportedState,
 ): Promise<void> {
   requireImporter(viewer)
-  const { trashedAt, withdrawnAt, workflow, source } = standing
+  const { trashedAt, withdrawnAt, workflow, source } = state
   await transaction(async (tx) => {
     await tx.draft.update({ where: { postId }, data: { workflow }, select: { postId: true } })
     await tx.post.update({
@@ -69,7 +69,7 @@ function sourceFields({ name, hash, isUntouched }: NonNullable<ImportedState['so
 }
 
 /** Throws Conflict when another post has this identifier or slug. */
-export async function requireFree(
+export async function requireUnusedIdentity(
   tx: Tx,
   kind: 'article' | 'page',
   { id, slug }: Pick<ImportedIdentity, 'id' | 'slug'>,

@@ -2,7 +2,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /** Actions on a post. `read`: see its draft, history and preview. `review`: hand it back to its writer. */
-export type Ability =
+export type PostAction =
   | 'read'
   | 'edit'
   | 'submit'
@@ -28,7 +28,7 @@ const editors: Rule = { contributor: 'none', author: 'none', editor: 'any' }
  * Administrators and owners have those of editors. In a state that is missing here the action is impossible for every
  * role.
  */
-export const PERMISSIONS: Record<Ability, Partial<Record<PostState, Rule>>> = {
+export const PERMISSIONS: Record<PostAction, Partial<Record<PostState, Rule>>> = {
   read: { draft: writers, live: writers, trashed: writers, withdrawn: writers },
   edit: { draft: writers, live: writers },
   submit: { draft: writers, live: writers },
@@ -43,24 +43,24 @@ export const PERMISSIONS: Record<Ability, Partial<Record<PostState, Rule>>> = {
 /** `impossible`: the state forbids the action for every role. */
 export type Permission = 'yes' | 'hidden' | 'forbidden' | 'impossible'
 
-export type Judged = { ownerId: string | null; state: PostState; kind: PostKind }
+export type PermissionSubject = { ownerId: string | null; state: PostState; kind: PostKind }
 
 /** The viewer's permission for an action on a post. A post they may not read is hidden. */
-export function may(viewer: Viewer, ability: Ability, post: Judged): Permission {
+export function may(viewer: Viewer, ability: PostAction, post: PermissionSubject): Permission {
   if (!allows(PERMISSIONS.read[post.state], viewer, post)) return 'hidden'
   const rule = PERMISSIONS[ability][post.state]
   if (!rule) return 'impossible'
   return allows(rule, viewer, post) ? 'yes' : 'forbidden'
 }
 
-function allows(rule: Rule | undefined, viewer: Viewer, post: Judged): boolean {
-  const scope = rule?.[columnOf(viewer, post)]
+function allows(rule: Rule | undefined, viewer: Viewer, post: PermissionSubject): boolean {
+  const scope = rule?.[effectiveRole(viewer, post)]
   if (scope === 'own') return viewer.userId !== null && viewer.userId === post.ownerId
   return scope === 'any'
 }
 
 // Pages are for editors and above: an author who owns one has the permissions of a contributor.
-function columnOf({ role }: Viewer, { kind }: Judged): keyof Rule {
+function effectiveRole({ role }: Viewer, { kind }: PermissionSubject): keyof Rule {
   if (role === 'author') return kind === 'page' ? 'contributor' : 'author'
   return role === 'contributor' ? 'contributor' : 'editor'
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Guess } from '#lib/auth/guessing/worker.ts'
+import type { PasswordStrength } from '#lib/auth/password-strength/worker.ts'
 import { Unavailable } from '#lib/core/errors.ts'
 
-const PATIENCE_MS = 20_000
+const TIMEOUT_MS = 20_000
 const MEGABYTES = 96
 
 let last: Promise<unknown> = Promise.resolve()
@@ -14,15 +14,15 @@ let last: Promise<unknown> = Promise.resolve()
  * a worker thread that exits afterwards, one at a time: the dictionaries take 30 MB and a third of a second to load,
  * and are rarely needed. Throws Unavailable.
  */
-export function guess(password: string, personal: string[]): Promise<Guess> {
-  const found = last.then(() => ask(password, personal))
+export function estimateStrength(password: string, personal: string[]): Promise<PasswordStrength> {
+  const found = last.then(() => runWorker(password, personal))
   last = found.catch(() => {})
   return found
 }
 
-async function ask(password: string, personal: string[]): Promise<Guess> {
+async function runWorker(password: string, personal: string[]): Promise<PasswordStrength> {
   // Resolved from the project's root, because bundling loses this file's own URL.
-  const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/auth/guessing/worker.ts')
+  const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/auth/password-strength/worker.ts')
   const worker = new Worker(/* turbopackIgnore: true */ program, {
     name: 'passwords',
     env: { NODE_ENV: 'production' },
@@ -30,8 +30,8 @@ async function ask(password: string, personal: string[]): Promise<Guess> {
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   })
   try {
-    const [answer] = await once(worker, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) })
-    return answer
+    const [strength] = await once(worker, 'message', { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    return strength
   } catch (cause) {
     throw new Unavailable('The password could not be checked. Try again in a moment.', { cause })
   } finally {

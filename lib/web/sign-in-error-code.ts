@@ -6,7 +6,7 @@ import { explainDatabaseError } from '#lib/db/failures.ts'
  * The error as a code for the query string: next-auth puts it into a URL that anyone can forge, so the page maps
  * codes to its own messages.
  */
-export function signInCode(error: unknown): string {
+export function signInErrorCode(error: unknown): string {
   if (error instanceof Invalid) return 'wrong'
   if (error instanceof TooMany) return `wait-${error.retryAfter}`
   const explained = explainDatabaseError(error)

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 
-export type Guess = {
+export type PasswordStrength = {
   /** Decimal logarithm of the number of guesses. */
   guessesLog10: number
   /** Whether personal words made it easy to guess. */
@@ -19,4 +19,4 @@ const { guessesLog10, sequence } = estimator.check(password.normalize('NFKC'), p
 const isPersonal = sequence.some(
   (match) => 'dictionaryName' in match && match.dictionaryName === 'userInputs',
 )
-parentPort?.postMessage({ guessesLog10, isPersonal } satisfies Guess)
+parentPort?.postMessage({ guessesLog10, isPersonal } satisfies PasswordStrength)

@@ -14,7 +14,7 @@ export type Target =
  * `given`: the decoded path without empty segments, the key of the redirect table. `path`: the canonical form under
  * which the page is served.
  */
-export type Address = { given: string; path: string; place: Target | null }
+export type Address = { given: string; path: string; target: Target | null }
 
 const LONGEST = 2_000
 
@@ -27,7 +27,7 @@ export function parseAddress(raw: string): Address | null {
   if (!segments) return null
   const given = `/${segments.join('/')}`
   const path = given.toLowerCase().replace(/\/page\/1$/, '')
-  return { given, path, place: findPlace(path) }
+  return { given, path, target: findTarget(path) }
 }
 
 function decodeSegments(raw: string): string[] | null {
@@ -75,13 +75,13 @@ const PATTERNS: [RegExp, (parts: Parts) => Target][] = [
   [pattern('/cards/(?<postId>[0-9a-f]{24})-[0-9a-f]{12}\\.png'), ({ postId }) => ({ kind: 'card', postId })],
 ]
 
-function findPlace(path: string): Target | null {
+function findTarget(path: string): Target | null {
   const fixed = FIXED.get(path)
   if (fixed) return { kind: 'fixed', keys: fixed }
-  for (const [pattern, toPlace] of PATTERNS) {
+  for (const [pattern, toTarget] of PATTERNS) {
     const groups = pattern.exec(path)?.groups
     if (groups)
-      return toPlace({
+      return toTarget({
         slug: groups.slug ?? '',
         page: Number(groups.page ?? 1),
         file: Number(groups.file ?? 1),
