@@ -29,7 +29,7 @@ export function seedCommand(program: Command): void {
 
 function count(typed: string): number {
   if (/^[1-9]\d{0,6}$/.test(typed)) return Number(typed)
-  throw new InvalidArgumentError('Give a whole number.')
+  throw new InvalidArgumentError('Enter a whole number.')
 }
 
 async function runSeed({ posts, force, json }: Options) {

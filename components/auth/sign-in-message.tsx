@@ -1,7 +1,7 @@
 /** The sentence for what went wrong when signing in; null when nothing did. Codes in an address can be made up. */
 export function signInMessage(code: string | null | undefined): string | null {
   if (!code) return null
-  if (code === 'wrong') return 'E-mail address and password do not belong together. Check both.'
+  if (code === 'wrong') return 'Incorrect e-mail address or password.'
   const seconds = /^wait-(\d{1,4})$/.exec(code)?.[1]
   if (seconds) return `Too many failed attempts. Wait ${inWords(Number(seconds))}, then try again.`
   return 'Signing in does not work right now. Try again in a minute.'

@@ -40,7 +40,7 @@ test('an article names its author, publisher, dates, length and place', async ({
     headline: 'Every element',
     url: `${siteUrl}${seeded.whole}`,
     datePublished: '2026-05-05T09:30:00.000Z',
-    author: [{ '@type': 'User', name: 'Vera Proof', url: `${siteUrl}${seeded.byline}` }],
+    author: [{ '@type': 'Person', name: 'Vera Proof', url: `${siteUrl}${seeded.byline}` }],
     publisher: { '@type': 'Organization', name: 'LLM.info' },
     wordCount: expect.any(Number),
   })

@@ -74,7 +74,7 @@ test('a writer is suspended in the middle of a sentence: it is refused, kept, an
   page.on('dialog', (dialog) => dialog.accept())
   await page.reload()
   await giveCredentials(page, writer)
-  await expect(page.getByRole('alert').filter({ hasText: 'do not belong together' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Incorrect e-mail address or password' })).toBeVisible()
   await reinstateUser(publicationItself, writer.id)
   await giveCredentials(page, writer)
   await page.waitForURL(address)

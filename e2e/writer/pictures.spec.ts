@@ -111,7 +111,7 @@ test('a file that is no picture is refused with its reason, and the others come 
   await beginArticle(page, 'Refused', 'Text.')
   const text = page.getByRole('textbox', { name: 'Text', exact: true })
   await dropFiles(text, [svgFile, await pictureFile('good.png', '#8090a0')])
-  await expect(page.getByText('SVG pictures can carry scripts and are not taken.')).toBeVisible()
+  await expect(page.getByText('SVG can contain scripts and is not supported.')).toBeVisible()
   await expect(page.getByText('In the text.')).toHaveCount(1)
   await page.getByRole('button', { name: 'Dismiss drawing.svg' }).click()
   await expect(page.getByText('drawing.svg')).toHaveCount(0)

@@ -41,7 +41,7 @@ test('a setting that cannot be is refused beside its field, and what was typed s
   await page.getByLabel('Time zone').fill('Europe/Atlantis')
   await page.getByLabel('Accent on light paper').fill('#ff8866')
   await page.getByRole('button', { name: 'Save the settings' }).click()
-  await expect(page.getByText('Give a time zone such as Europe/Berlin.').first()).toBeVisible()
+  await expect(page.getByText('Enter a time zone such as Europe/Berlin.').first()).toBeVisible()
   await expect(page.getByText('with a contrast of at least 4.5 : 1').first()).toBeVisible()
   await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Atlantis')
   await expect(page.getByLabel('Time zone')).toHaveAttribute('aria-invalid', 'true')

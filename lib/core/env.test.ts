@@ -101,7 +101,7 @@ test.each([
 ])('%s is refused by name when it is odd', (name, values) => {
   for (const value of values) {
     const refused = () => readEnv({ NODE_ENV: 'production', [name]: value })
-    expect(refused, value).toThrow(new RegExp(`^The environment is not right; .*\\n  ${name}: .+$`))
+    expect(refused, value).toThrow(new RegExp(`^The environment is not valid; .*\\n  ${name}: .+$`))
     expect(refused, value).not.toThrow(SECRET)
   }
 })

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { codePoint, findBroken, placeAt } from '#lib/core/characters.ts'
+import { codePoint, findBroken, positionAt } from '#lib/core/characters.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
 
 export type Decoded = { text: string; problems: Diagnostic[] }
@@ -35,5 +35,5 @@ function brokenCharacters(text: string): Diagnostic[] {
   const found = findBroken(text)
   if (!found) return []
   const message = `An invisible character (${codePoint(found.character)}) stands here that may not be published. Delete it.`
-  return [{ ...placeAt(text, found.index), message }]
+  return [{ ...positionAt(text, found.index), message }]
 }

@@ -12,7 +12,7 @@ const FORGERS = ['contributor', 'author', 'editor', 'administrator', 'owner'] as
 test.each(FORGERS)('nobody names the source of a post: %s', async (role) => {
   const viewer = await someone(role)
   const source = { name: `guessed-by-${role}/secret.md`, hash: 'a' }
-  const refusal = { fields: { source: 'There is no such field. Leave it out.' } }
+  const refusal = { fields: { source: 'Unknown field. Remove it.' } }
   const forged: object = { source }
   await expect(createPost(viewer, forged)).rejects.toMatchObject(refusal)
   const draft = await someDraft({}, viewer)

@@ -37,7 +37,7 @@ const FILES_AHEAD = 3
  * Throws Forbidden, Invalid for wrong options, Conflict while another import runs, and Unavailable.
  */
 export async function importArticles(viewer: Viewer, options: ImportOptions): Promise<Report> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to import.')
   const place = await findFiles(options.path)
   const errand: ImportContext = {
     folders: { root: place.root, statics: options.statics ? await realFolder(options.statics) : null },

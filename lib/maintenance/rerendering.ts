@@ -7,7 +7,7 @@ import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
-import { getMediaFacts, isStillSo } from '#lib/media/renderer-facts.ts'
+import { areFactsCurrent, getMediaFacts } from '#lib/media/renderer-facts.ts'
 import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { storeRendering } from '#lib/posts/revisions.ts'
 import { indexPosts } from '#lib/search/indexing.ts'
@@ -69,7 +69,7 @@ async function renderOne(stale: Stale, report: Rerendered): Promise<void> {
     const rendered = await renderArticle({ title, body, media })
     const isStored = await transaction(async (tx) => {
       await lock(tx, 'pictures')
-      if (!(await isStillSo(tx, media))) return false
+      if (!(await areFactsCurrent(tx, media))) return false
       await storeRendering(tx, revisionId, rendered)
       const isLive = (await tx.post.count({ where: { id, liveRevisionId: revisionId } })) > 0
       if (isLive) await indexPosts(tx, [id])

@@ -157,7 +157,7 @@ describe('what cannot be stored is refused by the name of its field', () => {
   test('an unknown field', async () => {
     const input: object = { ownerId: nobody }
     await expect(createPost(editor, input)).rejects.toMatchObject({
-      fields: { ownerId: 'There is no such field. Leave it out.' },
+      fields: { ownerId: 'Unknown field. Remove it.' },
     })
   })
 

@@ -43,7 +43,7 @@ const closed = [
 ].filter((column, at, all) => all.indexOf(column) === at && !(column in saveInput.shape))
 
 test.each(closed)('%s is for nobody to send', async (column) => {
-  const refusal = { fields: { [column]: 'There is no such field. Leave it out.' } }
+  const refusal = { fields: { [column]: 'Unknown field. Remove it.' } }
   for (const role of ROLES) {
     const draft = await someDraft({}, viewers[role])
     const input = { ...draft, [column]: 'x' }

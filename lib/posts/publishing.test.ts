@@ -94,7 +94,7 @@ describe('what cannot be published', () => {
   test.each(['', '   ', '\u00a0\u3000', '\u2800 \u2800'])('a post with the empty title %j', async (title) => {
     const draft = await someDraft({ title }, author)
     await expect(publishPost(author, draft)).rejects.toMatchObject({
-      fields: { title: 'Give it a title before you publish it.' },
+      fields: { title: 'Add a title before you publish this post.' },
     })
   })
 

@@ -80,7 +80,7 @@ describe('a slug that a writer chooses', () => {
     'is refused for a page when it is “%s”',
     async (slug) => {
       await expect(someDraft({ kind: 'page', slug })).rejects.toMatchObject({
-        fields: { slug: expect.stringContaining('belongs to the publication itself') },
+        fields: { slug: expect.stringContaining('is reserved') },
       })
     },
   )

@@ -7,8 +7,8 @@ import { saveSettings } from '#lib/settings/saving.ts'
 import { somePost } from '#test/factories.ts'
 
 const totalOf = async (q: string) => {
-  const { total, answering } = await searchPosts({ q })
-  return answering === 'exactly' ? total : 0
+  const { total, matchMode } = await searchPosts({ q })
+  return matchMode === 'exactly' ? total : 0
 }
 
 /** Changes the language, and does what runs beside the site. */

@@ -27,8 +27,8 @@ test.each([
   ],
   ['/series/basics', '/series/basics', { kind: 'series', slug: 'basics', page: 1 }],
   ['/sitemaps/2.xml', '/sitemaps/2.xml', { kind: 'sitemap', file: 2 }],
-])('the path %j is read as %s', (raw, path, place) => {
-  expect(parseAddress(raw)).toMatchObject({ path, place })
+])('the path %j is read as %s', (raw, path, target) => {
+  expect(parseAddress(raw)).toMatchObject({ path, target })
 })
 
 test.each([
@@ -44,8 +44,8 @@ test.each([
   '/series/basics/page/2',
   '/übersicht',
   '/constructor/__proto__',
-])('the path %s names no place of ours', (raw) => {
-  expect(parseAddress(raw)?.place).toBeNull()
+])('the path %s is not a valid address', (raw) => {
+  expect(parseAddress(raw)?.target).toBeNull()
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { ADDRESSES, type Subject } from '#lib/urls/addresses.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** What a path names, by its shape alone: nothing here knows whether it exists. `page` counts from 1. */
+/** What a path refers to, by its form alone: whether it exists is not known here. `page` counts from 1. */
 export type Target =
   | { kind: 'fixed'; keys: readonly string[] }
   | { kind: 'articles' | 'archive'; page: number }
@@ -11,20 +11,23 @@ export type Target =
   | { kind: 'card'; postId: string }
 
 /**
- * `given`: the decoded path without empty segments, as redirects know it. `path`: the one spelling under which the
- * place is served.
+ * `given`: the decoded path without empty segments, the key of the redirect table. `path`: the canonical form under
+ * which the page is served.
  */
-export type Address = { given: string; path: string; place: Target | null }
+export type Address = { given: string; path: string; target: Target | null }
 
 const LONGEST = 2_000
 
-/** Reads a path (without query) as the client sent it. Null for what can name nothing: broken encoding, control characters. */
+/**
+ * Parses a path (without query) as the client sent it. Null when it cannot be valid: broken encoding, control
+ * characters.
+ */
 export function parseAddress(raw: string): Address | null {
   const segments = raw.length <= LONGEST ? decodeSegments(raw) : null
   if (!segments) return null
   const given = `/${segments.join('/')}`
   const path = given.toLowerCase().replace(/\/page\/1$/, '')
-  return { given, path, place: findTarget(path) }
+  return { given, path, target: findTarget(path) }
 }
 
 function decodeSegments(raw: string): string[] | null {

@@ -70,7 +70,7 @@ test('what cannot be done to an owner or a suspended person is refused with what
   await suspendUser(as('owner'), ids.author)
   const itself: Viewer = { role: 'publication', userId: null }
   await expect(transferOwnership(itself, ids.author)).rejects.toThrow('Let them sign in again first.')
-  await expect(suspendUser(itself, ids.owner)).rejects.toThrow('Hand the publication over')
+  await expect(suspendUser(itself, ids.owner)).rejects.toThrow('Transfer ownership')
   await expect(changeRole(itself, ids.author, 'boss')).rejects.toThrow('contributor, author, editor')
 })
 

@@ -32,7 +32,7 @@ const failed = (more = {}) => change({ current: 'wrong', ...more }).catch((error
 test('changing the password asks for the old one and ends the other sessions', async () => {
   const there = await openSession(viewer.userId, 'There')
   expect(await failed()).toEqual(
-    new Invalid({ current: 'This is not your password. Check it and try again.' }),
+    new Invalid({ current: 'Incorrect password. Try again.' }),
   )
   await change()
   expect(await findSession(here)).not.toBeNull()

@@ -1,7 +1,7 @@
 import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { setAltText } from '#lib/posts/describing.ts'
+import { setAltText } from '#lib/posts/alt-text.ts'
 import { createRedirect, deleteRedirect } from '#lib/redirects/editing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { mergeTags, saveTag } from '#lib/tags/editing.ts'

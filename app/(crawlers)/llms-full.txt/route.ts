@@ -1,5 +1,5 @@
 import { listMarkdown } from '#lib/published/markdown.ts'
-import { fileAnswer } from '#lib/web/files.ts'
+import { fileResponse } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -7,5 +7,5 @@ export const dynamic = 'force-dynamic'
 const BOUNDS = { most: 100, characters: 1_500_000 }
 
 export async function GET() {
-  return fileAnswer((await listMarkdown(BOUNDS)).join('\n'), 'text/plain')
+  return fileResponse((await listMarkdown(BOUNDS)).join('\n'), 'text/plain')
 }

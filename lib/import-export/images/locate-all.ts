@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { isElsewhere } from '#lib/content/mdx/validate/addresses.ts'
-import { mimeOfBytes, refusalOf } from '#lib/core/image-formats.ts'
+import { mimeOfBytes, rejectionOf } from '#lib/core/image-formats.ts'
 import { type Folders, locatePicture } from '#lib/import-export/images/locating.ts'
 import { findMediaId } from '#lib/media/renderer-facts.ts'
 
@@ -38,6 +38,6 @@ async function find(address: string, folder: string, folders: Folders): Promise<
   const located = await locatePicture(address, folder, folders)
   if ('refusal' in located) return { kind: 'missing', reason: located.refusal }
   const bytes = await readFile(located.path)
-  if (!mimeOfBytes(bytes)) return { kind: 'missing', reason: refusalOf(bytes) }
+  if (!mimeOfBytes(bytes)) return { kind: 'missing', reason: rejectionOf(bytes) }
   return { kind: 'file', path: located.path, hash: createHash('sha256').update(bytes).digest('hex') }
 }

@@ -38,7 +38,7 @@ type Options = {
  * Conflict while another import runs, and Unavailable.
  */
 export async function importPublication(viewer: Viewer, options: Options): Promise<Report> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to import.')
   const contents = await readGroupFiles(options.path)
   return withImportLock(() => bringAll(viewer, contents, options))
 }

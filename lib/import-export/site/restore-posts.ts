@@ -6,9 +6,9 @@ import type { FileOutcome } from '#lib/import-export/report.ts'
 import type { Article, Bundle } from '#lib/import-export/site/article-file.ts'
 import { findMediaId } from '#lib/media/renderer-facts.ts'
 import { type DraftRef, saveDraft } from '#lib/posts/editing.ts'
+import { createWithIdentity, requireUnusedIdentity, setImportedState } from '#lib/posts/imported-identity.ts'
 import { publishImported } from '#lib/posts/importing.ts'
 import { createInput } from '#lib/posts/input.ts'
-import { placePost, requireFree, standPost } from '#lib/posts/placing.ts'
 
 /**
  * Brings a post in through the verbs, with its identity, its address and its dates. What is here already is left alone,
@@ -27,7 +27,7 @@ export async function restorePost(viewer: Viewer, bundle: Bundle): Promise<FileO
   if (bundle.draft)
     ref = await saveDraft(viewer, { ...ref, ...(await fieldsOf(bundle.draft)), ...choices(bundle.draft) })
   const { trashed, withdrawn, workflow, source } = (bundle.draft ?? bundle.text).matter.publication
-  await standPost(viewer, ref, { trashedAt: trashed, withdrawnAt: withdrawn, workflow, source })
+  await setImportedState(viewer, ref, { trashedAt: trashed, withdrawnAt: withdrawn, workflow, source })
   return 'created'
 }
 
@@ -36,7 +36,7 @@ export async function dryRunPost(bundle: Bundle): Promise<FileOutcome> {
   const { kind, slug, title, publication } = bundle.text.matter
   const here = await findHere(publication.id)
   if (here && !isHalf(here, bundle)) return 'unchanged'
-  if (!here) await requireFree(db(), kind, { id: publication.id, slug })
+  if (!here) await requireUnusedIdentity(db(), kind, { id: publication.id, slug })
   for (const article of [bundle.text, ...(bundle.draft ? [bundle.draft] : [])])
     parseInput(createInput, { kind, ...(await fieldsOf(article)), ...choices(article) })
   if (publication.state === 'live') await renderArticle({ title, body: bundle.text.body, media: {} })
@@ -66,7 +66,7 @@ function isHalf(here: NonNullable<Awaited<ReturnType<typeof findHere>>>, { text,
 
 async function place(viewer: Viewer, article: Article): Promise<DraftRef> {
   const { kind, slug, date, publication } = article.matter
-  return placePost(
+  return createWithIdentity(
     viewer,
     { id: publication.id, slug, publishedAt: date, createdAt: publication.created },
     { kind, ...(await fieldsOf(article)), ...choices(article) },

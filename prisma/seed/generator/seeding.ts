@@ -36,7 +36,7 @@ export async function seedPosts(viewer: Viewer, options: SeedOptions): Promise<S
   if (!holds(viewer, 'administrator'))
     throw new Forbidden('Only administrators fill the publication. Ask one.')
   if (!Number.isInteger(posts) || posts < 1 || posts > MOST_POSTS)
-    throw new Invalid({ posts: `Give a whole number from 1 to ${MOST_POSTS.toLocaleString('en')}.` })
+    throw new Invalid({ posts: `Use a whole number from 1 to ${MOST_POSTS.toLocaleString('en')}.` })
   if (!force) await requireNobodysWork()
   const surroundings = await prepareSurroundings(viewer)
   const written = await storeAll(surroundings, options)

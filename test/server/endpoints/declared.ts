@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import type { z } from 'zod'
-import { description } from '#lib/posts/describing.ts'
+import { altTextInput } from '#lib/posts/alt-text.ts'
 import { publishInput, saveInput } from '#lib/posts/input.ts'
 import { settingsInput } from '#lib/settings/input.ts'
 import { mergeInput, tagSaveInput } from '#lib/tags/editing.ts'
@@ -10,7 +10,7 @@ const SCHEMAS: Record<string, z.ZodObject> = {
   SaveInput: saveInput,
   PublishInput: publishInput,
   SettingsInput: settingsInput,
-  Description: description,
+  Description: altTextInput,
   TagInput: tagSaveInput,
   MergeInput: mergeInput,
 }

@@ -1,7 +1,7 @@
 import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { setAltText } from '#lib/posts/describing.ts'
+import { setAltText } from '#lib/posts/alt-text.ts'
 import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'

@@ -10,10 +10,10 @@ import { requireImporter } from '#lib/posts/importing.ts'
 import { type CreateInput, createInput } from '#lib/posts/input.ts'
 import type { WorkflowState } from '#prisma/enums.ts'
 
-/** What a post brings along from where it was: its identity, its address and its dates. */
+/** Identity, slug and dates of a post restored from another site. */
 export type ImportedIdentity = { id: string; slug: string | null; publishedAt: Date | null; createdAt: Date }
 
-/** Where a post stands besides its text. */
+/** The rest of an imported post's state, besides its text. */
 export type ImportedState = {
   trashedAt: Date | null
   withdrawnAt: Date | null
@@ -22,10 +22,10 @@ export type ImportedState = {
 }
 
 /**
- * Begins a post that was one elsewhere: it keeps its identifier, its address and its dates. Administrators and above.
- * Throws Invalid, Forbidden, and Conflict when the identifier or the address is taken.
+ * Creates a post from another site that keeps its identifier, slug and dates. Administrators and above. Throws
+ * Invalid, Forbidden, and Conflict when the identifier or the slug is taken.
  */
-export async function placePost(
+export async function createWithIdentity(
   viewer: Viewer,
   origin: ImportedIdentity,
   input: CreateInput,
@@ -33,7 +33,7 @@ export async function placePost(
   requireImporter(viewer)
   const { kind, ...fields } = parseInput(createInput, input)
   return transaction(async (tx) => {
-    await requireFree(tx, kind, origin)
+    await requireUnusedIdentity(tx, kind, origin)
     await startPost(tx, { ...origin, kind, ownerId: viewer.userId })
     await writeDraft(tx, viewer, { id: origin.id, kind, version: 1 }, fields)
     await recordAudit(tx, viewer, {
@@ -46,14 +46,14 @@ export async function placePost(
   })
 }
 
-/** Gives a post that was placed the rest of its standing. Administrators and above. */
-export async function standPost(
+/** Sets the remaining state of a post that placePost created. Administrators and above. */
+export async function setImportedState(
   viewer: Viewer,
   { postId, version }: DraftRef,
-  standing: ImportedState,
+  state: ImportedState,
 ): Promise<void> {
   requireImporter(viewer)
-  const { trashedAt, withdrawnAt, workflow, source } = standing
+  const { trashedAt, withdrawnAt, workflow, source } = state
   await transaction(async (tx) => {
     await tx.draft.update({ where: { postId }, data: { workflow }, select: { postId: true } })
     await tx.post.update({
@@ -68,12 +68,12 @@ function sourceFields({ name, hash, isUntouched }: NonNullable<ImportedState['so
   return { source: name, sourceHash: hash, sourceVersion: isUntouched ? version : 0 }
 }
 
-/** Throws Conflict when a post has this identifier or this address already. */
-export async function requireFree(
+/** Throws Conflict when another post has this identifier or slug. */
+export async function requireUnusedIdentity(
   tx: Tx,
   kind: 'article' | 'page',
   { id, slug }: Pick<ImportedIdentity, 'id' | 'slug'>,
 ): Promise<void> {
   const taken = await tx.post.count({ where: { OR: [{ id }, ...(slug === null ? [] : [{ kind, slug }])] } })
-  if (taken > 0) throw new Conflict('Another post has its address. Give one of them a new one.')
+  if (taken > 0) throw new Conflict('Another post has this address. Change one of the two.')
 }

@@ -1,8 +1,8 @@
 import type { Viewer } from '#lib/auth/viewer.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** What one may do to a post. `read`: see its draft, its history and its preview. `review`: hand it back to its writer. */
-export type Ability =
+/** Actions on a post. `read`: see its draft, history and preview. `review`: hand it back to its writer. */
+export type PostAction =
   | 'read'
   | 'edit'
   | 'submit'
@@ -13,7 +13,7 @@ export type Ability =
   | 'restore'
   | 'withdraw'
 
-/** Where a post stands: `draft` has no live revision, whether or not it once had one. */
+/** `draft` means no live revision, whether or not there once was one. */
 export type PostState = 'draft' | 'live' | 'trashed' | 'withdrawn'
 
 type Scope = 'none' | 'own' | 'any'
@@ -24,10 +24,11 @@ const publishers: Rule = { contributor: 'none', author: 'own', editor: 'any' }
 const editors: Rule = { contributor: 'none', author: 'none', editor: 'any' }
 
 /**
- * Who may do what to an article in which state; on a page an author may what a contributor may. Administrators and owners may do what editors may. A state that is missing
- * here is one in which the verb makes no sense, whoever asks.
+ * Permissions by action and state, for articles; on a page an author has the permissions of a contributor.
+ * Administrators and owners have those of editors. In a state that is missing here the action is impossible for every
+ * role.
  */
-export const PERMISSIONS: Record<Ability, Partial<Record<PostState, Rule>>> = {
+export const PERMISSIONS: Record<PostAction, Partial<Record<PostState, Rule>>> = {
   read: { draft: writers, live: writers, trashed: writers, withdrawn: writers },
   edit: { draft: writers, live: writers },
   submit: { draft: writers, live: writers },
@@ -39,27 +40,27 @@ export const PERMISSIONS: Record<Ability, Partial<Record<PostState, Rule>>> = {
   withdraw: { draft: editors, live: editors, withdrawn: editors },
 }
 
-/** `impossible`: the state forbids it to everybody. */
+/** `impossible`: the state forbids the action for every role. */
 export type Permission = 'yes' | 'hidden' | 'forbidden' | 'impossible'
 
-export type Judged = { ownerId: string | null; state: PostState; kind: PostKind }
+export type PermissionSubject = { ownerId: string | null; state: PostState; kind: PostKind }
 
-/** Whether the viewer may do this to a post. What they may not even read is hidden. */
-export function may(viewer: Viewer, ability: Ability, post: Judged): Permission {
+/** The viewer's permission for an action on a post. A post they may not read is hidden. */
+export function may(viewer: Viewer, ability: PostAction, post: PermissionSubject): Permission {
   if (!allows(PERMISSIONS.read[post.state], viewer, post)) return 'hidden'
   const rule = PERMISSIONS[ability][post.state]
   if (!rule) return 'impossible'
   return allows(rule, viewer, post) ? 'yes' : 'forbidden'
 }
 
-function allows(rule: Rule | undefined, viewer: Viewer, post: Judged): boolean {
-  const scope = rule?.[columnOf(viewer, post)]
+function allows(rule: Rule | undefined, viewer: Viewer, post: PermissionSubject): boolean {
+  const scope = rule?.[effectiveRole(viewer, post)]
   if (scope === 'own') return viewer.userId !== null && viewer.userId === post.ownerId
   return scope === 'any'
 }
 
-// Pages are for editors and up: whatever author has one writes it like a contributor.
-function columnOf({ role }: Viewer, { kind }: Judged): keyof Rule {
+// Pages are for editors and above: an author who owns one has the permissions of a contributor.
+function effectiveRole({ role }: Viewer, { kind }: PermissionSubject): keyof Rule {
   if (role === 'author') return kind === 'page' ? 'contributor' : 'author'
   return role === 'contributor' ? 'contributor' : 'editor'
 }

@@ -30,7 +30,7 @@ test('somebody who was made can sign in, and their open invitation ends', async 
 
 test('whoever was invited and has not joined yet is nobody to change, and that is said', async () => {
   await inviteUser(publicationItself, { email: ana.email, role: 'author' })
-  await expect(requireUserByEmail(ana.email)).rejects.toThrow(/has been invited and has not joined yet/)
+  await expect(requireUserByEmail(ana.email)).rejects.toThrow(/has been invited but has not joined yet/)
   await expect(requireUserByEmail('bea@example.org')).rejects.toThrow(NotFound)
 })
 

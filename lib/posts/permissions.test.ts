@@ -4,7 +4,7 @@ import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
-import { type Ability, may, PERMISSIONS, type Permission, type PostState } from '#lib/posts/policy.ts'
+import { may, PERMISSIONS, type Permission, type PostAction, type PostState } from '#lib/posts/permissions.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { requestChanges, submitPost } from '#lib/posts/reviewing.ts'
@@ -15,7 +15,7 @@ type Ref = { postId: string; version: number }
 const ROLES = ['contributor', 'author', 'editor', 'administrator', 'owner', 'publication'] as const
 const STATES: PostState[] = ['draft', 'live', 'trashed', 'withdrawn']
 
-const VERBS: Record<Ability, (viewer: Viewer, ref: Ref) => Promise<unknown>> = {
+const VERBS: Record<PostAction, (viewer: Viewer, ref: Ref) => Promise<unknown>> = {
   read: (viewer, { postId }) => getDraft(viewer, postId),
   edit: (viewer, ref) => saveDraft(viewer, { ...ref, dek: 'Changed.' }),
   submit: (viewer, { postId }) => submitPost(viewer, postId),
@@ -27,7 +27,7 @@ const VERBS: Record<Ability, (viewer: Viewer, ref: Ref) => Promise<unknown>> = {
   withdraw: (viewer, { postId }) => withdrawPost(viewer, postId),
 }
 
-const REFUSALS = { hidden: NotFound, forbidden: Forbidden, impossible: Conflict }
+const ERRORS = { hidden: NotFound, forbidden: Forbidden, impossible: Conflict }
 
 const viewers = {} as Record<(typeof ROLES)[number], Viewer>
 let stranger: Viewer
@@ -45,26 +45,26 @@ const cases = Object.entries(PERMISSIONS).flatMap(([verb, rules]) =>
         const scope = (rule = rules[state]) =>
           rule?.[role === 'contributor' || role === 'author' ? role : 'editor']
         const sees = scope(PERMISSIONS.read[state]) === 'any' || whose === 'own'
-        const verdict: Permission = !sees
+        const permission: Permission = !sees
           ? 'hidden'
           : !rules[state]
             ? 'impossible'
             : scope() === 'any' || (scope() === 'own' && whose === 'own')
               ? 'yes'
               : 'forbidden'
-        return { verb: verb as Ability, role, whose, state, verdict }
+        return { verb: verb as PostAction, role, whose, state, permission }
       }),
     ),
   ),
 )
 
-test.each(cases)('$role, $verb, $whose post that is $state: $verdict', async (row) => {
+test.each(cases)('$role, $verb, $whose post that is $state: $permission', async (row) => {
   const viewer = viewers[row.role]
-  const ref = await borrowPost(row.state, row.whose === 'own' ? viewer : stranger, row.verdict === 'yes')
+  const ref = await borrowPost(row.state, row.whose === 'own' ? viewer : stranger, row.permission === 'yes')
   const before = await everythingAbout(ref.postId)
   const outcome = await VERBS[row.verb](viewer, ref).catch((error) => error)
-  if (row.verdict === 'yes') return expect(outcome).not.toBeInstanceOf(Error)
-  expect(outcome).toBeInstanceOf(REFUSALS[row.verdict])
+  if (row.permission === 'yes') return expect(outcome).not.toBeInstanceOf(Error)
+  expect(outcome).toBeInstanceOf(ERRORS[row.permission])
   expect(await everythingAbout(ref.postId)).toEqual(before)
 })
 

@@ -3,10 +3,10 @@ import { noteUnavailable } from '#lib/core/request-scope.ts'
 import { explainDatabaseError } from '#lib/db/failures.ts'
 
 /**
- * What went wrong, as a code that may stand in an address: next-auth puts it there, and an address can be made up by
- * anybody, so the page shows only sentences of its own.
+ * The error as a code for the query string: next-auth puts it into a URL that anyone can forge, so the page maps
+ * codes to its own messages.
  */
-export function signInCode(error: unknown): string {
+export function signInErrorCode(error: unknown): string {
   if (error instanceof Invalid) return 'wrong'
   if (error instanceof TooMany) return `wait-${error.retryAfter}`
   const explained = explainDatabaseError(error)

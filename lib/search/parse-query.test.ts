@@ -23,8 +23,8 @@ beforeAll(async () => {
 }, 60_000)
 
 async function find(q: string) {
-  const { items, answering } = await searchPosts({ q })
-  return { answering, items, titles: items.map(({ title }) => title).toSorted() }
+  const { items, matchMode } = await searchPosts({ q })
+  return { matchMode, items, titles: items.map(({ title }) => title).toSorted() }
 }
 
 function marks({ titled, excerpt, credit }: SearchResult): string[] {
@@ -69,7 +69,7 @@ describe('an identifier is found whole and by its parts', () => {
     ['age', ['far']],
   ])('%s', async (query, titles) => {
     const found = await find(query)
-    expect(found.answering === 'exactly' ? found.titles : []).toEqual(titles)
+    expect(found.matchMode === 'exactly' ? found.titles : []).toEqual(titles)
     for (const item of found.items) expect(marks(item)).not.toEqual([])
   })
 })
