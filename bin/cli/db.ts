@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { databaseUrl } from '#lib/db/address.ts'
 import { migrate } from '#lib/db/migrating.ts'
 import { explainNewer, type MigrationStatus, migrationStatus } from '#lib/db/migration-status.ts'
-import { answer } from './answer.ts'
+import { answer } from './print-result.ts'
 import { withExamples } from './help.ts'
 import { withServer } from './with-database.ts'
 

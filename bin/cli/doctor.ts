@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { publicationItself } from '#lib/auth/viewer.ts'
-import { examineDatabase, examineSurroundings } from '#lib/maintenance/examining.ts'
+import { examineDatabase, examineSurroundings } from '#lib/maintenance/doctor.ts'
 import { type Finding, failed } from '#lib/maintenance/findings.ts'
-import { answer } from './answer.ts'
+import { answer } from './print-result.ts'
 import { withExamples } from './help.ts'
 import { withAddress } from './with-database.ts'
 

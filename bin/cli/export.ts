@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { type ExportReport, exportPublication } from '#lib/import-export/site/exporting.ts'
-import { answer } from './answer.ts'
+import { answer } from './print-result.ts'
 import { withExamples } from './help.ts'
 import { userPath } from './user-path.ts'
 import { withDatabase } from './with-database.ts'

@@ -8,7 +8,7 @@ import { changeRole, reinstateUser, suspendUser, transferOwnership } from '#lib/
 import { listInvitations, listUsers } from '#lib/users/reading.ts'
 import { resetPassword } from '#lib/users/resetting.ts'
 import type { InvitationView, UserView } from '#lib/users/views.ts'
-import { answer } from './answer.ts'
+import { answer } from './print-result.ts'
 import { addVerb, withExamples } from './help.ts'
 import { readNewPassword } from './password.ts'
 import { table } from './table.ts'

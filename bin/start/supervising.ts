@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Unavailable } from '#lib/core/errors.ts'
-import { Deaths } from './deaths.ts'
+import { Deaths } from './restart-backoff.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { complain } from './output.ts'
 import type { Ground } from './preparing.ts'

@@ -5,7 +5,7 @@ import { applyEdits, type Edit } from '#lib/import-export/images/references.ts'
 import { rewriteImages } from '#lib/import-export/images/rewrite.ts'
 import type { ImageUploader } from '#lib/import-export/images/upload.ts'
 import { titleFromWords } from '#lib/import-export/naming.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { addCounts, type Note, type PictureCounts } from '#lib/import-export/report.ts'
 import { firstHeading } from '#lib/import-export/wording.ts'
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import type { Note } from '#lib/import-export/report.ts'
 
 /** When an article was published and last changed, and whether readers are to see it. */

@@ -1,6 +1,6 @@
 import type { Diagnostic, Invalid } from '#lib/core/errors.ts'
 import type { FieldName } from '#lib/import-export/front-matter/aliases.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 
 /** Our names of fields in the names of front matter, where they differ. */
 const NAMES: Record<string, FieldName> = {

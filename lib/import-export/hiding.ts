@@ -1,5 +1,5 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { slugFor } from '#lib/import-export/writing.ts'
 import { siteOrigin } from '#lib/urls/origin.ts'
 import { postPath } from '#lib/urls/paths.ts'

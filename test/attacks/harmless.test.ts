@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { assertSafeHtml } from '#lib/content/mdx/output/assert-safe-html.ts'
-import { readFinished } from '#lib/content/mdx/output/finished.ts'
+import { readFinished } from '#lib/content/mdx/output/parsed-html.ts'
 import { dangersIn } from './harmless.ts'
 
 const DANGEROUS = [

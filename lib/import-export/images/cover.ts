@@ -1,7 +1,7 @@
 import type { Found } from '#lib/import-export/images/locate-all.ts'
 import { ELSEWHERE, shown } from '#lib/import-export/images/rewrite.ts'
 import type { ImageUploader } from '#lib/import-export/images/upload.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { NO_PICTURES, type Note, type PictureCounts } from '#lib/import-export/report.ts'
 
 export type Cover = { id: string | null; counts: PictureCounts; notes: Note[] }

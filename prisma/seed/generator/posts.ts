@@ -4,7 +4,7 @@ import { slugify } from '#lib/urls/slugs.ts'
 import { BODIES } from './bodies.ts'
 import { choose, chooseSome, whole } from './choosing.ts'
 import { clause, sentence } from './sentences.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Surroundings } from './relations.ts'
 import { everyVoice } from './voices.ts'
 import { ANGLES, QUALITIES, TAGS, THINGS } from './words.ts'
 

@@ -6,7 +6,7 @@ import { publishPost } from '#lib/posts/publishing.ts'
 import { someDraft, someone } from '#test/factories.ts'
 import { MOST_POSTS, makePost } from './posts.ts'
 import { seedPosts } from './seeding.ts'
-import { prepareSurroundings, type Surroundings } from './surroundings.ts'
+import { prepareSurroundings, type Surroundings } from './relations.ts'
 import { writeText } from './texts.ts'
 
 let surroundings: Surroundings

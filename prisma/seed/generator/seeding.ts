@@ -7,9 +7,9 @@ import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
 import { BODIES } from './bodies.ts'
 import { MOST_POSTS, makePost } from './posts.ts'
-import { settleTables } from './settling.ts'
+import { settleTables } from './vacuum.ts'
 import { storePosts } from './storing.ts'
-import { prepareSurroundings, type Surroundings } from './surroundings.ts'
+import { prepareSurroundings, type Surroundings } from './relations.ts'
 import { writeText } from './texts.ts'
 
 export type SeedOptions = {

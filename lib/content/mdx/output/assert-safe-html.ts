@@ -1,4 +1,4 @@
-import { type Element, type Finished, isElement, type Node } from './finished.ts'
+import { type Element, type Finished, isElement, type Node } from './parsed-html.ts'
 
 type Rule = { test: (value: string) => boolean }
 

@@ -1,5 +1,5 @@
 import type { Heading } from '#lib/content/views.ts'
-import { attribute, type Element, elementsOf, isElement, type Node } from './finished.ts'
+import { attribute, type Element, elementsOf, isElement, type Node } from './parsed-html.ts'
 import { plainText } from './plain-text.ts'
 
 /** The headings of the article itself, in order; those inside quotations and boxes are not part of its structure. */

@@ -1,4 +1,4 @@
-import { attribute, type Element, isElement, type Node } from './finished.ts'
+import { attribute, type Element, isElement, type Node } from './parsed-html.ts'
 
 const BLOCKS = new Set(
   `blockquote caption dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre section summary table

@@ -1,6 +1,6 @@
 import { assertSafeHtml } from '#lib/content/mdx/output/assert-safe-html.ts'
 import { headingsOf, mediaOf } from '#lib/content/mdx/output/contents.ts'
-import { readFinished } from '#lib/content/mdx/output/finished.ts'
+import { readFinished } from '#lib/content/mdx/output/parsed-html.ts'
 import { plainText } from '#lib/content/mdx/output/plain-text.ts'
 import { countWords } from '#lib/content/mdx/output/words.ts'
 import { parseError } from '#lib/content/mdx/parse/parse-error.ts'

@@ -1,5 +1,5 @@
 import { Invalid } from '#lib/core/errors.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { slugFor } from '#lib/import-export/writing.ts'
 import { firstFree } from '#lib/urls/slugs.ts'
 

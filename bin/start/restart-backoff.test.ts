@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Deaths } from './deaths.ts'
+import { Deaths } from './restart-backoff.ts'
 
 test('each death within a minute doubles the pause, and the fifth is the last', () => {
   const deaths = new Deaths()

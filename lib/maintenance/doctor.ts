@@ -8,7 +8,7 @@ import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
 import { type Finding, failed } from '#lib/maintenance/findings.ts'
 import { checkMail } from '#lib/maintenance/mail.ts'
-import { checkOwner } from '#lib/maintenance/people.ts'
+import { checkOwner } from '#lib/maintenance/owner.ts'
 import { checkStorage } from '#lib/maintenance/storage.ts'
 
 /** Looks at everything around the database. Throws Invalid when the environment cannot be read. */
