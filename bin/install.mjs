@@ -27,16 +27,16 @@ async function run(file, args) {
       process.exit(1)
     })
   }
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text))
   const code = await new Promise((resolve) => {
     child.once('error', (error) => resolve(error.message))
     child.once('close', resolve)
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(signal)
   if (code === 0) return
-  console.error(said.trim().split('\n').slice(-15).join('\n'))
-  giveUp(file === 'npm' ? 'npm ci' : args[0], adviceFor(`${said} ${code}`))
+  console.error(output.trim().split('\n').slice(-15).join('\n'))
+  giveUp(file === 'npm' ? 'npm ci' : args[0], adviceFor(`${output} ${code}`))
 }
 
 // npm puts node_modules/.bin first on the PATH; an installation that replaces node_modules must not run on the Node in it.
@@ -60,15 +60,15 @@ const ADVICE = {
   rights: 'This user may not write to the project folder. Start as its owner.',
   scripts:
     "The packages' install scripts did not run. Allow them (npm config set ignore-scripts false), delete node_modules and start again.",
-  unknown: 'Correct what is said above and start again.',
+  unknown: 'Correct what is output above and start again.',
 }
 
-function adviceFor(said) {
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH/.test(said))
+function adviceFor(output) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH/.test(output))
     return ADVICE.network
-  if (/ENOSPC/.test(said)) return ADVICE.disk
-  if (/spawn npm ENOENT/.test(said)) return ADVICE.npm
-  if (/EACCES|EPERM|EROFS/.test(said)) return ADVICE.rights
+  if (/ENOSPC/.test(output)) return ADVICE.disk
+  if (/spawn npm ENOENT/.test(output)) return ADVICE.npm
+  if (/EACCES|EPERM|EROFS/.test(output)) return ADVICE.rights
   return ADVICE.unknown
 }
 

@@ -5,10 +5,10 @@ const SAME_REQUEST = 500
 /** Calls back for each request to stop this process. */
 export function onStopRequest(listener: () => void): void {
   let last = -Infinity
-  const hear = () => {
+  const onSignal = () => {
     const now = performance.now()
     if (now - last > SAME_REQUEST) listener()
     last = now
   }
-  for (const signal of SIGNALS) process.on(signal, hear)
+  for (const signal of SIGNALS) process.on(signal, onSignal)
 }

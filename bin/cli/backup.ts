@@ -3,7 +3,7 @@ import { publicationItself } from '#lib/auth/viewer.ts'
 import { type BackupReport, createBackup } from '#lib/backup/creating.ts'
 import { restoreBackup } from '#lib/backup/restoring.ts'
 import { verifyBackup } from '#lib/backup/verifying.ts'
-import { answer } from './print-result.ts'
+import { printResult } from './print-result.ts'
 import { addVerb, withExamples } from './help.ts'
 import { userPath } from './user-path.ts'
 import { withDatabase, withServer } from './with-database.ts'
@@ -47,7 +47,7 @@ async function runCreate(file: string, options: Options) {
   const report = await withProgress({ doing: 'Writing', stopped: 'Stopped. There is no backup.' }, (means) =>
     createBackup(publicationItself, { path, ...means }),
   )
-  answer({ path, ...report }, options, () => describe(path, report))
+  printResult({ path, ...report }, options, () => describe(path, report))
   if (report.missing.length > 0) process.exitCode = 1
 }
 
@@ -66,7 +66,7 @@ async function runVerify(file: string, options: Options) {
   )
   const { createdAt, version, format } = header
   const facts = { path, createdAt, version, format, tables: header.tables.length, pictures }
-  answer(
+  printResult(
     facts,
     options,
     () => `A whole backup of ${createdAt}: ${facts.tables} tables, ${pictures} pictures.`,
@@ -79,7 +79,7 @@ async function runRestore(file: string, { force, ...options }: RestoreOptions) {
     { doing: 'Restoring', stopped: 'Stopped. Nothing was changed.' },
     (means) => restoreBackup(publicationItself, { path, force, ...means }),
   )
-  answer(report, options, () =>
+  printResult(report, options, () =>
     [
       `Restored the backup of ${report.createdAt}: ${report.tables} tables and ${report.pictures} pictures.`,
       ...report.migrated.map((name) => `applied ${name}`),

@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { databaseUrl } from '#lib/db/address.ts'
 import { migrate } from '#lib/db/migrating.ts'
 import { explainNewer, type MigrationStatus, migrationStatus } from '#lib/db/migration-status.ts'
-import { answer } from './print-result.ts'
+import { printResult } from './print-result.ts'
 import { withExamples } from './help.ts'
 import { withServer } from './with-database.ts'
 
@@ -29,7 +29,7 @@ export function databaseCommands(program: Command): void {
 async function runMigrate(options: Options) {
   const applied = await migrate(databaseUrl())
   const { unknown } = await migrationStatus(databaseUrl())
-  answer({ applied, unknown }, options, () =>
+  printResult({ applied, unknown }, options, () =>
     [...applied.map((name) => `applied ${name}`), ...sumUp(applied, unknown)].join('\n'),
   )
   if (unknown.length > 0) process.exitCode = 1
@@ -42,7 +42,7 @@ function sumUp(applied: string[], unknown: string[]): string[] {
 
 async function runStatus(options: Options) {
   const status = await migrationStatus(databaseUrl())
-  answer(status, options, describe)
+  printResult(status, options, describe)
   const { pending, edited, unknown } = status
   if ([...pending, ...edited, ...unknown].length > 0) process.exitCode = 1
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { publicationItself } from '#lib/auth/viewer.ts'
-import { examineDatabase, examineSurroundings } from '#lib/maintenance/doctor.ts'
+import { examineDatabase, examineEnvironment } from '#lib/maintenance/doctor.ts'
 import { type Finding, failed } from '#lib/maintenance/findings.ts'
-import { answer } from './print-result.ts'
+import { printResult } from './print-result.ts'
 import { withExamples } from './help.ts'
 import { withAddress } from './with-database.ts'
 
@@ -25,14 +25,14 @@ export function doctorCommand(program: Command): void {
 
 async function runDoctor(options: Options) {
   const findings = await examine()
-  answer({ findings }, options, () => findings.map(describe).join('\n'))
+  printResult({ findings }, options, () => findings.map(describe).join('\n'))
   process.exitCode = Math.max(...findings.map(({ level }) => EXIT_CODES[level]))
 }
 
 /** What stands in the way of one look is what the other finds. */
 async function examine(): Promise<Finding[]> {
   const viewer = publicationItself
-  const around = await examineSurroundings(viewer).catch((error: unknown) => [
+  const around = await examineEnvironment(viewer).catch((error: unknown) => [
     failed('configuration', error, 'Correct it; .env.example explains every setting.'),
   ])
   if (around.some(({ check, level }) => check === 'configuration' && level === 'error')) return around

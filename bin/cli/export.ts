@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { type ExportReport, exportPublication } from '#lib/import-export/site/exporting.ts'
-import { answer } from './print-result.ts'
+import { printResult } from './print-result.ts'
 import { withExamples } from './help.ts'
 import { userPath } from './user-path.ts'
 import { withDatabase } from './with-database.ts'
@@ -28,7 +28,7 @@ async function runExport(folder: string, options: Options) {
     { doing: 'Exporting', stopped: 'Stopped. Nothing was written.' },
     (means) => exportPublication(publicationItself, { path, ...means }),
   )
-  answer({ path, ...report }, options, () => describe(path, report))
+  printResult({ path, ...report }, options, () => describe(path, report))
   if (report.missing.length > 0) process.exitCode = 1
 }
 

@@ -4,7 +4,7 @@ import { INTERRUPTED, Stopped } from './stopping.ts'
 
 /**
  * Makes a command that failed exit with 1, or as it should, and says why: on stderr, with `--json` as the one document
- * on stdout. Errors the house does not know keep their stack; who presses Ctrl-C while asked knows why.
+ * on stdout. Errors the lifecycle does not know keep their stack; who presses Ctrl-C while asked knows why.
  */
 export function failWith(error: unknown): void {
   const isStopped =
@@ -15,7 +15,7 @@ export function failWith(error: unknown): void {
   if (process.argv.includes('--json'))
     console.log(JSON.stringify({ error: isStopped ? describeStop(error) : describe(error) }, null, 2))
   else if (error instanceof Stopped) console.error(error.message)
-  else if (error instanceof DomainError) complain(error)
+  else if (error instanceof DomainError) printError(error)
   if (!isStopped && isUnknown(error)) console.error(error)
 }
 
@@ -33,7 +33,7 @@ function describe(error: unknown) {
     : { code, message }
 }
 
-function complain(error: DomainError): void {
+function printError(error: DomainError): void {
   console.error(error.message)
   const problems = error instanceof Invalid ? error.problems : []
   for (const { line, column, message } of problems) console.error(`  ${line}:${column}: ${message}`)

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { ARTICLE } from '#lib/import-export/find-files.ts'
 import type { FileReport, Report } from '#lib/import-export/report.ts'
-import { progressBar, sayAbove } from './progress.ts'
+import { progressBar, printAbove } from './progress.ts'
 
 const NOTES_AT_MOST = 20
 
@@ -18,7 +18,7 @@ export class ImportProgress {
 
   show(file: FileReport, found: number): void {
     this.#done += 1
-    for (const line of describeNotes(file, this.#path)) sayAbove(line)
+    for (const line of describeNotes(file, this.#path)) printAbove(line)
     this.#bar.show(this.#done, found)
   }
 

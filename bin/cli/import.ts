@@ -5,7 +5,7 @@ import { importArticles } from '#lib/import-export/importing.ts'
 import { type FileReport, isComplete } from '#lib/import-export/report.ts'
 import { importPublication } from '#lib/import-export/site/importing.ts'
 import { isExport } from '#lib/import-export/site/reading-folder.ts'
-import { answer } from './print-result.ts'
+import { printResult } from './print-result.ts'
 import { withExamples } from './help.ts'
 import { describeReport, ImportProgress } from './import-report.ts'
 import { stopSignal } from './stopping.ts'
@@ -50,7 +50,7 @@ async function runImport(path: string, options: Options) {
           name: options.name,
         })
     progress.end()
-    answer(report, options, describeReport)
+    printResult(report, options, describeReport)
     if (!isComplete(report)) process.exitCode = report.interrupted ? 130 : 1
   } finally {
     progress.end()

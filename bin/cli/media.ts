@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { checkMedia, type MediaReport } from '#lib/media/checking.ts'
 import { type Cleaning, listOrphans, removeOrphans } from '#lib/media/cleaning.ts'
-import { answer } from './print-result.ts'
+import { printResult } from './print-result.ts'
 import { requireYes } from './confirming.ts'
 import { addVerb, withExamples } from './help.ts'
 import { withDatabase } from './with-database.ts'
@@ -42,7 +42,7 @@ async function runClean({ yes = false, ...options }: CleanOptions) {
     { doing: 'Deleting', stopped: 'Stopped. Run it again to go on.' },
     (means) => removeOrphans(publicationItself, orphans, means),
   )
-  answer(report, options, describeCleaning)
+  printResult(report, options, describeCleaning)
 }
 
 function describeCleaning({ removed, young, named }: Cleaning): string {
@@ -62,7 +62,7 @@ async function runCheck(options: Options) {
     { doing: 'Checking', stopped: 'Stopped before the last file.' },
     (means) => checkMedia(publicationItself, means),
   )
-  answer(report, options, describe)
+  printResult(report, options, describe)
   if (report.missing.length + report.damaged.length > 0) process.exitCode = 1
 }
 

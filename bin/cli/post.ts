@@ -9,7 +9,7 @@ import { renderStale } from '#lib/maintenance/rerendering.ts'
 import { findPostByName } from '#lib/posts/find-by-name.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { unpublishPost } from '#lib/posts/removing.ts'
-import { answer } from './print-result.ts'
+import { printResult } from './print-result.ts'
 import { addVerb, withExamples } from './help.ts'
 import { table } from './table.ts'
 import { withDatabase } from './with-database.ts'
@@ -72,7 +72,7 @@ function addListing(post: Command): void {
 
 async function runList({ limit, json, ...filter }: ListOptions) {
   const listing = await listAdminPosts(publicationItself, { ...filter, perPage: limit })
-  answer(listing, { json }, describeList)
+  printResult(listing, { json }, describeList)
 }
 
 function describeList({ items, page, pages, total }: Listing<AdminPost>): string {
@@ -83,7 +83,7 @@ function describeList({ items, page, pages, total }: Listing<AdminPost>): string
 
 async function runShow(name: string, options: Options) {
   const draft = await getDraft(publicationItself, await findPostByName(publicationItself, name))
-  answer(draft, options, describeDraft)
+  printResult(draft, options, describeDraft)
 }
 
 function describeDraft(draft: DraftView): string {
@@ -110,7 +110,7 @@ async function runPublish(name: string, options: Options) {
       await findPostByName(publicationItself, name),
     )
     const { href, revision } = await publishPost(publicationItself, { postId, version })
-    answer(
+    printResult(
       { postId, href, revision: revision.number },
       options,
       () => `Live at ${href}, revision ${revision.number}.`,
@@ -126,7 +126,7 @@ async function runRender(options: Options) {
       { doing: 'Rendering', stopped: 'Stopped. Run it again to go on.' },
       (means) => renderStale(publicationItself, means),
     )
-    answer(report, options, ({ rendered, indexed, refused }) =>
+    printResult(report, options, ({ rendered, indexed, refused }) =>
       [
         ...refused.map(({ id, title, message }) => `${id} “${title}” is refused: ${message}`),
         `${rendered} rendered, ${indexed} more put into the search.`,
@@ -141,7 +141,7 @@ async function runRender(options: Options) {
 async function runUnpublish(name: string, options: Options) {
   const postId = await findPostByName(publicationItself, name)
   await unpublishPost(publicationItself, postId)
-  answer({ postId }, options, () => 'Readers no longer see it.')
+  printResult({ postId }, options, () => 'Readers no longer see it.')
 }
 
 function count(text: string): number {

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { makeDataDir } from '#lib/core/data-dir.ts'
 import { env } from '#lib/core/env.ts'
 
-/** What adds the commands of a noun. Each is loaded when it is asked for: together they are two thirds of the house. */
+/** What adds the commands of a noun. Each is loaded when it is asked for: together they are two thirds of the lifecycle. */
 const NOUNS: Record<string, () => Promise<(program: Command) => void>> = {
   db: async () => (await import('./db.ts')).databaseCommands,
   user: async () => (await import('./user.ts')).userCommands,

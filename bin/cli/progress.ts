@@ -40,7 +40,7 @@ export function barLength(doing: string, columns: number): number {
 }
 
 /** Says a line on stderr; a bar that stands there goes on below it. */
-export function sayAbove(line: string): void {
+export function printAbove(line: string): void {
   onTerminal?.stop()
   console.error(line)
 }

@@ -2,7 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { closeRenderPool } from '#lib/content/mdx/pool/rendering.ts'
 import { type Seeded, seedPosts } from '../../prisma/seed/generator/seeding.ts'
-import { answer } from './print-result.ts'
+import { printResult } from './print-result.ts'
 import { withExamples } from './help.ts'
 import { progressBar } from './progress.ts'
 import { stopSignal } from './stopping.ts'
@@ -40,7 +40,7 @@ async function runSeed({ posts, force, json }: Options) {
     const onProgress = (done: number) => bar.show(done, posts)
     const result = await seedPosts(publicationItself, { posts, force, signal, onProgress })
     bar.end()
-    answer(result, { json }, describe)
+    printResult(result, { json }, describe)
     if (!result.isComplete) process.exitCode = 130
   } finally {
     bar.end()

@@ -8,7 +8,7 @@ import { changeRole, reinstateUser, suspendUser, transferOwnership } from '#lib/
 import { listInvitations, listUsers } from '#lib/users/reading.ts'
 import { resetPassword } from '#lib/users/resetting.ts'
 import type { InvitationView, UserView } from '#lib/users/views.ts'
-import { answer } from './print-result.ts'
+import { printResult } from './print-result.ts'
 import { addVerb, withExamples } from './help.ts'
 import { readNewPassword } from './password.ts'
 import { table } from './table.ts'
@@ -91,20 +91,20 @@ async function runCreate(email: string, options: CreateOptions) {
   const name = options.name ?? email.split('@')[0] ?? ''
   await withDatabase(async () => {
     const id = await createUser(publicationItself, { email, name, role, password })
-    answer({ id, email, role }, options, () => `${email} can sign in, with the role ${role}.`)
+    printResult({ id, email, role }, options, () => `${email} can sign in, with the role ${role}.`)
   })
 }
 
 async function runInvite(email: string, options: CreateOptions) {
   const { role } = options
   const address = absolute(`/invite/${await inviteUser(publicationItself, { email, role })}`)
-  answer({ email, role, invitation: address }, options, () => `Send ${email} this address:\n${address}`)
+  printResult({ email, role, invitation: address }, options, () => `Send ${email} this address:\n${address}`)
 }
 
 async function runList(options: Options) {
   const users = await listUsers(publicationItself)
   const invitations = await listInvitations(publicationItself)
-  answer({ users, invitations }, options, () => describe(users, invitations))
+  printResult({ users, invitations }, options, () => describe(users, invitations))
 }
 
 function describe(users: UserView[], invitations: InvitationView[]): string {
@@ -135,6 +135,6 @@ function runOn(
   return withDatabase(async () => {
     const id = await requireUserByEmail(email)
     await work(id)
-    answer({ id, email, ...changed }, options, () => `${email} ${outcome}.`)
+    printResult({ id, email, ...changed }, options, () => `${email} ${outcome}.`)
   })
 }

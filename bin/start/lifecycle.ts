@@ -1,5 +1,5 @@
 import { onStopRequest } from '../stop-requests.ts'
-import { closeOutput, complain } from './output.ts'
+import { closeOutput, printError } from './output.ts'
 
 /** What is open in this process, and the way out: closed in reverse order when the process is asked to stop. */
 export class Lifecycle {
@@ -30,7 +30,7 @@ export class Lifecycle {
 
   /** Says why, closes everything, and ends the process with 1. */
   async fail(message: string): Promise<never> {
-    complain(message)
+    printError(message)
     await this.#close()
     return process.exit(1)
   }
@@ -46,7 +46,7 @@ export class Lifecycle {
       await this.#open.disposeAsync()
       return true
     } catch (error) {
-      complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      printError(error instanceof Error ? (error.stack ?? error.message) : String(error))
       return false
     } finally {
       await closeOutput()

@@ -24,7 +24,7 @@ export function say(text: string): void {
 }
 
 /** Says what went wrong, on stderr. */
-export function complain(text: string): void {
+export function printError(text: string): void {
   write(2, FATAL, text)
 }
 
@@ -39,12 +39,12 @@ export function sayReady(port: number): void {
  */
 export async function relay(from: Readable | null, fd: 1 | 2): Promise<void> {
   if (!from) return
-  const hear = recordsIn((text, isJson) => {
+  const onPiece = recordsIn((text, isJson) => {
     if (isJson || text.startsWith(READY)) destinations[fd].write(`${text}\n`)
     else write(fd, fd === 1 ? INFO : WARN, text)
   })
-  for await (const piece of from.setEncoding('utf8')) hear(piece)
-  hear('\n')
+  for await (const piece of from.setEncoding('utf8')) onPiece(piece)
+  onPiece('\n')
 }
 
 /** Waits until everything said has been taken, unless nobody takes it. The last thing a process does. */

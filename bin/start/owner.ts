@@ -2,7 +2,7 @@ import { env } from '#lib/core/env.ts'
 import { createOwnerFromEnvironment, issueSetupToken } from '#lib/users/setup.ts'
 
 /** Makes the owner that the environment names; while there is none, prints the address that makes one. */
-export async function welcomeOwner(port: number, report: (line: string) => void): Promise<void> {
+export async function ensureOwner(port: number, report: (line: string) => void): Promise<void> {
   const { ADMIN_EMAIL, ADMIN_PASSWORD, SITE_URL } = env()
   await createOwnerFromEnvironment({ email: ADMIN_EMAIL, password: ADMIN_PASSWORD })
   const token = await issueSetupToken()

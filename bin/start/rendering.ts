@@ -4,7 +4,7 @@ import { say } from './output.ts'
 import { runNode } from './run-node.ts'
 
 /** Renders anew, in a process beside the site, what another version of the renderer made. Readers see the old until then. */
-export async function renderAnew(signal: AbortSignal): Promise<void> {
+export async function rerenderStale(signal: AbortSignal): Promise<void> {
   const stale = await countStaleRenderings()
   if (stale === 0) return
   await runNode(['bin/cli.ts', 'post', 'render'], {

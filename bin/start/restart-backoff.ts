@@ -3,7 +3,7 @@ const TOO_MANY = 5
 const FIRST_PAUSE_MS = 250
 
 /** The deaths of a process that is started again, and how long to wait after each. */
-export class Deaths {
+export class RestartBackoff {
   #times: number[] = []
 
   /** How many there were in the last minute. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Unavailable } from '#lib/core/errors.ts'
 import { isForPeople, relay } from './output.ts'
-import type { Ground } from './preparing.ts'
+import type { ServerResources } from './preparing.ts'
 
 export type ServerProcess = {
   /** Settles when it serves. Throws Unavailable when it ends before that. */
@@ -21,7 +21,7 @@ const LONGEST_STOP_MS = 30_000
 const LIMITS = ['--min-semi-space-size=8', '--max-semi-space-size=8', '--max-old-space-size=192']
 
 /** Starts a serving process. It ends when this process does, however that ends. */
-export function startServerProcess({ port, isDev }: Ground, isRestart: boolean): ServerProcess {
+export function startServerProcess({ port, isDev }: ServerResources, isRestart: boolean): ServerProcess {
   const args = [...(isDev ? ['--dev'] : []), ...(isRestart ? ['--restart'] : [])]
   const child = spawn(process.execPath, [...(isDev ? [] : LIMITS), 'bin/serve.ts', ...args], {
     // What comes after the channel for messages is in the order of CHANNELS.

@@ -4,7 +4,7 @@ import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { beginSnapshot, dumpTable, listMigrations, listTables, sizeOfTables } from '#lib/backup/dumping.ts'
 import { APPLICATION, FORMAT, type Header } from '#lib/backup/format.ts'
-import { landFile } from '#lib/backup/atomic-file.ts'
+import { writeAtomically } from '#lib/backup/atomic-file.ts'
 import { holdBackupLock } from '#lib/backup/locking.ts'
 import { dumpPicture, listPictures, type StoredPicture } from '#lib/backup/pictures.ts'
 import { withSession } from '#lib/backup/sessions.ts'
@@ -34,7 +34,7 @@ export type BackupReport = {
 export async function createBackup(viewer: Viewer, options: BackupOptions): Promise<BackupReport> {
   if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner makes backups.')
   const reports: BackupReport[] = []
-  await landFile(options.path, async (file) => {
+  await writeAtomically(options.path, async (file) => {
     reports.push(await withSession((client) => writeAll(client, file, options)))
   })
   const [report] = reports

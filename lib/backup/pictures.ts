@@ -28,7 +28,7 @@ export async function dumpPicture({ key, hash }: StoredPicture, writer: PartWrit
 }
 
 /** Puts pictures where they belong, and remembers which were not there before. */
-export class PictureIntake {
+export class PictureRestore {
   readonly #added: string[] = []
   #count = 0
 
@@ -36,7 +36,7 @@ export class PictureIntake {
     return this.#count
   }
 
-  async take(key: string, part: Part): Promise<void> {
+  async store(key: string, part: Part): Promise<void> {
     const isNew = (await openStoredFile(key)) === null
     await storeStream(key, part.bytes)
     if (isNew) this.#added.push(key)

@@ -35,7 +35,7 @@ const MIGRATIONS_TABLE = `CREATE TABLE _prisma_migrations (
  * Makes the tables of a backup's own version, empty. Where they are there already they stay, so that a site which runs
  * keeps its plans; else everything is taken out and made anew. Answers whether it was. Inside a transaction.
  */
-export async function makeRoom(client: pg.Client, header: Header): Promise<boolean> {
+export async function prepareTables(client: pg.Client, header: Header): Promise<boolean> {
   const isSame = await hasMigrations(client, header.migrations)
   if (!isSame) await rebuild(client, header)
   // A migration may have put something in.
@@ -70,7 +70,7 @@ type ForeignKey = { table: string; name: string; definition: string }
  * Loads rows in whatever order they come: foreign keys are taken away meanwhile and checked when they come back, and no
  * trigger of ours runs. Inside a transaction.
  */
-export async function withoutRules(
+export async function withoutConstraints(
   client: pg.Client,
   { tables }: Header,
   load: () => Promise<void>,

@@ -10,7 +10,7 @@ const CONTENT = ['users', 'posts', 'media', 'tags', 'series', 'bylines', 'redire
  * Throws Conflict when the database holds something that a restore would replace, unless `force`, and Invalid when it
  * is not a publication's.
  */
-export async function requireRoom(client: pg.Client, force: boolean): Promise<void> {
+export async function requireEmpty(client: pg.Client, force: boolean): Promise<void> {
   const tables = await column<string>(
     client,
     `SELECT relname::text FROM pg_class thing WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')

@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises'
 import type pg from 'pg'
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
-import { requireRoom } from '#lib/backup/require-empty.ts'
+import { requireEmpty } from '#lib/backup/require-empty.ts'
 import type { Header } from '#lib/backup/format.ts'
 import { loadRows } from '#lib/backup/loading.ts'
 import { beginAlone, holdBackupLock } from '#lib/backup/locking.ts'
-import { announceEverything, continueNumbers, readNumbers } from '#lib/backup/sequences.ts'
-import { PictureIntake } from '#lib/backup/pictures.ts'
-import { makeRoom, withoutRules } from '#lib/backup/rebuilding.ts'
+import { invalidateEverything, advanceSequences, readSequences } from '#lib/backup/sequences.ts'
+import { PictureRestore } from '#lib/backup/pictures.ts'
+import { prepareTables, withoutConstraints } from '#lib/backup/rebuilding.ts'
 import { withSession } from '#lib/backup/sessions.ts'
 import { verifyBackup } from '#lib/backup/verifying.ts'
 import { DomainError, Forbidden, Unavailable } from '#lib/core/errors.ts'
@@ -47,17 +47,17 @@ export async function restoreBackup(viewer: Viewer, options: RestoreOptions): Pr
 
 async function restore(client: pg.Client, options: RestoreOptions) {
   await holdBackupLock(client)
-  await requireRoom(client, options.force ?? false)
+  await requireEmpty(client, options.force ?? false)
   const progress = await halves(options)
-  const intake = new PictureIntake()
+  const restoredPictures = new PictureRestore()
   try {
-    const contents = await verifyBackup(options.path, progress(0), (key, part) => intake.take(key, part))
+    const contents = await verifyBackup(options.path, progress(0), (key, part) => restoredPictures.store(key, part))
     await replaceDatabase(client, contents.header, () =>
       loadRows(client, options.path, contents.header, progress(1)),
     )
     return contents
   } catch (error) {
-    await intake.undo()
+    await restoredPictures.undo()
     throw error
   }
 }
@@ -67,11 +67,11 @@ async function replaceDatabase(client: pg.Client, header: Header, load: () => Pr
     await beginAlone(client)
     // A site that starts meanwhile waits with its own migrations.
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
-    const numbers = await readNumbers(client)
-    const isRebuilt = await makeRoom(client, header)
-    await withoutRules(client, header, load)
-    await continueNumbers(client, numbers)
-    await announceEverything(client)
+    const sequences = await readSequences(client)
+    const isRebuilt = await prepareTables(client, header)
+    await withoutConstraints(client, header, load)
+    await advanceSequences(client, sequences)
+    await invalidateEverything(client)
     await client.query('COMMIT')
     if (isRebuilt) await endOtherSessions(client)
   } catch (error) {

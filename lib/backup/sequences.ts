@@ -1,13 +1,13 @@
 import type pg from 'pg'
 import { CHANNEL } from '#lib/invalidation/recording.ts'
 
-export type Numbers = ReadonlyMap<string, bigint>
+export type SequenceValues = ReadonlyMap<string, bigint>
 
-// Front doors catch up with changes whose numbers follow closely; a gap tells them that they cannot.
+// Front doors catch up with changes whose sequences follow closely; a gap tells them that they cannot.
 const GAP = 100_000n
 
 /** How far each sequence of the database has counted. */
-export async function readNumbers(client: pg.Client): Promise<Numbers> {
+export async function readSequences(client: pg.Client): Promise<SequenceValues> {
   const { rows } = await client.query<{ name: string; last: string | null }>(
     `SELECT sequencename AS name, last_value::text AS last FROM pg_sequences WHERE schemaname = 'public'`,
   )
@@ -15,7 +15,7 @@ export async function readNumbers(client: pg.Client): Promise<Numbers> {
 }
 
 /** Lets every sequence go on after the rows that are there and after what it had counted before: no number comes twice. */
-export async function continueNumbers(client: pg.Client, before: Numbers): Promise<void> {
+export async function advanceSequences(client: pg.Client, before: SequenceValues): Promise<void> {
   const { rows } = await client.query<{ name: string; table: string; column: string }>(
     `SELECT sequence.relname AS name, owner.oid::regclass::text AS table, quote_ident(attname) AS column
      FROM pg_class sequence
@@ -33,7 +33,7 @@ export async function continueNumbers(client: pg.Client, before: Numbers): Promi
 }
 
 /** Announces, at the end of the transaction, that nothing is as it was. */
-export async function announceEverything(client: pg.Client): Promise<void> {
+export async function invalidateEverything(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO changes (id, refresh, stale, removed)
      VALUES (nextval(pg_get_serial_sequence('changes', 'id')) + $1, '{}', '{}', '{}') RETURNING id::text`,

@@ -13,14 +13,14 @@ const LEVEL = 3
 export class PartWriter {
   readonly #pack = pack()
   readonly #digest = createHash('sha256')
-  readonly #landed: Promise<unknown>
+  readonly #written: Promise<unknown>
   #parts = 0
 
   constructor(file: FileHandle, signal: AbortSignal | undefined) {
-    const land = (compressed: AsyncIterable<Buffer>) => file.writeFile(compressed)
-    this.#landed = pipeline(bytesOf(this.#pack), createGzip({ level: LEVEL }), land, { signal })
+    const write = (compressed: AsyncIterable<Buffer>) => file.writeFile(compressed)
+    this.#written = pipeline(bytesOf(this.#pack), createGzip({ level: LEVEL }), write, { signal })
     // Whoever writes the next part hears of it.
-    this.#landed.catch(() => undefined)
+    this.#written.catch(() => undefined)
   }
 
   writeHeader(header: Header): Promise<void> {
@@ -47,7 +47,7 @@ export class PartWriter {
     const end: End = { parts: this.#parts, sha256: this.#digest.copy().digest('hex') }
     await this.#writeJson(END, end)
     this.#pack.finalize()
-    await this.#landed
+    await this.#written
   }
 
   #writeJson(name: string, value: unknown): Promise<void> {
@@ -67,14 +67,14 @@ export class PartWriter {
     } catch (error) {
       this.#pack.destroy(error instanceof Error ? error : null)
       // When the file failed, that is why.
-      await this.#landed
+      await this.#written
       throw error
     }
   }
 
   /** A file that cannot be written stops asking for more, so nothing else would end the wait. */
   #failed(): Promise<never> {
-    return this.#landed.then(() => {
+    return this.#written.then(() => {
       throw new Error('The backup was closed before its end.')
     })
   }

@@ -15,7 +15,7 @@ export type MarkdownArticle = {
 /** An article as a Markdown file: front matter as the import reads it, then the text as it was written. */
 export function writeMarkdown({ body, date, updated, ...article }: MarkdownArticle): string {
   const { title, dek, authors, tags, url } = article
-  const matter = {
+  const frontMatter = {
     title,
     ...(dek && { dek }),
     url,
@@ -24,5 +24,5 @@ export function writeMarkdown({ body, date, updated, ...article }: MarkdownArtic
     ...(authors.length > 0 && { authors }),
     ...(tags.length > 0 && { tags }),
   }
-  return `---\n${stringify(matter, { lineWidth: 0 })}---\n\n${body.trim()}\n`
+  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${body.trim()}\n`
 }

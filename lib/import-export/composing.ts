@@ -21,13 +21,13 @@ export type Draft = {
 }
 
 /** Takes the pictures of an article in and writes its text as it will be stored. */
-export async function compose(prepared: ParsedFile, taker: ImageUploader): Promise<Draft> {
-  const { loaded, uses, found, words } = prepared
-  const { edits, counts, notes } = await rewriteImages(uses, found, taker)
-  const { mdx, problems } = await rewrite(prepared, edits)
-  const cover = await uploadCover(prepared, taker)
+export async function compose(parsed: ParsedFile, uploader: ImageUploader): Promise<Draft> {
+  const { loaded, references, found, words } = parsed
+  const { edits, counts, notes } = await rewriteImages(references, found, uploader)
+  const { mdx, problems } = await rewrite(parsed, edits)
+  const cover = await uploadCover(parsed, uploader)
   return {
-    title: loaded.matter.said.title ?? firstHeading(mdx) ?? titleFromWords(words),
+    title: loaded.frontMatter.fields.title ?? firstHeading(mdx) ?? titleFromWords(words),
     body: mdx,
     coverId: cover.id,
     counts: addCounts(cover.counts, counts),

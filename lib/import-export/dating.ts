@@ -9,10 +9,10 @@ export type Dating = { publishedAt: Date | null; revisedAt: Date | null; wantsLi
  * Understands the dates of an article as of now: what lies in the future waits as a draft, and so does what is hidden for
  * other reasons.
  */
-export function dateArticle(prepared: ParsedFile, hidden: readonly Diagnostic[], now = new Date()): Dating {
-  const { date, loaded, post } = prepared
-  const { said, placeOf } = loaded.matter
-  const isDraft = prepared.isDraft || hidden.length > 0
+export function dateArticle(parsed: ParsedFile, hidden: readonly Diagnostic[], now = new Date()): Dating {
+  const { date, loaded, post } = parsed
+  const { fields, placeOf } = loaded.frontMatter
+  const isDraft = parsed.isDraft || hidden.length > 0
   const warn = (field: 'date' | 'updated', message: string): Note => {
     const { line, column } = placeOf(field)
     return { level: 'warning', line, column, message }
@@ -20,14 +20,14 @@ export function dateArticle(prepared: ParsedFile, hidden: readonly Diagnostic[],
   const isAhead = date !== null && date > now
   const notes = hidden.map((reason): Note => ({ ...reason, level: 'warning' }))
   if (isAhead && !isDraft) notes.push(warn('date', 'The date lies in the future, so it comes in as a draft.'))
-  const isBefore = said.updated !== null && date !== null && said.updated < date
+  const isBefore = fields.updated !== null && date !== null && fields.updated < date
   if (isBefore) notes.push(warn('updated', 'It cannot have been updated before it was published. Left out.'))
   const wantsLive = !isDraft && !isAhead
   if (post?.liveRevision && !wantsLive) notes.push(stillLive)
-  const isRevised = said.updated !== null && said.updated <= now && (date === null || said.updated > date)
+  const isRevised = fields.updated !== null && fields.updated <= now && (date === null || fields.updated > date)
   return {
     publishedAt: isAhead ? null : date,
-    revisedAt: isRevised ? said.updated : null,
+    revisedAt: isRevised ? fields.updated : null,
     wantsLive,
     notes,
   }

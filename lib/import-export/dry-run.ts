@@ -4,13 +4,13 @@ import { slugFor } from '#lib/import-export/writing.ts'
 import { firstFree } from '#lib/urls/slugs.ts'
 
 /** What earlier files of a dry run would have taken, so that it refuses what the import itself would refuse. */
-export class Foreseen {
+export class DryRunReservations {
   readonly #slugs = new Set<string>()
   readonly #parts = new Set<string>()
 
   /** Throws Invalid when an earlier file would have the address or the part of a series that this one asks for. */
   requireFree({ post, loaded }: ParsedFile, slug: string | null | undefined): void {
-    const { kind, series, part } = loaded.matter.said
+    const { kind, series, part } = loaded.frontMatter.fields
     if (slug && slug !== post?.slug && this.#slugs.has(`${kind} ${slug}`))
       throw new Invalid({ slug: 'Another post has this address. Choose a new one.' })
     if (series !== null && part !== null && this.#parts.has(partOf(series, part)))
@@ -20,9 +20,9 @@ export class Foreseen {
   }
 
   /** Remembers what a file would take. */
-  async take(prepared: ParsedFile, title: string, isLive: boolean): Promise<void> {
-    const { kind, series, part } = prepared.loaded.matter.said
-    const slug = await slugFor(prepared, title)
+  async reserve(parsed: ParsedFile, title: string, isLive: boolean): Promise<void> {
+    const { kind, series, part } = parsed.loaded.frontMatter.fields
+    const slug = await slugFor(parsed, title)
     const free = firstFree(slug, (candidate) => !this.#slugs.has(`${kind} ${candidate}`))
     this.#slugs.add(`${kind} ${free}`)
     if (isLive && series !== null && part !== null) this.#parts.add(partOf(series, part))

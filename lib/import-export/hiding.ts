@@ -8,10 +8,10 @@ import { postPath } from '#lib/urls/paths.ts'
  * Why an article is not published although it does not call itself a draft, each reason at its place: it says in another
  * way that it is not for everybody, or that search engines are to find it elsewhere or not at all.
  */
-export async function reasonsToHide(prepared: ParsedFile): Promise<Diagnostic[]> {
-  const { reasons, canonical } = prepared.loaded.marks
-  const folder = prepared.isAmongDrafts ? [amongDrafts] : []
-  if (!canonical || (await isOwn(canonical.address, prepared))) return [...folder, ...reasons]
+export async function reasonsToHide(parsed: ParsedFile): Promise<Diagnostic[]> {
+  const { reasons, canonical } = parsed.loaded.marks
+  const folder = parsed.isAmongDrafts ? [amongDrafts] : []
+  if (!canonical || (await isOwn(canonical.address, parsed))) return [...folder, ...reasons]
   const { name, address, line, column } = canonical
   const shown = address.length > 80 ? `${address.slice(0, 80)}…` : address
   const message = `“${name}: ${shown}” cannot be kept yet, so this is not published: search engines would take it for the original.`
@@ -25,9 +25,9 @@ const amongDrafts: Diagnostic = {
 }
 
 /** Whether an address is the one that the article has here, or will have. */
-async function isOwn(address: string, prepared: ParsedFile): Promise<boolean> {
-  const { kind, title } = prepared.loaded.matter.said
-  const own = new URL(postPath(kind, await slugFor(prepared, title ?? prepared.words)), siteOrigin())
+async function isOwn(address: string, parsed: ParsedFile): Promise<boolean> {
+  const { kind, title } = parsed.loaded.frontMatter.fields
+  const own = new URL(postPath(kind, await slugFor(parsed, title ?? parsed.words)), siteOrigin())
   const named = URL.parse(address, own)
   return named?.host === own.host && named.pathname.replace(/\/$/, '') === own.pathname && named.search === ''
 }

@@ -17,7 +17,7 @@ export type Loaded = {
   body: string
   /** The line of the file on which the body begins. */
   bodyLine: number
-  matter: FrontMatterFields
+  frontMatter: FrontMatterFields
   /** What keeps it from readers, wherever in the file it says so. */
   marks: Marks
 }
@@ -37,14 +37,14 @@ export async function loadFile(root: string, file: string, zone: string): Promis
   const { text, problems } = decodeText(bytes)
   if (problems.length > 0) return { problems }
   if (text.trim() === '') return refused('The file is empty. Write something or delete it.')
-  const { matter, matterLine, body, bodyLine, problems: mistakes } = splitFrontMatter(text)
+  const { yaml, yamlLine, body, bodyLine, problems: mistakes } = splitFrontMatter(text)
   if (mistakes.length > 0) return { problems: mistakes }
-  const read = readFrontMatter(matter, matterLine, zone)
+  const read = readFrontMatter(yaml, yamlLine, zone)
   if (read.problems.length > 0) return { problems: read.problems }
   const marks = bodyLine === 1 ? findUnfencedMarks(body, zone) : read.marks
   const hash = createHash('sha256').update(bytes).digest('hex')
   const syntax = extname(file).toLowerCase() === '.mdx' ? 'mdx' : 'md'
-  return { loaded: { hash, syntax, body, bodyLine, matter: read, marks } }
+  return { loaded: { hash, syntax, body, bodyLine, frontMatter: read, marks } }
 }
 
 /** The bytes, or why there are none. */

@@ -37,22 +37,22 @@ export type ParsedFile = {
   loaded: Loaded
   /** The text as it will be stored if its pictures change nothing; null when that has not been found out. */
   mdx: string | null
-  uses: ImageReference[]
+  references: ImageReference[]
   found: ReadonlyMap<string, Found>
   /** The post it was before. */
   post: Imported | null
 }
 
-export type Preparation =
-  | { prepared: ParsedFile; problems?: undefined }
-  | { prepared?: undefined; problems: Diagnostic[] }
+export type ParseResult =
+  | { parsed: ParsedFile; problems?: undefined }
+  | { parsed?: undefined; problems: Diagnostic[] }
 
 /** Reads a file, checks its text in the renderer and looks for its pictures. Writes nothing. */
-export async function prepareFile(file: string, errand: ImportContext): Promise<Preparation> {
-  const { root } = errand.folders
-  const { loaded, problems } = await loadFile(root, file, errand.zone)
+export async function parseFile(file: string, context: ImportContext): Promise<ParseResult> {
+  const { root } = context.folders
+  const { loaded, problems } = await loadFile(root, file, context.zone)
   if (problems) return { problems }
-  const source = `${errand.rootName}/${file}`.normalize('NFC')
+  const source = `${context.rootName}/${file}`.normalize('NFC')
   const post = await findImported(source)
   // What came in before has been checked, and reading it here is known to be quick.
   const isKnown = post?.sourceHash?.startsWith(loaded.hash) ?? false
@@ -60,28 +60,28 @@ export async function prepareFile(file: string, errand: ImportContext): Promise<
   // A picture on another site keeps itself out, not its text: a link takes its place later.
   if (!text.problems.every(isAboutElsewhere)) return { problems: text.problems }
   const mdx = text.problems.length > 0 ? null : text.mdx
-  const uses = findPictures(loaded.body, loaded.syntax).map((use) => inFile(use, loaded))
-  const found = await locateAll(addressesIn(loaded, uses), dirname(join(root, file)), errand.folders)
+  const references = findPictures(loaded.body, loaded.syntax).map((reference) => inFile(reference, loaded))
+  const found = await locateAll(addressesIn(loaded, references), dirname(join(root, file)), context.folders)
   const hash = `${loaded.hash}.${hashOfPictures(found)}`
-  const name = nameOf(file, loaded, errand)
-  return { prepared: { file, source, hash, ...name, loaded, mdx, uses, found, post } }
+  const name = nameOf(file, loaded, context)
+  return { parsed: { file, source, hash, ...name, loaded, mdx, references, found, post } }
 }
 
-function inFile(use: ImageReference, { bodyLine }: Loaded): ImageReference {
-  return { ...use, line: use.line + bodyLine - 1 }
+function inFile(reference: ImageReference, { bodyLine }: Loaded): ImageReference {
+  return { ...reference, line: reference.line + bodyLine - 1 }
 }
 
-function addressesIn({ matter }: Loaded, uses: readonly ImageReference[]): string[] {
-  const { cover } = matter.said
-  return [...(cover ? [cover] : []), ...uses.map(({ address }) => address)]
+function addressesIn({ frontMatter }: Loaded, references: readonly ImageReference[]): string[] {
+  const { cover } = frontMatter.fields
+  return [...(cover ? [cover] : []), ...references.map(({ address }) => address)]
 }
 
-function nameOf(file: string, { matter }: Loaded, { rootName, zone }: ImportContext) {
+function nameOf(file: string, { frontMatter }: Loaded, { rootName, zone }: ImportContext) {
   const { words, date, isDraft } = readFileName(file, rootName)
   return {
     words,
-    date: matter.said.date ?? parseDate(date ?? '', zone),
-    isDraft: matter.said.isDraft,
+    date: frontMatter.fields.date ?? parseDate(date ?? '', zone),
+    isDraft: frontMatter.fields.isDraft,
     isAmongDrafts: isDraft,
   }
 }

@@ -2,7 +2,7 @@
  * The results of `work` on each item, in the order of the items; up to `ahead` of them are under way before they are
  * asked for. When the caller stops early nothing new begins.
  */
-export async function* workAhead<Item, Result>(
+export async function* prefetch<Item, Result>(
   items: readonly Item[],
   ahead: number,
   work: (item: Item) => Promise<Result>,

@@ -15,33 +15,33 @@ import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 /** Writes an article through the verbs, and publishes it when it is to be and may be. Throws what they throw. */
 export async function writeArticle(
   viewer: Viewer,
-  prepared: ParsedFile,
+  parsed: ParsedFile,
   composed: Draft,
   dating: Dating,
 ): Promise<void> {
-  const fields = { ...ownFields(prepared, composed, dating), ...(await groupsOf(viewer, prepared)) }
-  const draft = prepared.post
-    ? await update(viewer, prepared, fields)
-    : await create(viewer, prepared, composed, fields)
-  if (!dating.wantsLive || (prepared.post && !mayBePublished(prepared.post))) return
+  const fields = { ...ownFields(parsed, composed, dating), ...(await groupsOf(viewer, parsed)) }
+  const draft = parsed.post
+    ? await update(viewer, parsed, fields)
+    : await create(viewer, parsed, composed, fields)
+  if (!dating.wantsLive || (parsed.post && !mayBePublished(parsed.post))) return
   await publishImported(viewer, { ...draft, ...(dating.revisedAt && { revisedAt: dating.revisedAt }) })
 }
 
 /** What a draft holds of its own. */
 export function ownFields({ loaded }: ParsedFile, composed: Draft, { publishedAt }: Dating) {
-  const { said } = loaded.matter
+  const { fields } = loaded.frontMatter
   return {
     title: composed.title,
-    dek: said.dek,
-    excerpt: said.excerpt,
+    dek: fields.dek,
+    excerpt: fields.excerpt,
     body: composed.body,
-    description: said.description,
+    description: fields.description,
     coverId: composed.coverId,
-    coverAlt: said.coverAlt,
-    coverCaption: said.coverCaption,
-    featured: said.featured,
-    tags: said.tags,
-    seriesPart: said.part,
+    coverAlt: fields.coverAlt,
+    coverCaption: fields.coverCaption,
+    featured: fields.featured,
+    tags: fields.tags,
+    seriesPart: fields.part,
     ...(publishedAt && { publishedAt }),
   }
 }
@@ -50,7 +50,7 @@ type Fields = ReturnType<typeof ownFields> & Awaited<ReturnType<typeof groupsOf>
 
 /** What it belongs to, begun where it does not exist yet. Authors become bylines, never logins. */
 async function groupsOf(viewer: Viewer, { loaded }: ParsedFile) {
-  const { authors, series } = loaded.matter.said
+  const { authors, series } = loaded.frontMatter.fields
   const bylines: string[] = []
   for (const name of authors) bylines.push(await findOrCreateByline(viewer, { name }))
   const seriesId = series === null ? null : await findOrCreateSeries(viewer, { title: series })
@@ -59,13 +59,13 @@ async function groupsOf(viewer: Viewer, { loaded }: ParsedFile) {
 
 async function create(
   viewer: Viewer,
-  prepared: ParsedFile,
+  parsed: ParsedFile,
   { title }: Draft,
   fields: Fields,
 ): Promise<DraftRef> {
-  const { kind, slug } = prepared.loaded.matter.said
-  const address = slug ?? (await slugFor(prepared, title))
-  return createImported(viewer, { ...fields, kind, slug: address }, sourceOf(prepared))
+  const { kind, slug } = parsed.loaded.frontMatter.fields
+  const address = slug ?? (await slugFor(parsed, title))
+  return createImported(viewer, { ...fields, kind, slug: address }, sourceOf(parsed))
 }
 
 /**
@@ -73,17 +73,17 @@ async function create(
  * stay right as far as they can.
  */
 export async function slugFor({ post, words, loaded }: ParsedFile, title: string): Promise<string> {
-  const { kind, slug } = loaded.matter.said
+  const { kind, slug } = loaded.frontMatter.fields
   const own = slug === null ? post?.slug : slugify(slug, LONGEST_SLUG)
   return own ?? makeSlug(db(), { id: post?.id ?? '', kind }, slugify(words) ? words : title, LONGEST_SLUG)
 }
 
 /** A slug that only came from the file's name stays what it has become. */
-function update(viewer: Viewer, prepared: ParsedFile, fields: Fields): Promise<DraftRef> {
-  const { post, loaded } = prepared
-  const { slug } = loaded.matter.said
+function update(viewer: Viewer, parsed: ParsedFile, fields: Fields): Promise<DraftRef> {
+  const { post, loaded } = parsed
+  const { slug } = loaded.frontMatter.fields
   const ref = { postId: post?.id ?? '', version: post?.draft?.version ?? 0 }
-  return saveImported(viewer, { ...fields, ...ref, ...(slug && { slug }) }, sourceOf(prepared))
+  return saveImported(viewer, { ...fields, ...ref, ...(slug && { slug }) }, sourceOf(parsed))
 }
 
 function sourceOf({ source, hash }: ParsedFile): Source {

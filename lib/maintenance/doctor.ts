@@ -12,7 +12,7 @@ import { checkOwner } from '#lib/maintenance/owner.ts'
 import { checkStorage } from '#lib/maintenance/storage.ts'
 
 /** Looks at everything around the database. Throws Invalid when the environment cannot be read. */
-export async function examineSurroundings(viewer: Viewer): Promise<Finding[]> {
+export async function examineEnvironment(viewer: Viewer): Promise<Finding[]> {
   requireAdministrator(viewer)
   const settings = env()
   return [

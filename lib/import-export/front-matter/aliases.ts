@@ -3,7 +3,7 @@ import { isMark, plainName } from '#lib/import-export/front-matter/marks.ts'
 import type { Field } from '#lib/import-export/front-matter/parsing.ts'
 
 /** Our names, and what other generators call the same; the first that is filled in counts. */
-const SPELLINGS = {
+const ALIASES = {
   title: ['title'],
   dek: ['dek', 'subtitle', 'summary'],
   excerpt: ['excerpt'],
@@ -28,10 +28,10 @@ const SPELLINGS = {
 /** Names that say nothing about the article itself. */
 const IGNORED: ReadonlySet<string> = new Set(['layout'])
 
-export type FieldName = keyof typeof SPELLINGS
+export type FieldName = keyof typeof ALIASES
 
 export function isFieldName(name: string): name is FieldName {
-  return Object.hasOwn(SPELLINGS, name)
+  return Object.hasOwn(ALIASES, name)
 }
 
 export type NamedFields = {
@@ -55,10 +55,10 @@ export function nameFields(fields: readonly Field[]): NamedFields {
       })
     found.set(plainName(field.name), field)
   }
-  const known = new Set<string>([...Object.values(SPELLINGS).flat(), ...IGNORED])
+  const known = new Set<string>([...Object.values(ALIASES).flat(), ...IGNORED])
   return {
     get: (name) =>
-      SPELLINGS[name].map((spelling) => found.get(spelling)).find((field) => field?.node) ?? null,
+      ALIASES[name].map((alias) => found.get(alias)).find((field) => field?.node) ?? null,
     unknown: fields
       .map(({ name }) => name)
       .filter((name) => !known.has(plainName(name)) && !isMark(plainName(name))),

@@ -80,8 +80,8 @@ export function findMarks(fields: readonly Field[], zone: string): Marks {
     const { name, text, place } = entry
     if (namesOriginal(entry)) canonical ??= { ...place, name, address: text }
     else if (isClosed(entry, zone)) {
-      const said = text.length > 40 ? `${text.slice(0, 40)}…` : text
-      reasons.push({ ...place, message: `“${name}: ${said}” cannot be kept yet, so this is not published.` })
+      const value = text.length > 40 ? `${text.slice(0, 40)}…` : text
+      reasons.push({ ...place, message: `“${name}: ${value}” cannot be kept yet, so this is not published.` })
     }
   }
   return { reasons, canonical }
@@ -124,13 +124,13 @@ function entry({ name, node, line, column }: Field, plain: string, path: string)
 
 function isClosed({ plain, path, text }: Entry, zone: string): boolean {
   const has = (set: ReadonlySet<string>) => set.has(plain) || set.has(path)
-  const said = plainName(text)
+  const value = plainName(text)
   const date = parseDate(text, zone)
   if (has(ROBOTS)) return /noindex|none/i.test(text)
   if (has(ENDINGS)) return true
   if (has(BEGINNINGS) && date) return date > new Date()
-  if (has(CLOSED)) return !NO.has(said)
-  if (has(OPEN)) return NO.has(said)
-  if (has(STATES)) return !PUBLIC.has(said)
+  if (has(CLOSED)) return !NO.has(value)
+  if (has(OPEN)) return NO.has(value)
+  if (has(STATES)) return !PUBLIC.has(value)
   return has(HINTS) && text.split(',').some((word) => RESTRICTED.has(plainName(word)))
 }

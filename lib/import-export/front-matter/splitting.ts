@@ -2,8 +2,8 @@ import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** A file in its two parts. Lines count from 1 in the whole file. */
 export type SplitFile = {
-  matter: string
-  matterLine: number
+  yaml: string
+  yamlLine: number
   body: string
   bodyLine: number
   problems: Diagnostic[]
@@ -29,13 +29,13 @@ export function splitFrontMatter(text: string): SplitFile {
       first + 1,
       `Front matter in ${(language ?? 'JSON').toUpperCase()} is not read. Write it as YAML between two lines of ---.`,
     )
-  if (!OPENING.test(opening)) return { matter: '', matterLine: 1, body: text, bodyLine: 1, problems: [] }
+  if (!OPENING.test(opening)) return { yaml: '', yamlLine: 1, body: text, bodyLine: 1, problems: [] }
   const closing = lines.findIndex((line, index) => index > first && CLOSING.test(line))
   if (closing === -1)
     return unread(first + 1, 'The front matter that begins here has no end. Add a line of ---.')
   return {
-    matter: lines.slice(first + 1, closing).join('\n'),
-    matterLine: first + 2,
+    yaml: lines.slice(first + 1, closing).join('\n'),
+    yamlLine: first + 2,
     body: lines.slice(closing + 1).join('\n'),
     bodyLine: closing + 2,
     problems: [],
@@ -43,5 +43,5 @@ export function splitFrontMatter(text: string): SplitFile {
 }
 
 function unread(line: number, message: string): SplitFile {
-  return { matter: '', matterLine: line, body: '', bodyLine: line, problems: [{ line, column: 1, message }] }
+  return { yaml: '', yamlLine: line, body: '', bodyLine: line, problems: [{ line, column: 1, message }] }
 }

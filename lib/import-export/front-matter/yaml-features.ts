@@ -9,14 +9,14 @@ export function findYamlFeatures(
   const problems: Diagnostic[] = []
   visit(document, {
     Node(_, node) {
-      const message = trickIn(node)
+      const message = featureIn(node)
       if (message) problems.push({ ...placeOf(node), message })
     },
   })
   return problems
 }
 
-function trickIn(node: Node): string | null {
+function featureIn(node: Node): string | null {
   if (isAlias(node)) return 'References such as *name are not read. Write the value itself.'
   if ('anchor' in node && node.anchor) return 'Anchors such as &name are not read. Write the value itself.'
   return node.tag ? 'Tags such as !name are not read. Write the value alone.' : null

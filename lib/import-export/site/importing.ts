@@ -2,7 +2,7 @@ import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/core/errors.ts'
 import { contain } from '#lib/import-export/containing.ts'
-import { workAhead } from '#lib/import-export/prefetch.ts'
+import { prefetch } from '#lib/import-export/prefetch.ts'
 import {
   addCounts,
   addToReport,
@@ -40,7 +40,7 @@ type Options = {
 export async function importPublication(viewer: Viewer, options: Options): Promise<Report> {
   if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
   const contents = await readGroupFiles(options.path)
-  return withImportLock(() => bringAll(viewer, contents, options))
+  return withImportLock(() => restoreAll(viewer, contents, options))
 }
 
 // Each renders in a thread of its own, and none depends on another.
@@ -48,20 +48,20 @@ const FILES_AHEAD = 3
 
 type Contents = Awaited<ReturnType<typeof readGroupFiles>>
 
-async function bringAll(viewer: Viewer, contents: Contents, options: Options): Promise<Report> {
+async function restoreAll(viewer: Viewer, contents: Contents, options: Options): Promise<Report> {
   const { path, dryRun = false, signal } = options
   const files = await listBundles(path)
   const report = emptyReport(files.length, dryRun)
   // Texts name them, so they come first; redirects name posts, so they come last.
-  if (!dryRun) await bringPictures(viewer, contents.media, report, options)
+  if (!dryRun) await restoreImages(viewer, contents.media, report, options)
   if (!dryRun) await restoreGroups(viewer, contents)
-  const settled = workAhead(files, FILES_AHEAD, async (file) =>
-    signal?.aborted ? null : settle(viewer, file, options),
+  const reports = prefetch(files, FILES_AHEAD, async (file) =>
+    signal?.aborted ? null : restoreFile(viewer, file, options),
   )
-  for await (const done of settled) {
-    if (!done) continue
-    addToReport(report, done)
-    options.onFile?.(done, files.length)
+  for await (const fileReport of reports) {
+    if (!fileReport) continue
+    addToReport(report, fileReport)
+    options.onFile?.(fileReport, files.length)
   }
   report.interrupted = signal?.aborted ?? false
   if (dryRun || report.interrupted) return report
@@ -70,7 +70,7 @@ async function bringAll(viewer: Viewer, contents: Contents, options: Options): P
   return report
 }
 
-async function bringPictures(
+async function restoreImages(
   viewer: Viewer,
   rows: Contents['media'],
   report: Report,
@@ -88,11 +88,11 @@ async function bringPictures(
 const TAKEN = { ...NO_PICTURES, taken: 1 }
 const MISSING = { ...NO_PICTURES, missing: 1 }
 
-async function settle(viewer: Viewer, files: BundleFiles, { path, dryRun }: Options): Promise<FileReport> {
+async function restoreFile(viewer: Viewer, files: BundleFiles, { path, dryRun }: Options): Promise<FileReport> {
   const { file } = files
   try {
     const bundle = await readBundle(path, files)
-    const isLive = bundle.text.matter.publication.state === 'live'
+    const isLive = bundle.text.frontMatter.publication.state === 'live'
     const outcome = dryRun ? await dryRunPost(bundle) : await restorePost(viewer, bundle)
     return { file, outcome, isLive, pictures: NO_PICTURES, notes: [] }
   } catch (error) {

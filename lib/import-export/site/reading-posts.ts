@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/client.ts'
-import type { MatterFields } from '#lib/import-export/site/article-file.ts'
+import type { FrontMatterValues } from '#lib/import-export/site/article-file.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
@@ -51,7 +51,7 @@ type Draft = NonNullable<Row['draft']>
 type Words = Omit<Draft, 'version' | 'slug' | 'publishedAt' | 'workflow'>
 
 /** A text of a post, ready to be written. */
-export type ExportedText = { path: string; fields: MatterFields; body: string }
+export type ExportedText = { path: string; fields: FrontMatterValues; body: string }
 
 const AT_ONCE = 100
 

@@ -82,7 +82,7 @@ export const STATES = ['live', 'draft', 'unpublished', 'trashed', 'withdrawn'] a
 const text = z.string().default('')
 
 /** The front matter of a text. What only this program knows stands under `publication`. */
-export const matter = z.object({
+export const frontMatter = z.object({
   title: text,
   dek: text,
   excerpt: text,
@@ -122,4 +122,4 @@ export const matter = z.object({
       .default(null),
   }),
 })
-export type Matter = z.output<typeof matter>
+export type FrontMatter = z.output<typeof frontMatter>

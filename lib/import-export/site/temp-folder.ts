@@ -10,21 +10,21 @@ import { explainedForPlace, syncFolder } from '#lib/storage/disk.ts'
  * files give way while others in it, such as .git, stay. Throws Conflict for any other, Invalid and Unavailable.
  */
 export async function withTempFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
-  await requireRoom(path)
+  await requireReplaceable(path)
   const incoming = `${path}.${newId()}.incoming`
   try {
     await mkdir(incoming)
     await fill(incoming)
     await syncFolder(incoming)
-    await requireRoom(path)
-    await takePlace(path, incoming)
+    await requireReplaceable(path)
+    await replaceFolder(path, incoming)
   } catch (error) {
     await rm(incoming, { recursive: true, force: true })
     throw explainedForPlace(error, 'folder', path)
   }
 }
 
-async function requireRoom(path: string): Promise<void> {
+async function requireReplaceable(path: string): Promise<void> {
   const found = await stat(path).catch(() => null)
   if (!found) return
   if (!found.isDirectory()) throw new Conflict(`${path} is a file. Name a folder.`)
@@ -32,7 +32,7 @@ async function requireRoom(path: string): Promise<void> {
   throw new Conflict(`${path} is not empty and no earlier export. Name another folder.`)
 }
 
-async function takePlace(path: string, incoming: string): Promise<void> {
+async function replaceFolder(path: string, incoming: string): Promise<void> {
   if (!(await isThere(path))) return rename(incoming, path)
   const former = `${path}.${newId()}.former`
   await rename(path, former)

@@ -5,9 +5,9 @@ import type { Voice } from './voices.ts'
 import { FAMILY_NAMES, GIVEN_NAMES, TAGS, THINGS } from './words.ts'
 
 /** What a block may use: chance, a voice, and the addresses of stored pictures. */
-export type Makings = { random: Random; voice: Voice; pictures: readonly string[] }
+export type BlockContext = { random: Random; voice: Voice; pictures: readonly string[] }
 
-type Block = (makings: Makings) => string
+type Block = (context: BlockContext) => string
 
 /** One of every block that writers have. */
 export const BLOCKS: readonly Block[] = [

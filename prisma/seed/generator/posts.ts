@@ -4,7 +4,7 @@ import { slugify } from '#lib/urls/slugs.ts'
 import { BODIES } from './bodies.ts'
 import { choose, chooseSome, whole } from './choosing.ts'
 import { clause, sentence } from './sentences.ts'
-import type { Surroundings } from './relations.ts'
+import type { Relations } from './relations.ts'
 import { everyVoice } from './voices.ts'
 import { ANGLES, QUALITIES, TAGS, THINGS } from './words.ts'
 
@@ -31,8 +31,8 @@ const FIRST_DAY = Date.UTC(2021, 10, 1)
 const DAYS = 5 * 365
 const PARTS = 8
 
-/** The post of a number, counted from 0: always the same among the same surroundings. */
-export function makePost(number: number, { tags, bylines, series, covers }: Surroundings): SeededPost {
+/** The post of a number, counted from 0: always the same among the same relations. */
+export function makePost(number: number, { tags, bylines, series, covers }: Relations): SeededPost {
   const random = randomFrom(`post ${number}`)
   const voice = everyVoice(random)
   const title = titleOf(number)

@@ -10,7 +10,7 @@ import { DEEDS, FAMILY_NAMES, GIVEN_NAMES, SERIES, TAGS } from './words.ts'
 const PICTURES = 16
 
 /** What posts refer to, by identifier; `addresses` are those of the pictures. */
-export type Surroundings = {
+export type Relations = {
   tags: string[]
   bylines: string[]
   series: string[]
@@ -19,7 +19,7 @@ export type Surroundings = {
 }
 
 /** Tags, authors, series and pictures for seeded posts; what is there already is used. */
-export async function prepareSurroundings(viewer: Viewer): Promise<Surroundings> {
+export async function prepareRelations(viewer: Viewer): Promise<Relations> {
   const pictures = []
   for (let number = 0; number < PICTURES; number++) {
     const name = `seed-${number}.png`

@@ -7,9 +7,9 @@ import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
 import { BODIES } from './bodies.ts'
 import { MOST_POSTS, makePost } from './posts.ts'
-import { settleTables } from './vacuum.ts'
+import { vacuumTables } from './vacuum.ts'
 import { storePosts } from './storing.ts'
-import { prepareSurroundings, type Surroundings } from './relations.ts'
+import { prepareRelations, type Relations } from './relations.ts'
 import { writeText } from './texts.ts'
 
 export type SeedOptions = {
@@ -37,14 +37,14 @@ export async function seedPosts(viewer: Viewer, options: SeedOptions): Promise<S
     throw new Forbidden('Only administrators fill the publication. Ask one.')
   if (!Number.isInteger(posts) || posts < 1 || posts > MOST_POSTS)
     throw new Invalid({ posts: `Give a whole number from 1 to ${MOST_POSTS.toLocaleString('en')}.` })
-  if (!force) await requireNobodysWork()
-  const surroundings = await prepareSurroundings(viewer)
-  const written = await storeAll(surroundings, options)
-  if (written > 0) await announce(surroundings)
+  if (!force) await requireNoUserPosts()
+  const relations = await prepareRelations(viewer)
+  const written = await storeAll(relations, options)
+  if (written > 0) await invalidateAll(relations)
   return { written, isComplete: !options.signal?.aborted }
 }
 
-async function requireNobodysWork(): Promise<void> {
+async function requireNoUserPosts(): Promise<void> {
   const own = await db().post.count({ where: { ownerId: { not: null } } })
   if (own > 0)
     throw new Conflict(
@@ -53,16 +53,16 @@ async function requireNobodysWork(): Promise<void> {
 }
 
 async function storeAll(
-  surroundings: Surroundings,
+  relations: Relations,
   { posts, signal, onProgress }: SeedOptions,
 ): Promise<number> {
-  const sources = Array.from({ length: BODIES }, (_, number) => makePost(number, surroundings).revision)
+  const sources = Array.from({ length: BODIES }, (_, number) => makePost(number, relations).revision)
   let written = 0
   for (let next = 0; next < posts && !signal?.aborted; ) {
     // The first bring the texts, which the others copy.
     const count = Math.min(next === 0 ? BODIES : AT_ONCE, posts - next)
     const numbers = Array.from({ length: count }, (_, index) => next + index)
-    written += await storeMissing(numbers, surroundings, sources)
+    written += await storeMissing(numbers, relations, sources)
     next += count
     onProgress?.(next)
   }
@@ -72,15 +72,15 @@ async function storeAll(
 /** One transaction: all of these posts, or none. */
 async function storeMissing(
   numbers: number[],
-  surroundings: Surroundings,
+  relations: Relations,
   sources: string[],
 ): Promise<number> {
-  const made = numbers.map((number) => ({ number, post: makePost(number, surroundings) }))
-  const there = await listExisting(made.map(({ post }) => post.id))
-  const missing = made.filter(({ post }) => !there.has(post.id))
+  const made = numbers.map((number) => ({ number, post: makePost(number, relations) }))
+  const existing = await listExisting(made.map(({ post }) => post.id))
+  const missing = made.filter(({ post }) => !existing.has(post.id))
   if (missing.length === 0) return 0
   const posts = await Promise.all(
-    missing.map(({ number, post }) => (number < BODIES ? writeText(post, surroundings.addresses) : post)),
+    missing.map(({ number, post }) => (number < BODIES ? writeText(post, relations.addresses) : post)),
   )
   await transaction((tx) => storePosts(tx, posts, sources))
   return posts.length
@@ -96,8 +96,8 @@ async function listExisting(ids: string[]): Promise<Set<string>> {
 }
 
 /** One announcement for all, after the database has been put in order for that many. */
-async function announce({ tags, bylines, series }: Surroundings): Promise<void> {
-  await settleTables()
+async function invalidateAll({ tags, bylines, series }: Relations): Promise<void> {
+  await vacuumTables()
   await transaction((tx) =>
     invalidate(tx, {
       refresh: [

@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import { normaliseTree } from '#lib/content/mdx/parse/normalise-tree.ts'
 import { parseError } from '#lib/content/mdx/parse/parse-error.ts'
 import { linkAddresses, parseMarkdown, parseMdx } from '#lib/content/mdx/parse/parsing.ts'
-import type { Outcome } from '#lib/content/mdx/pool/jobs.ts'
+import type { JobResult } from '#lib/content/mdx/pool/jobs.ts'
 import { checkLength } from '#lib/content/mdx/validate/article.ts'
 import { checkCharacters } from '#lib/content/mdx/validate/characters.ts'
 import { checkTree } from '#lib/content/mdx/validate/checker.ts'
@@ -19,7 +19,7 @@ import { placesIn } from './places.ts'
 import { writeMdx } from './writing.ts'
 
 /** Turns Markdown into MDX that says the same, or reports where it cannot. Runs in a worker. */
-export function convertInWorker(source: string): Outcome<Converted> {
+export function convertInWorker(source: string): JobResult<Converted> {
   const early = [...checkLength(source), ...checkCharacters(source)]
   if (early.length > 0) return { problems: early }
   try {
@@ -30,18 +30,18 @@ export function convertInWorker(source: string): Outcome<Converted> {
 }
 
 function convert(source: string): Converted {
-  const complaints = new Diagnostics()
+  const diagnostics = new Diagnostics()
   const tree = parseMarkdown(source)
-  checkSizes(tree, complaints)
-  if (complaints.list.length > 0) return { mdx: '', problems: complaints.list }
+  checkSizes(tree, diagnostics)
+  if (diagnostics.list.length > 0) return { mdx: '', problems: diagnostics.list }
   markBareLinks(tree, source)
-  const context: Context = { complaints, placeOf: placesIn(source), anchors: [] }
+  const context: Context = { diagnostics, placeOf: placesIn(source), anchors: [] }
   convertHtml(tree, context)
   convertAlerts(tree)
   linkAddresses(tree)
   repointLinks(tree, context.anchors)
   normaliseTree(tree)
-  const problems = [...complaints.sorted(), ...checkTree(tree)]
+  const problems = [...diagnostics.sorted(), ...checkTree(tree)]
   if (problems.length > 0) return { mdx: '', problems }
   return written(tree)
 }

@@ -16,23 +16,23 @@ export function convertHtml(node: Nodes, context: Context) {
   for (const child of before) convertHtml(child, context)
   const hadHtml = before.some((child) => child.type === 'html')
   const children = hadHtml ? withoutHtml(before, context) : before
-  node.children = settled(node, children, hadHtml, context) as typeof node.children
+  node.children = normaliseChildren(node, children, hadHtml, context) as typeof node.children
 }
 
 function withoutHtml(children: RootContent[], context: Context): RootContent[] {
   const items = children.flatMap((child): Item[] =>
     child.type === 'html' ? tokenize(child, context.placeOf) : [{ kind: 'node', node: child }],
   )
-  return convertAll(buildTagTree(items, context.complaints), context)
+  return convertAll(buildTagTree(items, context.diagnostics), context)
 }
 
-function settled(node: Nodes, children: RootContent[], hadHtml: boolean, context: Context): RootContent[] {
-  if (FLOW.has(node.type)) return (hadHtml ? blocksOf(children) : children).flatMap(opened).filter(isFull)
+function normaliseChildren(node: Nodes, children: RootContent[], hadHtml: boolean, context: Context): RootContent[] {
+  if (FLOW.has(node.type)) return (hadHtml ? blocksOf(children) : children).flatMap(splitParagraph).filter(isFull)
   if (!hadHtml) return children
   if (node.type === 'paragraph') return children.every(isPhrase) ? trim(children) : children
   const bare = children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]))
   const block = bare.find((child) => !isPhrase(child))
-  if (block) context.complaints.report(block, IN_A_LINE)
+  if (block) context.diagnostics.report(block, IN_A_LINE)
   const words = trim(bare.filter(isPhrase))
   return node.type === 'heading' || node.type === 'tableCell' ? words.map(joinLines) : words
 }
@@ -40,7 +40,7 @@ function settled(node: Nodes, children: RootContent[], hadHtml: boolean, context
 const IN_A_LINE = 'A whole block cannot stand in the middle of a line. Put it on lines of its own.'
 
 /** A paragraph that holds blocks is opened: what is before and after them become paragraphs. */
-function opened(node: RootContent): RootContent[] {
+function splitParagraph(node: RootContent): RootContent[] {
   return node.type === 'paragraph' && !node.children.every(isPhrase) ? blocksOf(node.children) : [node]
 }
 

@@ -8,7 +8,7 @@ export type HtmlToken = { raw: string; place: Place } & (
   | { kind: 'close'; name: string }
   | { kind: 'text'; value: string }
   | { kind: 'comment' }
-  | { kind: 'strange' }
+  | { kind: 'invalid' }
 )
 
 /** The tokens of one piece of HTML. What is no whole tag, comment or text is strange. */
@@ -32,9 +32,9 @@ export function tokenize(node: Html, placeOf: (node: Html, offset: number) => Pl
       onEndTag: (tag) => void tokens.push({ kind: 'close', name: tag.tagName, ...at(tag) }),
       onComment: (token) => {
         const { raw, place } = at(token)
-        tokens.push({ kind: raw.startsWith('<!--') ? 'comment' : 'strange', raw, place })
+        tokens.push({ kind: raw.startsWith('<!--') ? 'comment' : 'invalid', raw, place })
       },
-      onDoctype: (token) => void tokens.push({ kind: 'strange', ...at(token) }),
+      onDoctype: (token) => void tokens.push({ kind: 'invalid', ...at(token) }),
       onCharacter: text,
       onWhitespaceCharacter: text,
       onNullCharacter: text,
@@ -42,7 +42,7 @@ export function tokenize(node: Html, placeOf: (node: Html, offset: number) => Pl
       onParseError: (error) => {
         if (!error.code.startsWith('eof-in-tag')) return
         const start = node.value.lastIndexOf('<')
-        tokens.push({ kind: 'strange', raw: node.value.slice(start), place: placeOf(node, start) })
+        tokens.push({ kind: 'invalid', raw: node.value.slice(start), place: placeOf(node, start) })
       },
     },
   )

@@ -1,4 +1,4 @@
-import { type Element, type Finished, isElement, type Node } from './parsed-html.ts'
+import { type Element, type ParsedHtml, isElement, type Node } from './parsed-html.ts'
 
 type Rule = { test: (value: string) => boolean }
 
@@ -63,20 +63,20 @@ const ELEMENTS = new Set(
  * only elements, attributes and addresses that are known to be harmless, and reads without a parse error, so that no
  * browser takes it for something else. Throws where it does not.
  */
-export function assertSafeHtml({ nodes, errors }: Finished) {
+export function assertSafeHtml({ nodes, errors }: ParsedHtml) {
   const ids = new Set<string>()
   for (const error of errors) refuse(error)
-  for (const node of nodes) proveNode(node, ids)
+  for (const node of nodes) assertSafeNode(node, ids)
 }
 
-function proveNode(node: Node, ids: Set<string>) {
+function assertSafeNode(node: Node, ids: Set<string>) {
   if (node.nodeName === '#text') return
   if (!isElement(node) || !ELEMENTS.has(node.tagName)) return refuse(node.nodeName)
   for (const { name, value } of node.attrs) {
     if (!ruleFor(node, name)?.test(value)) refuse(`${name}="${value}" on ${node.tagName}`)
     if (name === 'id' && ids.size === ids.add(value).size) refuse(`a second id="${value}"`)
   }
-  for (const child of node.childNodes) proveNode(child, ids)
+  for (const child of node.childNodes) assertSafeNode(child, ids)
 }
 
 function ruleFor(node: Element, name: string): Rule | undefined {

@@ -9,25 +9,25 @@ import { paragraph, paragraphs } from './paragraphs.ts'
  * of a sentence that stands alone becomes a paragraph, and bare words inside a block become one. Changes the tree.
  */
 export function normaliseTree(tree: Root): Root {
-  shapeNode(tree)
+  normaliseNode(tree)
   return tree
 }
 
-function shapeNode(node: Nodes) {
+function normaliseNode(node: Nodes) {
   if (!('children' in node)) return
-  for (const child of node.children) shapeNode(child)
+  for (const child of node.children) normaliseNode(child)
   const children: RootContent[] = node.children
-  node.children = arranged(node, children) as typeof node.children
+  node.children = normaliseChildren(node, children) as typeof node.children
 }
 
-function arranged(node: Nodes, children: RootContent[]): RootContent[] {
-  if (isJsx(node)) return arrangedInside(node, children)
+function normaliseChildren(node: Nodes, children: RootContent[]): RootContent[] {
+  if (isJsx(node)) return normaliseInside(node, children)
   return FLOW.has(node.type) ? children.flatMap(asBlocks) : children
 }
 
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 
-function arrangedInside(node: Jsx, children: RootContent[]): RootContent[] {
+function normaliseInside(node: Jsx, children: RootContent[]): RootContent[] {
   const content = contentOf(node)
   if (content === 'words') return asWords(children)
   if (content === 'blocks') return paragraphs(children).flatMap(asBlocks)

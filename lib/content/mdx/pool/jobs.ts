@@ -10,7 +10,7 @@ export type Jobs = {
 
 export type Request = { [Kind in keyof Jobs]: { kind: Kind; input: Jobs[Kind]['input'] } }[keyof Jobs]
 
-export type Outcome<T> = { value: T; problems?: undefined } | { value?: undefined; problems: Diagnostic[] }
+export type JobResult<T> = { value: T; problems?: undefined } | { value?: undefined; problems: Diagnostic[] }
 
 /** What a worker posts: that it is ready, then one answer per request. */
-export type Answer = { ready: true } | { outcome: Outcome<unknown> }
+export type WorkerMessage = { ready: true } | { result: JobResult<unknown> }

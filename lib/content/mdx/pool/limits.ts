@@ -28,7 +28,7 @@ export type PoolLimits = {
   /** Milliseconds that one text may compute. Converting reads it twice and writes it once. */
   milliseconds: { check: number; render: number; convert: number }
   /** Milliseconds on the clock, for a machine so busy that its workers wait. */
-  patienceMilliseconds: number
+  wallClockMilliseconds: number
   startMilliseconds: number
   /** Idle workers are ended after so many milliseconds. */
   idleMilliseconds: number
@@ -41,7 +41,7 @@ export const POOL_LIMITS: PoolLimits = {
   workers: 2,
   waiting: 1_000,
   milliseconds: { check: 5_000, render: 5_000, convert: 10_000 },
-  patienceMilliseconds: 40_000,
+  wallClockMilliseconds: 40_000,
   startMilliseconds: 60_000,
   idleMilliseconds: 120_000,
   megabytes: 320,

@@ -84,7 +84,7 @@ test('what waits when the pool closes is told so, and the pool can be used again
     run.catch((error) => error),
   )
   await pool.close()
-  for (const outcome of await Promise.all(waiting)) expect(outcome).toBeInstanceOf(Unavailable)
+  for (const result of await Promise.all(waiting)) expect(result).toBeInstanceOf(Unavailable)
   expect((await pool.run('render', text('b'))).value?.html).toBe('<p>b</p>')
 })
 

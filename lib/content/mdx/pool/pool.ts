@@ -1,11 +1,11 @@
 import { Unavailable } from '#lib/core/errors.ts'
-import type { Jobs, Outcome, Request } from './jobs.ts'
+import type { Jobs, JobResult, Request } from './jobs.ts'
 import { POOL_LIMITS, type PoolLimits } from './limits.ts'
 import { Thread } from './thread.ts'
 
 type Task = {
   request: Request
-  resolve: (outcome: Outcome<unknown>) => void
+  resolve: (result: JobResult<unknown>) => void
   reject: (error: unknown) => void
 }
 
@@ -15,7 +15,7 @@ export class RenderPool {
   readonly #threads = new Set<Thread>()
   readonly #idle: Thread[] = []
   readonly #queue: Task[] = []
-  #rest: NodeJS.Timeout | undefined
+  #idleTimer: NodeJS.Timeout | undefined
 
   constructor(limits: PoolLimits = POOL_LIMITS) {
     this.#limits = limits
@@ -24,14 +24,14 @@ export class RenderPool {
   async run<Kind extends keyof Jobs>(
     kind: Kind,
     input: Jobs[Kind]['input'],
-  ): Promise<Outcome<Jobs[Kind]['value']>> {
+  ): Promise<JobResult<Jobs[Kind]['value']>> {
     if (this.#queue.length >= this.#limits.waiting)
       throw new Unavailable('Too many texts are waiting to be rendered. Try again in a minute.')
-    const outcome = new Promise<Outcome<unknown>>((resolve, reject) => {
+    const result = new Promise<JobResult<unknown>>((resolve, reject) => {
       this.#queue.push({ request: { kind, input } as Request, resolve, reject })
     })
     this.#next()
-    return (await outcome) as Outcome<Jobs[Kind]['value']>
+    return (await result) as JobResult<Jobs[Kind]['value']>
   }
 
   /** How many threads there are. */
@@ -40,7 +40,7 @@ export class RenderPool {
   }
 
   async close() {
-    clearTimeout(this.#rest)
+    clearTimeout(this.#idleTimer)
     for (const task of this.#queue.splice(0))
       task.reject(new Unavailable('The renderer is closing. Try again.'))
     await this.#end([...this.#threads])
@@ -48,13 +48,13 @@ export class RenderPool {
 
   #next() {
     if (this.#queue.length === 0) return
-    const thread = this.#rested() ?? this.#another()
+    const thread = this.#idleThread() ?? this.#startThread()
     const task = thread && this.#queue.shift()
-    if (thread && task) void this.#perform(thread, task)
+    if (thread && task) void this.#runOn(thread, task)
   }
 
   /** An idle thread; one that has died in its sleep is forgotten. */
-  #rested(): Thread | undefined {
+  #idleThread(): Thread | undefined {
     for (let thread = this.#idle.pop(); thread; thread = this.#idle.pop()) {
       if (thread.isAlive) return thread
       this.#threads.delete(thread)
@@ -62,24 +62,24 @@ export class RenderPool {
     return undefined
   }
 
-  #another(): Thread | undefined {
+  #startThread(): Thread | undefined {
     if (this.#threads.size >= this.#limits.workers) return undefined
     const thread = new Thread(this.#limits)
     this.#threads.add(thread)
     return thread
   }
 
-  async #perform(thread: Thread, task: Task) {
-    clearTimeout(this.#rest)
+  async #runOn(thread: Thread, task: Task) {
+    clearTimeout(this.#idleTimer)
     try {
-      task.resolve(await thread.perform(task.request))
+      task.resolve(await thread.run(task.request))
     } catch (error) {
       task.reject(error)
     }
     if (thread.isAlive) this.#idle.push(thread)
     else this.#threads.delete(thread)
-    clearTimeout(this.#rest)
-    this.#rest = setTimeout(() => void this.#end(this.#idle), this.#limits.idleMilliseconds).unref()
+    clearTimeout(this.#idleTimer)
+    this.#idleTimer = setTimeout(() => void this.#end(this.#idle), this.#limits.idleMilliseconds).unref()
     this.#next()
   }
 

@@ -3,17 +3,17 @@ import { convertInWorker } from '#lib/content/mdx/convert/article.ts'
 import { renderInWorker } from '#lib/content/mdx/render/article.ts'
 import { readArticle } from '#lib/content/mdx/validate/article.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
-import type { Answer, Outcome, Request } from './jobs.ts'
+import type { WorkerMessage, JobResult, Request } from './jobs.ts'
 
 // The program of a worker thread: see pool.ts.
-parentPort?.on('message', (request: Request) => void answer(request))
+parentPort?.on('message', (request: Request) => void handle(request))
 post({ ready: true })
 
-async function answer(request: Request) {
+async function handle(request: Request) {
   try {
-    post({ outcome: await perform(request) })
+    post({ result: await perform(request) })
   } catch (error) {
-    post({ outcome: { problems: [failureOf(error)] } })
+    post({ result: { problems: [failureOf(error)] } })
   }
 }
 
@@ -23,13 +23,13 @@ function failureOf(error: unknown): Diagnostic {
   return { line: 1, column: 1, message: `The renderer cannot take this text: ${reason}. Simplify it.` }
 }
 
-async function perform(request: Request): Promise<Outcome<unknown>> {
+async function perform(request: Request): Promise<JobResult<unknown>> {
   if (request.kind === 'render') return await renderInWorker(request.input)
   if (request.kind === 'convert') return convertInWorker(request.input)
   const { problems } = readArticle(request.input)
   return problems.length > 0 ? { problems } : { value: null }
 }
 
-function post(message: Answer) {
+function post(message: WorkerMessage) {
   parentPort?.postMessage(message)
 }

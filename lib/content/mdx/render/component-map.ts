@@ -19,9 +19,9 @@ export function componentMap(media: RenderInput['media']) {
     Callout,
     Details,
     Quote,
-    Figure: knowing(media, isFirst, Figure),
+    Figure: withMediaFacts(media, isFirst, Figure),
     a: TextLink,
-    img: knowing(media, isFirst, Picture),
+    img: withMediaFacts(media, isFirst, Picture),
     pre: CodeBlock,
     table: ScrollTable,
     h2: heading(2),
@@ -32,15 +32,15 @@ export function componentMap(media: RenderInput['media']) {
   }
 }
 
-function knowing<Props extends { src?: string; facts?: MediaFacts; isFirst?: boolean }>(
+function withMediaFacts<Props extends { src?: string; facts?: MediaFacts; isFirst?: boolean }>(
   media: RenderInput['media'],
   isFirst: () => boolean,
-  drawing: ComponentType<Props>,
+  component: ComponentType<Props>,
 ) {
   return (props: Props) => {
     const { src = '' } = props
     const facts = Object.hasOwn(media, src) ? media[src] : undefined
-    return createElement(drawing, { ...props, facts, isFirst: isFirst() })
+    return createElement(component, { ...props, facts, isFirst: isFirst() })
   }
 }
 

@@ -14,13 +14,13 @@ export function normaliseElements(tree: Root) {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined || !isJsx(node) || !ELEMENTS.has(node.name ?? '')) return
     const children: RootContent[] = parent.children
-    children[index] = settled(node)
+    children[index] = toHtmlElement(node)
     return index
   })
   visit(tree, 'paragraph', keepParagraph)
 }
 
-function settled(node: Jsx): HtmlElement {
+function toHtmlElement(node: Jsx): HtmlElement {
   const given = node.attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
       ? [[PROPERTIES.get(attribute.name) ?? attribute.name, attribute.value]]
