@@ -21,7 +21,7 @@ test('each note is a line with its place, the summary is told, and what is missi
   expect(stderr).toEqual([
     expect.stringMatching(`^${folder}/bad.md:3:7: “soon” is not a date`),
     expect.stringMatching(
-      `^${folder}/good.md:5:1: https://img.example.org/a.png: This picture lies on another site`,
+      `^${folder}/good.md:5:1: https://img.example.org/a.png: This image is on another site`,
     ),
   ])
   expect(stdout).toBe(

@@ -5,8 +5,8 @@ import { newId } from '#lib/core/id.ts'
 import { explainedForPlace, syncFolder } from '#lib/storage/disk.ts'
 
 /**
- * Writes a file that only its owner can read: whole or not at all. Throws Conflict when there is one already, Invalid
- * and Unavailable when it cannot be written.
+ * Writes a file atomically, with mode 0600. Throws Conflict when the file exists, Invalid and Unavailable when it
+ * cannot be written.
  */
 export async function writeAtomically(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
   await requireNoFile(path)
@@ -30,5 +30,5 @@ export async function writeAtomically(path: string, write: (file: FileHandle) =>
 
 async function requireNoFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => null)
-  if (found) throw new Conflict(`There is a ${path} already. Choose another name, or remove it first.`)
+  if (found) throw new Conflict(`${path} already exists. Choose another name, or remove the file first.`)
 }

@@ -3,7 +3,7 @@ import { stringify } from 'yaml'
 export type MarkdownArticle = {
   title: string
   dek: string
-  /** As its writer wrote it. */
+  /** The source as stored. */
   body: string
   url: string
   date: Date
@@ -12,7 +12,7 @@ export type MarkdownArticle = {
   tags: string[]
 }
 
-/** An article as a Markdown file: front matter as the import reads it, then the text as it was written. */
+/** Serialises an article to a Markdown file: front matter that the importer reads, then the source text. */
 export function writeMarkdown({ body, date, updated, ...article }: MarkdownArticle): string {
   const { title, dek, authors, tags, url } = article
   const frontMatter = {

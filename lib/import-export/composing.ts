@@ -9,7 +9,7 @@ import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { addCounts, type Note, type PictureCounts } from '#lib/import-export/report.ts'
 import { firstHeading } from '#lib/import-export/wording.ts'
 
-/** What of an article depends on its text and pictures, ready to be stored. */
+/** The fields of an article that depend on its text and images, ready to be stored. */
 export type Draft = {
   title: string
   /** MDX. */
@@ -20,7 +20,7 @@ export type Draft = {
   problems: Diagnostic[]
 }
 
-/** Takes the pictures of an article in and writes its text as it will be stored. */
+/** Uploads the images of an article and converts its text to the MDX that will be stored. */
 export async function compose(parsed: ParsedFile, uploader: ImageUploader): Promise<Draft> {
   const { loaded, references, found, words } = parsed
   const { edits, counts, notes } = await rewriteImages(references, found, uploader)

@@ -2,7 +2,7 @@ import type { Diagnostic, Invalid } from '#lib/core/errors.ts'
 import type { FieldName } from '#lib/import-export/front-matter/aliases.ts'
 import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 
-/** Our names of fields in the names of front matter, where they differ. */
+/** Post fields whose front matter name differs. */
 const NAMES: Record<string, FieldName> = {
   bylines: 'authors',
   coverId: 'cover',
@@ -13,7 +13,7 @@ const NAMES: Record<string, FieldName> = {
   name: 'authors',
 }
 
-/** Why a verb refused an article, each reason at its place in the file. */
+/** Turns an Invalid error into diagnostics with positions in the file. */
 export function diagnosticsOf(error: Invalid, parsed: ParsedFile): Diagnostic[] {
   const { bodyLine } = parsed.loaded
   const inText = error.problems.map((problem) => ({ ...problem, line: problem.line + bodyLine - 1 }))

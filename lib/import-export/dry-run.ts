@@ -3,12 +3,15 @@ import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { slugFor } from '#lib/import-export/writing.ts'
 import { firstFree } from '#lib/urls/slugs.ts'
 
-/** What earlier files of a dry run would have taken, so that it refuses what the import itself would refuse. */
+/**
+ * The slugs and series parts that earlier files of a dry run would use, so that a dry run rejects the same files as the
+ * import.
+ */
 export class DryRunReservations {
   readonly #slugs = new Set<string>()
   readonly #parts = new Set<string>()
 
-  /** Throws Invalid when an earlier file would have the address or the part of a series that this one asks for. */
+  /** Throws Invalid when an earlier file reserved the slug or series part that this one asks for. */
   requireFree({ post, loaded }: ParsedFile, slug: string | null | undefined): void {
     const { kind, series, part } = loaded.frontMatter.fields
     if (slug && slug !== post?.slug && this.#slugs.has(`${kind} ${slug}`))
@@ -19,7 +22,7 @@ export class DryRunReservations {
       })
   }
 
-  /** Remembers what a file would take. */
+  /** Reserves what a file would use. */
   async reserve(parsed: ParsedFile, title: string, isLive: boolean): Promise<void> {
     const { kind, series, part } = parsed.loaded.frontMatter.fields
     const slug = await slugFor(parsed, title)

@@ -3,33 +3,33 @@ import { basename, dirname, join, relative } from 'node:path'
 import { Invalid } from '#lib/core/errors.ts'
 import { isInside } from '#lib/import-export/images/locating.ts'
 
-/** What is imported: a folder, or one file of it. Paths are real ones. */
+/** What is imported: a folder, or a single file in it. Paths are real paths. */
 export type SearchRoot = {
   root: string
-  /** Stays the same wherever the folder lies: the beginning of every source. */
+  /** The prefix of every source. Does not depend on where the folder is. */
   rootName: string
-  /** Relative to the root, in order. */
+  /** Relative to the root, sorted. */
   files: string[]
-  /** Links that are not followed, because they lead out of the folder. */
+  /** Symbolic links that are not followed, because they point outside the folder. */
   refused: string[]
 }
 
-/** The names of files that may be articles. */
+/** File names of possible articles. */
 export const ARTICLE = /\.(md|mdx|markdown)$/i
 const NOT_CONTENT = /^(\.|node_modules$)/
 const FILES_AT_MOST = 100_000
 
-/** Finds the articles at a path. Throws Invalid when there is nothing to import. */
+/** Finds the Markdown and MDX files at a path. Throws Invalid when there are none. */
 export async function findFiles(path: string): Promise<SearchRoot> {
   const real = await realpath(path).catch(() => null)
   const found = real && (await stat(real))
   if (!real || !found)
-    throw new Invalid({ path: `There is no ${path}. Give a Markdown file or a folder of them.` })
+    throw new Invalid({ path: `${path} does not exist. Give a Markdown file or a folder of them.` })
   if (found.isFile()) return onlyFile(real)
   const searchRoot: SearchRoot = { root: real, rootName: basename(real), files: [], refused: [] }
   await collect(real, searchRoot)
   if (searchRoot.files.length === 0)
-    throw new Invalid({ path: `${path} holds no .md or .mdx file. Give another folder.` })
+    throw new Invalid({ path: `${path} contains no .md or .mdx file. Choose another folder.` })
   searchRoot.files.sort()
   return searchRoot
 }
@@ -50,7 +50,10 @@ async function collect(folder: string, searchRoot: SearchRoot): Promise<void> {
   }
 }
 
-/** What a link inside the folder leads to is found at its own place; what it leads out to is not taken. */
+/**
+ * A link to a target inside the folder is skipped, since the target itself is found; a link to a target outside is
+ * refused.
+ */
 async function checkLink(path: string, searchRoot: SearchRoot): Promise<void> {
   const target = await realpath(path).catch(() => null)
   const isOut = target === null || (target !== searchRoot.root && !isInside(target, searchRoot.root))

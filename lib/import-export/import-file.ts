@@ -16,7 +16,7 @@ import { writeArticle } from '#lib/import-export/writing.ts'
 
 type Means = { uploader: ImageUploader; reservations: DryRunReservations }
 
-/** Does with a parsed file what is to be done, and reports it. A dry run does everything but write. */
+/** Imports a parsed file and returns its report. A dry run does everything but write. */
 export async function importFile(
   viewer: Viewer,
   parsed: ParsedFile,
@@ -80,5 +80,5 @@ const stillDown: Note = {
   level: 'warning',
   line: 1,
   column: 1,
-  message: 'It was unpublished on the site, so only its draft was updated. Publish it there.',
+  message: 'The post was unpublished on the site, so only its draft was updated. Publish it in the admin.',
 }

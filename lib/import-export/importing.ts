@@ -14,30 +14,30 @@ import { withImportLock } from '#lib/import-export/with-import-lock.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 
 export type ImportOptions = {
-  /** A Markdown file, or a folder of them. */
+  /** A Markdown file or a folder of Markdown files. */
   path: string
-  /** The folder that addresses of pictures from the site's root mean. */
+  /** The folder for root-relative image URLs. */
   statics?: string
   /** Check everything, write nothing. */
   dryRun?: boolean
-  /** The first part of what posts remember as their source; the folder's name unless given. */
+  /** The first part of each post's source; defaults to the folder name. */
   name?: string
-  /** Hears of each file as soon as it is done. */
+  /** Called after each file. */
   onFile?: (file: FileReport, found: number) => void
-  /** Stops between two files. */
+  /** Stops the import between two files. */
   signal?: AbortSignal
 }
 
-// Reading and checking runs ahead of writing, which goes in order: so the same folder always gives the same addresses.
+// Parsing and checking run ahead of writing, which keeps the order, so that the same folder always gets the same URLs.
 const FILES_AHEAD = 3
 
 /**
- * Brings Markdown and MDX files in as posts, each through the verbs that the desk uses. What came in before and has not
- * changed is left alone, so an import may be repeated, also after it was cut off. Administrators and the owner may.
- * Throws Forbidden, Invalid for wrong options, Conflict while another import runs, and Unavailable.
+ * Imports Markdown and MDX files as posts, through the same functions as the admin. Unchanged files are skipped, so an
+ * import may be repeated, also after an interruption. Requires an administrator. Throws Forbidden, Invalid for wrong
+ * options, Conflict while another import runs, and Unavailable.
  */
 export async function importArticles(viewer: Viewer, options: ImportOptions): Promise<Report> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to import.')
   const searchRoot = await findFiles(options.path)
   const context: ImportContext = {
     folders: { root: searchRoot.root, statics: options.statics ? await realFolder(options.statics) : null },
@@ -50,7 +50,7 @@ export async function importArticles(viewer: Viewer, options: ImportOptions): Pr
 async function realFolder(path: string): Promise<string> {
   const real = await realpath(path).catch(() => null)
   if (real && (await stat(real)).isDirectory()) return real
-  throw new Invalid({ static: `There is no folder ${path}. Give the one that holds the pictures.` })
+  throw new Invalid({ static: `${path} is not a folder. Give the folder with the images.` })
 }
 
 async function importAll(
@@ -82,7 +82,7 @@ async function importAll(
 const leadsOut = {
   line: 1,
   column: 1,
-  message: 'This link leads out of the folder and is not followed. Copy the file.',
+  message: 'This symbolic link points outside the folder and is not followed. Copy the file into the folder.',
 }
 
 async function parseNamed(file: string, context: ImportContext): Promise<ParseResult & { file: string }> {

@@ -11,35 +11,35 @@ import type { ImageReference } from '#lib/import-export/images/references.ts'
 import { type Loaded, loadFile } from '#lib/import-export/loading.ts'
 import { readFileName } from '#lib/import-export/naming.ts'
 
-/** What one import goes by. */
+/** Settings of one import. */
 export type ImportContext = {
   folders: Folders
-  /** The beginning of every source. */
+  /** The prefix of every source. */
   rootName: string
-  /** IANA zone of dates without an offset. */
+  /** IANA time zone of dates without an offset. */
   zone: string
 }
 
-/** A file that may come in: its text is fit to be published, its pictures have been looked for. */
+/** A file that can be imported: its text is valid and its images have been located. */
 export type ParsedFile = {
   file: string
-  /** What the post remembers it by. */
+  /** The identifier stored with the post. */
   source: string
-  /** Of the file and its pictures. */
+  /** Hash of the file and its images. */
   hash: string
-  /** What its name says: words for its address. */
+  /** Words for the slug, from the file name. */
   words: string
-  /** As said in it, or by its name and place. */
+  /** From the front matter, or from the file name. */
   date: Date | null
   isDraft: boolean
-  /** It lies in a folder for what is not public. */
+  /** It is in a drafts folder. */
   isAmongDrafts: boolean
   loaded: Loaded
-  /** The text as it will be stored if its pictures change nothing; null when that has not been found out. */
+  /** The MDX that will be stored if no image changes it; null when not known yet. */
   mdx: string | null
   references: ImageReference[]
   found: ReadonlyMap<string, Found>
-  /** The post it was before. */
+  /** The post from an earlier import. */
   post: Imported | null
 }
 
@@ -47,17 +47,17 @@ export type ParseResult =
   | { parsed: ParsedFile; problems?: undefined }
   | { parsed?: undefined; problems: Diagnostic[] }
 
-/** Reads a file, checks its text in the renderer and looks for its pictures. Writes nothing. */
+/** Reads a file, validates its text and locates its images. Writes nothing. */
 export async function parseFile(file: string, context: ImportContext): Promise<ParseResult> {
   const { root } = context.folders
   const { loaded, problems } = await loadFile(root, file, context.zone)
   if (problems) return { problems }
   const source = `${context.rootName}/${file}`.normalize('NFC')
   const post = await findImported(source)
-  // What came in before has been checked, and reading it here is known to be quick.
+  // A file with an unchanged hash was checked by an earlier import.
   const isKnown = post?.sourceHash?.startsWith(loaded.hash) ?? false
   const text = isKnown ? { mdx: null, problems: [] } : await toMdx(loaded)
-  // A picture on another site keeps itself out, not its text: a link takes its place later.
+  // An image on another site does not block its text: a link replaces the image later.
   if (!text.problems.every(isAboutElsewhere)) return { problems: text.problems }
   const mdx = text.problems.length > 0 ? null : text.mdx
   const references = findPictures(loaded.body, loaded.syntax).map((reference) => inFile(reference, loaded))

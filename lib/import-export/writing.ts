@@ -12,7 +12,10 @@ import { makeSlug } from '#lib/posts/slugs.ts'
 import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 
-/** Writes an article through the verbs, and publishes it when it is to be and may be. Throws what they throw. */
+/**
+ * Creates or updates a post through the same functions as the admin, and publishes it if it should and may be live.
+ * Throws what they throw.
+ */
 export async function writeArticle(
   viewer: Viewer,
   parsed: ParsedFile,
@@ -27,7 +30,7 @@ export async function writeArticle(
   await publishImported(viewer, { ...draft, ...(dating.revisedAt && { revisedAt: dating.revisedAt }) })
 }
 
-/** What a draft holds of its own. */
+/** The fields of the draft itself. */
 export function ownFields({ loaded }: ParsedFile, composed: Draft, { publishedAt }: Dating) {
   const { fields } = loaded.frontMatter
   return {
@@ -48,7 +51,7 @@ export function ownFields({ loaded }: ParsedFile, composed: Draft, { publishedAt
 
 type Fields = ReturnType<typeof ownFields> & Awaited<ReturnType<typeof groupsOf>>
 
-/** What it belongs to, begun where it does not exist yet. Authors become bylines, never logins. */
+/** Finds or creates the series and bylines. Authors become bylines, never user accounts. */
 async function groupsOf(viewer: Viewer, { loaded }: ParsedFile) {
   const { authors, series } = loaded.frontMatter.fields
   const bylines: string[] = []
@@ -69,8 +72,8 @@ async function create(
 }
 
 /**
- * The address of an article: the one it asks for, the one it has, or the one it had in its folder, so that links to it
- * stay right as far as they can.
+ * The slug of an article: the requested one, the current one, or one made from the file name, so that existing links
+ * keep working where possible.
  */
 export async function slugFor({ post, words, loaded }: ParsedFile, title: string): Promise<string> {
   const { kind, slug } = loaded.frontMatter.fields
@@ -78,7 +81,7 @@ export async function slugFor({ post, words, loaded }: ParsedFile, title: string
   return own ?? makeSlug(db(), { id: post?.id ?? '', kind }, slugify(words) ? words : title, LONGEST_SLUG)
 }
 
-/** A slug that only came from the file's name stays what it has become. */
+/** A slug made from the file name is not changed on update. */
 function update(viewer: Viewer, parsed: ParsedFile, fields: Fields): Promise<DraftRef> {
   const { post, loaded } = parsed
   const { slug } = loaded.frontMatter.fields

@@ -57,7 +57,7 @@ export async function publishImported(viewer: Viewer, input: ImportedPublishInpu
 }
 
 export function requireImporter(viewer: Viewer): void {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to import.')
 }
 
 const NOT_OURS = 'Another post names this file as its source, and this import did not make it.'

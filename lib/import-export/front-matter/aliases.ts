@@ -2,7 +2,7 @@ import type { Diagnostic } from '#lib/core/errors.ts'
 import { isMark, plainName } from '#lib/import-export/front-matter/marks.ts'
 import type { Field } from '#lib/import-export/front-matter/parsing.ts'
 
-/** Our names, and what other generators call the same; the first that is filled in counts. */
+/** Front matter field names and their aliases in other generators. The first with a value wins. */
 const ALIASES = {
   title: ['title'],
   dek: ['dek', 'subtitle', 'summary'],
@@ -25,7 +25,7 @@ const ALIASES = {
   kind: ['kind'],
 } as const
 
-/** Names that say nothing about the article itself. */
+/** Fields that are ignored. */
 const IGNORED: ReadonlySet<string> = new Set(['layout'])
 
 export type FieldName = keyof typeof ALIASES
@@ -35,14 +35,14 @@ export function isFieldName(name: string): name is FieldName {
 }
 
 export type NamedFields = {
-  /** The field that is filled in under any of its spellings. */
+  /** The first alias of a field that has a value. */
   get: (name: FieldName) => Field | null
-  /** Names that mean nothing here, as written. */
+  /** Unknown field names, as written. */
   unknown: string[]
   problems: Diagnostic[]
 }
 
-/** Recognizes the fields, whatever their spelling. */
+/** Maps front matter names to fields through their aliases. */
 export function nameFields(fields: readonly Field[]): NamedFields {
   const found = new Map<string, Field>()
   const problems: Diagnostic[] = []
@@ -51,7 +51,7 @@ export function nameFields(fields: readonly Field[]): NamedFields {
     if (twin)
       problems.push({
         ...field,
-        message: `“${field.name}” and “${twin.name}” mean the same. Keep one of them.`,
+        message: `“${field.name}” and “${twin.name}” are the same field. Keep one of them.`,
       })
     found.set(plainName(field.name), field)
   }

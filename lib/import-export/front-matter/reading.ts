@@ -20,7 +20,7 @@ import {
 } from '#lib/import-export/front-matter/values.ts'
 import { lastSegment } from '#lib/import-export/naming.ts'
 
-/** What a front matter says about its article. Null and empty: it does not say. */
+/** The front matter fields of an article. Null or empty when a field is missing. */
 export type ArticleFields = {
   kind: 'article' | 'page'
   title: string | null
@@ -43,15 +43,15 @@ export type ArticleFields = {
 
 export type FrontMatterFields = {
   fields: ArticleFields
-  /** Where a field stands; the beginning of the file for what is not there. */
+  /** The position of a field; the beginning of the file when it is missing. */
   placeOf: (name: string) => Position
   unknown: string[]
-  /** What it says that keeps it from readers or search engines, besides `draft` and `published`. */
+  /** Fields besides `draft` and `published` that hide it from readers or search engines. */
   marks: Marks
   problems: Diagnostic[]
 }
 
-/** Reads a front matter that begins at a line of its file. Dates without an offset are times of day in `zone`. */
+/** Reads front matter that begins at a line of its file. Dates without an offset are local times in `zone`. */
 export function readFrontMatter(yaml: string, line: number, zone: string): FrontMatterFields {
   const parsed = parseFrontMatter(yaml, line)
   const problems = [...parsed.problems]
@@ -66,7 +66,7 @@ export function readFrontMatter(yaml: string, line: number, zone: string): Front
   return { fields, placeOf, unknown: named.unknown, marks: findMarks(others, zone), problems }
 }
 
-/** These are read strictly, and need no explanation; a date that lies ahead has its own. */
+/** These fields are read strictly and need no explanation; a future date has its own. */
 const PLAIN_MARKS: ReadonlySet<string> = new Set(['draft', 'published', 'date'])
 
 function readFields({ get }: NamedFields, reading: Reading, zone: string): ArticleFields {
@@ -127,7 +127,7 @@ function readCover(get: NamedFields['get'], reading: Reading) {
   }
 }
 
-/** Without repetitions; case does not make a difference. */
+/** Removes duplicates, ignoring case. */
 function distinct(texts: string[]): string[] {
   const seen = new Set<string>()
   return texts.filter((text) => {

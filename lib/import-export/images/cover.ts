@@ -8,7 +8,7 @@ export type Cover = { id: string | null; counts: PictureCounts; notes: Note[] }
 
 const NO_COVER: Cover = { id: null, counts: NO_PICTURES, notes: [] }
 
-/** Takes the cover of an article in. */
+/** Uploads the cover image of an article. */
 export async function uploadCover(parsed: ParsedFile, uploader: ImageUploader): Promise<Cover> {
   const picture = foundCover(parsed)
   if (picture?.kind === 'stored') return { ...NO_COVER, id: picture.id }
@@ -18,7 +18,7 @@ export async function uploadCover(parsed: ParsedFile, uploader: ImageUploader): 
   return { ...NO_COVER, id: uploaded.id, counts: { ...NO_PICTURES, taken: 1 } }
 }
 
-/** What there is to say about the cover of an article that stays as it is. */
+/** Reports on the cover image of an article that stays unchanged. */
 export function reviewCover(parsed: ParsedFile): Cover {
   const picture = foundCover(parsed)
   if (picture?.kind === 'missing') return withoutCover(parsed, 'missing', picture.reason)

@@ -3,12 +3,12 @@ import type { Edit, ImageReference } from '#lib/import-export/images/references.
 import type { Uploaded } from '#lib/import-export/images/upload.ts'
 import type { Note, PictureCounts } from '#lib/import-export/report.ts'
 
-/** Changes of a text, and what to say about its pictures. */
+/** Edits of a text, and notes about its images. */
 export type ImageRewrite = { edits: Edit[]; counts: PictureCounts; notes: Note[] }
 
 type Uploader = { upload: (file: Extract<Found, { kind: 'file' }>) => Promise<Uploaded> }
 
-/** Takes the pictures of a text in, and says how the text changes so that it shows them from where they are then. */
+/** Uploads the images of a text and returns the edits that point it at the uploaded files. */
 export async function rewriteImages(
   references: readonly ImageReference[],
   found: ReadonlyMap<string, Found>,
@@ -23,7 +23,7 @@ export async function rewriteImages(
   return rewrite
 }
 
-/** What there is to say about the pictures of a text that stays as it is. */
+/** Reports on the images of a text that stays unchanged. */
 export function reviewPictures(references: readonly ImageReference[], found: ReadonlyMap<string, Found>): ImageRewrite {
   const rewrite = emptyRewrite()
   for (const reference of references) review(reference, found.get(reference.address), rewrite)
@@ -50,7 +50,7 @@ function showUploaded(reference: ImageReference, uploaded: Uploaded, rewrite: Im
 function link(reference: ImageReference, { edits, counts, notes }: ImageRewrite): void {
   counts.remote += 1
   edits.push(reference.linkInstead())
-  const message = `${shown(reference.address)}: ${ELSEWHERE} Until then a link takes its place.`
+  const message = `${shown(reference.address)}: ${ELSEWHERE} Until then it is replaced with a link.`
   notes.push({ level: 'error', line: reference.line, column: reference.column, message })
 }
 
@@ -65,11 +65,11 @@ function leaveOut(reference: ImageReference, reason: string, { edits, counts, no
   })
 }
 
-/** Why a picture on another site is left out, and what to do. */
+/** Why an image on another site is left out, and what to do. */
 export const ELSEWHERE =
-  'This picture lies on another site, from where nothing is shown. Save it in the folder and reference its path.'
+  'This image is on another site, and images from other sites are not shown. Save it in the folder and use its path.'
 
-/** An address short enough to be read in a message. */
+/** Truncates a URL for a message. */
 export function shown(address: string): string {
   return address.length > 120 ? `${address.slice(0, 120)}…` : address
 }

@@ -7,16 +7,16 @@ import { processPicture } from '#lib/media/processing.ts'
 import { storePicture } from '#lib/media/storing.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 
-/** What became of a picture. `id` is null when nothing is written. */
+/** The result of an upload. `id` is null in a dry run. */
 export type Uploaded = { kind: 'uploaded'; id: string | null; src: string } | { kind: 'refused'; reason: string }
 
 type PictureFile = Extract<Found, { kind: 'file' }>
 
-/** Takes pictures in, each content once in an import. */
+/** Uploads images, each content once per import. */
 export class ImageUploader {
   readonly #uploaded = new Map<string, Uploaded>()
   readonly #viewer: Viewer
-  /** Look at everything, write nothing. */
+  /** Check everything, write nothing. */
   readonly dryRun: boolean
 
   constructor(viewer: Viewer, dryRun: boolean) {
@@ -40,7 +40,7 @@ export class ImageUploader {
         return { kind: 'uploaded', id, src }
       }
       const { mime } = await processPicture(bytes)
-      // Only what is written has its own address; to the text one is as good as another.
+      // Only a stored image has a final URL; in a dry run any URL will do.
       return { kind: 'uploaded', id: null, src: mediaPath(hash, mime) }
     } catch (error) {
       if (error instanceof Invalid) return { kind: 'refused', reason: error.message }

@@ -4,22 +4,22 @@ import { type FrontMatter, frontMatter } from '#lib/import-export/site/shapes.ts
 
 export type Article = { frontMatter: FrontMatter; body: string }
 
-/** A post of an export: its text, and the draft of its next version where there is one. */
+/** A post of an export: its text, and the draft of its next version if there is one. */
 export type Bundle = { text: Article; draft: Article | null }
 
 type Value = string | number | boolean | null | Value[] | { [name: string]: Value | undefined }
 export type FrontMatterValues = { [name: string]: Value | undefined }
 
-/** A text with its front matter. Fields that say nothing are left out; the body stays byte for byte. */
+/** Serialises front matter and body. Empty fields are left out; the body is kept byte for byte. */
 export function writeArticleFile(fields: FrontMatterValues, body: string): string {
   return `---\n${stringify(filled(fields), { lineWidth: 0, version: '1.2', schema: 'core' })}---\n${body}`
 }
 
-/** Reads what `writeArticleFile` wrote, also after somebody edited it. Throws Invalid. */
+/** Parses a file that `writeArticleFile` wrote, possibly edited since. Throws Invalid. */
 export function readArticleFile(text: string): Article {
   const [, yaml, body] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text) ?? []
   if (yaml === undefined || body === undefined)
-    throw new Invalid({ frontMatter: 'The front matter between two lines of --- is missing.' })
+    throw new Invalid({ frontMatter: 'The front matter is missing. Add it between two lines of ---.' })
   const read = frontMatter.safeParse(parseYaml(yaml))
   if (read.success) return { frontMatter: read.data, body }
   const [issue] = read.error.issues

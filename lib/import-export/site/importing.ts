@@ -28,22 +28,22 @@ type Options = {
   /** Check everything, write nothing. */
   dryRun?: boolean
   onFile?: (file: FileReport, found: number) => void
-  /** Stops between two posts. */
+  /** Stops the import between two posts. */
   signal?: AbortSignal
 }
 
 /**
- * Brings a whole export in: into an empty site it gives the same site. What is here already stays as it is, so an import
- * that was cut off may be repeated. Administrators and above. Throws Forbidden, Invalid for a folder that is not right,
- * Conflict while another import runs, and Unavailable.
+ * Imports a whole export; an empty site becomes the same site. Existing content is kept, so an interrupted import may
+ * be repeated. Requires an administrator. Throws Forbidden, Invalid for an invalid folder, Conflict while another
+ * import runs, and Unavailable.
  */
 export async function importPublication(viewer: Viewer, options: Options): Promise<Report> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to import.')
   const contents = await readGroupFiles(options.path)
   return withImportLock(() => restoreAll(viewer, contents, options))
 }
 
-// Each renders in a thread of its own, and none depends on another.
+// Posts are independent, and each renders in a worker thread.
 const FILES_AHEAD = 3
 
 type Contents = Awaited<ReturnType<typeof readGroupFiles>>
@@ -52,7 +52,7 @@ async function restoreAll(viewer: Viewer, contents: Contents, options: Options):
   const { path, dryRun = false, signal } = options
   const files = await listBundles(path)
   const report = emptyReport(files.length, dryRun)
-  // Texts name them, so they come first; redirects name posts, so they come last.
+  // Posts refer to images, so images come first; redirects refer to posts, so they come last.
   if (!dryRun) await restoreImages(viewer, contents.media, report, options)
   if (!dryRun) await restoreGroups(viewer, contents)
   const reports = prefetch(files, FILES_AHEAD, async (file) =>

@@ -11,8 +11,8 @@ import { createInput } from '#lib/posts/input.ts'
 import { placePost, requireFree, standPost } from '#lib/posts/placing.ts'
 
 /**
- * Brings a post in through the verbs, with its identity, its address and its dates. What is here already is left alone,
- * except that an import that was cut off goes on. Throws what the verbs throw.
+ * Restores a post with its id, URL and dates, through the same functions as the admin. Leaves an existing post alone,
+ * unless an interrupted import left it incomplete. Throws what these functions throw.
  */
 export async function restorePost(viewer: Viewer, bundle: Bundle): Promise<FileOutcome> {
   const { frontMatter } = bundle.text
@@ -31,7 +31,7 @@ export async function restorePost(viewer: Viewer, bundle: Bundle): Promise<FileO
   return 'created'
 }
 
-/** What bringing a post in would do; nothing is written. Throws what it would throw. */
+/** What restoring a post would do; writes nothing. Throws what `restorePost` would. */
 export async function dryRunPost(bundle: Bundle): Promise<FileOutcome> {
   const { kind, slug, title, publication } = bundle.text.frontMatter
   const here = await findHere(publication.id)
@@ -56,7 +56,7 @@ function findHere(id: string) {
   })
 }
 
-/** Cut off between two steps: nobody has touched it since. */
+/** Whether an import was interrupted between two steps and the post has not been changed since. */
 function isHalf(here: NonNullable<Awaited<ReturnType<typeof findHere>>>, { text, draft }: Bundle): boolean {
   if (here.draft?.version !== 1 || here.trashedAt || here.withdrawnAt) return false
   const { state } = text.frontMatter.publication

@@ -18,7 +18,7 @@ import { convertHtml } from './html.ts'
 import { placesIn } from './places.ts'
 import { writeMdx } from './writing.ts'
 
-/** Turns Markdown into MDX that says the same, or reports where it cannot. Runs in a worker. */
+/** Converts Markdown to equivalent MDX, or reports what cannot be converted. Runs in a worker of the pool. */
 export function convertInWorker(source: string): JobResult<Converted> {
   const early = [...checkLength(source), ...checkCharacters(source)]
   if (early.length > 0) return { problems: early }
@@ -46,7 +46,7 @@ function convert(source: string): Converted {
   return written(tree)
 }
 
-/** Writes the tree and reads it again: what is stored must say what was meant. */
+/** Serialises the tree and parses the result again, so that only MDX with the same meaning is stored. */
 function written(tree: Root): Converted {
   const pretty = writeMdx(tree, { bare: true })
   if (!differenceIn(pretty, tree)) return { mdx: pretty, problems: [] }
@@ -57,7 +57,7 @@ function written(tree: Root): Converted {
   return { mdx: '', problems: [{ line, column, message: UNFAITHFUL }] }
 }
 
-const UNFAITHFUL = 'This block cannot be written as MDX faithfully. Simplify it.'
+const UNFAITHFUL = 'This block cannot be converted to MDX without changing its meaning. Simplify it.'
 
 function differenceIn(mdx: string, tree: Root): Nodes | undefined {
   try {
@@ -67,7 +67,7 @@ function differenceIn(mdx: string, tree: Root): Nodes | undefined {
   }
 }
 
-/** Remembers which links were typed as a bare address. */
+/** Marks the links that were typed as a bare URL. */
 function markBareLinks(tree: Root, source: string) {
   visit(tree, 'link', (node) => {
     const { start, end } = node.position ?? {}

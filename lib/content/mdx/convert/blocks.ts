@@ -6,13 +6,13 @@ import type { Conversion, Tools } from './context.ts'
 import type { TagTreeNode, TagNode } from './tag-tree.ts'
 import { trim } from './trim.ts'
 
-/** An element whose tags go: what it holds becomes blocks. */
+/** Drops the tags of a wrapper element and keeps its content as blocks. */
 export const unwrapBlock: Conversion = (_, inside) => blocksOf(inside)
 
 export function heading(depth: Heading['depth']): Conversion {
   return (tag, inside, { diagnostics }) => {
     if (!inside.every(isPhrase))
-      diagnostics.report(tag, 'A heading cannot hold whole blocks. Keep its words only.')
+      diagnostics.report(tag, 'A heading can contain only text. Move the blocks out of it.')
     const children = trim(inside.filter(isPhrase))
     return children.length > 0 ? [{ type: 'heading', depth, children, position: tag.position }] : []
   }
@@ -45,7 +45,7 @@ export const definitions: Conversion = (tag, _, tools) => {
   return [element(tag, children)]
 }
 
-/** An element that stands in MDX as it stands in HTML. */
+/** An HTML element that is kept as a JSX element in MDX. */
 export function element(tag: TagNode, children: RootContent[]): RootContent {
   const { name, position } = tag
   return {
@@ -57,13 +57,13 @@ export function element(tag: TagNode, children: RootContent[]): RootContent {
   } as RootContent
 }
 
-/** The elements of the given names in another; anything else in it is reported. */
+/** The child elements with the given names. Reports any other child. */
 export function partsOf(tag: TagNode, names: string[], { diagnostics }: Tools): TagNode[] {
   const parts: TagNode[] = []
   for (const child of tag.children) {
     if (child.type === 'tag' && names.includes(child.name)) parts.push(child)
     else if (!isEmpty(child))
-      diagnostics.report(child, `Only <${names.join('>, <')}> can stand directly in <${tag.name}>.`)
+      diagnostics.report(child, `Only <${names.join('>, <')}> is allowed directly inside <${tag.name}>.`)
   }
   return parts
 }

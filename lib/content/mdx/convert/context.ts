@@ -3,15 +3,15 @@ import type { Diagnostics } from '#lib/content/mdx/validate/diagnostics.ts'
 import type { placesIn } from './places.ts'
 import type { TagTreeNode, TagNode } from './tag-tree.ts'
 
-/** What the parts of one conversion share. */
+/** State shared by all steps of one conversion. */
 export type Context = {
   diagnostics: Diagnostics
   placeOf: ReturnType<typeof placesIn>
-  /** Named places of the text, with their lines. */
+  /** Named anchors in the text, with their line numbers. */
   anchors: { id: string; line: number }[]
 }
 
-/** Turns an element into nodes of Markdown or MDX. `inside` is its content, already turned. */
+/** Converts an HTML element to Markdown or MDX nodes. `inside` is its content, already converted. */
 export type Conversion = (tag: TagNode, inside: RootContent[], tools: Tools) => RootContent[]
 
 export type Tools = Context & { convert: (nodes: TagTreeNode[]) => RootContent[] }

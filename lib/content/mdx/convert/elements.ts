@@ -66,13 +66,13 @@ function convertPiece(tag: TagNode, context: Context): RootContent[] {
   return conversion(tag, LAZY.has(tag.name) ? [] : tools.convert(tag.children), tools)
 }
 
-/** These read their content themselves, so that nothing is reported twice. */
+/** These elements convert their own content; converting it twice would report every diagnostic twice. */
 const LAZY = new Set(['details', 'dl', 'figure', 'ol', 'pre', 'table', 'ul'])
 
 function noteAttributes(tag: TagNode, { anchors, diagnostics }: Context) {
   const line = tag.position?.start.line
   for (const [name, value] of tag.attributes) {
-    if (name.startsWith('on')) diagnostics.report(tag, `An article cannot carry scripts. Remove ${name}.`)
+    if (name.startsWith('on')) diagnostics.report(tag, `Scripts are not allowed in an article. Remove ${name}.`)
     if ((name === 'id' || name === 'name') && line) anchors.push({ id: value, line })
   }
 }

@@ -13,7 +13,10 @@ export const details: Conversion = (tag, _, tools) => {
   return [component('Details', attributes, blocksOf(tools.convert(rest)), tag)]
 }
 
-/** A picture with a caption of plain words becomes a Figure; anything else stays, with its caption as a paragraph. */
+/**
+ * An image with a plain-text caption becomes a Figure component. Any other figure is unwrapped, its caption kept as a
+ * paragraph.
+ */
 export const figure: Conversion = (tag, _, tools) => {
   const [caption, rest] = withoutPart(tag.children, 'figcaption')
   const words = caption ? tools.convert(caption.children) : []

@@ -9,7 +9,9 @@ import { joinLines, trim } from './trim.ts'
 
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 
-/** Replaces the HTML in a Markdown tree by Markdown, components and the elements that MDX keeps. Changes the tree. */
+/**
+ * Replaces HTML in a Markdown tree with Markdown, components and the inline elements that MDX keeps. Mutates the tree.
+ */
 export function convertHtml(node: Nodes, context: Context) {
   if (!('children' in node)) return
   const before: RootContent[] = node.children
@@ -37,9 +39,9 @@ function normaliseChildren(node: Nodes, children: RootContent[], hadHtml: boolea
   return node.type === 'heading' || node.type === 'tableCell' ? words.map(joinLines) : words
 }
 
-const IN_A_LINE = 'A whole block cannot stand in the middle of a line. Put it on lines of its own.'
+const IN_A_LINE = 'A block element cannot be used in the middle of a line. Put it on a line of its own.'
 
-/** A paragraph that holds blocks is opened: what is before and after them become paragraphs. */
+/** Splits a paragraph that contains blocks: what is before and after each block becomes a paragraph. */
 function splitParagraph(node: RootContent): RootContent[] {
   return node.type === 'paragraph' && !node.children.every(isPhrase) ? blocksOf(node.children) : [node]
 }

@@ -1,7 +1,7 @@
 import type { Conversion } from './context.ts'
 import type { TagTreeNode, TagNode } from './tag-tree.ts'
 
-/** Preformatted text: every space counts, marks inside it do not. */
+/** Converts `pre` to a code block. White space is significant; inline markup is dropped. */
 export const listing: Conversion = (tag) => {
   const value = rawText(tag.children).replace(/^\n/, '').replace(/\n$/, '')
   if (value.trim() === '') return []

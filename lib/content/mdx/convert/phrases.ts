@@ -7,7 +7,7 @@ import type { Conversion, Tools } from './context.ts'
 import type { TagNode } from './tag-tree.ts'
 import { trim } from './trim.ts'
 
-/** An element that Markdown has a mark for. Without words it says nothing and goes. */
+/** Converts an element to its Markdown mark. An element without text is dropped. */
 export function marked(type: 'strong' | 'emphasis' | 'delete'): Conversion {
   return (tag, inside, tools) => {
     const children = wordsOf(tag, inside, tools)
@@ -19,7 +19,7 @@ export function marked(type: 'strong' | 'emphasis' | 'delete'): Conversion {
   }
 }
 
-/** Markdown wants the white space at the edges of a mark outside of it. */
+/** In Markdown, white space at the edge of a mark must be outside it. */
 function space(value: string): PhrasingContent[] {
   return value ? [{ type: 'text', value: ' ' }] : []
 }
@@ -28,7 +28,7 @@ function edgeText(word: PhrasingContent | undefined): string {
   return word?.type === 'text' ? word.value : ''
 }
 
-/** An element that MDX keeps. */
+/** Keeps an inline element as JSX. */
 export const kept: Conversion = (tag, inside, tools) => {
   const children = wordsOf(tag, inside, tools)
   const attributes = keptAttributes(tag)
@@ -46,12 +46,12 @@ export const link: Conversion = (tag, inside, tools) => {
 export const picture: Conversion = ({ attributes, position }, _, { diagnostics }) => {
   const url = attributes.get('src')?.trim()
   if (!url)
-    diagnostics.report({ position }, 'This picture has no address. Give it one with src="…", or remove it.')
+    diagnostics.report({ position }, 'This image has no address. Add src="…", or remove the image.')
   const title = attributes.get('title') ?? null
   return url ? [{ type: 'image', url, alt: attributes.get('alt') ?? '', title, position }] : []
 }
 
-/** Code without anything in it but letters is Markdown; the rest stays an element. */
+/** Code that contains only text becomes inline code; any other stays an element. */
 export const code: Conversion = (tag, inside, tools) => {
   const value = textOf({ type: 'root', children: inside })
   if (value.trim() === '') return []
@@ -62,6 +62,6 @@ export const code: Conversion = (tag, inside, tools) => {
 
 function wordsOf(tag: TagNode, inside: RootContent[], { diagnostics }: Tools): PhrasingContent[] {
   if (inside.every(isPhrase)) return inside
-  diagnostics.report(tag, `<${tag.name}> cannot hold whole blocks here. Put it around the words only.`)
+  diagnostics.report(tag, `<${tag.name}> cannot contain blocks here. Put it around text only.`)
   return []
 }

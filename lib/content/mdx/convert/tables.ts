@@ -7,7 +7,7 @@ import { joinLines, trim } from './trim.ts'
 
 type Cell = { tag: TagNode; inside: RootContent[] }
 
-/** A table that Markdown can say becomes one; any other stays HTML. */
+/** Converts a table to Markdown where Markdown can express it; any other table stays HTML. */
 export const table: Conversion = (tag, _, tools) => {
   const rows = rowsOf(tag, tools)
   const cells = rows.map((row) => cellsOf(row, tools))
@@ -33,13 +33,13 @@ function cellsOf(row: TagNode, tools: Tools): Cell[] {
   }))
 }
 
-/** A single paragraph in a cell is as good as its words. */
+/** Unwraps a paragraph that is the only content of a cell. */
 function inline(inside: RootContent[]): RootContent[] {
   const [only, ...others] = inside.filter((node) => node.type !== 'text' || node.value.trim() !== '')
   return only?.type === 'paragraph' && others.length === 0 ? only.children : inside
 }
 
-/** One row of headings, then rows of as many cells, with nothing but words in them. */
+/** Whether a table has one header row, then rows of equal length with inline content only. */
 function isSimple(tag: TagNode, [head = [], ...body]: Cell[][]): boolean {
   const hasCaption = tag.children.some((child) => child.type === 'tag' && child.name === 'caption')
   const isPlain = ({ tag: cell, inside }: Cell) =>

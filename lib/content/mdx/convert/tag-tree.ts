@@ -4,7 +4,7 @@ import { isHtmlName, RAW, VOID } from './html-names.ts'
 import type { Place } from './places.ts'
 import type { HtmlToken } from './tokens.ts'
 
-/** An element of HTML in a Markdown text with what stands between its tags. */
+/** An HTML element in Markdown, with the nodes between its tags. */
 export type TagNode = Place & {
   type: 'tag'
   name: string
@@ -12,14 +12,14 @@ export type TagNode = Place & {
   children: TagTreeNode[]
 }
 
-/** Text between tags; its white space means nothing, except in `pre`. */
+/** Text between tags. White space is collapsed, except in `pre`. */
 export type TagText = Place & { type: 'tagText'; value: string }
 
 export type TagTreeNode = RootContent | TagNode | TagText
 
 export type Item = HtmlToken | { kind: 'node'; node: RootContent }
 
-/** Opening one of these ends those that are open and may be left unclosed. */
+/** Opening one of these elements implicitly closes the listed ones (HTML's optional end tags). */
 const ENDS: Readonly<Record<string, string>> = {
   li: 'li',
   dt: 'dt dd',
@@ -33,7 +33,7 @@ const ENDS: Readonly<Record<string, string>> = {
 
 const MAY_STAY_OPEN = new Set('p li dt dd td th tr tbody thead tfoot'.split(' '))
 
-/** Puts tags, and the Markdown between them, together to elements. Reports what does not pair. */
+/** Builds a tree of elements from tags and the Markdown between them. Reports unmatched tags. */
 export function buildTagTree(items: Item[], diagnostics: Diagnostics): TagTreeNode[] {
   const builder = new TagTreeBuilder(diagnostics)
   for (const [index, item] of items.entries()) {
@@ -44,7 +44,7 @@ export function buildTagTree(items: Item[], diagnostics: Diagnostics): TagTreeNo
   return builder.finish()
 }
 
-/** `vector<string>` is no HTML: a tag of no known name, without attributes and never closed, is what it says. */
+/** A tag with an unknown name, no attributes and no end tag is plain text, such as `vector<string>`. */
 function isPlaceholder({ name, attributes }: HtmlToken & { kind: 'open' }, rest: Item[]) {
   if (isHtmlName(name) || attributes.size > 0) return false
   return !rest.some((item) => item.kind === 'close' && item.name === name)
@@ -87,7 +87,7 @@ class TagTreeBuilder {
     if (!VOID.has(name)) this.#open.push(tag)
   }
 
-  /** An end tag without its beginning means nothing to a browser either. */
+  /** Browsers ignore an end tag without a start tag, too. */
   #end(name: string) {
     if (!this.#open.some((tag) => tag.name === name)) return
     while (this.#open.at(-1)?.name !== name) this.#close()
@@ -99,9 +99,9 @@ class TagTreeBuilder {
     if (!tag || MAY_STAY_OPEN.has(tag.name)) return
     this.#diagnostics.report(
       tag,
-      `<${tag.name}> is opened here and never closed in the same block. Close it.`,
+      `<${tag.name}> is not closed in the same block. Add the closing tag.`,
     )
   }
 }
 
-const INVALID_TAG = 'This is no complete tag of HTML. Write \\< for a plain “<”, or remove it.'
+const INVALID_TAG = 'This HTML tag is incomplete. Write \\< for a literal “<”, or remove it.'

@@ -2,7 +2,7 @@ import type { Html } from 'mdast'
 import { type Token, Tokenizer } from 'parse5'
 import type { Place } from './places.ts'
 
-/** A tag, its text or a comment of the HTML in a Markdown text. `raw` is what the writer typed. */
+/** A token of the HTML in a Markdown text: a tag, text or comment. `raw` is the source text. */
 export type HtmlToken = { raw: string; place: Place } & (
   | { kind: 'open'; name: string; attributes: ReadonlyMap<string, string>; selfClosing: boolean }
   | { kind: 'close'; name: string }
@@ -11,7 +11,7 @@ export type HtmlToken = { raw: string; place: Place } & (
   | { kind: 'invalid' }
 )
 
-/** The tokens of one piece of HTML. What is no whole tag, comment or text is strange. */
+/** Tokenizes an HTML node. Anything but a complete tag, comment or text becomes an `invalid` token. */
 export function tokenize(node: Html, placeOf: (node: Html, offset: number) => Place): HtmlToken[] {
   const tokens: HtmlToken[] = []
   const at = ({ location }: Pick<Token.TagToken, 'location'>) => {

@@ -4,7 +4,7 @@ export type Node = DefaultTreeAdapterTypes.ChildNode
 export type Element = DefaultTreeAdapterTypes.Element
 export type ParsedHtml = { nodes: Node[]; errors: string[] }
 
-/** ParsedHtml HTML as a browser understands it, with what it had to put up with or repair. */
+/** Parses rendered HTML as a browser would, and collects parse errors and repairs. */
 export function parseHtml(html: string): ParsedHtml {
   const errors: string[] = []
   const { childNodes } = parseFragment(html, {

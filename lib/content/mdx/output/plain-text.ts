@@ -5,7 +5,7 @@ const BLOCKS = new Set(
   tbody td tfoot th thead tr ul`.split(/\s+/),
 )
 
-/** What the page adds to the writer's words. */
+/** Elements that the renderer adds to the writer's text. */
 const ADDED = new Set([
   'footnote-ref',
   'footnote-back',
@@ -14,7 +14,7 @@ const ADDED = new Set([
   'code-block-language',
 ])
 
-/** What a writer wrote, as readers read it: a block per line. */
+/** The article as plain text, one block per line. */
 export function plainText(nodes: Node[]): string {
   return textOf(nodes, false)
     .split('\n')

@@ -5,8 +5,8 @@ import { isBlank, isJsx, type Jsx } from './nodes.ts'
 import { paragraph, paragraphs } from './paragraphs.ts'
 
 /**
- * Puts elements where they belong, however they were typed: blocks that fill a paragraph take its place, an element
- * of a sentence that stands alone becomes a paragraph, and bare words inside a block become one. Changes the tree.
+ * Normalises block and inline JSX, however it was typed: blocks that fill a paragraph replace it, a lone inline element
+ * is wrapped in a paragraph, and bare text inside a block becomes a paragraph. Mutates the tree.
  */
 export function normaliseTree(tree: Root): Root {
   normaliseNode(tree)
@@ -34,7 +34,7 @@ function normaliseInside(node: Jsx, children: RootContent[]): RootContent[] {
   return children.flatMap(asBlocks).filter((child) => !isBlank(child))
 }
 
-/** A block made of nothing but a paragraph gives its words. */
+/** Unwraps a block that contains a single paragraph. */
 function asWords(children: RootContent[]): RootContent[] {
   const [only, ...others] = children
   return only?.type === 'paragraph' && others.length === 0 ? only.children : children

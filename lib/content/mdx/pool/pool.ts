@@ -9,7 +9,7 @@ type Task = {
   reject: (error: unknown) => void
 }
 
-/** A few worker threads, started when there is work and ended when there has been none for a while. */
+/** A worker pool with a bounded queue. Threads start on demand and are terminated after an idle period. */
 export class RenderPool {
   readonly #limits: PoolLimits
   readonly #threads = new Set<Thread>()
@@ -26,7 +26,7 @@ export class RenderPool {
     input: Jobs[Kind]['input'],
   ): Promise<JobResult<Jobs[Kind]['value']>> {
     if (this.#queue.length >= this.#limits.waiting)
-      throw new Unavailable('Too many texts are waiting to be rendered. Try again in a minute.')
+      throw new Unavailable('The render queue is full. Try again in a minute.')
     const result = new Promise<JobResult<unknown>>((resolve, reject) => {
       this.#queue.push({ request: { kind, input } as Request, resolve, reject })
     })
@@ -34,7 +34,7 @@ export class RenderPool {
     return (await result) as JobResult<Jobs[Kind]['value']>
   }
 
-  /** How many threads there are. */
+  /** Number of threads. */
   get threads(): number {
     return this.#threads.size
   }
@@ -42,7 +42,7 @@ export class RenderPool {
   async close() {
     clearTimeout(this.#idleTimer)
     for (const task of this.#queue.splice(0))
-      task.reject(new Unavailable('The renderer is closing. Try again.'))
+      task.reject(new Unavailable('The renderer is shutting down. Try again.'))
     await this.#end([...this.#threads])
   }
 
@@ -53,7 +53,7 @@ export class RenderPool {
     if (thread && task) void this.#runOn(thread, task)
   }
 
-  /** An idle thread; one that has died in its sleep is forgotten. */
+  /** An idle thread that is still alive; dead ones are discarded. */
   #idleThread(): Thread | undefined {
     for (let thread = this.#idle.pop(); thread; thread = this.#idle.pop()) {
       if (thread.isAlive) return thread

@@ -5,12 +5,12 @@ import { Unavailable } from '#lib/core/errors.ts'
 import type { WorkerMessage, JobResult, Request } from './jobs.ts'
 import type { PoolLimits } from './limits.ts'
 
-const BROKEN = 'The renderer broke down over this text. Simplify it.'
-const TOO_BIG = 'It takes too much memory to render this text. Shorten or simplify it.'
+const BROKEN = 'The renderer crashed on this text. Simplify it.'
+const TOO_BIG = 'Rendering this text takes too much memory. Shorten or simplify it.'
 
 /**
- * One worker thread. It knows no environment, so nothing secret, and its memory is limited. `run` takes one
- * request at a time. A thread that was too slow, too big or broken has ended: `isAlive` says so.
+ * A worker thread with an empty environment (no secrets) and a memory limit. `run` takes one request at a time. A
+ * thread that exceeds a limit or crashes is terminated: see `isAlive`.
  */
 export class Thread {
   isAlive = true
@@ -27,7 +27,7 @@ export class Thread {
     this.#result.promise.catch(() => {})
     this.#worker.on('message', (message: WorkerMessage) => this.#onMessage(message))
     this.#worker.on('error', (error: NodeJS.ErrnoException) => {
-      // A text that ends its worker is refused; otherwise it would be tried again and again.
+      // A text that kills its worker is rejected; otherwise callers would retry it forever.
       this.#result.resolve(refusal(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_BIG : BROKEN))
       void this.#stop(`The renderer failed (${error.message}). Try again.`)
     })
@@ -53,7 +53,7 @@ export class Thread {
   }
 
   async end() {
-    await this.#stop('The renderer is closing. Try again.')
+    await this.#stop('The renderer is shutting down. Try again.')
   }
 
   #onMessage(message: WorkerMessage) {
@@ -61,7 +61,7 @@ export class Thread {
     else this.#result.resolve(message.result)
   }
 
-  /** Ends the thread when it has computed up to the budget, or when the clock says that it is enough. */
+  /** Terminates the thread at its CPU-time budget or at the wall-clock deadline. */
   async #watch({ kind }: Request, budget: number, finished: AbortSignal) {
     const limit = this.#limits.milliseconds[kind]
     const deadline = performance.now() + this.#limits.wallClockMilliseconds
@@ -76,7 +76,7 @@ export class Thread {
     await this.end()
   }
 
-  /** Milliseconds of processor time so far. */
+  /** CPU time used so far, in milliseconds. */
   async #cpuMilliseconds(): Promise<number> {
     const { user, system } = await this.#worker.cpuUsage().catch(() => ({ user: Infinity, system: 0 }))
     return (user + system) / 1000
@@ -90,10 +90,10 @@ export class Thread {
   }
 }
 
-const NOT_STARTED = 'The renderer does not start. Try again in a minute.'
+const NOT_STARTED = 'The renderer could not start. Try again in a minute.'
 
 function startWorker(limits: PoolLimits): Worker {
-  // From the project's root, since this file's own address is lost when it is bundled.
+  // Resolved from the project root, because bundling changes this file's own URL.
   const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/content/mdx/pool/worker.ts')
   return new Worker(/* turbopackIgnore: true */ program, {
     name: 'renderer',
@@ -107,7 +107,7 @@ function startWorker(limits: PoolLimits): Worker {
 }
 
 function tooSlow(limit: number) {
-  return `It takes longer than ${limit / 1000} seconds to work through this text. Shorten or simplify it.`
+  return `Processing this text takes longer than ${limit / 1000} seconds. Shorten or simplify it.`
 }
 
 function refusal(message: string): JobResult<never> {

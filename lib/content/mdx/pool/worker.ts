@@ -5,7 +5,7 @@ import { readArticle } from '#lib/content/mdx/validate/article.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
 import type { WorkerMessage, JobResult, Request } from './jobs.ts'
 
-// The program of a worker thread: see pool.ts.
+// Entry point of a worker thread: see pool.ts.
 parentPort?.on('message', (request: Request) => void handle(request))
 post({ ready: true })
 
@@ -17,10 +17,10 @@ async function handle(request: Request) {
   }
 }
 
-/** Whatever goes wrong while one text is worked through keeps that text out, and nothing else. */
+/** An unexpected error becomes a diagnostic of this text only. */
 function failureOf(error: unknown): Diagnostic {
   const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '').slice(0, 300)
-  return { line: 1, column: 1, message: `The renderer cannot take this text: ${reason}. Simplify it.` }
+  return { line: 1, column: 1, message: `The renderer failed on this text: ${reason}. Simplify it.` }
 }
 
 async function perform(request: Request): Promise<JobResult<unknown>> {

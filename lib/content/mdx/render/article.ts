@@ -11,7 +11,7 @@ import { readArticle } from '#lib/content/mdx/validate/article.ts'
 import type { Rendered, RenderInput } from '#lib/content/views.ts'
 import { renderHtml } from './render-html.ts'
 
-/** Checks, draws and reads an article. Runs in a worker. */
+/** Validates, renders and analyses an article. Runs in a worker of the pool. */
 export async function renderInWorker(input: RenderInput): Promise<JobResult<Rendered>> {
   const { tree, problems } = readArticle(input.body)
   if (!tree) return { problems }
@@ -29,5 +29,5 @@ export async function renderInWorker(input: RenderInput): Promise<JobResult<Rend
 const tooLong = {
   line: 1,
   column: 1,
-  message: 'The parsed page would be too long. Divide the text into several articles.',
+  message: 'The rendered page is too long. Split the text into several articles.',
 }

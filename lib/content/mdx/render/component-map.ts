@@ -11,7 +11,7 @@ import { SectionHeading, type SectionHeadingProps } from '#components/mdx/sectio
 import { TextLink } from '#components/mdx/text-link.tsx'
 import type { MediaFacts, RenderInput } from '#lib/content/views.ts'
 
-/** What draws each component, and those elements of Markdown that need more than their tag. */
+/** The MDX component map: a React component per MDX component and per Markdown element that needs more than its tag. */
 export function componentMap(media: RenderInput['media']) {
   const isFirst = once()
   return {
@@ -44,7 +44,7 @@ function withMediaFacts<Props extends { src?: string; facts?: MediaFacts; isFirs
   }
 }
 
-/** True when it is asked for the first time: an article is drawn once, from its beginning to its end. */
+/** True on the first call only. An article is rendered once, from top to bottom. */
 function once(): () => boolean {
   let isAsked = false
   return () => {

@@ -9,7 +9,7 @@ const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['datetime', 'dateTime'],
 ])
 
-/** Turns checked elements of HTML into ordinary nodes, so that everything after treats them like Markdown's own. */
+/** Turns validated HTML elements into ordinary nodes, so that later steps treat them like Markdown's own. */
 export function normaliseElements(tree: Root) {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined || !isJsx(node) || !ELEMENTS.has(node.name ?? '')) return
@@ -30,13 +30,13 @@ function toHtmlElement(node: Jsx): HtmlElement {
   return { type: 'htmlElement', data, children: tight(node), position: node.position }
 }
 
-/** A cell or definition of one paragraph holds just its words. */
+/** Unwraps a single paragraph in a cell or definition. */
 function tight({ children }: Jsx): RootContent[] {
   const [only, ...others] = children
   return only?.type === 'paragraph' && others.length === 0 ? only.children : children
 }
 
-/** The compiler would take the paragraph away from a button that stands alone in it. */
+/** The MDX compiler would unwrap a paragraph that contains only a button. */
 function keepParagraph(node: Paragraph) {
   if (!node.children.some(isJsx)) return
   Object.assign(node, { type: 'htmlElement', data: { hName: 'p', hProperties: {} } })

@@ -9,8 +9,8 @@ import { checkJsx, isInteractive } from './jsx.ts'
 import { checkSizes } from './sizes.ts'
 
 /**
- * What may not be published in a shaped tree, in the order of the text. Everything is an allow-list: a node of a kind
- * that is not known here is refused.
+ * Validates a normalised tree and returns diagnostics in text order. Strictly an allow-list: an unknown node type is
+ * rejected.
  */
 export function checkTree(tree: Root): Diagnostic[] {
   const diagnostics = new Diagnostics()
@@ -44,17 +44,17 @@ function checkMarkdown(node: Nodes, diagnostics: Diagnostics, above: readonly No
   const message = 'url' in node && addressProblem(node.url, node.type === 'image' ? 'picture' : 'link')
   if (message) diagnostics.report(node, message)
   if (isInteractive(node) && above.some(isInteractive))
-    diagnostics.report(node, 'A link cannot stand inside another link or button. Take one of them out.')
+    diagnostics.report(node, 'A link cannot be inside another link or button. Remove one of them.')
 }
 
 function refusal(node: Nodes): string {
   if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-    return 'Braces begin a program expression, which is not allowed here. Write \\{ for a plain brace.'
+    return 'Braces begin a JavaScript expression, which is not allowed here. Write \\{ for a literal brace.'
   if (node.type === 'html') return 'HTML is not allowed here. Use Markdown or a component.'
   return 'This is not allowed here. Use Markdown or a component.'
 }
 
-/** A definition is checked as a link; one that a picture uses must be good for a picture too. */
+/** Definitions are validated as links; one that an image uses must also be valid for images. */
 function checkPictureReferences(tree: Root, diagnostics: Diagnostics) {
   const shown = new Set<string>()
   visit(tree, 'imageReference', (node) => void shown.add(node.identifier))

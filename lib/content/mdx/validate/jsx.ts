@@ -10,7 +10,7 @@ import { isBlock } from './rules.ts'
 
 type Values = Map<string, { value: string | true; attribute: MdxJsxAttribute }>
 
-/** Checks an element or component: its name, attributes, place and content. */
+/** Validates an element or component: name, attributes, parent and content. */
 export function checkJsx(node: Jsx, diagnostics: Diagnostics, above: readonly Nodes[]) {
   const name = node.name ?? ''
   const component = COMPONENTS.get(name)
@@ -29,7 +29,7 @@ export function isInteractive(node: Nodes): boolean {
   return node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteReference'
 }
 
-/** The attributes that are plain text or flags; everything else is refused. */
+/** The literal attributes (strings and flags); anything else is rejected. */
 function literalAttributes(node: Jsx, diagnostics: Diagnostics): Values {
   const values: Values = new Map()
   for (const attribute of node.attributes) {
@@ -37,7 +37,7 @@ function literalAttributes(node: Jsx, diagnostics: Diagnostics): Values {
     if (attribute.type !== 'mdxJsxAttribute') {
       diagnostics.report(
         place,
-        'Attributes cannot be spread from an expression. Write each one as name="value".',
+        'Attributes cannot be spread. Write each one as name="value".',
       )
       continue
     }
@@ -45,7 +45,7 @@ function literalAttributes(node: Jsx, diagnostics: Diagnostics): Values {
     const character = typeof value === 'string' && firstForbidden(value)
     if (character) diagnostics.report(place, forbidden(character))
     else if (values.has(name))
-      diagnostics.report(place, `The attribute “${name}” stands here twice. Remove one.`)
+      diagnostics.report(place, `The attribute “${name}” is repeated. Remove one.`)
     else if (value !== null && typeof value === 'object')
       diagnostics.report(place, `“${name}” cannot be an expression. Write ${name}="…" with quotes.`)
     else values.set(name, { value: value ?? true, attribute })
@@ -83,12 +83,12 @@ function checkAttributes(node: Jsx, rule: ElementRule, values: Values, diagnosti
 function checkPlace(node: Jsx, diagnostics: Diagnostics, above: readonly Nodes[]) {
   const parent = above.at(-1)
   if (node.type === 'mdxJsxTextElement' && isBlock(node))
-    diagnostics.report(node, `<${node.name}> cannot stand inside a sentence. Put it on a line of its own.`)
+    diagnostics.report(node, `<${node.name}> is a block and cannot be inside a sentence. Put it on a line of its own.`)
   const home = HOMES.get(node.name ?? '')
   if (home && !(parent && isJsx(parent) && home.includes(parent.name ?? '')))
-    diagnostics.report(node, `<${node.name}> can only stand in <${home.join('> or <')}>.`)
+    diagnostics.report(node, `<${node.name}> is allowed only inside <${home.join('> or <')}>.`)
   if (isInteractive(node) && above.some(isInteractive))
-    diagnostics.report(node, 'A link cannot stand inside another link or button. Take one of them out.')
+    diagnostics.report(node, 'A link cannot be inside another link or button. Remove one of them.')
 }
 
 const HOMES: ReadonlyMap<string, string[]> = new Map([
@@ -110,15 +110,15 @@ function checkContent(node: Jsx, content: Content, diagnostics: Diagnostics) {
   if (content === 'nothing' && children.length > 0)
     diagnostics.report(node, `<${node.name}> cannot contain anything. Write <${node.name} … />.`)
   if (node.name === 'Button' && children.length === 0)
-    diagnostics.report(node, 'A button needs words: <Button href="…">Read on</Button>.')
+    diagnostics.report(node, 'A button needs text: <Button href="…">Read on</Button>.')
   for (const child of children) {
     if (content === 'words' && WHOLE_BLOCKS.has(child.type))
       diagnostics.report(
         child,
-        `<${node.name}> holds words of one sentence, no paragraphs, lists or other blocks.`,
+        `<${node.name}> can contain only text, no paragraphs, lists or other blocks.`,
       )
     if (typeof content === 'object' && !(isJsx(child) && content.includes(child.name ?? '')))
-      diagnostics.report(child, `Only <${content.join('>, <')}> can stand directly in <${node.name}>.`)
+      diagnostics.report(child, `Only <${content.join('>, <')}> is allowed directly inside <${node.name}>.`)
   }
 }
 

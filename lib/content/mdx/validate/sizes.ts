@@ -5,7 +5,7 @@ import type { Diagnostics } from './diagnostics.ts'
 
 type Totals = { nodes: number; cells: number; references: number }
 
-/** Refuses trees that a few characters blow up. Walks without recursion, since depth is one of the things it counts. */
+/** Rejects trees that expand far beyond their source. Iterative, because nesting depth is one of the limits. */
 export function checkSizes(tree: Root, diagnostics: Diagnostics) {
   const definitions = new Map<string, number>()
   const totals: Totals = { nodes: 0, cells: 0, references: 0 }
@@ -27,13 +27,13 @@ export function checkSizes(tree: Root, diagnostics: Diagnostics) {
   if (message) diagnostics.report(tree, message)
 }
 
-const TOO_DEEP = `Elements stand more than ${LIMITS.nesting} levels deep inside each other here. Make the text flatter.`
+const TOO_DEEP = `Elements are nested more than ${LIMITS.nesting} levels deep here. Remove some levels.`
 
 function excess(totals: Totals): string | undefined {
-  if (totals.nodes > LIMITS.nodes) return 'The text has too many elements. Divide it into several articles.'
+  if (totals.nodes > LIMITS.nodes) return 'The text has too many elements. Split it into several articles.'
   if (totals.cells > LIMITS.tableCells)
-    return 'The tables have too many cells together. Divide them, or offer the data as a file.'
+    return 'The tables have too many cells in total. Split them, or offer the data as a file.'
   if (totals.references > LIMITS.referenceCharacters)
-    return 'Reference definitions are used too often. Shorten their addresses.'
+    return 'Reference definitions are used too often. Use shorter URLs.'
   return undefined
 }
