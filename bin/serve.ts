@@ -1,4 +1,4 @@
-// The serving process: bin/start.ts starts it, watches it and starts it again.
+// The serving process: bin/start.ts starts, supervises and restarts it.
 import { keepVariantsPrepared } from '#lib/media/preparing.ts'
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'

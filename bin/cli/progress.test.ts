@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { progressBar, printAbove } from './progress.ts'
+import { printAbove, progressBar } from './progress.ts'
 
 const terminal = process.stderr
 const before = { isTTY: terminal.isTTY, columns: terminal.columns }

@@ -7,10 +7,10 @@ import type { Lifecycle } from './lifecycle.ts'
 import { choosePort, type HeldPort, holdPort } from './port.ts'
 import { report, step } from './startup-steps.ts'
 
-/** What every serving process stands on, however often one is started. */
+/** Resources that outlive a serving process and are passed to each new one. */
 export type ServerResources = { port: HeldPort; isDev: boolean }
 
-/** Everything that outlives a serving process, step by step: the settings, the embedded database, the port, the build. */
+/** Prepares everything that outlives a serving process, step by step: settings, embedded database, port, build. */
 export async function prepare(lifecycle: Lifecycle, { isDev }: { isDev: boolean }): Promise<ServerResources> {
   const settings = await step('Reading the settings', readSettings)
   if (!settings.DATABASE_URL) await startPostgres(lifecycle, settings)

@@ -3,7 +3,7 @@ import { Unavailable } from '#lib/core/errors.ts'
 
 type Options = { signal?: AbortSignal | undefined; advice: string }
 
-/** Runs Node on something to its end, unheard. Throws Unavailable with what it output, and with advice, when it fails. */
+/** Runs Node with its output captured. Throws Unavailable with the output and advice when it fails. */
 export function runNode(args: string[], { signal, advice }: Options): Promise<void> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }

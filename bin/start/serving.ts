@@ -10,7 +10,7 @@ import type { Lifecycle } from './lifecycle.ts'
 import { isForPeople } from './output.ts'
 import { refusal } from './port.ts'
 
-/** Opens the front door. Returns the port it listens on. */
+/** Starts the HTTP server. Returns its port. */
 export async function serve(lifecycle: Lifecycle, dev: boolean): Promise<number> {
   const { PORT, LOG_LEVEL } = env()
   const destination = openDestination(CHANNELS.log)
@@ -25,7 +25,7 @@ export async function serve(lifecycle: Lifecycle, dev: boolean): Promise<number>
   return PORT
 }
 
-// next-auth reads its address from the environment. Without one it believes the front door's word about the host.
+// next-auth reads its URL from the environment. Without one it trusts the host header that the server has validated.
 function tellNextAuth() {
   const { SITE_URL } = env()
   if (SITE_URL) process.env.NEXTAUTH_URL = SITE_URL

@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Unavailable } from '#lib/core/errors.ts'
-import { RestartBackoff } from './restart-backoff.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { printError } from './output.ts'
 import type { ServerResources } from './preparing.ts'
+import { RestartBackoff } from './restart-backoff.ts'
 import { startServerProcess } from './server-process.ts'
 
 /**
- * Keeps the site served: starts a serving process, and another whenever it dies, until the lifecycle closes. What stands
- * around it (the database, the port with the readers who wait there) goes on. Throws Unavailable when the first one does
- * not become ready, and when too many die.
+ * Supervises the serving process: starts one, and another whenever it crashes, until shutdown. The database and the
+ * port, where connections wait, stay up. Throws Unavailable when the first process does not become ready, and after too
+ * many crashes.
  */
 export async function supervise(lifecycle: Lifecycle, resources: ServerResources): Promise<void> {
   let server = startServerProcess(resources, false)
   lifecycle.onClose(() => server.stop())
-  // Nobody waits at a port where nobody will serve again.
+  // Released last, so that connections do not wait at a port that will not be served again.
   lifecycle.onClose(resources.port.release)
   await server.ready
   const backoff = new RestartBackoff()
@@ -24,9 +24,9 @@ export async function supervise(lifecycle: Lifecycle, resources: ServerResources
     const pause = backoff.note(performance.now())
     if (pause === null)
       throw new Unavailable(
-        `The server died ${backoff.count} times within a minute; the last time, ${how}. The log above says more. Correct that and start again.`,
+        `The server crashed ${backoff.count} times within a minute; the last time, ${how}. See the log above, fix the cause and start again.`,
       )
-    printError(`The server died: ${how}. Starting it again in ${pause / 1000} s.`)
+    printError(`The server crashed: ${how}. Restarting in ${pause / 1000} s.`)
     await delay(pause, undefined, { signal: lifecycle.signal })
     server = startServerProcess(resources, true)
   }

@@ -8,7 +8,10 @@ import { explainedForPlace, syncFolder } from '#lib/storage/disk.ts'
  * Writes a file atomically, with mode 0600. Throws Conflict when the file exists, Invalid and Unavailable when it
  * cannot be written.
  */
-export async function writeAtomically(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  write: (file: FileHandle) => Promise<void>,
+): Promise<void> {
   await requireNoFile(path)
   const incoming = `${path}.${newId()}.incoming`
   try {

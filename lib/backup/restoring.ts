@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises'
 import type pg from 'pg'
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
-import { requireEmpty } from '#lib/backup/require-empty.ts'
 import type { Header } from '#lib/backup/format.ts'
 import { loadRows } from '#lib/backup/loading.ts'
 import { beginAlone, holdBackupLock } from '#lib/backup/locking.ts'
-import { invalidateEverything, advanceSequences, readSequences } from '#lib/backup/sequences.ts'
 import { PictureRestore } from '#lib/backup/pictures.ts'
 import { prepareTables, withoutConstraints } from '#lib/backup/rebuilding.ts'
+import { requireEmpty } from '#lib/backup/require-empty.ts'
+import { advanceSequences, invalidateEverything, readSequences } from '#lib/backup/sequences.ts'
 import { withSession } from '#lib/backup/sessions.ts'
 import { verifyBackup } from '#lib/backup/verifying.ts'
 import { DomainError, Forbidden, Unavailable } from '#lib/core/errors.ts'
@@ -51,7 +51,9 @@ async function restore(client: pg.Client, options: RestoreOptions) {
   const progress = await halves(options)
   const restoredPictures = new PictureRestore()
   try {
-    const contents = await verifyBackup(options.path, progress(0), (key, part) => restoredPictures.store(key, part))
+    const contents = await verifyBackup(options.path, progress(0), (key, part) =>
+      restoredPictures.store(key, part),
+    )
     await replaceDatabase(client, contents.header, () =>
       loadRows(client, options.path, contents.header, progress(1)),
     )

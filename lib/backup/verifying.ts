@@ -28,11 +28,14 @@ export async function verifyBackup(
       await requireKnown(part)
       header = part
     } else if (part.kind === 'picture') {
-      if (!isPictureKey(part.key)) throw new Invalid({ file: `${part.key} is not the key of an image. Use another backup.` })
+      if (!isPictureKey(part.key))
+        throw new Invalid({ file: `${part.key} is not the key of an image. Use another backup.` })
       await take(part.key, part)
       pictures += 1
     } else if (!header?.tables.some(({ name }) => name === part.table)) {
-      throw new Invalid({ file: `The backup contains rows of the table ${part.table}, which its header does not list. Use another backup.` })
+      throw new Invalid({
+        file: `The backup contains rows of the table ${part.table}, which its header does not list. Use another backup.`,
+      })
     }
   }
   return { header: headerSchema.parse(header), pictures }

@@ -16,12 +16,14 @@ export function dateArticle(parsed: ParsedFile, hidden: readonly Diagnostic[], n
   }
   const isAhead = date !== null && date > now
   const notes = hidden.map((reason): Note => ({ ...reason, level: 'warning' }))
-  if (isAhead && !isDraft) notes.push(warn('date', 'The date is in the future, so this is imported as a draft.'))
+  if (isAhead && !isDraft)
+    notes.push(warn('date', 'The date is in the future, so this is imported as a draft.'))
   const isBefore = fields.updated !== null && date !== null && fields.updated < date
   if (isBefore) notes.push(warn('updated', '“updated” is earlier than “date” and was ignored.'))
   const wantsLive = !isDraft && !isAhead
   if (post?.liveRevision && !wantsLive) notes.push(stillLive)
-  const isRevised = fields.updated !== null && fields.updated <= now && (date === null || fields.updated > date)
+  const isRevised =
+    fields.updated !== null && fields.updated <= now && (date === null || fields.updated > date)
   return {
     publishedAt: isAhead ? null : date,
     revisedAt: isRevised ? fields.updated : null,

@@ -13,8 +13,7 @@ export async function withImportLock<T>(work: () => Promise<T>): Promise<T> {
   await guard.connect()
   try {
     const { rows } = await guard.query('SELECT pg_try_advisory_lock($1) AS free', [IMPORT_LOCK])
-    if (!rows[0]?.free)
-      throw new Conflict('Another import is running. Try again when it has finished.')
+    if (!rows[0]?.free) throw new Conflict('Another import is running. Try again when it has finished.')
     return await work()
   } finally {
     await guard.end()

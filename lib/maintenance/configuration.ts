@@ -21,11 +21,7 @@ function checkAddress({ SITE_URL }: Env): Finding[] {
   const { protocol, hostname } = new URL(SITE_URL)
   if (protocol === 'https:' || hostname === 'localhost' || isIP(hostname)) return []
   return [
-    warning(
-      check,
-      `SITE_URL is ${SITE_URL}, without TLS.`,
-      'Put a TLS proxy in front and use https://.',
-    ),
+    warning(check, `SITE_URL is ${SITE_URL}, without TLS.`, 'Put a TLS proxy in front and use https://.'),
   ]
 }
 

@@ -48,7 +48,7 @@ const draftFields = z.object({
   coverAlt: line(1_000),
   coverCaption: line(1_000),
   seriesId: id.nullable(),
-  seriesPart: z.number().int('Give a whole number.').min(1, 'Count from 1.').max(10_000).nullable(),
+  seriesPart: z.number().int('Use a whole number.').min(1, 'Count from 1.').max(10_000).nullable(),
   featured: z.boolean(),
   /** Null: keep the date of the first publication, or take the moment of publishing. */
   publishedAt: pastInstant.nullable(),

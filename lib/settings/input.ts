@@ -36,7 +36,7 @@ export const settingsSchema = z.object({
   accent: z.object({ light: accentOn(PAPER), dark: accentOn(DARK_PAPER) }),
   postsPerPage: z
     .number('Give a number.')
-    .int('Give a whole number.')
+    .int('Use a whole number.')
     .min(1, 'Show at least 1.')
     .max(100, 'Show at most 100.'),
   navigation: links,

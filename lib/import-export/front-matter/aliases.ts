@@ -57,8 +57,7 @@ export function nameFields(fields: readonly Field[]): NamedFields {
   }
   const known = new Set<string>([...Object.values(ALIASES).flat(), ...IGNORED])
   return {
-    get: (name) =>
-      ALIASES[name].map((alias) => found.get(alias)).find((field) => field?.node) ?? null,
+    get: (name) => ALIASES[name].map((alias) => found.get(alias)).find((field) => field?.node) ?? null,
     unknown: fields
       .map(({ name }) => name)
       .filter((name) => !known.has(plainName(name)) && !isMark(plainName(name))),

@@ -80,7 +80,10 @@ export function findMarks(fields: readonly Field[], zone: string): Marks {
     if (namesOriginal(entry)) canonical ??= { ...place, name, address: text }
     else if (isClosed(entry, zone)) {
       const value = text.length > 40 ? `${text.slice(0, 40)}…` : text
-      reasons.push({ ...place, message: `“${name}: ${value}” is not supported yet, so this is not published.` })
+      reasons.push({
+        ...place,
+        message: `“${name}: ${value}” is not supported yet, so this is not published.`,
+      })
     }
   }
   return { reasons, canonical }

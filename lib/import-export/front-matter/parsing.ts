@@ -47,7 +47,9 @@ export function parseFrontMatter(yaml: string, line: number): FrontMatter {
   const { contents } = document
   if (contents === null || (isScalar(contents) && contents.value === null)) return only(problems)
   if (!isMap(contents)) {
-    return only([{ ...placeOf(contents), message: 'The front matter must consist of lines such as “title: …”.' }])
+    return only([
+      { ...placeOf(contents), message: 'The front matter must consist of lines such as “title: …”.' },
+    ])
   }
   return { fields: contents.items.map((pair) => toField(pair, placeOf)), problems, placeOf }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readFrontMatter, type ArticleFields } from '#lib/import-export/front-matter/reading.ts'
+import { type ArticleFields, readFrontMatter } from '#lib/import-export/front-matter/reading.ts'
 
 function read(yaml: string) {
   return readFrontMatter(yaml, 2, 'UTC')

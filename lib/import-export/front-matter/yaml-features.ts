@@ -18,6 +18,7 @@ export function findYamlFeatures(
 
 function featureIn(node: Node): string | null {
   if (isAlias(node)) return 'YAML aliases such as *name are not supported. Write the value itself.'
-  if ('anchor' in node && node.anchor) return 'YAML anchors such as &name are not supported. Write the value itself.'
+  if ('anchor' in node && node.anchor)
+    return 'YAML anchors such as &name are not supported. Write the value itself.'
   return node.tag ? 'YAML tags such as !name are not supported. Write the value without the tag.' : null
 }

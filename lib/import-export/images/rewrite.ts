@@ -24,7 +24,10 @@ export async function rewriteImages(
 }
 
 /** Reports on the images of a text that stays unchanged. */
-export function reviewPictures(references: readonly ImageReference[], found: ReadonlyMap<string, Found>): ImageRewrite {
+export function reviewPictures(
+  references: readonly ImageReference[],
+  found: ReadonlyMap<string, Found>,
+): ImageRewrite {
   const rewrite = emptyRewrite()
   for (const reference of references) review(reference, found.get(reference.address), rewrite)
   return rewrite

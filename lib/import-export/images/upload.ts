@@ -8,7 +8,9 @@ import { storePicture } from '#lib/media/storing.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 
 /** The result of an upload. `id` is null in a dry run. */
-export type Uploaded = { kind: 'uploaded'; id: string | null; src: string } | { kind: 'refused'; reason: string }
+export type Uploaded =
+  | { kind: 'uploaded'; id: string | null; src: string }
+  | { kind: 'refused'; reason: string }
 
 type PictureFile = Extract<Found, { kind: 'file' }>
 

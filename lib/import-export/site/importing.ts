@@ -88,7 +88,11 @@ async function restoreImages(
 const TAKEN = { ...NO_PICTURES, taken: 1 }
 const MISSING = { ...NO_PICTURES, missing: 1 }
 
-async function restoreFile(viewer: Viewer, files: BundleFiles, { path, dryRun }: Options): Promise<FileReport> {
+async function restoreFile(
+  viewer: Viewer,
+  files: BundleFiles,
+  { path, dryRun }: Options,
+): Promise<FileReport> {
   const { file } = files
   try {
     const bundle = await readBundle(path, files)

@@ -74,7 +74,8 @@ async function place(viewer: Viewer, article: Article): Promise<DraftRef> {
 }
 
 async function fieldsOf({ frontMatter, body }: Article) {
-  const { title, dek, excerpt, description, seoTitle, coverAlt, coverCaption, featured, tags, part } = frontMatter
+  const { title, dek, excerpt, description, seoTitle, coverAlt, coverCaption, featured, tags, part } =
+    frontMatter
   return {
     title,
     dek,

@@ -9,7 +9,7 @@ import { DEEDS, FAMILY_NAMES, GIVEN_NAMES, SERIES, TAGS } from './words.ts'
 
 const PICTURES = 16
 
-/** What posts refer to, by identifier; `addresses` are those of the pictures. */
+/** The ids of what posts refer to; `addresses` are the URLs of the images. */
 export type Relations = {
   tags: string[]
   bylines: string[]
@@ -18,7 +18,7 @@ export type Relations = {
   addresses: string[]
 }
 
-/** Tags, authors, series and pictures for seeded posts; what is there already is used. */
+/** Finds or creates tags, bylines, series and images for generated posts. */
 export async function prepareRelations(viewer: Viewer): Promise<Relations> {
   const pictures = []
   for (let number = 0; number < PICTURES; number++) {

@@ -5,8 +5,8 @@ import { createPost } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { someDraft, someone } from '#test/factories.ts'
 import { MOST_POSTS, makePost } from './posts.ts'
-import { seedPosts } from './seeding.ts'
 import { prepareRelations, type Relations } from './relations.ts'
+import { seedPosts } from './seeding.ts'
 import { writeText } from './texts.ts'
 
 let relations: Relations

@@ -3,7 +3,7 @@ import { isBlank } from '#lib/content/mdx/parse/nodes.ts'
 import { isPhrase, paragraphs } from '#lib/content/mdx/parse/paragraphs.ts'
 import { keptAttributes } from './attributes.ts'
 import type { Conversion, Tools } from './context.ts'
-import type { TagTreeNode, TagNode } from './tag-tree.ts'
+import type { TagNode, TagTreeNode } from './tag-tree.ts'
 import { trim } from './trim.ts'
 
 /** Drops the tags of a wrapper element and keeps its content as blocks. */

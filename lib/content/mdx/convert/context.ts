@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import type { Diagnostics } from '#lib/content/mdx/validate/diagnostics.ts'
 import type { placesIn } from './places.ts'
-import type { TagTreeNode, TagNode } from './tag-tree.ts'
+import type { TagNode, TagTreeNode } from './tag-tree.ts'
 
 /** State shared by all steps of one conversion. */
 export type Context = {

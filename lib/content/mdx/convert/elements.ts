@@ -1,13 +1,13 @@
 import type { RootContent } from 'mdast'
 import { nameAdvice } from '#lib/content/mdx/validate/advice.ts'
-import { definitions, heading, list, unwrapBlock, quotation } from './blocks.ts'
+import { definitions, heading, list, quotation, unwrapBlock } from './blocks.ts'
 import type { Context, Conversion } from './context.ts'
 import { details, figure } from './figures.ts'
 import { KEPT, WRAPPERS } from './html-names.ts'
 import { listing } from './listings.ts'
 import { code, kept, link, marked, picture } from './phrases.ts'
 import { table } from './tables.ts'
-import type { TagTreeNode, TagNode } from './tag-tree.ts'
+import type { TagNode, TagTreeNode } from './tag-tree.ts'
 
 const unwrapInline: Conversion = (_, inside) => inside
 
@@ -72,7 +72,8 @@ const LAZY = new Set(['details', 'dl', 'figure', 'ol', 'pre', 'table', 'ul'])
 function noteAttributes(tag: TagNode, { anchors, diagnostics }: Context) {
   const line = tag.position?.start.line
   for (const [name, value] of tag.attributes) {
-    if (name.startsWith('on')) diagnostics.report(tag, `Scripts are not allowed in an article. Remove ${name}.`)
+    if (name.startsWith('on'))
+      diagnostics.report(tag, `Scripts are not allowed in an article. Remove ${name}.`)
     if ((name === 'id' || name === 'name') && line) anchors.push({ id: value, line })
   }
 }

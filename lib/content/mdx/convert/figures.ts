@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { stringAttributes } from './attributes.ts'
 import { blocksOf, isEmpty } from './blocks.ts'
 import type { Conversion, Tools } from './context.ts'
-import type { TagTreeNode, TagNode } from './tag-tree.ts'
+import type { TagNode, TagTreeNode } from './tag-tree.ts'
 
 export const details: Conversion = (tag, _, tools) => {
   const [first, rest] = withoutPart(tag.children, 'summary')

@@ -28,8 +28,14 @@ function withoutHtml(children: RootContent[], context: Context): RootContent[] {
   return convertAll(buildTagTree(items, context.diagnostics), context)
 }
 
-function normaliseChildren(node: Nodes, children: RootContent[], hadHtml: boolean, context: Context): RootContent[] {
-  if (FLOW.has(node.type)) return (hadHtml ? blocksOf(children) : children).flatMap(splitParagraph).filter(isFull)
+function normaliseChildren(
+  node: Nodes,
+  children: RootContent[],
+  hadHtml: boolean,
+  context: Context,
+): RootContent[] {
+  if (FLOW.has(node.type))
+    return (hadHtml ? blocksOf(children) : children).flatMap(splitParagraph).filter(isFull)
   if (!hadHtml) return children
   if (node.type === 'paragraph') return children.every(isPhrase) ? trim(children) : children
   const bare = children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]))

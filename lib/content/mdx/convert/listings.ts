@@ -1,5 +1,5 @@
 import type { Conversion } from './context.ts'
-import type { TagTreeNode, TagNode } from './tag-tree.ts'
+import type { TagNode, TagTreeNode } from './tag-tree.ts'
 
 /** Converts `pre` to a code block. White space is significant; inline markup is dropped. */
 export const listing: Conversion = (tag) => {

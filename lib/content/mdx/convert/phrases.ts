@@ -45,8 +45,7 @@ export const link: Conversion = (tag, inside, tools) => {
 
 export const picture: Conversion = ({ attributes, position }, _, { diagnostics }) => {
   const url = attributes.get('src')?.trim()
-  if (!url)
-    diagnostics.report({ position }, 'This image has no address. Add src="…", or remove the image.')
+  if (!url) diagnostics.report({ position }, 'This image has no address. Add src="…", or remove the image.')
   const title = attributes.get('title') ?? null
   return url ? [{ type: 'image', url, alt: attributes.get('alt') ?? '', title, position }] : []
 }

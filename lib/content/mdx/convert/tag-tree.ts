@@ -97,10 +97,7 @@ class TagTreeBuilder {
   #close() {
     const tag = this.#open.pop()
     if (!tag || MAY_STAY_OPEN.has(tag.name)) return
-    this.#diagnostics.report(
-      tag,
-      `<${tag.name}> is not closed in the same block. Add the closing tag.`,
-    )
+    this.#diagnostics.report(tag, `<${tag.name}> is not closed in the same block. Add the closing tag.`)
   }
 }
 

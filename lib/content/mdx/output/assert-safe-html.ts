@@ -1,4 +1,4 @@
-import { type Element, type ParsedHtml, isElement, type Node } from './parsed-html.ts'
+import { type Element, isElement, type Node, type ParsedHtml } from './parsed-html.ts'
 
 type Rule = { test: (value: string) => boolean }
 

@@ -20,8 +20,7 @@ function inPlainWords({ ruleId, reason }: VFileMessage): string {
     return 'This closing tag has no opening tag. Remove it, or add the opening tag.'
   if (ruleId === 'unexpected-lazy')
     return 'A tag or brace continues on a line outside its blockquote or list. Put it on one line.'
-  if (reason.includes('closing brace'))
-    return 'This brace is not closed. Write \\{ for a literal brace.'
+  if (reason.includes('closing brace')) return 'This brace is not closed. Write \\{ for a literal brace.'
   if (ruleId === 'unexpected-eof')
     return 'This tag is incomplete. End it with “>”, or write \\< for a literal “<”.'
   if (reason.includes('to create a comment in MDX'))

@@ -1,5 +1,5 @@
 import { Unavailable } from '#lib/core/errors.ts'
-import type { Jobs, JobResult, Request } from './jobs.ts'
+import type { JobResult, Jobs, Request } from './jobs.ts'
 import { POOL_LIMITS, type PoolLimits } from './limits.ts'
 import { Thread } from './thread.ts'
 

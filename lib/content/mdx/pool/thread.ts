@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Unavailable } from '#lib/core/errors.ts'
-import type { WorkerMessage, JobResult, Request } from './jobs.ts'
+import type { JobResult, Request, WorkerMessage } from './jobs.ts'
 import type { PoolLimits } from './limits.ts'
 
 const BROKEN = 'The renderer crashed on this text. Simplify it.'

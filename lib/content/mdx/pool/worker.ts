@@ -3,7 +3,7 @@ import { convertInWorker } from '#lib/content/mdx/convert/article.ts'
 import { renderInWorker } from '#lib/content/mdx/render/article.ts'
 import { readArticle } from '#lib/content/mdx/validate/article.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
-import type { WorkerMessage, JobResult, Request } from './jobs.ts'
+import type { JobResult, Request, WorkerMessage } from './jobs.ts'
 
 // Entry point of a worker thread: see pool.ts.
 parentPort?.on('message', (request: Request) => void handle(request))

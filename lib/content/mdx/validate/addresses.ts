@@ -16,7 +16,8 @@ export function addressProblem(address: string, use: 'link' | 'picture'): string
   if (use === 'link' && LINKS.has(protocol)) return undefined
   if (use === 'link')
     return `A link cannot begin with “${protocol}”. Use https:, mailto:, tel: or a path on this site.`
-  if (!isWeb(protocol)) return `An image address cannot begin with “${protocol}”. Upload the image and use its path.`
+  if (!isWeb(protocol))
+    return `An image address cannot begin with “${protocol}”. Upload the image and use its path.`
   return isElsewhere(address) ? ELSEWHERE : undefined
 }
 

@@ -35,17 +35,13 @@ function literalAttributes(node: Jsx, diagnostics: Diagnostics): Values {
   for (const attribute of node.attributes) {
     const place = attribute.position ? attribute : node
     if (attribute.type !== 'mdxJsxAttribute') {
-      diagnostics.report(
-        place,
-        'Attributes cannot be spread. Write each one as name="value".',
-      )
+      diagnostics.report(place, 'Attributes cannot be spread. Write each one as name="value".')
       continue
     }
     const { name, value } = attribute
     const character = typeof value === 'string' && firstForbidden(value)
     if (character) diagnostics.report(place, forbidden(character))
-    else if (values.has(name))
-      diagnostics.report(place, `The attribute “${name}” is repeated. Remove one.`)
+    else if (values.has(name)) diagnostics.report(place, `The attribute “${name}” is repeated. Remove one.`)
     else if (value !== null && typeof value === 'object')
       diagnostics.report(place, `“${name}” cannot be an expression. Write ${name}="…" with quotes.`)
     else values.set(name, { value: value ?? true, attribute })
@@ -83,7 +79,10 @@ function checkAttributes(node: Jsx, rule: ElementRule, values: Values, diagnosti
 function checkPlace(node: Jsx, diagnostics: Diagnostics, above: readonly Nodes[]) {
   const parent = above.at(-1)
   if (node.type === 'mdxJsxTextElement' && isBlock(node))
-    diagnostics.report(node, `<${node.name}> is a block and cannot be inside a sentence. Put it on a line of its own.`)
+    diagnostics.report(
+      node,
+      `<${node.name}> is a block and cannot be inside a sentence. Put it on a line of its own.`,
+    )
   const home = HOMES.get(node.name ?? '')
   if (home && !(parent && isJsx(parent) && home.includes(parent.name ?? '')))
     diagnostics.report(node, `<${node.name}> is allowed only inside <${home.join('> or <')}>.`)
@@ -113,10 +112,7 @@ function checkContent(node: Jsx, content: Content, diagnostics: Diagnostics) {
     diagnostics.report(node, 'A button needs text: <Button href="…">Read on</Button>.')
   for (const child of children) {
     if (content === 'words' && WHOLE_BLOCKS.has(child.type))
-      diagnostics.report(
-        child,
-        `<${node.name}> can contain only text, no paragraphs, lists or other blocks.`,
-      )
+      diagnostics.report(child, `<${node.name}> can contain only text, no paragraphs, lists or other blocks.`)
     if (typeof content === 'object' && !(isJsx(child) && content.includes(child.name ?? '')))
       diagnostics.report(child, `Only <${content.join('>, <')}> is allowed directly inside <${node.name}>.`)
   }
