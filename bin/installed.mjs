@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Whether node_modules of a folder is what its package-lock.json names. */
+/** Whether node_modules in a folder matches its package-lock.json. */
 export function isInstalled(folder) {
   if (!existsSync(`${folder}/node_modules/.bin/node`)) return false
   const { '': _, ...wanted } = packagesIn(`${folder}/package-lock.json`)
   const found = packagesIn(`${folder}/node_modules/.package-lock.json`)
   return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
     const isThere = found[path]?.version === version && existsSync(`${folder}/${path}`)
-    // What is optional is for one kind of machine, and left out on another.
+    // Optional packages are for one platform and left out on others.
     return isThere || ((optional || devOptional) && !found[path])
   })
 }

@@ -22,9 +22,7 @@ test('who asks while the server is dead waits for the next one, the database goe
   // Asked once, and answered: the connection waits in the queue of the port.
   expect((await ask(`${address}/healthz`)).status).toBe(200)
   await shows(address)
-  expect(messages(site)).toContainEqual(
-    expect.stringMatching(/^The server died: .*SIGKILL.* Starting it again/),
-  )
+  expect(messages(site)).toContainEqual(expect.stringMatching(/^The server crashed: .*SIGKILL.* Restarting/))
 
   process.kill(serverPid(dataDir), 'SIGWINCH')
   await site.says(/The server died: [^"]*memory was full/)

@@ -8,7 +8,7 @@ import type { Counts } from './totals.ts'
 
 type Result = { name: string; counts: Counts }
 
-/** Every check there is, from the quickest to the slowest. One that fails does not keep the others from running. */
+/** Runs every check, fastest first. A failure does not stop the others. */
 export async function runAll(reports: string): Promise<Result[]> {
   return [
     await check('Format and lint', () => passes('biome', ['ci', '.'])),
@@ -20,7 +20,7 @@ export async function runAll(reports: string): Promise<Result[]> {
   ]
 }
 
-/** A check without tests of its own counts as one. */
+/** A check without tests counts as one test. */
 async function check(name: string, holds: () => Promise<boolean>): Promise<Result> {
   return suite(name, async () => ((await holds()) ? passed(1) : failed(1)))
 }
@@ -52,12 +52,12 @@ async function playwright(reports: string): Promise<Counts> {
   return agreed(countPlaywright(report), isGreen)
 }
 
-/** A runner that fails without a failed test (an error between them) still fails. */
+/** A runner that fails without a failed test (such as an error between tests) still counts as a failure. */
 function agreed(counts: Counts, isGreen: boolean): Counts {
   return isGreen || counts.failed > 0 ? counts : { ...counts, failed: 1 }
 }
 
-// What an incremental check remembers of routes that were generated anew is wrong at times.
+// Incremental type checks can go wrong for regenerated route types.
 async function typesHold(): Promise<boolean> {
   const isGenerated = await passes('next', ['typegen'])
   return isGenerated && (await passes('tsc', ['--noEmit', '--incremental', 'false']))

@@ -21,13 +21,14 @@ const DROPS = [
 ]
 
 /**
- * Makes the tables of a backup's own version, empty. Where they are there already they stay, so that a site which runs
- * keeps its plans; else everything is taken out and made anew. Answers whether it was. Inside a transaction.
+ * Creates empty tables for the migrations of a backup. If the database has the same migrations, its tables are
+ * truncated, so that a running site keeps its prepared statements; else the schema is dropped and rebuilt. Returns
+ * whether it was rebuilt. Runs inside a transaction.
  */
-export async function makeRoom(client: pg.Client, header: Header): Promise<boolean> {
+export async function prepareTables(client: pg.Client, header: Header): Promise<boolean> {
   const isSame = await hasMigrations(client, header.migrations)
   if (!isSame) await rebuild(client, header)
-  // A migration may have put something in.
+  // A migration may have inserted rows.
   const tables = await column<string>(client, TABLES)
   await client.query(`TRUNCATE ${tables.join(', ')}`)
   return !isSame
@@ -56,10 +57,10 @@ const TABLES = `
 type ForeignKey = { table: string; name: string; definition: string }
 
 /**
- * Loads rows in whatever order they come: foreign keys are taken away meanwhile and checked when they come back, and no
- * trigger of ours runs. Inside a transaction.
+ * Loads rows in any order: foreign keys are dropped and then added again, which checks them, and user triggers are
+ * disabled. Runs inside a transaction.
  */
-export async function withoutRules(
+export async function withoutConstraints(
   client: pg.Client,
   { tables }: Header,
   load: () => Promise<void>,

@@ -11,7 +11,7 @@ import { db } from '#lib/db/client.ts'
 import { checkConfiguration } from '#lib/maintenance/configuration.ts'
 import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
-import { examineDatabase, examineSurroundings } from '#lib/maintenance/examining.ts'
+import { examineDatabase, examineEnvironment } from '#lib/maintenance/doctor.ts'
 import type { Finding } from '#lib/maintenance/findings.ts'
 import { checkMail } from '#lib/maintenance/mail.ts'
 import { judgeRoom } from '#lib/maintenance/storage.ts'
@@ -24,7 +24,7 @@ test('a healthy publication is found healthy, and whatever is not comes with adv
   await someone('owner')
   await somePost()
   const findings = [
-    ...(await examineSurroundings(publicationItself)),
+    ...(await examineEnvironment(publicationItself)),
     ...(await examineDatabase(publicationItself)),
   ]
   expect(short(findings)).toEqual([
@@ -110,5 +110,5 @@ test('a storage that cannot be written is an error', async () => {
   rmSync(folder, { recursive: true, force: true })
   writeFileSync(folder, 'in the way')
   onTestFinished(() => rmSync(folder))
-  expect(short(await examineSurroundings(publicationItself))).toContain('storage: error')
+  expect(short(await examineEnvironment(publicationItself))).toContain('storage: error')
 })

@@ -5,27 +5,27 @@ import { type Finding, failed, ok, warning } from '#lib/maintenance/findings.ts'
 
 const PATIENCE_MS = 5_000
 
-/** Whether the mail server answers. Nothing is sent. */
+/** Checks that the mail server answers. Sends nothing. */
 export async function checkMail(url: string | undefined): Promise<Finding> {
-  if (!url) return ok('mail', 'SMTP_URL is not set: nothing is sent by mail.')
+  if (!url) return ok('mail', 'SMTP_URL is not set, so no mail is sent.')
   try {
     const greeting = await greet(new URL(url))
     if (greeting.startsWith('220')) return ok('mail', `The mail server answers: ${greeting}`)
     return warning(
       'mail',
       `The mail server answers: ${greeting}`,
-      'Check SMTP_URL; a mail server begins with 220.',
+      'Check SMTP_URL; a mail server answers with 220.',
     )
   } catch (error) {
     return failed(
       'mail',
       error,
-      'Check the host and the port in SMTP_URL, and that a firewall lets this machine out.',
+      'Check the host and port in SMTP_URL, and that no firewall blocks the connection.',
     )
   }
 }
 
-/** The first line that a server says. */
+/** The server's first line. */
 async function greet({ protocol, hostname, port }: URL): Promise<string> {
   const isSecure = protocol === 'smtps:'
   const host = hostname.replace(/^\[|\]$/g, '')
@@ -38,7 +38,7 @@ async function greet({ protocol, hostname, port }: URL): Promise<string> {
     return line.slice(0, 200)
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError')
-      throw new Error(`It does not answer within ${PATIENCE_MS / 1000} seconds.`)
+      throw new Error(`The server did not answer within ${PATIENCE_MS / 1000} seconds.`)
     throw error
   } finally {
     socket.destroy()

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { readFrontMatter, type Said } from '#lib/import-export/front-matter/reading.ts'
+import { type ArticleFields, readFrontMatter } from '#lib/import-export/front-matter/reading.ts'
 
 function read(yaml: string) {
   return readFrontMatter(yaml, 2, 'UTC')
 }
 
-test.each<[string, Partial<Said>]>([
+test.each<[string, Partial<ArticleFields>]>([
   ['title: A\ndek: B\ndescription: C', { title: 'A', dek: 'B', description: 'C' }],
   ['title: 2026', { title: '2026' }],
   ['title: 1.10', { title: '1.10' }],
@@ -68,10 +68,10 @@ test.each<[string, Partial<Said>]>([
   ['title: 日本語 “x” <b>', { title: '日本語 “x” <b>' }],
   ['', { title: null, tags: [], kind: 'article' }],
   ['# a comment', { title: null }],
-])('%j', (yaml, said) => {
-  const { problems, said: actual } = read(yaml)
+])('%j', (yaml, fields) => {
+  const { problems, fields: actual } = read(yaml)
   expect(problems).toEqual([])
-  expect(actual).toMatchObject(said)
+  expect(actual).toMatchObject(fields)
 })
 
 const long = (text: string, times: number) => text.repeat(times)
@@ -141,7 +141,7 @@ test('every mistake is told, not only the first', () => {
 })
 
 test('a date without an offset is one of the publication’s zone', () => {
-  expect(readFrontMatter('date: 2026-07-01', 2, 'Europe/Berlin').said.date).toEqual(
+  expect(readFrontMatter('date: 2026-07-01', 2, 'Europe/Berlin').fields.date).toEqual(
     new Date('2026-06-30T22:00:00Z'),
   )
 })

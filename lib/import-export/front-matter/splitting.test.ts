@@ -11,8 +11,8 @@ test.each([
   ['no body', '---\na: 1\n---', 'a: 1', 2, '', 4],
   ['no front matter', 'Text\n\n---\n', '', 1, 'Text\n\n---\n', 1],
   ['four dashes', '----\na: 1\n----', '', 1, '----\na: 1\n----', 1],
-])('%s', (_, text, matter, matterLine, body, bodyLine) => {
-  expect(splitFrontMatter(text)).toEqual({ matter, matterLine, body, bodyLine, problems: [] })
+])('%s', (_, text, yaml, yamlLine, body, bodyLine) => {
+  expect(splitFrontMatter(text)).toEqual({ yaml, yamlLine, body, bodyLine, problems: [] })
 })
 
 test.each([

@@ -26,15 +26,15 @@ export async function restoreImage(viewer: Viewer, folder: string, row: MediaRow
 
 async function refusalOf(path: string, { hash, mime, bytes }: MediaRow): Promise<string | null> {
   const start = await firstBytes(path)
-  if (!start) return 'Its file is missing.'
-  if (mimeOfBytes(start) !== mime) return 'Its file is not the kind of picture it is said to be.'
+  if (!start) return 'The file is missing.'
+  if (mimeOfBytes(start) !== mime) return 'The content of the file does not match its type.'
   const sum = createHash('sha256')
   let size = 0
   for await (const chunk of createReadStream(path)) {
     sum.update(chunk)
     size += chunk.length
   }
-  return sum.digest('hex') === hash && size === bytes ? null : 'Its file has been changed.'
+  return sum.digest('hex') === hash && size === bytes ? null : 'The file has changed.'
 }
 
 async function firstBytes(path: string): Promise<Buffer | null> {

@@ -8,11 +8,14 @@ import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
 import { type Finding, failed } from '#lib/maintenance/findings.ts'
 import { checkMail } from '#lib/maintenance/mail.ts'
-import { checkOwner } from '#lib/maintenance/people.ts'
+import { checkOwner } from '#lib/maintenance/owner.ts'
 import { checkStorage } from '#lib/maintenance/storage.ts'
 
-/** Looks at everything around the database. Throws Invalid when the environment cannot be read. */
-export async function examineSurroundings(viewer: Viewer): Promise<Finding[]> {
+/**
+ * Checks everything but the database: configuration, storage and mail. Throws Invalid when the environment cannot be
+ * read.
+ */
+export async function examineEnvironment(viewer: Viewer): Promise<Finding[]> {
   requireAdministrator(viewer)
   const settings = env()
   return [
@@ -22,7 +25,7 @@ export async function examineSurroundings(viewer: Viewer): Promise<Finding[]> {
   ]
 }
 
-/** Looks at the database and what is in it. What cannot be looked at is a finding, too. */
+/** Checks the database and its content. A check that cannot run is a finding, too. */
 export async function examineDatabase(viewer: Viewer): Promise<Finding[]> {
   requireAdministrator(viewer)
   const findings = await checkDatabase(databaseUrl())
@@ -30,10 +33,10 @@ export async function examineDatabase(viewer: Viewer): Promise<Finding[]> {
   try {
     return [...findings, await checkOwner(), ...(await checkDerived())]
   } catch (error) {
-    return [...findings, failed('derived data', error, 'Look at the log of the database.')]
+    return [...findings, failed('derived data', error, 'See the database log.')]
   }
 }
 
 function requireAdministrator(viewer: Viewer): void {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators examine the publication.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to run the checks.')
 }

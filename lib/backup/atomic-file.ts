@@ -5,11 +5,14 @@ import { newId } from '#lib/core/id.ts'
 import { explainedForPlace, syncFolder } from '#lib/storage/disk.ts'
 
 /**
- * Writes a file that only its owner can read: whole or not at all. Throws Conflict when there is one already, Invalid
- * and Unavailable when it cannot be written.
+ * Writes a file atomically, with mode 0600. Throws Conflict when the file exists, Invalid and Unavailable when it
+ * cannot be written.
  */
-export async function landFile(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  await requireNothingAt(path)
+export async function writeAtomically(
+  path: string,
+  write: (file: FileHandle) => Promise<void>,
+): Promise<void> {
+  await requireNoFile(path)
   const incoming = `${path}.${newId()}.incoming`
   try {
     const file = await open(incoming, 'wx', 0o600)
@@ -19,7 +22,7 @@ export async function landFile(path: string, write: (file: FileHandle) => Promis
     } finally {
       await file.close()
     }
-    await requireNothingAt(path)
+    await requireNoFile(path)
     await rename(incoming, path)
     await syncFolder(dirname(path))
   } catch (error) {
@@ -28,7 +31,7 @@ export async function landFile(path: string, write: (file: FileHandle) => Promis
   }
 }
 
-async function requireNothingAt(path: string): Promise<void> {
+async function requireNoFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => null)
-  if (found) throw new Conflict(`There is a ${path} already. Choose another name, or remove it first.`)
+  if (found) throw new Conflict(`${path} already exists. Choose another name, or remove the file first.`)
 }

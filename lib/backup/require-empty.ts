@@ -3,14 +3,14 @@ import { quote } from '#lib/backup/dumping.ts'
 import { column } from '#lib/backup/sessions.ts'
 import { Conflict, Invalid } from '#lib/core/errors.ts'
 
-/** What somebody would miss; the rest comes about by itself. */
+/** Tables with user content; the rest is derived. */
 const CONTENT = ['users', 'posts', 'media', 'tags', 'series', 'bylines', 'redirects', 'settings']
 
 /**
- * Throws Conflict when the database holds something that a restore would replace, unless `force`, and Invalid when it
- * is not a publication's.
+ * Throws Conflict when the database contains content that a restore would replace, unless `force`, and Invalid when its
+ * tables belong to another application.
  */
-export async function requireRoom(client: pg.Client, force: boolean): Promise<void> {
+export async function requireEmpty(client: pg.Client, force: boolean): Promise<void> {
   const tables = await column<string>(
     client,
     `SELECT relname::text FROM pg_class thing WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
@@ -19,7 +19,7 @@ export async function requireRoom(client: pg.Client, force: boolean): Promise<vo
   if (tables.length === 0) return
   if (!tables.includes('_prisma_migrations'))
     throw new Invalid({
-      database: 'This database holds tables of something else. Restore into one of its own.',
+      database: 'This database contains tables of another application. Restore into a separate database.',
     })
   if (force) return
   const found: string[] = []
@@ -29,6 +29,6 @@ export async function requireRoom(client: pg.Client, force: boolean): Promise<vo
   }
   if (found.length > 0)
     throw new Conflict(
-      `The database is not empty: it holds ${found.join(', ')}. Restore into an empty one, or replace everything with --force.`,
+      `The database is not empty: it contains ${found.join(', ')}. Restore into an empty one, or replace everything with --force.`,
     )
 }

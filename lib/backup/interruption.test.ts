@@ -3,8 +3,8 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { publicationItself } from '#lib/auth/viewer.ts'
+import { writeAtomically } from '#lib/backup/atomic-file.ts'
 import { createBackup } from '#lib/backup/creating.ts'
-import { landFile } from '#lib/backup/landing.ts'
 import { restoreBackup } from '#lib/backup/restoring.ts'
 import { PartWriter } from '#lib/backup/writing-parts.ts'
 import { Unavailable } from '#lib/core/errors.ts'
@@ -59,7 +59,7 @@ test('a restore that is stopped, at whatever moment, changes nothing', { timeout
 test('a full disk is said, and leaves nothing', async () => {
   const path = join(temporaryFolder(), 'site.backup')
   const full = Object.assign(new Error('write'), { code: 'ENOSPC' })
-  await expect(landFile(path, () => Promise.reject(full))).rejects.toThrow(Unavailable)
+  await expect(writeAtomically(path, () => Promise.reject(full))).rejects.toThrow(Unavailable)
   expect(readdirSync(join(path, '..'))).toEqual([])
 })
 

@@ -1,16 +1,19 @@
 import { Invalid } from '#lib/core/errors.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { slugFor } from '#lib/import-export/writing.ts'
 import { firstFree } from '#lib/urls/slugs.ts'
 
-/** What earlier files of a dry run would have taken, so that it refuses what the import itself would refuse. */
-export class Foreseen {
+/**
+ * The slugs and series parts that earlier files of a dry run would use, so that a dry run rejects the same files as the
+ * import.
+ */
+export class DryRunReservations {
   readonly #slugs = new Set<string>()
   readonly #parts = new Set<string>()
 
-  /** Throws Invalid when an earlier file would have the address or the part of a series that this one asks for. */
+  /** Throws Invalid when an earlier file reserved the slug or series part that this one asks for. */
   requireFree({ post, loaded }: ParsedFile, slug: string | null | undefined): void {
-    const { kind, series, part } = loaded.matter.said
+    const { kind, series, part } = loaded.frontMatter.fields
     if (slug && slug !== post?.slug && this.#slugs.has(`${kind} ${slug}`))
       throw new Invalid({ slug: 'Another post has this address. Choose a new one.' })
     if (series !== null && part !== null && this.#parts.has(partOf(series, part)))
@@ -19,10 +22,10 @@ export class Foreseen {
       })
   }
 
-  /** Remembers what a file would take. */
-  async take(prepared: ParsedFile, title: string, isLive: boolean): Promise<void> {
-    const { kind, series, part } = prepared.loaded.matter.said
-    const slug = await slugFor(prepared, title)
+  /** Reserves what a file would use. */
+  async reserve(parsed: ParsedFile, title: string, isLive: boolean): Promise<void> {
+    const { kind, series, part } = parsed.loaded.frontMatter.fields
+    const slug = await slugFor(parsed, title)
     const free = firstFree(slug, (candidate) => !this.#slugs.has(`${kind} ${candidate}`))
     this.#slugs.add(`${kind} ${free}`)
     if (isLive && series !== null && part !== null) this.#parts.add(partOf(series, part))

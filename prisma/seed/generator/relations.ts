@@ -9,8 +9,8 @@ import { DEEDS, FAMILY_NAMES, GIVEN_NAMES, SERIES, TAGS } from './words.ts'
 
 const PICTURES = 16
 
-/** What posts refer to, by identifier; `addresses` are those of the pictures. */
-export type Surroundings = {
+/** The ids of what posts refer to; `addresses` are the URLs of the images. */
+export type Relations = {
   tags: string[]
   bylines: string[]
   series: string[]
@@ -18,8 +18,8 @@ export type Surroundings = {
   addresses: string[]
 }
 
-/** Tags, authors, series and pictures for seeded posts; what is there already is used. */
-export async function prepareSurroundings(viewer: Viewer): Promise<Surroundings> {
+/** Finds or creates tags, bylines, series and images for generated posts. */
+export async function prepareRelations(viewer: Viewer): Promise<Relations> {
   const pictures = []
   for (let number = 0; number < PICTURES; number++) {
     const name = `seed-${number}.png`

@@ -1,21 +1,21 @@
 import type pg from 'pg'
 import { CHANNEL } from '#lib/invalidation/recording.ts'
 
-export type Numbers = ReadonlyMap<string, bigint>
+export type SequenceValues = ReadonlyMap<string, bigint>
 
-// Front doors catch up with changes whose numbers follow closely; a gap tells them that they cannot.
+// Caches catch up on invalidations with consecutive ids; a gap tells them that they cannot.
 const GAP = 100_000n
 
-/** How far each sequence of the database has counted. */
-export async function readNumbers(client: pg.Client): Promise<Numbers> {
+/** The last value of each sequence. */
+export async function readSequences(client: pg.Client): Promise<SequenceValues> {
   const { rows } = await client.query<{ name: string; last: string | null }>(
     `SELECT sequencename AS name, last_value::text AS last FROM pg_sequences WHERE schemaname = 'public'`,
   )
   return new Map(rows.map(({ name, last }) => [name, BigInt(last ?? 0)]))
 }
 
-/** Lets every sequence go on after the rows that are there and after what it had counted before: no number comes twice. */
-export async function continueNumbers(client: pg.Client, before: Numbers): Promise<void> {
+/** Advances every sequence beyond the restored rows and beyond its previous value, so that no id is used twice. */
+export async function advanceSequences(client: pg.Client, before: SequenceValues): Promise<void> {
   const { rows } = await client.query<{ name: string; table: string; column: string }>(
     `SELECT sequence.relname AS name, owner.oid::regclass::text AS table, quote_ident(attname) AS column
      FROM pg_class sequence
@@ -32,8 +32,8 @@ export async function continueNumbers(client: pg.Client, before: Numbers): Promi
   }
 }
 
-/** Announces, at the end of the transaction, that nothing is as it was. */
-export async function announceEverything(client: pg.Client): Promise<void> {
+/** Invalidates every cache when the transaction commits. */
+export async function invalidateEverything(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO changes (id, refresh, stale, removed)
      VALUES (nextval(pg_get_serial_sequence('changes', 'id')) + $1, '{}', '{}', '{}') RETURNING id::text`,

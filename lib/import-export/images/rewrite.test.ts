@@ -188,7 +188,7 @@ A sentence with <img src="//img.example.org/g.png" alt="g" /> in it.
   ])
   for (const { message } of report.files.flatMap(({ notes }) => notes))
     expect(message).toContain(
-      'lies on another site, from where nothing is shown. Save it in the folder and use its path.',
+      'is on another site, and images from other sites are not shown. Save it in the folder and use its path.',
     )
   const html = (await getLiveArticle('far'))?.html ?? ''
   expect(html).not.toContain('<img')

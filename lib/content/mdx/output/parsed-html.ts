@@ -2,10 +2,10 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
 
 export type Node = DefaultTreeAdapterTypes.ChildNode
 export type Element = DefaultTreeAdapterTypes.Element
-export type Finished = { nodes: Node[]; errors: string[] }
+export type ParsedHtml = { nodes: Node[]; errors: string[] }
 
-/** Finished HTML as a browser understands it, with what it had to put up with or repair. */
-export function readFinished(html: string): Finished {
+/** Parses rendered HTML as a browser would, and collects parse errors and repairs. */
+export function parseHtml(html: string): ParsedHtml {
   const errors: string[] = []
   const { childNodes } = parseFragment(html, {
     sourceCodeLocationInfo: true,

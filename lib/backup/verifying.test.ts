@@ -101,7 +101,7 @@ test('a newer format and a newer database are refused with the version that wrot
   const migrations = [...header.migrations, { name: '20990101000000_later', checksum: 'x' }]
   expect(await refusal(await written({ ...header, migrations }))).toMatch(/lacks the migration 20990101/)
   const edited = header.migrations.map((migration) => ({ ...migration, checksum: 'other' }))
-  expect(await refusal(await written({ ...header, migrations: edited }))).toMatch(/was another one/)
+  expect(await refusal(await written({ ...header, migrations: edited }))).toMatch(/a different migration/)
 })
 
 test('names cannot lead out of the storage, nor rows into other tables', async () => {
