@@ -1,32 +1,32 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { DatabaseProbe } from '#server/cache/database-probe.ts'
 
-function probeOver(database: { isThere: boolean; asked?: number }) {
+function probeOver(database: { isDatabaseUp: boolean; asked?: number }) {
   const probe = new DatabaseProbe(async () => {
     database.asked = (database.asked ?? 0) + 1
-    return database.isThere
+    return database.isDatabaseUp
   }, 5)
   onTestFinished(() => probe.close())
   return probe
 }
 
 test('a failure while the database is there opens nothing', async () => {
-  const probe = probeOver({ isThere: true })
+  const probe = probeOver({ isDatabaseUp: true })
   expect(await probe.check()).toBe(false)
-  expect(probe.isOpen).toBe(false)
+  expect(probe.isDown).toBe(false)
 })
 
 test('it opens when the database is away and closes by itself when it is back', async () => {
-  const database = { isThere: false }
+  const database = { isDatabaseUp: false }
   const probe = probeOver(database)
   expect(await probe.check()).toBe(true)
-  expect(probe.isOpen).toBe(true)
-  database.isThere = true
-  await expect.poll(() => probe.isOpen).toBe(false)
+  expect(probe.isDown).toBe(true)
+  database.isDatabaseUp = true
+  await expect.poll(() => probe.isDown).toBe(false)
 })
 
 test('while it is open only the probe asks the database', async () => {
-  const database = { isThere: false, asked: 0 }
+  const database = { isDatabaseUp: false, asked: 0 }
   const probe = probeOver(database)
   await probe.check()
   const asked = database.asked
@@ -35,7 +35,7 @@ test('while it is open only the probe asks the database', async () => {
 })
 
 test('however many fail at the same time, the database is asked once', async () => {
-  const database = { isThere: false, asked: 0 }
+  const database = { isDatabaseUp: false, asked: 0 }
   const probe = probeOver(database)
   await Promise.all(Array.from({ length: 100 }, () => probe.check()))
   expect(database.asked).toBe(1)
@@ -65,7 +65,7 @@ test('a look that fails is no answer, and the next one looks again', async () =>
 })
 
 test('whoever waits hears that the database went away', async () => {
-  const probe = probeOver({ isThere: false })
+  const probe = probeOver({ isDatabaseUp: false })
   const heard = probe.whenDown(new AbortController().signal).then(() => 'heard')
   await probe.check()
   expect(await heard).toBe('heard')

@@ -12,8 +12,8 @@ async function listen({ url = databaseUrl } = {}) {
   const listener = new InvalidationListener({
     url,
     apply: (touched) => heard.push(touched),
-    doubtEverything: () => events.push('doubt'),
-    lost: () => events.push('lost'),
+    markAllStale: () => events.push('doubt'),
+    onDisconnect: () => events.push('disconnect'),
     log: createLog('silent'),
   })
   onTestFinished(() => listener.close())
@@ -86,7 +86,7 @@ describe('a listener that is cut off', () => {
     })
     isReachable = false
     await cutEveryListener()
-    await expect.poll(() => events).toEqual(['lost'])
+    await expect.poll(() => events).toEqual(['disconnect'])
     await record({ refresh: ['post:missed'], removed: ['post:gone'] })
     await expect(listener.barrier()).rejects.toThrow('not heard')
     await delay(20)
@@ -96,7 +96,7 @@ describe('a listener that is cut off', () => {
       .poll(() => heard.at(-1), { timeout: 5000 })
       .toMatchObject({ refresh: ['post:missed'], removed: ['post:gone'] })
     await expect.poll(() => heardAgain(listener)).toBe(true)
-    expect(events).toEqual(['lost'])
+    expect(events).toEqual(['disconnect'])
   })
 
   test('doubts everything when what it missed is no longer listed', async () => {
@@ -108,11 +108,11 @@ describe('a listener that is cut off', () => {
     await listener.barrier()
     isReachable = false
     await cutEveryListener()
-    await expect.poll(() => events).toEqual(['lost'])
+    await expect.poll(() => events).toEqual(['disconnect'])
     await record({ refresh: ['post:missed'] })
     await db().change.deleteMany()
     isReachable = true
-    await expect.poll(() => events, { timeout: 5000 }).toEqual(['lost', 'doubt'])
+    await expect.poll(() => events, { timeout: 5000 }).toEqual(['disconnect', 'doubt'])
   })
 
   test('hears again after it was cut twenty times', async () => {

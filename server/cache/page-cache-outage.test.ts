@@ -6,7 +6,7 @@ describe('with the database away', () => {
     const { get, cache, world, probe } = cacheOver()
     await Promise.all([get('/'), get('/blog/a'), get('/blog/b')])
     cache.apply({ refresh: ['post:a'], stale: ['lists'], removed: ['post:b'] })
-    world.isThere = false
+    world.isDatabaseUp = false
     await probe.check()
     const asked = world.asked.length
     expect([await get('/'), await get('/blog/a'), await get('/blog/b')]).toEqual([
@@ -21,7 +21,7 @@ describe('with the database away', () => {
     const { get, cache, world } = cacheOver()
     await get('/blog/a')
     cache.apply({ refresh: ['post:a'] })
-    world.isThere = false
+    world.isDatabaseUp = false
     expect(await get('/blog/a')).toBe('stale: /blog/a 1')
   })
 
@@ -31,7 +31,7 @@ describe('with the database away', () => {
     cache.apply({ refresh: ['post:a'] })
     gate(world)
     const waiting = get('/blog/a')
-    world.isThere = false
+    world.isDatabaseUp = false
     await probe.check()
     expect(await waiting).toBe('stale: /blog/a 1')
   })
@@ -40,7 +40,7 @@ describe('with the database away', () => {
     const { get, world, probe } = cacheOver()
     gate(world)
     const waiting = get('/blog/a')
-    world.isThere = false
+    world.isDatabaseUp = false
     await probe.check()
     expect(await waiting).toBe('miss: 503')
   })
@@ -52,7 +52,7 @@ describe('with the database away', () => {
     gate(world)
     const waiting = get('/blog/a')
     cache.apply({ removed: ['post:a'] })
-    world.isThere = false
+    world.isDatabaseUp = false
     await probe.check()
     expect(await waiting).toBe('miss: 503')
   })
@@ -61,11 +61,11 @@ describe('with the database away', () => {
     const { get, cache, world, probe } = cacheOver()
     await get('/blog/a')
     cache.apply({ refresh: ['post:a'] })
-    world.isThere = false
+    world.isDatabaseUp = false
     await get('/blog/a')
-    world.isThere = true
+    world.isDatabaseUp = true
     world.texts.set('/blog/a', 'new')
-    await expect.poll(() => probe.isOpen).toBe(false)
+    await expect.poll(() => probe.isDown).toBe(false)
     expect(await get('/blog/a')).toBe('miss: new')
   })
 })
@@ -75,7 +75,7 @@ describe('while changes may go unheard', () => {
     const { get, world } = cacheOver()
     await get('/')
     const lost = world.now
-    world.knownUntil = () => lost
+    world.caughtUpUntil = () => lost
     world.now = lost + 10_000
     expect(await get('/')).toBe('hit: / 1')
     world.now = lost + 10_001
@@ -90,7 +90,7 @@ describe('while changes may go unheard', () => {
     await get('/')
     world.now += 5 * 3_600_000
     const lost = world.now
-    world.knownUntil = () => lost
+    world.caughtUpUntil = () => lost
     world.now += 9_000
     expect(await get('/')).toBe('hit: / 1')
   })
@@ -101,7 +101,7 @@ describe('while changes may go unheard', () => {
     world.now += 3_600_000
     cache.apply({ stale: ['lists'] })
     world.now += 65_000
-    world.isThere = false
+    world.isDatabaseUp = false
     await probe.check()
     expect(await cache.get('/', routeOf('/'))).toMatchObject({ cacheStatus: 'stale', age: 65 })
   })

@@ -37,18 +37,18 @@ describe('remembering', () => {
 
   test('a failure is not remembered', async () => {
     const { get, world } = cacheOver()
-    const fail = world.knownUntil
+    const fail = world.caughtUpUntil
     world.texts.get = () => {
       throw new Error('a page is broken')
     }
     await expect(get('/')).rejects.toThrow('broken')
     world.texts = new Map([['/', 'mended']])
-    world.knownUntil = fail
+    world.caughtUpUntil = fail
     expect(await get('/')).toBe('miss: mended')
   })
 
   test('searches have a small share and push no page out', async () => {
-    const { get, cache, world } = cacheOver({ most: 1_000_000 })
+    const { get, cache, world } = cacheOver({ maxBytes: 1_000_000 })
     await get('/')
     for (let number = 0; number < 200; number++) {
       world.texts.set(`/search?q=${number}`, `results ${number}`)

@@ -7,7 +7,7 @@ test('improvements wait while readers do, are made one at a time and once per na
   const improver = new Recompressor({
     isBusy: () => world.isBusy,
     log: createLog('silent'),
-    improve: async (key) => {
+    recompress: async (key) => {
       world.most = Math.max(world.most, ++world.atOnce)
       await new Promise(setImmediate)
       world.atOnce -= 1
@@ -26,7 +26,11 @@ test('improvements wait while readers do, are made one at a time and once per na
 })
 
 test('made-up names do not pile up while readers keep everybody busy', () => {
-  const improver = new Recompressor({ isBusy: () => true, log: createLog('silent'), improve: async () => {} })
+  const improver = new Recompressor({
+    isBusy: () => true,
+    log: createLog('silent'),
+    recompress: async () => {},
+  })
   const taken = Array.from({ length: 5_000 }, (_, number) => improver.add(`/search?q=${number}`))
   expect(taken.indexOf(false)).toBe(1_000)
   expect(taken.lastIndexOf(true)).toBe(999)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { hearAll, statusesIn } from '#test/server/conversation.ts'
-import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logged-app.ts'
+import { METRICS_TOKEN, startLoggedApp } from '#test/server/logged-app.ts'
 
 const HOST = 'Host: example.org\r\n'
 const SECRET = 'nobody-may-read-this'
@@ -51,24 +51,24 @@ const REFUSED: [what: string, bytes: string, status: number, noted: Record<strin
   ],
 ]
 
-async function startServer(options: Parameters<typeof startLoggingDoor>[0] = {}) {
-  const door = await startLoggingDoor({
+async function startServer(options: Parameters<typeof startLoggedApp>[0] = {}) {
+  const app = await startLoggedApp({
     ...options,
     pages: { '/api/echo': (req, res) => req.on('end', () => res.end('heard')).resume() },
     env: { SITE_URL: undefined },
   })
   /** The lines about requests, once that of one more request is there. */
   const linesBefore = async (count: number) => {
-    await door.knock('/healthz')
-    const noted = (await door.heardLines(count + 1)).filter(({ msg }) => msg === 'request')
+    await app.sendRequest('/healthz')
+    const noted = (await app.heardLines(count + 1)).filter(({ msg }) => msg === 'request')
     expect(noted.at(-1)).toMatchObject({ route: '/healthz', status: 200 })
     return noted.slice(0, -1)
   }
-  return { ...door, linesBefore }
+  return { ...app, linesBefore }
 }
 
 test.each(REFUSED)('%s is refused in a few words, and noted once', async (_what, bytes, status, noted) => {
-  const { port, knock, linesBefore, lines } = await startServer()
+  const { port, sendRequest, linesBefore, lines } = await startServer()
   const said = await hearAll(port, bytes)
   expect(statusesIn(said)).toEqual([status])
   const [head = '', text = ''] = said.split('\r\n\r\n')
@@ -84,7 +84,9 @@ test.each(REFUSED)('%s is refused in a few words, and noted once', async (_what,
   const refused = { method: 'none', route: 'none', cacheStatus: 'none', ...noted, status }
   expect(await linesBefore(1)).toMatchObject([refused])
   expect(lines().filter((line) => line.includes(SECRET) || line.includes('127.0.0.1'))).toEqual([])
-  const { text: numbers } = await knock('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
+  const { text: numbers } = await sendRequest('/metrics', {
+    headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+  })
   const { route } = refused
   expect(numbers).toContain(
     `publication_requests_total{route="${route}",status="${status}",cache_status="none"} 1`,
@@ -105,7 +107,7 @@ describe('whoever drips', () => {
   ])(
     '%s is told that it took too long, once, and keeps nobody waiting',
     async (_what, beginning, drop, noted) => {
-      const { port, knock, linesBefore } = await startServer({ patience: { head: 0.2, request: 0.4 } })
+      const { port, sendRequest, linesBefore } = await startServer({ timeouts: { head: 0.2, request: 0.4 } })
       const socket = connect(port, '127.0.0.1')
         .setEncoding('latin1')
         .on('error', () => {})
@@ -116,7 +118,7 @@ describe('whoever drips', () => {
       })
       socket.write(beginning)
       const dripping = setInterval(() => socket.write(drop), 10)
-      expect((await knock('/about')).status).toBe(200)
+      expect((await sendRequest('/about')).status).toBe(200)
       await closed
       clearInterval(dripping)
       expect(statusesIn(heard)).toEqual([408])
@@ -127,14 +129,14 @@ describe('whoever drips', () => {
   )
 
   test('no second answer follows the first', async () => {
-    const { port, linesBefore } = await startServer({ patience: { head: 0.2, request: 0.4 } })
+    const { port, linesBefore } = await startServer({ timeouts: { head: 0.2, request: 0.4 } })
     const said = await hearAll(port, `POST /about HTTP/1.1\r\n${HOST}Content-Length: 100000\r\n\r\na`)
     expect(statusesIn(said)).toEqual([413])
     expect(await linesBefore(1)).toMatchObject([{ route: '/:page', status: 413 }])
   })
 
   test('a connection on which nothing is asked is ended without a word', async () => {
-    const { port, linesBefore } = await startServer({ patience: { head: 0.2, request: 0.4 } })
+    const { port, linesBefore } = await startServer({ timeouts: { head: 0.2, request: 0.4 } })
     expect(await hearAll(port, '')).toBe('')
     expect(await linesBefore(0)).toEqual([])
   })

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { drain } from '#server/http/drain.ts'
 import { installFastPath } from '#server/http/fast-path.ts'
 import { createLimitedServer } from '#server/http/server-limits.ts'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 
 const BYTES = Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nshort')
 const HOST = 'Host: example.org'
@@ -53,13 +53,13 @@ const REQUESTS = [
 test.each(REQUESTS.map((lines) => ({ lines, name: lines.join(' | ') })))(
   'the shortcut answers as the usual way does: $name',
   async ({ lines }) => {
-    const { port, open, refuseFor, cache, knock } = await startDoor()
-    const plain = createLimitedServer(open)
-    refuseFor(plain)
-    plain.on('checkContinue', open)
+    const { port, handle, handleErrors, cache, sendRequest } = await startApp()
+    const plain = createLimitedServer(handle)
+    handleErrors(plain)
+    plain.on('checkContinue', handle)
     const usual = await listen(plain)
-    for (let time = 0; time < 2; time++) await knock('/blog/one')
-    await expect.poll(() => cache.fresh('/blog/one')?.representation.isImproved).toBe(true)
+    for (let time = 0; time < 2; time++) await sendRequest('/blog/one')
+    await expect.poll(() => cache.fresh('/blog/one')?.representation.hasBestEncodings).toBe(true)
     await converse(usual, lines)
     const shortened = apartFromDate(await converse(port, lines))
     expect(shortened).toEqual(apartFromDate(await converse(usual, lines)))

@@ -12,7 +12,7 @@ describe('a compressible content', () => {
       expect(gunzipSync(await page.in('gzip')).equals(text)).toBe(true)
       expect(brotliDecompressSync(await page.in('br')).equals(text)).toBe(true)
       expect((await page.in('identity')).equals(text)).toBe(true)
-      await page.improve()
+      await page.recompress()
     }
   })
 
@@ -35,7 +35,7 @@ describe('a compressible content', () => {
     const page = html()
     await page.in('br')
     const before = page.size
-    await page.improve()
+    await page.recompress()
     expect(page.size).toBeLessThan(before / 4)
     expect(page.at('identity')).toBeUndefined()
   })
@@ -43,7 +43,7 @@ describe('a compressible content', () => {
   test('keeps its best when something quick comes in late', async () => {
     const page = html()
     const quick = page.in('gzip')
-    await page.improve()
+    await page.recompress()
     await quick
     const best = page.at('gzip')
     expect(await page.in('gzip')).toBe(best)
@@ -52,7 +52,7 @@ describe('a compressible content', () => {
 
 test('whoever takes the plain bytes after they were given up shares one copy of them', async () => {
   const page = new Representation(Buffer.from('a sentence '.repeat(500)), [], new Date(), 'text/html')
-  await page.improve()
+  await page.recompress()
   const [one, two] = await Promise.all([page.in('identity'), page.in('identity')])
   expect(two).toBe(one)
   expect(await page.in('identity')).toBe(one)
@@ -61,7 +61,7 @@ test('whoever takes the plain bytes after they were given up shares one copy of 
 
 test('a picture stays as it is', async () => {
   const picture = new Representation(text, [], new Date(), 'image/png')
-  await picture.improve()
+  await picture.recompress()
   expect(picture.isCompressible).toBe(false)
   expect(picture.at('identity')).toEqual(text)
 })

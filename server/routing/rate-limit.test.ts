@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { RateLimit, READERS } from '#server/routing/rate-limit.ts'
-import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logged-app.ts'
-import { type Knock, SECRET } from '#test/server/served-app.ts'
+import { RateLimit, READER_ALLOWANCE } from '#server/routing/rate-limit.ts'
+import { METRICS_TOKEN, startLoggedApp } from '#test/server/logged-app.ts'
+import { type RequestOptions, SECRET } from '#test/server/served-app.ts'
 
 const HERE = '203.0.113.7'
 const ELSEWHERE = '198.51.100.7'
@@ -16,12 +16,12 @@ describe('the limit', () => {
 
   test('lets a burst through, then so many a second, and says when to come back', () => {
     const limit = new RateLimit()
-    expect(untilRefused(limit, HERE)).toBe(READERS.burst)
+    expect(untilRefused(limit, HERE)).toBe(READER_ALLOWANCE.burst)
     expect(enter(limit, HERE, { cost: 45 })).toBe(2)
     vi.advanceTimersByTime(1000)
-    expect(untilRefused(limit, HERE)).toBe(READERS.perSecond)
+    expect(untilRefused(limit, HERE)).toBe(READER_ALLOWANCE.perSecond)
     vi.advanceTimersByTime(3_600_000)
-    expect(untilRefused(limit, HERE)).toBe(READERS.burst)
+    expect(untilRefused(limit, HERE)).toBe(READER_ALLOWANCE.burst)
   })
 
   test.each([
@@ -38,17 +38,17 @@ describe('the limit', () => {
   test('staff have an account of their own, and a larger one', () => {
     const limit = new RateLimit()
     untilRefused(limit, HERE)
-    expect(untilRefused(limit, HERE, { isStaff: true })).toBe(10 * READERS.burst)
+    expect(untilRefused(limit, HERE, { isStaff: true })).toBe(10 * READER_ALLOWANCE.burst)
   })
 
   test.each(['127.0.0.1', '::1', '10.1.2.3', '172.17.0.1', '192.168.1.1', 'fd00::1'])(
     'what comes from %s may be a proxy that nobody named',
-    (address) => expect(untilRefused(new RateLimit(), address)).toBe(10 * READERS.burst),
+    (address) => expect(untilRefused(new RateLimit(), address)).toBe(10 * READER_ALLOWANCE.burst),
   )
 
   test('only so many are under way at once', () => {
     const limit = new RateLimit()
-    const answers = Array.from({ length: READERS.atOnce }, () => new EventEmitter())
+    const answers = Array.from({ length: READER_ALLOWANCE.atOnce }, () => new EventEmitter())
     expect(answers.map((answer) => enter(limit, HERE, { answer }))).toEqual(answers.map(() => 0))
     expect(enter(limit, HERE)).toBe(1)
     answers[0]?.emit('close')
@@ -71,21 +71,21 @@ describe('a network that asks for more than its share', () => {
   const missing = { kind: 'missing' as const }
 
   /** Sends as many requests as are served, and one more, whose answer it returns. */
-  async function startStrictDoor(options: Parameters<typeof startLoggingDoor>[0] = {}) {
-    const door = await startLoggingDoor({
+  async function startStrictDoor(options: Parameters<typeof startLoggedApp>[0] = {}) {
+    const app = await startLoggedApp({
       resolve: async (path) => (path === '/blog/none' ? missing : page),
       allowance: { burst: 12, perSecond: 0.001, atOnce: 3 },
       ...options,
     })
-    const from = (client: string, path: string, more: Knock = {}) =>
-      door.knock(path, { ...more, headers: { 'x-forwarded-for': client, ...more.headers } })
-    async function exhaust(path: (number: number) => string, more: Knock = {}) {
+    const from = (client: string, path: string, more: RequestOptions = {}) =>
+      app.sendRequest(path, { ...more, headers: { 'x-forwarded-for': client, ...more.headers } })
+    async function exhaust(path: (number: number) => string, more: RequestOptions = {}) {
       let count = 0
       let reply = await from(HERE, path(count), more)
       while (reply.status !== 429 && count < 100) reply = await from(HERE, path(++count), more)
       return { count, reply }
     }
-    return { ...door, from, exhaust }
+    return { ...app, from, exhaust }
   }
 
   test.each([
@@ -145,7 +145,7 @@ describe('a network that asks for more than its share', () => {
   })
 
   test('is counted and noted, without its address', async () => {
-    const { exhaust, knock, lines, heardLines } = await startStrictDoor()
+    const { exhaust, sendRequest, lines, heardLines } = await startStrictDoor()
     const { count } = await exhaust(() => '/login')
     expect((await heardLines(count + 1)).at(-1)).toMatchObject({
       route: '/login',
@@ -153,7 +153,7 @@ describe('a network that asks for more than its share', () => {
       cacheStatus: 'limited',
     })
     expect(lines().filter((line) => line.includes('203.0.113'))).toEqual([])
-    const { text } = await knock('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
+    const { text } = await sendRequest('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
     expect(text).toContain('publication_requests_total{route="/login",status="429",cache_status="limited"} 1')
     expect(text).toContain('publication_rate_limit_networks 1')
     expect(text).toContain('publication_body_bytes 0')

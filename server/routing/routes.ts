@@ -2,63 +2,64 @@ import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { MAX_PICTURE_BYTES } from '#lib/media/limits.ts'
 
 /**
- * document: HTML for readers. file: anything else for readers that a change can touch. asset: named by its content, so
- * it never changes. drawn: named by its content too, and gone when what it shows is. staff: HTML only staff may see. private: the desk, sign-in and APIs, passed on as they are.
- * closed: nobody may ask.
+ * document: public HTML. file: any other public response that a change can affect. asset: immutable, named by a
+ * content hash. image: an Open Graph image, also named by a hash, and 404 once its post is gone. staff: HTML for
+ * staff only. private: admin, sign-in and APIs, forwarded to Next. closed: always 404.
  */
-export type RouteKind = 'document' | 'file' | 'asset' | 'drawn' | 'staff' | 'private' | 'closed'
+export type RouteKind = 'document' | 'file' | 'asset' | 'image' | 'staff' | 'private' | 'closed'
 
 export type Route = {
-  /** `:name` is one segment or a part of one, `*` the rest. */
+  /** `:name` matches a segment or part of one, `*` the rest. */
   path: string
   kind: RouteKind
-  /** What a good answer's content type begins with. */
+  /** Prefix of the content type of a valid response. */
   type: string
-  /** Query parameters that mean something, in the order they are asked for. */
+  /** Query parameters that are part of the cache key, in canonical order. */
   query: readonly string[]
-  /** What it shows, where the address alone says so; without it resolveAddress is asked. */
-  keys?: readonly string[]
+  /** Cache tags, where they do not depend on content; otherwise resolveAddress supplies them. */
+  tags?: readonly string[]
   /**
-   * Its share of the memory. small: anybody can make up addresses of it without end. own: it is the door's own, always
-   * held and no address.
+   * Cache pool. small: for routes with unlimited addresses, so that they cannot evict pages. pinned: status pages,
+   * never evicted.
    */
-  pool?: 'small' | 'own'
-  /** Milliseconds after which it is no longer true, though nothing was changed: it shows what is new. */
+  pool?: 'small' | 'pinned'
+  /** Time to live in the cache, in milliseconds, for pages that depend on the time. */
   ttlMs?: number
-  /** Bytes that signed-in staff may send to it. Without it, and for everybody else, the smallest limit counts. */
+  /** Body limit for signed-in staff, in bytes. Without it, and for everyone else, SMALL_BODY_BYTES. */
   body?: number
-  /** What it takes to answer when it is not in memory, in units of an ordinary page. Without it, one. */
+  /** Rate limit tokens of an uncached response. Default: by kind, else 1. */
   cost?: number
-  /** Where Next has it, if not at its address; `:name` stands for the same segment. */
+  /** The path in Next, when it differs; `:name` is replaced by the same segment. */
   internalPath?: string
-  /** Where it leads when nothing stands there; `:name` stands for the same segment. */
-  otherwise?: string
+  /** Redirect target when nothing is published at the address; `:name` is replaced by the same segment. */
+  fallback?: string
 }
 
 const TEN_MINUTES = 600_000
-// As next.config.mjs says: a text may have a megabyte before its characters are escaped.
-const DESK_BODY = 4 * 1024 * 1024
+// As in next.config.mjs: a post may have a megabyte before its characters are escaped.
+const ADMIN_BODY_BYTES = 4 * 1024 * 1024
 const LISTS = ['/blog', '/archive', '/tags/:slug', '/authors/:slug', '/series/:slug']
 const FEEDS = ['', '/tags/:slug', '/authors/:slug']
 
-// Feed readers and crawlers try what other programs have: WordPress, Ghost, Substack, Astro, Hugo, Jekyll, Yoast.
-const GUESSED_FEEDS = {
+// Feed readers and crawlers try the addresses of other systems: WordPress, Ghost, Substack, Astro, Hugo, Jekyll,
+// Yoast.
+const ALIAS_FEEDS = {
   '/feed.xml': ['/feed', '/rss', '/rss.xml', '/feed.rss', '/index.xml'],
   '/atom.xml': ['/atom', '/feed/atom', '/feed.atom'],
 }
-const GUESSED_SITEMAPS = { '/sitemap.xml': ['/sitemap_index.xml', '/sitemap-index.xml', '/wp-sitemap.xml'] }
+const ALIAS_SITEMAPS = { '/sitemap.xml': ['/sitemap_index.xml', '/sitemap-index.xml', '/wp-sitemap.xml'] }
 
-/** Every address of the publication. The first match counts. */
+/** The route table. The first match counts. */
 export const routes: readonly Route[] = [
   ...on('closed', '', '/_next/image', '/documents/*', '/documents'),
   ...on('asset', '', '/_next/static/*'),
-  ...on('drawn', 'image/png', '/cards/:card.png').map((route): Route => ({ ...route, pool: 'small' })),
+  ...on('image', 'image/png', '/cards/:card.png').map((route): Route => ({ ...route, pool: 'small' })),
   ...on('asset', '', '/assets/*'),
   ...on('asset', '', '/fonts/*'),
   ...on('asset', '', '/media/*'),
-  // Writes into the log whatever anybody sends.
+  // next-auth writes any POST to this path into the log.
   ...on('closed', '', '/api/auth/_log'),
-  ...on('private', '', '/admin', '/admin/*').map((route): Route => ({ ...route, body: DESK_BODY })),
+  ...on('private', '', '/admin', '/admin/*').map((route): Route => ({ ...route, body: ADMIN_BODY_BYTES })),
   ...on('private', '', '/api/admin/*').map((route): Route => ({ ...route, body: MAX_PICTURE_BYTES })),
   ...on('private', '', '/api/*', '/login', '/setup', '/invite/:token'),
   ...on('staff', 'text/html', '/preview/:post'),
@@ -68,8 +69,8 @@ export const routes: readonly Route[] = [
     ...on('file', 'application/atom+xml', `${under}/atom.xml`),
     ...on('file', 'application/feed+json', `${under}/feed.json`),
   ]),
-  ...FEEDS.flatMap((under) => guessed(GUESSED_FEEDS, under)),
-  ...guessed(GUESSED_SITEMAPS),
+  ...FEEDS.flatMap((under) => aliases(ALIAS_FEEDS, under)),
+  ...aliases(ALIAS_SITEMAPS),
   ...on('file', 'application/xml', '/sitemap.xml', '/sitemaps/:number.xml'),
   ...on('file', 'application/xml', '/news-sitemap.xml').map(
     (route): Route => ({ ...route, ttlMs: TEN_MINUTES }),
@@ -89,7 +90,7 @@ export const routes: readonly Route[] = [
     kind: 'document',
     type: 'text/html',
     query: ['q', 'tag', 'author', 'year', 'page'],
-    keys: [cacheTags.lists, cacheTags.search, cacheTags.settings],
+    tags: [cacheTags.lists, cacheTags.search, cacheTags.settings],
     pool: 'small',
     cost: 3,
   },
@@ -98,16 +99,16 @@ export const routes: readonly Route[] = [
     kind: 'file',
     type: 'application/x-suggestions+json',
     query: ['q'],
-    keys: [cacheTags.lists, cacheTags.search],
+    tags: [cacheTags.lists, cacheTags.search],
     pool: 'small',
   },
   ...on('document', 'text/html', '/:page'),
 ]
 
-// Sign-in hashes passwords and its pages are made by Next as they are asked for; files mostly lie ready.
+// Sign-in hashes passwords and its pages are not cached; most files exist already.
 const COST: Partial<Record<RouteKind, number>> = { private: 3, asset: 0.25 }
 
-/** What an address takes to answer when it is not in memory, in units of an ordinary page. */
+/** Rate limit tokens that an uncached response of this route costs. */
 export function costOf({ kind, cost }: Route): number {
   return cost ?? COST[kind] ?? 1
 }
@@ -116,38 +117,38 @@ function on(kind: RouteKind, type: string, ...paths: string[]): Route[] {
   return paths.map((path) => ({ path, kind, type, query: [] }))
 }
 
-// A page may have stood there before the address was reserved.
-function guessed(guesses: Record<string, string[]>, under = ''): Route[] {
-  return Object.entries(guesses).flatMap(([path, names]) =>
+// A page may have been published there before the address was reserved.
+function aliases(table: Record<string, string[]>, under = ''): Route[] {
+  return Object.entries(table).flatMap(([path, names]) =>
     on('document', 'text/html', ...names.map((name) => under + name)).map((route) => ({
       ...route,
-      otherwise: under + path,
+      fallback: under + path,
     })),
   )
 }
 
 function brand(type: string, ...paths: string[]): Route[] {
-  return on('file', type, ...paths).map((route) => ({ ...route, keys: [cacheTags.settings] }))
+  return on('file', type, ...paths).map((route) => ({ ...route, tags: [cacheTags.settings] }))
 }
 
 const compiled = routes.map((route) => ({ route, pattern: compile(route.path) }))
 
-/** The route of a decoded path, or null: nothing of ours has such an address. */
+/** The route of a decoded path, or null when none matches. */
 export function matchRoute(path: string): Route | null {
   return compiled.find(({ pattern }) => pattern.test(path))?.route ?? null
 }
 
-/** True when the database says what stands at its addresses; else the address alone does. */
-export function isResolved({ kind, keys }: Route): boolean {
-  return kind !== 'asset' && kind !== 'staff' && keys === undefined
+/** True when resolveAddress decides what is published at the address. */
+export function isResolved({ kind, tags }: Route): boolean {
+  return kind !== 'asset' && kind !== 'staff' && tags === undefined
 }
 
-/** What Next is asked for to show an address. */
-export function internalPath({ path, internalPath: inside }: Route, key: string): string {
-  if (inside === undefined) return key
+/** The path that Next serves for a key. */
+export function internalPath({ path, internalPath: template }: Route, key: string): string {
+  if (template === undefined) return key
   const source = path.replace(/\./g, '\\.').replace(/:(\w+)/g, '(?<$1>[^/.]+)')
   const { groups = {} } = new RegExp(`^${source}$`).exec(key) ?? {}
-  return inside.replace(/:(\w+)/g, (_, name) => groups[name] ?? '')
+  return template.replace(/:(\w+)/g, (_, name) => groups[name] ?? '')
 }
 
 function compile(path: string): RegExp {

@@ -1,7 +1,7 @@
-/** Where the rules stand; documents name it in the Speculation-Rules header. */
+/** Path of the speculation rules; pages name it in the Speculation-Rules header. */
 export const RULES_PATH = '/speculation/rules.json'
 
-const NOT_IN_ADVANCE = [
+const NEVER_PREFETCH = [
   '/admin*',
   '/admin/*',
   '/api/*',
@@ -23,21 +23,18 @@ const NOT_IN_ADVANCE = [
   '/blog/*.md',
 ]
 
-const readersPages = {
+const publicPages = {
   and: [
     { href_matches: '/*' },
-    { not: { href_matches: NOT_IN_ADVANCE } },
+    { not: { href_matches: NEVER_PREFETCH } },
     { not: { selector_matches: '[download], [rel~=nofollow], [target=_blank]' } },
   ],
 }
 
-/**
- * What a browser may fetch and render before it is asked to (HTML, speculation rules): a page of ours is fetched when
- * a link is hovered and rendered when it is pressed.
- */
+/** Speculation rules (WICG): browsers prefetch a page on hover and prerender it on press. */
 export const RULES = JSON.stringify({
-  prefetch: [{ where: readersPages, eagerness: 'moderate' }],
-  prerender: [{ where: readersPages, eagerness: 'conservative' }],
+  prefetch: [{ where: publicPages, eagerness: 'moderate' }],
+  prerender: [{ where: publicPages, eagerness: 'conservative' }],
 })
 
 export const RULES_TYPE = 'application/speculationrules+json'

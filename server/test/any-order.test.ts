@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
 import { matchRoute } from '#server/routing/routes.ts'
-import { documentOf, type Knock, type Page, SECRET, startDoor } from '#test/server/served-app.ts'
+import { documentOf, type Page, type RequestOptions, SECRET, startApp } from '#test/server/served-app.ts'
 
 const STAFF_MARK = 'Only for staff'
 const FRAMEWORK = '<script src="/_next/static/chunks/main.js" async=""></script>'
@@ -39,7 +39,7 @@ const PATHS = [
   ...['/about', '/about?utm=1', '/search?q=a', '/search/suggestions?q=a', '/cards/a.png', '/feed.xml'],
   ...['/blog/old', '/blog/gone', '/blog/none', PREVIEW],
 ]
-const MANNERS: Pick<Knock, 'method' | 'headers'>[] = [
+const MANNERS: Pick<RequestOptions, 'method' | 'headers'>[] = [
   { method: 'GET' },
   { method: 'HEAD' },
   { headers: { 'accept-encoding': 'br' } },
@@ -54,15 +54,15 @@ const RESOLUTIONS = {
 } as const
 
 async function startTalkativeSite() {
-  const { knock } = await startDoor({
+  const { sendRequest } = await startApp({
     handler: async (req, res) => void talkative(req, res),
     resolve: async (path) => {
       const odd = Object.entries(RESOLUTIONS).find(([name]) => name === path)
       return odd ? odd[1] : { kind: 'page', keys: [] }
     },
   })
-  return (path: string, cookie: string, manner: Knock) =>
-    knock(path, { ...manner, headers: { ...manner.headers, ...(cookie && { cookie }) } })
+  return (path: string, cookie: string, manner: RequestOptions) =>
+    sendRequest(path, { ...manner, headers: { ...manner.headers, ...(cookie && { cookie }) } })
 }
 
 /** A different but always the same order: a linear congruential generator (Numerical Recipes). */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { everyAddress } from '#test/server/publication.ts'
-import { documentOf, type Page, startDoor } from '#test/server/served-app.ts'
+import { documentOf, type Page, startApp } from '#test/server/served-app.ts'
 
 /** What clients, proxies and attackers send along. None of it may change a byte for anybody. */
 const CORPUS: [string, string][] = [
@@ -80,21 +80,24 @@ function apartFromTime({ status, headers, text }: Awaited<ReturnType<typeof ask>
   return { status, text, headers: Object.entries(headers).filter(([name]) => !CHANGING.includes(name)) }
 }
 
-type Knocker = Awaited<ReturnType<typeof startDoor>>['knock']
+type Knocker = Awaited<ReturnType<typeof startApp>>['sendRequest']
 
-function ask(knock: Knocker, headers: Record<string, string>, query = '') {
-  return knock(`/about${query}`, { headers })
+function ask(sendRequest: Knocker, headers: Record<string, string>, query = '') {
+  return sendRequest(`/about${query}`, { headers })
 }
 
 test('a page is the same to the byte with and without any header, whoever asks first', async () => {
-  const plain = await startDoor({ pages: { '/about': showAll } })
-  const expected = apartFromTime(await ask(plain.knock, {}))
+  const plain = await startApp({ pages: { '/about': showAll } })
+  const expected = apartFromTime(await ask(plain.sendRequest, {}))
   for (const [name, value] of CORPUS) {
-    const { cache, knock } = await startDoor({ pages: { '/about': showAll } })
-    const asFirst = await ask(knock, { [name]: value }, '?_rsc=abc&utm_source=x')
+    const { cache, sendRequest } = await startApp({ pages: { '/about': showAll } })
+    const asFirst = await ask(sendRequest, { [name]: value }, '?_rsc=abc&utm_source=x')
     expect({ name, ...apartFromTime(asFirst) }).toEqual({ name, ...expected })
-    expect({ name, ...apartFromTime(await ask(knock, {})) }).toEqual({ name, ...expected })
-    expect({ name, ...apartFromTime(await ask(knock, { [name]: value })) }).toEqual({ name, ...expected })
+    expect({ name, ...apartFromTime(await ask(sendRequest, {})) }).toEqual({ name, ...expected })
+    expect({ name, ...apartFromTime(await ask(sendRequest, { [name]: value })) }).toEqual({
+      name,
+      ...expected,
+    })
     expect(cache.fresh('/about')).toBeDefined()
   }
 }, 60_000)
@@ -115,14 +118,14 @@ const ADDRESSES = everyAddress({
 test.each(ADDRESSES.map(({ key, route }) => [key, route] as const))(
   '%s is the same to the byte with all of them at once',
   async (key, { kind, type }) => {
-    const { knock } = await startDoor({
+    const { sendRequest } = await startApp({
       handler: async (req, res) => {
         const heard = whatIsHeard(req)
         res.setHeader('content-type', type).end(kind === 'document' ? documentOf('All', heard) : heard)
       },
     })
-    const all = await knock(key, { headers: Object.fromEntries(CORPUS) })
+    const all = await sendRequest(key, { headers: Object.fromEntries(CORPUS) })
     expect(all).toMatchObject({ status: 200, headers: { 'server-timing': 'cache;desc=miss' } })
-    expect(apartFromTime(await knock(key))).toEqual(apartFromTime(all))
+    expect(apartFromTime(await sendRequest(key))).toEqual(apartFromTime(all))
   },
 )

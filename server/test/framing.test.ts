@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hearAll, statusesIn } from '#test/server/conversation.ts'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 
 const HOST = 'Host: example.org\r\n'
 const HIDDEN = `GET /admin/hidden HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`
@@ -25,8 +25,8 @@ const AMBIGUOUS = [
 
 describe('a request that could be read in two ways is refused, and what follows it is not read', () => {
   test.each(AMBIGUOUS)('%j', async (lines) => {
-    const { port, heard, knock } = await startDoor()
-    await knock('/about')
+    const { port, heard, sendRequest } = await startApp()
+    await sendRequest('/about')
     heard.length = 0
     for (const [method, path] of [
       ['GET', '/about'],
@@ -55,13 +55,13 @@ describe('a request that could be read in two ways is refused, and what follows 
     ['the beginning of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
     ['the beginning of TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
   ])('%s', async (_what, bytes) => {
-    const { port, heard } = await startDoor()
+    const { port, heard } = await startApp()
     expect(statusesIn(await hearAll(port, bytes))).toEqual([400])
     expect(heard.filter(({ url }) => url !== '/about')).toEqual([])
   })
 
   test('more headers than anybody needs', async () => {
-    const { port, heard } = await startDoor()
+    const { port, heard } = await startApp()
     const many = Array.from({ length: 120 }, (_, number) => `X-${number}: a\r\n`).join('')
     expect(statusesIn(await hearAll(port, `GET /about HTTP/1.1\r\n${HOST}${many}${HOST}\r\n`))).toEqual([431])
     expect(heard).toEqual([])
@@ -69,8 +69,8 @@ describe('a request that could be read in two ways is refused, and what follows 
 })
 
 test('bodies of requests that need none are read past, never read as requests', async () => {
-  const { port, heard, knock } = await startDoor()
-  await knock('/about')
+  const { port, heard, sendRequest } = await startApp()
+  await sendRequest('/about')
   heard.length = 0
   const bodies = [
     `Content-Length: ${HIDDEN.length}\r\n\r\n${HIDDEN}`,
@@ -90,7 +90,7 @@ test('bodies of requests that need none are read past, never read as requests', 
 
 test('answers keep the order of the questions, whichever is ready first', async () => {
   const gate = Promise.withResolvers<void>()
-  const { port, knock } = await startDoor({
+  const { port, sendRequest } = await startApp({
     resolve: async (path) => (path === '/nothing' ? { kind: 'missing' } : { kind: 'page', keys: [] }),
     pages: {
       '/blog/slow': async (_req, res) => {
@@ -99,7 +99,7 @@ test('answers keep the order of the questions, whichever is ready first', async 
       },
     },
   })
-  await knock('/about')
+  await sendRequest('/about')
   const questions = [
     'GET /blog/slow',
     'GET /about',
@@ -115,8 +115,8 @@ test('answers keep the order of the questions, whichever is ready first', async 
 })
 
 test('whoever asks whether to go on with a body is told to, and other expectations are not met', async () => {
-  const { port, knock } = await startDoor()
-  await knock('/about')
+  const { port, sendRequest } = await startApp()
+  await sendRequest('/about')
   const body = 'Content-Length: 3\r\nConnection: close\r\n\r\nabc'
   const goOn = `GET /about HTTP/1.1\r\n${HOST}Expect: 100-continue\r\n${body}`
   expect(statusesIn(await hearAll(port, goOn))).toEqual([100, 200])
@@ -125,7 +125,7 @@ test('whoever asks whether to go on with a body is told to, and other expectatio
 })
 
 test('the door is no proxy and speaks nothing but HTTP/1.1', async () => {
-  const { port, heard } = await startDoor()
+  const { port, heard } = await startApp()
   expect(statusesIn(await hearAll(port, `CONNECT example.org:80 HTTP/1.1\r\n${HOST}\r\n`))).toEqual([405])
   const everything = `OPTIONS * HTTP/1.1\r\n${HOST}Connection: close\r\n\r\n`
   expect(statusesIn(await hearAll(port, everything))).toEqual([405])

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLimitedServer } from '#server/http/server-limits.ts'
 import { statusesIn } from '#test/server/conversation.ts'
-import { documentOf, startDoor } from '#test/server/served-app.ts'
+import { documentOf, startApp } from '#test/server/served-app.ts'
 
 const request = (line: string) => `${line} HTTP/1.1\r\nHost: example.org\r\n\r\n`
 
@@ -27,7 +27,7 @@ test.each([
     await gate.promise
     res.setHeader('content-type', 'text/html; charset=utf-8').end(documentOf('Slow'))
   }
-  const { port, server, heard } = await startDoor({ pages: { '/blog/slow': slow, '/api/slow': slow } })
+  const { port, server, heard } = await startApp({ pages: { '/blog/slow': slow, '/api/slow': slow } })
   const ended = endOf(server)
   const reply = askOnce(port, text)
   await ended
@@ -40,7 +40,7 @@ test.each([
 
 test('whoever says no more is not held on to for longer than anybody else', async () => {
   const held: ServerResponse[] = []
-  const server = createLimitedServer((_req, res) => held.push(res), { silence: 0.1 }).listen(0, '127.0.0.1')
+  const server = createLimitedServer((_req, res) => held.push(res), { idle: 0.1 }).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
   const ended = endOf(server)
@@ -53,8 +53,8 @@ test('whoever says no more is not held on to for longer than anybody else', asyn
 })
 
 test('a connection on which nothing is under way ends with the client', async () => {
-  const { port, knock } = await startDoor()
-  await knock('/about')
+  const { port, sendRequest } = await startApp()
+  await sendRequest('/about')
   expect(statusesIn(await askOnce(port, request('GET /about')))).toEqual([200])
   expect(await askOnce(port, '')).toBe('')
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { themeSnippet } from '#lib/assets/theme-snippet.ts'
 import { documentCsp } from '#server/render/csp.ts'
 import { RULES } from '#server/routing/speculation-rules.ts'
-import { type Page, startDoor } from '#test/server/served-app.ts'
+import { type Page, startApp } from '#test/server/served-app.ts'
 
 const CHECKED = {
   'cache-control': 'public, max-age=0, must-revalidate',
@@ -81,7 +81,7 @@ const RESOLUTIONS = {
 } as const
 
 function startShow(env = {}) {
-  return startDoor({
+  return startApp({
     env,
     pages: PAGES,
     resolve: async (path) => {
@@ -114,9 +114,9 @@ test.each<[path: string, status: number, headers: object]>([
   ['/login', 200, { ...NEVER, ...OWN }],
   ['/healthz', 200, NEVER],
 ])('%s is answered %i with exactly these headers, asked for once or again', async (path, status, headers) => {
-  const { knock } = await startShow()
+  const { sendRequest } = await startShow()
   for (let time = 0; time < 3; time++) {
-    const reply = await knock(path)
+    const reply = await sendRequest(path)
     expect([reply.status, reply.headers]).toEqual([status, expect.objectContaining(defined(headers))])
     expect(reply.headers).toMatchObject(EVERYWHERE)
     for (const [name, value] of Object.entries(headers))
@@ -127,15 +127,15 @@ test.each<[path: string, status: number, headers: object]>([
 })
 
 test('transport security is asked for by a site that has it, on every answer', async () => {
-  const { knock } = await startShow({ SITE_URL: 'https://example.org' })
+  const { sendRequest } = await startShow({ SITE_URL: 'https://example.org' })
   for (const path of ['/blog/a', '/blog/a', '/none', '/old', '/admin', '/healthz', '/media/a.webp'])
-    expect((await knock(path)).headers['strict-transport-security']).toBe('max-age=31536000')
+    expect((await sendRequest(path)).headers['strict-transport-security']).toBe('max-age=31536000')
 })
 
 describe('a document', () => {
   test('carries the policy that names its snippet and its style, word for word', async () => {
-    const { knock } = await startShow()
-    const { headers, text } = await knock('/blog/a')
+    const { sendRequest } = await startShow()
+    const { headers, text } = await sendRequest('/blog/a')
     const named = documentCsp({ scripts: [themeSnippet], styles: [STYLE] })
     const [snippet = '', style = ''] = [...named.matchAll(/sha256-([^']+)/g)].map(([, hash]) => hash ?? '')
     expect(headers['content-security-policy']).toBe(READERS_POLICY(snippet, style))
@@ -146,26 +146,27 @@ describe('a document', () => {
   })
 
   test('says whether it was at hand', async () => {
-    const { knock } = await startShow()
+    const { sendRequest } = await startShow()
     const verdicts = []
-    for (let time = 0; time < 2; time++) verdicts.push((await knock('/blog/a')).headers['server-timing'])
+    for (let time = 0; time < 2; time++)
+      verdicts.push((await sendRequest('/blog/a')).headers['server-timing'])
     expect(verdicts).toEqual(['cache;desc=miss', 'cache;desc=hit'])
   })
 
   test('keeps its entity tag when it is not sent again', async () => {
-    const { knock } = await startShow()
+    const { sendRequest } = await startShow()
     for (const encoding of ['br', 'gzip', 'identity']) {
       const headers = { 'accept-encoding': encoding }
-      const { etag = '' } = (await knock('/blog/a', { headers })).headers
-      const again = await knock('/blog/a', { headers: { ...headers, 'if-none-match': etag } })
+      const { etag = '' } = (await sendRequest('/blog/a', { headers })).headers
+      const again = await sendRequest('/blog/a', { headers: { ...headers, 'if-none-match': etag } })
       expect([encoding, again.status, again.headers.etag]).toEqual([encoding, 304, etag])
     }
   })
 })
 
 test('browsers go ahead to pages of readers, and never to the desk, to sign-in and sign-out or to a search', async () => {
-  const { knock } = await startShow()
-  const reply = await knock('/speculation/rules.json')
+  const { sendRequest } = await startShow()
+  const reply = await sendRequest('/speculation/rules.json')
   expect([reply.status, reply.headers['content-type']]).toEqual([200, 'application/speculationrules+json'])
   const rules = JSON.parse(reply.text)
   expect(rules).toEqual(JSON.parse(RULES))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { resolveAddress } from '#lib/published/resolving.ts'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 import { spellings } from '#test/spellings.ts'
 
 const SITE = 'https://llm.example'
@@ -16,9 +16,9 @@ test.each([
   ['another host', 'www.llm.example', SITE],
   ['any host', 'llm.example', undefined],
 ])('no request for %s is led to another site', async (_, host, site) => {
-  const { knock } = await startDoor({ resolve: resolveAddress, env: { SITE_URL: site } })
+  const { sendRequest } = await startApp({ resolve: resolveAddress, env: { SITE_URL: site } })
   const answers = await Promise.all(
-    TARGETS.map(async (path) => ({ path, ...(await knock(path, { headers: { host } })) })),
+    TARGETS.map(async (path) => ({ path, ...(await sendRequest(path, { headers: { host } })) })),
   )
   const led = answers.filter(({ status }) => status >= 300 && status < 400)
   const astray = led.filter(({ headers }) => new URL(headers.location ?? '', SITE).origin !== SITE)

@@ -3,7 +3,7 @@ import { endSession, findSession } from '#lib/auth/sessions.ts'
 import { dumpDatabase } from '#test/dump.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 import { hire, PASSWORD } from '#test/server/endpoints/staff.ts'
-import { ask } from '#test/server/served-app.ts'
+import { sendRaw } from '#test/server/served-app.ts'
 
 let site = ''
 let said = () => ''
@@ -79,7 +79,7 @@ test.each(['/admin/', '/login/', '//admin', '/%61dmin'])('%s leads to the addres
 })
 
 test('an absolute target of the desk leads to sign-in, not to itself', async () => {
-  const answer = await ask(
+  const answer = await sendRaw(
     Number(new URL(site).port),
     `GET ${site}/admin HTTP/1.1\r\nHost: localhost\r\n\r\n`,
   )

@@ -6,14 +6,14 @@ import { InvalidationListener } from '#server/cache/invalidation-listener.ts'
 import { createLog } from '#server/observability/log.ts'
 import { layFragileLine } from '#test/server/fragile-line.ts'
 
-async function listenOver(url: string, lost: (knownUntil: number) => void = () => {}) {
+async function listenOver(url: string, onDisconnect: (caughtUpUntil: number) => void = () => {}) {
   const heard: Invalidation[] = []
   const events: string[] = []
   const listener = new InvalidationListener({
     url: () => url,
     apply: (touched) => heard.push(touched),
-    doubtEverything: () => events.push('doubt'),
-    lost: () => {
+    markAllStale: () => events.push('doubt'),
+    onDisconnect: () => {
       events.push('lost')
       lost(listener.caughtUpUntil)
     },
@@ -38,8 +38,8 @@ describe('a line that falls silent without ending', () => {
   test('is noticed within seconds, and what was missed is caught up with over the next', async () => {
     const line = await layFragileLine(databaseUrl())
     let known = Number.NaN
-    const { listener, heard, events } = await listenOver(line.url, (knownUntil) => {
-      known = knownUntil
+    const { listener, heard, events } = await listenOver(line.url, (caughtUpUntil) => {
+      known = caughtUpUntil
       line.mend()
     })
     await record({ refresh: ['post:before'] })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { type Invalidation, invalidate } from '#lib/invalidation/recording.ts'
-import { documentOf, startDoor } from '#test/server/served-app.ts'
+import { documentOf, startApp } from '#test/server/served-app.ts'
 
 function record(touched: Invalidation, write = () => {}) {
   return db().$transaction(async (tx) => {
@@ -19,7 +19,7 @@ function someWorld() {
     gate: Promise.resolve(),
   }
   const open = async () => {
-    const door = await startDoor({
+    const app = await startApp({
       resolve: async () => (world.isLive ? { kind: 'page', keys: ['post:a'] } : { kind: 'missing' }),
       pages: {
         '/blog/a': async (_req, res) => {
@@ -35,9 +35,9 @@ function someWorld() {
         },
       },
     })
-    await door.listener.start()
-    const read = async () => /<title>(.*?)</.exec((await door.knock('/blog/a')).text)?.[1]
-    return { ...door, read, change: (method: string) => door.knock('/api/article', { method }) }
+    await app.listener.start()
+    const read = async () => /<title>(.*?)</.exec((await app.sendRequest('/blog/a')).text)?.[1]
+    return { ...app, read, change: (method: string) => app.sendRequest('/api/article', { method }) }
   }
   return { world, open }
 }
@@ -85,17 +85,17 @@ test('a page that is being made while it is published anew reaches nobody who as
 
 test('a page that is being made while it is unpublished is there for nobody', async () => {
   const { world, open } = someWorld()
-  const { knock, read, change, heard, cache } = await open()
+  const { sendRequest, read, change, heard, cache } = await open()
   const held = Promise.withResolvers<void>()
   world.gate = held.promise
-  const early = knock('/blog/a')
+  const early = sendRequest('/blog/a')
   await expect.poll(() => heard.length).toBe(1)
   world.touched = { removed: ['post:a'] }
   world.isLive = false
   await change('DELETE')
   held.resolve()
   expect((await early).status).toBe(404)
-  expect((await knock('/blog/a')).status).toBe(404)
+  expect((await sendRequest('/blog/a')).status).toBe(404)
   expect(cache.fresh('/blog/a')).toBeUndefined()
   world.isLive = true
   expect(await read()).toBe('After DELETE')
@@ -103,19 +103,19 @@ test('a page that is being made while it is unpublished is there for nobody', as
 
 test('a change that is rolled back makes nothing anew', async () => {
   const { open } = someWorld()
-  const { knock, listener } = await open()
-  await knock('/blog/a')
+  const { sendRequest, listener } = await open()
+  await sendRequest('/blog/a')
   const failing = record({ refresh: ['post:a'], removed: ['post:a'] }, () => {
     throw new Error('rolled back')
   })
   await expect(failing).rejects.toThrow('rolled back')
   await listener.barrier()
-  expect((await knock('/blog/a')).headers['server-timing']).toBe('cache;desc=hit')
+  expect((await sendRequest('/blog/a')).headers['server-timing']).toBe('cache;desc=hit')
 })
 
 test('while changes cannot be heard, whoever changes something still sees it, and no other page is trusted', async () => {
   const { open } = someWorld()
-  const { read, change, listener, knock } = await open()
+  const { read, change, listener, sendRequest } = await open()
   await read()
   await listener.close()
   await expect
@@ -128,5 +128,5 @@ test('while changes cannot be heard, whoever changes something still sees it, an
     .toBe(false)
   await change('POST')
   expect(await read()).toBe('After POST')
-  expect((await knock('/blog/a')).headers['server-timing']).toBe('cache;desc=hit')
+  expect((await sendRequest('/blog/a')).headers['server-timing']).toBe('cache;desc=hit')
 })

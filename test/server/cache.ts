@@ -6,49 +6,49 @@ import { createLog } from '#server/observability/log.ts'
 import type { RenderPage } from '#server/render/render-page.ts'
 import { matchRoute, type Route } from '#server/routing/routes.ts'
 
-const KEYS: Record<string, string[]> = {
+const TAGS: Record<string, string[]> = {
   '/': ['lists'],
   '/blog/a': ['post:a', 'around'],
   '/blog/b': ['post:b', 'around'],
 }
 
 /** A cache over a small world: each address shows its text and depends on its keys; the database can be away. */
-export function cacheOver({ most = 1_000_000 } = {}) {
+export function cacheOver({ maxBytes = 1_000_000 } = {}) {
   const world = {
-    texts: new Map(Object.keys(KEYS).map((path) => [path, `${path} 1`])),
-    isThere: true,
+    texts: new Map(Object.keys(TAGS).map((path) => [path, `${path} 1`])),
+    isDatabaseUp: true,
     now: 1_000_000,
-    knownUntil: () => world.now,
+    caughtUpUntil: () => world.now,
     asked: [] as string[],
     /** Resolved work waits here while the gate is shut. */
     gate: Promise.resolve(),
   }
-  const renderPage: RenderPage = async (key, route, learn) => {
+  const renderPage: RenderPage = async (key, route, onTags) => {
     world.asked.push(key)
-    if (!world.isThere) throw new Error('connection refused')
+    if (!world.isDatabaseUp) throw new Error('connection refused')
     const text = world.texts.get(key)
-    const keys = KEYS[key] ?? route.keys ?? []
-    learn(keys)
+    const tags = TAGS[key] ?? route.tags ?? []
+    onTags(tags)
     await world.gate
-    return text === undefined ? 404 : page(text, keys)
+    return text === undefined ? 404 : page(text, tags)
   }
-  const probe = new DatabaseProbe(async () => world.isThere, 2)
+  const probe = new DatabaseProbe(async () => world.isDatabaseUp, 2)
   onTestFinished(() => probe.close())
-  const knowledge = () => ({ now: world.now, knownUntil: world.knownUntil() })
+  const freshness = () => ({ now: world.now, caughtUpUntil: world.caughtUpUntil() })
   const cache = new PageCache({
     renderPage,
     probe,
-    knowledge,
+    freshness,
     isBusy: () => false,
-    most,
+    maxBytes,
     log: createLog('silent'),
   })
   const get = async (path: string) => show(await cache.get(path, routeOf(path)))
   return { world, cache, probe, get }
 }
 
-function page(text: string, keys: readonly string[]): RenderResult {
-  return { representation: new Representation(Buffer.from(text), [], new Date(), 'text/html'), keys }
+function page(text: string, tags: readonly string[]): RenderResult {
+  return { representation: new Representation(Buffer.from(text), [], new Date(), 'text/html'), tags }
 }
 
 export function routeOf(path: string): Route {

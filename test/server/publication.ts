@@ -14,7 +14,7 @@ export async function openPublication() {
     resolve: resolveAddress,
     isReady: async () => true,
     isTokenGood: async () => true,
-    isThere: async () => true,
+    isDatabaseUp: async () => true,
     databaseUrl,
     secret: () => '',
     isSessionOpen: async () => false,
@@ -55,7 +55,7 @@ async function show(outcome: RenderResult): Promise<string> {
  */
 export function everyAddress(names: Record<string, readonly string[]>): Address[] {
   const touchable = routes.filter(
-    ({ kind, otherwise }) => ['document', 'file', 'drawn'].includes(kind) && otherwise === undefined,
+    ({ kind, fallback }) => ['document', 'file', 'image'].includes(kind) && fallback === undefined,
   )
   return touchable.flatMap((route) => fill(route.path, names).map((key) => ({ key, route })))
 }
