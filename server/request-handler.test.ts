@@ -10,8 +10,8 @@ const FILES: Record<string, Page> = {
   '/icon.svg': (_req, res) => res.setHeader('content-type', 'image/svg+xml').end('<svg/>'),
 }
 
-describe('what an address leads to', () => {
-  test('a page is rendered and sent whole', async () => {
+describe('what an address returns', () => {
+  test('a page is rendered and sent complete', async () => {
     const { sendRequest } = await startApp()
     const reply = await sendRequest('/blog/attention')
     expect(reply.status).toBe(200)
@@ -19,7 +19,7 @@ describe('what an address leads to', () => {
     expect(reply.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
   })
 
-  test('a missing address is a 404 with the whole document', async () => {
+  test('a missing address returns 404 with a complete page', async () => {
     const { sendRequest } = await startApp({ resolve: async () => ({ kind: 'missing' }) })
     const reply = await sendRequest('/blog/nothing')
     expect(reply.status).toBe(404)
@@ -27,14 +27,14 @@ describe('what an address leads to', () => {
     expect(reply.headers['cache-control']).toBe('public, max-age=10')
   })
 
-  test('a withdrawn address is a 410 with the whole document', async () => {
+  test('a withdrawn address returns 410 with a complete page', async () => {
     const { sendRequest } = await startApp({ resolve: async () => ({ kind: 'gone' }) })
     const reply = await sendRequest('/blog/secret')
     expect(reply.status).toBe(410)
     expect(reply.text).toContain('/documents/gone')
   })
 
-  test('a redirect goes out with its own status', async () => {
+  test('a redirect keeps its status', async () => {
     const { sendRequest } = await startApp({
       resolve: async () => ({ kind: 'redirect', to: '/blog/new', status: 308 }),
     })
@@ -43,7 +43,7 @@ describe('what an address leads to', () => {
     expect(reply.headers.location).toBe('/blog/new')
   })
 
-  test('files of the build, pictures and the brand are there whatever the database knows', async () => {
+  test('build files, images and brand files do not depend on the database', async () => {
     const { sendRequest } = await startApp({
       resolve: () => Promise.reject(new Error('asked')),
       pages: FILES,
@@ -52,7 +52,7 @@ describe('what an address leads to', () => {
       expect([path, (await sendRequest(path)).status]).toEqual([path, 200])
   })
 
-  test('a social card may be kept for ever, and stands where the database says', async () => {
+  test('an Open Graph image is immutable, and exists only when the database says so', async () => {
     const pages: Record<string, Page> = {
       '/cards/1-2.png': (_req, res) => res.setHeader('content-type', 'image/png').end('1'),
       '/cards/1-1.png': (_req, res) => res.writeHead(307, { location: '/cards/1-2.png' }).end(),
@@ -67,20 +67,20 @@ describe('what an address leads to', () => {
     expect((await gone.sendRequest('/cards/1-2.png')).status).toBe(410)
   })
 
-  test('suggestions are asked for by what is typed alone, and are for no search engine', async () => {
+  test('search suggestions depend on the query alone, and are noindex', async () => {
     const answer: Page = (_req, res) => {
       res.setHeader('content-type', 'application/x-suggestions+json; charset=utf-8')
       res.setHeader('x-robots-tag', 'noindex').end('["a",[],[],[]]')
     }
-    const { sendRequest, heard } = await startApp({ pages: { '/search/suggestions': answer } })
+    const { sendRequest, received } = await startApp({ pages: { '/search/suggestions': answer } })
     for (const query of ['?q=a', '?q=+a+&tag=x', '?x=1&q=a']) {
       const reply = await sendRequest(`/search/suggestions${query}`)
       expect([reply.status, reply.headers['x-robots-tag']]).toEqual([200, 'noindex'])
     }
-    expect(heard.map(({ url }) => url)).toEqual(['/search/suggestions?q=a'])
+    expect(received.map(({ url }) => url)).toEqual(['/search/suggestions?q=a'])
   })
 
-  test('a file that is not there is a 404 in a few words', async () => {
+  test('a missing file returns a short 404', async () => {
     const { sendRequest } = await startApp({
       pages: { '/media/a.webp': (_req, res) => res.writeHead(404).end() },
     })
@@ -88,7 +88,7 @@ describe('what an address leads to', () => {
     expect([reply.status, reply.headers['content-type']]).toEqual([404, 'text/plain; charset=utf-8'])
   })
 
-  test('a page that fails to render is a 500 with the whole document', async () => {
+  test('a page that fails to render returns 500 with a complete page', async () => {
     const { sendRequest } = await startApp({
       pages: { '/about': (_req, res) => res.writeHead(500).end('oops') },
     })
@@ -98,7 +98,7 @@ describe('what an address leads to', () => {
     expect(reply.headers['cache-control']).toBe('private, no-store')
   })
 
-  test('with the database away a failing page is a 503 that says when to come back', async () => {
+  test('with the database down, a failing page returns 503 with Retry-After', async () => {
     const { sendRequest } = await startApp({
       isDatabaseUp: async () => false,
       resolve: () => Promise.reject(new Error('connection refused')),
@@ -109,7 +109,7 @@ describe('what an address leads to', () => {
     expect(reply.text).toContain('/documents/unavailable')
   })
 
-  test('when even the document fails, a plain one goes out with the right status', async () => {
+  test('when the status page fails too, the static fallback is sent with the right status', async () => {
     const broken = async () => {
       throw new Error('broken')
     }
@@ -119,7 +119,7 @@ describe('what an address leads to', () => {
     expect(reply.text).toContain('withdrawn for good')
   })
 
-  test('the documents themselves are not addresses', async () => {
+  test('the status pages have no public address', async () => {
     const { sendRequest } = await startApp()
     for (const name of ['missing', 'gone', 'error', 'unavailable']) {
       const reply = await sendRequest(`/documents/${name}`)
@@ -128,7 +128,7 @@ describe('what an address leads to', () => {
   })
 })
 
-describe('what never reaches a page', () => {
+describe('what never reaches Next', () => {
   const poison = {
     rsc: '1',
     'next-router-state-tree': '[]',
@@ -144,18 +144,18 @@ describe('what never reaches a page', () => {
     range: 'bytes=0-1',
   }
 
-  test('a page is asked for with the same words whatever a client sends', async () => {
-    const { sendRequest, heard } = await startApp()
+  test('Next gets the same request whatever headers a client sends', async () => {
+    const { sendRequest, received } = await startApp()
     await sendRequest('/about')
     for (const [name, value] of Object.entries(poison))
       await sendRequest('/about?_rsc=1&utm=2', { headers: { [name]: value } })
-    expect(new Set(heard.map((one) => JSON.stringify(one))).size).toBe(1)
+    expect(new Set(received.map((one) => JSON.stringify(one))).size).toBe(1)
   })
 
-  test('only the parameters an address knows are asked for, in its own order', async () => {
-    const { sendRequest, heard } = await startApp()
+  test('only the query parameters of the route are passed on, in its order', async () => {
+    const { sendRequest, received } = await startApp()
     await sendRequest('/search?page=2&x=1&q=what+is+it&q=second&_rsc=3')
-    expect(heard[0]?.url).toBe('/search?q=what+is+it&page=2')
+    expect(received[0]?.url).toBe('/search?q=what+is+it&page=2')
   })
 
   test.each([
@@ -165,23 +165,23 @@ describe('what never reaches a page', () => {
     '/_next/image?url=%2Fa.png&w=64&q=75',
     '/_next/data/x/a.json',
   ])('%s does not exist', async (path) => {
-    const { sendRequest, heard } = await startApp({ resolve: async () => ({ kind: 'missing' }) })
+    const { sendRequest, received } = await startApp({ resolve: async () => ({ kind: 'missing' }) })
     expect((await sendRequest(path)).status).toBe(404)
-    expect(heard.map((one) => one.url)).toEqual([])
+    expect(received.map((one) => one.url)).toEqual([])
   })
 
   test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])(
     '%s on a page is not allowed',
     async (method) => {
-      const { sendRequest, heard } = await startApp()
+      const { sendRequest, received } = await startApp()
       const reply = await sendRequest('/blog/attention', { method })
       expect(reply.status).toBe(405)
       expect(reply.headers.allow).toBe('GET, HEAD')
-      expect(heard).toEqual([])
+      expect(received).toEqual([])
     },
   )
 
-  test('HEAD has the head of GET and no body', async () => {
+  test('HEAD returns the headers of GET and no body', async () => {
     const { sendRequest } = await startApp()
     await sendRequest('/about')
     const [get, head] = [await sendRequest('/about'), await sendRequest('/about', { method: 'HEAD' })]
@@ -190,9 +190,9 @@ describe('what never reaches a page', () => {
   })
 })
 
-describe('the desk', () => {
-  test('gets the request as it is, with the truth about where it came from', async () => {
-    const { sendRequest, heard } = await startApp()
+describe('admin pages', () => {
+  test('get the request as sent, with verified forwarding headers', async () => {
+    const { sendRequest, received } = await startApp()
     await sendRequest('/admin/posts?a=1', {
       method: 'POST',
       body: 'x=1',
@@ -203,8 +203,8 @@ describe('the desk', () => {
         forwarded: 'for=9.9.9.9',
       },
     })
-    expect(heard[0]).toMatchObject({ method: 'POST', url: '/admin/posts?a=1' })
-    expect(heard[0]?.headers).toMatchObject({
+    expect(received[0]).toMatchObject({ method: 'POST', url: '/admin/posts?a=1' })
+    expect(received[0]?.headers).toMatchObject({
       cookie: 'a=b',
       'next-action': 'abc',
       host: 'example.org',
@@ -212,21 +212,21 @@ describe('the desk', () => {
       'x-forwarded-for': '127.0.0.1',
       'x-forwarded-proto': 'http',
     })
-    expect(heard[0]?.headers.forwarded).toBeUndefined()
+    expect(received[0]?.headers.forwarded).toBeUndefined()
   })
 
-  test('its answers are nobody else’s', async () => {
+  test('send responses that no cache may store', async () => {
     const { sendRequest } = await startApp()
     expect((await sendRequest('/admin')).headers['cache-control']).toBe('private, no-store')
   })
 
-  test('a body announced as too large is refused', async () => {
-    const { sendRequest, heard } = await startApp()
+  test('reject a body declared as too large', async () => {
+    const { sendRequest, received } = await startApp()
     const reply = await sendRequest('/api/uploads', {
       method: 'POST',
       headers: { 'content-length': '99999999' },
     })
     expect(reply.status).toBe(413)
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 })

@@ -96,7 +96,7 @@ export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
 function tooLarge(maxBytes: number): BufferedResponse {
   return textResponse(
     413,
-    `That is too large: at maxBytes ${Math.floor(maxBytes / 1024)} kB are taken here.\n`,
+    `The request body is too large. Send at most ${Math.floor(maxBytes / 1024)} kB.\n`,
     CLOSE,
   )
 }

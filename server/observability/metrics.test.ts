@@ -4,7 +4,7 @@ import { startApp } from '#test/server/served-app.ts'
 
 const METRICS_TOKEN = 'a token of some length'
 
-test('numbers are shown to whoever brings the token, and to nobody else', async () => {
+test('metrics are shown with the token, and not without it', async () => {
   const { sendRequest } = await startApp({ env: { METRICS_TOKEN } })
   for (let time = 0; time < 3; time++) await sendRequest('/blog/one')
   await sendRequest('/blog/one', { method: 'PUT' })
@@ -20,7 +20,7 @@ test('numbers are shown to whoever brings the token, and to nobody else', async 
   expect(again.text).toContain('cache_status="hit"} 2')
 })
 
-test('the connections to the database are among them', async () => {
+test('metrics include the connections to the database', async () => {
   const { sendRequest } = await startApp({ env: { METRICS_TOKEN } })
   await db().$queryRaw`SELECT 1`
   const { text } = await sendRequest('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })

@@ -38,9 +38,7 @@ export function createMetrics(readings: Readings, token: string | undefined) {
     'Time since the invalidation listener was last connected.',
     () => readings.listenerSilenceMs() / 1000,
   )
-  gauge('publication_database_away', '1 while the database is down.', () =>
-    Number(readings.isDatabaseDown()),
-  )
+  gauge('publication_database_away', '1 while the database is down.', () => Number(readings.isDatabaseDown()))
 
   gauge('publication_body_bytes', 'Bytes of request bodies in memory.', readings.bodyBytes)
   gauge('publication_rate_limit_networks', 'Networks that the rate limit tracks.', readings.rateLimitNetworks)

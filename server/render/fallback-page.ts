@@ -26,5 +26,5 @@ const DEFAULT_TEXT = ['Server error', 'This page could not be shown. Try again i
 const TEXTS: Record<number, readonly [string, string]> = {
   404: ['Page not found', 'There is no page at this address. The link may be wrong or out of date.'],
   410: ['Gone', 'This page has been withdrawn for good.'],
-  503: ['Temporarily unavailable', 'The site cannot reach its database. Try again in a minute.'],
+  503: ['Back in a moment', 'The site cannot reach its database. Try again in a minute.'],
 }

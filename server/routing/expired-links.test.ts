@@ -4,9 +4,9 @@ import { startApp } from '#test/server/served-app.ts'
 const spent = { isTokenGood: async (_: string, token: string) => token === 'good' }
 
 test.each(['/setup', '/setup?token=', '/setup?token=used', '/invite/used', '/invite/used?token=good'])(
-  '%s is answered with a whole document and 404, and nobody keeps it',
+  '%s returns a complete page with 404, which no cache may store',
   async (address) => {
-    const { sendRequest, heard } = await startApp({
+    const { sendRequest, received } = await startApp({
       ...spent,
       pages: { '/documents/spent': (_, res) => res.setHeader('content-type', 'text/html').end(SPENT) },
     })
@@ -14,16 +14,16 @@ test.each(['/setup', '/setup?token=', '/setup?token=used', '/invite/used', '/inv
     expect(status).toBe(404)
     expect(text).toContain('<p>Ask for a new one.</p>')
     expect(headers['cache-control']).toBe('private, no-store')
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   },
 )
 
-test('a good link goes to its page, and so does what its form sends, whatever has become of it', async () => {
-  const { sendRequest, heard } = await startApp(spent)
+test('a valid link leads to its page, and a POST always does', async () => {
+  const { sendRequest, received } = await startApp(spent)
   expect((await sendRequest('/setup?token=good')).status).toBe(200)
   expect((await sendRequest('/invite/good')).status).toBe(200)
   expect((await sendRequest('/invite/used', { method: 'POST' })).status).toBe(200)
-  expect(heard.map(({ url }) => url)).toEqual(['/setup?token=good', '/invite/good', '/invite/used'])
+  expect(received.map(({ url }) => url)).toEqual(['/setup?token=good', '/invite/good', '/invite/used'])
 })
 
 const SPENT =

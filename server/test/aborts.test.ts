@@ -3,9 +3,9 @@ import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { documentOf, startApp } from '#test/server/served-app.ts'
 
-test('a page that everybody stopped waiting for is still made once, and remembered', async () => {
+test('a page whose clients all disconnected is still rendered once and cached', async () => {
   const gate = Promise.withResolvers<void>()
-  const { port, heard, sendRequest } = await startApp({
+  const { port, received, sendRequest } = await startApp({
     pages: {
       '/blog/slow': async (_req, res) => {
         await gate.promise
@@ -17,7 +17,7 @@ test('a page that everybody stopped waiting for is still made once, and remember
     const socket = connect(port, '127.0.0.1')
     await once(socket, 'connect')
     socket.write('GET /blog/slow HTTP/1.1\r\nHost: example.org\r\n\r\n')
-    if (number === 0) await expect.poll(() => heard.length).toBe(1)
+    if (number === 0) await expect.poll(() => received.length).toBe(1)
     if (number % 2) socket.resetAndDestroy()
     else socket.end()
   })
@@ -26,12 +26,12 @@ test('a page that everybody stopped waiting for is still made once, and remember
   const reply = await sendRequest('/blog/slow')
   expect([reply.status, reply.text]).toEqual([200, documentOf('Slow')])
   expect((await sendRequest('/blog/slow')).headers['server-timing']).toBe('cache;desc=hit')
-  expect(heard).toHaveLength(1)
+  expect(received).toHaveLength(1)
 })
 
-test('whoever leaves in the middle of a head or a body keeps nobody else waiting', async () => {
+test('a client that disconnects while sending headers or a body delays no other client', async () => {
   const { port, sendRequest } = await startApp({
-    pages: { '/api/echo': (req, res) => req.on('end', () => res.end('heard')).resume() },
+    pages: { '/api/echo': (req, res) => req.on('end', () => res.end('received')).resume() },
   })
   const beginnings = [
     'GET /about HTTP/1.1\r\nHost: exa',
@@ -49,5 +49,5 @@ test('whoever leaves in the middle of a head or a body keeps nobody else waiting
     }
   }
   expect((await sendRequest('/about')).status).toBe(200)
-  expect((await sendRequest('/api/echo', { method: 'POST', body: 'all' })).text).toBe('heard')
+  expect((await sendRequest('/api/echo', { method: 'POST', body: 'all' })).text).toBe('received')
 })

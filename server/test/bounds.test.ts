@@ -5,7 +5,7 @@ import { documentOf, type Page, startApp } from '#test/server/served-app.ts'
 const MEGABYTE = 1024 * 1024
 const ENCODINGS = ['br', 'gzip', 'identity']
 
-/** Pages of random letters: their encodings are nearly as long as they are. */
+/** Pages of random letters, which hardly compress. */
 const noise: Page = ({ url }, res) => {
   const letters = randomBytes(8_000).toString('hex')
   res.setHeader('content-type', 'text/html; charset=utf-8').end(documentOf(url ?? '', letters))
@@ -17,23 +17,23 @@ function startNoise(env: { CACHE_MB: number }) {
 
 const paths = (count: number) => Array.from({ length: count }, (_, number) => `/blog/post-${number}`)
 
-describe('the memory', () => {
-  test('counts every encoding it holds, asked for once or many times', async () => {
+describe('the page cache', () => {
+  test('counts every encoding it holds, however often it is requested', async () => {
     const { sendRequest, cache } = await startNoise({ CACHE_MB: 8 })
     const before = cache.bytes
-    const known = paths(25)
-    for (const path of known) await sendRequest(path, { headers: { 'accept-encoding': 'br' } })
-    expect(cache.bytes - before).toBe(sizeOf(known))
-    for (const path of known)
+    const cached = paths(25)
+    for (const path of cached) await sendRequest(path, { headers: { 'accept-encoding': 'br' } })
+    expect(cache.bytes - before).toBe(sizeOf(cached))
+    for (const path of cached)
       for (const encoding of ENCODINGS) await sendRequest(path, { headers: { 'accept-encoding': encoding } })
-    await expect.poll(() => cache.bytes - before).toBe(sizeOf(known))
+    await expect.poll(() => cache.bytes - before).toBe(sizeOf(cached))
 
     function sizeOf(all: string[]): number {
       return all.reduce((sum, path) => sum + (cache.fresh(path)?.representation.size ?? 0), 0)
     }
   })
 
-  test('stays within its bound, whatever is asked for and in whatever encoding', async () => {
+  test('stays within its byte limit for any requests and encodings', async () => {
     const { sendRequest, cache } = await startNoise({ CACHE_MB: 1 })
     const own = cache.bytes
     for (const [number, path] of paths(80).entries()) {
@@ -44,7 +44,7 @@ describe('the memory', () => {
     expect(cache.bytes).toBeGreaterThan(MEGABYTE / 2)
   })
 
-  test('lets go what was used longest ago, and keeps what is read', async () => {
+  test('evicts the least recently used pages and keeps those that are read', async () => {
     const { sendRequest, cache } = await startNoise({ CACHE_MB: 1 })
     await sendRequest('/about')
     for (const path of paths(90)) {
@@ -55,7 +55,7 @@ describe('the memory', () => {
     expect(cache.fresh('/blog/post-89')).toBeDefined()
   })
 
-  test('is not given to one page alone', async () => {
+  test('does not give all its space to one page', async () => {
     const huge: Page = (_req, res) =>
       res.setHeader('content-type', 'text/html').end(documentOf('Huge', 'a'.repeat(MEGABYTE)))
     const { sendRequest, cache } = await startApp({ pages: { '/blog/huge': huge }, env: { CACHE_MB: 1 } })

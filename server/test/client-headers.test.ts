@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { everyAddress } from '#test/server/publication.ts'
 import { documentOf, type Page, startApp } from '#test/server/served-app.ts'
 
-/** What clients, proxies and attackers send along. None of it may change a byte for anybody. */
+/** Headers that clients, proxies and attackers send. None may change a byte for other clients. */
 const CORPUS: [string, string][] = [
   ['accept', 'text/x-component'],
   ['accept', 'application/json'],
@@ -66,7 +66,7 @@ const CORPUS: [string, string][] = [
   ['x-vercel-id', 'a'],
 ]
 
-/** A page that shows everything it hears. */
+/** A page that shows every header it receives. */
 const showAll: Page = (req, res) =>
   res.setHeader('content-type', 'text/html; charset=utf-8').end(documentOf('All', whatIsHeard(req)))
 
@@ -76,25 +76,25 @@ function whatIsHeard({ method, url, headers, rawHeaders, socket }: IncomingMessa
 
 const CHANGING = ['date', 'last-modified', 'server-timing']
 
-function apartFromTime({ status, headers, text }: Awaited<ReturnType<typeof ask>>) {
+function apartFromTime({ status, headers, text }: Awaited<ReturnType<typeof send>>) {
   return { status, text, headers: Object.entries(headers).filter(([name]) => !CHANGING.includes(name)) }
 }
 
-type Knocker = Awaited<ReturnType<typeof startApp>>['sendRequest']
+type SendRequest = Awaited<ReturnType<typeof startApp>>['sendRequest']
 
-function ask(sendRequest: Knocker, headers: Record<string, string>, query = '') {
+function send(sendRequest: SendRequest, headers: Record<string, string>, query = '') {
   return sendRequest(`/about${query}`, { headers })
 }
 
-test('a page is the same to the byte with and without any header, whoever asks first', async () => {
+test('a page is the same byte for byte with and without any header, in either order', async () => {
   const plain = await startApp({ pages: { '/about': showAll } })
-  const expected = apartFromTime(await ask(plain.sendRequest, {}))
+  const expected = apartFromTime(await send(plain.sendRequest, {}))
   for (const [name, value] of CORPUS) {
     const { cache, sendRequest } = await startApp({ pages: { '/about': showAll } })
-    const asFirst = await ask(sendRequest, { [name]: value }, '?_rsc=abc&utm_source=x')
+    const asFirst = await send(sendRequest, { [name]: value }, '?_rsc=abc&utm_source=x')
     expect({ name, ...apartFromTime(asFirst) }).toEqual({ name, ...expected })
-    expect({ name, ...apartFromTime(await ask(sendRequest, {})) }).toEqual({ name, ...expected })
-    expect({ name, ...apartFromTime(await ask(sendRequest, { [name]: value })) }).toEqual({
+    expect({ name, ...apartFromTime(await send(sendRequest, {})) }).toEqual({ name, ...expected })
+    expect({ name, ...apartFromTime(await send(sendRequest, { [name]: value })) }).toEqual({
       name,
       ...expected,
     })
@@ -120,8 +120,8 @@ test.each(ADDRESSES.map(({ key, route }) => [key, route] as const))(
   async (key, { kind, type }) => {
     const { sendRequest } = await startApp({
       handler: async (req, res) => {
-        const heard = whatIsHeard(req)
-        res.setHeader('content-type', type).end(kind === 'document' ? documentOf('All', heard) : heard)
+        const received = whatIsHeard(req)
+        res.setHeader('content-type', type).end(kind === 'document' ? documentOf('All', received) : received)
       },
     })
     const all = await sendRequest(key, { headers: Object.fromEntries(CORPUS) })

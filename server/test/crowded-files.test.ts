@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { startApp } from '#test/server/served-app.ts'
 
-test('pictures that take long keep no page waiting', async () => {
+test('slow images delay no page', async () => {
   const waiting = Promise.withResolvers<void>()
   const pages = Object.fromEntries(
     Array.from({ length: 40 }, (_, number) => [
@@ -21,7 +21,7 @@ test('pictures that take long keep no page waiting', async () => {
   expect((await Promise.all(pictures)).map(({ status }) => status)).toEqual(pictures.map(() => 200))
 })
 
-test('pictures that are quick to make wait for none that are slow', async () => {
+test('quick images do not wait for slow ones', async () => {
   const waiting = Promise.withResolvers<void>()
   const encode = async (_req: IncomingMessage, res: ServerResponse) => {
     await waiting.promise
@@ -38,7 +38,7 @@ test('pictures that are quick to make wait for none that are slow', async () => 
   expect((await Promise.all(replies)).map(({ status }) => status)).toEqual(slow.map(() => 200))
 })
 
-test('a flood of cards keeps no picture waiting, and ends with a refusal', async () => {
+test('a flood of Open Graph images delays no other image, and is rejected in the end', async () => {
   const waiting = Promise.withResolvers<void>()
   const cards = Array.from({ length: 150 }, (_, number) => `/cards/1-${number}.png`)
   const draw = async (_req: IncomingMessage, res: ServerResponse) => {
@@ -49,16 +49,16 @@ test('a flood of cards keeps no picture waiting, and ends with a refusal', async
     void res.setHeader('content-type', 'image/webp').end('picture')
   const pages = { ...Object.fromEntries(cards.map((path) => [path, draw])), '/media/a.webp': picture }
   const { sendRequest } = await startApp({ pages })
-  const answered: number[] = []
-  const replies = cards.map(async (path) => answered.push((await sendRequest(path)).status))
-  await expect.poll(() => answered).toEqual(Array(48).fill(503))
+  const statuses: number[] = []
+  const replies = cards.map(async (path) => statuses.push((await sendRequest(path)).status))
+  await expect.poll(() => statuses).toEqual(Array(48).fill(503))
   expect((await sendRequest('/media/a.webp')).status).toBe(200)
   waiting.resolve()
   await Promise.all(replies)
-  expect(answered.filter((status) => status === 200)).toHaveLength(102)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(102)
 })
 
-test('a picture that cannot be made now is to be asked for again, and nobody remembers that', async () => {
+test('an image that is temporarily unavailable returns 503, which is not cached', async () => {
   let isBusy = true
   const { sendRequest } = await startApp({
     pages: {

@@ -18,7 +18,7 @@ describe('a page', () => {
   test.each([
     ['br', brotliDecompressSync],
     ['gzip', gunzipSync],
-  ])('goes out as %s to whoever takes it, first and remembered', async (encoding, undo) => {
+  ])('is sent as %s to clients that accept it, uncached and cached', async (encoding, undo) => {
     const { sendRequest } = await startShow()
     for (const cacheStatus of ['miss', 'hit', 'hit']) {
       const reply = await sendRequest('/about', { headers: { 'accept-encoding': encoding } })
@@ -33,7 +33,7 @@ describe('a page', () => {
     }
   })
 
-  test('is the same when its best encodings have replaced the quick ones', async () => {
+  test('is the same after recompression', async () => {
     const { sendRequest, cache } = await startShow()
     await sendRequest('/about', { headers: { 'accept-encoding': 'br' } })
     await expect.poll(() => cache.fresh('/about')?.representation.hasBestEncodings).toBe(true)
@@ -45,7 +45,7 @@ describe('a page', () => {
     expect((await sendRequest('/about')).text).toBe(html)
   })
 
-  test('is not sent again to whoever has it, in whatever encoding', async () => {
+  test('is not sent again to a client that has it, in any encoding', async () => {
     const { sendRequest } = await startShow()
     const first = await sendRequest('/about', { headers: { 'accept-encoding': 'br' } })
     const tag = first.headers.etag ?? ''
@@ -64,7 +64,7 @@ describe('a page', () => {
     expect((await sendRequest('/about', { headers: { 'if-modified-since': modified } })).status).toBe(304)
   })
 
-  test('is sent in part from its plain bytes even to whoever takes encodings', async () => {
+  test('is sent as a range of its uncompressed bytes, even to clients that accept encodings', async () => {
     const { sendRequest } = await startShow()
     const reply = await sendRequest('/about', { headers: { range: 'bytes=10-19', 'accept-encoding': 'br' } })
     expect([reply.status, reply.text]).toEqual([206, html.slice(10, 20)])
@@ -72,7 +72,7 @@ describe('a page', () => {
     expect(reply.headers['content-encoding']).toBeUndefined()
   })
 
-  test('has the same head for HEAD in every encoding', async () => {
+  test('has the same headers for HEAD in every encoding', async () => {
     const { sendRequest, cache } = await startShow()
     await sendRequest('/about')
     await expect.poll(() => cache.fresh('/about')?.representation.hasBestEncodings).toBe(true)
@@ -87,7 +87,7 @@ describe('a page', () => {
     }
   })
 
-  test('that is not there is never "not modified", and has no parts', async () => {
+  test('that is missing never returns 304 or a range', async () => {
     const { sendRequest } = await startApp({ resolve: async () => ({ kind: 'missing' }) })
     const reply = await sendRequest('/nothing', { headers: { 'if-none-match': '*', range: 'bytes=0-3' } })
     expect(reply.status).toBe(404)
@@ -95,8 +95,8 @@ describe('a page', () => {
   })
 })
 
-describe('a picture', () => {
-  test('goes out as it is, for good', async () => {
+describe('an image', () => {
+  test('is sent uncompressed and immutable', async () => {
     const { sendRequest } = await startShow()
     const reply = await sendRequest('/media/a.webp', { headers: { 'accept-encoding': 'br, gzip' } })
     expect(reply.body.equals(picture)).toBe(true)
@@ -108,7 +108,7 @@ describe('a picture', () => {
     expect(reply.headers.vary).toBeUndefined()
   })
 
-  test('can be had in parts', async () => {
+  test('can be requested in ranges', async () => {
     const { sendRequest } = await startShow()
     const part = await sendRequest('/media/a.webp', { headers: { range: 'bytes=-100' } })
     expect([part.status, part.body.equals(picture.subarray(900))]).toEqual([206, true])

@@ -35,10 +35,10 @@ test.each([
   ['/authors/ada/rss', '/authors/ada/feed.xml'],
   ['/feed?utm=1', '/feed.xml?utm=1'],
 ])('%s leads to %s', async (path, target) => {
-  const { sendRequest, heard } = await start()
+  const { sendRequest, received } = await start()
   const { status, headers } = await sendRequest(path ?? '')
   expect([status, headers.location]).toEqual([308, target])
-  expect(heard).toEqual([])
+  expect(received).toEqual([])
 })
 
 test.each([
@@ -52,13 +52,13 @@ test.each([
   expect((await (await start()).sendRequest(path)).status).toBe(404)
 })
 
-test('a feed that has moved is led to at once', async () => {
+test('an alias of a moved feed redirects straight to the new address', async () => {
   await createRedirect(us, { from: '/tags/before/feed.xml', to: '/tags/models/feed.xml' })
   const { status, headers } = await (await start()).sendRequest('/tags/before/rss')
   expect([status, headers.location]).toEqual([308, '/tags/models/feed.xml'])
 })
 
-test('a page that stood there before stays, and so does a redirect', async () => {
+test('a page or redirect published at an alias stays', async () => {
   const { postId } = await somePost({ kind: 'page', title: 'Standing' })
   await db().post.update({ where: { id: postId }, data: { slug: 'rss' } })
   await createRedirect(us, { from: '/index.xml', to: '/tags/models/feed.xml' })

@@ -5,7 +5,7 @@ import { startApp } from '#test/server/served-app.ts'
 
 const KNOWN = Array.from({ length: 20 }, (_, number) => `/blog/known-${number}`)
 
-test('100,000 unknown addresses leave the memory and what is in it as they were', async () => {
+test('100,000 unknown addresses do not change the cache', async () => {
   const { sendRequest, cache } = await startApp({ resolve: async (path) => resolveKnown(path) })
   for (const path of KNOWN) await sendRequest(path)
   const hasBestEncodings = (path: string) => cache.fresh(path)?.representation.hasBestEncodings
@@ -21,7 +21,7 @@ test('100,000 unknown addresses leave the memory and what is in it as they were'
   for (const path of KNOWN) expect((await sendRequest(path)).headers['server-timing']).toBe('cache;desc=hit')
 }, 60_000)
 
-test('a flood that makes up searches and drawings pushes no page out', async () => {
+test('a flood of made-up searches and images evicts no page', async () => {
   const { sendRequest, cache } = await startApp({
     resolve: async (path) => resolveKnown(path),
     env: { CACHE_MB: 1 },
@@ -34,7 +34,7 @@ test('a flood that makes up searches and drawings pushes no page out', async () 
   for (const path of KNOWN) expect((await sendRequest(path)).headers['server-timing']).toBe('cache;desc=hit')
 }, 60_000)
 
-test('spellings of one address are not remembered one by one', async () => {
+test('spellings of one address are not cached separately', async () => {
   const { sendRequest, cache } = await startApp()
   const { count } = cache
   for (const path of ['/%69con.svg', '/i%63on.svg', '/ico%6e.svg'])

@@ -29,8 +29,8 @@ const REQUESTS: [path: string, sendRequest: RequestOptions, noted: Record<string
 const IPV4 = '203.0.113.77'
 const IPV6 = '2001:db8:cafe::77'
 
-test('every request leaves one line that says what it led to, and nothing about who asked', async () => {
-  const { sendRequest, lines, heardLines } = await startLoggedApp({
+test('every request leaves one access log entry with its result, and nothing about the client', async () => {
+  const { sendRequest, lines, waitForLines } = await startLoggedApp({
     resolve: async (path) =>
       path === '/blog/none' || path.startsWith('/a/') ? { kind: 'missing' } : { kind: 'page', keys: [] },
   })
@@ -46,7 +46,7 @@ test('every request leaves one line that says what it led to, and nothing about 
       ...request,
       headers: { ...secret, 'x-forwarded-for': index % 2 ? IPV4 : IPV6, ...request.headers },
     })
-  const noted = await heardLines(REQUESTS.length)
+  const noted = await waitForLines(REQUESTS.length)
   expect(noted).toMatchObject(REQUESTS.map(([, , expected]) => ({ method: 'GET', ...expected })))
   expect(new Set(noted.map(({ id }) => id)).size).toBe(REQUESTS.length)
   for (const { ms, time } of noted) expect([typeof ms, typeof time]).toEqual(['number', 'string'])
@@ -62,8 +62,8 @@ test('every request leaves one line that says what it led to, and nothing about 
     expect(lines().filter((line) => line.includes(word))).toEqual([])
 })
 
-test('what goes wrong is said with the id of its request, and without what a reader asked', async () => {
-  const { sendRequest, lines, heardLines } = await startLoggedApp({
+test('an error is logged with the id of its request, and without its query', async () => {
+  const { sendRequest, lines, waitForLines } = await startLoggedApp({
     pages: {
       '/search': (_req, res) => res.writeHead(500).end(),
       '/about': () => Promise.reject(new Error('broken')),
@@ -71,7 +71,7 @@ test('what goes wrong is said with the id of its request, and without what a rea
   })
   expect((await sendRequest('/search?q=what+a+reader+asked')).status).toBe(500)
   expect((await sendRequest('/about')).status).toBe(500)
-  const noted = await heardLines(4)
+  const noted = await waitForLines(4)
   const faults = noted.filter(({ level }) => level === 50)
   expect(faults).toMatchObject([
     { err: { message: expect.stringContaining('/search') } },
@@ -82,7 +82,7 @@ test('what goes wrong is said with the id of its request, and without what a rea
   expect(lines().filter((line) => line.includes('asked'))).toEqual([])
 })
 
-test('the numbers name routes and verdicts, never addresses', async () => {
+test('metrics name routes and cache statuses, never addresses', async () => {
   const { sendRequest } = await startLoggedApp()
   for (const [path, request] of REQUESTS) await sendRequest(path, request)
   for (let number = 0; number < 50; number++) await sendRequest(`/blog/post-${number}?x=${number}`)

@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(base, { recursive: true, force: true })
 })
 
-test('readers are served from memory while PostgreSQL is away, under load, and see changes when it is back', async () => {
+test('readers are served from the cache while PostgreSQL is down, under load, and see changes when it is back', async () => {
   const kept = await somePost({ title: 'Kept', body: 'The first words.' })
   const removed = await somePost({ title: 'Removed' })
   await somePost({ title: 'Never read' })
@@ -65,7 +65,7 @@ test('readers are served from memory while PostgreSQL is away, under load, and s
   expect((await sendRequest('/blog/kept')).text).toContain('The first words.')
   expect((await sendRequest('/feed.xml')).status).toBe(200)
   expect([(await sendRequest('/healthz')).status, (await sendRequest('/readyz')).status]).toEqual([200, 503])
-  // Longer than a page is trusted while nobody can vouch for it.
+  // Longer than a page stays fresh without the listener.
   await expect
     .poll(async () => Number((await sendRequest('/blog/kept')).headers.age), { timeout: 20_000 })
     .toBeGreaterThan(10)

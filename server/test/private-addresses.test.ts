@@ -24,45 +24,45 @@ describe.each([
     ['/preview/0123456789abcdef01234567/', '/preview/0123456789abcdef01234567'],
     ['http://example.org/admin/', '/admin'],
   ])('%s leads to %s', async (spelling, path) => {
-    const { sendRequest, heard } = await startApp({ env })
+    const { sendRequest, received } = await startApp({ env })
     const { status, headers } = await sendRequest(spelling)
     expect([status, headers.location, headers['cache-control']]).toEqual([308, path, 'private, no-store'])
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
-  test('a method keeps its own through 308', async () => {
-    const { sendRequest, heard } = await startApp({ env })
+  test('a 308 keeps the method', async () => {
+    const { sendRequest, received } = await startApp({ env })
     const { status, headers } = await sendRequest('/api/auth/signout/', { method: 'POST', body: 'a=b' })
     expect([status, headers.location]).toEqual([308, '/api/auth/signout'])
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
   test.each(['/admin', '/admin/posts?page=2&x=%20', '/api/auth/csrf', '/invite/aB-c', '/login?to=/x#part'])(
-    'an absolute target http://example.org%s is asked for by its path',
+    'an absolute request target http://example.org%s reaches Next as a path',
     async (path) => {
-      const { sendRequest, heard } = await startApp({ env })
+      const { sendRequest, received } = await startApp({ env })
       expect((await sendRequest(SITE + path)).status).toBe(200)
-      expect(heard.map(({ url }) => url)).toEqual([path.replace(/#.*/, '')])
+      expect(received.map(({ url }) => url)).toEqual([path.replace(/#.*/, '')])
     },
   )
 })
 
 describe('the host', () => {
-  test('an absolute target names it, whatever the header says', async () => {
-    const { sendRequest, heard } = await startApp({ env: { SITE_URL: undefined } })
+  test('an absolute request target overrides the Host header', async () => {
+    const { sendRequest, received } = await startApp({ env: { SITE_URL: undefined } })
     await sendRequest('http://other.example:8080/admin')
-    expect(heard[0]?.headers).toMatchObject({
+    expect(received[0]?.headers).toMatchObject({
       host: 'other.example:8080',
       'x-forwarded-host': 'other.example:8080',
     })
   })
 
-  test('a foreign one in an absolute target is led to the site, or misdirected', async () => {
-    const { sendRequest, heard } = await startApp()
+  test('another host in an absolute request target redirects, or returns 421', async () => {
+    const { sendRequest, received } = await startApp()
     const { status, headers } = await sendRequest('http://evil.example/admin?a=b')
     expect([status, headers.location]).toEqual([308, 'http://example.org/admin?a=b'])
     expect((await sendRequest('http://evil.example/login', { method: 'POST' })).status).toBe(421)
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
   test.each(['//evil.example/x', '/%2e/x', '/\\evil.example', '/a//b'])(
@@ -87,15 +87,15 @@ describe('the host', () => {
     'example.org:80:80',
     '[::1',
     '<script>',
-  ])('%j is none: 400, for what is remembered too', async (host) => {
+  ])('%j is invalid: 400, for cached pages too', async (host) => {
     for (const env of [{}, { SITE_URL: undefined }]) {
-      const { sendRequest, port, heard } = await startApp({ env })
+      const { sendRequest, port, received } = await startApp({ env })
       await sendRequest('/about')
-      heard.length = 0
+      received.length = 0
       for (const path of ['/about', '/admin', '/'])
         expect(await sendRaw(port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).toMatch(/^HTTP\/1.1 400/)
       expect(await sendRaw(port, `GET / HTTP/1.0\r\nHost: ${host}\r\n\r\n`)).toMatch(/^HTTP\/1.1 400/)
-      expect(heard).toEqual([])
+      expect(received).toEqual([])
     }
   })
 
@@ -115,10 +115,10 @@ describe('the host', () => {
     ['with SITE_URL', { SITE_URL: SITE }, 'example.org'],
     ['without SITE_URL', { SITE_URL: undefined }, 'localhost'],
   ])('HTTP/1.0 need not name one: %s', async (_, env, host) => {
-    const { port, heard } = await startApp({ env })
+    const { port, received } = await startApp({ env })
     expect(await sendRaw(port, 'GET /about HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200/)
-    heard.length = 0
+    received.length = 0
     expect(await sendRaw(port, 'GET /admin HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200/)
-    expect(heard[0]?.headers).toMatchObject({ host, 'x-forwarded-host': host })
+    expect(received[0]?.headers).toMatchObject({ host, 'x-forwarded-host': host })
   })
 })

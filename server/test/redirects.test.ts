@@ -5,7 +5,7 @@ import { spellings } from '#test/spellings.ts'
 
 const SITE = 'https://llm.example'
 
-/** What can stand in a request line at all. */
+/** Characters that are valid in a request line. */
 const TARGETS = spellings(120).flatMap((text) => {
   const path = `/${text}`
   return /^[\x21-\x7e]+$/.test(path) ? [path, `${SITE}${path}`] : []
@@ -17,10 +17,10 @@ test.each([
   ['any host', 'llm.example', undefined],
 ])('no request for %s is led to another site', async (_, host, site) => {
   const { sendRequest } = await startApp({ resolve: resolveAddress, env: { SITE_URL: site } })
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     TARGETS.map(async (path) => ({ path, ...(await sendRequest(path, { headers: { host } })) })),
   )
-  const led = answers.filter(({ status }) => status >= 300 && status < 400)
+  const led = responses.filter(({ status }) => status >= 300 && status < 400)
   const astray = led.filter(({ headers }) => new URL(headers.location ?? '', SITE).origin !== SITE)
   expect(astray.map(({ path, headers }) => [path, headers.location])).toEqual([])
   expect(led.length).toBeGreaterThan(2)

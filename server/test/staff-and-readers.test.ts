@@ -4,8 +4,11 @@ import { documentOf, SECRET, startApp } from '#test/server/served-app.ts'
 
 const STAFF_MARK = 'Only for staff'
 
-/** Pages that show more to whoever brings a cookie: none of ours does, but a slip must not reach readers. */
-async function startTalkativeSite(options: Parameters<typeof startApp>[0] = {}) {
+/**
+ * Pages that show more to a request with a cookie. None of the real pages does, but if one did, readers must not see
+ * it.
+ */
+async function startCookieSite(options: Parameters<typeof startApp>[0] = {}) {
   const page = (
     req: { headers: { cookie?: string | undefined } },
     res: { setHeader: (n: string, v: string) => { end: (t: string) => unknown } },
@@ -26,7 +29,7 @@ const COOKIES = [
 ]
 
 test('readers never see what staff see, in any order and with any cookie', async () => {
-  const { sendRequest, staff } = await startTalkativeSite()
+  const { sendRequest, staff } = await startCookieSite()
   for (const path of ['/about', '/preview/0123', '/about?x=1']) {
     for (const cookie of [...COOKIES, ...COOKIES]) {
       await sendRequest(path, { headers: staff })
@@ -39,8 +42,8 @@ test('readers never see what staff see, in any order and with any cookie', async
   }
 })
 
-test('staff are not served from memory, and nothing of theirs is kept anywhere', async () => {
-  const { sendRequest, staff, heard } = await startTalkativeSite()
+test('staff bypass the cache, and their responses are not stored', async () => {
+  const { sendRequest, staff, received } = await startCookieSite()
   await sendRequest('/about')
   for (let visit = 0; visit < 3; visit++) {
     const reply = await sendRequest('/about', { headers: staff })
@@ -50,37 +53,37 @@ test('staff are not served from memory, and nothing of theirs is kept anywhere',
     })
     expect(reply.headers['cdn-cache-control']).toBeUndefined()
   }
-  expect(heard.filter(({ url }) => url === '/about')).toHaveLength(4)
+  expect(received.filter(({ url }) => url === '/about')).toHaveLength(4)
 })
 
-test('a made-up session is a reader like any other, and costs nothing', async () => {
-  const { sendRequest, heard } = await startTalkativeSite()
+test('a made-up session counts as a reader, and costs nothing', async () => {
+  const { sendRequest, received } = await startCookieSite()
   for (let visit = 0; visit < 3; visit++) {
     await sendRequest('/about', { headers: { cookie: 'next-auth.session-token=made-up' } })
   }
-  expect(heard).toHaveLength(1)
+  expect(received).toHaveLength(1)
 })
 
-test('a preview is there for staff, with their cookie, and for nobody else', async () => {
-  const { sendRequest, staff } = await startTalkativeSite()
+test('a preview is served to staff, with their cookie, and to no one else', async () => {
+  const { sendRequest, staff } = await startCookieSite()
   const seen = await sendRequest('/preview/0123', { headers: staff })
   expect([seen.status, seen.headers['cache-control']]).toEqual([200, 'private, no-store'])
   expect(seen.text).toContain(STAFF_MARK)
   expect((await sendRequest('/preview/0123')).status).toBe(404)
 })
 
-test('a missing page is not kept for anybody when staff asked for it', async () => {
-  const { sendRequest, staff } = await startTalkativeSite()
+test('a missing page that staff requested is not cached', async () => {
+  const { sendRequest, staff } = await startCookieSite()
   const reply = await sendRequest('/preview/a/b', { headers: staff })
   expect(reply.status).toBe(404)
 })
 
-test('the cookie of an ended session is a reader’s: served from memory, cacheable, asked about once', async () => {
+test('the cookie of an ended session counts as a reader’s: served from the cache, cacheable, looked up once', async () => {
   let isOpen = true
-  let asked = 0
-  const { sendRequest, staff, heard } = await startTalkativeSite({
+  let lookups = 0
+  const { sendRequest, staff, received } = await startCookieSite({
     isSessionOpen: async () => {
-      asked += 1
+      lookups += 1
       return isOpen
     },
   })
@@ -94,6 +97,6 @@ test('the cookie of an ended session is a reader’s: served from memory, cachea
     expect(reply.text).not.toContain(STAFF_MARK)
     expect((await sendRequest('/preview/0123', { headers: staff })).status).toBe(404)
   }
-  expect(heard).toHaveLength(2)
-  expect(asked).toBe(2)
+  expect(received).toHaveLength(2)
+  expect(lookups).toBe(2)
 })

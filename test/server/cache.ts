@@ -12,29 +12,29 @@ const TAGS: Record<string, string[]> = {
   '/blog/b': ['post:b', 'around'],
 }
 
-/** A cache over a small world: each address shows its text and depends on its keys; the database can be away. */
-export function cacheOver({ maxBytes = 1_000_000 } = {}) {
-  const world = {
+/** A page cache over a fake site: each address shows its text and has its cache tags; the database can be down. */
+export function createTestCache({ maxBytes = 1_000_000 } = {}) {
+  const site = {
     texts: new Map(Object.keys(TAGS).map((path) => [path, `${path} 1`])),
     isDatabaseUp: true,
     now: 1_000_000,
-    caughtUpUntil: () => world.now,
-    asked: [] as string[],
-    /** Resolved work waits here while the gate is shut. */
+    caughtUpUntil: () => site.now,
+    rendered: [] as string[],
+    /** Renderings wait here while the gate is closed. */
     gate: Promise.resolve(),
   }
   const renderPage: RenderPage = async (key, route, onTags) => {
-    world.asked.push(key)
-    if (!world.isDatabaseUp) throw new Error('connection refused')
-    const text = world.texts.get(key)
+    site.rendered.push(key)
+    if (!site.isDatabaseUp) throw new Error('connection refused')
+    const text = site.texts.get(key)
     const tags = TAGS[key] ?? route.tags ?? []
     onTags(tags)
-    await world.gate
+    await site.gate
     return text === undefined ? 404 : page(text, tags)
   }
-  const probe = new DatabaseProbe(async () => world.isDatabaseUp, 2)
+  const probe = new DatabaseProbe(async () => site.isDatabaseUp, 2)
   onTestFinished(() => probe.close())
-  const freshness = () => ({ now: world.now, caughtUpUntil: world.caughtUpUntil() })
+  const freshness = () => ({ now: site.now, caughtUpUntil: site.caughtUpUntil() })
   const cache = new PageCache({
     renderPage,
     probe,
@@ -44,7 +44,7 @@ export function cacheOver({ maxBytes = 1_000_000 } = {}) {
     log: createLog('silent'),
   })
   const get = async (path: string) => show(await cache.get(path, routeOf(path)))
-  return { world, cache, probe, get }
+  return { site, cache, probe, get }
 }
 
 function page(text: string, tags: readonly string[]): RenderResult {
@@ -61,8 +61,8 @@ function show({ cacheStatus, result: outcome }: CacheResult): string {
   return `${cacheStatus}: ${isPage(outcome) ? outcome.representation.at('identity') : outcome}`
 }
 
-export function gate(world: { gate: Promise<void> }) {
+export function gate(site: { gate: Promise<void> }) {
   const { promise, resolve } = Promise.withResolvers<void>()
-  world.gate = promise
+  site.gate = promise
   return resolve
 }

@@ -7,7 +7,7 @@ import { type AppDeps, createApp } from '#server/create-app.ts'
 import { createLimitedServer } from '#server/http/server-limits.ts'
 import { renderStatusPages } from '#server/render/status-pages.ts'
 
-export type Heard = {
+export type ReceivedRequest = {
   method: string | undefined
   url: string | undefined
   headers: IncomingMessage['headers']
@@ -19,17 +19,17 @@ export const SECRET = 'a secret of at least thirty-two characters'
 
 type Options = Partial<Omit<AppDeps, 'env'>> & {
   env?: Partial<AppDeps['env']>
-  /** What stands behind the door, by path; everything else is a page that shows its own address. */
+  /** Responses of the fake Next by path; every other path returns a page that shows its address. */
   pages?: Record<string, Page>
-  /** How long slow clients are waited for. */
+  /** Timeouts for slow clients. */
   timeouts?: Parameters<typeof createLimitedServer>[1]
 }
 
-/** A bytes door on a free port, with a stand-in for Next behind it. */
+/** Starts the server on a free port with a fake Next behind it. */
 export async function startApp({ pages = {}, env = {}, timeouts, ...options }: Options = {}) {
-  const heard: Heard[] = []
+  const received: ReceivedRequest[] = []
   const handler = async (req: IncomingMessage, res: ServerResponse) => {
-    heard.push({ method: req.method, url: req.url, headers: { ...req.headers } })
+    received.push({ method: req.method, url: req.url, headers: { ...req.headers } })
     const page = pages[(req.url ?? '').split('?')[0] ?? '']
     await (page ? page(req, res) : showAddress(req, res))
   }
@@ -54,7 +54,7 @@ export async function startApp({ pages = {}, env = {}, timeouts, ...options }: O
     },
   })
   await renderStatusPages(app.cache)
-  heard.length = 0
+  received.length = 0
   const server = createLimitedServer((req, res) => void app.handle(req, res), timeouts)
   app.attachTo(server)
   server.listen(0, '127.0.0.1')
@@ -69,7 +69,7 @@ export async function startApp({ pages = {}, env = {}, timeouts, ...options }: O
     ...app,
     port,
     server,
-    heard,
+    received,
     sendRequest: (path: string, options?: RequestOptions) => sendRequest(port, path, options),
   }
 }
@@ -87,7 +87,7 @@ export type RequestOptions = { method?: string; headers?: Record<string, string>
 
 export type Reply = { status: number; headers: IncomingMessage['headers']; body: Buffer; text: string }
 
-/** One request exactly as written: the path is sent as it is. */
+/** Sends one request; the path is sent as it is. */
 export async function sendRequest(
   port: number,
   path: string,
@@ -109,7 +109,7 @@ export async function sendRequest(
   return { status: res.statusCode ?? 0, headers: res.headers, body: bytes, text: bytes.toString() }
 }
 
-/** The beginning of what is answered to a request exactly as written, its head and all. */
+/** Sends raw bytes and returns the beginning of the response, headers included. */
 export async function sendRaw(port: number, text: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => {})
