@@ -18,25 +18,25 @@ import { createLimitedServer } from '#server/http/server-limits.ts'
 import type { Destination } from '#server/observability/log.ts'
 import { renderStatusPages } from '#server/render/status-pages.ts'
 
-const PATIENCE = { connecting: 10_000, answering: 60_000 }
+const DATABASE_TIMEOUTS = { connecting: 10_000, answering: 60_000 }
 
 export type RunningServer = { port: number; close(): Promise<void> }
 
-/** `fd` is a socket bound to the port already; `destination` is where the log goes. */
+/** `fd`: a socket already bound to the port. `destination`: where the log goes. */
 type Options = { port: number; fd: number; dev: boolean; destination: Destination }
 
-/** Starts Next and the front door around it in this process. `close` lets requests under way finish first. */
+/** Starts Next and the HTTP server around it in this process. `close` lets pending requests finish first. */
 export async function startServer({ port, fd, dev, destination }: Options): Promise<RunningServer> {
-  setTimeouts(PATIENCE)
-  const server = createLimitedServer((req, res) => void open(req, res))
-  // In production nothing of Next's may listen for upgrades.
+  setTimeouts(DATABASE_TIMEOUTS)
+  const server = createLimitedServer((req, res) => void handle(req, res))
+  // In production Next gets a separate server, so that it cannot listen for upgrades on this one.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })
   const hasSpace = createSpaceCheck(env().DATA_DIR)
-  const { open, attachTo, cache, listener, close } = createApp({
+  const { handle, attachTo, cache, listener, close } = createApp({
     handler: app.getRequestHandler(),
     resolve: resolveAddress,
     isReady: async () => server.listening && (await isDatabaseReady()) && (await hasSpace()),
-    isThere: isDatabaseThere,
+    isDatabaseUp: isDatabaseThere,
     isTokenGood: async (kind, token) =>
       kind === 'setup' ? isSetupOpen(token) : (await findInvitation(token)) !== null,
     databaseUrl,

@@ -53,7 +53,7 @@ export type AddressRow = {
 }
 
 const TEN_MINUTES = 600_000
-// As next.config says: a text may have a megabyte before its characters are escaped.
+// As in next.config: a post may have a megabyte before its characters are escaped.
 const ADMIN_BODY = 4 * 1024 * 1024
 
 const { lists, search, settings } = cacheTags
@@ -95,7 +95,7 @@ export const ADDRESSES: readonly AddressRow[] = [
   ...rows('asset', ['/_next/static/*']),
   ...rows('image', ['/cards/:card.png'], { type: 'image/png', subject: 'card', pool: 'small' }),
   ...rows('asset', ['/assets/*', '/media/*']),
-  // It writes into the log whatever it is sent.
+  // next-auth writes any POST to this path into the log.
   ...rows('closed', ['/api/auth/_log']),
   ...rows('private', ['/admin', '/admin/*'], { body: ADMIN_BODY }),
   ...rows('private', ['/api/admin/*'], { body: MAX_PICTURE_BYTES }),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ConcurrencyLimit, Overloaded } from '#server/render/concurrency-limit.ts'
 
-test('no more than allowed are inside at once, and all get through in order', async () => {
+test('at most the allowed number run at once, and all run in order', async () => {
   const turnstile = new ConcurrencyLimit(2, 10)
   let inside = 0
   let most = 0
@@ -17,7 +17,7 @@ test('no more than allowed are inside at once, and all get through in order', as
   expect([most, inside, order]).toEqual([2, 0, [1, 2, 3, 4, 5]])
 })
 
-test('whoever fails makes room too', async () => {
+test('work that throws frees its slot too', async () => {
   const turnstile = new ConcurrencyLimit(1, 10)
   const failing = turnstile.run(() => Promise.reject(new Error('no')))
   const next = turnstile.run(async () => 'through')
@@ -25,7 +25,7 @@ test('whoever fails makes room too', async () => {
   expect(await next).toBe('through')
 })
 
-test('when too many wait, the next is told at once', async () => {
+test('when the queue is full, the next call fails at once', async () => {
   const turnstile = new ConcurrencyLimit(1, 1)
   const held = Promise.withResolvers<void>()
   const first = turnstile.run(() => held.promise)

@@ -1,27 +1,24 @@
 import { ADDRESSES } from '#lib/urls/addresses.ts'
 
-/** Where the rules are; documents name it in the Speculation-Rules header. */
+/** Path of the speculation rules; pages name it in the Speculation-Rules header. */
 export const RULES_PATH = '/speculation/rules.json'
 
-const notPrefetched = ADDRESSES.filter(({ mayPrefetch }) => !mayPrefetch).map(({ path }) =>
+const neverPrefetched = ADDRESSES.filter(({ mayPrefetch }) => !mayPrefetch).map(({ path }) =>
   path.replace(/:\w+/g, '*'),
 )
 
-const readersPages = {
+const publicPages = {
   and: [
     { href_matches: '/*' },
-    { not: { href_matches: notPrefetched } },
+    { not: { href_matches: neverPrefetched } },
     { not: { selector_matches: '[download], [rel~=nofollow], [target=_blank]' } },
   ],
 }
 
-/**
- * What a browser may fetch and render before it is asked to (HTML, speculation rules): a page is fetched when a link to
- * it is hovered and rendered when the link is pressed.
- */
+/** Speculation rules (WICG): browsers prefetch a page on hover and prerender it on press. */
 export const RULES = JSON.stringify({
-  prefetch: [{ where: readersPages, eagerness: 'moderate' }],
-  prerender: [{ where: readersPages, eagerness: 'conservative' }],
+  prefetch: [{ where: publicPages, eagerness: 'moderate' }],
+  prerender: [{ where: publicPages, eagerness: 'conservative' }],
 })
 
 export const RULES_TYPE = 'application/speculationrules+json'

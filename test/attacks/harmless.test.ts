@@ -20,7 +20,7 @@ const DANGEROUS = [
   '<p data-x="1">a</p>',
 ]
 
-test.each(DANGEROUS)('both proofs find %s', (html) => {
+test.each(DANGEROUS)('both checks find %s', (html) => {
   expect(dangersIn(html)).not.toEqual([])
   expect(() => assertSafeHtml(parseHtml(html))).toThrow('may not be published')
 })

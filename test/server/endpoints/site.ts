@@ -8,11 +8,11 @@ const dataDir = mkdtempSync(join(tmpdir(), 'publication-endpoints-'))
 type Site = {
   address: string
   dataDir: string
-  /** Everything it said so far. */
+  /** The output so far. */
   said: () => string
 }
 
-/** Starts an empty publication, whose database the verbs in this process then use too. */
+/** Starts an empty site; the verbs in this process use its database too. */
 export async function openSite(env: Record<string, string> = {}): Promise<Site> {
   process.chdir(resolve(import.meta.dirname, '../../..'))
   process.env.DATA_DIR = dataDir

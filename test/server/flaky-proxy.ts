@@ -3,10 +3,10 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 
 /**
- * A line to a server that can fall silent: its connections then stand, and carry nothing any more, for good. New ones
- * stand too, and carry nothing until it is mended.
+ * A TCP proxy that can stop responding: its connections stay open but carry nothing any more. New connections open
+ * too, and carry nothing until it is mended.
  */
-export async function layFragileLine(to: string) {
+export async function startFlakyProxy(to: string) {
   const target = new URL(to)
   const sockets = new Set<Socket>()
   let isSilent = false
@@ -44,7 +44,7 @@ export async function layFragileLine(to: string) {
   return {
     url: url.href,
     fallSilent,
-    /** Falls silent when somebody says this word. */
+    /** Stops responding when this text passes through. */
     fallSilentAt: (word: string) => {
       silencing = word
     },
