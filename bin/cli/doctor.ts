@@ -18,7 +18,7 @@ export function doctorCommand(program: Command): void {
       .description('look whether everything is in order, and say what to do where it is not')
       .option('--json', 'print JSON'),
     ['doctor'],
-    'Looks at the configuration, the database, its clock and its migrations, the storage and its disk, the mail server,\n' +
+    'Looks at the configuration, the database, its clock and its migrations, the storage and its disk,\n' +
       'and at what is made from articles. Exits with 0 when all is well, 1 with warnings, 2 with errors.',
   ).action(runDoctor)
 }

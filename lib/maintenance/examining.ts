@@ -7,7 +7,6 @@ import { checkConfiguration } from '#lib/maintenance/configuration.ts'
 import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
 import { type Finding, failed } from '#lib/maintenance/findings.ts'
-import { checkMail } from '#lib/maintenance/mail.ts'
 import { checkOwner } from '#lib/maintenance/people.ts'
 import { checkStorage } from '#lib/maintenance/storage.ts'
 
@@ -15,11 +14,7 @@ import { checkStorage } from '#lib/maintenance/storage.ts'
 export async function examineSurroundings(viewer: Viewer): Promise<Finding[]> {
   requireAdministrator(viewer)
   const settings = env()
-  return [
-    ...checkConfiguration(settings),
-    ...(await checkStorage(settings.DATA_DIR)),
-    await checkMail(settings.SMTP_URL),
-  ]
+  return [...checkConfiguration(settings), ...(await checkStorage(settings.DATA_DIR))]
 }
 
 /** Looks at the database and what is in it. What cannot be looked at is a finding, too. */

@@ -112,7 +112,7 @@ export const matter = z.object({
     /** What the writer chose for the next publication. */
     chosenSlug: slug.nullable().default(null),
     chosenDate: instant.nullable().default(null),
-    workflow: z.enum(['draft', 'in_review', 'changes_requested', 'approved']).default('draft'),
+    workflow: z.enum(['draft', 'in_review', 'changes_requested']).default('draft'),
     trashed: instant.nullable().default(null),
     withdrawn: instant.nullable().default(null),
     /** Where an earlier import took it from; `isUntouched`: its draft has not been changed since. */
