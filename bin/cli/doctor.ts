@@ -18,8 +18,8 @@ export function doctorCommand(program: Command): void {
       .description('check that everything is in order, and say what to do where it is not')
       .option('--json', 'print JSON'),
     ['doctor'],
-    'Checks the configuration, the database, its clock and migrations, the storage and its disk, the mail server,\n' +
-      'and data derived from articles. Exits with 0 when all is well, 1 with warnings, 2 with errors.',
+    'Checks the configuration, the database, its clock and migrations, the storage and its disk, and data derived\n' +
+      'from articles. Exits with 0 when all is well, 1 with warnings, 2 with errors.',
   ).action(runDoctor)
 }
 

@@ -42,12 +42,6 @@ export function whyDatabaseUrl(text: string): string | undefined {
   return undefined
 }
 
-export function whySmtpUrl(text: string): string | undefined {
-  const url = URL.parse(text)
-  if (url?.hostname && /^smtps?:\/\//.test(text) && isDecodable(url)) return undefined
-  return 'It is not an SMTP URL. Use one such as smtp://user:password@mail.example:587.'
-}
-
 function isDecodable({ username, password, pathname }: URL): boolean {
   try {
     return [username, password, pathname].map(decodeURIComponent).length > 0

@@ -86,13 +86,8 @@ test.each([
   ['ADMIN_EMAIL', ['ana', 'ana@', '@example.org']],
   ['ADMIN_PASSWORD', [SECRET]],
   ['SAMPLE_CONTENT', ['yes', 'True', '1', 'false ']],
-  [
-    'SMTP_URL',
-    ['mail.example', 'http://mail.example', 'smtp:mail.example', `smtp://ana:${SECRET}%@mail.example`],
-  ],
   ['TRUSTED_PROXY', ['10.0.0.0/99', 'proxy', '10.0.0.0/', '10.0.0.1;10.0.0.2']],
   ['CACHE_MB', ['-1', '0', '1.5', 'lots', '10000000000', '9'.repeat(400)]],
-  ['JOBS', ['no', '0']],
   [
     'METRICS_TOKEN',
     [SECRET, 'with blanks in between them', 'schlüsselschlüssel', `a-line\n${'x'.repeat(20)}`],

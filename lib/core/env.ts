@@ -2,14 +2,7 @@ import { totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { refuseDataDir } from '#lib/core/data-dir.ts'
-import {
-  refine,
-  wholeNumber,
-  whyDatabaseUrl,
-  whySiteUrl,
-  whySmtpUrl,
-  whyTrustedProxy,
-} from '#lib/core/env-rules.ts'
+import { refine, wholeNumber, whyDatabaseUrl, whySiteUrl, whyTrustedProxy } from '#lib/core/env-rules.ts'
 import { Invalid } from '#lib/core/errors.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -34,10 +27,8 @@ const schema = z.object({
   ADMIN_EMAIL: z.email('Enter an e-mail address such as ana@news.example.').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'Use at least 12 characters.').optional(),
   SAMPLE_CONTENT: flag.default(true),
-  SMTP_URL: z.string().superRefine(refine(whySmtpUrl)).optional(),
   TRUSTED_PROXY: z.string().superRefine(refine(whyTrustedProxy)).default(''),
   CACHE_MB: wholeNumber(1, memoryInMegabytes()).default(128),
-  JOBS: flag.default(true),
   METRICS_TOKEN: z
     .string()
     .regex(

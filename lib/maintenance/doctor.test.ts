@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { publicationItself } from '#lib/auth/viewer.ts'
@@ -13,7 +11,6 @@ import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
 import { examineDatabase, examineEnvironment } from '#lib/maintenance/doctor.ts'
 import type { Finding } from '#lib/maintenance/findings.ts'
-import { checkMail } from '#lib/maintenance/mail.ts'
 import { judgeRoom } from '#lib/maintenance/storage.ts'
 import { emptyDatabase, rows } from '#test/empty-database.ts'
 import { someone, somePost } from '#test/factories.ts'
@@ -31,7 +28,6 @@ test('a healthy publication is found healthy, and whatever is not comes with adv
     'configuration: warning',
     'storage: ok',
     expect.stringMatching(/^disk space: /),
-    'mail: ok',
     expect.stringMatching(/^database: /),
     'clock: ok',
     'migrations: ok',
@@ -78,22 +74,6 @@ test('what is made from articles: other renderings and missing search rows', asy
   await db().rendering.updateMany({ where: { revision: { postId } }, data: { rendererVersion: 0 } })
   await db().searchEntry.deleteMany({ where: { postId } })
   expect(short(await checkDerived())).toEqual(['derived data: warning', 'derived data: warning'])
-})
-
-test('the mail server: one that answers, one that is busy, one that is silent and none', async () => {
-  const says = async (greeting: string | null) => {
-    const server = createServer((socket) => void (greeting && socket.end(greeting))).listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    onTestFinished(() => void server.close())
-    return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
-  }
-  expect(await checkMail(await says('220 mail.example ESMTP\r\n'))).toMatchObject({ level: 'ok' })
-  expect(await checkMail(await says('421 too busy\r\n'))).toMatchObject({ level: 'warning' })
-  expect(await checkMail('smtp://127.0.0.1:1')).toMatchObject({ level: 'error' })
-  expect(await checkMail(await says(null))).toMatchObject({
-    level: 'error',
-    found: 'It does not answer within 5 seconds.',
-  })
 })
 
 test('the room on the disk: enough, little and too little', () => {

@@ -7,22 +7,17 @@ import { checkConfiguration } from '#lib/maintenance/configuration.ts'
 import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
 import { type Finding, failed } from '#lib/maintenance/findings.ts'
-import { checkMail } from '#lib/maintenance/mail.ts'
 import { checkOwner } from '#lib/maintenance/owner.ts'
 import { checkStorage } from '#lib/maintenance/storage.ts'
 
 /**
- * Checks everything but the database: configuration, storage and mail. Throws Invalid when the environment cannot be
+ * Checks everything but the database: configuration and storage. Throws Invalid when the environment cannot be
  * read.
  */
 export async function examineEnvironment(viewer: Viewer): Promise<Finding[]> {
   requireAdministrator(viewer)
   const settings = env()
-  return [
-    ...checkConfiguration(settings),
-    ...(await checkStorage(settings.DATA_DIR)),
-    await checkMail(settings.SMTP_URL),
-  ]
+  return [...checkConfiguration(settings), ...(await checkStorage(settings.DATA_DIR))]
 }
 
 /** Checks the database and its content. A check that cannot run is a finding, too. */

@@ -33,9 +33,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = postgres.url
   process.env.AUTH_SECRET = 'a secret of at least thirty-two characters'
   const { DATABASE_URL, AUTH_SECRET } = process.env
-  site = await addressOf(
-    npmStart({ dataDir: join(base, 'data'), env: { JOBS: 'false', DATABASE_URL, AUTH_SECRET } }),
-  )
+  site = await addressOf(npmStart({ dataDir: join(base, 'data'), env: { DATABASE_URL, AUTH_SECRET } }))
   owner = await hire('owner')
 })
 

@@ -39,7 +39,7 @@ test('on a full disk /readyz returns 503, uploads and saves give the reason, and
   if (!isMounted) return skip('This machine does not let us mount a disk of 400 MB.')
   process.env.DATA_DIR = dataDir
   delete process.env.DATABASE_URL
-  const site = await addressOf(npmStart({ dataDir, env: { JOBS: 'false' } }))
+  const site = await addressOf(npmStart({ dataDir }))
   const { by, path, args } = (await plans['admin/posts/[id] saveAction']?.prepare()) ?? {
     by: null,
     path: '',

@@ -65,7 +65,6 @@ const REVIEW_WORDS: Record<DraftView['workflow'], string> = {
   draft: '',
   in_review: ', in review',
   changes_requested: ', changes requested',
-  approved: ', approved',
 }
 
 function standing({ state, live }: DraftView, version: number, save: SaveState): string {

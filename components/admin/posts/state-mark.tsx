@@ -13,7 +13,6 @@ export const WORKFLOW_NAMES: Record<AdminPost['workflow'], string | null> = {
   draft: null,
   in_review: 'in review',
   changes_requested: 'changes requested',
-  approved: 'approved',
 }
 
 /** Filters of the list, in the order a post goes through them. */

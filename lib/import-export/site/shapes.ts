@@ -112,7 +112,7 @@ export const frontMatter = z.object({
     /** What the writer chose for the next version. */
     chosenSlug: slug.nullable().default(null),
     chosenDate: instant.nullable().default(null),
-    workflow: z.enum(['draft', 'in_review', 'changes_requested', 'approved']).default('draft'),
+    workflow: z.enum(['draft', 'in_review', 'changes_requested']).default('draft'),
     trashed: instant.nullable().default(null),
     withdrawn: instant.nullable().default(null),
     /** The source of an earlier import; `isUntouched`: the draft has not changed since. */

@@ -9,7 +9,7 @@ CREATE SCHEMA IF NOT EXISTS "public";
 
 CREATE TYPE "role" AS ENUM ('contributor', 'author', 'editor', 'administrator', 'owner');
 CREATE TYPE "post_kind" AS ENUM ('article', 'page');
-CREATE TYPE "workflow_state" AS ENUM ('draft', 'in_review', 'changes_requested', 'approved');
+CREATE TYPE "workflow_state" AS ENUM ('draft', 'in_review', 'changes_requested');
 
 -- Users, and how they sign in.
 

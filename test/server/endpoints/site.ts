@@ -17,7 +17,7 @@ export async function openSite(env: Record<string, string> = {}): Promise<Site> 
   process.chdir(resolve(import.meta.dirname, '../../..'))
   process.env.DATA_DIR = dataDir
   delete process.env.DATABASE_URL
-  const program = npmStart({ dataDir, env: { JOBS: 'false', ...env } })
+  const program = npmStart({ dataDir, env })
   return { address: await addressOf(program), dataDir, said: program.said }
 }
 
