@@ -39,7 +39,7 @@ test('the logo that was chosen is the publisher’s', () => {
 
 test('a byline is a person, and the publication itself an organization', () => {
   expect(articleData(settings, article).author).toMatchObject([
-    { '@type': 'User', name: 'Ada', url: `${origin}/authors/ada` },
+    { '@type': 'Person', name: 'Ada', url: `${origin}/authors/ada` },
     { '@type': 'Organization', name: 'LLM.info Team' },
   ])
 })

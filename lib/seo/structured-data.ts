@@ -140,7 +140,7 @@ function authors(settings: Settings, bylines: BylineView[]) {
 // A byline that begins with the publication's name, such as «LLM.info Team», is the house and not a human being.
 function author(settings: Settings, { name, slug, avatar }: BylineRef) {
   return {
-    '@type': name.startsWith(settings.name) ? 'Organization' : 'User',
+    '@type': name.startsWith(settings.name) ? 'Organization' : 'Person',
     name,
     url: absolute(bylinePath(slug)),
     image: avatar ? absolute(avatar.src) : undefined,
