@@ -14,7 +14,7 @@ test.afterAll(async () => {
   await empty.stop()
 })
 
-test('the first person sets the publication up, signs in and finds an empty desk that says how to begin', async ({
+test('the owner sets up the publication, signs in and sees empty states that say how to start', async ({
   page,
   request,
 }) => {
@@ -27,18 +27,18 @@ test('the first person sets the publication up, signs in and finds an empty desk
   await page.getByLabel('E-mail address').fill('first@example.org')
   await page.getByLabel('Name').fill('The first')
   await page.getByLabel('Password').fill('short')
-  await page.getByRole('button', { name: 'Set up' }).click()
+  await page.getByRole('button', { name: 'Create owner account' }).click()
   await expect(page.getByText('Use at least 12 characters.')).toBeVisible()
   await expect(page.getByLabel('E-mail address')).toHaveValue('first@example.org')
   await page.getByLabel('Password').fill('a long enough password')
-  await page.getByRole('button', { name: 'Set up' }).click()
+  await page.getByRole('button', { name: 'Create owner account' }).click()
   await expect(page.getByText('Your account is ready.')).toBeVisible()
 
   await page.getByLabel('E-mail address').fill('first@example.org')
   await page.getByLabel('Password').fill('a long enough password')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.waitForURL(/\/admin\/posts$/)
-  await expect(page.getByText('Nothing has been written yet.')).toBeVisible()
+  await expect(page.getByText('No posts yet.')).toBeVisible()
   expect(await violationsOf(page)).toEqual([])
   for (const [screen, words] of EMPTY) {
     await page.goto(empty.url + screen)
@@ -49,12 +49,12 @@ test('the first person sets the publication up, signs in and finds an empty desk
   const used = await request.get(address)
   expect(used.status()).toBe(404)
   expect(used.headers()['cache-control']).toBe('private, no-store')
-  expect(await used.text()).toContain('This link opens nothing.')
+  expect(await used.text()).toContain('This link is not valid.')
 })
 
 const EMPTY = [
-  ['/admin/media', 'There are no pictures yet.'],
-  ['/admin/tags', 'There are no tags yet.'],
+  ['/admin/media', 'No pictures yet.'],
+  ['/admin/tags', 'No tags yet.'],
 ] as const
 
 async function violationsOf(page: Page) {

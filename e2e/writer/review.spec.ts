@@ -1,29 +1,32 @@
 import type { Page } from 'playwright/test'
-import { employ } from '../support/people.ts'
+import { listingPaths, pathsShowing } from '../support/listings.ts'
 import { pictureFile } from '../support/pictures.ts'
-import { placesOf, placesShowing } from '../support/places.ts'
-import { beginArticle, expectStanding, openSettings, publish, save, signIn } from '../support/staff.ts'
+import { expectStatus, newArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
+import { createStaffUser } from '../support/users.ts'
 
 const HREF = '/blog/written-by-several-hands'
 const GROUPS = ['/tags/joint-work', '/authors/ines-halvorsen']
 
-test('a contributor writes and submits, an editor publishes, moves and takes away', async ({
+test('a contributor writes and submits; an editor publishes, moves and unpublishes', async ({
   page,
   browser,
   request,
 }) => {
   test.setTimeout(180_000)
-  const [contributor, editor] = [await employ('contributor', 'Cleo'), await employ('editor', 'Edda')]
+  const [contributor, editor] = [
+    await createStaffUser('contributor', 'Cleo'),
+    await createStaffUser('editor', 'Edda'),
+  ]
   await signIn(page, '/admin/posts', contributor)
-  await expect(page.getByText('Nothing has been written yet.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Write a page' })).toHaveCount(0)
+  await expect(page.getByText('No posts yet.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'New page' })).toHaveCount(0)
   await writeEverything(page)
-  await chooseOffered(page)
+  await chooseExisting(page)
   await save(page)
   await expect(page.getByRole('button', { name: 'Publish' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Submit for review' }).click()
-  await expectStanding(page, 'Draft, in review')
+  await expectStatus(page, 'Draft, in review')
   expect((await request.get(HREF)).status()).toBe(404)
 
   const other = await (await browser.newContext()).newPage()
@@ -33,54 +36,57 @@ test('a contributor writes and submits, an editor publishes, moves and takes awa
   await publish(other)
   const article = await (await request.get(HREF)).text()
   for (const part of PARTS) expect(article).toMatch(part)
-  const places = placesOf(...GROUPS)
-  expect(await placesShowing(request, HREF, places)).toEqual(places)
+  const places = listingPaths(...GROUPS)
+  expect(await pathsShowing(request, HREF, places)).toEqual(places)
 
   await other.getByLabel('Address', { exact: true }).fill('written-by-two')
-  await expect(other.getByText(`${HREF} will lead to /blog/written-by-two`)).toBeVisible()
+  await expect(other.getByText(`${HREF} will redirect permanently to /blog/written-by-two`)).toBeVisible()
   await publish(other)
   const moved = await request.get(HREF, { maxRedirects: 0 })
   expect([moved.status(), moved.headers().location]).toEqual([308, '/blog/written-by-two'])
-  expect(await placesShowing(request, HREF, places)).toEqual([])
-  expect(await placesShowing(request, '/blog/written-by-two', places)).toEqual(places)
+  expect(await pathsShowing(request, HREF, places)).toEqual([])
+  expect(await pathsShowing(request, '/blog/written-by-two', places)).toEqual(places)
 
   other.on('dialog', (dialog) => dialog.accept())
   await other.getByRole('button', { name: 'Unpublish' }).click()
-  await expectStanding(other, 'Draft ·')
+  await expectStatus(other, 'Draft ·')
   for (const href of [HREF, '/blog/written-by-two', '/blog/written-by-two.md'])
     expect((await request.get(href)).status()).toBe(404)
-  expect(await placesShowing(request, '/blog/written-by-two', places)).toEqual([])
+  expect(await pathsShowing(request, '/blog/written-by-two', places)).toEqual([])
   await other.context().close()
 })
 
-test('an editor hands a text back, and its writer submits it again', async ({ page, browser }) => {
-  const [contributor, editor] = [await employ('contributor', 'Carl'), await employ('editor', 'Emil')]
+test('an editor requests changes, and the writer submits again', async ({ page, browser }) => {
+  const [contributor, editor] = [
+    await createStaffUser('contributor', 'Carl'),
+    await createStaffUser('editor', 'Emil'),
+  ]
   await signIn(page, '/admin/posts', contributor)
-  await beginArticle(page, 'To be handed back', 'Not yet good.')
+  await newArticle(page, 'To be changed', 'Not yet good.')
   await page.getByRole('button', { name: 'Submit for review' }).click()
-  await expectStanding(page, 'Draft, in review')
+  await expectStatus(page, 'Draft, in review')
 
   const other = await (await browser.newContext()).newPage()
   await signIn(other, new URL(page.url()).pathname, editor)
   await openSettings(other)
-  await other.getByRole('button', { name: 'Hand back to the writer' }).click()
-  await expectStanding(other, 'Draft, changes requested')
+  await other.getByRole('button', { name: 'Request changes' }).click()
+  await expectStatus(other, 'Draft, changes requested')
   await other.context().close()
 
   await page.goto('/admin/posts')
-  await expect(page.getByRole('row', { name: 'To be handed back' })).toContainText('changes requested')
-  await page.getByRole('link', { name: 'To be handed back', exact: true }).click()
+  await expect(page.getByRole('row', { name: 'To be changed' })).toContainText('changes requested')
+  await page.getByRole('link', { name: 'To be changed', exact: true }).click()
   await page.getByRole('button', { name: 'Submit for review' }).click()
-  await expectStanding(page, 'Draft, in review')
+  await expectStatus(page, 'Draft, in review')
 })
 
-/** Two pictures, a table, a block of code and a footnote, all in the rich view. */
+/** Adds two pictures, a table, a code block and a footnote in the rich text view. */
 async function writeEverything(page: Page) {
-  await beginArticle(page, 'Written by several hands', 'Where it begins.')
+  await newArticle(page, 'Written by several hands', 'Where it begins.')
   await page.getByRole('button', { name: 'Picture', exact: true }).click()
   const files = [await pictureFile('first.png', '#112233'), await pictureFile('second.png', '#332211')]
   await page.getByRole('dialog').getByLabel('Upload pictures').setInputFiles(files)
-  await expect(page.getByText('In the text.')).toHaveCount(2)
+  await expect(page.getByText('Inserted.')).toHaveCount(2)
   await goTo(page, 'Where it begins.')
   await page.keyboard.press('Enter')
   await page.keyboard.type('A table and code:')
@@ -95,7 +101,7 @@ async function writeEverything(page: Page) {
   await page.keyboard.type('And this is why.')
 }
 
-/** Puts the caret behind these words. */
+/** Moves the caret to the end of the line with this text. */
 async function goTo(page: Page, words: string) {
   const line = page.getByRole('textbox', { name: 'Text', exact: true }).first().getByText(words)
   await expect(async () => {
@@ -114,8 +120,8 @@ function isCaretAtEnd(line: Element): boolean {
   return rest.toString() === ''
 }
 
-/** What a contributor is offered: their own name, and the tags there are. */
-async function chooseOffered(page: Page) {
+/** A contributor can only choose existing tags, and sees only their own byline. */
+async function chooseExisting(page: Page) {
   await openSettings(page)
   await expect(page.getByRole('list', { name: 'Authors' })).toHaveText('Cleo')
   await expect(page.getByLabel('Feature on the home page')).toHaveCount(0)

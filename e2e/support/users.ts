@@ -7,8 +7,8 @@ import './editing.ts'
 
 export type User = { id: string; email: string; password: string; name: string }
 
-/** Somebody new who can sign in, with a byline of their own. */
-export async function employ(role: Role, name: string): Promise<User> {
+/** Creates a user with a byline, who can sign in. */
+export async function createStaffUser(role: Role, name: string): Promise<User> {
   const id = newId()
   const email = `${name.toLowerCase()}.${id.slice(-6)}@example.org`
   const password = `the password of ${name}`

@@ -6,12 +6,12 @@ import { startThrowaway } from '#test/throwaway.ts'
 import { type Publication, startPublication } from '../support/publication.ts'
 import { port } from '../support/site.ts'
 import {
-  beginArticle,
   expectSaved,
-  expectStanding,
-  giveCredentials,
+  expectStatus,
+  newArticle,
   owner,
   save,
+  submitCredentials,
   typeText,
 } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
@@ -20,7 +20,7 @@ let base: string
 let postgres: Server
 let publication: Publication
 
-// One publication for both, which a second worker could not start beside it.
+// Both tests share one publication: a second worker could not start another on the same port.
 test.describe.configure({ mode: 'default' })
 
 test.beforeAll(async () => {
@@ -44,22 +44,22 @@ test.afterAll(async () => {
 
 test.use({ baseURL: `http://localhost:${port + 4}`, meetsOutages: true })
 
-test('the database goes while somebody writes: Save says so, the text stays, and is saved when it is back', async ({
+test('a database outage while writing: Save reports it, the text stays, and it can be saved afterwards', async ({
   page,
 }) => {
   test.setTimeout(240_000)
   await page.goto('/admin')
-  await giveCredentials(page)
+  await submitCredentials(page)
   await page.waitForURL('/admin/posts')
-  await beginArticle(page, 'Through an outage', 'Before.')
+  await newArticle(page, 'Through an outage', 'Before.')
   await save(page)
 
   await postgres.stop()
   await typeText(page, 'Meanwhile. ')
-  // The first failure is the database's, the next the front door's, which knows by then.
+  // The first failure comes from the database, the next from the request handler, which knows by then.
   for (const _ of ['the first', 'the next']) {
     await page.keyboard.press('ControlOrMeta+s')
-    await expectStanding(page, '· Not saved ·')
+    await expectStatus(page, '· Not saved ·')
     await expect(
       page.getByText('The database cannot be reached right now. Try again in a minute.'),
     ).toBeVisible()
@@ -76,27 +76,25 @@ test('the database goes while somebody writes: Save says so, the text stays, and
   await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText('Meanwhile. Before.')
 })
 
-test('beginning an article and signing in say what is wrong while the database is away, in place', async ({
-  page,
-}) => {
+test('creating an article and signing in report a database outage in place', async ({ page }) => {
   test.setTimeout(240_000)
   await page.goto('/admin')
-  await giveCredentials(page)
+  await submitCredentials(page)
   await page.waitForURL('/admin/posts')
   const other = await page.context().browser()?.newPage({ baseURL: publication.url })
   await other?.goto('/login')
   await postgres.stop()
-  await page.getByRole('button', { name: 'Write a new article' }).click()
+  await page.getByRole('button', { name: 'New article' }).click()
   await expect(page.getByText('The database cannot be reached right now.')).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Posts' })).toBeVisible()
   if (other) {
-    await giveCredentials(other)
-    await expect(other.getByText('Signing in does not work right now.')).toBeVisible()
+    await submitCredentials(other)
+    await expect(other.getByText('You cannot sign in right now.')).toBeVisible()
     await expect(other.getByLabel('E-mail address')).toHaveValue(owner.email)
     await other.close()
   }
   postgres = await startThrowaway(base, postgres.port)
   await expect.poll(async () => (await page.request.get('/readyz')).status()).toBe(200)
-  await page.getByRole('button', { name: 'Write a new article' }).click()
+  await page.getByRole('button', { name: 'New article' }).click()
   await page.waitForURL(/\/admin\/posts\/[0-9a-f]{24}$/)
 })

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test'
-import { expectSaved, expectStanding, owner } from '../support/staff.ts'
+import { expectSaved, expectStatus, owner } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
-test('an article is written and published by keyboard alone', async ({ page, request }) => {
+test('an article can be written and published with the keyboard alone', async ({ page, request }) => {
   await page.goto('/admin')
   await tabTo(page, 'E-mail address')
   await page.keyboard.type(owner.email)
@@ -10,7 +10,7 @@ test('an article is written and published by keyboard alone', async ({ page, req
   await page.keyboard.type(owner.password)
   await page.keyboard.press('Enter')
   await page.waitForURL('/admin/posts')
-  await tabTo(page, 'Write a new article')
+  await tabTo(page, 'New article')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/admin\/posts\/[0-9a-f]{24}$/)
 
@@ -34,23 +34,23 @@ test('an article is written and published by keyboard alone', async ({ page, req
   await expect(page.getByRole('button', { name: 'Remove the tag By hand' })).toBeVisible()
   await tabTo(page, 'Publish', 'Shift+Tab')
   await page.keyboard.press('Enter')
-  await expectStanding(page, 'Live · Saved')
+  await expectStatus(page, 'Live · Saved')
 
   const article = await (await request.get('/blog/typed-and-never-clicked')).text()
   expect(article).toMatch(/<h2[^>]*>.*A heading[\s\S]*<li>one<\/li>\s*<li>two<\/li>/)
   expect(article).toContain('By hand')
 })
 
-const FAR = 150
+const MAX_PRESSES = 150
 
-/** Presses Tab until the control of this name has the focus, which must be visible. */
+/** Presses Tab until the control with this name has the focus. */
 async function tabTo(page: Page, name: string, key = 'Tab') {
-  for (let presses = 0; presses < FAR; presses++) {
+  for (let presses = 0; presses < MAX_PRESSES; presses++) {
     await page.keyboard.press(key)
     const focused = await page.evaluate(nameOfFocused)
     if (focused === name) return
   }
-  throw new Error(`No ${key} leads to ${name}.`)
+  throw new Error(`${key} does not reach ${name}.`)
 }
 
 function nameOfFocused(): string {

@@ -3,7 +3,7 @@ import { getDraft } from '#lib/admin/drafts.ts'
 import { publicationItself as editor } from '#lib/auth/viewer.ts'
 import { createPost } from '#lib/posts/editing.ts'
 import '../support/editing.ts'
-import { expectSaved, expectStanding, owner, signIn } from '../support/staff.ts'
+import { expectSaved, expectStatus, owner, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 type Box = { body: string; field: (page: Page) => Locator }
@@ -11,7 +11,7 @@ type Box = { body: string; field: (page: Page) => Locator }
 const holding = (words: string) => (page: Page) =>
   page.locator('.rich [contenteditable="true"]').filter({ hasText: words }).last()
 
-/** What keeps its words to itself until the caret leaves it, and where to type in it. */
+/** Nested editors and fields that commit their text on blur, and where to type in them. */
 const BOXES: Record<string, Box> = {
   'a callout': { body: '<Callout kind="tip">\n\nInside.\n\n</Callout>', field: holding('Inside.') },
   details: { body: '<Details summary="Open me">\n\nInside.\n\n</Details>', field: holding('Inside.') },
@@ -38,47 +38,46 @@ const BOXES: Record<string, Box> = {
 }
 
 for (const [name, box] of Object.entries(BOXES)) {
-  test(`${name}: what is typed is unsaved at once and saved with the caret inside`, async ({ page }) => {
+  test(`${name}: typing marks the post as unsaved, and saving works with the caret inside`, async ({
+    page,
+  }) => {
     const postId = await open(page, box.body)
     await typeAtEnd(box.field(page), ' First')
-    await expectStanding(page, '· Not saved yet ·')
+    await expectStatus(page, '· Unsaved changes ·')
     await page.keyboard.press('ControlOrMeta+s')
     await expectSaved(page)
     expect(await bodyOf(postId)).toContain('Inside. First')
 
     await page.keyboard.type(' second')
-    await expectStanding(page, '· Not saved yet ·')
+    await expectStatus(page, '· Unsaved changes ·')
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await expectSaved(page)
     expect(await bodyOf(postId)).toContain('Inside. First second')
     await page.reload()
-    await expect(page.getByRole('region', { name: 'Unsaved text' })).toHaveCount(0)
+    await expect(page.getByRole('region', { name: 'Unsaved changes' })).toHaveCount(0)
   })
 }
 
 const callout = BOXES['a callout'] as Box
 
-test('publishing and updating take in the words of the box that is being written in', async ({
-  page,
-  request,
-}) => {
+test('publishing and updating include the nested editor that has the focus', async ({ page, request }) => {
   const postId = await open(page, callout.body)
   for (const [words, button] of [
     [' Published', 'Publish'],
     [' again', 'Update'],
   ] as const) {
     await typeAtEnd(callout.field(page), words)
-    // By keyboard, as the browser would: a click would take the focus out of the box first.
+    // Not a real click, which would blur the nested editor first.
     await page
       .getByRole('button', { name: button, exact: true })
       .evaluate((element: HTMLElement) => element.click())
-    await expectStanding(page, 'Live · Saved')
+    await expectStatus(page, 'Live · Saved')
   }
   const path = (await getDraft(editor, postId)).live?.path ?? ''
   expect(await (await request.get(path)).text()).toContain('Inside. Published again')
 })
 
-test('the preview shows the words of the box that is being written in', async ({ page }) => {
+test('the preview includes the nested editor that has the focus', async ({ page }) => {
   await open(page, callout.body)
   await typeAtEnd(callout.field(page), ' Previewed')
   const opened = page.waitForEvent('popup')
@@ -86,7 +85,7 @@ test('the preview shows the words of the box that is being written in', async ({
   await expect((await opened).getByText('Inside. Previewed')).toBeVisible()
 })
 
-test('leaving asks first, and what was typed in a box can be brought back', async ({ page }) => {
+test('leaving asks first, and text typed in a nested editor can be restored', async ({ page }) => {
   await open(page, callout.body)
   await typeAtEnd(callout.field(page), ' Kept')
   const asked: string[] = []
@@ -96,28 +95,28 @@ test('leaving asks first, and what was typed in a box can be brought back', asyn
   })
   await page.reload()
   expect(asked).toEqual(['beforeunload'])
-  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await page.getByRole('button', { name: 'Restore changes' }).click()
   await expect(callout.field(page)).toContainText('Inside. Kept')
 })
 
-test('a crash loses nothing that was typed in a box a moment ago', async ({ page, context }) => {
+test('a crash does not lose text typed in a nested editor a moment before', async ({ page, context }) => {
   await open(page, callout.body)
   await typeAtEnd(callout.field(page), ' Survived')
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Inside. Survived')
   const again = await context.newPage()
   await again.goto(page.url())
-  await again.getByRole('button', { name: 'Bring it back' }).click()
+  await again.getByRole('button', { name: 'Restore changes' }).click()
   await expect(callout.field(again)).toContainText('Inside. Survived')
 })
 
-test('changing to the source view takes the words of a box along', async ({ page }) => {
+test('switching to the source view includes text typed in a nested editor', async ({ page }) => {
   await open(page, callout.body)
   await typeAtEnd(callout.field(page), ' Along')
   await page.getByRole('tab', { name: 'Source' }).evaluate((element: HTMLElement) => element.click())
   await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText('Inside. Along')
 })
 
-test('the caret stays in the box where it was when its words are saved', async ({ page }) => {
+test('saving keeps the caret where it is in a nested editor', async ({ page }) => {
   const postId = await open(page, callout.body)
   await typeAtEnd(callout.field(page), ' end')
   for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowLeft')
@@ -129,28 +128,30 @@ test('the caret stays in the box where it was when its words are saved', async (
   expect(await bodyOf(postId)).toContain('Inside. middle end')
 })
 
-test('the address that is being typed for a link is unsaved, and saving sets it', async ({ page }) => {
+test('a link address being typed counts as unsaved, and saving applies it', async ({ page }) => {
   const postId = await open(page, 'Words.')
   await page.locator('.rich').getByText('Words.').dblclick()
   await page.getByRole('button', { name: 'Create link' }).click()
   await page.getByRole('dialog').locator('[name="url"]').fill('/about')
-  await expectStanding(page, '· Not saved yet ·')
+  await expectStatus(page, '· Unsaved changes ·')
   await page.keyboard.press('ControlOrMeta+s')
   await expectSaved(page)
   expect(await bodyOf(postId)).toContain('](/about)')
 })
 
-test('a link that is not set after all leaves the text saved', async ({ page }) => {
+test('a cancelled link leaves the post saved', async ({ page }) => {
   await open(page, 'Words.')
   await page.locator('.rich').getByText('Words.').dblclick()
   await page.getByRole('button', { name: 'Create link' }).click()
   await page.getByRole('dialog').locator('[name="url"]').fill('/about')
-  await expectStanding(page, '· Not saved yet ·')
+  await expectStatus(page, '· Unsaved changes ·')
   await page.getByRole('button', { name: 'Cancel change' }).click()
   await expectSaved(page)
 })
 
-test('what is being said of a picture in its dialog is unsaved, and saving takes it in', async ({ page }) => {
+test('alt text being typed in the image dialog counts as unsaved, and saving applies it', async ({
+  page,
+}) => {
   const postId = await open(page, '![Before](/media/none.png)')
   await page.getByRole('button', { name: /edit image/i }).click()
   await page.locator('[name="altText"]').fill('In words')
@@ -159,11 +160,11 @@ test('what is being said of a picture in its dialog is unsaved, and saving takes
   expect(await bodyOf(postId)).toContain('![In words](/media/none.png)')
 })
 
-test('a tag that is being typed is unsaved, and saving adds it', async ({ page }) => {
+test('a tag being typed counts as unsaved, and saving adds it', async ({ page }) => {
   const postId = await open(page, 'Words.')
   await page.getByRole('button', { name: 'Settings' }).click()
   await page.getByLabel('Tags').pressSequentially('Half typed')
-  await expectStanding(page, '· Not saved yet ·')
+  await expectStatus(page, '· Unsaved changes ·')
   await page.keyboard.press('ControlOrMeta+s')
   await expectSaved(page)
   expect((await getDraft(editor, postId)).tags).toEqual(['Half typed'])
@@ -179,7 +180,7 @@ async function open(page: Page, body: string): Promise<string> {
   return postId
 }
 
-/** Types behind the last words of a field. Control-End would leave it for the end of the whole text. */
+/** Types at the end of a field. Control-End would move to the end of the whole text. */
 async function typeAtEnd(field: Locator, words: string) {
   const { keyboard } = field.page()
   await field.click()

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright/test'
 
 /**
- * What sticks out of the page sideways or out of its own box, each as "element “its first words” by 12 px". What scrolls
- * or cuts off by itself is no fault, and neither is what only a screen reader gets.
+ * Elements that overflow the page sideways or their own box, each as "element “its first words” by 12 px". Ignores
+ * scroll containers, clipped elements and visually hidden text.
  */
-export function stickingOut(page: Page): Promise<string[]> {
+export function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found = new Map<Element, number>()
     const contained = new Map<Element, boolean>([[document.body, false]])
@@ -28,12 +28,12 @@ export function stickingOut(page: Page): Promise<string[]> {
     if (beyond > 0) note(document.documentElement, beyond)
     return [...found].map(([element, by]) => `${nameOf(element)} by ${Math.round(by)} px`)
 
-    // A line that breaks in a word is measured before its last letter is set: that is worth two pixels.
+    // A line broken inside a word can measure up to two pixels too wide.
     function note(element: Element, by: number) {
       if (by > 2.5) found.set(element, Math.max(by, found.get(element) ?? 0))
     }
 
-    // Whatever it holds scrolls inside it, is cut off by it, or is only spoken.
+    // Its content scrolls, is clipped, or is visually hidden.
     function isContained(element: Element): boolean {
       const known = contained.get(element)
       if (known !== undefined) return known
