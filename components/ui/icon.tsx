@@ -4,14 +4,14 @@ import { __iconData as moon } from 'lucide-react/icons/moon'
 import { __iconData as search } from 'lucide-react/icons/search'
 import { __iconData as sun } from 'lucide-react/icons/sun'
 
-// Strings, because every element costs a page several times what it costs here.
+// Markup strings: React elements would cost several times as much on every page.
 const SHAPES = new Map(
   [arrowLeft, arrowRight, moon, search, sun].map(({ name, node }) => [name, node.map(toMarkup).join('')]),
 )
 
 type Name = 'arrow-left' | 'arrow-right' | 'moon' | 'search' | 'sun'
 
-/** A stroke icon beside words; it says nothing by itself. */
+/** A decorative icon next to a text. */
 export function Icon({ of: name }: { of: Name }) {
   return (
     <svg
@@ -26,7 +26,7 @@ export function Icon({ of: name }: { of: Name }) {
       strokeLinejoin="round"
       className={`lucide lucide-${name} icon`}
       aria-hidden="true"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: constants of a package.
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: constants from a package.
       dangerouslySetInnerHTML={{ __html: SHAPES.get(name) ?? '' }}
     />
   )

@@ -1,4 +1,4 @@
-// What the files of single icons hold beside their component, which needs a context that readers' pages have no use for.
+// The icon data in lucide's files. Their components need a React context, which the public pages do without.
 declare module 'lucide-react/icons/arrow-left' {
   export const __iconData: IconData
 }

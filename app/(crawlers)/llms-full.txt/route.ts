@@ -3,7 +3,7 @@ import { fileResponse } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 
-// About what a model reads at once; older articles stand at their own addresses.
+// About one context window. Older articles have their own Markdown URLs.
 const BOUNDS = { most: 100, characters: 1_500_000 }
 
 export async function GET() {

@@ -189,7 +189,7 @@ export const plans: Record<string, CallPlan> = {
     ...aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR, first: publish }),
     repeats: 'it only reads',
   },
-  'admin/posts/[id] listPicturesAction': {
+  'admin/posts/[id] listImagesAction': {
     refused: [],
     repeats: 'it only reads',
     isSilent: true,

@@ -36,7 +36,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
   'admin/posts/[id] liveTextAction': { postId: 'names' },
   'admin/posts/[id] submitAction': { postId: 'names' },
   'admin/posts/[id] requestChangesAction': { postId: 'names' },
-  'admin/posts/[id] listPicturesAction': { search: 'names', page: 'names' },
+  'admin/posts/[id] listImagesAction': { search: 'names', page: 'names' },
   'admin/posts/[id] unpublishAction': { postId: 'names' },
   'admin/posts/[id] trashAction': { postId: 'names' },
   'admin/posts/[id] restoreAction': { postId: 'names' },

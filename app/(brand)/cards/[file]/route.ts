@@ -12,7 +12,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/cards/[f
   const postId = NAME.exec(file)?.[1]
   const card = postId ? await getOgImage(postId) : null
   if (!card) return notFoundResponse()
-  // What was drawn before, or never, leads to what is drawn now.
+  // An outdated or unknown hash redirects to the current image.
   if (card.path !== `/cards/${file}`)
     return new Response(null, { status: 307, headers: { location: card.path } })
   return answer(() => renderOgImage(card.face))
