@@ -21,7 +21,7 @@ describe('the client address', () => {
       '198.51.100.9',
     ],
     ['IPv6 is parsed', '2001:db8::1', '2001:dead::7', '2001:dead::7'],
-    ['IPv4 inside IPv6 is parsed', '::ffff:10.0.0.1', '::ffff:198.51.100.9', '198.51.100.9'],
+    ['IPv4-mapped IPv6 is parsed', '::ffff:10.0.0.1', '::ffff:198.51.100.9', '198.51.100.9'],
     ['a port is cut off', '10.0.0.1', '198.51.100.9:4711', '198.51.100.9'],
     ['an invalid value falls back to the proxy', '10.0.0.1', 'unknown', '10.0.0.1'],
     ['an empty value falls back to the proxy', '10.0.0.1', '', '10.0.0.1'],

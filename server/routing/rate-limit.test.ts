@@ -106,7 +106,7 @@ describe('a network over its rate limit', () => {
     expect(count).toBe(most)
     expect(Number(reply.headers['retry-after'])).toBeGreaterThanOrEqual(1)
     expect(reply.headers['cache-control']).toBe('private, no-store')
-    expect(reply.text).toMatch(/^Too many requests come from your network\. Try again in \d+ seconds\.\n$/)
+    expect(reply.text).toMatch(/^Too many requests from your network\. Try again in \d+ seconds\.\n$/)
     for (let time = 0; time < 20; time++) expect((await from(HERE, '/about')).status).toBe(200)
     expect((await from(HERE, '/healthz')).status).toBe(200)
     expect((await from(ELSEWHERE, path(count))).status).not.toBe(429)

@@ -5,7 +5,7 @@ import type { RequestOptions } from '#test/server/served-app.ts'
 
 const TOKEN = 'a-token-nobody-else-may-know'
 
-const REQUESTS: [path: string, sendRequest: RequestOptions, noted: Record<string, unknown>][] = [
+const REQUESTS: [path: string, sendRequest: RequestOptions, logged: Record<string, unknown>][] = [
   ['/about', {}, { route: '/:page', status: 200, cacheStatus: 'miss' }],
   ['/about', {}, { route: '/:page', status: 200, cacheStatus: 'hit' }],
   ['/about', { method: 'HEAD' }, { method: 'HEAD', route: '/:page', status: 200, cacheStatus: 'hit' }],
@@ -46,10 +46,10 @@ test('every request leaves one access log entry with its result, and nothing abo
       ...request,
       headers: { ...secret, 'x-forwarded-for': index % 2 ? IPV4 : IPV6, ...request.headers },
     })
-  const noted = await waitForLines(REQUESTS.length)
-  expect(noted).toMatchObject(REQUESTS.map(([, , expected]) => ({ method: 'GET', ...expected })))
-  expect(new Set(noted.map(({ id }) => id)).size).toBe(REQUESTS.length)
-  for (const { ms, time } of noted) expect([typeof ms, typeof time]).toEqual(['number', 'string'])
+  const logged = await waitForLines(REQUESTS.length)
+  expect(logged).toMatchObject(REQUESTS.map(([, , expected]) => ({ method: 'GET', ...expected })))
+  expect(new Set(logged.map(({ id }) => id)).size).toBe(REQUESTS.length)
+  for (const { ms, time } of logged) expect([typeof ms, typeof time]).toEqual(['number', 'string'])
   const tellTales = [TOKEN, IPV4, '203.0.113', IPV6, 'db8', session, 'known-by', 'of-a-secret', 'browser']
   for (const word of [
     ...tellTales,
@@ -71,13 +71,13 @@ test('an error is logged with the id of its request, and without its query', asy
   })
   expect((await sendRequest('/search?q=what+a+reader+asked')).status).toBe(500)
   expect((await sendRequest('/about')).status).toBe(500)
-  const noted = await waitForLines(4)
-  const faults = noted.filter(({ level }) => level === 50)
+  const logged = await waitForLines(4)
+  const faults = logged.filter(({ level }) => level === 50)
   expect(faults).toMatchObject([
     { err: { message: expect.stringContaining('/search') } },
     { err: { message: 'broken' } },
   ])
-  const ids = noted.filter(({ msg }) => msg === 'request').map(({ id }) => id)
+  const ids = logged.filter(({ msg }) => msg === 'request').map(({ id }) => id)
   expect(faults.map(({ id }) => id).sort()).toEqual(ids.sort())
   expect(lines().filter((line) => line.includes('asked'))).toEqual([])
 })

@@ -45,7 +45,7 @@ test('readers never see what staff see, in any order and with any cookie', async
 test('staff bypass the cache, and their responses are not stored', async () => {
   const { sendRequest, staff, received } = await startCookieSite()
   await sendRequest('/about')
-  for (let visit = 0; visit < 3; visit++) {
+  for (let time = 0; time < 3; time++) {
     const reply = await sendRequest('/about', { headers: staff })
     expect(reply.headers).toMatchObject({
       'cache-control': 'private, no-store',
@@ -58,7 +58,7 @@ test('staff bypass the cache, and their responses are not stored', async () => {
 
 test('a made-up session counts as a reader, and costs nothing', async () => {
   const { sendRequest, received } = await startCookieSite()
-  for (let visit = 0; visit < 3; visit++) {
+  for (let time = 0; time < 3; time++) {
     await sendRequest('/about', { headers: { cookie: 'next-auth.session-token=made-up' } })
   }
   expect(received).toHaveLength(1)
@@ -90,7 +90,7 @@ test('the cookie of an ended session counts as a reader’s: served from the cac
   await sendRequest('/about')
   expect((await sendRequest('/about', { headers: staff })).headers['server-timing']).toBe('cache;desc=staff')
   isOpen = false
-  for (let visit = 0; visit < 5; visit++) {
+  for (let time = 0; time < 5; time++) {
     const reply = await sendRequest('/about', { headers: staff })
     expect(reply.headers['server-timing']).toMatch(/^cache;desc=hit/)
     expect(reply.headers['cache-control']).toMatch(/^public/)
