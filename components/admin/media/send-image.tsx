@@ -43,7 +43,7 @@ const UNANSWERED: Failure = {
 const TOO_LARGE: Failure = {
   ok: false,
   code: 'invalid',
-  message: 'The picture has more than 20 MB. Save it smaller.',
+  message: 'The picture is larger than 20 MB. Save it smaller.',
   fields: {},
   problems: [],
 }
