@@ -24,11 +24,10 @@ export type Attempt = {
  * function refunds it, so that concurrent attempts cannot slip through together. Two limits hold:
  *
  * - Per network (/24, /64): ten failures per account and fifty across all accounts are free, then the wait doubles
- * with each further one, up to five minutes. Attempts from other networks do not add to it.
- *
+ *   with each further one, up to five minutes. Attempts from other networks do not add to it.
  * - Per account across all networks: see account-rate-limit.ts. Users cannot be locked out: a network from which the
- * account's user has signed in before skips this limit (`ceiling` null), and its wait is never longer than ten
- * seconds.
+ *   account's user has signed in before skips this limit (`ceiling` null), and its wait is never longer than ten
+ *   seconds.
  */
 export async function consume({ account, address, ceiling }: Attempt): Promise<() => Promise<void>> {
   const attempt = { account: digest(account), network: networkOf(address) }

@@ -3,23 +3,23 @@ import { dirname, join, parse, relative, resolve } from 'node:path'
 import { Invalid } from '#lib/core/errors.ts'
 
 /** Virtual file systems; /dev/shm is memory that may be used as a disk. */
-const OF_THE_SYSTEM = /^\/(proc|sys|dev(?!\/shm\/))(\/|$)/
+const SYSTEM_FOLDERS = /^\/(proc|sys|dev(?!\/shm\/))(\/|$)/
 
 /** Folders of the project that are served, replaced or deleted. */
-const OF_THE_PROJECT = ['public', '.next', 'node_modules', '.git']
+const PROJECT_FOLDERS = ['public', '.next', 'node_modules', '.git']
 
 const ADVICE = 'Choose a folder for the publication alone, such as /srv/publication-data.'
 
 /** Why a folder cannot be DATA_DIR, as far as can be told without writing; undefined when it can. */
 export function refuseDataDir(dataDir: string): string | undefined {
   try {
-    const place = realPlace(dataDir)
-    if (OF_THE_SYSTEM.test(place)) return `${dataDir} belongs to the system. ${ADVICE}`
-    if (place === parse(place).root) return `${dataDir} is the root of the file system. ${ADVICE}`
-    const inside = relative(realpathSync('.'), place)
+    const folder = resolveLinks(dataDir)
+    if (SYSTEM_FOLDERS.test(folder)) return `${dataDir} belongs to the system. ${ADVICE}`
+    if (folder === parse(folder).root) return `${dataDir} is the root of the file system. ${ADVICE}`
+    const inside = relative(realpathSync('.'), folder)
     if (inside === '') return `${dataDir} is the program’s own folder. ${ADVICE}`
-    const [room = ''] = inside.split('/')
-    if (OF_THE_PROJECT.includes(room)) return `${dataDir} is in ${room}, which is not for data. ${ADVICE}`
+    const [top = ''] = inside.split('/')
+    if (PROJECT_FOLDERS.includes(top)) return `${dataDir} is in ${top}, which is not for data. ${ADVICE}`
     return undefined
   } catch (error) {
     return describe(dataDir, error)
@@ -50,9 +50,9 @@ function makeFolder(path: string): void {
 }
 
 /** Resolves all symbolic links, also when the last parts do not exist yet. Throws when a parent is a file. */
-function realPlace(path: string): string {
+function resolveLinks(path: string): string {
   if (isFolder(path)) return realpathSync(path)
-  return join(realPlace(dirname(path)), parse(path).base)
+  return join(resolveLinks(dirname(path)), parse(path).base)
 }
 
 /** Throws when the path is not a folder or cannot be read. */

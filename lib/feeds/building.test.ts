@@ -57,7 +57,7 @@ test('JSON Feed carries the whole article', () => {
   })
 })
 
-test('a logo stands where each form has a place for it', async () => {
+test('the logo is in each format’s own element', async () => {
   const logo = { id: 'a', src: '/media/l.png', width: 400, height: 100, sources: { avif: null, webp: null } }
   const feed = buildFeed({ ...defaultSettings, logo }, subject, [article])
   const url = `${origin}/media/l.png`

@@ -83,7 +83,7 @@ test('a stranger’s picture cannot be described or deleted', async () => {
   })
 })
 
-test('words that readers would get are for those who could publish them', async () => {
+test('alt text that readers see needs permission to publish', async () => {
   const [author, contributor] = [await someone('author'), await someone('contributor')]
   const [own, foreign, cover] = [await picture(author), await picture(author), await picture(contributor)]
   await somePost({ body: `![](${own.src})` }, author)

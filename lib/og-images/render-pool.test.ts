@@ -10,7 +10,7 @@ const face = {
   accent: '#b3261e',
 }
 
-/** The share of pixels in the left part, where the words are, that are darker than paper. */
+/** The share of pixels in the left part, where the text is, that are darker than paper. */
 async function inkOf(png: Buffer): Promise<number> {
   const words = { left: 0, top: 0, width: 760, height: 630 }
   const pixels = await sharp(png).extract(words).greyscale().raw().toBuffer()

@@ -37,7 +37,7 @@ beforeAll(async () => {
   stranger = await someone('author')
 })
 
-/** Every verb, for every role, on posts of their own and of others, in every state: straight from the table. */
+/** Every action for every role, on own and others' posts, in every state: generated from the table. */
 const cases = Object.entries(PERMISSIONS).flatMap(([verb, rules]) =>
   ROLES.flatMap((role) =>
     STATES.flatMap((state) =>
@@ -62,9 +62,9 @@ test.each(cases)('$role, $verb, $whose post that is $state: $permission', async 
   const viewer = viewers[row.role]
   const ref = await borrowPost(row.state, row.whose === 'own' ? viewer : stranger, row.permission === 'yes')
   const before = await everythingAbout(ref.postId)
-  const outcome = await VERBS[row.verb](viewer, ref).catch((error) => error)
-  if (row.permission === 'yes') return expect(outcome).not.toBeInstanceOf(Error)
-  expect(outcome).toBeInstanceOf(ERRORS[row.permission])
+  const result = await VERBS[row.verb](viewer, ref).catch((error) => error)
+  if (row.permission === 'yes') return expect(result).not.toBeInstanceOf(Error)
+  expect(result).toBeInstanceOf(ERRORS[row.permission])
   expect(await everythingAbout(ref.postId)).toEqual(before)
 })
 
@@ -85,7 +85,7 @@ describe('the table says', () => {
     expect(may(as('author'), 'read', { ...own, ownerId: 'you' })).toBe('hidden')
   })
 
-  test('editors publish and withdraw what is anybody’s', () => {
+  test('editors publish and withdraw any post', () => {
     expect(may(as('editor'), 'publish', { ...own, ownerId: null })).toBe('yes')
     expect(may(as('editor'), 'withdraw', { ...own, ownerId: 'you' })).toBe('yes')
   })
@@ -104,14 +104,14 @@ describe('the table says', () => {
 })
 
 test.each(['', 'x', '0'.repeat(24), `${'0'.repeat(23)}\u0000`, "' OR 1=1 --"])(
-  'a post with the identifier %j does not exist, for anybody',
+  'a post with the identifier %j does not exist for any role',
   async (postId) => {
     for (const verb of ['read', 'unpublish', 'trash', 'restore', 'withdraw'] as const)
       await expect(VERBS[verb](publicationItself, { postId, version: 1 })).rejects.toBeInstanceOf(NotFound)
   },
 )
 
-// A post that a verb has not changed serves the next case as well.
+// A post that the action has not changed is reused for the next case.
 const unchanged = new Map<string, Ref>()
 
 async function borrowPost(state: PostState, owner: Viewer, isChanged: boolean): Promise<Ref> {

@@ -38,7 +38,7 @@ describe('a slug made from the title', () => {
     expect((await somePost({ title: 'Chosen' })).slug).toBe('chosen-2')
   })
 
-  test('goes around the addresses of the publication itself', async () => {
+  test('avoids reserved addresses', async () => {
     expect((await somePost({ kind: 'page', title: 'Search' })).slug).toBe('search-2')
     expect((await somePost({ title: 'Search' })).href).toBe('/blog/search')
     expect((await somePost({ title: 'Page' })).slug).toBe('page-2')

@@ -21,7 +21,7 @@ const day = (number: number) => new Date(Date.UTC(2026, 0, number))
 const slugsOf = (cards: { slug: string }[]) => cards.map(({ slug }) => slug)
 const numbered = (...numbers: number[]) => numbers.map((number) => `number-${number}`)
 
-test('before anything is published, lists are empty and whole', async () => {
+test('before anything is published, lists are empty but complete', async () => {
   expect(await getHome()).toEqual({ lead: null, seconds: [], latest: [], sections: [] })
   expect(await listArticles(1)).toEqual({ items: [], page: 1, pages: 1, total: 0 })
   expect(await getArchive(1)).toEqual({ years: [], page: 1, pages: 1 })
@@ -127,7 +127,7 @@ describe('with twelve articles', () => {
     expect(slugsOf(after.seconds)).toEqual(numbered(12, 11, 10, 9))
   })
 
-  test('home has sections for the tags with most articles, without what stands at the top', async () => {
+  test('home has sections for the largest tags, without repeating the top', async () => {
     const { lead, seconds, sections } = await getHome()
     expect(sections.map(({ tag, posts }) => [tag.name, slugsOf(posts)])).toEqual([
       ['Zahlen', numbered(8, 7, 6, 5)],

@@ -46,7 +46,7 @@ async function versionOf(postId: string) {
   return db().draft.findUniqueOrThrow({ where: { postId }, select: { postId: true, version: true } })
 }
 
-/** The list of the tag, and whether every row says of its post what the post says of itself. */
+/** The list of the tag, and whether listed_at of every row agrees with its post. */
 async function expectTruth(expected: string[]) {
   expect(await titles()).toEqual(expected)
   for (const table of ['post_tags', 'post_bylines'])

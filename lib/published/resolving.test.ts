@@ -42,7 +42,7 @@ beforeAll(async () => {
   await saveSettings(us, { postsPerPage: 2 })
 })
 
-describe('a page that stands', () => {
+describe('a page that exists', () => {
   test.each([
     '/',
     '/blog',
@@ -77,7 +77,7 @@ describe('a page that stands', () => {
     expect(keysOf(resolution)).toEqual(expect.arrayContaining([cacheTags.path(path), cacheTags.settings]))
   })
 
-  test('an article depends on itself, on what stands around it, and on the names it carries', async () => {
+  test('an article depends on itself, on related posts, and on the names it shows', async () => {
     const tag = await db().tag.findUniqueOrThrow({ where: { slug: 'models' } })
     expect(new Set(keysOf(await resolveAddress('/blog/attention')))).toEqual(
       new Set([
@@ -154,7 +154,7 @@ test('a post that readers may not see is missing', async () => {
   expect(await resolveAddress('/blog/now-you-see-it')).toEqual(missing)
 })
 
-test('the card of a post stands and goes with it, under any hash', async () => {
+test('the card of a post exists as long as the post, under any hash', async () => {
   const cardOf = (postId: string) => `/cards/${postId}-0123456789ab.png`
   const { postId } = await somePost({ title: 'With a card', bylines: [ada] })
   const path = cardOf(postId)

@@ -11,7 +11,7 @@ const totalOf = async (q: string) => {
   return matchMode === 'exactly' ? total : 0
 }
 
-/** Changes the language, and does what runs beside the site. */
+/** Changes the language and runs the background reindexing. */
 async function speak(language: string) {
   await saveSettings(us, { language })
   await reindexStale()
@@ -28,7 +28,7 @@ test('another language of the publication is another way to stem every text', as
   await speak('en')
 })
 
-test('what is missing is written, and what stands is left alone', async () => {
+test('missing entries are written, and existing ones left alone', async () => {
   const { postId } = await somePost({ title: 'Forgotten' })
   await db().searchEntry.deleteMany({ where: { postId } })
   expect(await totalOf('forgotten')).toBe(0)

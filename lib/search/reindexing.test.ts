@@ -37,12 +37,12 @@ test('what very many posts have is not counted to its end, and titles are found 
   expect(narrowed.facets.years).toEqual([{ value: '2022', label: '2022', count: 1 }])
 })
 
-test('a change of language answers at once; everything is found while the rows are made anew, and after', async () => {
+test('a change of language returns at once; everything is found during reindexing and after', async () => {
   await saveSettings(us, { language: 'de' })
   expect(await countStaleEntries()).toBe(POSTS + 1)
   expect(await searchPosts({ q: 'house', year: '2024' })).toMatchObject({ total: 1_000, isMore: true })
 
-  // Killed half-way: it waits for a row that somebody holds.
+  // Killed half-way: it is blocked on a locked row.
   const gate = new pg.Client({ connectionString: databaseUrl() })
   await gate.connect()
   await gate.query(`BEGIN; LOCK TABLE search_words IN ACCESS EXCLUSIVE MODE`)

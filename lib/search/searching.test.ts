@@ -92,7 +92,7 @@ describe('mistyped words', () => {
     expect(await searchPosts({ q: query })).toMatchObject({ matchMode: 'corrected', corrected })
   })
 
-  test('no word that stands in drafts only is proposed', async () => {
+  test('no word that occurs only in drafts is suggested', async () => {
     expect(await searchPosts({ q: 'zanzibra' })).toMatchObject({ matchMode: 'nothing', corrected: null })
   })
 

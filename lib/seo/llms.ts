@@ -43,9 +43,9 @@ function section(title: string, items: string[]): string[] {
   return items.length > 0 ? [`## ${title}`, '', ...items] : []
 }
 
-function item(title: string, path: string, words = ''): string {
+function item(title: string, path: string, note = ''): string {
   const name = oneLine(title).replace(/[[\]\\]/g, '\\$&')
-  return `- [${name}](${absolute(path)})${words ? `: ${oneLine(words)}` : ''}`
+  return `- [${name}](${absolute(path)})${note ? `: ${oneLine(note)}` : ''}`
 }
 
 function oneLine(text: string): string {

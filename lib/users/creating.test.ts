@@ -20,7 +20,7 @@ beforeEach(async () => {
   await db().invitation.deleteMany()
 })
 
-test('somebody who was made can sign in, and their open invitation ends', async () => {
+test('a created user can sign in, and their open invitation ends', async () => {
   const token = await inviteUser(publicationItself, { email: ana.email, role: 'editor' })
   const id = await createUser(publicationItself, ana)
   expect(await requireUserByEmail(' ANA@example.org')).toBe(id)
@@ -28,7 +28,7 @@ test('somebody who was made can sign in, and their open invitation ends', async 
   expect(await signIn({ email: ana.email, password }, origin)).toEqual(expect.any(String))
 })
 
-test('whoever was invited and has not joined yet is nobody to change, and that is said', async () => {
+test('an invited user who has not joined yet cannot be changed, and the error says so', async () => {
   await inviteUser(publicationItself, { email: ana.email, role: 'author' })
   await expect(requireUserByEmail(ana.email)).rejects.toThrow(/has been invited but has not joined yet/)
   await expect(requireUserByEmail('bea@example.org')).rejects.toThrow(NotFound)

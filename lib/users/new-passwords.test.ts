@@ -64,7 +64,7 @@ test('a common password is refused wherever one is chosen, and changes nothing',
   })
   await expect(setUpOwner(token, { ...ana, password: COMMON }, address)).rejects.toEqual(refused)
   await expect(createOwnerFromEnvironment({ email: ana.email, password: COMMON })).rejects.toThrow(
-    /^ADMIN_PASSWORD: This password is one of the first/,
+    /^ADMIN_PASSWORD: This password is too common/,
   )
   const userId = await setUpOwner(token, { ...ana, password: right }, address)
 
