@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
 
 type Ending = { status: number | null; stdout: string; stderr: string }
-type Relations = { input?: string; env?: Record<string, string> }
+type Surroundings = { input?: string; env?: Record<string, string> }
 
 /** Runs a command to its end, on the test's own database unless `env` says otherwise. */
-export function runCommand(args: string[], { input = '', env = {} }: Relations = {}): Ending {
+export function runCommand(args: string[], { input = '', env = {} }: Surroundings = {}): Ending {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/cli.mjs', ...args], {
     encoding: 'utf8',
     input,
@@ -17,7 +17,7 @@ export function runCommand(args: string[], { input = '', env = {} }: Relations =
 /** What a command answers with --json. Fails with what it said when it did not end as expected. */
 export function askCommand(
   args: string[],
-  { status = 0, ...rest }: Relations & { status?: number } = {},
+  { status = 0, ...rest }: Surroundings & { status?: number } = {},
 ): unknown {
   const ending = runCommand([...args, '--json'], rest)
   if (ending.status !== status) throw new Error(`It ended with ${ending.status}: ${ending.stderr}`)

@@ -31,7 +31,7 @@ export class ByteLru<Value> {
     if (size > this.most / 8) return
     this.#held.set(key, { value, size })
     this.#bytes += size
-    this.#prepareTables()
+    this.#makeRoom()
   }
 
   /** Corrects the size of a value, if it is still the one held. */
@@ -40,7 +40,7 @@ export class ByteLru<Value> {
     if (held?.value !== value) return
     this.#bytes += size - held.size
     held.size = size
-    this.#prepareTables()
+    this.#makeRoom()
   }
 
   delete(key: string) {
@@ -54,7 +54,7 @@ export class ByteLru<Value> {
     for (const [key, { value }] of this.#held) yield [key, value]
   }
 
-  #prepareTables() {
+  #makeRoom() {
     for (const key of this.#held.keys()) {
       if (this.#bytes <= this.most) return
       this.delete(key)
