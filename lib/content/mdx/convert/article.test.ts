@@ -115,7 +115,7 @@ describe('what cannot be taken over is reported where it stands in the given tex
     ['a <![CDATA[x]]>', 1, 3, 'tag is incomplete'],
     ['a\u0000b', 1, 2, 'U+0000'],
     ['<img alt="x">', 1, 1, 'no address'],
-    ['# <table><tr><td>x</table>', 1, 3, 'only text'],
+    ['# <table><tr><td>x</table>', 1, 3, 'block element'],
   ])('%s', async (source, line, column, words) => {
     const { problems } = await convertMarkdown(source)
     expect(problems[0]).toMatchObject({ line, column, message: expect.stringContaining(words) })
