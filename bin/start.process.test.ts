@@ -45,7 +45,7 @@ test('a start names its steps and says last where the site is', async () => {
     'Applying migrations',
     'Starting the server',
     'Checking for an owner',
-    expect.stringMatching(/^No owner yet\. Open http/),
+    expect.stringMatching(/^No owner yet\. Open this one-time link .*: http/),
   ])
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
   expect(await (await fetch(address)).text()).toContain(`<link rel="canonical" href="${address}/"/>`)

@@ -27,7 +27,7 @@ test('each note is a line with its place, the summary is told, and what is missi
   expect(stdout).toBe(
     'Unknown front matter: mathjax.\n' +
       'Files: 1 created, 0 updated, 0 unchanged, 0 skipped, 1 failed. ' +
-      'Pictures: 0 taken; refused: 1 on other sites, 0 missing.\n',
+      'Images: 0 imported, 1 on other sites, 0 missing.\n',
   )
   expect(status).toBe(1)
 })

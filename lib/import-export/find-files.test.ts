@@ -51,8 +51,8 @@ test('links in circles and pipes do not stop it; links that lead out are named',
 })
 
 test.each([
-  ['nothing there', () => '/nowhere/at/all', 'There is no'],
-  ['an empty folder', () => makeFolder({}), 'holds no'],
+  ['nothing there', () => '/nowhere/at/all', 'does not exist'],
+  ['an empty folder', () => makeFolder({}), 'contains no'],
   ['another kind of file', () => join(makeFolder({ 'a.txt': '' }), 'a.txt'), 'is not a .md or .mdx file'],
 ])('%s is told', async (_, path, words) => {
   await expect(findFiles(path())).rejects.toMatchObject({

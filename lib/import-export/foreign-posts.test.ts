@@ -38,7 +38,7 @@ test('a post that names a file as its source and that no import made is left alo
   const report = await bringIn(folder, {}, await someone('administrator'))
   expect(report.counts).toMatchObject({ skipped: 1, created: 0, updated: 0 })
   expect(onlyFile(report).notes).toMatchObject([
-    { level: 'error', message: expect.stringContaining('no import made it') },
+    { level: 'error', message: expect.stringContaining('was not imported') },
   ])
   expect(await getDraft(contributor, postId)).toMatchObject({ title: 'Mine', body: 'Mine.', version: 1 })
 })

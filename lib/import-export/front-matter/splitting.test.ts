@@ -16,8 +16,8 @@ test.each([
 })
 
 test.each([
-  ['front matter without an end', '---\na: 1\nText', 1, 'has no end'],
-  ['dashes alone', '---', 1, 'has no end'],
+  ['front matter without an end', '---\na: 1\nText', 1, 'is not closed'],
+  ['dashes alone', '---', 1, 'is not closed'],
   ['TOML', '\n+++\ntitle = "x"\n+++\n', 2, 'TOML'],
 ])('%s is pointed at', (_, text, line, words) => {
   expect(splitFrontMatter(text).problems).toMatchObject([

@@ -10,8 +10,8 @@ import { mediaKey } from '#lib/media/files.ts'
 import { openStoredFile, storeStream } from '#lib/storage/files.ts'
 
 /**
- * Takes a picture of an export in as it is: written anew it would lose quality and its address. Answers why it cannot be
- * taken: its file is not what its name says, or no picture.
+ * Restores an image of an export byte for byte: re-encoding would lose quality and change its URL. Returns why it
+ * cannot be restored, or null.
  */
 export async function restoreImage(viewer: Viewer, folder: string, row: MediaRow): Promise<string | null> {
   const extension = extensionOfMime(row.mime)

@@ -66,9 +66,9 @@ test('a run that is stopped leaves whole posts, and the next goes on', { timeout
 
 test('what people have written is not mixed with it by accident', async () => {
   await someDraft({}, await someone('author'))
-  await expect(seedPosts(us, { posts: 1 })).rejects.toThrow('People have written a post here.')
+  await expect(seedPosts(us, { posts: 1 })).rejects.toThrow('Users have written a post here.')
   await expect(seedPosts(us, { posts: 1, force: true })).resolves.toMatchObject({ written: 0 })
-  await expect(seedPosts(await someone('editor'), { posts: 1 })).rejects.toThrow('Only administrators')
+  await expect(seedPosts(await someone('editor'), { posts: 1 })).rejects.toThrow('You need an administrator')
   await expect(seedPosts(us, { posts: MOST_POSTS + 1 })).rejects.toThrow('whole number')
 })
 

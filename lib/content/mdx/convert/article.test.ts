@@ -103,9 +103,9 @@ describe('what cannot be taken over is reported where it stands in the given tex
   test.each([
     ['text\n\n<iframe src="https://example.org"></iframe>', 3, 1, 'Link to the page'],
     ['a <script>alert(1)</script>', 1, 3, '<script>'],
-    ['> quoted\n> and <video src="x"></video>', 2, 7, 'film'],
+    ['> quoted\n> and <video src="x"></video>', 2, 7, 'Link to the video'],
     ['> <div>\n>   <object>x</object>\n> </div>', 2, 5, '<object>'],
-    ['a <b>bold', 1, 3, 'never closed'],
+    ['a <b>bold', 1, 3, 'not closed'],
     ['[x](javascript:alert(1))', 1, 1, 'javascript:'],
     ['<a href="java&#10;script:alert(1)">x</a>', 1, 1, 'invisible character'],
     ['<p onclick="x()">a</p>', 1, 1, 'onclick'],
@@ -115,7 +115,7 @@ describe('what cannot be taken over is reported where it stands in the given tex
     ['a <![CDATA[x]]>', 1, 3, 'tag is incomplete'],
     ['a\u0000b', 1, 2, 'U+0000'],
     ['<img alt="x">', 1, 1, 'no address'],
-    ['# <table><tr><td>x</table>', 1, 3, 'whole block'],
+    ['# <table><tr><td>x</table>', 1, 3, 'block element'],
   ])('%s', async (source, line, column, words) => {
     const { problems } = await convertMarkdown(source)
     expect(problems[0]).toMatchObject({ line, column, message: expect.stringContaining(words) })

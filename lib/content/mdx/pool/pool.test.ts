@@ -51,7 +51,7 @@ test('a worker that cannot start is reported as unavailable', async () => {
 test('more texts than may wait are turned away', async () => {
   const pool = poolOf({ workers: 1, waiting: 1 })
   const accepted = [pool.run('render', text('a')), pool.run('render', text('b'))]
-  await expect(pool.run('render', text('c'))).rejects.toThrow('Too many texts')
+  await expect(pool.run('render', text('c'))).rejects.toThrow('queue is full')
   expect((await Promise.all(accepted)).map(({ value }) => value?.html)).toEqual(['<p>a</p>', '<p>b</p>'])
 })
 
