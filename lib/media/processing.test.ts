@@ -64,7 +64,11 @@ test('a lossless WebP stays lossless', async () => {
 test.each([
   ['nothing', Buffer.alloc(0), 'The file is empty.'],
   ['text', Buffer.from('hello'), 'This is not a picture.'],
-  ['an SVG', Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'), 'SVG can contain scripts'],
+  [
+    'an SVG',
+    Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+    'SVG can contain scripts',
+  ],
   ['a web page', Buffer.from('<!doctype html><img src=x>'), 'This is not a picture.'],
   ['HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'Browsers cannot show HEIC.'],
   [
