@@ -6,9 +6,9 @@ import { readSessionId } from '#lib/web/session.ts'
 
 export const config = { matcher: ['/admin', '/admin/:path*'] }
 
-/** Sends whoever is not signed in to sign in. It only hides: every verb decides for itself. */
+/** Redirects signed-out users to the sign-in page. A convenience only: every operation checks permissions itself. */
 export async function proxy(request: NextRequest) {
-  // An action answers for itself, in words that the form it came from can show.
+  // A server action returns its own failure, which its form can show.
   if (request.method === 'POST') return NextResponse.next()
   const sessionId = await readSessionId(request.cookies.getAll())
   if (sessionId && (await findSession(sessionId))) return NextResponse.next()

@@ -8,7 +8,7 @@ const BUSY_MACHINE = { testTimeout: 120_000, hookTimeout: 120_000, expect: { pol
 
 export default defineConfig({
   test: {
-    maxWorkers: 3,
+    maxWorkers: 2,
     globalSetup: ['test/global-setup.ts'],
     projects: [
       {
@@ -36,7 +36,6 @@ export default defineConfig({
         test: {
           name: 'process',
           include: [PROCESS_TESTS],
-          maxWorkers: 2,
           ...BUSY_MACHINE,
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -1,5 +1,5 @@
-import { ask } from './asking.ts'
-import { forget } from './forgetting.ts'
+import { fetchOnce } from './fetching.ts'
+import { invalidateAll } from './invalidation.ts'
 import { median } from './load.ts'
 import type { Measurement } from './measurement.ts'
 import { ARTICLE, seedArticles } from './posts.ts'
@@ -25,7 +25,7 @@ export const KINDS: Record<string, string> = {
 
 const ROUNDS = 3
 
-/** How pages that are not remembered, and what PostgreSQL does for them, grow with the number of articles. */
+/** How the time of uncached pages, and of their SQL, grows with the number of articles. */
 export async function measureGrowth(site: Site, sizes: readonly number[]): Promise<Measurement[]> {
   const measurements: Measurement[] = []
   for (const size of sizes) {
@@ -45,8 +45,8 @@ export async function measureKind(
   const times: number[] = []
   const sqlTimes: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    await forget(site)
-    const sql = await sqlOf(site, async () => times.push((await ask(site.url + path)).milliseconds))
+    await invalidateAll(site)
+    const sql = await sqlOf(site, async () => times.push((await fetchOnce(site.url + path)).milliseconds))
     sqlTimes.push(sql.milliseconds)
   }
   const name = `${kind}, ${size.toLocaleString('en')} articles`

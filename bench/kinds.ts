@@ -1,6 +1,6 @@
 import { ARTICLE } from './posts.ts'
 
-/** One address of every kind that readers ask for most. */
+/** One address of each kind that readers request most. */
 export const KINDS: Record<string, string> = {
   home: '/',
   article: ARTICLE,

@@ -10,7 +10,7 @@ import { median } from './load.ts'
 import type { Measurement } from './measurement.ts'
 import { freePort, type Site, start, stop } from './site.ts'
 
-// Fetched by npx when it is wanted: it is larger than half of what the site itself needs.
+// npx fetches it on demand: it is more than half as large as everything the site itself needs.
 const LIGHTHOUSE = 'lighthouse@13.5.0'
 const TIMES = 5
 const LARGEST_REPORT_BYTES = 64 * 1024 * 1024
@@ -25,14 +25,14 @@ type Report = {
 
 type Category = { title: string; score: number | null; auditRefs: { id: string; weight: number }[] }
 
-// What is found by searching is not itself to be found.
+// Search results are noindex on purpose.
 const PAGES = ['home', 'article', 'tag', 'search'].map((name) => ({
   name,
   path: KINDS[name] ?? '/',
   skipAudits: name === 'search' ? ['is-crawlable'] : [],
 }))
 
-/** What Lighthouse says about the pages on a telephone: medians, of 100. What it finds wanting is printed. */
+/** Lighthouse scores of the pages on a phone: medians, of 100. Failed audits are printed. */
 export async function measureLighthouse(site: Site): Promise<Measurement[]> {
   const browser = await startBrowser()
   try {
@@ -82,7 +82,7 @@ async function startBrowser() {
     ...['--headless', `--remote-debugging-port=${port}`, `--user-data-dir=${profile}`],
     ...chromiumSwitches,
   ])
-  await answers(`http://127.0.0.1:${port}/json/version`)
+  await waitUntilUp(`http://127.0.0.1:${port}/json/version`)
   return {
     port,
     stop: async () => {
@@ -92,10 +92,10 @@ async function startBrowser() {
   }
 }
 
-async function answers(url: string): Promise<void> {
+async function waitUntilUp(url: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     if (await fetch(url).catch(() => null)) return
     await delay(100)
   }
-  throw new Error('The browser does not answer.')
+  throw new Error('The browser did not start in time.')
 }

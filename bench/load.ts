@@ -4,7 +4,7 @@ export type Load = { rate: number; p99: number }
 
 type Pressure = { connections?: number; seconds?: number }
 
-/** Asks for one address as fast as one core can. Requests a second, and the 99th percentile in ms. */
+/** Load test of one URL with one core: requests a second, and the 99th percentile in ms. */
 export function load(url: string, { connections = 64, seconds = 8 }: Pressure = {}): Load {
   return isInstalled('wrk', '-v')
     ? loadWithWrk(url, connections, seconds)
@@ -12,19 +12,19 @@ export function load(url: string, { connections = 64, seconds = 8 }: Pressure = 
 }
 
 function loadWithWrk(url: string, connections: number, seconds: number): Load {
-  const said = run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-H', HEADER, url])
-  if (/Non-2xx/.test(said)) throw new Error(`${url} was not answered with 200.`)
-  const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1])
-  const [, p99 = '', unit = ''] = /99%\s+([\d.]+)(us|ms|s)/.exec(said) ?? []
+  const output = run('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency', '-H', HEADER, url])
+  if (/Non-2xx/.test(output)) throw new Error(`${url} did not return 200.`)
+  const rate = Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1])
+  const [, p99 = '', unit = ''] = /99%\s+([\d.]+)(us|ms|s)/.exec(output) ?? []
   return { rate, p99: Number(p99) * ({ us: 0.001, ms: 1, s: 1000 }[unit] ?? Number.NaN) }
 }
 
-// It asks less often than wrk can: compare what was measured with one only with what was measured with the same.
+// Sends fewer requests than wrk: compare only measurements made with the same tool.
 function loadFromNode(url: string, connections: number, seconds: number): Load {
   const program = ['node_modules/autocannon/autocannon.js', '--json', '-H', HEADER]
-  const said = run(process.execPath, [...program, '-c', `${connections}`, '-d', `${seconds}`, url])
-  const { requests, latency, non2xx, errors } = JSON.parse(said) as Report
-  if (non2xx + errors > 0) throw new Error(`${url} was not answered with 200.`)
+  const output = run(process.execPath, [...program, '-c', `${connections}`, '-d', `${seconds}`, url])
+  const { requests, latency, non2xx, errors } = JSON.parse(output) as Report
+  if (non2xx + errors > 0) throw new Error(`${url} did not return 200.`)
   return { rate: requests.average, p99: latency.p99 }
 }
 

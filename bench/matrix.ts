@@ -6,7 +6,7 @@ import type { Site } from './site.ts'
 const CONNECTIONS = [1, 10, 64]
 const SECONDS = 2
 
-/** What is remembered, by kind of page and number of readers at once; the median of three rounds. */
+/** Cache hits by kind of page and number of connections; the median of three rounds. */
 export async function measureMatrix({ url }: Site): Promise<Measurement[]> {
   return Object.entries(KINDS).flatMap(([kind, path]) =>
     CONNECTIONS.map((connections) => {

@@ -1,9 +1,12 @@
-/** A number that was measured; its budget, if it has one, stands under its name in budgets.json. */
+/** A measured number; its budget, if any, is in budgets.json under its name. */
 export type Measurement = { name: string; value: number; unit: string }
 
 export type Budgets = Record<string, { atMost?: number; atLeast?: number }>
 
-/** What keeps a measurement from its budget; null when nothing does. Not measured is not missed. */
+/**
+ * Why a measurement misses its budget; null when it does not. A number that was not measured does not count as
+ * missed.
+ */
 export function missBy({ name, value }: Measurement, budgets: Budgets): string | null {
   const { atMost, atLeast } = budgets[name] ?? {}
   if (Number.isNaN(value)) return null

@@ -5,7 +5,7 @@ import { residentMegabytes } from './starting.ts'
 
 const CONNECTIONS = 16
 
-/** Memory of the serving process while readers go through every article, over and over. */
+/** Memory of the server process while readers request every article, over and over. */
 export async function measureMemory(
   site: Site,
   { posts, seconds }: { posts: number; seconds: number },
@@ -13,12 +13,12 @@ export async function measureMemory(
   const paths = await seedArticles(site, posts)
   const end = performance.now() + seconds * 1000
   let most = 0
-  let asked = 0
+  let requested = 0
   const read = async () => {
     while (performance.now() < end) {
       const path = paths[Math.floor(Math.random() * paths.length)]
       await (await fetch(site.url + path)).arrayBuffer()
-      if (++asked % 100 === 0) most = Math.max(most, residentMegabytes(site.pid))
+      if (++requested % 100 === 0) most = Math.max(most, residentMegabytes(site.pid))
     }
   }
   await Promise.all(Array.from({ length: CONNECTIONS }, read))

@@ -6,7 +6,7 @@ import type { Measurement } from './measurement.ts'
 import { seedArticles } from './posts.ts'
 import type { Site } from './site.ts'
 
-/** How long a publication takes to leave and to arrive elsewhere, and whether its second export is the first to the byte. */
+/** How long an export and an import take, and whether a second export is the same byte for byte. */
 export async function measureMoving(site: Site, posts: number): Promise<Measurement[]> {
   await seedArticles(site, posts)
   const folder = mkdtempSync(join(tmpdir(), 'publication-moving-'))

@@ -1,7 +1,7 @@
 import { createServer, Server } from 'node:http'
 import next from 'next'
 
-// Next as it comes, without the front door: what every request would cost if nothing were remembered.
+// Next without this server: what every request would cost without the cache.
 const port = Number(process.env.PORT)
 const app = next({ dev: false, port, httpServer: new Server() })
 await app.prepare()

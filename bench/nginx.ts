@@ -5,16 +5,16 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freePort, start, stop } from './site.ts'
 
-/** An answer to be sent again: its gzipped bytes, and its head. */
+/** A recorded response: its gzipped body and its headers. */
 export type Sent = { gzipped: Buffer; headers: IncomingHttpHeaders }
 
 /**
- * nginx with one worker, sending exactly these gzipped bytes from a file and the same headers, as distributions set it up
- * but with a buffered access log.
+ * Starts nginx with one worker that sends these gzipped bytes from a file with the same headers, in the default
+ * configuration of a distribution but with a buffered access log.
  */
 export async function startNginx({ gzipped, headers }: Sent) {
   const folder = mkdtempSync(join(tmpdir(), 'publication-nginx-'))
-  // Its worker is another user.
+  // The worker runs as another user.
   chmodSync(folder, 0o755)
   mkdirSync(join(folder, 'html'))
   writeFileSync(join(folder, 'html/article.html.gz'), gzipped)
@@ -29,7 +29,7 @@ export async function startNginx({ gzipped, headers }: Sent) {
     join(folder, 'error.log'),
   ])
   const url = `http://127.0.0.1:${port}/article.html`
-  await answers(url).catch(async (error) => {
+  await waitUntilUp(url).catch(async (error) => {
     await stop(child)
     throw error
   })
@@ -64,17 +64,17 @@ function added(headers: IncomingHttpHeaders): string {
     .join('\n')
 }
 
-/** What nginx says of itself. */
+/** Headers that nginx sets itself. */
 const ITS_OWN = new Set([
   ...['content-type', 'content-length', 'content-encoding', 'last-modified', 'etag', 'accept-ranges', 'date'],
   ...['connection', 'keep-alive'],
 ])
 
-async function answers(url: string): Promise<void> {
+async function waitUntilUp(url: string): Promise<void> {
   for (let attempt = 0; attempt < 100; attempt++) {
     const reply = await fetch(url, { method: 'HEAD' }).catch(() => null)
     if (reply?.ok) return
     await delay(50)
   }
-  throw new Error('nginx does not answer.')
+  throw new Error('nginx did not start in time.')
 }

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { ask } from './asking.ts'
+import { fetchOnce } from './fetching.ts'
 import { KINDS } from './kinds.ts'
 import type { Measurement } from './measurement.ts'
 import type { Site } from './site.ts'
 
-/** What each kind of page weighs on the wire, without what it shares with the others. */
+/** Transfer size of each kind of page, without shared files. */
 export async function measurePages({ url }: Site): Promise<Measurement[]> {
   const sizes = []
   for (const [kind, path] of Object.entries(KINDS)) {
@@ -13,12 +13,12 @@ export async function measurePages({ url }: Site): Promise<Measurement[]> {
   return sizes
 }
 
-/** The size once the best compression is in place. */
+/** The size once the best encoding exists. */
 async function settledSize(url: string): Promise<number> {
-  let size = (await ask(url)).bytes
+  let size = (await fetchOnce(url)).bytes
   for (;;) {
     await delay(1_000)
-    const { bytes } = await ask(url)
+    const { bytes } = await fetchOnce(url)
     if (bytes === size) return bytes
     size = bytes
   }

@@ -31,7 +31,7 @@ const MEASURES: Record<string, (site: Site) => Promise<Measurement[]>> = {
   memory: (site) => measureMemory(site, extent),
 }
 
-/** Only when asked for by name: it takes long. */
+/** Run only when named: they take long. */
 const EXTRA: typeof MEASURES = {
   search: measureSearch,
   lighthouse: measureLighthouse,

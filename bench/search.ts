@@ -1,4 +1,4 @@
-import { ask } from './asking.ts'
+import { fetchOnce } from './fetching.ts'
 import { median, percentile } from './load.ts'
 import type { Measurement } from './measurement.ts'
 import { seedArticles } from './posts.ts'
@@ -39,16 +39,16 @@ const SPECIAL = [
   'zyzzyva',
 ]
 
-/** What is typed before a word is whole; the shortest begin thousands of titles. */
+/** Prefixes as readers type them; the shortest match thousands of titles. */
 const BEGINNINGS = ['th', 'in', 'wh', 'mo', 'me', 'to'].flatMap((start) => [
   start,
   ...['m', 's', 'c', 't'].map((next) => `${start} ${next}`),
 ])
 
-/** Asked before anything is measured, and not again. */
+/** Warm-up searches, which are not measured. */
 const WARMING = OTHERS.flatMap((one) => OTHERS.map((other) => `${one} ${other}`))
 
-/** Searches that nobody has asked before, among 10,000 articles, page and all; and suggestions. */
+/** Uncached searches among 10,000 articles, page included; and suggestions. */
 export async function measureSearch(site: Site): Promise<Measurement[]> {
   await seedArticles(site, ARTICLES)
   const questions = [
@@ -62,7 +62,7 @@ export async function measureSearch(site: Site): Promise<Measurement[]> {
   ]
 }
 
-// Nobody has asked any of them before in these letters, and all mean the same.
+// Spellings that are not cached and all mean the same.
 const SPELLINGS = [
   (question: string) => question,
   (question: string) => question.toUpperCase(),
@@ -84,5 +84,5 @@ async function measureQuestions(url: string, name: string, questions: string[]):
 }
 
 async function timeOf(url: string, question: string): Promise<number> {
-  return (await ask(`${url}?q=${encodeURIComponent(question)}`)).milliseconds
+  return (await fetchOnce(`${url}?q=${encodeURIComponent(question)}`)).milliseconds
 }

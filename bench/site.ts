@@ -10,15 +10,15 @@ import { serverPid } from '#test/site.ts'
 export type Site = {
   url: string
   dataDir: string
-  /** Of the serving process and of its database, which are others after a restart. */
+  /** Process ids of the server and its database; they change on restart. */
   readonly pid: number
   readonly databaseUrl: string
-  /** Ends it and starts it again. Milliseconds from the start to being ready. */
+  /** Restarts the site. Milliseconds from start to ready. */
   restart: () => Promise<number>
   stop: () => Promise<void>
 }
 
-/** Starts the publication as people do, in a folder of its own, with its log going to a file. */
+/** Starts the site with `npm start` in a folder of its own, logging to a file. */
 export async function startSite(): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), 'publication-bench-'))
   const url = `http://localhost:${await freePort()}`
@@ -50,7 +50,7 @@ export async function startSite(): Promise<Site> {
   }
 }
 
-/** Starts a program whose output is read. What it says about errors goes to a file, or to ours. */
+/** Starts a program and reads its stdout. Stderr goes to a file, or is inherited. */
 export function start(
   program: string,
   args: string[],
@@ -60,7 +60,7 @@ export function start(
   return spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', log] })
 }
 
-/** Resolves when a program has said something. Throws when it ends before. */
+/** Resolves when the output of a program matches. Throws when it exits first. */
 export async function says(child: ChildProcess, wanted: RegExp): Promise<void> {
   if (!child.stdout) throw new Error('Its output is not read.')
   for await (const line of createInterface({ input: child.stdout })) {

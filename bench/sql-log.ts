@@ -1,14 +1,14 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { askDatabase } from './posts.ts'
+import { queryDatabase } from './posts.ts'
 import type { Site } from './site.ts'
 
 export type Sql = { statements: number; milliseconds: number }
 
 const LOUD = { log_min_duration_statement: '0', log_parameter_max_length: '0' }
 
-/** Has PostgreSQL write down every statement while the work is done. */
+/** Logs every SQL statement while the work runs. */
 export async function withSqlLog<T>(site: Site, work: () => Promise<T>): Promise<T> {
   for (const [name, value] of Object.entries(LOUD)) await configure(site, `SET ${name} = ${value}`)
   try {
@@ -19,12 +19,14 @@ export async function withSqlLog<T>(site: Site, work: () => Promise<T>): Promise
 }
 
 async function configure({ databaseUrl }: Site, change: string): Promise<void> {
-  await askDatabase(databaseUrl, `ALTER SYSTEM ${change}`)
-  await askDatabase(databaseUrl, 'SELECT pg_reload_conf()')
+  await queryDatabase(databaseUrl, `ALTER SYSTEM ${change}`)
+  await queryDatabase(databaseUrl, 'SELECT pg_reload_conf()')
   await delay(200)
 }
 
-/** What PostgreSQL did for some work: statements, and milliseconds of it. What the door tells itself does not count. */
+/**
+ * Statements, and milliseconds in PostgreSQL, that some work causes, without the pings of the invalidation listener.
+ */
 export async function sqlOf({ dataDir }: Site, work: () => Promise<unknown>): Promise<Sql> {
   const log = join(dataDir, 'postgres.log')
   const before = statSync(log).size

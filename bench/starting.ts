@@ -5,7 +5,7 @@ import type { Site } from './site.ts'
 
 const SETTLED_AFTER = 5_000
 
-/** How long a start takes when everything is there, and what the publication holds while nobody asks. */
+/** Start time of an existing site, and its idle memory. */
 export async function measureStarting(site: Site): Promise<Measurement[]> {
   const milliseconds = await site.restart()
   await delay(SETTLED_AFTER)

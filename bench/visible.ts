@@ -8,7 +8,7 @@ import type { Site } from './site.ts'
 
 const CHANGES = 200
 
-/** From the commit of a change in another process to the first answer that is no longer from memory. */
+/** From the commit in another process to the first response that shows the change. */
 export async function measureVisible(site: Site): Promise<Measurement[]> {
   process.env.DATABASE_URL = site.databaseUrl
   const slug = ARTICLE.replace('/blog/', '')

@@ -4,46 +4,48 @@ import { type Sent, startNginx } from './nginx.ts'
 import { ARTICLE } from './posts.ts'
 import { freePort, type Site, says, start, stop } from './site.ts'
 
-/** An article that is remembered, against nginx sending the same bytes and against Next alone. */
+/** A cached article, compared with nginx sending the same bytes and with Next alone. */
 export async function measureWarm(site: Site): Promise<Measurement[]> {
   const url = site.url + ARTICLE
   const sent = await settled(url)
   const nginx = isInstalled('nginx', '-v') ? await startNginx(sent) : null
-  const rounds: { door: Load; nginx: Load | null }[] = []
-  for (let round = 0; round < 3; round++) rounds.push({ door: load(url), nginx: nginx && load(nginx.url) })
+  const rounds: { server: Load; nginx: Load | null }[] = []
+  for (let round = 0; round < 3; round++) rounds.push({ server: load(url), nginx: nginx && load(nginx.url) })
   await nginx?.stop()
   const alone = await measureNextAlone(site)
-  const rate = median(rounds.map(({ door }) => door.rate))
-  const ratios = rounds.flatMap((round) => (round.nginx ? [{ door: round.door, nginx: round.nginx }] : []))
+  const rate = median(rounds.map(({ server }) => server.rate))
+  const ratios = rounds.flatMap((round) =>
+    round.nginx ? [{ server: round.server, nginx: round.nginx }] : [],
+  )
   return [
     { name: 'warm rate', value: rate, unit: 'requests/s' },
-    { name: 'warm p99', value: median(rounds.map(({ door }) => door.p99)), unit: 'ms' },
+    { name: 'warm p99', value: median(rounds.map(({ server }) => server.p99)), unit: 'ms' },
     {
       name: 'warm rate / nginx',
-      value: median(ratios.map((round) => round.door.rate / round.nginx.rate)),
+      value: median(ratios.map((round) => round.server.rate / round.nginx.rate)),
       unit: '×',
     },
     {
       name: 'warm p99 / nginx',
-      value: median(ratios.map((round) => round.door.p99 / round.nginx.p99)),
+      value: median(ratios.map((round) => round.server.p99 / round.nginx.p99)),
       unit: '×',
     },
     { name: 'warm rate / Next alone', value: rate / alone, unit: '×' },
   ]
 }
 
-/** The answer once its best encoding is in place. */
+/** The response once its best encoding exists. */
 async function settled(url: string): Promise<Sent> {
   let previous = -1
   for (;;) {
-    const { length } = (await askGzipped(url)).gzipped
-    if (length === previous) return await askGzipped(url)
+    const { length } = (await fetchGzipped(url)).gzipped
+    if (length === previous) return await fetchGzipped(url)
     previous = length
     await new Promise((resolve) => setTimeout(resolve, 1000))
   }
 }
 
-async function askGzipped(url: string): Promise<Sent> {
+async function fetchGzipped(url: string): Promise<Sent> {
   const { get } = await import('node:http')
   return await new Promise((resolve, reject) => {
     get(url, { headers: { 'accept-encoding': 'gzip' } }, async (res) => {

@@ -3,7 +3,7 @@ import type { Measurement } from './measurement.ts'
 import { ARTICLE } from './posts.ts'
 import type { Site } from './site.ts'
 
-/** What an article weighs on the wire, pictures and the italic apart. */
+/** Transfer size of an article, without images and the italic font. */
 export async function measureWeight(site: Site): Promise<Measurement[]> {
   const url = site.url + ARTICLE
   const html = await (await fetch(url)).text()

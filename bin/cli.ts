@@ -1,8 +1,8 @@
 import { failWith } from './cli/failing.ts'
 import { makeProgram } from './cli/program.ts'
-import { obeyStopRequests } from './cli/stopping.ts'
+import { exitOnStopRequest } from './cli/stopping.ts'
 
-obeyStopRequests()
+exitOnStopRequest()
 try {
   const program = await makeProgram(process.argv[2])
   await program.parseAsync()

@@ -5,7 +5,7 @@ import { root } from './launch.mjs'
 const schema = `${root}/prisma/schema`
 const record = `${root}/prisma/generated/schema.sha256`
 
-/** Whether the database client was generated from the schema as it is now. */
+/** Whether the database client was generated from the current schema. */
 export function isGenerated() {
   return existsSync(record) && readFileSync(record, 'utf8') === schemaHash()
 }

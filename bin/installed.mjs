@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Whether node_modules of a folder is what its package-lock.json names; with `dev`, the packages for development too. */
+/** Whether node_modules in a folder matches its package-lock.json; devDependencies count only with `dev`. */
 export function isInstalled(folder, { dev: isDev = false } = {}) {
   if (!existsSync(`${folder}/node_modules/.bin/node`)) return false
   const { '': _, ...wanted } = packagesIn(`${folder}/package-lock.json`)
@@ -8,7 +8,7 @@ export function isInstalled(folder, { dev: isDev = false } = {}) {
   return Object.entries(wanted).every(([path, { version, dev, optional, devOptional }]) => {
     if (dev && !isDev) return true
     const isThere = found[path]?.version === version && existsSync(`${folder}/${path}`)
-    // What is optional is for one kind of machine, and left out on another.
+    // Optional packages are for one platform and left out on others.
     return isThere || ((optional || devOptional) && !found[path])
   })
 }

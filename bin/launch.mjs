@@ -1,4 +1,4 @@
-// Plain JavaScript that any Node since 20 runs: it hands over to the Node that the project brings.
+// Plain JavaScript for any Node since 20: switches to the Node version that the project installs.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const node = `${root}/node_modules/.bin/node`
-// Who finds a program stripped of its types need not load what strips it, and hold its 18 MB.
+// A cached, type-stripped program saves loading the 18 MB type stripper.
 const compiled = `${root}/node_modules/.cache/node`
 
 /**
- * Goes on with a TypeScript file under the project's Node: in this very process where the running Node can do that, else
- * in a child that gets our signals.
+ * Runs a TypeScript file under the project's Node: in this process where the running Node supports execve, else in a
+ * child process that receives its signals.
  */
 export function launch(script, { args = [], flags = [], env = {} } = {}) {
   const file = existsSync(`${root}/.env`) ? ['--env-file=.env'] : []
@@ -23,7 +23,7 @@ export function launch(script, { args = [], flags = [], env = {} } = {}) {
   else follow(spawn(node, argv, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: variables }))
 }
 
-// The channel tells the child when we are killed without a chance to say so.
+// The closed IPC channel tells the child when this process is killed without a signal handler running.
 function follow(child) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (error) => {

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { root } from './launch.mjs'
 
-// Nothing here reads source maps of packages, compiles native modules, or speaks to other databases.
+// The site reads no source maps of packages, compiles no native modules and uses no other database.
 const NEVER_READ =
   /\.map$|^node\/node_modules\/[^/]+\/include\/node$|^@prisma\/client\/runtime\/query_compiler_.*\.(cockroachdb|mysql|sqlite|sqlserver)\./
 

@@ -44,8 +44,8 @@ test('a start names its steps and says last where the site is', async () => {
     expect.stringMatching(/^Connecting to the database at 127.0.0.1:\d+$/),
     'Applying migrations',
     'Starting the server',
-    'Looking for the owner',
-    expect.stringMatching(/^No owner yet\. Open http/),
+    'Checking for an owner',
+    expect.stringMatching(/^No owner yet\. Open this one-time link .*: http/),
   ])
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
   expect(await (await fetch(address)).text()).toContain(`<link rel="canonical" href="${address}/"/>`)
@@ -141,7 +141,9 @@ test('a port that is taken is named, and PostgreSQL does not stay behind', async
   const { port } = other.address() as { port: number }
   const site = npmStart({ dataDir, env: { PORT: String(port) } })
   expect(await site.ended).toBe(1)
-  expect(site.said()).toContain(`Another program listens on port ${port}. Stop it, or choose another port`)
+  expect(site.said()).toContain(
+    `Port ${port} is already in use. Stop the other program, or choose another port`,
+  )
   expect(() => postmasterPid(dataDir)).toThrow()
   other.close()
 })

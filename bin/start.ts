@@ -3,11 +3,11 @@ import { Lifecycle } from './start/lifecycle.ts'
 import { prepare } from './start/preparing.ts'
 import { supervise } from './start/supervising.ts'
 
-const house = new Lifecycle()
+const lifecycle = new Lifecycle()
 const isDev = process.argv.includes('--dev')
 
 try {
-  await supervise(house, await prepare(house, { isDev }))
+  await supervise(lifecycle, await prepare(lifecycle, { isDev }))
 } catch (error) {
-  if (!house.isClosing) await house.fail(describeFailure(error))
+  if (!lifecycle.isClosing) await lifecycle.fail(describeFailure(error))
 }

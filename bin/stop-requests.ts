@@ -1,14 +1,14 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-// Ctrl-C reaches a program twice, from the terminal and from npm. A person who asks again takes longer.
+// Ctrl-C signals a program twice, from the terminal and from npm. A deliberate second press takes longer.
 const SAME_REQUEST = 500
 
-/** Calls back for each request to stop this process. */
+/** Calls `listener` for each request to stop this process. */
 export function onStopRequest(listener: () => void): void {
   let last = -Infinity
-  const hear = () => {
+  const onSignal = () => {
     const now = performance.now()
     if (now - last > SAME_REQUEST) listener()
     last = now
   }
-  for (const signal of SIGNALS) process.on(signal, hear)
+  for (const signal of SIGNALS) process.on(signal, onSignal)
 }

@@ -22,12 +22,10 @@ test('who asks while the server is dead waits for the next one, the database goe
   // Asked once, and answered: the connection waits in the queue of the port.
   expect((await ask(`${address}/healthz`)).status).toBe(200)
   await shows(address)
-  expect(messages(site)).toContainEqual(
-    expect.stringMatching(/^The server died: .*SIGKILL.* Starting it again/),
-  )
+  expect(messages(site)).toContainEqual(expect.stringMatching(/^The server crashed: .*SIGKILL.* Restarting/))
 
   process.kill(serverPid(dataDir), 'SIGWINCH')
-  await site.says(/The server died: [^"]*memory was full/)
+  await site.says(/The server crashed: [^"]*out of memory/)
   expect(messages(site)).toContainEqual(expect.stringContaining('heap out of memory'))
   await shows(setup)
   expect(postmasterPid(dataDir)).toBe(database)
@@ -61,7 +59,7 @@ test('five deaths within a minute end it with the reason, and the database with 
   const pids = [supervisorPid(dataDir), postmasterPid(dataDir)]
   for (let death = 1; death <= 5; death++) await killServer()
   expect(await site.ended).toBe(1)
-  expect(messages(site)).toContainEqual(expect.stringMatching(/died 5 times within a minute.*SIGKILL/))
+  expect(messages(site)).toContainEqual(expect.stringMatching(/crashed 5 times within a minute.*SIGKILL/))
   await vi.waitUntil(() => !pids.some(runs), 60_000)
 })
 

@@ -95,7 +95,7 @@ const rules = [
     from: /./,
     except: /^(lib\/core\/env\.ts|bin\/.*|bench\/.*)$/,
     never: /\bprocess\.env\b/,
-    breach: ['lib/mail/sending.ts', 'const url = process.env.SMTP_URL'],
+    breach: ['lib/urls/origin.ts', 'const url = process.env.SITE_URL'],
   }),
   absence('readers get no client components', {
     from: /^(app\/\(site\)|components\/(site|mdx))\//,

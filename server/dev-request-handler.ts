@@ -8,43 +8,48 @@ import type { RequestHandlerDeps } from '#server/request-handler.ts'
 import { dispatch, type RouteDecision } from '#server/routing/dispatch.ts'
 import { resolveRoute } from '#server/routing/feed-aliases.ts'
 import { pathOf } from '#server/routing/request-target.ts'
-import { internalPath, isResolved } from '#server/routing/routes.ts'
+import { internalPath } from '#server/routing/routes.ts'
 
-type Parts = RequestHandlerDeps & { resolve: (path: string) => Promise<Resolution> }
+type DevHandlerDeps = RequestHandlerDeps & { resolve: (path: string) => Promise<Resolution> }
 
-/** The listener while the publication is worked on: right statuses, and Next's own pages, scripts and all. */
-export function createDevRequestHandler(parts: Parts) {
-  async function open(req: IncomingMessage, res: ServerResponse): Promise<void> {
+/** Request handler for development: correct statuses, but Next's own pages with their scripts, and no cache. */
+export function createDevRequestHandler(deps: DevHandlerDeps) {
+  async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     try {
-      const asked = await dispatch(req, parts)
-      const decision = await whereTo(asked, parts)
-      if (decision === 'pass' && typeof asked === 'object' && 'route' in asked && asked.route.internalPath)
-        req.url = internalPath(asked.route, asked.key)
-      if (decision === 'pass') return void (await parts.pass(req, res, () => {}))
-      if (typeof decision === 'object') return sendResponse(req, res, decision, parts.common)
-      const { page, cacheStatus } = await statusPageFor(parts.cache, decision)
+      const routed = await dispatch(req, deps)
+      const decision = await decide(routed, deps)
+      if (
+        decision === 'forward' &&
+        typeof routed === 'object' &&
+        'route' in routed &&
+        routed.route.internalPath
+      )
+        req.url = internalPath(routed.route, routed.key)
+      if (decision === 'forward') return void (await deps.forwardToNext(req, res, () => {}))
+      if (typeof decision === 'object') return sendResponse(req, res, decision, deps.common)
+      const { page, cacheStatus } = await statusPageFor(deps.cache, decision)
       await sendPage(req, res, page, {
         status: statusOf(decision),
-        common: parts.common,
+        common: deps.common,
         caching: NO_STORE,
         cacheStatus,
         age: 0,
       })
     } catch (error) {
-      parts.log.error({ err: error }, 'A request failed.')
+      deps.log.error({ err: error }, 'A request failed.')
       res.destroy()
     }
   }
 
-  return { open, shortcut: undefined }
+  return { handle, fastPath: undefined }
 }
 
-async function whereTo(decision: RouteDecision, { resolve }: Parts) {
+async function decide(decision: RouteDecision, { resolve }: DevHandlerDeps) {
   if (typeof decision !== 'object' || 'status' in decision) return decision
   const { key, route } = decision
-  if (!isResolved(route)) return 'pass'
+  if (!route.isResolved) return 'forward'
   const resolution = await resolveRoute(resolve, route, pathOf(key))
   if (resolution.kind === 'redirect') return redirectResponse(resolution.status, resolution.to)
   if (resolution.kind === 'gone') return 410
-  return resolution.kind === 'missing' || route.kind === 'closed' ? 404 : 'pass'
+  return resolution.kind === 'missing' || route.kind === 'closed' ? 404 : 'forward'
 }

@@ -21,26 +21,26 @@ import { renderStatusPages } from '#server/render/status-pages.ts'
 import { preferPages } from '#server/routing/covered-files.ts'
 import { listPublicFiles } from '#server/routing/public-files.ts'
 
-const PATIENCE = { connecting: 10_000, answering: 60_000 }
+const DATABASE_TIMEOUTS = { connecting: 10_000, answering: 60_000 }
 
 export type RunningServer = { port: number; close(): Promise<void> }
 
-/** `fd` is a socket bound to the port already; `destination` is where the log goes. */
+/** `fd`: a socket already bound to the port. `destination`: where the log goes. */
 type Options = { port: number; fd: number; dev: boolean; destination: Destination }
 
-/** Starts Next and the front door around it in this process. `close` lets requests under way finish first. */
+/** Starts Next and the HTTP server around it in this process. `close` lets pending requests finish first. */
 export async function startServer({ port, fd, dev, destination }: Options): Promise<RunningServer> {
-  setTimeouts(PATIENCE)
-  const server = createLimitedServer((req, res) => void open(req, res))
-  // In production nothing of Next's may listen for upgrades.
+  setTimeouts(DATABASE_TIMEOUTS)
+  const server = createLimitedServer((req, res) => void handle(req, res))
+  // In production Next gets a separate server, so that it cannot listen for upgrades on this one.
   const app = next({ dev, port, httpServer: dev ? server : new Server() })
   const hasSpace = createSpaceCheck(env().DATA_DIR)
   const { rows, covered } = await preferPages(listPublicFiles())
-  const { open, attachTo, cache, listener, close } = createApp({
+  const { handle, attachTo, cache, listener, close } = createApp({
     handler: app.getRequestHandler(),
     resolve: resolveAddress,
     isReady: async () => server.listening && (await isDatabaseReady()) && (await hasSpace()),
-    isThere: isDatabaseThere,
+    isDatabaseUp: isDatabaseThere,
     isTokenGood: async (kind, token) =>
       kind === 'setup' ? isSetupOpen(token) : (await findInvitation(token)) !== null,
     databaseUrl,
@@ -53,7 +53,7 @@ export async function startServer({ port, fd, dev, destination }: Options): Prom
     destination,
   })
   for (const { path, file = '' } of covered)
-    warn({ path, file }, 'A page has the address of this file of public/: readers get the page. Rename one.')
+    warn({ path, file }, 'This file of public/ is not served: a page has its address. Rename one of them.')
   attachTo(server)
   await Promise.all([app.prepare(), listener.start()])
   if (!dev) await renderStatusPages(cache)

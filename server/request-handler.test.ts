@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Page, startDoor } from '#test/server/served-app.ts'
+import { type Page, startApp } from '#test/server/served-app.ts'
 
 const FILES: Record<string, Page> = {
   '/_next/static/chunks/a.js': (_req, res) =>
@@ -10,117 +10,125 @@ const FILES: Record<string, Page> = {
   '/icon.svg': (_req, res) => res.setHeader('content-type', 'image/svg+xml').end('<svg/>'),
 }
 
-describe('what an address leads to', () => {
-  test('a page is rendered and sent whole', async () => {
-    const { knock } = await startDoor()
-    const reply = await knock('/blog/attention')
+describe('what an address returns', () => {
+  test('a page is rendered and sent complete', async () => {
+    const { sendRequest } = await startApp()
+    const reply = await sendRequest('/blog/attention')
     expect(reply.status).toBe(200)
     expect(reply.text).toContain('<title>/blog/attention</title>')
     expect(reply.headers['cache-control']).toBe('public, max-age=0, must-revalidate')
   })
 
-  test('a missing address is a 404 with the whole document', async () => {
-    const { knock } = await startDoor({ resolve: async () => ({ kind: 'missing' }) })
-    const reply = await knock('/blog/nothing')
+  test('a missing address returns 404 with a complete page', async () => {
+    const { sendRequest } = await startApp({ resolve: async () => ({ kind: 'missing' }) })
+    const reply = await sendRequest('/blog/nothing')
     expect(reply.status).toBe(404)
     expect(reply.text).toContain('<title>/documents/missing</title>')
     expect(reply.headers['cache-control']).toBe('public, max-age=10')
   })
 
-  test('a withdrawn address is a 410 with the whole document', async () => {
-    const { knock } = await startDoor({ resolve: async () => ({ kind: 'gone' }) })
-    const reply = await knock('/blog/secret')
+  test('a withdrawn address returns 410 with a complete page', async () => {
+    const { sendRequest } = await startApp({ resolve: async () => ({ kind: 'gone' }) })
+    const reply = await sendRequest('/blog/secret')
     expect(reply.status).toBe(410)
     expect(reply.text).toContain('/documents/gone')
   })
 
-  test('a redirect goes out with its own status', async () => {
-    const { knock } = await startDoor({
+  test('a redirect keeps its status', async () => {
+    const { sendRequest } = await startApp({
       resolve: async () => ({ kind: 'redirect', to: '/blog/new', status: 308 }),
     })
-    const reply = await knock('/blog/old')
+    const reply = await sendRequest('/blog/old')
     expect(reply.status).toBe(308)
     expect(reply.headers.location).toBe('/blog/new')
   })
 
-  test('files of the build, pictures and the brand are there whatever the database knows', async () => {
-    const { knock } = await startDoor({ resolve: () => Promise.reject(new Error('asked')), pages: FILES })
-    for (const path of Object.keys(FILES)) expect([path, (await knock(path)).status]).toEqual([path, 200])
+  test('build files, images and brand files do not depend on the database', async () => {
+    const { sendRequest } = await startApp({
+      resolve: () => Promise.reject(new Error('asked')),
+      pages: FILES,
+    })
+    for (const path of Object.keys(FILES))
+      expect([path, (await sendRequest(path)).status]).toEqual([path, 200])
   })
 
-  test('a social card may be kept for ever, and stands where the database says', async () => {
+  test('an Open Graph image is immutable, and exists only when the database says so', async () => {
     const pages: Record<string, Page> = {
       '/cards/1-2.png': (_req, res) => res.setHeader('content-type', 'image/png').end('1'),
       '/cards/1-1.png': (_req, res) => res.writeHead(307, { location: '/cards/1-2.png' }).end(),
     }
-    const { knock } = await startDoor({ pages })
-    const card = await knock('/cards/1-2.png')
+    const { sendRequest } = await startApp({ pages })
+    const card = await sendRequest('/cards/1-2.png')
     expect(card.headers['cache-control']).toBe('public, max-age=31536000, immutable')
-    const old = await knock('/cards/1-1.png')
+    const old = await sendRequest('/cards/1-1.png')
     expect([old.status, old.headers.location]).toEqual([307, '/cards/1-2.png'])
     expect(old.headers['cache-control']).toBe('public, max-age=10')
-    const gone = await startDoor({ pages, resolve: async () => ({ kind: 'gone' }) })
-    expect((await gone.knock('/cards/1-2.png')).status).toBe(410)
+    const gone = await startApp({ pages, resolve: async () => ({ kind: 'gone' }) })
+    expect((await gone.sendRequest('/cards/1-2.png')).status).toBe(410)
   })
 
-  test('suggestions are asked for by what is typed alone, and are for no search engine', async () => {
+  test('search suggestions depend on the query alone, and are noindex', async () => {
     const answer: Page = (_req, res) => {
       res.setHeader('content-type', 'application/x-suggestions+json; charset=utf-8')
       res.setHeader('x-robots-tag', 'noindex').end('["a",[],[],[]]')
     }
-    const { knock, heard } = await startDoor({ pages: { '/search/suggestions': answer } })
+    const { sendRequest, received } = await startApp({ pages: { '/search/suggestions': answer } })
     for (const query of ['?q=a', '?q=+a+&tag=x', '?x=1&q=a']) {
-      const reply = await knock(`/search/suggestions${query}`)
+      const reply = await sendRequest(`/search/suggestions${query}`)
       expect([reply.status, reply.headers['x-robots-tag']]).toEqual([200, 'noindex'])
     }
-    expect(heard.map(({ url }) => url)).toEqual(['/search/suggestions?q=a'])
+    expect(received.map(({ url }) => url)).toEqual(['/search/suggestions?q=a'])
   })
 
-  test('a file that is not there is a 404 in a few words', async () => {
-    const { knock } = await startDoor({ pages: { '/media/a.webp': (_req, res) => res.writeHead(404).end() } })
-    const reply = await knock('/media/a.webp')
+  test('a missing file returns a short 404', async () => {
+    const { sendRequest } = await startApp({
+      pages: { '/media/a.webp': (_req, res) => res.writeHead(404).end() },
+    })
+    const reply = await sendRequest('/media/a.webp')
     expect([reply.status, reply.headers['content-type']]).toEqual([404, 'text/plain; charset=utf-8'])
   })
 
-  test('a page that fails to render is a 500 with the whole document', async () => {
-    const { knock } = await startDoor({ pages: { '/about': (_req, res) => res.writeHead(500).end('oops') } })
-    const reply = await knock('/about')
+  test('a page that fails to render returns 500 with a complete page', async () => {
+    const { sendRequest } = await startApp({
+      pages: { '/about': (_req, res) => res.writeHead(500).end('oops') },
+    })
+    const reply = await sendRequest('/about')
     expect(reply.status).toBe(500)
     expect(reply.text).toContain('/documents/error')
     expect(reply.headers['cache-control']).toBe('private, no-store')
   })
 
-  test('with the database away a failing page is a 503 that says when to come back', async () => {
-    const { knock } = await startDoor({
-      isThere: async () => false,
+  test('with the database down, a failing page returns 503 with Retry-After', async () => {
+    const { sendRequest } = await startApp({
+      isDatabaseUp: async () => false,
       resolve: () => Promise.reject(new Error('connection refused')),
     })
-    const reply = await knock('/about')
+    const reply = await sendRequest('/about')
     expect(reply.status).toBe(503)
     expect(reply.headers['retry-after']).toBe('5')
     expect(reply.text).toContain('/documents/unavailable')
   })
 
-  test('when even the document fails, a plain one goes out with the right status', async () => {
+  test('when the status page fails too, the static fallback is sent with the right status', async () => {
     const broken = async () => {
       throw new Error('broken')
     }
-    const { knock } = await startDoor({ resolve: async () => ({ kind: 'gone' }), handler: broken })
-    const reply = await knock('/blog/secret')
+    const { sendRequest } = await startApp({ resolve: async () => ({ kind: 'gone' }), handler: broken })
+    const reply = await sendRequest('/blog/secret')
     expect(reply.status).toBe(410)
     expect(reply.text).toContain('withdrawn for good')
   })
 
-  test('the documents themselves are not addresses', async () => {
-    const { knock } = await startDoor()
+  test('the status pages have no public address', async () => {
+    const { sendRequest } = await startApp()
     for (const name of ['missing', 'gone', 'error', 'unavailable']) {
-      const reply = await knock(`/documents/${name}`)
+      const reply = await sendRequest(`/documents/${name}`)
       expect([name, reply.status]).toEqual([name, 404])
     }
   })
 })
 
-describe('what never reaches a page', () => {
+describe('what never reaches Next', () => {
   const poison = {
     rsc: '1',
     'next-router-state-tree': '[]',
@@ -136,18 +144,18 @@ describe('what never reaches a page', () => {
     range: 'bytes=0-1',
   }
 
-  test('a page is asked for with the same words whatever a client sends', async () => {
-    const { knock, heard } = await startDoor()
-    await knock('/about')
+  test('Next gets the same request whatever headers a client sends', async () => {
+    const { sendRequest, received } = await startApp()
+    await sendRequest('/about')
     for (const [name, value] of Object.entries(poison))
-      await knock('/about?_rsc=1&utm=2', { headers: { [name]: value } })
-    expect(new Set(heard.map((one) => JSON.stringify(one))).size).toBe(1)
+      await sendRequest('/about?_rsc=1&utm=2', { headers: { [name]: value } })
+    expect(new Set(received.map((one) => JSON.stringify(one))).size).toBe(1)
   })
 
-  test('only the parameters an address knows are asked for, in its own order', async () => {
-    const { knock, heard } = await startDoor()
-    await knock('/search?page=2&x=1&q=what+is+it&q=second&_rsc=3')
-    expect(heard[0]?.url).toBe('/search?q=what+is+it&page=2')
+  test('only the query parameters of the route are passed on, in its order', async () => {
+    const { sendRequest, received } = await startApp()
+    await sendRequest('/search?page=2&x=1&q=what+is+it&q=second&_rsc=3')
+    expect(received[0]?.url).toBe('/search?q=what+is+it&page=2')
   })
 
   test.each([
@@ -157,35 +165,35 @@ describe('what never reaches a page', () => {
     '/_next/image?url=%2Fa.png&w=64&q=75',
     '/_next/data/x/a.json',
   ])('%s does not exist', async (path) => {
-    const { knock, heard } = await startDoor({ resolve: async () => ({ kind: 'missing' }) })
-    expect((await knock(path)).status).toBe(404)
-    expect(heard.map((one) => one.url)).toEqual([])
+    const { sendRequest, received } = await startApp({ resolve: async () => ({ kind: 'missing' }) })
+    expect((await sendRequest(path)).status).toBe(404)
+    expect(received.map((one) => one.url)).toEqual([])
   })
 
   test.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE'])(
     '%s on a page is not allowed',
     async (method) => {
-      const { knock, heard } = await startDoor()
-      const reply = await knock('/blog/attention', { method })
+      const { sendRequest, received } = await startApp()
+      const reply = await sendRequest('/blog/attention', { method })
       expect(reply.status).toBe(405)
       expect(reply.headers.allow).toBe('GET, HEAD')
-      expect(heard).toEqual([])
+      expect(received).toEqual([])
     },
   )
 
-  test('HEAD has the head of GET and no body', async () => {
-    const { knock } = await startDoor()
-    await knock('/about')
-    const [get, head] = [await knock('/about'), await knock('/about', { method: 'HEAD' })]
+  test('HEAD returns the headers of GET and no body', async () => {
+    const { sendRequest } = await startApp()
+    await sendRequest('/about')
+    const [get, head] = [await sendRequest('/about'), await sendRequest('/about', { method: 'HEAD' })]
     expect(head.body.length).toBe(0)
     expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
   })
 })
 
-describe('the desk', () => {
-  test('gets the request as it is, with the truth about where it came from', async () => {
-    const { knock, heard } = await startDoor()
-    await knock('/admin/posts?a=1', {
+describe('admin pages', () => {
+  test('get the request as sent, with verified forwarding headers', async () => {
+    const { sendRequest, received } = await startApp()
+    await sendRequest('/admin/posts?a=1', {
       method: 'POST',
       body: 'x=1',
       headers: {
@@ -195,8 +203,8 @@ describe('the desk', () => {
         forwarded: 'for=9.9.9.9',
       },
     })
-    expect(heard[0]).toMatchObject({ method: 'POST', url: '/admin/posts?a=1' })
-    expect(heard[0]?.headers).toMatchObject({
+    expect(received[0]).toMatchObject({ method: 'POST', url: '/admin/posts?a=1' })
+    expect(received[0]?.headers).toMatchObject({
       cookie: 'a=b',
       'next-action': 'abc',
       host: 'example.org',
@@ -204,18 +212,21 @@ describe('the desk', () => {
       'x-forwarded-for': '127.0.0.1',
       'x-forwarded-proto': 'http',
     })
-    expect(heard[0]?.headers.forwarded).toBeUndefined()
+    expect(received[0]?.headers.forwarded).toBeUndefined()
   })
 
-  test('its answers are nobody else’s', async () => {
-    const { knock } = await startDoor()
-    expect((await knock('/admin')).headers['cache-control']).toBe('private, no-store')
+  test('send responses that no cache may store', async () => {
+    const { sendRequest } = await startApp()
+    expect((await sendRequest('/admin')).headers['cache-control']).toBe('private, no-store')
   })
 
-  test('a body announced as too large is refused', async () => {
-    const { knock, heard } = await startDoor()
-    const reply = await knock('/api/uploads', { method: 'POST', headers: { 'content-length': '99999999' } })
+  test('reject a body declared as too large', async () => {
+    const { sendRequest, received } = await startApp()
+    const reply = await sendRequest('/api/uploads', {
+      method: 'POST',
+      headers: { 'content-length': '99999999' },
+    })
     expect(reply.status).toBe(413)
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 })

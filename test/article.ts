@@ -11,7 +11,7 @@ export const sampleCover: Picture = {
   sources: { avif: null, webp: null },
 }
 
-/** An article as its page gets it, for tests that need no database. */
+/** A sample article view, for tests without a database. */
 export const sampleArticle: ArticleView = {
   id: '65f00000aaaaaaaaaaaaaaaa',
   slug: 'attention',

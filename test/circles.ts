@@ -1,6 +1,6 @@
 import { importsOf, type Source } from '#test/sources.ts'
 
-/** Folders of lib that import each other in a circle, imports of types included, each circle as “a → b → a”. */
+/** Import cycles between folders of lib, type imports included, each as “a → b → a”. */
 export function circlesBetween(sources: Source[]): string[] {
   const imported = importsBetweenFolders(sources)
   const circles = new Set<string>()

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 type Ending = { status: number | null; stdout: string; stderr: string }
 type Surroundings = { input?: string; env?: Record<string, string> }
 
-/** Runs a command to its end, on the test's own database unless `env` says otherwise. */
+/** Runs a CLI command to its end, on the test's own database unless `env` names another. */
 export function runCommand(args: string[], { input = '', env = {} }: Surroundings = {}): Ending {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/cli.mjs', ...args], {
     encoding: 'utf8',
@@ -14,7 +14,7 @@ export function runCommand(args: string[], { input = '', env = {} }: Surrounding
   return { status, stdout, stderr }
 }
 
-/** What a command answers with --json. Fails with what it said when it did not end as expected. */
+/** The --json output of a CLI command. Throws with its output on an unexpected exit code. */
 export function askCommand(
   args: string[],
   { status = 0, ...rest }: Surroundings & { status?: number } = {},

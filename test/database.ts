@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 
-// A setup file of vitest: it runs before each test file is loaded. The files of one worker follow each other and share
-// their modules, so that what lib/env has read must stay true: the same addresses, with nothing in them.
+// A vitest setup file: it runs before each test file. The files of one worker share their modules, so the values that
+// lib/env has cached must stay valid: the database URL and the folder stay the same, and only their contents are
+// reset.
 const { server, folder } = inject('places')
 const name = `test_${process.env.VITEST_POOL_ID}`
 const dataDir = join(folder, name)

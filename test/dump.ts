@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { databaseUrl } from '#lib/db/address.ts'
 
-/** Everything in the database, in an order that does not change: two dumps are equal when nothing was changed. */
+/** A dump of the database in a stable order: two dumps are equal when nothing changed. */
 export async function dumpDatabase(): Promise<Record<string, string[]>> {
   const client = new pg.Client({ connectionString: databaseUrl() })
   await client.connect()

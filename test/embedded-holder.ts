@@ -1,4 +1,5 @@
-// A process of its own that holds an embedded PostgreSQL, so that a test can kill it: node … embedded-holder.ts DATA_DIR KIND
+// A separate process that holds an embedded PostgreSQL, so that a test can kill it: node … embedded-holder.ts
+// DATA_DIR KIND
 import { startEmbedded } from '#lib/db/embedded/starting.ts'
 
 const [, , dataDir = '', kind] = process.argv

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { env } from '#lib/core/env.ts'
 
-/** A database of its own without any table, beside that of the test file. Returns its address; it goes with the run. */
+/** Creates an empty database beside that of the test file. Returns its URL; it is deleted with the run. */
 export async function emptyDatabase(options = ''): Promise<string> {
   const address = new URL(env().DATABASE_URL ?? '')
   const name = `empty_${randomBytes(8).toString('hex')}`
@@ -11,10 +11,10 @@ export async function emptyDatabase(options = ''): Promise<string> {
   return address.href
 }
 
-/** What one statement answers. */
+/** The result of one statement. */
 export async function rows(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url })
-  // A connection that is cut between two statements.
+  // The connection may be closed between two statements.
   client.on('error', () => {})
   await client.connect()
   try {

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { env } from '#lib/core/env.ts'
 import { databaseUrl } from '#lib/db/address.ts'
 
-/** Makes the test's publication as empty as it is before its first start. */
+/** Resets the test's publication to its state before the first start. */
 export async function emptyPublication(): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl() })
   await client.connect()

@@ -7,7 +7,7 @@ import type { CreateInput } from '#lib/posts/input.ts'
 import { type Published, publishPost } from '#lib/posts/publishing.ts'
 import type { Role } from '#prisma/enums.ts'
 
-/** A new person of a role, as a viewer. The owner is always the same one. */
+/** Creates a user with a role and returns the viewer. There is only one owner. */
 export async function someone(role: Role): Promise<Viewer & { userId: string }> {
   const owner = role === 'owner' ? await db().user.findFirst({ where: { role }, select: { id: true } }) : null
   const id = owner?.id ?? newId()
@@ -16,7 +16,7 @@ export async function someone(role: Role): Promise<Viewer & { userId: string }> 
   return { role, userId: id }
 }
 
-/** A new draft with a title and a text; of the publication itself unless a viewer is given. */
+/** Creates a draft with a title and a text, as the publication itself unless a viewer is given. */
 export function someDraft(fields: CreateInput = {}, viewer: Viewer = publicationItself): Promise<DraftRef> {
   return createPost(viewer, {
     title: 'A quiet morning',
@@ -25,7 +25,7 @@ export function someDraft(fields: CreateInput = {}, viewer: Viewer = publication
   })
 }
 
-/** A new live post: what was published, with the identifier of the post and the version of its draft. */
+/** Creates a live post. Returns what was published, the post id and the version of the draft. */
 export async function somePost(
   fields: CreateInput = {},
   viewer: Viewer = publicationItself,
@@ -34,7 +34,7 @@ export async function somePost(
   return { ...draft, ...(await publishPost(viewer, draft)) }
 }
 
-/** The byline of this name; it is created when it is new. */
+/** The byline with this name, created if needed. */
 export function someByline(name = 'Ada Quill'): Promise<string> {
   return findOrCreateByline(publicationItself, { name })
 }

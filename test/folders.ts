@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** A folder with these files by path, deleted after the test. */
+/** A temporary folder with these files by path. */
 export function makeFolder(files: Record<string, string | Buffer>): string {
   const base = mkdtempSync(join(tmpdir(), 'publication-files-'))
   onTestFinished(() => rmSync(base, { recursive: true, force: true }))
-  // A name of its own: what is imported remembers it.
+  // A unique name, because imported posts remember their source folder.
   const folder = join(base, 'blog')
   mkdirSync(folder)
   for (const [path, content] of Object.entries(files)) writeInto(folder, path, content)

@@ -8,12 +8,12 @@ import { startThrowaway } from '#test/throwaway.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The address of the PostgreSQL, without a database, and the folder for what tests write. */
+    /** The URL of the PostgreSQL server without a database, and the folder for files of tests. */
     places: { server: string; folder: string }
   }
 }
 
-/** Starts one PostgreSQL for the whole run and fills the template that every test file's database is cloned from. */
+/** Starts one PostgreSQL for the run and migrates the template that each test file's database is cloned from. */
 export default async function setup(project: TestProject) {
   const base = mkdtempSync(join(tmpdir(), 'publication-test-'))
   const server = await startThrowaway(base)

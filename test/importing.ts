@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import { type ImportOptions, importArticles } from '#lib/import-export/importing.ts'
 import type { FileReport, Report } from '#lib/import-export/report.ts'
 
-/** What posts from a folder of a test remember as the beginning of their source: no other test's folder has it. */
+/** The prefix of the source that posts imported from a test's folder get; no other test has it. */
 export function sourceName(folder: string): string {
   return basename(dirname(folder))
 }
@@ -18,14 +18,14 @@ export function bringIn(
   return importArticles(viewer, { path: folder, name: sourceName(folder), ...options })
 }
 
-/** What a report says about the only file, or about one of several. */
+/** The report of the only file, or of the named one. */
 export function onlyFile({ files }: Report, name?: string): FileReport {
   const file = name === undefined ? files[0] : files.find((each) => each.file === name)
   if (!file) throw new Error(`There is no report of ${name}.`)
   return file
 }
 
-/** The post that was made from a file of a folder. */
+/** The post that was imported from a file of a folder. */
 export function postFrom(folder: string, file: string) {
   return db().post.findUniqueOrThrow({
     where: { source: `${sourceName(folder)}/${file}` },

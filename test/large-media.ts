@@ -1,4 +1,4 @@
-// A program of its own: puts a file of many megabytes among the pictures of DATA_DIR: node … large-media.ts MEGABYTES
+// A separate program that adds a file of many megabytes to the media of DATA_DIR: node … large-media.ts MEGABYTES
 
 import { env } from '#lib/core/env.ts'
 import { closeDb } from '#lib/db/client.ts'

@@ -4,7 +4,7 @@ import { plainPicture } from '#test/pictures.ts'
 
 const NOISE = { type: 'gaussian', mean: 128, sigma: 40 } as const
 
-/** Noise of 64 × 64 pixels: large enough to be cut. */
+/** Noise of 64 × 64 pixels: large enough to be truncated. */
 export function noisyPicture(format: 'jpeg' | 'png' | 'webp' | 'gif'): Promise<Buffer> {
   return sharp({ create: { width: 64, height: 64, channels: 3, noise: NOISE, background: '#000' } })
     .toFormat(format)
@@ -30,7 +30,7 @@ export async function deepPicture(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** 40 × 20 pixels that lie on their side, with the name of somebody and a place. */
+/** 40 × 20 pixels with an EXIF rotation, and with a name and a location in the metadata. */
 export async function lyingPicture(): Promise<Buffer> {
   return sharp(await plainPicture('jpeg', 40, 20))
     .withExif({ IFD0: { Copyright: 'somebody' }, IFD3: { GPSLatitude: '51/1 30/1 0/1' } })
@@ -38,12 +38,12 @@ export async function lyingPicture(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** A picture with something else behind its end. */
+/** An image with other data after its end. */
 export async function polyglot(format: 'jpeg' | 'png' | 'gif', tail: string): Promise<Buffer> {
   return Buffer.concat([await plainPicture(format), Buffer.from(tail)])
 }
 
-/** A small picture whose header claims to be as large as this. */
+/** A small image whose header claims this size. */
 export async function boastingPicture(width: number, height: number): Promise<Buffer> {
   const png = Buffer.from(await plainPicture('png'))
   png.writeUInt32BE(width, 16)
@@ -52,7 +52,7 @@ export async function boastingPicture(width: number, height: number): Promise<Bu
   return png
 }
 
-/** A true black PNG of this size, of one bit a pixel: large when it is unpacked, small as a file. */
+/** A valid black PNG of this size with one bit per pixel: a decompression bomb. */
 export function blackPicture(width: number, height: number): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)

@@ -7,21 +7,21 @@ import { storeFile } from '#lib/storage/files.ts'
 
 type Format = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
-/** A plain picture of one colour. */
+/** An image of one colour. */
 export function plainPicture(format: Format, width = 40, height = 20, colour = '#336699') {
   return sharp({ create: { width, height, channels: 3, background: colour } })
     .toFormat(format)
     .toBuffer()
 }
 
-/** Three frames of 16 × 16 pixels, each of another shade. */
+/** An animation of three frames of 16 × 16 pixels. */
 export function movingPicture(format: 'gif' | 'webp'): Promise<Buffer> {
   const frames = Buffer.alloc(16 * 48 * 3).map((_, index) => Math.floor(index / (16 * 16 * 3)) * 100)
   const picture = sharp(frames, { raw: { width: 16, height: 48, channels: 3, pageHeight: 16 } })
   return picture[format]({ loop: 0, delay: [50, 60, 70] }).toBuffer()
 }
 
-/** A stored file of many megabytes that passes for a picture as long as nobody looks at it; its storage key. */
+/** Stores a file of many megabytes as an image without valid content; returns its storage key. */
 export async function someLargeFile(megabytes: number): Promise<string> {
   const bytes = randomBytes(megabytes * 1024 * 1024)
   const hash = createHash('sha256').update(bytes).digest('hex')
@@ -32,7 +32,7 @@ export async function someLargeFile(megabytes: number): Promise<string> {
   return key
 }
 
-/** A picture that no other call has given. */
+/** An image that no other call returns. */
 export function freshPicture(): Promise<Buffer> {
   return sharp(randomBytes(8 * 8 * 3), { raw: { width: 8, height: 8, channels: 3 } })
     .png()

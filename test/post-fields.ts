@@ -6,7 +6,7 @@ import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { someByline } from '#test/factories.ts'
 import { freshPicture } from '#test/pictures.ts'
 
-/** Something else for every field of a draft than what a new one holds. Tags, series and authors are those of others. */
+/** A value other than the default for every field of a draft. Tags, series and authors are existing ones. */
 export async function postValues() {
   const { id: coverId } = await storePicture(publicationItself, {
     name: 'a.png',
@@ -25,7 +25,7 @@ export async function postValues() {
   }
 }
 
-/** A draft as it is given: tags by name, authors by identifier. */
+/** A draft in the form of its input: tags by name, authors by id. */
 export async function readDraft(postId: string) {
   const { tags, bylines, ...columns } = await db().draft.findUniqueOrThrow({
     where: { postId },

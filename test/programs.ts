@@ -4,18 +4,18 @@ import { existsSync, readFileSync } from 'node:fs'
 
 export type Program = {
   pid: number
-  /** Everything it said so far, on stdout and stderr. */
+  /** The output so far, stdout and stderr. */
   said(): string
-  /** Waits until it has said this; fails with what it said instead when it ends before. */
+  /** Resolves when the output matches; rejects with the output when the program exits first. */
   says(expected: RegExp): Promise<RegExpMatchArray>
-  /** Waits for its end. The exit code, or the signal that ended it. */
+  /** Resolves when the program exits, with its exit code or signal. */
   ended: Promise<number | NodeJS.Signals>
   kill(signal: NodeJS.Signals): void
 }
 
 const started = new Set<ChildProcess>()
 
-/** Starts a real program for a test, the leader of a process group of its own. */
+/** Starts a program for a test, as the leader of its own process group. */
 export function start(file: string, args: string[], options: SpawnOptions = {}): Program {
   const child = spawn(file, args, { detached: true, ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   started.add(child)
@@ -46,7 +46,7 @@ export function start(file: string, args: string[], options: SpawnOptions = {}):
   }
 }
 
-/** Ends what a test left running, with everything in its group. */
+/** Kills the programs that a test left running, with their process groups. */
 export async function killAll(): Promise<void> {
   const left = [...started]
   for (const { pid } of left) signalGroup(pid ?? 0, 'SIGKILL')
@@ -57,11 +57,11 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-leader, signal)
   } catch {
-    // It is gone already.
+    // It has exited already.
   }
 }
 
-/** Whether a process runs; one that has ended and that nobody has collected does not. */
+/** Whether a process is running; a zombie is not. */
 export function runs(pid: number): boolean {
   try {
     process.kill(pid, 0)

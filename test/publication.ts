@@ -13,7 +13,7 @@ import { inviteUser } from '#lib/users/inviting.ts'
 import { someDraft, somePost } from '#test/factories.ts'
 import { plainPicture } from '#test/pictures.ts'
 
-/** Something of everything a publication may hold, awkward characters included. */
+/** Fills the publication with one of everything, including awkward characters. */
 export async function fillPublication(): Promise<void> {
   const viewer = publicationItself
   const id = await createUser(viewer, {

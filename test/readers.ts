@@ -10,7 +10,7 @@ import { listTags } from '#lib/published/tags.ts'
 import { searchPosts } from '#lib/search/searching.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 
-/** Everything that readers and crawlers are shown, so that two sites can be compared; of the posts, one of `step`. */
+/** Everything that readers and crawlers see, for comparing two sites; of the posts, every `step`th. */
 export async function readSite(step = 1): Promise<Record<string, unknown>> {
   const posts = await db().post.findMany({ orderBy: { id: 'asc' }, select: { kind: true, slug: true } })
   const slugs = (kind: 'article' | 'page') =>
@@ -50,7 +50,7 @@ export async function readSite(step = 1): Promise<Record<string, unknown>> {
   }
 }
 
-/** One after the other: there may be thousands. */
+/** One after the other, because there may be thousands. */
 async function each<Key, Value>(names: Key[], read: (key: Key) => Promise<Value>): Promise<Value[]> {
   const values: Value[] = []
   for (const key of names) values.push(await read(key))

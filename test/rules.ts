@@ -1,15 +1,15 @@
 import { type Import, importsOf, type Source } from '#test/sources.ts'
 
-/** A rule of the house, with a file that breaks it: a rule that cannot be broken holds nothing. */
+/** An architecture rule, with a file that breaks it, so that the rule itself is tested. */
 export type Rule = { says: string; breach: Source; breaches(source: Source): string[] }
 
 type Arrow = {
-  /** The files it is about. */
+  /** The files that the rule applies to. */
   from: RegExp
   except?: RegExp
-  /** What they may not import: paths of the project, or packages. */
+  /** Forbidden imports: paths of the project, or packages. */
   never: RegExp
-  /** What they may import all the same, or as types. */
+  /** Exceptions, in general or for types. */
   but?: RegExp
   butTypes?: RegExp
   breach: [file: string, text: string]
@@ -17,7 +17,7 @@ type Arrow = {
 
 const TESTS = /\.test\.tsx?$|^test\/|^e2e\//
 
-/** Tests may import what they test and what they need for it. */
+/** A rule about imports. Tests are exempt. */
 export function arrow(says: string, { breach: [file, text], ...to }: Arrow): Rule {
   return {
     says,
@@ -31,7 +31,7 @@ export function arrow(says: string, { breach: [file, text], ...to }: Arrow): Rul
   }
 }
 
-/** Text that may not appear in some files. */
+/** A rule about text that may not appear in some files. */
 export function absence(
   says: string,
   { from, except, never, breach: [file, text] }: Pick<Arrow, 'from' | 'except' | 'never' | 'breach'>,

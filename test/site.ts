@@ -5,24 +5,24 @@ import { killAll, type Program, signalGroup, start } from '#test/programs.ts'
 
 type Options = { dataDir: string; folder?: string; env?: Record<string, string> }
 
-/** Starts the whole publication the way people do, with `npm start`, on a port that is free. */
+/** Starts the site with `npm start` on a free port. */
 export function npmStart({ dataDir, folder = '.', env = {} }: Options): Program {
   const settings = { PORT: '0', DATA_DIR: dataDir, SAMPLE_CONTENT: 'false', LOG_LEVEL: 'silent' }
   return start('npm', ['start'], { cwd: resolve(folder), env: { ...outside(), ...settings, ...env } })
 }
 
-/** Waits until the site is ready. Its address. */
+/** Waits until the site is ready and returns its address. */
 export async function addressOf(site: Program): Promise<string> {
   const [, address = ''] = await site.says(/^Ready on (http:\/\/localhost:\d+)$/m)
   return address
 }
 
-/** The process that watches the one that serves, and runs the database. */
+/** The supervisor process, which restarts the server and runs the database. */
 export function supervisorPid(dataDir: string): number {
   return Number(JSON.parse(readFileSync(join(dataDir, 'postgres.holder'), 'utf8')).pid)
 }
 
-/** The process that serves now, another after each death; 0 while there is none. */
+/** The current server process, a new one after each crash; 0 while there is none. */
 export function serverPid(dataDir: string): number {
   const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' })
   const processes = stdout.split('\n').map((line) => line.trim().split(/\s+/))
@@ -36,7 +36,7 @@ export function postmasterPid(dataDir: string): number {
   return Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
 }
 
-/** Ends every program of a test, and the database that outlives them. */
+/** Kills every program of a test, and the database that outlives them. */
 export async function killEverything(dataDir: string): Promise<void> {
   await killAll()
   if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) signalGroup(postmasterPid(dataDir), 'SIGKILL')
@@ -46,7 +46,7 @@ export function databaseAddress(dataDir: string): string {
   return readFileSync(join(dataDir, 'postgres.url'), 'utf8').trim()
 }
 
-/** The environment of this machine without what the test run or an outer npm put into it. */
+/** The environment without the variables of the test run or an outer npm. */
 function outside(): NodeJS.ProcessEnv {
   const { PATH, HOME, USER, LANG, TMPDIR } = process.env
   const given = Object.entries({ PATH, HOME, USER, LANG, TMPDIR }).filter(([, value]) => value)

@@ -1,7 +1,7 @@
 const OURS = 'llm.example'
 const THEIRS = 'evil.example'
 
-/** What addresses that lead astray are made of, as people who look for a way out write them. */
+/** Parts of open-redirect attacks. */
 const PIECES = [
   ...['/', '/', '/', '//', '///', '\\', '/\\', '\\/', '/./', '/../', '/.', '/..', '.', '..'],
   ...[
@@ -67,7 +67,7 @@ const PIECES = [
 
 const LONGEST = 6
 
-/** Spellings of addresses, all different and always the same, many of which a browser takes for another site's. */
+/** Deterministic, distinct spellings of addresses, many of which browsers take for another site. */
 export function spellings(count: number, seed = 1): string[] {
   const below = numbers(seed)
   const found = new Set<string>()

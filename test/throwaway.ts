@@ -6,7 +6,7 @@ import { serverIdentity } from '#lib/db/embedded/identity.ts'
 import { reachableBinaries } from '#lib/db/embedded/location.ts'
 import { type Server, startServer } from '#lib/db/embedded/server.ts'
 
-/** Starts a PostgreSQL of its own in a folder, where a crash may lose what it likes. */
+/** Starts a PostgreSQL in a folder, without durability. */
 export async function startThrowaway(base: string, port?: number): Promise<Server> {
   const identity = serverIdentity(console.log)
   if (identity) chownSync(base, identity.uid, identity.gid)
@@ -14,7 +14,7 @@ export async function startThrowaway(base: string, port?: number): Promise<Serve
   const binaries = reachableBinaries(installedBinaries(), situation)
   const cluster = { folder: join(base, 'postgres'), binaries, identity, password: 'only-for-tests' }
   await ensureCluster(cluster)
-  // What a crash would lose does not matter here.
+  // Data loss in a crash does not matter here.
   const settings = { fsync: 'off', max_connections: '200' }
   return startServer(cluster, { logFile: join(base, 'postgres.log'), settings, ...(port && { port }) })
 }

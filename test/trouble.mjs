@@ -1,4 +1,4 @@
-// Loaded into every process of the program by NODE_OPTIONS=--import: a signal then makes trouble in one of them.
+// Loaded into every process by NODE_OPTIONS=--import: a signal then causes a failure in one of them.
 const hoard = []
 
 process.on('SIGWINCH', function fillMemory() {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { db } from '#lib/db/client.ts'
 
-/** Resolves when a transaction, or as many as `count`, waits for a lock that another one holds. */
+/** Resolves when `count` transactions wait for a lock. */
 export async function untilSomebodyWaits(count = 1): Promise<void> {
   await expect
     .poll(

@@ -7,19 +7,19 @@ const OURS = join(import.meta.dirname, 'schemas')
 const require = createRequire(import.meta.url)
 const SITEMAP = join(dirname(require.resolve('sitemap')), '../../schema/sitemap.xsd')
 
-/** What a strict parser says against an XML document: nothing when it is well-formed. */
+/** The errors of a strict XML parser; empty when the document is well-formed. */
 export async function xmlErrors(contents: string): Promise<string[]> {
   const { errors } = await validateXML({ xml: [{ fileName: 'given.xml', contents }], normalization: 'c14n' })
   return errors.map(({ rawMessage }) => rawMessage)
 }
 
-/** What the schema of sitemap files says against one. */
+/** Schema errors of a sitemap. */
 export async function sitemapErrors(contents: string): Promise<string[]> {
   const preload = [await schema('sitemap.xsd', SITEMAP), await schema('image.xsd')]
   return schemaErrors(contents, await schema('files.xsd'), preload)
 }
 
-/** What the schema of sitemap indexes says against one. */
+/** Schema errors of a sitemap index. */
 export async function sitemapIndexErrors(contents: string): Promise<string[]> {
   return schemaErrors(contents, await schema('index.xsd'), [])
 }

@@ -1,8 +1,8 @@
 export default function NotFound() {
   return (
     <>
-      <h1>There is nothing here</h1>
-      <p>This link was used already, has expired, or never existed. Ask whoever sent it for a new one.</p>
+      <h1>This link is not valid</h1>
+      <p>It was already used, has expired, or is incomplete. Ask the person who sent it for a new one.</p>
     </>
   )
 }

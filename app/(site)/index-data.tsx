@@ -3,7 +3,7 @@ import { breadcrumbData, collectionData } from '#lib/seo/structured-data.ts'
 import type { Settings } from '#lib/settings/views.ts'
 import { type Index, trailTo } from './indexes'
 
-/** What an index says of itself to search engines. */
+/** The structured data of an index page. */
 export function IndexData({ index, settings }: { index: Index; settings: Settings }) {
   return (
     <StructuredData items={[collectionData(settings, index), breadcrumbData(trailTo(settings, index))]} />

@@ -8,7 +8,7 @@ import '../../components/admin/settings/settings.css'
 import '../../components/admin/media/media.css'
 import '../../components/site/article/prose.css'
 import '../../components/admin/editor/post-editor.css'
-import '../../components/admin/editor/rich-text/text.css'
+import '../../components/admin/editor/rich-text/rich-text.css'
 import '../../components/admin/editor/images/images.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
@@ -19,7 +19,7 @@ export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = {
   robots: { index: false, follow: false },
-  title: { template: '%s · Desk', default: 'Desk' },
+  title: { template: '%s · Admin', default: 'Admin' },
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }

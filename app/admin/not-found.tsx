@@ -1,10 +1,10 @@
 export default function NotFound() {
   return (
-    <main className="desk desk-nothing">
-      <h1>There is nothing here</h1>
-      <p>It does not exist, or it is not yours to see.</p>
+    <main className="admin admin-not-found">
+      <h1>Page not found</h1>
+      <p>It does not exist, or you do not have access to it.</p>
       <p>
-        <a href="/admin/posts">Back to the posts</a>
+        <a href="/admin/posts">Back to posts</a>
       </p>
     </main>
   )

@@ -1,6 +1,6 @@
 import localFont from 'next/font/local'
 
-// Two files that every page preloads, 83 kB together. The constants' names are the families' names in CSS.
+// Every page preloads these two files, 83 kB together. Next derives the CSS family names from the constants.
 export const sourceSerif = localFont({
   src: './source-serif-4.woff2',
   weight: '400 600',

@@ -22,11 +22,14 @@ test('a backup is made, checked and restored; pictures that changed are told', {
   expect(askCommand(['backup', 'verify', path])).toMatchObject({ format: 1, pictures: 1 })
 
   const refused = runCommand(['backup', 'restore', path])
-  expect(refused).toMatchObject({ status: 1, stderr: expect.stringMatching(/not empty: it holds 1 posts/) })
+  expect(refused).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/not empty: it contains 1 posts/),
+  })
   await somePost({ title: 'Lost' })
   expect(runCommand(['backup', 'restore', path, '--force'])).toMatchObject({
     status: 0,
-    stdout: expect.stringMatching(/^Restored the backup of 2\S+: \d+ tables and 1 pictures\.\n$/),
+    stdout: expect.stringMatching(/^Restored the backup of 2\S+: \d+ tables and 1 images\.\n$/),
   })
   expect(await db().post.findMany({ select: { slug: true } })).toEqual([{ slug: 'kept' }])
 })

@@ -2,14 +2,16 @@ import type { Command } from 'commander'
 import { databaseUrl } from '#lib/db/address.ts'
 import { migrate } from '#lib/db/migrating.ts'
 import { explainNewer, type MigrationStatus, migrationStatus } from '#lib/db/migration-status.ts'
-import { answer } from './answer.ts'
 import { withExamples } from './help.ts'
+import { printResult } from './print-result.ts'
 import { withServer } from './with-database.ts'
 
 type Options = { json?: boolean }
 
 export function databaseCommands(program: Command): void {
-  const db = withExamples(program.command('db').description('the database itself'), ['db status'])
+  const db = withExamples(program.command('db').description('inspect and migrate the database'), [
+    'db status',
+  ])
   withExamples(
     db
       .command('migrate')
@@ -20,7 +22,7 @@ export function databaseCommands(program: Command): void {
   withExamples(
     db
       .command('status')
-      .description('list what is applied and what is missing; exits with 1 unless all is as it should be')
+      .description('list applied and missing migrations; exits with 1 unless the database is up to date')
       .option('--json', 'print JSON'),
     ['db status --json'],
   ).action((options: Options) => withServer(() => runStatus(options)))
@@ -29,8 +31,8 @@ export function databaseCommands(program: Command): void {
 async function runMigrate(options: Options) {
   const applied = await migrate(databaseUrl())
   const { unknown } = await migrationStatus(databaseUrl())
-  answer({ applied, unknown }, options, () =>
-    [...applied.map((name) => `applied ${name}`), ...sumUp(applied, unknown)].join('\n'),
+  printResult({ applied, unknown }, options, () =>
+    [...applied.map((name) => `Applied ${name}`), ...sumUp(applied, unknown)].join('\n'),
   )
   if (unknown.length > 0) process.exitCode = 1
 }
@@ -42,7 +44,7 @@ function sumUp(applied: string[], unknown: string[]): string[] {
 
 async function runStatus(options: Options) {
   const status = await migrationStatus(databaseUrl())
-  answer(status, options, describe)
+  printResult(status, options, describe)
   const { pending, edited, unknown } = status
   if ([...pending, ...edited, ...unknown].length > 0) process.exitCode = 1
 }

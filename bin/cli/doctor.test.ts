@@ -7,7 +7,7 @@ test('findings are told with what to do, and the exit code is that of the worst'
   const { status, stdout } = runCommand(['doctor'])
   expect(status).toBe(1)
   expect(stdout).toMatch(/^! configuration: SITE_URL is not set.*\n {2}→ Set it to .*\n✓ storage: /)
-  expect(stdout).toMatch(/^! people: There is no owner\.\n {2}→ .*user create/m)
+  expect(stdout).toMatch(/^! users: There is no owner\.\n {2}→ .*user create/m)
 })
 
 test('a database that is away and an environment that is wrong are findings, and end with 2', {

@@ -3,8 +3,8 @@ import { DomainError, Invalid } from '#lib/core/errors.ts'
 import { INTERRUPTED, Stopped } from './stopping.ts'
 
 /**
- * Makes a command that failed exit with 1, or as it should, and says why: on stderr, with `--json` as the one document
- * on stdout. Errors the house does not know keep their stack; who presses Ctrl-C while asked knows why.
+ * Reports the failure of a command and sets its exit code (1 unless another applies): on stderr, or with `--json` as a
+ * JSON document on stdout. Unexpected errors are printed with their stack; Ctrl-C at a prompt is not reported.
  */
 export function failWith(error: unknown): void {
   const isStopped =
@@ -15,7 +15,7 @@ export function failWith(error: unknown): void {
   if (process.argv.includes('--json'))
     console.log(JSON.stringify({ error: isStopped ? describeStop(error) : describe(error) }, null, 2))
   else if (error instanceof Stopped) console.error(error.message)
-  else if (error instanceof DomainError) complain(error)
+  else if (error instanceof DomainError) printError(error)
   if (!isStopped && isUnknown(error)) console.error(error)
 }
 
@@ -33,13 +33,13 @@ function describe(error: unknown) {
     : { code, message }
 }
 
-function complain(error: DomainError): void {
+function printError(error: DomainError): void {
   console.error(error.message)
   const problems = error instanceof Invalid ? error.problems : []
   for (const { line, column, message } of problems) console.error(`  ${line}:${column}: ${message}`)
 }
 
-// What is wrong with the command line itself has been said already, with the help that belongs to it.
+// Commander has already printed usage errors, with help.
 function isUnknown(error: unknown): boolean {
   return !(error instanceof DomainError || error instanceof CommanderError)
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 
-/** Ends the help of a command with examples, and with whatever else there is to know. */
+/** Appends notes and examples to the help of a command. */
 export function withExamples(command: Command, examples: readonly string[], notes = ''): Command {
   const lines = examples.map((example) => `  $ npm run cli -- ${example}`)
   const heading = examples.length === 1 ? 'Example:' : 'Examples:'
@@ -9,7 +9,7 @@ export function withExamples(command: Command, examples: readonly string[], note
 
 type Verb = { usage: string; description: string; example: string; notes?: string }
 
-/** Adds a verb to a noun: with an example, and with an answer in JSON for programs. */
+/** Adds a subcommand with an example and a `--json` option. */
 export function addVerb(noun: Command, { usage, description, example, notes }: Verb): Command {
   const verb = noun.command(usage).description(description).option('--json', 'print JSON')
   return withExamples(verb, [example], notes)

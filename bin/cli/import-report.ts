@@ -1,34 +1,34 @@
 import { dirname, join } from 'node:path'
 import { ARTICLE } from '#lib/import-export/find-files.ts'
 import type { FileReport, Report } from '#lib/import-export/report.ts'
-import { progressBar, sayAbove } from './progress.ts'
+import { printAbove, progressBar } from './progress.ts'
 
 const NOTES_AT_MOST = 20
 
-/** Prints what there is to say about each file as it is done and, on a terminal, how far the import has come. */
+/** Prints the notes on each file as it is done and, on a terminal, a progress bar. */
 export class ImportProgress {
   readonly #bar = progressBar('Importing')
   readonly #path: string
   #done = 0
 
-  /** `path` is what was asked for, as it was typed. */
+  /** `path` is the path as typed. */
   constructor(path: string) {
     this.#path = path
   }
 
   show(file: FileReport, found: number): void {
     this.#done += 1
-    for (const line of describeNotes(file, this.#path)) sayAbove(line)
+    for (const line of describeNotes(file, this.#path)) printAbove(line)
     this.#bar.show(this.#done, found)
   }
 
-  /** Takes the progress off the terminal. */
+  /** Removes the progress bar. */
   end(): void {
     this.#bar.end()
   }
 }
 
-/** One line per note, in the form that editors and continuous integration understand. */
+/** One line per note, as `file:line:column: message`, which editors and CI parse. */
 function describeNotes({ file, notes }: FileReport, path: string): string[] {
   const shown = join(ARTICLE.test(path) ? dirname(path) : path, file)
   const lines = notes.slice(0, NOTES_AT_MOST).map(({ level, line, column, message }) => {
@@ -42,13 +42,11 @@ export function describeReport(report: Report): string {
   const { counts, pictures, unknownFields } = report
   const outcomes = Object.entries(counts).map(([outcome, count]) => `${count} ${outcome}`)
   return [
-    ...(unknownFields.length > 0
-      ? [`Front matter that means nothing here: ${unknownFields.join(', ')}.`]
-      : []),
+    ...(unknownFields.length > 0 ? [`Unknown front matter: ${unknownFields.join(', ')}.`] : []),
     ...(report.interrupted
-      ? [`Stopped after ${report.files.length} of ${report.found} files. Run it again to go on.`]
+      ? [`Stopped after ${report.files.length} of ${report.found} files. Run it again to continue.`]
       : []),
-    ...(report.dryRun ? ['Nothing was written. This is what an import would do:'] : []),
-    `Files: ${outcomes.join(', ')}. Pictures: ${pictures.taken} taken; refused: ${pictures.remote} on other sites, ${pictures.missing} missing.`,
+    ...(report.dryRun ? ['Nothing was written. An import would do this:'] : []),
+    `Files: ${outcomes.join(', ')}. Images: ${pictures.taken} imported, ${pictures.remote} on other sites, ${pictures.missing} missing.`,
   ].join('\n')
 }

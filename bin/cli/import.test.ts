@@ -21,13 +21,13 @@ test('each note is a line with its place, the summary is told, and what is missi
   expect(stderr).toEqual([
     expect.stringMatching(`^${folder}/bad.md:3:7: “soon” is not a date`),
     expect.stringMatching(
-      `^${folder}/good.md:5:1: https://img.example.org/a.png: This picture lies on another site`,
+      `^${folder}/good.md:5:1: https://img.example.org/a.png: This image is on another site`,
     ),
   ])
   expect(stdout).toBe(
-    'Front matter that means nothing here: mathjax.\n' +
+    'Unknown front matter: mathjax.\n' +
       'Files: 1 created, 0 updated, 0 unchanged, 0 skipped, 1 failed. ' +
-      'Pictures: 0 taken; refused: 1 on other sites, 0 missing.\n',
+      'Images: 0 imported, 1 on other sites, 0 missing.\n',
   )
   expect(status).toBe(1)
 })

@@ -5,9 +5,9 @@ import { importArticles } from '#lib/import-export/importing.ts'
 import { type FileReport, isComplete } from '#lib/import-export/report.ts'
 import { importPublication } from '#lib/import-export/site/importing.ts'
 import { isExport } from '#lib/import-export/site/reading-folder.ts'
-import { answer } from './answer.ts'
 import { withExamples } from './help.ts'
 import { describeReport, ImportProgress } from './import-report.ts'
+import { printResult } from './print-result.ts'
 import { stopSignal } from './stopping.ts'
 import { userPath } from './user-path.ts'
 import { withDatabase } from './with-database.ts'
@@ -17,17 +17,17 @@ type Options = { static?: string; as?: string; name?: string; dryRun?: boolean; 
 export function importCommand(program: Command): void {
   const command = program
     .command('import')
-    .description('bring in Markdown and MDX files, with their pictures; may be repeated at any time')
+    .description('import Markdown and MDX files with their images; may be repeated at any time')
     .argument('<path>', 'a file, a folder of them, or what “export” wrote')
-    .option('--static <folder>', 'where pictures with addresses such as /images/sea.jpg lie')
-    .option('--as <email>', 'who brings them in (default: the owner)')
-    .option('--name <name>', 'what posts remember as their source (default: the name of the folder)')
+    .option('--static <folder>', 'the folder for image paths such as /images/sea.jpg')
+    .option('--as <email>', 'the user who imports (default: the owner)')
+    .option('--name <name>', 'the name stored as source of the posts (default: the name of the folder)')
     .option('--dry-run', 'check everything, write nothing')
     .option('--json', 'print JSON')
   withExamples(
     command,
     ['import ../my-blog --static ../my-blog/public --dry-run'],
-    'Exits with 1 when something did not come in; each reason is printed as file:line:column.',
+    'Exits with 1 when something was not imported; each reason is printed as file:line:column.',
   ).action((path: string, options: Options) => withDatabase(() => runImport(path, options)))
 }
 
@@ -50,7 +50,7 @@ async function runImport(path: string, options: Options) {
           name: options.name,
         })
     progress.end()
-    answer(report, options, describeReport)
+    printResult(report, options, describeReport)
     if (!isComplete(report)) process.exitCode = report.interrupted ? 130 : 1
   } finally {
     progress.end()

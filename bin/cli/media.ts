@@ -2,9 +2,9 @@ import type { Command } from 'commander'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { checkMedia, type MediaReport } from '#lib/media/checking.ts'
 import { type Cleaning, listOrphans, removeOrphans } from '#lib/media/cleaning.ts'
-import { answer } from './answer.ts'
 import { requireYes } from './confirming.ts'
 import { addVerb, withExamples } from './help.ts'
+import { printResult } from './print-result.ts'
 import { withDatabase } from './with-database.ts'
 import { withProgress } from './working.ts'
 
@@ -12,24 +12,22 @@ type Options = { json?: boolean }
 type CleanOptions = Options & { yes?: boolean }
 
 export function mediaCommands(program: Command): void {
-  const media = withExamples(program.command('media').description('pictures and their files'), [
-    'media check',
-  ])
+  const media = withExamples(program.command('media').description('images and their files'), ['media check'])
   addVerb(media, {
     usage: 'check',
-    description: 'compare every picture with its file, content included',
+    description: 'compare every image with its file, content included',
     example: 'media check --json',
     notes:
-      'Exits with 1 when a file is missing or has changed. Files that belong to no picture are only named: they take\n' +
-      'space and harm nobody.',
+      'Exits with 1 when a file is missing or has changed. Files that belong to no image are only listed: they take\n' +
+      'space and do no harm.',
   }).action((options: Options) => withDatabase(() => runCheck(options)))
   addVerb(media, {
     usage: 'clean',
-    description: 'delete the files that belong to no picture',
+    description: 'delete the files that belong to no image',
     example: 'media clean --yes',
     notes:
-      'Asks first. A file younger than an hour stays, and one that a draft, a revision or a setting names. Deleted\n' +
-      'files do not come back: make a backup before.',
+      'Asks first. Keeps files younger than an hour, and files that a draft, a revision or a setting uses. Deletion\n' +
+      'cannot be undone: make a backup first.',
   })
     .option('--yes', 'delete them without asking')
     .action((options: CleanOptions) => withDatabase(() => runClean(options)))
@@ -37,18 +35,18 @@ export function mediaCommands(program: Command): void {
 
 async function runClean({ yes = false, ...options }: CleanOptions) {
   const orphans = await listOrphans(publicationItself)
-  if (orphans.length > 0 && !yes) await requireYes(`Delete ${files(orphans.length)} that no picture has?`)
+  if (orphans.length > 0 && !yes) await requireYes(`Delete ${files(orphans.length)} that belong to no image?`)
   const report = await withProgress(
-    { doing: 'Deleting', stopped: 'Stopped. Run it again to go on.' },
+    { doing: 'Deleting', stopped: 'Stopped. Run it again to continue.' },
     (means) => removeOrphans(publicationItself, orphans, means),
   )
-  answer(report, options, describeCleaning)
+  printResult(report, options, describeCleaning)
 }
 
 function describeCleaning({ removed, young, named }: Cleaning): string {
   return [
-    ...young.map((key) => `kept  ${key}  It is younger than an hour.`),
-    ...named.map((key) => `kept  ${key}  A text or a setting names it. Upload the picture again.`),
+    ...young.map((key) => `kept  ${key}  Younger than an hour.`),
+    ...named.map((key) => `kept  ${key}  A text or a setting uses it. Upload the image again.`),
     `${files(removed.length)} deleted.`,
   ].join('\n')
 }
@@ -62,17 +60,17 @@ async function runCheck(options: Options) {
     { doing: 'Checking', stopped: 'Stopped before the last file.' },
     (means) => checkMedia(publicationItself, means),
   )
-  answer(report, options, describe)
+  printResult(report, options, describe)
   if (report.missing.length + report.damaged.length > 0) process.exitCode = 1
 }
 
 function describe({ pictures, files, missing, damaged, orphaned }: MediaReport): string {
   return [
-    ...missing.map((key) => `missing   ${key}  Upload the picture again, or restore a backup.`),
-    ...damaged.map((key) => `changed   ${key}  Upload the picture again, or restore a backup.`),
+    ...missing.map((key) => `missing   ${key}  Upload the image again, or restore a backup.`),
+    ...damaged.map((key) => `changed   ${key}  Upload the image again, or restore a backup.`),
     ...orphaned.map(
-      (key) => `orphaned  ${key}  No picture has this file. Delete it: npm run cli -- media clean`,
+      (key) => `orphaned  ${key}  No image uses this file. Delete it: npm run cli -- media clean`,
     ),
-    `${pictures} pictures, ${files} files: ${missing.length} missing, ${damaged.length} changed, ${orphaned.length} orphaned.`,
+    `${pictures} images, ${files} files: ${missing.length} missing, ${damaged.length} changed, ${orphaned.length} orphaned.`,
   ].join('\n')
 }

@@ -9,8 +9,8 @@ import { renderStale } from '#lib/maintenance/rerendering.ts'
 import { findPostByName } from '#lib/posts/find-by-name.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { unpublishPost } from '#lib/posts/removing.ts'
-import { answer } from './answer.ts'
 import { addVerb, withExamples } from './help.ts'
+import { printResult } from './print-result.ts'
 import { table } from './table.ts'
 import { withDatabase } from './with-database.ts'
 import { withProgress } from './working.ts'
@@ -30,60 +30,61 @@ export function postCommands(program: Command): void {
   addListing(post)
   addVerb(post, {
     usage: 'show <post>',
-    description: 'show the draft of a post and where it stands',
+    description: 'show the draft and state of a post',
     example: 'post show attention-by-hand',
   }).action((name: string, options: Options) => withDatabase(() => runShow(name, options)))
   addVerb(post, {
     usage: 'publish <post>',
-    description: 'put the draft of a post before readers as it stands',
+    description: 'publish the current draft of a post',
     example: 'post publish attention-by-hand',
   }).action((name: string, options: Options) => withDatabase(() => runPublish(name, options)))
   addVerb(post, {
     usage: 'unpublish <post>',
-    description: 'take a post away from readers; it stays as a draft',
+    description: 'unpublish a post; it stays as a draft',
     example: 'post unpublish /blog/attention-by-hand',
   }).action((name: string, options: Options) => withDatabase(() => runUnpublish(name, options)))
   addVerb(post, {
     usage: 'render',
-    description: 'render anew what another version of the publication rendered, and complete the search',
+    description: 're-render texts that another version rendered, and complete the search index',
     example: 'post render',
-    notes: 'Exits with 1 when a text is refused; readers see it as it was.',
+    notes: 'Exits with 1 when a text is rejected; readers still see its old rendering.',
   }).action((options: Options) => withDatabase(() => runRender(options)))
 }
 
 function addListing(post: Command): void {
   addVerb(post, {
     usage: 'list',
-    description: 'list posts, the last changed first',
+    description: 'list posts, most recently changed first',
     example: 'post list --state live --tag inference',
   })
     .addOption(
       new Option('--state <state>', 'only those in this state')
         .choices(['all', ...POST_STATES])
-        .default('all', 'all but the trash and what is withdrawn'),
+        .default('all', 'all but trashed and withdrawn posts'),
     )
     .option('--tag <tag>', 'only those with this tag, by name or slug')
     .option('--author <author>', 'only those of this author, by name or slug')
     .option('--search <words>', 'only those with these words in title, authors or tags', '')
-    .option('--limit <number>', 'how many at most', count, 30)
-    .option('--page <number>', 'which of the lists of that length', count, 1)
+    .option('--limit <number>', 'maximum number of posts', count, 30)
+    .option('--page <number>', 'page number', count, 1)
     .action((options: ListOptions) => withDatabase(() => runList(options)))
 }
 
 async function runList({ limit, json, ...filter }: ListOptions) {
   const listing = await listAdminPosts(publicationItself, { ...filter, perPage: limit })
-  answer(listing, { json }, describeList)
+  printResult(listing, { json }, describeList)
 }
 
 function describeList({ items, page, pages, total }: Listing<AdminPost>): string {
   const rows = items.map(({ id, state, path, title }) => [id, state, path ?? '', title])
-  const left = pages > 1 ? [`Page ${page} of ${pages}, ${total} posts in all. --page shows another.`] : []
-  return [...(rows.length > 0 ? [table(rows)] : ['There are none.']), ...left].join('\n')
+  const left =
+    pages > 1 ? [`Page ${page} of ${pages}, ${total} posts in total. Use --page for another page.`] : []
+  return [...(rows.length > 0 ? [table(rows)] : ['No posts.']), ...left].join('\n')
 }
 
 async function runShow(name: string, options: Options) {
   const draft = await getDraft(publicationItself, await findPostByName(publicationItself, name))
-  answer(draft, options, describeDraft)
+  printResult(draft, options, describeDraft)
 }
 
 function describeDraft(draft: DraftView): string {
@@ -110,7 +111,7 @@ async function runPublish(name: string, options: Options) {
       await findPostByName(publicationItself, name),
     )
     const { href, revision } = await publishPost(publicationItself, { postId, version })
-    answer(
+    printResult(
       { postId, href, revision: revision.number },
       options,
       () => `Live at ${href}, revision ${revision.number}.`,
@@ -123,13 +124,13 @@ async function runPublish(name: string, options: Options) {
 async function runRender(options: Options) {
   try {
     const report = await withProgress(
-      { doing: 'Rendering', stopped: 'Stopped. Run it again to go on.' },
+      { doing: 'Rendering', stopped: 'Stopped. Run it again to continue.' },
       (means) => renderStale(publicationItself, means),
     )
-    answer(report, options, ({ rendered, indexed, refused }) =>
+    printResult(report, options, ({ rendered, indexed, refused }) =>
       [
-        ...refused.map(({ id, title, message }) => `${id} “${title}” is refused: ${message}`),
-        `${rendered} rendered, ${indexed} more put into the search.`,
+        ...refused.map(({ id, title, message }) => `${id} “${title}” is rejected: ${message}`),
+        `${rendered} rendered, ${indexed} added to the search index.`,
       ].join('\n'),
     )
     if (report.refused.length > 0) process.exitCode = 1
@@ -141,10 +142,10 @@ async function runRender(options: Options) {
 async function runUnpublish(name: string, options: Options) {
   const postId = await findPostByName(publicationItself, name)
   await unpublishPost(publicationItself, postId)
-  answer({ postId }, options, () => 'Readers no longer see it.')
+  printResult({ postId }, options, () => 'Unpublished.')
 }
 
 function count(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text)
-  throw new InvalidArgumentError('Give a number from 1 to 9999.')
+  throw new InvalidArgumentError('Use a number from 1 to 9999.')
 }

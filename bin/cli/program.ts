@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { makeDataDir } from '#lib/core/data-dir.ts'
 import { env } from '#lib/core/env.ts'
 
-/** What adds the commands of a noun. Each is loaded when it is asked for: together they are two thirds of the house. */
+/** Commands by noun. Each module is loaded on demand: together they are two thirds of the code. */
 const NOUNS: Record<string, () => Promise<(program: Command) => void>> = {
   db: async () => (await import('./db.ts')).databaseCommands,
   user: async () => (await import('./user.ts')).userCommands,
@@ -15,14 +15,14 @@ const NOUNS: Record<string, () => Promise<(program: Command) => void>> = {
   seed: async () => (await import('./seed.ts')).seedCommand,
 }
 
-/** The commands of one noun, or every command there is when `noun` is none. */
+/** The program with the commands of one noun, or with all commands when `noun` is unknown. */
 export async function makeProgram(noun?: string): Promise<Command> {
   const program = new Command('npm run cli --')
-    .description('Looks after the publication. Every command takes --help.')
+    .description('Manages the site. Every command has --help.')
     .showHelpAfterError()
     .exitOverride()
     .hook('preAction', (_program, command) => {
-      // It reports mistakes in the settings among everything else.
+      // The doctor reports invalid settings itself.
       if (command.name() !== 'doctor') requireSettings()
     })
   for (const name of noun && Object.hasOwn(NOUNS, noun) ? [noun] : Object.keys(NOUNS))
@@ -30,9 +30,9 @@ export async function makeProgram(noun?: string): Promise<Command> {
   return program
 }
 
-/** Throws Invalid for a mistake in the settings, before a command begins. */
+/** Throws Invalid for invalid settings, before a command runs. */
 function requireSettings(): void {
   const { DATABASE_URL, DATA_DIR } = env()
-  // With a database elsewhere a command may need nothing from here.
+  // With an external database, a command may not need the data folder.
   if (!DATABASE_URL) makeDataDir(DATA_DIR)
 }

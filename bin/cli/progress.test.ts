@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { progressBar, sayAbove } from './progress.ts'
+import { printAbove, progressBar } from './progress.ts'
 
 const terminal = process.stderr
 const before = { isTTY: terminal.isTTY, columns: terminal.columns }
@@ -30,7 +30,7 @@ test('a bar and its percentage stand in one line, however narrow the terminal is
 test('what is said meanwhile takes the place of the bar, which goes on below', () => {
   const bar = progressBar('Writing')
   bar.show(1, 2)
-  sayAbove('Stopping.')
+  printAbove('Stopping.')
   const said = written.indexOf('Stopping.\n')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: what clears a line on a terminal.
   expect(written.slice(0, said).join('')).toMatch(/\x1b\[2K$/)
@@ -41,7 +41,7 @@ test('what is said meanwhile takes the place of the bar, which goes on below', (
 
 test('whoever ends the process at once has a cursor and lines that wrap', () => {
   progressBar('Writing').show(1, 2)
-  sayAbove('Stopping.')
+  printAbove('Stopping.')
   expect(written.join('')).not.toMatch(/\?25l|\?7l/)
 })
 

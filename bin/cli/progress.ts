@@ -3,12 +3,12 @@ import { SingleBar } from 'cli-progress'
 export type Progress = { show: (done: number, total: number) => void; end: () => void }
 
 const LONGEST = 40
-// Blanks around the bar, and “100%”.
+// Spaces around the bar, and “100%”.
 const BESIDE = 7
 
 let onTerminal: SingleBar | undefined
 
-/** A bar on stderr while something takes long; nothing where stderr is no terminal. */
+/** A progress bar on stderr; none when stderr is not a terminal. */
 export function progressBar(doing: string): Progress {
   if (!process.stderr.isTTY) return { show: () => undefined, end: () => undefined }
   const bar = new SingleBar({
@@ -18,7 +18,7 @@ export function progressBar(doing: string): Progress {
     barIncompleteChar: '░',
     barsize: barLength(doing, process.stderr.columns),
     clearOnComplete: true,
-    // A process that is stopped at once leaves the terminal as it is.
+    // A killed process cannot restore the cursor.
     hideCursor: false,
     linewrap: true,
     gracefulExit: false,
@@ -34,13 +34,13 @@ export function progressBar(doing: string): Progress {
   }
 }
 
-/** How long a bar may be that stands with its words in one line. */
+/** Length of a bar that fits on one line with its label. */
 export function barLength(doing: string, columns: number): number {
   return Math.max(1, Math.min(LONGEST, columns - doing.length - BESIDE))
 }
 
-/** Says a line on stderr; a bar that stands there goes on below it. */
-export function sayAbove(line: string): void {
+/** Prints a line on stderr, above the progress bar if there is one. */
+export function printAbove(line: string): void {
   onTerminal?.stop()
   console.error(line)
 }

@@ -39,7 +39,7 @@ test('a database that holds something else is left alone, even with --force', {
   const env = { DATABASE_URL: foreign }
   expect(runCommand(['backup', 'restore', path, '--force'], { env })).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/tables of something else/),
+    stderr: expect.stringMatching(/tables of another application/),
   })
   expect(await rows(foreign, 'SELECT * FROM invoices')).toEqual([{ number: 1 }])
 })

@@ -1,30 +1,30 @@
 import { onStopRequest } from '../stop-requests.ts'
-import { sayAbove } from './progress.ts'
+import { printAbove } from './progress.ts'
 
-/** What a command exits with that was stopped before its end, as shells do. */
+/** Exit code of a command that was interrupted, as in shells (128 + SIGINT). */
 export const INTERRUPTED = 130
 
-/** Ctrl-C ended the work early; the message says how things stand. */
+/** Thrown when Ctrl-C ended the work early; the message describes the result. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
 }
 
-let gently: (() => void) | undefined
+let onFirstStop: (() => void) | undefined
 
-/** Ends the process when it is asked to, so that what it started ends with it; a command may want to stop tidily first. */
-export function obeyStopRequests(): void {
-  onStopRequest(() => (gently ? gently() : process.exit(INTERRUPTED)))
+/** Exits on a stop request, so that child processes end, too. A command may register a graceful stop first. */
+export function exitOnStopRequest(): void {
+  onStopRequest(() => (onFirstStop ? onFirstStop() : process.exit(INTERRUPTED)))
 }
 
-/** A signal that the first Ctrl-C gives, so that work can end tidily; the second ends the process. */
+/** An AbortSignal for a graceful stop on the first Ctrl-C; the second ends the process. */
 export function stopSignal(announcement: string): { signal: AbortSignal; release: () => void } {
   const controller = new AbortController()
   const release = () => {
-    gently = undefined
+    onFirstStop = undefined
   }
-  gently = () => {
+  onFirstStop = () => {
     release()
-    sayAbove(announcement)
+    printAbove(announcement)
     controller.abort()
   }
   return { signal: controller.signal, release }

@@ -41,7 +41,7 @@ test('without a password somebody is invited, and the list says so', { timeout }
 test('what cannot be is refused with a reason and 1; a password is never an argument', { timeout }, () => {
   const suspend = runCommand(['user', 'suspend', 'nobody@example.org'])
   expect(suspend).toMatchObject({ status: 1, stdout: '' })
-  expect(suspend.stderr).toBe('There is no such person as nobody@example.org.\n')
+  expect(suspend.stderr).toBe('There is no such user: nobody@example.org.\n')
   const create = runCommand(['user', 'create', 'b@example.org', '--password', 'in plain sight'])
   expect(create).toMatchObject({ status: 1, stderr: expect.stringMatching(/too many arguments/) })
   expect(runCommand(['user', 'create', 'b@example.org', '--password'], { input: 'short\n' }).stderr).toMatch(

@@ -8,9 +8,9 @@ import { changeRole, reinstateUser, suspendUser, transferOwnership } from '#lib/
 import { listInvitations, listUsers } from '#lib/users/reading.ts'
 import { resetPassword } from '#lib/users/resetting.ts'
 import type { InvitationView, UserView } from '#lib/users/views.ts'
-import { answer } from './answer.ts'
 import { addVerb, withExamples } from './help.ts'
 import { readNewPassword } from './password.ts'
+import { printResult } from './print-result.ts'
 import { table } from './table.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -18,32 +18,32 @@ type Options = { json?: boolean }
 type CreateOptions = Options & { role: string; name?: string; password?: boolean }
 
 export function userCommands(program: Command): void {
-  const user = withExamples(program.command('user').description('people who may sign in'), ['user list'])
+  const user = withExamples(program.command('user').description('user accounts'), ['user list'])
   addCreating(user)
   addVerb(user, {
     usage: 'list',
-    description: 'list who may sign in, and who is invited',
+    description: 'list users and invitations',
     example: 'user list --json',
   }).action((options: Options) => withDatabase(() => runList(options)))
   addRole(user)
   addSuspending(user)
   addVerb(user, {
     usage: 'reset-password <email>',
-    description: 'give somebody a new password and sign them out everywhere',
+    description: 'set a new password and sign the user out everywhere',
     example: 'user reset-password ana@example.org',
-    notes: 'On a terminal the password is asked for; else it is the first line of standard input.',
+    notes: 'Prompts for the password on a terminal; else reads the first line of standard input.',
   }).action((email: string, options: Options) => runReset(email, options))
 }
 
 function addCreating(user: Command): void {
   addVerb(user, {
     usage: 'create <email>',
-    description: 'invite somebody, or make them at once with a password',
+    description: 'invite a user, or create one at once with a password',
     example: 'user create ana@example.org --role author',
-    notes: 'Without --password it prints the address of an invitation, which works once, for seven days.',
+    notes: 'Without --password, prints an invitation link, which works once, for seven days.',
   })
     .option('--role <role>', 'contributor, author, editor, administrator or owner', 'author')
-    .option('--name <name>', 'what they are called (default: the e-mail address up to its @)')
+    .option('--name <name>', 'the user’s name (default: the e-mail address up to its @)')
     .option('--password', 'ask for a password, or read it from standard input')
     .action((email: string, options: CreateOptions) => runCreate(email, options))
 }
@@ -51,10 +51,10 @@ function addCreating(user: Command): void {
 function addRole(user: Command): void {
   addVerb(user, {
     usage: 'role <email> <role>',
-    description: 'give somebody another role',
+    description: 'change the role of a user',
     example: 'user role ana@example.org editor',
     notes:
-      'There is one owner. Giving that role hands the publication over: the former owner becomes an administrator.',
+      'There is one owner. Giving that role transfers ownership: the former owner becomes an administrator.',
   }).action((email: string, role: string, options: Options) =>
     runOn(
       email,
@@ -70,14 +70,14 @@ function addRole(user: Command): void {
 function addSuspending(user: Command): void {
   addVerb(user, {
     usage: 'suspend <email>',
-    description: 'sign somebody out and keep them out; what they wrote stays',
+    description: 'sign a user out and block sign-in; their posts stay',
     example: 'user suspend ana@example.org',
   }).action((email: string, options: Options) =>
     runOn(email, options, 'is signed out and cannot sign in', (id) => suspendUser(publicationItself, id)),
   )
   addVerb(user, {
     usage: 'reinstate <email>',
-    description: 'let somebody who was suspended sign in again',
+    description: 'let a suspended user sign in again',
     example: 'user reinstate ana@example.org',
   }).action((email: string, options: Options) =>
     runOn(email, options, 'can sign in again', (id) => reinstateUser(publicationItself, id)),
@@ -91,24 +91,28 @@ async function runCreate(email: string, options: CreateOptions) {
   const name = options.name ?? email.split('@')[0] ?? ''
   await withDatabase(async () => {
     const id = await createUser(publicationItself, { email, name, role, password })
-    answer({ id, email, role }, options, () => `${email} can sign in, with the role ${role}.`)
+    printResult({ id, email, role }, options, () => `${email} can sign in, with the role ${role}.`)
   })
 }
 
 async function runInvite(email: string, options: CreateOptions) {
   const { role } = options
   const address = absolute(`/invite/${await inviteUser(publicationItself, { email, role })}`)
-  answer({ email, role, invitation: address }, options, () => `Send ${email} this address:\n${address}`)
+  printResult(
+    { email, role, invitation: address },
+    options,
+    () => `Send ${email} this invitation link:\n${address}`,
+  )
 }
 
 async function runList(options: Options) {
   const users = await listUsers(publicationItself)
   const invitations = await listInvitations(publicationItself)
-  answer({ users, invitations }, options, () => describe(users, invitations))
+  printResult({ users, invitations }, options, () => describe(users, invitations))
 }
 
 function describe(users: UserView[], invitations: InvitationView[]): string {
-  if (users.length + invitations.length === 0) return 'There is nobody yet.'
+  if (users.length + invitations.length === 0) return 'No users yet.'
   return table([
     ...users.map(({ email, role, name, suspendedAt }) => [email, role, name, suspendedAt ? 'suspended' : '']),
     ...invitations.map(({ email, role, expiresAt }) => [
@@ -135,6 +139,6 @@ function runOn(
   return withDatabase(async () => {
     const id = await requireUserByEmail(email)
     await work(id)
-    answer({ id, email, ...changed }, options, () => `${email} ${outcome}.`)
+    printResult({ id, email, ...changed }, options, () => `${email} ${outcome}.`)
   })
 }

@@ -8,8 +8,8 @@ import { migrationStatus } from '#lib/db/migration-status.ts'
 import { waitForDatabase } from '#lib/db/wait-for-database.ts'
 
 /**
- * Runs a command's work with `db()` at hand: on DATABASE_URL, on the embedded PostgreSQL that the site runs, or on one
- * started for as long as the work takes. Throws Unavailable when the database lacks a migration.
+ * Runs a command with `db()` available: on DATABASE_URL, on the embedded PostgreSQL of the running site, or on one
+ * started for the duration of the command. Throws Unavailable when a migration is missing.
  */
 export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   return withServer(async (isOurs) => {
@@ -19,7 +19,7 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
   })
 }
 
-/** The same without a look at the migrations. `isOurs`: the server was started for this command. */
+/** Like `withDatabase`, without checking migrations. `isOurs`: the server was started for this command. */
 export async function withServer<T>(work: (isOurs: boolean) => Promise<T>): Promise<T> {
   return withAddress(async (isOurs) => {
     const { DATABASE_URL } = env()
@@ -28,7 +28,7 @@ export async function withServer<T>(work: (isOurs: boolean) => Promise<T>): Prom
   })
 }
 
-/** The same, whether the database of DATABASE_URL answers or not. */
+/** Like `withServer`, whether or not the database at DATABASE_URL answers. */
 export async function withAddress<T>(work: (isOurs: boolean) => Promise<T>): Promise<T> {
   const { DATABASE_URL, DATA_DIR } = env()
   if (DATABASE_URL) return work(false).finally(closeDb)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { onStopRequest } from '../stop-requests.ts'
-import { obeyStopRequests, Stopped } from './stopping.ts'
+import { exitOnStopRequest, Stopped } from './stopping.ts'
 import { withProgress } from './working.ts'
 
 test('work that Ctrl-C ended says how things stand; other faults stay what they are', async () => {
-  obeyStopRequests()
+  exitOnStopRequest()
   const words = { doing: 'Writing', stopped: 'Stopped. Nothing was written.' }
   const heard = new Promise<void>((resolve) => onStopRequest(resolve))
   const work = withProgress(words, async ({ signal }) => {

@@ -3,10 +3,10 @@ import { Stopped, stopSignal } from './stopping.ts'
 
 type Work = { signal: AbortSignal; onProgress: Progress['show'] }
 
-/** `stopped`: how things stand when Ctrl-C ended the work early. */
+/** `stopped`: the message when Ctrl-C ended the work early. */
 type Words = { doing: string; stopped: string }
 
-/** Runs long work with a bar on the terminal, and with a signal that the first Ctrl-C gives. Throws Stopped then. */
+/** Runs long work with a progress bar and an AbortSignal for the first Ctrl-C. Throws Stopped when interrupted. */
 export async function withProgress<T>(
   { doing, stopped }: Words,
   work: (means: Work) => Promise<T>,

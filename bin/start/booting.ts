@@ -3,21 +3,21 @@ import { databaseUrl } from '#lib/db/address.ts'
 import { waitForDatabase } from '#lib/db/wait-for-database.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { loadSamples, migrateDatabase } from './migrate-and-seed.ts'
-import { welcomeOwner } from './owner.ts'
+import { ensureOwner } from './owner.ts'
 import { serve } from './serving.ts'
 import { report, step } from './startup-steps.ts'
 
 type Options = { isDev: boolean; isRestart: boolean }
 
-/** From a prepared ground to a site that serves, step by step, in the serving process. Returns the port. */
-export async function boot(house: Lifecycle, { isDev, isRestart }: Options): Promise<number> {
+/** Starts the site step by step in the serving process, on the resources of the supervisor. Returns the port. */
+export async function boot(lifecycle: Lifecycle, { isDev, isRestart }: Options): Promise<number> {
   await connect(databaseUrl())
   const isNew = await step('Applying migrations', () => migrateDatabase(report))
   if (isNew && env().SAMPLE_CONTENT)
-    await step('Loading the sample publication', () => loadSamples(house.signal))
-  const port = await step('Starting the server', () => serve(house, isDev))
-  // The address that the first start printed stays good.
-  if (!isRestart) await step('Looking for the owner', () => welcomeOwner(port, report))
+    await step('Loading the sample content', () => loadSamples(lifecycle.signal))
+  const port = await step('Starting the server', () => serve(lifecycle, isDev))
+  // After a restart, the set-up link printed by the first start is still valid.
+  if (!isRestart) await step('Checking for an owner', () => ensureOwner(port, report))
   return port
 }
 

@@ -8,18 +8,18 @@ type Options = { report: (line: string) => void; signal?: AbortSignal }
 
 const RECORD = '.next/sources.sha256'
 
-/** Builds the pages when there is no build or the sources have changed since. Throws Unavailable with what Next said. */
+/** Runs the Next build when there is none or the sources have changed. Throws Unavailable with the output of Next. */
 export async function ensureBuild({ report, signal }: Options): Promise<void> {
   const sources = await hashSources()
   if (isBuiltFrom(sources)) return
   const lock = await lockBuild(signal)
   try {
     if (isBuiltFrom(sources)) return
-    report(existsSync(RECORD) ? 'The sources have changed; building.' : 'There is no build yet; building.')
+    report(existsSync(RECORD) ? 'The sources have changed. Building.' : 'There is no build yet. Building.')
     rmSync(RECORD, { force: true })
     await runNode(['node_modules/next/dist/bin/next', 'build', '--experimental-next-config-strip-types'], {
       signal,
-      advice: 'Correct what the build complains about and start again.',
+      advice: 'Fix the build errors and start again.',
     })
     writeFileSync(RECORD, sources)
   } finally {
@@ -31,7 +31,7 @@ function isBuiltFrom(sources: string): boolean {
   return existsSync(RECORD) && readFileSync(RECORD, 'utf8') === sources
 }
 
-/** Two starts at once in the same folder must not build into one another. */
+/** Prevents concurrent builds in the same folder. */
 async function lockBuild(signal?: AbortSignal): Promise<Lock> {
   mkdirSync('node_modules/.cache', { recursive: true })
   for (;;) {

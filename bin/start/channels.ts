@@ -1,7 +1,7 @@
-/** What the supervisor hands to a serving process, by file descriptor (0 to 2 are the usual ones, 3 is for messages). */
+/** File descriptors that the supervisor passes to a serving process (0 to 2 are standard, 3 is IPC). */
 export const CHANNELS = {
-  /** The supervisor's own stderr: the log goes there without being looked at on its way. */
+  /** The supervisor's stderr, so that the log bypasses the supervisor. */
   log: 4,
-  /** The socket that is bound to the port. */
+  /** The socket bound to the port. */
   port: 5,
 }

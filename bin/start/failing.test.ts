@@ -38,7 +38,7 @@ test('a free port is accepted, and a taken one refused with another to try', asy
   await expect(requireFreePort(port)).resolves.toBeUndefined()
   const other = createServer().listen(port)
   await vi.waitUntil(() => other.listening)
-  await expect(requireFreePort(port)).rejects.toThrow(`Another program listens on port ${port}.`)
+  await expect(requireFreePort(port)).rejects.toThrow(`Port ${port} is already in use.`)
   other.close()
 })
 

@@ -1,7 +1,7 @@
 import { DomainError } from '#lib/core/errors.ts'
 import { StepFailed } from './startup-steps.ts'
 
-/** Which step failed, why, and what to do. */
+/** Says which step failed, why, and what to do. */
 export function describeFailure(error: unknown): string {
   if (!(error instanceof StepFailed)) return reason(error)
   return `\n${error.step}: failed.\n${reason(error.cause)}`
@@ -13,7 +13,7 @@ function reason(error: unknown): string {
     return `${error.message}\nThe disk is full. Free some space and start again.`
   }
   if (/^(EACCES|EPERM|EROFS)$/.test(codeOf(error))) {
-    return `${error.message}\nThis user may not write there. Start as the owner of that folder, or set DATA_DIR to another one.`
+    return `${error.message}\nThis user cannot write there. Start as the owner of that folder, or set DATA_DIR to another one.`
   }
   return error instanceof DomainError ? error.message : (error.stack ?? error.message)
 }

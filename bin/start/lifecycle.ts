@@ -1,20 +1,20 @@
 import { onStopRequest } from '../stop-requests.ts'
-import { closeOutput, complain } from './output.ts'
+import { closeOutput, printError } from './output.ts'
 
-/** What is open in this process, and the way out: closed in reverse order when the process is asked to stop. */
+/** Graceful shutdown: closes open resources in reverse order when the process is asked to stop. */
 export class Lifecycle {
   readonly #open = new AsyncDisposableStack()
   readonly #closing = new AbortController()
 
   constructor() {
     onStopRequest(() => (this.isClosing ? process.exit(1) : void this.#leave()))
-    // Where another process started this one: it asks us to stop, or was killed, perhaps before this line.
+    // In a child process: the parent asks it to stop by disconnecting, or was killed, perhaps before this line.
     const leave = () => void (this.isClosing || this.#leave())
     process.once('disconnect', leave)
     if (process.connected === false) leave()
   }
 
-  /** Aborts what is under way when the process is asked to stop. */
+  /** Aborts pending work when the process is asked to stop. */
   get signal(): AbortSignal {
     return this.#closing.signal
   }
@@ -23,14 +23,14 @@ export class Lifecycle {
     return this.signal.aborted
   }
 
-  /** Takes note of how to close something that is open now. */
+  /** Registers how to close a resource. */
   onClose(close: () => unknown): void {
     this.#open.defer(async () => void (await close()))
   }
 
-  /** Says why, closes everything, and ends the process with 1. */
+  /** Prints the reason, closes everything, and exits with 1. */
   async fail(message: string): Promise<never> {
-    complain(message)
+    printError(message)
     await this.#close()
     return process.exit(1)
   }
@@ -46,7 +46,7 @@ export class Lifecycle {
       await this.#open.disposeAsync()
       return true
     } catch (error) {
-      complain(error instanceof Error ? (error.stack ?? error.message) : String(error))
+      printError(error instanceof Error ? (error.stack ?? error.message) : String(error))
       return false
     } finally {
       await closeOutput()

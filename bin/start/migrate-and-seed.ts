@@ -3,7 +3,7 @@ import { migrate } from '#lib/db/migrating.ts'
 import { readMigrations } from '#lib/db/migrations.ts'
 import { runNode } from './run-node.ts'
 
-/** Brings the database up to date. Returns whether it was empty before. */
+/** Applies pending migrations. Returns whether the database was empty before. */
 export async function migrateDatabase(report: (line: string) => void): Promise<boolean> {
   const applied = await migrate(databaseUrl())
   for (const name of applied) report(name)
@@ -11,11 +11,11 @@ export async function migrateDatabase(report: (line: string) => void): Promise<b
   return first !== undefined && applied.includes(first.name)
 }
 
-/** Puts the sample publication into an empty database. */
+/** Loads the sample content into an empty database. */
 export async function loadSamples(signal: AbortSignal): Promise<void> {
   await runNode(['bin/start/samples.ts'], {
     signal,
     advice:
-      'Start again without them (SAMPLE_CONTENT=false npm start), or delete the data folder first to try once more.',
+      'Start without the sample content (SAMPLE_CONTENT=false npm start), or delete the data folder and try again.',
   })
 }

@@ -13,41 +13,44 @@ const MOST_PATIENCE_MS = 1_000
 
 const destinations = { 1: openDestination(1), 2: openDestination(2) }
 
-/** Whether a person reads this output: words then, else one JSON object per line, as the log writes them. */
+/** Whether to print plain text (on a terminal and in development) or one JSON object per line, as the log does. */
 export function isForPeople(fd: 1 | 2): boolean {
   return isatty(fd) || process.env.NODE_ENV === 'development'
 }
 
-/** Says how the start goes on, on stdout. */
+/** Prints a status line on stdout. */
 export function say(text: string): void {
   write(1, INFO, text)
 }
 
-/** Says what went wrong, on stderr. */
-export function complain(text: string): void {
+/** Prints an error on stderr. */
+export function printError(text: string): void {
   write(2, FATAL, text)
 }
 
-/** Says where the site is, in the same words to everybody: programs wait for this line, and read what came before it. */
+/**
+ * Prints the site's address, in the same form everywhere: other programs wait for this line and read what came before
+ * it.
+ */
 export function sayReady(port: number): void {
   destinations[1].write(`${READY}${port}\n`)
 }
 
 /**
- * Passes on what another process says: its JSON lines as they are, anything else (a crash, say) as such lines. Settles
- * with its last words.
+ * Relays the output of a child process: JSON lines unchanged, anything else (such as a crash) wrapped in JSON. Resolves
+ * at the end of the stream.
  */
 export async function relay(from: Readable | null, fd: 1 | 2): Promise<void> {
   if (!from) return
-  const hear = recordsIn((text, isJson) => {
+  const onPiece = recordsIn((text, isJson) => {
     if (isJson || text.startsWith(READY)) destinations[fd].write(`${text}\n`)
     else write(fd, fd === 1 ? INFO : WARN, text)
   })
-  for await (const piece of from.setEncoding('utf8')) hear(piece)
-  hear('\n')
+  for await (const piece of from.setEncoding('utf8')) onPiece(piece)
+  onPiece('\n')
 }
 
-/** Waits until everything said has been taken, unless nobody takes it. The last thing a process does. */
+/** Flushes all output, for up to a second. Must be the last call of a process. */
 export async function closeOutput(): Promise<void> {
   const closed = Object.values(destinations).map((destination) => {
     destination.end()

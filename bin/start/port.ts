@@ -5,7 +5,7 @@ import { getSystemErrorName } from 'node:util'
 import { Unavailable } from '#lib/core/errors.ts'
 import { freePort } from '#lib/db/embedded/free-port.ts'
 
-// What Node's own cluster module binds a port with. Undocumented, but nothing else binds one without accepting.
+// Used by Node's cluster module. Undocumented, but the only way to bind a port without accepting connections.
 declare module 'node:net' {
   function _createServerHandle(address: null, port: number): { fd: number; close(): void } | number
 }
@@ -13,18 +13,18 @@ declare module 'node:net' {
 /** A socket bound to the port, as a file descriptor. */
 export type HeldPort = { fd: number; release(): void }
 
-// A serving process whose supervisor was killed takes a moment to notice.
+// A serving process needs a moment to notice that its supervisor was killed.
 const PATIENCE_MS = 1_000
 const PAUSE_MS = 100
 
-/** PORT=0 stands for any free port. It is chosen before anything reads the environment: addresses name it. */
+/** PORT=0 means any free port. Chosen before anything reads the environment, because URLs contain it. */
 export async function choosePort(): Promise<void> {
   if (process.env.PORT === '0') process.env.PORT = String(await freePort())
 }
 
 /**
- * Binds the port for as long as this process runs: readers who come while no serving process lives wait in the queue of
- * the operating system. Throws Unavailable when nobody could listen on it now.
+ * Binds the port for the lifetime of this process: while no serving process runs, connections wait in the kernel's
+ * queue. Throws Unavailable when the port is not available.
  */
 export async function holdPort(port: number): Promise<HeldPort> {
   await requireFreePort(port)
@@ -33,7 +33,7 @@ export async function holdPort(port: number): Promise<HeldPort> {
   return { fd: handle.fd, release: () => handle.close() }
 }
 
-/** Throws Unavailable when nobody could listen on this port now. */
+/** Throws Unavailable when the port is not available. */
 export async function requireFreePort(port: number, patience = PATIENCE_MS): Promise<void> {
   const probe = createServer()
   try {
@@ -49,12 +49,12 @@ export async function requireFreePort(port: number, patience = PATIENCE_MS): Pro
   await once(probe, 'close')
 }
 
-/** Why a port cannot be used, and what to do. */
+/** Why a port is not available, and what to do. */
 export function refusal(port: number, code: unknown): string {
   if (code === 'EADDRINUSE') {
-    return `Another program listens on port ${port}. Stop it, or choose another port: PORT=${port + 1} npm start`
+    return `Port ${port} is already in use. Stop the other program, or choose another port: PORT=${port + 1} npm start`
   }
   if (code === 'EACCES')
-    return `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`
-  return `Port ${port} cannot be used (${code}). Choose another one: PORT=3000 npm start`
+    return `This user cannot listen on port ${port}. Choose a port above 1023: PORT=3000 npm start`
+  return `Port ${port} cannot be used (${code}). Choose another port: PORT=3000 npm start`
 }

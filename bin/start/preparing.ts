@@ -8,15 +8,15 @@ import type { Lifecycle } from './lifecycle.ts'
 import { choosePort, type HeldPort, holdPort } from './port.ts'
 import { report, step } from './startup-steps.ts'
 
-/** What every serving process stands on, however often one is started. */
-export type Ground = { port: HeldPort; isDev: boolean }
+/** Resources that outlive a serving process and are passed to each new one. */
+export type ServerResources = { port: HeldPort; isDev: boolean }
 
-/** Everything that outlives a serving process, step by step: the settings, the embedded database, the port, the build. */
-export async function prepare(house: Lifecycle, { isDev }: { isDev: boolean }): Promise<Ground> {
+/** Prepares everything that outlives a serving process, step by step: settings, embedded database, port, build. */
+export async function prepare(lifecycle: Lifecycle, { isDev }: { isDev: boolean }): Promise<ServerResources> {
   const settings = await step('Reading the settings', readSettings)
-  if (!settings.DATABASE_URL) await startPostgres(house, settings)
+  if (!settings.DATABASE_URL) await startPostgres(lifecycle, settings)
   const port = await step(`Checking port ${settings.PORT}`, () => holdPort(settings.PORT))
-  if (!isDev) await step('Checking the build', () => ensureBuild({ report, signal: house.signal }))
+  if (!isDev) await step('Checking the build', () => ensureBuild({ report, signal: lifecycle.signal }))
   return { port, isDev }
 }
 
@@ -29,9 +29,9 @@ async function readSettings(): Promise<Env> {
   return settings
 }
 
-async function startPostgres(house: Lifecycle, { DATA_DIR }: Env) {
+async function startPostgres(lifecycle: Lifecycle, { DATA_DIR }: Env) {
   await step(`Starting PostgreSQL in ${DATA_DIR}`, async () => {
-    const server = await startEmbedded({ dataDir: DATA_DIR, kind: 'site', report, signal: house.signal })
-    house.onClose(server.stop)
+    const server = await startEmbedded({ dataDir: DATA_DIR, kind: 'site', report, signal: lifecycle.signal })
+    lifecycle.onClose(server.stop)
   })
 }

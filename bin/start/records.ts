@@ -1,12 +1,12 @@
-// Longer ones come in pieces: what never ends must not fill our memory.
+// Longer records are split, to bound memory.
 const LONGEST = 64 * 1024
 
-// The rest of a stack trace, or of an object that was printed.
+// Continuation of a stack trace or a printed object.
 const CONTINUES = /^[\s\])}]/
 
 /**
- * A listener for pieces of text that puts them together to records: a line with the indented ones after it, as far as
- * they arrive together. Says of each whether it is a JSON object. Empty lines are left out.
+ * Reassembles chunks of text into records: a line with the indented lines after it, as far as they arrive together.
+ * Calls `each` with whether the record is a JSON object. Skips empty lines.
  */
 export function recordsIn(each: (record: string, isJson: boolean) => void): (piece: string) => void {
   let rest = ''

@@ -3,21 +3,21 @@ import { Unavailable } from '#lib/core/errors.ts'
 
 type Options = { signal?: AbortSignal | undefined; advice: string }
 
-/** Runs Node on something to its end, unheard. Throws Unavailable with what it said, and with advice, when it fails. */
+/** Runs Node with its output captured. Throws Unavailable with the output and advice when it fails. */
 export function runNode(args: string[], { signal, advice }: Options): Promise<void> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
     const child = spawn(process.execPath, args, { signal, env, stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
+    let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text
+        output += text
       })
     }
     child.once('error', reject)
     child.once('close', (code) => {
       if (code === 0) resolve()
-      else reject(new Unavailable(`${said.trim()}\n${advice}`))
+      else reject(new Unavailable(`${output.trim()}\n${advice}`))
     })
   })
 }

@@ -1,4 +1,4 @@
-// A process of its own: what loading the samples takes in memory goes with it.
+// A separate process, so that the memory used for loading is freed.
 
 import { closeRenderPool } from '#lib/content/mdx/pool/rendering.ts'
 import { closeDb } from '#lib/db/client.ts'

@@ -10,22 +10,22 @@ import type { Lifecycle } from './lifecycle.ts'
 import { isForPeople } from './output.ts'
 import { refusal } from './port.ts'
 
-/** Opens the front door. Returns the port it listens on. */
-export async function serve(house: Lifecycle, dev: boolean): Promise<number> {
+/** Starts the HTTP server. Returns its port. */
+export async function serve(lifecycle: Lifecycle, dev: boolean): Promise<number> {
   const { PORT, LOG_LEVEL } = env()
   const destination = openDestination(CHANNELS.log)
   if (!isForPeople(2)) captureConsole(createLog(LOG_LEVEL, destination))
 
-  house.onClose(closeRenderPool)
-  house.onClose(closeDb)
+  lifecycle.onClose(closeRenderPool)
+  lifecycle.onClose(closeDb)
   tellNextAuth()
   const server = await startServer({ port: PORT, fd: CHANNELS.port, dev, destination })
-  house.onClose(server.close)
+  lifecycle.onClose(server.close)
   if (server.port !== PORT) throw new Unavailable(refusal(PORT, 'EADDRINUSE'))
   return PORT
 }
 
-// next-auth reads its address from the environment. Without one it believes the front door's word about the host.
+// next-auth reads its URL from the environment. Without one it trusts the host header that the server has validated.
 function tellNextAuth() {
   const { SITE_URL } = env()
   if (SITE_URL) process.env.NEXTAUTH_URL = SITE_URL

@@ -14,7 +14,7 @@ const SOURCES = [
 
 const FOR_TESTS = /\.test\.tsx?$|\/testing\/|\/fixtures\//
 
-/** A hash of everything the build is made from. */
+/** A hash of all sources of the build. */
 export async function hashSources(): Promise<string> {
   const hash = createHash('sha256').update(process.version)
   for (const file of await listSources()) hash.update(`\0${file}\0`).update(await readFile(file))

@@ -1,6 +1,6 @@
 import { say } from './output.ts'
 
-/** A failure together with the step it happened in. */
+/** An error with the start-up step it occurred in. */
 export class StepFailed extends Error {
   readonly step: string
 
@@ -10,7 +10,7 @@ export class StepFailed extends Error {
   }
 }
 
-/** Says what begins, does it, and names it when it fails. */
+/** Prints the name of a step and runs it. A failure names the step. */
 export async function step<T>(name: string, work: () => T | Promise<T>): Promise<T> {
   say(name)
   try {
@@ -20,7 +20,7 @@ export async function step<T>(name: string, work: () => T | Promise<T>): Promise
   }
 }
 
-/** Says more about the step under way. */
+/** Prints a detail of the current step. */
 export function report(line: string): void {
   say(`  ${line}`)
 }

@@ -1,33 +1,33 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Unavailable } from '#lib/core/errors.ts'
-import { Deaths } from './deaths.ts'
 import type { Lifecycle } from './lifecycle.ts'
-import { complain } from './output.ts'
-import type { Ground } from './preparing.ts'
+import { printError } from './output.ts'
+import type { ServerResources } from './preparing.ts'
+import { RestartBackoff } from './restart-backoff.ts'
 import { startServerProcess } from './server-process.ts'
 
 /**
- * Keeps the site served: starts a serving process, and another whenever it dies, until the house closes. What stands
- * around it (the database, the port with the readers who wait there) goes on. Throws Unavailable when the first one does
- * not become ready, and when too many die.
+ * Supervises the serving process: starts one, and another whenever it crashes, until shutdown. The database and the
+ * port, where connections wait, stay up. Throws Unavailable when the first process does not become ready, and after too
+ * many crashes.
  */
-export async function supervise(house: Lifecycle, ground: Ground): Promise<void> {
-  let server = startServerProcess(ground, false)
-  house.onClose(() => server.stop())
-  // Nobody waits at a port where nobody will serve again.
-  house.onClose(ground.port.release)
+export async function supervise(lifecycle: Lifecycle, resources: ServerResources): Promise<void> {
+  let server = startServerProcess(resources, false)
+  lifecycle.onClose(() => server.stop())
+  // Released last, so that connections do not wait at a port that will not be served again.
+  lifecycle.onClose(resources.port.release)
   await server.ready
-  const deaths = new Deaths()
+  const backoff = new RestartBackoff()
   for (;;) {
     const how = await server.ended
-    if (house.isClosing) return
-    const pause = deaths.note(performance.now())
+    if (lifecycle.isClosing) return
+    const pause = backoff.note(performance.now())
     if (pause === null)
       throw new Unavailable(
-        `The server died ${deaths.count} times within a minute; the last time, ${how}. The log above says more. Correct that and start again.`,
+        `The server crashed ${backoff.count} times within a minute; the last time, ${how}. See the log above, fix the cause and start again.`,
       )
-    complain(`The server died: ${how}. Starting it again in ${pause / 1000} s.`)
-    await delay(pause, undefined, { signal: house.signal })
-    server = startServerProcess(ground, true)
+    printError(`The server crashed: ${how}. Restarting in ${pause / 1000} s.`)
+    await delay(pause, undefined, { signal: lifecycle.signal })
+    server = startServerProcess(resources, true)
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 
-/** Runs a program of node_modules, heard, to its end. True when it found nothing wrong. */
+/** Runs a program of node_modules with its output shown. True when it exits with 0. */
 export async function passes(
   program: string,
   args: string[],

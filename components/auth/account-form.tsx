@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState, useState } from 'react'
-import { unanswered } from '#components/admin/layout/unanswered.tsx'
+import { networkFailure } from '#components/admin/layout/network-failure.ts'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
 
@@ -13,10 +13,10 @@ type Props = {
   asksEmail?: boolean
 }
 
-/** Name and password of somebody new; their e-mail address too when nobody else has given it. */
+/** Creates an account: name, password and, without an invitation, e-mail address. */
 export function AccountForm({ action, label, asksEmail = false }: Props) {
   const [answer, submit, isBusy] = useActionState<Answer, FormData>(async (before, form) => {
-    const answer = await action(before, form).catch(unanswered)
+    const answer = await action(before, form).catch(networkFailure)
     if (answer?.ok) location.assign('/login?welcome')
     return answer
   }, null)
@@ -36,7 +36,12 @@ export function AccountForm({ action, label, asksEmail = false }: Props) {
   return (
     <form action={submit}>
       {asksEmail && <Field label="E-mail address" type="email" autoComplete="username" {...bind('email')} />}
-      <Field label="Name" autoComplete="name" hint="As colleagues know you." {...bind('name')} />
+      <Field
+        label="Name"
+        autoComplete="name"
+        hint="The name your colleagues know you by."
+        {...bind('name')}
+      />
       <Field
         label="Password"
         type="password"
@@ -48,7 +53,7 @@ export function AccountForm({ action, label, asksEmail = false }: Props) {
         {answer?.ok === false && !Object.keys(errors).some((name) => name in shown) && answer.message}
       </FormError>
       <noscript>
-        <p className="trouble">This form needs JavaScript. Allow it for this site.</p>
+        <p className="form-error">This form needs JavaScript. Enable it for this site.</p>
       </noscript>
       <button type="submit" disabled={isBusy || answer?.ok}>
         {label}

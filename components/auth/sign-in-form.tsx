@@ -2,13 +2,13 @@
 
 import { signIn } from 'next-auth/react'
 import { type FormEvent, useState } from 'react'
-import { signInMessage } from '#components/auth/sign-in-message.tsx'
+import { signInMessage } from '#components/auth/sign-in-message.ts'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
 
-/** Stays where it is when signing in fails, and keeps what was typed. */
+/** Stays on the page when signing in fails, and keeps the input. */
 export function SignInForm({ to, message }: { to: string; message: string | null }) {
-  const [trouble, setTrouble] = useState(message)
+  const [error, setError] = useState(message)
   const [isBusy, setBusy] = useState(false)
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -21,7 +21,7 @@ export function SignInForm({ to, message }: { to: string; message: string | null
       redirect: false,
     }).catch(() => ({ error: 'unavailable' }))
     if (!answer?.error) return location.assign(to)
-    setTrouble(signInMessage(answer.error))
+    setError(signInMessage(answer.error))
     setBusy(false)
   }
 
@@ -29,9 +29,9 @@ export function SignInForm({ to, message }: { to: string; message: string | null
     <form method="post" onSubmit={submit}>
       <Field label="E-mail address" name="email" type="email" autoComplete="username" required />
       <Field label="Password" name="password" type="password" autoComplete="current-password" required />
-      <FormError>{trouble}</FormError>
+      <FormError>{error}</FormError>
       <noscript>
-        <p className="trouble">Signing in needs JavaScript. Allow it for this site.</p>
+        <p className="form-error">Signing in needs JavaScript. Enable it for this site.</p>
       </noscript>
       <button type="submit" disabled={isBusy}>
         {isBusy ? 'Signing in…' : 'Sign in'}

@@ -3,7 +3,7 @@ import { TextLink } from './text-link'
 
 export type ButtonProps = { href: string; children?: ReactNode }
 
-/** A link that asks to be followed. */
+/** A link styled as a button. */
 export function Button({ href, children }: ButtonProps) {
   return (
     <TextLink className="button" href={href}>

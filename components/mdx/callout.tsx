@@ -5,8 +5,8 @@ const LABELS = { note: 'Note', tip: 'Tip', important: 'Important', warning: 'War
 export type CalloutProps = { kind?: keyof typeof LABELS; title?: string; children?: ReactNode }
 
 /**
- * A remark set apart. The kind is always said in words, since colour alone tells nothing. Reading modes take an <aside>
- * for advertising, and a <div> with many links too.
+ * A callout. Its kind is always written out, because colour alone carries no meaning. A <section>, because reader views
+ * drop an <aside>, and a <div> with many links, as advertising.
  */
 export function Callout({ kind = 'note', title, children }: CalloutProps) {
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 export type CodeBlockProps = { language?: string; label?: string; title?: string; children?: ReactNode }
 
-/** A listing. `language` is its short name, `label` the one for readers. */
+/** A code block. `language`: the identifier; `label`: the name that readers see. */
 export function CodeBlock({ language, label, title, children }: CodeBlockProps) {
   return (
     <figure className="code-block" data-language={language}>
@@ -13,7 +13,7 @@ export function CodeBlock({ language, label, title, children }: CodeBlockProps) 
           {label && <span className="code-block-language">{label}</span>}
         </figcaption>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it sideways. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll it. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form. */}
       <pre tabIndex={0} role="group" aria-label={title ?? (label ? `${label} code` : 'Code')}>
         {children}

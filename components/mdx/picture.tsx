@@ -3,7 +3,7 @@ export type PictureFacts = {
   height: number
   colour: string
   alt: string
-  /** Smaller forms of it, as `srcset` texts. */
+  /** Resized variants, as `srcset` values. */
   sources: { avif: string | null; webp: string | null }
 }
 
@@ -14,15 +14,15 @@ export type PictureProps = {
   width?: string | number
   height?: string | number
   facts?: PictureFacts
-  /** Loaded at once if it is one of ours; all others wait until they are near. */
+  /** The first picture loads at once if it is in the library; all others load lazily. */
   isFirst?: boolean
   isWide?: boolean
 }
 
-/** A picture in the text. A known one comes in the form that fits the screen, and its space is kept free until then. */
+/** A picture in the text. One from the library is responsive, and its space is reserved until it loads. */
 export function Picture({ isWide, ...props }: PictureProps) {
   const { avif, webp } = props.facts?.sources ?? {}
-  // Alone and not lazy, React would put a <link> for it into the article.
+  // React would add a preload <link> to the article for an eager <img> outside <picture>.
   if (!avif && !webp) return <Image {...props} isFirst={false} />
   const sizes = isWide ? WIDE : NORMAL
   return (
@@ -36,7 +36,7 @@ export function Picture({ isWide, ...props }: PictureProps) {
 
 function Image({ src, alt, title, width, height, facts, isFirst }: PictureProps) {
   return (
-    // biome-ignore lint/performance/noImgElement: articles are static HTML, made outside of Next.
+    // biome-ignore lint/performance/noImgElement: articles are static HTML, rendered outside Next.
     <img
       src={src}
       alt={alt || facts?.alt || ''}
@@ -50,6 +50,6 @@ function Image({ src, alt, title, width, height, facts, isFirst }: PictureProps)
   )
 }
 
-// The column of text, and what a wide figure takes of the page beside it.
+// The width of the text column, and of a wide figure.
 const NORMAL = '(min-width: 46rem) 43rem, 100vw'
 const WIDE = `(min-width: 64rem) 56rem, ${NORMAL}`

@@ -1,10 +1,10 @@
 import type { ComponentProps } from 'react'
 
-/** A link in the text. Another site gets no handle on the window it was opened from. */
+/** A link in the text. External links get rel="noopener". */
 export function TextLink({ href = '', ...rest }: ComponentProps<'a'>) {
-  return <a href={href} rel={leavesTheSite(href) ? 'noopener' : undefined} {...rest} />
+  return <a href={href} rel={isExternal(href) ? 'noopener' : undefined} {...rest} />
 }
 
-function leavesTheSite(href: string) {
+function isExternal(href: string) {
   return /^(https?:|[/\\]{2})/i.test(href)
 }

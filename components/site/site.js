@@ -1,4 +1,4 @@
-// Everything here is an addition: each page is whole without it.
+// Progressive enhancement: every page works without this script.
 const root = document.documentElement
 const system = matchMedia('(prefers-color-scheme: dark)')
 
@@ -31,7 +31,7 @@ function switchTheme() {
   try {
     localStorage.setItem('theme', next)
   } catch {
-    // The choice then lasts as long as the page.
+    // Without storage the choice lasts until the page is left.
   }
 }
 
@@ -53,7 +53,7 @@ function addCopyButton(block) {
   block.append(button)
 }
 
-// The last heading above the upper third of the window is the one being read.
+// Marks the last heading above the upper third of the window as the current one.
 function followReading(list) {
   const links = [...list.querySelectorAll('a')]
   const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))))
@@ -68,10 +68,8 @@ function followReading(list) {
   mark()
 }
 
-// The title and picture of an article grow out of, and back into, their place in a list.
+// Names the title and cover of an article in a list, so that the view transition morphs them into the article and back.
 function nameCounterpart(url, transition) {
-  // A phone that is turned meanwhile ends it early.
-  transition?.ready.catch(() => {})
   if (!url || !transition) return
   const { pathname } = new URL(url)
   const links = document.querySelectorAll('main :is(h2, h3) > a')
@@ -88,8 +86,8 @@ function nameCounterpart(url, transition) {
   transition.finished.then(end, end)
 }
 
-// An editable combobox with a list (ARIA Authoring Practices). The form stays what it is: Enter searches, unless a
-// suggestion is chosen.
+// An editable combobox with a listbox popup (ARIA Authoring Practices). Enter still submits the form, unless a
+// suggestion is selected.
 function suggest(field) {
   const name = 'Suggestions'
   const list = make('ul', {
@@ -99,9 +97,9 @@ function suggest(field) {
     'aria-label': name,
     hidden: '',
   })
-  const count = make('p', { class: 'unseen', role: 'status' })
+  const count = make('p', { class: 'visually-hidden', role: 'status' })
   field.form.append(list, count)
-  // A search field may not become a combobox; a text field may.
+  // ARIA in HTML does not allow the role combobox on type=search.
   const role = { type: 'text', role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false' }
   set(field, { ...role, 'aria-controls': list.id })
   let chosen = -1
@@ -116,7 +114,7 @@ function suggest(field) {
     if (!event.isComposing && press(event)) event.preventDefault()
   })
   field.addEventListener('blur', close)
-  // The field keeps the focus.
+  // Keeps the focus in the field.
   list.addEventListener('mousedown', (event) => event.preventDefault())
   list.addEventListener('click', (event) => follow(event.target.closest('li')))
 
@@ -130,7 +128,7 @@ function suggest(field) {
       const answer = await fetch(`${field.dataset.suggest}?${new URLSearchParams({ q: typed })}`, { signal })
       if (answer.ok) show(await answer.json())
     } catch {
-      // Given up, or nobody answers: the form needs no suggestions.
+      // Aborted or offline: the form works without suggestions.
     }
   }
 
@@ -161,7 +159,7 @@ function suggest(field) {
     set(field, { 'aria-expanded': 'false' })
   }
 
-  /** True: the key has done its work. */
+  /** True if the key was handled. */
   function press({ key, altKey }) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[key]
     if (step) return move(step, altKey)
@@ -196,7 +194,7 @@ function suggest(field) {
     item.scrollIntoView({ block: 'nearest' })
   }
 
-  // Whatever host the publication thinks it has, readers stay where they are.
+  // Only the path: SITE_URL may name another host than the one the reader uses.
   function follow(item) {
     if (item) location.assign(new URL(item.dataset.href).pathname)
     return true

@@ -1,7 +1,7 @@
 import { Image } from '#components/ui/image.tsx'
 import type { BylineRef } from '#lib/published/views.ts'
 
-/** A face, or the initials of a name ("LLM.info Team" gives LT). Decoration: the name stands beside it. */
+/** A portrait, or the initials of the name ("LLM.info Team": LT). Decorative: the name is next to it. */
 export function Avatar({ byline, size = 'small' }: { byline: BylineRef; size?: 'small' | 'large' }) {
   return (
     <span className={`avatar avatar-${size}`} aria-hidden="true">

@@ -3,13 +3,13 @@ import type { PostCard } from '#lib/published/views.ts'
 
 type Props = { post: Pick<PostCard, 'slug' | 'cover'>; sizes: string; eager?: boolean; caption?: boolean }
 
-/** The picture of an article, or the plate drawn for it when it has none. */
+/** The cover of an article, or a generated one when it has none. */
 export function Cover({ post, sizes, eager }: Props) {
   if (post.cover) return <Image picture={post.cover} sizes={sizes} eager={eager} />
   return (
-    // biome-ignore lint/performance/noImgElement: readers get documents, not an app.
+    // biome-ignore lint/performance/noImgElement: the public site does not load Next's runtime.
     <img
-      className="plate"
+      className="generated-cover"
       src={`/art/${post.slug}.svg`}
       alt=""
       width={1600}

@@ -7,7 +7,7 @@ type Props = {
   show?: (byline: BylineRef, index: number) => ReactNode
 }
 
-/** "Ada Lane and Ben Okri", each name leading to its page. */
+/** The authors as a list in prose ("Ada Lane and Ben Okri"), each linked to their page. */
 export function Credits({ bylines, language, show = ({ name }) => name }: Props) {
   const parts = listFormat(language).formatToParts(bylines.map(({ slug }) => slug))
   const named = new Map(bylines.map((byline, index) => [byline.slug, show(byline, index)]))

@@ -1,4 +1,4 @@
-/** A point in time, in the publication's zone and language. */
+/** A date and time in the publication's time zone and language. */
 export function DateTime({ at, zone, language }: { at: Date; zone: string; language: string }) {
   const format = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',

@@ -1,11 +1,11 @@
 import type { InputHTMLAttributes } from 'react'
 import { FormField, type Labels } from '#components/ui/form-field.tsx'
 
-/** A labelled line of text. */
+/** A labelled input. */
 export function Field({ label, hint, error, ...input }: InputHTMLAttributes<HTMLInputElement> & Labels) {
   return (
     <FormField label={label} hint={hint} error={error}>
-      {(ties) => <input {...ties} {...input} />}
+      {(control) => <input {...control} {...input} />}
     </FormField>
   )
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** What went wrong, said beside the control that did it; nothing while there is nothing to say. */
+/** A live region for an error, next to the control that caused it. Empty while there is none. */
 export function FormError({ children }: { children: ReactNode }) {
   return (
-    <p role="alert" className="trouble">
+    <p role="alert" className="form-error">
       {children}
     </p>
   )

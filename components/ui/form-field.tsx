@@ -2,12 +2,16 @@ import { type ReactNode, useId } from 'react'
 
 export type Labels = { label: string; hint?: string; error?: string }
 
-/** What ties a control to its label, its hint and what is wrong with it. */
-export type Ties = { id: string; 'aria-invalid': true | undefined; 'aria-describedby': string | undefined }
+/** The attributes that connect a control to its label, hint and error. */
+export type FieldProps = {
+  id: string
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+}
 
-type Props = Labels & { children: (ties: Ties) => ReactNode }
+type Props = Labels & { children: (control: FieldProps) => ReactNode }
 
-/** A control with its label above it, its hint and what is wrong with it below. */
+/** A control with its label above and its hint and error below. */
 export function FormField({ label, hint, error, children }: Props) {
   const id = useId()
   const notes = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')

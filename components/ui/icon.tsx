@@ -1,6 +1,6 @@
 // The paths are those of Lucide (https://lucide.dev): ISC licence, © Lucide Icons and Contributors; arrows, moon and search
 // MIT, © Cole Bemis (Feather). The texts are in public/licences/Lucide.txt.
-// Strings, because every element costs a page several times what it costs here.
+// Markup strings: React elements would cost several times as much on every page.
 const SHAPES = {
   'arrow-left': '<path d="m12 19-7-7 7-7"></path><path d="M19 12H5"></path>',
   'arrow-right': '<path d="M5 12h14"></path><path d="m12 5 7 7-7 7"></path>',
@@ -17,11 +17,11 @@ const SHAPES = {
 
 type Props = {
   of: keyof typeof SHAPES
-  /** CSS pixels; without it, the icon is as tall as the words beside it. */
+  /** CSS pixels; without it, the icon is as tall as the text next to it. */
   size?: number
 }
 
-/** A stroke icon beside words; it says nothing by itself. */
+/** A decorative icon next to a text. */
 export function Icon({ of: name, size }: Props) {
   return (
     <svg
@@ -36,7 +36,7 @@ export function Icon({ of: name, size }: Props) {
       strokeLinejoin="round"
       className={`lucide lucide-${name}${size === undefined ? ' icon' : ''}`}
       aria-hidden="true"
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: constants of this file.
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: constants in this file.
       dangerouslySetInnerHTML={{ __html: SHAPES[name] }}
     />
   )

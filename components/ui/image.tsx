@@ -2,13 +2,13 @@ import type { Picture } from '#lib/media/views.ts'
 
 type Props = {
   picture: Picture
-  /** How wide it is shown, as the `sizes` of HTML. */
+  /** The HTML `sizes` attribute. */
   sizes: string
   eager?: boolean
   alt?: string
 }
 
-/** A picture in the form that fits the screen. It keeps its place, and shows its own colour until it has loaded. */
+/** A responsive picture. Its space is reserved and filled with its dominant colour until it loads. */
 export function Image({ picture, sizes, eager, alt = picture.alt }: Props) {
   const { src, width, height, colour, sources } = picture
   return (

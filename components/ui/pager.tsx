@@ -4,15 +4,15 @@ import type { Listing } from '#lib/core/views.ts'
 type Props = {
   listing: Pick<Listing<unknown>, 'page' | 'pages'>
   hrefOf: (page: number) => string
-  /** What the pages before and after this one are called. */
-  words?: [before: string, after: string]
+  /** Labels of the previous and next page. */
+  labels?: [before: string, after: string]
 }
 
-/** The pages of a list before and after this one. */
+/** Links to the previous and next page of a list. */
 export function Pager({
   listing: { page, pages },
   hrefOf,
-  words: [before, after] = ['Newer', 'Older'],
+  labels: [before, after] = ['Newer', 'Older'],
 }: Props) {
   if (pages === 1) return null
   return (
@@ -22,7 +22,7 @@ export function Pager({
           <Icon of="arrow-left" /> {before}
         </a>
       )}
-      <p className="pager-place">
+      <p className="pager-position">
         Page {page} of {pages}
       </p>
       {page < pages && (

@@ -1,7 +1,7 @@
 import type { TextareaHTMLAttributes } from 'react'
 import { FormField, type Labels } from '#components/ui/form-field.tsx'
 
-/** A labelled text of several lines. */
+/** A labelled textarea. */
 export function Textarea({
   label,
   hint,
@@ -10,7 +10,7 @@ export function Textarea({
 }: TextareaHTMLAttributes<HTMLTextAreaElement> & Labels) {
   return (
     <FormField label={label} hint={hint} error={error}>
-      {(ties) => <textarea {...ties} {...area} />}
+      {(control) => <textarea {...control} {...area} />}
     </FormField>
   )
 }

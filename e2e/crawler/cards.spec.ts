@@ -2,10 +2,10 @@ import { expect, test } from 'playwright/test'
 import { fetchDocument, metas } from '../support/document.ts'
 import { siteUrl } from '../support/site.ts'
 
-// An article of the samples that has no cover.
+// A sample article without a cover.
 const ARTICLE = '/blog/temperature-and-top-p'
 
-test('an article without a cover is shared with its card', async ({ request }) => {
+test('an article without a cover has a generated Open Graph image', async ({ request }) => {
   const { head } = await fetchDocument(request, ARTICLE)
   const [image = ''] = metas(head, 'og:image')
   expect(image).toMatch(new RegExp(`^${siteUrl}/cards/[0-9a-f]{24}-[0-9a-f]{12}\\.png$`))
@@ -17,7 +17,7 @@ test('an article without a cover is shared with its card', async ({ request }) =
   expect(data?.text).toContain(image)
 })
 
-test('a card is a picture that may be kept for ever, and is remembered', async ({ request }) => {
+test('an Open Graph image is immutable and cached', async ({ request }) => {
   const { head } = await fetchDocument(request, ARTICLE)
   const [image = ''] = metas(head, 'og:image')
   const first = await request.get(image)
@@ -33,12 +33,12 @@ test('a card is a picture that may be kept for ever, and is remembered', async (
   expect((await again.body()).equals(bytes)).toBe(true)
 })
 
-test('another hash leads to the card of now, and another post to nothing', async ({ request }) => {
+test('an outdated hash redirects to the current image, and an unknown post is a 404', async ({ request }) => {
   const { head } = await fetchDocument(request, ARTICLE)
   const [image = ''] = metas(head, 'og:image')
   const old = await request.get(image.replace(/[0-9a-f]{12}\.png$/, '000000000000.png'), { maxRedirects: 0 })
   expect([old.status(), new URL(old.headers().location ?? '', siteUrl).href]).toEqual([307, image])
-  const nobody = `/cards/${'0'.repeat(24)}-${'0'.repeat(12)}.png`
-  expect((await request.get(nobody)).status()).toBe(404)
+  const unknown = `/cards/${'0'.repeat(24)}-${'0'.repeat(12)}.png`
+  expect((await request.get(unknown)).status()).toBe(404)
   expect((await request.get('/cards/card.png')).status()).toBe(404)
 })

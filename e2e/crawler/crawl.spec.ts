@@ -6,7 +6,7 @@ import { siteUrl } from '../support/site.ts'
 
 test.describe.configure({ mode: 'default' })
 
-// Search engines are asked not to list it.
+// Not indexed.
 const SEARCH = '/search'
 
 let found: Crawl
@@ -20,13 +20,13 @@ test.beforeAll(async ({ playwright }) => {
   await request.dispose()
 })
 
-test('every address that the site names answers 200, without a detour', () => {
+test('every linked URL responds with 200, without a redirect', () => {
   const broken = [...found.values()].filter(({ status }) => status !== 200)
   expect(broken.map(({ path, status }) => `${path} ${status}`)).toEqual([])
   expect(found.size).toBeGreaterThan(40)
 })
 
-test('every fragment that the site names exists', () => {
+test('every linked fragment exists', () => {
   const named = pages.flatMap(addressesOn).filter(({ origin, hash }) => origin === siteUrl && hash.length > 1)
   const missing = named.filter(({ pathname, hash }) => {
     const ids = found.get(pathname)?.body.map(({ attributes }) => attributes.id)
@@ -35,14 +35,14 @@ test('every fragment that the site names exists', () => {
   expect(missing.map(({ href }) => href)).toEqual([])
 })
 
-test('every page names itself as canonical, and no two have the same title', () => {
+test('every page is its own canonical URL, and titles are unique', () => {
   for (const { path, head } of pages)
     expect(values(head, 'link', 'href', { rel: 'canonical' }), path).toEqual([new URL(path, siteUrl).href])
   const titles = pages.map(({ head }) => head.find(({ name }) => name === 'title')?.text)
   expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([])
 })
 
-test('the sitemap holds every page except the further pages of lists', async ({ request }) => {
+test('the sitemap lists every page except the later pages of lists', async ({ request }) => {
   const sitemap = await (await request.get('/sitemaps/1.xml')).text()
   const listed = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/g)].map(
     ([, address]) => new URL(address ?? '').pathname,
@@ -51,7 +51,7 @@ test('the sitemap holds every page except the further pages of lists', async ({ 
   expect(listed.toSorted()).toEqual(linked.toSorted())
 })
 
-test('every article is in the list of all and in the archive', () => {
+test('every article is in the article list and in the archive', () => {
   const articles = pages.map(({ path }) => path).filter((path) => /^\/blog\/[^/]+$/.test(path))
   const lists = pages.filter(({ path }) => /^\/blog(\/page\/\d+)?$/.test(path))
   expect(articles).toContain(seeded.whole)
@@ -61,7 +61,7 @@ test('every article is in the list of all and in the archive', () => {
   }
 })
 
-test('drafts and withdrawn articles stand nowhere', () => {
+test('drafts and withdrawn articles appear nowhere', () => {
   for (const { path, html } of found.values()) expect(html.includes(SECRET), path).toBe(false)
   expect(found.has(seeded.withdrawn)).toBe(false)
 })

@@ -15,7 +15,7 @@ for (const under of ['', seeded.tag, seeded.byline]) {
   ] as const) {
     const path = `${under}/${file}`
 
-    test(`${path} is a feed with whole articles and complete addresses`, async ({ request }) => {
+    test(`${path} is a full-text feed with absolute URLs`, async ({ request }) => {
       const response = await request.get(path)
       expect(response.headers()['content-type']).toContain(type)
       const text = await response.text()
@@ -43,13 +43,13 @@ for (const [path, read] of [
   ['/atom.xml', readAtom],
   ['/feed.json', readJson],
 ] as const) {
-  test(`${path} carries a title with markup as text`, async ({ request }) => {
+  test(`${path} escapes markup in a title`, async ({ request }) => {
     const { entries } = read(await (await request.get(path)).text())
     expect(entries.map(({ title }) => title)).toContain(HOSTILE_TITLE)
   })
 }
 
-test('asking twice gives the same bytes', async ({ request }) => {
+test('two requests return the same bytes', async ({ request }) => {
   for (const path of ['/feed.xml', '/atom.xml', '/feed.json', '/sitemap.xml', '/sitemaps/1.xml']) {
     const [first, second] = [await body(request, path), await body(request, path)]
     expect(first.equals(second), path).toBe(true)

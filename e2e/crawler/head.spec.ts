@@ -5,7 +5,7 @@ import { seeded } from '../support/seeded.ts'
 import { siteUrl } from '../support/site.ts'
 
 for (const { name, path } of livingKinds) {
-  test(`the head of ${name} says once what it is and where`, async ({ request }) => {
+  test(`the head of ${name} has one title, description and canonical URL`, async ({ request }) => {
     const { head } = await fetchDocument(request, path)
     const address = new URL(path, siteUrl).href
     expect(head.filter((tag) => tag.name === 'title')).toHaveLength(1)
@@ -17,7 +17,7 @@ for (const { name, path } of livingKinds) {
     expect(metas(head, 'robots').join()).not.toContain('noindex')
   })
 
-  test(`${name} offers the feed of the publication`, async ({ request }) => {
+  test(`${name} links to the publication's feed`, async ({ request }) => {
     const { head } = await fetchDocument(request, path)
     const feeds = values(head, 'link', 'href', { rel: 'alternate', type: 'application/rss+xml' })
     expect(feeds).toContain(`${siteUrl}/feed.xml`)
@@ -25,7 +25,7 @@ for (const { name, path } of livingKinds) {
 }
 
 for (const { name, path } of kinds) {
-  test(`nothing that belongs into the head of ${name} stands in its body`, async ({ request }) => {
+  test(`the body of ${name} contains no head elements`, async ({ request }) => {
     const { body } = await fetchDocument(request, path)
     expect(body.filter((tag) => ['title', 'meta', 'link', 'base'].includes(tag.name))).toEqual([])
     expect(values(body, 'script', 'type', { type: 'application/ld+json' })).toEqual([])
@@ -33,14 +33,14 @@ for (const { name, path } of kinds) {
 }
 
 for (const path of [seeded.tag, seeded.byline]) {
-  test(`${path} offers its own feed first`, async ({ request }) => {
+  test(`${path} links to its own feed first`, async ({ request }) => {
     const { head } = await fetchDocument(request, path)
     const feeds = values(head, 'link', 'href', { rel: 'alternate', type: 'application/rss+xml' })
     expect(feeds[0]).toBe(`${siteUrl}${path}/feed.xml`)
   })
 }
 
-test('an article says when it was published, by whom, and under which tag', async ({ request }) => {
+test('an article has Open Graph metadata for date, author and section', async ({ request }) => {
   const { head } = await fetchDocument(request, seeded.whole)
   expect(metas(head, 'og:type')).toEqual(['article'])
   expect(metas(head, 'article:published_time')).toEqual(['2026-05-05T09:30:00.000Z'])
@@ -48,7 +48,7 @@ test('an article says when it was published, by whom, and under which tag', asyn
   expect(metas(head, 'article:section')).toEqual(['Proof sheets'])
 })
 
-test('what is missing or gone is not indexed', async ({ request }) => {
+test('missing and withdrawn pages are not indexed', async ({ request }) => {
   for (const path of ['/no-such-page', seeded.withdrawn]) {
     const { head } = await fetchDocument(request, path)
     expect(metas(head, 'robots').join()).toContain('noindex')
@@ -56,7 +56,7 @@ test('what is missing or gone is not indexed', async ({ request }) => {
   }
 })
 
-test('the Host header builds no address', async ({ playwright }) => {
+test('X-Forwarded-Host does not end up in URLs', async ({ playwright }) => {
   const other = await playwright.request.newContext({
     extraHTTPHeaders: { 'X-Forwarded-Host': 'evil.example' },
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 
-test('the manifest names the publication and icons that exist', async ({ request }) => {
+test('the manifest has the name of the publication and existing icons', async ({ request }) => {
   const response = await request.get('/manifest.webmanifest')
   expect(response.headers()['content-type']).toContain('application/manifest+json')
   const { name, icons, start_url } = await response.json()

@@ -3,7 +3,7 @@ import { fetchDocument, values } from '../support/document.ts'
 import { SECRET, seeded } from '../support/seeded.ts'
 import { siteUrl } from '../support/site.ts'
 
-test('an article names its Markdown, and that is its text with front matter', async ({ request }) => {
+test('an article links to its Markdown: front matter and text', async ({ request }) => {
   const { head } = await fetchDocument(request, seeded.whole)
   const links = values(head, 'link', 'href', { rel: 'alternate', type: 'text/markdown' })
   expect(links).toEqual([`${siteUrl}${seeded.whole}.md`])
@@ -12,7 +12,7 @@ test('an article names its Markdown, and that is its text with front matter', as
   expect(await response.text()).toMatch(/^---\ntitle: Every element\n[\s\S]*\n---\n\n\S/)
 })
 
-test('the Markdown of what moved, is gone or is not there answers as its page does', async ({ request }) => {
+test('the Markdown of a moved, withdrawn or missing article responds like its page', async ({ request }) => {
   const moved = await request.get(`${seeded.movedFrom}.md`, { maxRedirects: 0 })
   expect(moved.status()).toBe(308)
   expect(moved.headers().location).toBe(`${seeded.movedTo}.md`)
@@ -21,7 +21,7 @@ test('the Markdown of what moved, is gone or is not there answers as its page do
   expect((await request.get('/documents/markdown/every-element')).status()).toBe(404)
 })
 
-test('llms.txt lists what there is to read, llms-full.txt carries it', async ({ request }) => {
+test('llms.txt lists the articles, and llms-full.txt contains them', async ({ request }) => {
   const contents = await (await request.get('/llms.txt')).text()
   expect(contents).toMatch(/^# LLM\.info\n\n> /)
   expect(contents).toContain(`](${siteUrl}${seeded.whole}.md)`)
@@ -32,7 +32,7 @@ test('llms.txt lists what there is to read, llms-full.txt carries it', async ({ 
   expect(text).not.toContain(SECRET)
 })
 
-test('the sitemap of the news is well-formed and holds nothing old', async ({ request }) => {
+test('the news sitemap has the news namespace and no old articles', async ({ request }) => {
   const response = await request.get('/news-sitemap.xml')
   expect(response.headers()['content-type']).toBe('application/xml; charset=utf-8')
   const xml = await response.text()

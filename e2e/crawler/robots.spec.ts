@@ -3,7 +3,7 @@ import robotsParser from 'robots-parser'
 import { livingKinds } from '../support/kinds.ts'
 import { siteUrl } from '../support/site.ts'
 
-test('robots.txt lets crawlers read what readers read, and nothing else', async ({ request }) => {
+test('robots.txt allows the public pages and nothing else', async ({ request }) => {
   const response = await request.get('/robots.txt')
   expect(response.headers()['content-type']).toContain('text/plain')
   const robots = robotsParser(`${siteUrl}/robots.txt`, await response.text())

@@ -14,16 +14,14 @@ const TYPES: Record<string, string[]> = {
 }
 
 for (const [path, types] of Object.entries(TYPES)) {
-  test(`${path} describes itself as ${types.join(' and ')}`, async ({ request }) => {
+  test(`${path} has structured data: ${types.join(' and ')}`, async ({ request }) => {
     const { head } = await fetchDocument(request, path)
     expect(structuredData(head).map((item) => item['@type'])).toEqual(types)
   })
 }
 
 for (const { name, path } of livingKinds) {
-  test(`every address in the structured data of ${name} is complete and on this site`, async ({
-    request,
-  }) => {
+  test(`every URL in the structured data of ${name} is absolute and on this site`, async ({ request }) => {
     const { head } = await fetchDocument(request, path)
     const items = structuredData(head)
     expect(items.length).toBeGreaterThan(0)
@@ -33,21 +31,23 @@ for (const { name, path } of livingKinds) {
   })
 }
 
-test('an article names its author, publisher, dates, length and place', async ({ request }) => {
+test('an article has structured data for author, publisher, date, length and breadcrumb', async ({
+  request,
+}) => {
   const { head } = await fetchDocument(request, seeded.whole)
   const [article, breadcrumb] = structuredData(head)
   expect(article).toMatchObject({
     headline: 'Every element',
     url: `${siteUrl}${seeded.whole}`,
     datePublished: '2026-05-05T09:30:00.000Z',
-    author: [{ '@type': 'User', name: 'Vera Proof', url: `${siteUrl}${seeded.byline}` }],
+    author: [{ '@type': 'Person', name: 'Vera Proof', url: `${siteUrl}${seeded.byline}` }],
     publisher: { '@type': 'Organization', name: 'LLM.info' },
     wordCount: expect.any(Number),
   })
   expect(breadcrumb).toMatchObject({ itemListElement: [{ position: 1 }, { position: 2 }, { position: 3 }] })
 })
 
-test('a title with markup is only text in structured data', async ({ request }) => {
+test('markup in a title is plain text in structured data', async ({ request }) => {
   const { head } = await fetchDocument(request, seeded.hostile)
   expect(structuredData(head)[0]).toMatchObject({ headline: HOSTILE_TITLE })
 })

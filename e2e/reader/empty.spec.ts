@@ -8,7 +8,7 @@ import { expect, test } from '../support/test.ts'
 
 test.describe.configure({ mode: 'default' })
 
-// Without SITE_URL: what a stranger sees who starts it for the first time and wants no samples.
+// Without SITE_URL and samples: a first start without configuration.
 let empty: Publication
 
 test.beforeAll(async () => {
@@ -20,13 +20,13 @@ test.afterAll(async () => {
 })
 
 for (const path of ['/', '/blog', '/tags', '/authors', '/archive']) {
-  test(`every link on ${path} of an empty publication leads somewhere`, async ({ request }) => {
+  test(`${path} of an empty publication has no broken links`, async ({ request }) => {
     const { body } = await fetchDocument(request, empty.url + path)
     const inside = values(body, 'a', 'href').filter((href) => href.startsWith('/'))
     for (const href of new Set(inside)) expect((await request.get(empty.url + href)).status(), href).toBe(200)
   })
 
-  test(`${path} of an empty publication says that there is nothing yet`, async ({ page }) => {
+  test(`${path} of an empty publication shows an empty state`, async ({ page }) => {
     const response = await page.goto(empty.url + path)
     expect(response?.status()).toBe(200)
     const main = page.getByRole('main')
@@ -37,7 +37,7 @@ for (const path of ['/', '/blog', '/tags', '/authors', '/archive']) {
   })
 }
 
-test('its feeds and sitemaps are valid and empty', async ({ request }) => {
+test('the feeds and sitemaps of an empty publication are valid and empty', async ({ request }) => {
   const read = async (path: string) => (await request.get(empty.url + path)).text()
   expect(parseRssFeed(await read('/feed.xml')).items ?? []).toEqual([])
   expect(parseAtomFeed(await read('/atom.xml')).entries ?? []).toEqual([])
@@ -46,7 +46,7 @@ test('its feeds and sitemaps are valid and empty', async ({ request }) => {
   expect(await sitemapErrors(await read('/sitemaps/1.xml'))).toEqual([])
 })
 
-test('a publication that does not know its address asks not to be indexed', async ({ request }) => {
+test('a publication without SITE_URL is not indexed', async ({ request }) => {
   for (const path of ['/', '/blog', '/archive']) {
     const { head } = await fetchDocument(request, empty.url + path)
     expect(metas(head, 'robots').join()).toContain('noindex')

@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts'
 const ITALIC_BYTES = 35_000
 
 for (const { name, path } of livingKinds) {
-  test(`${name} fetches italic letters only when it shows some`, async ({ page }) => {
+  test(`${name} loads the italic font only if it shows italics`, async ({ page }) => {
     await page.goto(path)
     await page.evaluate(() => document.fonts.ready)
     const { isShown, isFetched } = await page.evaluate(findItalics)
@@ -13,13 +13,13 @@ for (const { name, path } of livingKinds) {
   })
 }
 
-test('an article with every element shows italic letters', async ({ page }) => {
+test('an article with every element shows italics', async ({ page }) => {
   await page.goto(seeded.whole)
   await page.evaluate(() => document.fonts.ready)
   expect(await page.evaluate(findItalics)).toEqual({ isShown: true, isFetched: true })
 })
 
-test('italic letters are a small file, and not asked for before the page is read', async ({ request }) => {
+test('the italic font is small and not preloaded', async ({ request }) => {
   const document = await request.get('/')
   const sheets = [...(await document.text()).matchAll(/href="([^"]+\.css[^"]*)"/g)].map(
     ([, href = '']) => href,

@@ -2,7 +2,7 @@ import { HOSTILE_TITLE, seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
 
 for (const path of ['/', '/blog', seeded.tag, seeded.byline]) {
-  test(`a title with markup is only text on ${path}`, async ({ page }) => {
+  test(`markup in a title is plain text on ${path}`, async ({ page }) => {
     await page.goto(path)
     await expect(page.getByRole('link', { name: HOSTILE_TITLE }).first()).toHaveAttribute(
       'href',
@@ -11,7 +11,7 @@ for (const path of ['/', '/blog', seeded.tag, seeded.byline]) {
   })
 }
 
-test('an article with hostile words everywhere shows them as they are', async ({ page }) => {
+test('an article with markup in every field shows it as text', async ({ page }) => {
   await page.goto(seeded.hostile)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(HOSTILE_TITLE)
   await expect(page.getByText('<script>alert("dek")</script>')).toBeVisible()

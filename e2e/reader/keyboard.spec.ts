@@ -4,7 +4,7 @@ import { seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
 
 for (const { name, path } of kinds) {
-  test(`the first stop of the keyboard on ${name} skips to its content`, async ({ page }) => {
+  test(`the first tab stop on ${name} is a skip link`, async ({ page }) => {
     await page.goto(path)
     await page.keyboard.press('Tab')
     const skip = page.getByRole('link', { name: 'Skip to main content' })
@@ -15,7 +15,7 @@ for (const { name, path } of kinds) {
   })
 }
 
-test('a keyboard reaches everything on an article in its order, and shows where it is', async ({ page }) => {
+test('Tab reaches every control of an article in order, with a visible focus indicator', async ({ page }) => {
   await page.goto(seeded.whole)
   const everything = await focusable(page)
   const stops: string[] = []
@@ -28,7 +28,7 @@ test('a keyboard reaches everything on an article in its order, and shows where 
   expect(stops).toEqual(everything)
 })
 
-test('a keyboard alone finds and opens an article', async ({ page }) => {
+test('an article can be opened with the keyboard alone', async ({ page }) => {
   await page.goto('/blog')
   const link = page.getByRole('main').getByRole('heading', { level: 2 }).getByRole('link').first()
   await link.focus()

@@ -2,10 +2,10 @@ import type { Page } from 'playwright/test'
 import { execute } from '../support/command.ts'
 import type { Filled } from '../support/long-words/fill.ts'
 import { longWords } from '../support/long-words/words.ts'
+import { overflowing } from '../support/overflow.ts'
 import { type Publication, startPublication } from '../support/publication.ts'
 import { port } from '../support/site.ts'
 import { owner, signIn } from '../support/staff.ts'
-import { stickingOut } from '../support/sticking-out.ts'
 import { expect, test } from '../support/test.ts'
 
 const WIDTHS = [256, 320, 390, 600, 820, 1024, 1280, 1680]
@@ -51,48 +51,48 @@ const pages = [
 ]
 
 for (const path of new Set(pages)) {
-  test(`no word widens ${shown(path)}`, async ({ page }) => {
+  test(`long words fit ${shorten(path)}`, async ({ page }) => {
     await page.goto(site.url + path)
-    await expectNothingStickingOut(page)
+    await expectNoOverflow(page)
   })
 }
 
-test('no word widens a page that only some may see, or that is no more', async ({ page }) => {
+test('long words fit restricted and withdrawn pages', async ({ page }) => {
   await page.goto(site.url + filled.withdrawn)
-  await expectNothingStickingOut(page)
+  await expectNoOverflow(page)
   await page.goto(site.url + filled.invitation)
-  await expectNothingStickingOut(page)
+  await expectNoOverflow(page)
 })
 
-test('no word widens the page of a tag', async ({ page }) => {
+test('long words fit a tag page', async ({ page }) => {
   for (const name of [/^W+$/, /^torch/]) {
     await page.goto(`${site.url}/tags`)
     await page.getByRole('main').getByRole('link', { name }).click()
-    await expectNothingStickingOut(page)
+    await expectNoOverflow(page)
   }
 })
 
-test('no word widens the titles that the search suggests', async ({ page }) => {
+test('long words fit the search suggestions', async ({ page }) => {
   await page.goto(`${site.url}/search`)
   await page.getByRole('combobox', { name: 'Search for' }).pressSequentially('WWWW')
   await expect(page.getByRole('listbox')).toBeVisible()
-  await expectNothingStickingOut(page)
+  await expectNoOverflow(page)
 })
 
-test('no word widens a preview or the desk', async ({ page }) => {
+test('long words fit a preview and the admin', async ({ page }) => {
   await page.goto(`${site.url}/login`)
   await signIn(page, `${site.url}/admin/posts`)
   for (const screen of ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account']) {
     await page.goto(`${site.url}/admin/${screen}`)
-    await expectNothingStickingOut(page)
+    await expectNoOverflow(page)
   }
   for (const path of [filled.preview, filled.refused]) {
     await page.goto(site.url + path)
-    await expectNothingStickingOut(page)
+    await expectNoOverflow(page)
   }
 })
 
-test('written from the right, no word widens a page either', async ({ page }) => {
+test('long words fit right-to-left pages', async ({ page }) => {
   await execute(['e2e/support/long-words/set-language.ts', 'ar'], site.env)
   for (const path of [
     '/',
@@ -103,24 +103,24 @@ test('written from the right, no word widens a page either', async ({ page }) =>
     '/tags',
     '/search?q=sentence',
   ]) {
-    // Another process changed the language: the server hears of it a moment later.
+    // The server process is notified of the new language a moment later.
     await expect(async () => {
       await page.goto(site.url + path)
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl', { timeout: 1_000 })
     }).toPass()
-    await expectNothingStickingOut(page)
+    await expectNoOverflow(page)
   }
 })
 
-async function expectNothingStickingOut(page: Page) {
+async function expectNoOverflow(page: Page) {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 })
     expect
-      .soft(await stickingOut(page), `${new URL(page.url()).pathname.slice(0, 40)} at ${width} pixels`)
+      .soft(await overflowing(page), `${new URL(page.url()).pathname.slice(0, 40)} at ${width} pixels`)
       .toEqual([])
   }
 }
 
-function shown(path: string): string {
+function shorten(path: string): string {
   return path.length > 40 ? `${path.slice(0, 40)}…` : path
 }

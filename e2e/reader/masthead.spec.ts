@@ -1,6 +1,6 @@
 import { expect, test } from '../support/test.ts'
 
-test('the date in the masthead says that it is the newest article’s, and is', async ({ page }) => {
+test('the date in the masthead is labelled as, and is, the date of the latest article', async ({ page }) => {
   await page.goto('/')
   const line = page.getByRole('banner').getByText('Latest article')
   await expect(line).toBeVisible()

@@ -5,7 +5,7 @@ for (const { reducedMotion, isMoving } of [
   { reducedMotion: 'no-preference', isMoving: true },
   { reducedMotion: 'reduce', isMoving: false },
 ] as const) {
-  test(`from page to page ${isMoving ? 'one passes into the other' : 'nothing moves'} where the reader says ${reducedMotion}`, async ({
+  test(`navigation ${isMoving ? 'has a view transition' : 'has no transition'} with prefers-reduced-motion: ${reducedMotion}`, async ({
     page,
   }) => {
     await page.emulateMedia({ reducedMotion })
@@ -17,7 +17,7 @@ for (const { reducedMotion, isMoving } of [
   })
 }
 
-test('nothing on an article moves by itself', async ({ page }) => {
+test('an article has no animations', async ({ page }) => {
   await page.goto(seeded.whole)
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
 })

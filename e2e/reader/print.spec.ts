@@ -2,13 +2,13 @@ import { kinds } from '../support/kinds.ts'
 import { seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
 
-// A4 and Letter between our margins, in CSS pixels.
+// A4 and Letter inside the print margins, in CSS pixels.
 const PAPER = [
   { width: 642, height: 971 },
   { width: 664, height: 904 },
 ]
 
-test('on paper an article is its text, without what only a screen can use', async ({ page }) => {
+test('a printed article has its text and no interactive elements', async ({ page }) => {
   await page.goto(seeded.whole)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -20,7 +20,7 @@ test('on paper an article is its text, without what only a screen can use', asyn
 })
 
 for (const { name, path } of kinds) {
-  test(`on paper ${name} has nothing to press, to fill in or to go to the search with`, async ({ page }) => {
+  test(`${name} prints without controls, forms and navigation`, async ({ page }) => {
     await page.emulateMedia({ media: 'print' })
     await page.goto(path)
     const controls = page.locator('button, input, select, form, nav, a[href="/search"]')
@@ -28,7 +28,7 @@ for (const { name, path } of kinds) {
   })
 }
 
-test('what is folded away on a screen is open on paper', async ({ page }) => {
+test('collapsed content is expanded in print', async ({ page }) => {
   await page.goto(seeded.readerView)
   await expect(page.getByText('The words inside a closed disclosure.')).toBeHidden()
   await page.emulateMedia({ media: 'print' })
@@ -37,7 +37,7 @@ test('what is folded away on a screen is open on paper', async ({ page }) => {
 })
 
 for (const path of [seeded.readerView, '/blog/attention-by-hand', seeded.hostile]) {
-  test(`on paper every picture of ${path} is whole and on one sheet`, async ({ page }) => {
+  test(`every picture of ${path} prints whole and on one page`, async ({ page }) => {
     await page.emulateMedia({ media: 'print' })
     await page.goto(path)
     for (const size of PAPER) {
@@ -54,7 +54,7 @@ for (const path of [seeded.readerView, '/blog/attention-by-hand', seeded.hostile
   })
 }
 
-test('paper is white with dark ink, whatever the theme', async ({ page }) => {
+test('print is dark on white in every theme', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await page.goto(seeded.whole)
   const ink = await page.getByText('A sentence with a note').evaluate((text) => getComputedStyle(text).color)
@@ -72,7 +72,7 @@ test('paper is white with dark ink, whatever the theme', async ({ page }) => {
   }
 })
 
-/** Whether anything around a picture would cut it, or let the end of a sheet do so. */
+/** The printed shape of a picture, and whether an ancestor or a page break would cut it. */
 function howItIsPrinted(image: HTMLImageElement) {
   const { width, height, right, bottom } = image.getBoundingClientRect()
   const around = []

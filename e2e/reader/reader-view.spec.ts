@@ -10,7 +10,7 @@ const readability = readFileSync(
   'utf8',
 )
 
-// A reading mode belongs to the browser: our policy does not bind it.
+// A reader view is part of the browser: the page's CSP does not apply to it.
 test.use({ bypassCSP: true })
 
 const files = await readdir('prisma/seed')
@@ -18,7 +18,7 @@ const samples = files.filter((file) => file.endsWith('.mdx')).map((file) => file
 const articles = samples.filter((slug) => slug !== 'about').map((slug) => `/blog/${slug}`)
 
 for (const path of [...articles, seeded.page, seeded.whole, seeded.readerView]) {
-  test(`a reading mode keeps every sentence of ${path}`, async ({ page }) => {
+  test(`a reader view keeps every sentence of ${path}`, async ({ page }) => {
     await page.goto(path)
     const written = await wordsOf(page)
     expect(written.length).toBeGreaterThan(5)
@@ -27,7 +27,7 @@ for (const path of [...articles, seeded.page, seeded.whole, seeded.readerView]) 
   })
 }
 
-/** What stands in the article, block by block, without white space: dek, caption of the cover, and the text. */
+/** The text blocks of the article without white space: dek, cover caption and text. */
 function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const leaves = 'p, li, h2, h3, h4, h5, h6, figcaption, td, th, dt, dd, summary, pre'
@@ -41,7 +41,7 @@ function wordsOf(page: Page): Promise<string[]> {
   })
 }
 
-/** The text that Firefox and others would show, without white space. */
+/** The text that Firefox's reader view shows, without white space. */
 async function readingMode(page: Page): Promise<string> {
   const text: string = await page.evaluate(
     `${readability}; new Readability(document.cloneNode(true)).parse()?.textContent ?? ''`,

@@ -5,7 +5,7 @@ import { expect, test } from '../support/test.ts'
 const SERVICES = ['by E-mail', 'on X', 'on LinkedIn', 'on Bluesky', 'on Reddit', 'on Hacker News']
 
 for (const service of SERVICES) {
-  test(`an article can be shared ${service}, at its top and at its end`, async ({ page }) => {
+  test(`an article has share links ${service} at the top and at the end`, async ({ page }) => {
     await page.goto(seeded.hostile)
     const links = page.getByRole('main').getByRole('link', { name: `Share ${service}`, exact: true })
     await expect(links).toHaveCount(2)
@@ -15,20 +15,20 @@ for (const service of SERVICES) {
   })
 }
 
-test('a title with markup arrives whole at the service', async ({ page }) => {
+test('a share link contains the full title, markup included', async ({ page }) => {
   await page.goto(seeded.hostile)
   const link = page.getByRole('link', { name: 'Share on Reddit' }).first()
   const href = (await link.getAttribute('href')) ?? ''
   expect(parameters(href)).toMatchObject({ url: `${siteUrl}${seeded.hostile}`, title: HOSTILE_TITLE })
 })
 
-test('an article has its links under their labels', async ({ page }) => {
+test('the share links have labels', async ({ page }) => {
   await page.goto(seeded.whole)
   await expect(page.getByText('Share:', { exact: true })).toBeVisible()
   await expect(page.getByText('Share this post', { exact: true })).toBeVisible()
 })
 
-test('the address can be copied, and the button says so', async ({ page, context }) => {
+test('the link can be copied, and the button confirms it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(seeded.whole)
   const button = page.getByRole('button', { name: 'Copy link' }).first()
@@ -40,7 +40,7 @@ test('the address can be copied, and the button says so', async ({ page, context
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('there is no button that does nothing', async ({ page }) => {
+  test('there are no buttons without a function', async ({ page }) => {
     await page.goto(seeded.whole)
     await expect(page.getByRole('link', { name: 'Share on X' }).first()).toBeVisible()
     await expect(page.getByRole('button')).toHaveCount(0)
@@ -51,7 +51,7 @@ function parameters(href: string): Record<string, string> {
   return Object.fromEntries(new URL(href).searchParams)
 }
 
-test('the word before the ways to share stays whole on a phone', async ({ page }) => {
+test('the label of the share links does not wrap on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto(seeded.whole)
   const lines = await page.locator('.share-label').evaluateAll((labels) =>

@@ -23,7 +23,7 @@ for (const path of UNKNOWN) {
   })
 }
 
-test('an address that an article left leads to where it lives now', async ({ request }) => {
+test('the old URL of a moved article redirects to the new one', async ({ request }) => {
   const response = await request.get(seeded.movedFrom, { maxRedirects: 0 })
   expect(response.status()).toBe(308)
   expect(response.headers().location).toBe(seeded.movedTo)
@@ -35,20 +35,20 @@ for (const [spelling, path] of [
   ['/Blog/Every-Element', seeded.whole],
   ['/blog//every-element/', seeded.whole],
 ] as const) {
-  test(`${spelling} leads to the one spelling of its address`, async ({ request }) => {
+  test(`${spelling} redirects to the canonical URL`, async ({ request }) => {
     const response = await request.get(spelling, { maxRedirects: 0 })
     expect(response.status()).toBe(308)
     expect(response.headers().location).toBe(path)
   })
 }
 
-test('a withdrawn article is gone, with a document that says so', async ({ page }) => {
+test('a withdrawn article responds with 410 and an error page', async ({ page }) => {
   const response = await page.goto(seeded.withdrawn)
   expect(response?.status()).toBe(410)
   await expect(page.getByRole('link', { name: 'LLM.info' }).first()).toBeVisible()
 })
 
-test('HEAD answers like GET, without a body', async ({ request }) => {
+test('HEAD responds like GET, without a body', async ({ request }) => {
   for (const path of ['/', seeded.whole, '/feed.xml', '/blog/no-such-article']) {
     const [get, head] = [await request.get(path), await request.head(path)]
     expect(head.status()).toBe(get.status())

@@ -3,7 +3,7 @@ import { kinds } from '../support/kinds.ts'
 import { expect, test } from '../support/test.ts'
 
 for (const { name, path } of kinds) {
-  test(`${name} has one h1, headings in order and its landmarks`, async ({ page }) => {
+  test(`${name} has one h1, ordered headings and landmarks`, async ({ page }) => {
     await page.goto(path)
     const levels = await headingLevels(page)
     expect(levels.filter((level) => level === 1)).toHaveLength(1)

@@ -4,11 +4,9 @@ import { seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
 
 for (const { name, path } of kinds) {
-  test(`${name} carries one style of its own, which its policy names, and does not move while it loads`, async ({
-    page,
-  }) => {
+  test(`${name} has one inline style, allowed by its CSP, and no layout shift`, async ({ page }) => {
     await page.addInitScript(noteWhatMoves)
-    // When fonts arrive is another matter; those that stand in for them are fitted to them.
+    // Without web fonts: the fallback fonts have matching metrics.
     await page.route('**/*.woff2', (route) => route.fulfill({ status: 404 }))
     const response = await page.goto(path)
     const [style, ...others] = await page.locator('style').allTextContents()
@@ -25,7 +23,7 @@ for (const { name, path } of kinds) {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`an article without its style sheets is still readable on ${colorScheme} paper`, async ({ page }) => {
+  test(`an article without its style sheets is readable in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await page.route('**/*.css', (route) => route.fulfill({ contentType: 'text/css', body: '' }))
     await page.goto(seeded.whole)
@@ -48,7 +46,7 @@ type Shift = PerformanceEntry & { value: number; sources: Source[] }
 function noteWhatMoves() {
   new PerformanceObserver((list) => {
     const shifts = list.getEntries().map((entry) => entry as Shift)
-    // A hundredth of what counts as good; on a slow machine a single line may come later than the rest.
+    // A hundredth of a good CLS score. On a slow machine a single line may be painted late.
     const seen = shifts.filter(({ value }) => value > 0.001)
     const sources = seen.flatMap((shift) => shift.sources)
     const named = sources.map(({ node, previousRect, currentRect }) => {

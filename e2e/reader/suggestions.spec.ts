@@ -11,7 +11,7 @@ async function type(page: Page, words: string) {
   await page.keyboard.type(words)
 }
 
-test('a reader goes to a suggested article with the keyboard alone', async ({ page }) => {
+test('a suggested article can be opened with the keyboard alone', async ({ page }) => {
   await type(page, 'context win')
   const field = fieldOf(page)
   const options = optionsOf(page)
@@ -30,7 +30,7 @@ test('a reader goes to a suggested article with the keyboard alone', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
 })
 
-test('the list is walked in a circle and put away, and what was typed stays', async ({ page }) => {
+test('the arrow keys wrap around the list, and Escape closes it and keeps the input', async ({ page }) => {
   await type(page, 'mo')
   const chosen = optionsOf(page).and(page.locator('[aria-selected=true]'))
   await expect(optionsOf(page).first()).toBeVisible()
@@ -49,14 +49,14 @@ test('the list is walked in a circle and put away, and what was typed stays', as
   await expect(fieldOf(page)).toHaveValue('')
 })
 
-test('Enter without a choice searches for what was typed', async ({ page }) => {
+test('Enter without a selection searches for the input', async ({ page }) => {
   await type(page, 'model')
   await expect(optionsOf(page).first()).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL('/search?q=model')
 })
 
-test('a suggestion is clicked, and the list goes when the field is left', async ({ page }) => {
+test('a suggestion can be clicked, and the list closes on blur', async ({ page }) => {
   await type(page, 'mo')
   await expect(optionsOf(page).first()).toBeVisible()
   await page.keyboard.press('Tab')
@@ -67,7 +67,7 @@ test('a suggestion is clicked, and the list goes when the field is left', async 
   await expect(page).not.toHaveURL(/search/)
 })
 
-test('one letter asks nothing, and what nothing begins with is said', async ({ page }) => {
+test('one letter sends no request, and no suggestions are announced', async ({ page }) => {
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
   await type(page, 'm')
@@ -78,7 +78,7 @@ test('one letter asks nothing, and what nothing begins with is said', async ({ p
   expect(asked.filter((url) => url.includes('suggestions?q=m'))).toEqual([])
 })
 
-test('the address answers as OpenSearch says, and is for no search engine', async ({ request }) => {
+test('the suggestions endpoint follows OpenSearch and is not indexed', async ({ request }) => {
   const response = await request.get('/search/suggestions?q=mod&x=1')
   expect(response.headers()['content-type']).toMatch(/^application\/x-suggestions\+json/)
   expect(response.headers()['x-robots-tag']).toBe('noindex')
@@ -90,7 +90,7 @@ test('the address answers as OpenSearch says, and is for no search engine', asyn
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing wrong with suggestions in the ${colorScheme} theme`, async ({ page }) => {
+  test(`axe finds no violations in suggestions in the ${colorScheme} theme`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await type(page, 'mo')
     await expect(optionsOf(page).first()).toBeVisible()

@@ -6,14 +6,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme })
     const other = colorScheme === 'light' ? 'dark' : 'light'
 
-    test('the page follows the system until the reader chooses', async ({ page }) => {
+    test('the theme follows the system until the reader chooses one', async ({ page }) => {
       await page.goto('/')
       const before = await paper(page)
       await page.getByRole('button', { name: `${other} theme` }).click()
       expect(await paper(page)).not.toBe(before)
     })
 
-    test('the choice is there on the next page before anything is drawn', async ({ page }) => {
+    test('the chosen theme is applied before the first paint of the next page', async ({ page }) => {
       await page.goto('/')
       await page.getByRole('button', { name: `${other} theme` }).click()
       const chosen = await paper(page)
@@ -29,7 +29,7 @@ function paper(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.body).backgroundColor)
 }
 
-// A frame is drawn after its animation callbacks: the first of them with a body sees what the reader sees first.
+// A frame is painted after its animation callbacks: the first one with a body sees the first paint.
 function rememberFirstPaper() {
   sessionStorage.removeItem('first paper')
   const look = () => {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 
-/** What axe finds wrong with a page as it is now, by all of its rules or by these alone. */
+/** The axe violations of a page in its current state, by all rules or only the given ones. */
 export async function violationsOf(page: Page, rules?: string[]) {
   const axe = new AxeBuilder({ page })
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()

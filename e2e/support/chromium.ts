@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 
-const USUAL_PLACES = [
+const USUAL_PATHS = [
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -9,12 +9,12 @@ const USUAL_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** The browser of the machine; undefined: the one that Playwright downloads. */
+/** The system's Chromium; undefined: the one that Playwright downloads. */
 export function chromiumPath(): string | undefined {
-  return process.env.CHROMIUM_PATH || USUAL_PLACES.find(existsSync)
+  return process.env.CHROMIUM_PATH || USUAL_PATHS.find(existsSync)
 }
 
-/** Works as root, and calls nobody. */
+/** Runs as root and makes no background requests. */
 export const chromiumSwitches = [
   '--no-sandbox',
   '--disable-quic',

@@ -2,12 +2,12 @@ import type { APIRequestContext } from 'playwright/test'
 import { type Document, fetchDocument, type Tag } from './document.ts'
 import { siteUrl } from './site.ts'
 
-/** Everything that pages of the site link to or show, each asked for once, by path. */
+/** Everything that the pages of the site link to or embed, fetched once each, by path. */
 export type Crawl = Map<string, Document>
 
 const AT_ONCE = 4
 
-/** Follows every address of this site from the home page on. */
+/** Crawls the site, starting at the home page. */
 export async function crawl(request: APIRequestContext): Promise<Crawl> {
   const found: Crawl = new Map()
   const waiting = new Set(['/'])
@@ -22,7 +22,7 @@ export async function crawl(request: APIRequestContext): Promise<Crawl> {
   return found
 }
 
-/** The addresses on this site that a document names, without fragments. */
+/** The same-origin URLs in a document, without fragments. */
 function pathsOn(document: Document): string[] {
   if (!isPage(document)) return []
   return addressesOn(document)
@@ -44,7 +44,7 @@ export function isPage({ type }: Document): boolean {
 function addressesOf({ name, attributes }: Tag): string[] {
   const { href, src, srcset, imagesrcset, poster } = attributes
   const shared = name === 'meta' && attributes.property === 'og:image' ? attributes.content : undefined
-  // The smallest of several sizes stands for all: each is computed when it is first asked for.
+  // Only the smallest size: each variant is rendered on its first request.
   const pictures = [srcset, imagesrcset].map((set) => set?.trim().split(/[\s,]/)[0])
   return [href, src, poster, shared, ...pictures].filter((address) => address !== undefined)
 }

@@ -3,7 +3,7 @@ import type { APIRequestContext } from 'playwright/test'
 
 export type Tag = { name: string; attributes: Record<string, string>; text: string }
 
-/** A page as a crawler reads it, without a browser: the tags of its head and of its body, in order. */
+/** A page as a crawler sees it: the tags of its head and body, in document order. */
 export type Document = {
   path: string
   status: number
@@ -29,7 +29,7 @@ export function readTags(html: string): { head: Tag[]; body: Tag[] } {
   return { head: head ?? [], body: body ?? [] }
 }
 
-/** The values of an attribute on the tags of one name that carry all the given attributes. */
+/** The values of an attribute on all tags with this name and the given attributes. */
 export function values(
   tags: Tag[],
   name: string,
@@ -42,7 +42,7 @@ export function values(
     .filter((value) => value !== undefined)
 }
 
-/** What <meta name> or <meta property> says, once for each time it is said. */
+/** The content of every <meta> with this name or property. */
 export function metas(tags: Tag[], key: string): string[] {
   return [
     ...values(tags, 'meta', 'content', { name: key }),
@@ -50,7 +50,7 @@ export function metas(tags: Tag[], key: string): string[] {
   ]
 }
 
-/** Every JSON-LD object of these tags, parsed. */
+/** Every JSON-LD object in these tags, parsed. */
 export function structuredData(tags: Tag[]): Record<string, unknown>[] {
   return tags
     .filter((tag) => tag.name === 'script' && tag.attributes.type === 'application/ld+json')

@@ -4,7 +4,7 @@ import type { CreateInput, SaveInput } from '#lib/posts/input.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { dataDir } from './site.ts'
 
-// What the desk does, done through the same verbs from another process while the site runs.
+// Edits through the same functions as the admin, from another process while the site runs.
 process.env.DATA_DIR = dataDir
 delete process.env.DATABASE_URL
 
@@ -14,7 +14,7 @@ export async function publishArticle(input: CreateInput): Promise<Article> {
   return publish(await createPost(editor, input))
 }
 
-/** Saves a change of a live article and puts it before readers. */
+/** Saves a change to a live article and publishes it. */
 export async function republish({ postId, version }: Article, change: Partial<SaveInput>): Promise<Article> {
   return publish(await saveDraft(editor, { ...change, postId, version }))
 }

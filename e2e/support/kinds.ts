@@ -1,13 +1,13 @@
 import { seeded } from './seeded.ts'
 
-/** `isAnswer`: made for one question, so that no search engine should keep it. */
+/** `isAnswer`: the response to one query, which search engines must not index. */
 export type Kind = { name: string; path: string; status: number; isAnswer?: true }
 
-/** One address of every kind of page that readers can meet, with the status it must have. */
+/** One URL of every kind of public page, with its expected status. */
 export const kinds: Kind[] = [
   { name: 'the home page', path: '/', status: 200 },
   { name: 'the list of articles', path: '/blog', status: 200 },
-  { name: 'a further page of a list', path: '/blog/page/2', status: 200 },
+  { name: 'page 2 of a list', path: '/blog/page/2', status: 200 },
   { name: 'an article', path: seeded.whole, status: 200 },
   { name: 'an article with a hostile title', path: seeded.hostile, status: 200 },
   { name: 'an article with an endless title', path: seeded.endless, status: 200 },
@@ -19,11 +19,11 @@ export const kinds: Kind[] = [
   { name: 'the archive', path: '/archive', status: 200 },
   { name: 'the search', path: '/search', status: 200, isAnswer: true },
   { name: 'the results of a search', path: '/search?q=model', status: 200, isAnswer: true },
-  { name: 'a search that finds nothing', path: '/search?q=%22zyzzyva%22', status: 200, isAnswer: true },
+  { name: 'a search without results', path: '/search?q=%22zyzzyva%22', status: 200, isAnswer: true },
   { name: 'a standing page', path: seeded.page, status: 200 },
   { name: 'a missing page', path: '/blog/no-such-article', status: 404 },
   { name: 'a withdrawn article', path: seeded.withdrawn, status: 410 },
 ]
 
-/** Those that are pages of the publication and not an answer or the document for a missing one. */
+/** The indexable pages: no search results and no error pages. */
 export const livingKinds = kinds.filter(({ status, isAnswer }) => status === 200 && !isAnswer)

@@ -3,7 +3,7 @@ import { plainPicture } from '#test/pictures.ts'
 
 export type FileOf = { name: string; mimeType: string; buffer: Buffer }
 
-/** A picture file that no other test has sent: each has its own colour. */
+/** A picture file. Use a different colour in every test: equal files are stored once. */
 export async function pictureFile(name: string, colour: string): Promise<FileOf> {
   return { name, mimeType: 'image/png', buffer: await plainPicture('png', 320, 200, colour) }
 }
@@ -23,7 +23,7 @@ export async function pasteFiles(at: Locator, files: FileOf[]) {
   }, clipboardData)
 }
 
-/** Drops files on something. */
+/** Drops files at the bottom of an element. */
 export async function dropFiles(at: Locator, files: FileOf[]) {
   const dataTransfer = await transfer(at.page(), files)
   const box = await at.boundingBox()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { serverEnv } from './site.ts'
 
-/** `setUp` is the address that makes its owner; null when it has one. `env` is what its other commands need. */
+/** `setUp`: the one-time link that creates the owner; null when there is one. `env`: for other commands. */
 export type Publication = {
   url: string
   setUp: string | null
@@ -14,7 +14,7 @@ export type Publication = {
   stop(): Promise<void>
 }
 
-/** Starts another publication with data of its own and waits until it is ready. */
+/** Starts another publication with its own data and waits until it is ready. */
 export async function startPublication(
   given: Record<string, string> & { PORT: string },
 ): Promise<Publication> {
@@ -35,5 +35,5 @@ export async function startPublication(
     if (line.startsWith('Ready on ')) return { url: `http://localhost:${given.PORT}`, setUp, env, stop }
   }
   await stop()
-  throw new Error('The publication ended before it was ready.')
+  throw new Error('The publication exited before it was ready.')
 }

@@ -5,12 +5,12 @@ import { cli } from './command.ts'
 import { publishArticle, republish } from './editing.ts'
 import { SECRET, seeded } from './seeded.ts'
 
-setup('files become articles', async () => {
+setup('import the seed files', async () => {
   setup.setTimeout(120_000)
   await cli('import', 'e2e/seed')
 })
 
-setup('an article moves to another address', async () => {
+setup('move an article to another URL', async () => {
   const article = await publishArticle({
     title: 'An article that moves',
     slug: 'first-address',
@@ -20,7 +20,7 @@ setup('an article moves to another address', async () => {
   expect((await republish(article, { slug: 'second-address' })).href).toBe(seeded.movedTo)
 })
 
-setup('an article is withdrawn', async () => {
+setup('withdraw an article', async () => {
   const article = await publishArticle({ title: 'Withdrawn', slug: 'withdrawn-for-good', body: SECRET })
   expect(article.href).toBe(seeded.withdrawn)
   await withdrawPost(editor, article.postId)

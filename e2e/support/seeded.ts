@@ -1,4 +1,4 @@
-/** Addresses that the seed makes, besides those of the sample publication. */
+/** Paths that the seed creates, in addition to the sample publication. */
 export const seeded = {
   whole: '/blog/every-element',
   hostile: '/blog/hostile-title',
@@ -15,5 +15,5 @@ export const seeded = {
 
 export const HOSTILE_TITLE = `</title></script><b onclick="alert(1)">"Quotes" & 'marks' ]]> <!-- {x} 日本語`
 
-/** Stands in every text that readers must never see. */
+/** In every text that readers must never see. */
 export const SECRET = 'zanzibar-unpublished'

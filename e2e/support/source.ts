@@ -1,12 +1,12 @@
 import type { Page } from 'playwright/test'
 
-/** The text as it is stored, read off the source view, which is left open. For texts that fit the screen. */
+/** Reads the stored text from the source view, and leaves that view open. Only for texts that fit the screen. */
 export async function readSource(page: Page): Promise<string> {
   const text = await openSource(page)
   return (await text.locator('.cm-line').allTextContents()).join('\n')
 }
 
-/** Puts a text in the place of the whole one. */
+/** Replaces the whole text. */
 export async function writeSource(page: Page, source: string) {
   const text = await openSource(page)
   await text.click()

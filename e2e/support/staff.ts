@@ -3,28 +3,28 @@ import { expect, type Page } from 'playwright/test'
 /** The owner of the publication under test. */
 export const owner = { email: 'ana@example.org', password: 'correct horse battery' }
 
-export async function signIn(page: Page, to = '/admin', who = owner) {
+export async function signIn(page: Page, to = '/admin', user = owner) {
   await page.goto(to)
-  await giveCredentials(page, who)
+  await submitCredentials(page, user)
   await page.waitForURL(to === '/admin' ? '/admin/posts' : to)
 }
 
-export async function giveCredentials(page: Page, { email, password } = owner) {
+export async function submitCredentials(page: Page, { email, password } = owner) {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Begins an article at the desk and types its title and its text. */
-export async function beginArticle(page: Page, title: string, text: string) {
+/** Creates an article in the admin and types its title and text. */
+export async function newArticle(page: Page, title: string, text: string) {
   await page.goto('/admin/posts')
-  await page.getByRole('button', { name: 'Write a new article' }).click()
+  await page.getByRole('button', { name: 'New article' }).click()
   await page.waitForURL(/\/admin\/posts\/[0-9a-f]{24}$/)
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill(title)
   await typeText(page, text)
 }
 
-/** Types in the rich view, at its beginning. */
+/** Types at the start of the rich text view. */
 export async function typeText(page: Page, text: string) {
   const field = page.getByRole('textbox', { name: 'Text', exact: true })
   await field.click()
@@ -41,8 +41,8 @@ export async function expectSaved(page: Page) {
   await expect(page.getByRole('banner').getByRole('status')).toContainText('· Saved ·')
 }
 
-export async function expectStanding(page: Page, words: string) {
-  await expect(page.getByRole('banner').getByRole('status')).toContainText(words)
+export async function expectStatus(page: Page, text: string) {
+  await expect(page.getByRole('banner').getByRole('status')).toContainText(text)
 }
 
 export async function publish(page: Page) {

@@ -1,10 +1,10 @@
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
 import { violationsOf } from '../support/axe.ts'
-import { employ } from '../support/people.ts'
 import { pasteFiles, pictureFile, svgFile } from '../support/pictures.ts'
-import { beginArticle, openSettings, save, signIn } from '../support/staff.ts'
+import { newArticle, openSettings, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
+import { createStaffUser } from '../support/users.ts'
 
 const SCREENS = [
   '/admin/posts',
@@ -24,9 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
     test.use({ colorScheme })
 
-    test('axe finds nothing wrong with sign-in, an invitation and a link that opens nothing', async ({
-      page,
-    }) => {
+    test('axe finds no violations on sign-in, an invitation and an expired link', async ({ page }) => {
       const email = `${crypto.randomUUID()}@example.org`
       const token = await inviteUser(publicationItself, { email, role: 'author' })
       for (const address of ['/login', '/login?error=wrong', `/invite/${token}`, '/invite/used', '/setup']) {
@@ -36,9 +34,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     })
 
-    test('axe finds nothing wrong with any screen of the desk', async ({ page }) => {
+    test('axe finds no violations on any admin screen', async ({ page }) => {
       test.setTimeout(180_000)
-      await employ('author', 'Somebody')
+      await createStaffUser('author', 'Somebody')
       await signIn(page)
       for (const address of SCREENS) {
         await page.goto(address)
@@ -47,30 +45,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     })
 
-    test('axe finds nothing wrong with dialogs and with what went wrong', async ({ page }) => {
+    test('axe finds no violations in dialogs and error messages', async ({ page }) => {
       await signIn(page, '/admin/tags')
       await page
-        .getByRole('button', { name: /^Change / })
+        .getByRole('button', { name: /^Edit / })
         .first()
         .click()
       await page.getByRole('dialog').getByLabel('Name').fill('')
       expect(await violationsOf(page), 'the dialog of a tag').toEqual([])
       await page.goto('/admin/settings')
       await page.getByLabel('Time zone').fill('Europe/Atlantis')
-      await page.getByRole('button', { name: 'Save the settings' }).click()
-      await expect(page.getByText('Give a time zone such as Europe/Berlin.').first()).toBeVisible()
+      await page.getByRole('button', { name: 'Save settings' }).click()
+      await expect(page.getByText('Enter a time zone such as Europe/Berlin.').first()).toBeVisible()
       expect(await violationsOf(page), 'wrong settings').toEqual([])
       await page.goto('/admin/account')
-      await page.getByLabel('Your password now').fill('wrong')
+      await page.getByLabel('Current password').fill('wrong')
       await page.getByLabel('New password').fill('a new and long one')
-      await page.getByRole('button', { name: 'Change the password' }).click()
-      await expect(page.getByText('This is not your password.')).toBeVisible()
+      await page.getByRole('button', { name: 'Change password' }).click()
+      await expect(page.getByText('Incorrect password.')).toBeVisible()
       expect(await violationsOf(page), 'a wrong password').toEqual([])
     })
 
-    test('axe finds nothing wrong with the writing room', async ({ page }) => {
+    test('axe finds no violations in the editor', async ({ page }) => {
       await signIn(page)
-      await beginArticle(page, `Looked at in the ${colorScheme}`, '## A heading')
+      await newArticle(page, `Looked at in the ${colorScheme}`, '## A heading')
       await openSettings(page)
       expect(await violationsOf(page)).toEqual([])
       await page.getByRole('tab', { name: 'Source' }).click()
@@ -78,24 +76,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violationsOf(page)).toEqual([])
     })
 
-    test('axe finds nothing wrong with pictures: their choice, their forms, the cover, the changes', async ({
+    test('axe finds no violations in the image chooser, image forms, cover and descriptions', async ({
       page,
     }) => {
       await signIn(page)
-      await beginArticle(page, `Pictures in the ${colorScheme}`, 'Text.')
+      await newArticle(page, `Pictures in the ${colorScheme}`, 'Text.')
       await page.getByRole('button', { name: 'Picture', exact: true }).click()
-      const shelf = page.getByRole('dialog', { name: 'Add a picture' })
-      await expect(shelf.getByText(/^\d+ pictures$/)).toBeVisible()
+      const chooser = page.getByRole('dialog', { name: 'Insert a picture' })
+      await expect(chooser.getByText(/^\d+ pictures$/)).toBeVisible()
       expect(await violationsOf(page)).toEqual([])
-      await shelf.getByRole('listitem').getByRole('button').first().click()
-      await expect(page.getByRole('textbox', { name: 'What it shows' })).toBeFocused()
+      await chooser.getByRole('listitem').getByRole('button').first().click()
+      await expect(page.getByRole('textbox', { name: 'Alt text' })).toBeFocused()
       const text = page.getByRole('textbox', { name: 'Text', exact: true })
       await pasteFiles(text, [svgFile, await pictureFile('axe.png', '#d0e0f0')])
-      await expect(page.getByText('In the text.')).toBeVisible()
+      await expect(page.getByText('Inserted.')).toBeVisible()
       await openSettings(page)
       await page.getByRole('button', { name: 'Choose a cover' }).click()
       await page.getByRole('dialog').getByRole('listitem').getByRole('button').first().click()
-      await expect(page.getByLabel('What the cover shows')).toBeVisible()
+      await expect(page.getByLabel('Alt text of the cover')).toBeVisible()
       expect(await violationsOf(page)).toEqual([])
       await save(page)
       await page.getByRole('tab', { name: 'Source' }).click()

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright/test'
 import { readSource, writeSource } from '../support/source.ts'
-import { beginArticle, save, signIn } from '../support/staff.ts'
+import { newArticle, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 const AROUND = ['Before *this*.', 'And __after__.\n\n* a list']
 
-test('a callout is put in, given a kind, a title and words, and taken out again; the rest keeps its bytes', async ({
+test('a callout can be inserted, edited and removed; the rest of the text keeps its bytes', async ({
   page,
 }) => {
   await signIn(page)
-  await beginArticle(page, 'A box', '')
+  await newArticle(page, 'A box', '')
   await writeSource(page, AROUND.join('\n\n'))
-  await caretBehind(page, 'Before this.')
+  await caretAfter(page, 'Before this.')
   await page.getByLabel('Insert', { exact: true }).selectOption('Callout')
   const box = page.locator('.component')
   await box.getByLabel('Kind').selectOption('tip')
@@ -35,7 +35,7 @@ test('a callout is put in, given a kind, a title and words, and taken out again;
   expect(await readSource(page)).toBe(AROUND.join('\n\n'))
 })
 
-test('one field of a form changes, and everything else in the text stays byte for byte', async ({ page }) => {
+test('editing one field of a form changes nothing else in the text', async ({ page }) => {
   const text = [
     AROUND[0],
     '<Details open summary="Old">\n\n__Kept__\n\n</Details>',
@@ -43,21 +43,23 @@ test('one field of a form changes, and everything else in the text stays byte fo
     AROUND[1],
   ].join('\n\n')
   await signIn(page)
-  await beginArticle(page, 'One field', '')
+  await newArticle(page, 'One field', '')
   await writeSource(page, text)
   await richText(page)
-  await page.getByLabel('Line that opens it').fill('New')
+  await page.getByLabel('Summary').fill('New')
   await save(page)
   expect(await readSource(page)).toBe(text.replace('summary="Old"', 'summary="New"'))
 })
 
-test('a footnote is put in, written and taken out again; the rest keeps its bytes', async ({ page }) => {
+test('a footnote can be inserted, edited and removed; the rest of the text keeps its bytes', async ({
+  page,
+}) => {
   await signIn(page)
-  await beginArticle(page, 'A note', '')
-  const text = 'One *word*.\n\n* a list\n\n[^old]: Kept __as it is__.\n'
+  await newArticle(page, 'A note', '')
+  const text = 'One *word*.\n\n* a list\n\n[^old]: LocalBackup __as it is__.\n'
   await writeSource(page, text.replace('word*.', 'word*.[^old]'))
   const before = await readSource(page)
-  await caretBehind(page, 'a list')
+  await caretAfter(page, 'a list')
   await page.getByRole('button', { name: 'Footnote' }).click()
   await page.keyboard.type('A new note.')
   await save(page)
@@ -65,12 +67,12 @@ test('a footnote is put in, written and taken out again; the rest keeps its byte
     `${before.replace('* a list', '* a list[^1]').trimEnd()}\n\n[^1]: A new note.\n`,
   )
 
-  await caretBehind(page, 'A new note.')
+  await caretAfter(page, 'A new note.')
   await page.keyboard.type(' Longer.')
   await save(page)
   expect(await readSource(page)).toContain('[^1]: A new note. Longer.')
 
-  await caretBehind(page, 'A new note. Longer.')
+  await caretAfter(page, 'A new note. Longer.')
   await page.keyboard.press('Shift+Home')
   await settled(page)
   await page.keyboard.press('Backspace')
@@ -84,14 +86,14 @@ async function richText(page: Page) {
   await page.getByRole('toolbar').first().waitFor()
 }
 
-async function caretBehind(page: Page, words: string) {
+async function caretAfter(page: Page, words: string) {
   await richText(page)
   await page.getByRole('textbox', { name: 'Text', exact: true }).first().getByText(words).last().click()
   await page.keyboard.press('End')
   await settled(page)
 }
 
-/** A browser tells the page of a new caret with one of the next frames. */
+/** The browser reports a new selection to the page within two frames. */
 async function settled(page: Page) {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }

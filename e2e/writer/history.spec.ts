@@ -2,15 +2,15 @@ import type { Page } from 'playwright/test'
 import { publicationItself as editor } from '#lib/auth/viewer.ts'
 import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import '../support/editing.ts'
-import { beginArticle, expectSaved, save, signIn, typeText } from '../support/staff.ts'
+import { expectSaved, newArticle, save, signIn, typeText } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true })
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true })
 
-test('Back, then Forward, shows the article that was saved, and goes on from it', async ({ page }) => {
+test('Back, then Forward, shows the saved article and can save it again', async ({ page }) => {
   await signIn(page)
-  await beginArticle(page, 'There and back', 'First words.')
+  await newArticle(page, 'There and back', 'First words.')
   await save(page)
   await page.goBack()
   await page.waitForURL('/admin/posts')
@@ -23,7 +23,7 @@ test('Back, then Forward, shows the article that was saved, and goes on from it'
   await save(page)
 })
 
-test('Back from another screen shows what the server has by then', async ({ page }) => {
+test('Back from another screen shows the current version from the server', async ({ page }) => {
   const { postId, version } = await createPost(editor, { title: 'Before', body: 'Old words.' })
   await signIn(page, `/admin/posts/${postId}`)
   await expect(text(page)).toContainText('Old words.')
@@ -35,27 +35,27 @@ test('Back from another screen shows what the server has by then', async ({ page
   await expect(text(page)).toContainText('New words.')
 })
 
-test('a page that the browser had put to sleep shows what the server has when it is woken', async ({
+test('a page restored from the back/forward cache shows the current version from the server', async ({
   page,
 }) => {
   const { postId, version } = await createPost(editor, { title: 'Asleep', body: 'Old words.' })
   await signIn(page, `/admin/posts/${postId}`)
   await expect(text(page)).toContainText('Old words.')
   await saveDraft(editor, { postId, version, body: 'New words.' })
-  await wake(page)
+  await restoreFromCache(page)
   await expect(text(page)).toContainText('New words.')
 })
 
-test('a page that is woken with words that were never saved keeps them', async ({ page }) => {
+test('a page restored from the back/forward cache keeps unsaved changes', async ({ page }) => {
   const { postId } = await createPost(editor, { title: 'Half asleep', body: 'Old words.' })
   await signIn(page, `/admin/posts/${postId}`)
   await typeText(page, 'Unsaved. ')
-  await wake(page)
+  await restoreFromCache(page)
   await expect(text(page)).toContainText('Unsaved. Old words.')
   await save(page)
 })
 
-test('after a reload the fields show what the server has, and what was typed is offered', async ({
+test('after a reload the fields show the saved version and unsaved changes can be restored', async ({
   page,
 }) => {
   const { postId } = await createPost(editor, { title: 'As it is stored', dek: 'The dek.', body: 'Words.' })
@@ -65,15 +65,15 @@ test('after a reload the fields show what the server has, and what was typed is 
   await page.getByRole('textbox', { name: 'Dek', exact: true }).fill('Another dek.')
   page.on('dialog', (dialog) => dialog.accept())
   await page.reload()
-  await expect(page.getByRole('button', { name: 'Bring it back' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Restore changes' })).toBeVisible()
   await expect(title(page)).toHaveValue('As it is stored')
   await expectSaved(page)
-  await page.getByRole('button', { name: 'Bring it back' }).click()
+  await page.getByRole('button', { name: 'Restore changes' }).click()
   await expect(title(page)).toHaveValue('As it was typed')
 })
 
-/** What a browser tells a page that it takes out of its memory of pages: headless, it keeps none. */
-async function wake(page: Page) {
+/** Simulates a restore from the back/forward cache, which headless Chromium does not have. */
+async function restoreFromCache(page: Page) {
   await page.evaluate(() => {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
   })

@@ -1,49 +1,49 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
-import { expectSaved, expectStanding, giveCredentials } from '../support/staff.ts'
+import { expectSaved, expectStatus, submitCredentials } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 
-test('an article is written and published on a phone', async ({ page, request }) => {
+test('an article can be written and published on a phone', async ({ page, request }) => {
   await page.goto('/admin')
-  await giveCredentials(page)
+  await submitCredentials(page)
   await page.waitForURL('/admin/posts')
-  await page.getByRole('button', { name: 'Write a new article' }).tap()
+  await page.getByRole('button', { name: 'New article' }).tap()
   await page.waitForURL(/\/admin\/posts\/[0-9a-f]{24}$/)
   await page.getByRole('textbox', { name: 'Title', exact: true }).tap()
   await page.keyboard.type('Written on the way')
   await page.getByRole('textbox', { name: 'Text', exact: true }).tap()
   await page.keyboard.type('With two thumbs.')
-  await fits(page)
+  await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Save', exact: true }).tap()
   await expectSaved(page)
   await page.getByRole('button', { name: 'Settings' }).tap()
   await page.getByLabel('Tags').tap()
   await page.keyboard.type('On the way,')
   await expect(page.getByRole('button', { name: 'Remove the tag On the way' })).toBeVisible()
-  await fits(page)
+  await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Publish' }).tap()
-  await expectStanding(page, 'Live · Saved')
+  await expectStatus(page, 'Live · Saved')
   expect(await (await request.get('/blog/written-on-the-way')).text()).toContain('With two thumbs.')
 })
 
-test('every screen of the desk fits a phone, and what is tapped is large enough', async ({ page }) => {
+test('every admin screen fits a phone and has large enough tap targets', async ({ page }) => {
   test.setTimeout(120_000)
   await page.goto('/admin')
-  await giveCredentials(page)
+  await submitCredentials(page)
   await page.waitForURL('/admin/posts')
   for (const screen of ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account']) {
     await page.goto(`/admin/${screen}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await fits(page)
+    await expectNoSidewaysScroll(page)
     const axe = new AxeBuilder({ page }).withRules(['target-size'])
     expect((await axe.analyze()).violations.flatMap(({ nodes }) => nodes.map(({ html }) => html))).toEqual([])
   }
 })
 
-/** Nothing is wider than the screen. */
-async function fits(page: Page) {
+/** The page does not scroll sideways. */
+async function expectNoSidewaysScroll(page: Page) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth)
   expect(width).toBeLessThanOrEqual(390)
 }

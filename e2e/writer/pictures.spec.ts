@@ -1,24 +1,22 @@
 import type { Page } from 'playwright/test'
 import { dropFiles, pasteFiles, pictureFile, svgFile } from '../support/pictures.ts'
 import { readSource } from '../support/source.ts'
-import { beginArticle, save, signIn } from '../support/staff.ts'
+import { newArticle, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 const ADDRESS = /\/media\/[0-9a-f]{64}\.png/
 
-test('two pictures by button: put in at the caret, in order, and described in their forms', async ({
-  page,
-}) => {
+test('two uploaded pictures are inserted at the caret, in order, and can be described', async ({ page }) => {
   await signIn(page)
-  await beginArticle(page, 'Pictures by button', 'Before.')
+  await newArticle(page, 'Pictures by button', 'Before.')
   await page.keyboard.press('Enter')
   await page.keyboard.type('After.')
   await page.keyboard.press('ArrowUp')
   await page.getByRole('button', { name: 'Picture', exact: true }).click()
   await choose(page, [await pictureFile('one.png', '#102030'), await pictureFile('two.png', '#203040')])
-  await expect(page.getByText('In the text.')).toHaveCount(2)
+  await expect(page.getByText('Inserted.')).toHaveCount(2)
   await page.getByRole('button', { name: 'Describe one.png' }).click()
-  await expect(shows(page).first()).toBeFocused()
+  await expect(altText(page).first()).toBeFocused()
   await page.keyboard.type('A first "plate"')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Plate one.')
@@ -37,11 +35,11 @@ test('two pictures by button: put in at the caret, in order, and described in th
   )
 })
 
-test('a picture of the library is found by what it shows and put in by keyboard alone', async ({ page }) => {
+test('a library picture can be found and inserted with the keyboard alone', async ({ page }) => {
   await signIn(page, '/admin/media')
   await page.getByLabel('Upload pictures').setInputFiles([await pictureFile('lighthouse.png', '#304050')])
-  await expect(page.getByText('Stored.')).toBeVisible()
-  await beginArticle(page, 'By keyboard', 'Before.')
+  await expect(page.getByText('Uploaded.')).toBeVisible()
+  await newArticle(page, 'By keyboard', 'Before.')
   const button = page.getByRole('button', { name: 'Picture', exact: true })
   await button.focus()
   await page.keyboard.press('Enter')
@@ -50,24 +48,24 @@ test('a picture of the library is found by what it shows and put in by keyboard 
   await expect(page.getByRole('dialog').getByText('1 picture')).toBeVisible()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(shows(page)).toBeFocused()
+  await expect(altText(page)).toBeFocused()
   await page.keyboard.type('A lighthouse')
   await save(page)
   expect(await readSource(page)).toMatch(/^Before\.\n\n<Figure src="\S+" alt="A lighthouse" \/>$/)
 })
 
-test('pictures are pasted behind the paragraph of the caret and dropped where they fall', async ({
+test('pasted pictures go after the paragraph with the caret, dropped ones where they are dropped', async ({
   page,
 }) => {
   await signIn(page)
-  await beginArticle(page, 'Pasted and dropped', 'One.')
+  await newArticle(page, 'Pasted and dropped', 'One.')
   await page.keyboard.press('Enter')
   await page.keyboard.type('Two.')
   const text = page.getByRole('textbox', { name: 'Text', exact: true })
   await pasteFiles(text, [await pictureFile('pasted.png', '#405060')])
-  await expect(page.getByText('In the text.')).toHaveCount(1)
+  await expect(page.getByText('Inserted.')).toHaveCount(1)
   await dropFiles(text.getByText('One.'), [await pictureFile('dropped.png', '#506070')])
-  await expect(page.getByText('In the text.')).toHaveCount(2)
+  await expect(page.getByText('Inserted.')).toHaveCount(2)
   await page.getByRole('button', { name: 'Describe dropped.png' }).click()
   await page.keyboard.type('Dropped')
   await save(page)
@@ -76,11 +74,9 @@ test('pictures are pasted behind the paragraph of the caret and dropped where th
   )
 })
 
-test('pictures come into the source as into the rich view, and are described without a tag typed', async ({
-  page,
-}) => {
+test('pictures can be inserted and described in the source view', async ({ page }) => {
   await signIn(page)
-  await beginArticle(page, 'In the source', 'One.')
+  await newArticle(page, 'In the source', 'One.')
   await page.getByRole('tab', { name: 'Source' }).click()
   const text = page.getByRole('textbox', { name: 'Text', exact: true })
   await text.click()
@@ -88,13 +84,13 @@ test('pictures come into the source as into the rich view, and are described wit
   await page.keyboard.type('\n\nTwo.\n')
   await page.keyboard.press('ControlOrMeta+Home')
   await pasteFiles(text, [await pictureFile('source.png', '#607080')])
-  await expect(page.getByText('In the text.')).toHaveCount(1)
+  await expect(page.getByText('Inserted.')).toHaveCount(1)
   await page.getByRole('button', { name: 'Describe source.png' }).click()
-  await page.getByLabel('What it shows').fill('A "sign"')
+  await page.getByLabel('Alt text').fill('A "sign"')
   await page.getByLabel('Credit').fill('Ana')
   await page.keyboard.press('Enter')
   await dropFiles(text.getByText('One.'), [await pictureFile('falls.png', '#708090')])
-  await expect(page.getByText('In the text.')).toHaveCount(2)
+  await expect(page.getByText('Inserted.')).toHaveCount(2)
   await save(page)
   expect((await readSource(page)).replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
     [
@@ -106,22 +102,20 @@ test('pictures come into the source as into the rich view, and are described wit
   )
 })
 
-test('a file that is no picture is refused with its reason, and the others come in', async ({ page }) => {
+test('a file that is not a picture is refused with a reason; the others are inserted', async ({ page }) => {
   await signIn(page)
-  await beginArticle(page, 'Refused', 'Text.')
+  await newArticle(page, 'Refused', 'Text.')
   const text = page.getByRole('textbox', { name: 'Text', exact: true })
   await dropFiles(text, [svgFile, await pictureFile('good.png', '#8090a0')])
-  await expect(page.getByText('SVG pictures can carry scripts and are not taken.')).toBeVisible()
-  await expect(page.getByText('In the text.')).toHaveCount(1)
+  await expect(page.getByText('SVG can contain scripts and is not supported.')).toBeVisible()
+  await expect(page.getByText('Inserted.')).toHaveCount(1)
   await page.getByRole('button', { name: 'Dismiss drawing.svg' }).click()
   await expect(page.getByText('drawing.svg')).toHaveCount(0)
 })
 
-test('a picture under way shows how far it is and can be cancelled; the next one comes in', async ({
-  page,
-}) => {
+test('an upload shows its progress and can be cancelled; the next one continues', async ({ page }) => {
   await signIn(page)
-  await beginArticle(page, 'Cancelled', 'Text.')
+  await newArticle(page, 'Cancelled', 'Text.')
   const held = Promise.withResolvers<void>()
   await page.route('**/api/admin/media?name=slow.png', async (route) => {
     await held.promise
@@ -131,20 +125,20 @@ test('a picture under way shows how far it is and can be cancelled; the next one
     await pictureFile('slow.png', '#90a0b0'),
     await pictureFile('quick.png', '#a0b0c0'),
   ])
-  await expect(page.getByRole('progressbar', { name: 'Sending slow.png' })).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: 'Uploading slow.png' })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel slow.png' }).click()
-  await expect(page.getByText('In the text.')).toHaveCount(1)
+  await expect(page.getByText('Inserted.')).toHaveCount(1)
   held.resolve()
   await expect(page.getByText('slow.png')).toHaveCount(0)
   expect((await readSource(page)).match(/<Figure/g)).toHaveLength(1)
 })
 
-test('a session that ends during an upload loses neither the text nor the picture', async ({
+test('the end of a session during an upload loses neither the text nor the picture', async ({
   page,
   context,
 }) => {
   await signIn(page)
-  await beginArticle(page, 'Cut short with a picture', 'Written.')
+  await newArticle(page, 'Cut short with a picture', 'Written.')
   await save(page)
   const cookies = await context.cookies()
   await context.clearCookies()
@@ -154,7 +148,7 @@ test('a session that ends during an upload loses neither the text nor the pictur
   await page.keyboard.type(' Still here.')
   await context.addCookies(cookies)
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByText('In the text.')).toHaveCount(1)
+  await expect(page.getByText('Inserted.')).toHaveCount(1)
   await save(page)
   expect(await readSource(page)).toMatch(/^Written\. Still here\.\n\n<Figure src="\S+" alt="" \/>$/)
 })
@@ -163,6 +157,6 @@ async function choose(page: Page, files: Awaited<ReturnType<typeof pictureFile>>
   await page.getByRole('dialog').getByLabel('Upload pictures').setInputFiles(files)
 }
 
-function shows(page: Page) {
-  return page.getByRole('textbox', { name: 'What it shows' })
+function altText(page: Page) {
+  return page.getByRole('textbox', { name: 'Alt text' })
 }

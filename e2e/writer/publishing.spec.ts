@@ -1,50 +1,49 @@
-import { placesOf, placesShowing } from '../support/places.ts'
-import { beginArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
+import { listingPaths, pathsShowing } from '../support/listings.ts'
+import { newArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
-test('an article goes from the desk to its readers, moves, and goes away', async ({ page, request }) => {
+test('an article can be published, moved and unpublished', async ({ page, request }) => {
   await signIn(page)
-  await beginArticle(page, 'Straight from the desk', 'Written by hand.')
+  await newArticle(page, 'Straight from the editor', 'Written by hand.')
   await save(page)
-  expect((await request.get('/blog/straight-from-the-desk')).status()).toBe(404)
+  expect((await request.get('/blog/straight-from-the-editor')).status()).toBe(404)
 
   await publish(page)
-  expect(await (await request.get('/blog/straight-from-the-desk')).text()).toContain('Written by hand.')
-  expect(await placesShowing(request, '/blog/straight-from-the-desk', placesOf())).toEqual(placesOf())
+  expect(await (await request.get('/blog/straight-from-the-editor')).text()).toContain('Written by hand.')
+  expect(await pathsShowing(request, '/blog/straight-from-the-editor', listingPaths())).toEqual(
+    listingPaths(),
+  )
 
   await openSettings(page)
-  await page.getByLabel('Address').fill('moved-from-the-desk')
-  await expect(page.getByText('by a permanent redirect')).toBeVisible()
+  await page.getByLabel('Address').fill('moved-from-the-editor')
+  await expect(page.getByText('will redirect permanently')).toBeVisible()
   await publish(page)
-  const moved = await request.get('/blog/straight-from-the-desk', { maxRedirects: 0 })
+  const moved = await request.get('/blog/straight-from-the-editor', { maxRedirects: 0 })
   expect(moved.status()).toBe(308)
-  expect(moved.headers().location).toBe('/blog/moved-from-the-desk')
+  expect(moved.headers().location).toBe('/blog/moved-from-the-editor')
 
   page.on('dialog', (dialog) => dialog.accept())
   await page.getByRole('button', { name: 'Unpublish' }).click()
   await expect(page.getByRole('banner').getByRole('status')).toContainText('Draft ·')
-  expect((await request.get('/blog/moved-from-the-desk')).status()).toBe(404)
-  expect(await placesShowing(request, '/blog/moved-from-the-desk', placesOf())).toEqual([])
+  expect((await request.get('/blog/moved-from-the-editor')).status()).toBe(404)
+  expect(await pathsShowing(request, '/blog/moved-from-the-editor', listingPaths())).toEqual([])
 })
 
-test('the next version of a live article stays at the desk until it is published', async ({
-  page,
-  request,
-}) => {
+test('changes to a live article stay hidden until they are published', async ({ page, request }) => {
   await signIn(page)
-  await beginArticle(page, 'Two versions', 'First.')
+  await newArticle(page, 'Two versions', 'First.')
   await publish(page)
-  await page.getByRole('textbox', { name: 'Dek' }).fill('Only at the desk')
+  await page.getByRole('textbox', { name: 'Dek' }).fill('Only in the draft')
   await save(page)
   await expect(page.getByText('Live with unpublished changes')).toBeVisible()
-  expect(await (await request.get('/blog/two-versions')).text()).not.toContain('Only at the desk')
+  expect(await (await request.get('/blog/two-versions')).text()).not.toContain('Only in the draft')
   await publish(page)
-  expect(await (await request.get('/blog/two-versions')).text()).toContain('Only at the desk')
+  expect(await (await request.get('/blog/two-versions')).text()).toContain('Only in the draft')
 })
 
-test('a preview shows the draft to staff and to nobody else', async ({ page, request }) => {
+test('only signed-in users can see the preview of a draft', async ({ page, request }) => {
   await signIn(page)
-  await beginArticle(page, 'Seen before its time', 'Not yet.')
+  await newArticle(page, 'Seen before its time', 'Not yet.')
   const opened = page.context().waitForEvent('page')
   await page.getByRole('button', { name: 'Preview' }).click()
   const preview = await opened

@@ -1,8 +1,8 @@
-import { employ } from '../support/people.ts'
-import { giveCredentials, owner, signIn } from '../support/staff.ts'
+import { owner, signIn, submitCredentials } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
+import { createStaffUser } from '../support/users.ts'
 
-test('whoever is not signed in is sent to sign in, and comes back', async ({ page, request }) => {
+test('a signed-out user is redirected to sign-in and back', async ({ page, request }) => {
   const response = await request.get('/admin/tags', { maxRedirects: 0 })
   expect(response.status()).toBe(307)
   expect(response.headers().location).toBe('/login?to=%2Fadmin%2Ftags')
@@ -11,17 +11,19 @@ test('whoever is not signed in is sent to sign in, and comes back', async ({ pag
 })
 
 for (const to of ['/.//evil.example/x', '/x/..//evil.example', '//evil.example', '/\\evil.example']) {
-  test(`whoever signs in to go to ${to} stays here`, async ({ page, baseURL }) => {
+  test(`signing in with the return path ${to} stays on this site`, async ({ page, baseURL }) => {
     await page.goto(`/login?to=${encodeURIComponent(to)}`)
-    await giveCredentials(page, owner)
+    await submitCredentials(page, owner)
     await page.waitForURL(`${baseURL}/admin/posts`)
   })
 }
 
-test('a wrong password says so and keeps the address that was typed', async ({ page }) => {
+test('a wrong password shows an error and keeps the e-mail address', async ({ page }) => {
   await page.goto('/login')
-  await giveCredentials(page, { ...owner, password: 'not the right one' })
-  await expect(page.getByRole('alert').filter({ hasText: 'do not belong together' })).toBeVisible()
+  await submitCredentials(page, { ...owner, password: 'not the right one' })
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Incorrect e-mail address or password.' }),
+  ).toBeVisible()
   await expect(page.getByLabel('E-mail address')).toHaveValue(owner.email)
 })
 
@@ -35,24 +37,24 @@ test('signing out ends the session', async ({ page, request }) => {
   expect(response.status()).toBe(307)
 })
 
-test('a wrong password and a new one that is easily guessed are said beside their fields, and in the activity', async ({
+test('a wrong or weak password shows an error at its field, and the failed attempt is in the activity log', async ({
   page,
 }) => {
-  const editor = await employ('administrator', 'Theodora')
+  const editor = await createStaffUser('administrator', 'Theodora')
   await signIn(page, '/admin/account', editor)
   const change = async (current: string, next: string) => {
-    await page.getByLabel('Your password now').fill(current)
+    await page.getByLabel('Current password').fill(current)
     await page.getByLabel('New password').fill(next)
-    await page.getByRole('button', { name: 'Change the password' }).click()
+    await page.getByRole('button', { name: 'Change password' }).click()
   }
   await change('not the right one', 'quiet lamp under a river')
-  await expect(page.getByText('This is not your password. Check it and try again.')).toBeVisible()
+  await expect(page.getByText('Incorrect password. Try again.')).toBeVisible()
   await change(editor.password, 'Theodora2026')
   await expect(page.getByText('This password can be guessed from your name')).toBeVisible()
   await change(editor.password, 'password1234')
-  await expect(page.getByText('This password is one of the first that are tried.')).toBeVisible()
+  await expect(page.getByText('This password is too common.')).toBeVisible()
   await page.goto('/admin/activity')
   await expect(
-    page.getByRole('row', { name: /Theodora .*Gave a wrong current password.*attempts: 1/ }),
+    page.getByRole('row', { name: /Theodora .*Entered a wrong current password.*attempts: 1/ }),
   ).toBeVisible()
 })

@@ -2,7 +2,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
 import { maySet } from '#lib/posts/fields.ts'
 
-/** The bylines a viewer may put on a post, by name: every one for editors, for others their own. */
+/** The bylines that the viewer may put on a post, by name: all for editors, their own for others. */
 export function listAdminBylines(viewer: Viewer): Promise<{ id: string; name: string }[]> {
   return db().byline.findMany({
     where: maySet(viewer, 'bylines') ? {} : { userId: viewer.userId ?? '' },

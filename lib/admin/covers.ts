@@ -7,8 +7,8 @@ export const coverSelect = { id: true, ...pictureSelect } satisfies Prisma.Media
 
 type Row = Prisma.MediaGetPayload<{ select: typeof coverSelect }>
 
-export function toCover(row: Row | null, words: { alt: string; caption: string }): CoverView | null {
+export function toCover(row: Row | null, text: { alt: string; caption: string }): CoverView | null {
   if (!row) return null
   const { hash, mime, alt: libraryAlt, ...facts } = row
-  return { ...facts, ...words, libraryAlt, src: mediaPath(hash, mime) }
+  return { ...facts, ...text, libraryAlt, src: mediaPath(hash, mime) }
 }

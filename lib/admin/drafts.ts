@@ -4,7 +4,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { NotFound } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { maySet, POST_FIELDS, type PostField } from '#lib/posts/fields.ts'
-import { may } from '#lib/posts/policy.ts'
+import { may } from '#lib/posts/permissions.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
 import { postPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
@@ -21,7 +21,7 @@ const ABILITIES = [
   'withdraw',
 ] as const
 
-/** The draft of a post. Throws NotFound for what the viewer may not see. */
+/** The draft of a post for the editor. Throws NotFound when the viewer may not see it. */
 export async function getDraft(viewer: Viewer, postId: string): Promise<DraftView> {
   const post = await requirePost(viewer, postId, 'read')
   const draft = await db().draft.findUnique({ where: { postId }, select: draftSelect })
@@ -43,7 +43,7 @@ export async function getDraft(viewer: Viewer, postId: string): Promise<DraftVie
   }
 }
 
-/** A post that nobody has signed may be signed by its writer. */
+/** A post without bylines may be given its writer's own. */
 function fieldsOf(viewer: Viewer, isUnsigned: boolean): DraftView['maySet'] {
   const fields = Object.keys(POST_FIELDS) as PostField[]
   const may = Object.fromEntries(fields.map((field) => [field, maySet(viewer, field)])) as DraftView['maySet']

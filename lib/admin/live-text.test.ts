@@ -41,7 +41,7 @@ test('the live text stays while the draft goes on, field by field', async () => 
   expect(await getDraft(us, post.postId)).toMatchObject({ title: 'Now', excerpt: '', cover: null })
 })
 
-test('a text that readers do not see, or that is not the viewer’s, is not found', async () => {
+test('a text that is not live, or not the viewer’s, is not found', async () => {
   const [author, other] = [await someone('author'), await someone('author')]
   const draft = await someDraft({}, author)
   await expect(getLiveText(author, draft.postId)).rejects.toThrow(NotFound)

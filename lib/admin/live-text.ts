@@ -6,7 +6,10 @@ import { db } from '#lib/db/client.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-/** What readers see of a post, as its draft would hold it. Throws NotFound when they see nothing, or the viewer may not. */
+/**
+ * The live version of a post in the form of its draft. Throws NotFound when it is not live or the viewer may not see
+ * it.
+ */
 export async function getLiveText(viewer: Viewer, postId: string): Promise<PostText> {
   const post = await requirePost(viewer, postId, 'read')
   const row = await db().post.findUnique({ where: { id: post.id }, select: liveSelect })

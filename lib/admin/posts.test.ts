@@ -37,7 +37,7 @@ test('every post is in exactly the state it is in', async () => {
   expect((await titles({})).sort()).toEqual(['A changed one', 'A draft', 'A live one', 'Unpublished'])
 })
 
-test('what its writer has submitted waits in review, wherever it stands', async () => {
+test('a submitted draft is in review, whatever its state', async () => {
   const [draft, live] = [await someDraft({ title: 'New' }), await somePost({ title: 'Next version' })]
   await submitPost(publicationItself, draft.postId)
   await submitPost(publicationItself, live.postId)
@@ -61,7 +61,7 @@ test('a tag and an author are found by name, whatever its case, and by slug', as
   expect(await titles({ tag: 'deep-water', author: 'nobody' })).toEqual([])
 })
 
-test('authors and contributors see their own posts and nobody else’s', async () => {
+test('authors and contributors see only their own posts', async () => {
   const [author, other] = [await someone('author'), await someone('contributor')]
   const { postId } = await someDraft({ title: 'Mine' }, author)
   expect(await titles({}, author)).toEqual(['Mine'])

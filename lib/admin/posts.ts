@@ -2,13 +2,16 @@ import type { AdminPost, PostFilter, PostListState } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import type { Listing } from '#lib/core/views.ts'
 import { db } from '#lib/db/client.ts'
-import { may, type PostState } from '#lib/posts/policy.ts'
+import { may, type PostState } from '#lib/posts/permissions.ts'
 import { postPath } from '#lib/urls/paths.ts'
 import { Prisma } from '#prisma/client.ts'
 
 const PER_PAGE = 30
 
-/** The posts a viewer may see at the desk, the last changed first. `all` leaves out the trash and what is withdrawn. */
+/**
+ * The posts that the viewer may see in the admin area, most recently changed first. `all` excludes trashed and
+ * withdrawn posts.
+ */
 export async function listAdminPosts(viewer: Viewer, filter: PostFilter): Promise<Listing<AdminPost>> {
   const where = Prisma.sql`${visibleTo(viewer)} AND ${IN_STATE[filter.state]} AND ${matching(filter.search)}
     AND ${tagged(filter.tag)} AND ${by(filter.author)}`
@@ -29,7 +32,7 @@ export async function listAdminPosts(viewer: Viewer, filter: PostFilter): Promis
   ])
   const total = counted?.total ?? 0
   return {
-    items: rows.map((row) => toDeskPost(viewer, row)),
+    items: rows.map((row) => toAdminPost(viewer, row)),
     page: filter.page,
     pages: Math.max(1, Math.ceil(total / perPage)),
     total,
@@ -60,7 +63,7 @@ function visibleTo({ role, userId }: Viewer): Prisma.Sql {
   return seesOnlyOwn ? Prisma.sql`post.owner_id = ${userId}` : Prisma.sql`true`
 }
 
-/** The posts with their drafts, and with what is live where a state depends on it. */
+/** Posts with their drafts, joined with the live revision where the filter needs it. */
 function among({ state }: PostFilter): Prisma.Sql {
   const posts = Prisma.sql`FROM posts post JOIN drafts draft ON draft.post_id = post.id`
   return isAboutLive(state)
@@ -68,7 +71,7 @@ function among({ state }: PostFilter): Prisma.Sql {
     : posts
 }
 
-/** The same to be counted: every post has a draft, which is only looked at where it decides. */
+/** The same for the count: every post has a draft, so it is joined only where the filter needs it. */
 function counting(filter: PostFilter): Prisma.Sql {
   const needsDraft = isAboutLive(filter.state) || filter.state === 'review' || filter.search.trim() !== ''
   return needsDraft ? among(filter) : Prisma.sql`FROM posts post`
@@ -80,7 +83,7 @@ function isAboutLive(state: PostFilter['state']): boolean {
 
 const isKept = Prisma.sql`post.trashed_at IS NULL AND post.withdrawn_at IS NULL`
 
-// In words that indexes know. `state` says the same of a single post.
+// Written so that the partial indexes apply. `state` is the same for a single post.
 const IN_STATE: Record<PostFilter['state'], Prisma.Sql> = {
   all: isKept,
   review: Prisma.sql`${isKept} AND draft.workflow = 'in_review'`,
@@ -113,15 +116,15 @@ function by(author: string | undefined): Prisma.Sql {
     WHERE bylines.slug = ${author} OR lower(bylines.name) = lower(${author}))`
 }
 
-function toDeskPost(viewer: Viewer, { slug, ownerId, ...row }: Row): AdminPost {
+function toAdminPost(viewer: Viewer, { slug, ownerId, ...row }: Row): AdminPost {
   const isLive = row.state === 'live' || row.state === 'changed'
-  const judged = { ownerId, state: POST_STATES[row.state], kind: row.kind }
+  const subject = { ownerId, state: POST_STATES[row.state], kind: row.kind }
   return {
     ...row,
     path: slug && isLive ? postPath(row.kind, slug) : null,
     may: {
-      trash: may(viewer, 'trash', judged) === 'yes',
-      restore: may(viewer, 'restore', judged) === 'yes',
+      trash: may(viewer, 'trash', subject) === 'yes',
+      restore: may(viewer, 'restore', subject) === 'yes',
     },
   }
 }

@@ -9,18 +9,19 @@ import { getMediaFacts } from '#lib/media/renderer-facts.ts'
 import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { type PostRecord, requirePost } from '#lib/posts/post-record.ts'
 import { bylineSelect, toByline } from '#lib/published/byline-shapes.ts'
+import { tagRefSelect } from '#lib/published/cards.ts'
 import { getRelated } from '#lib/published/related.ts'
 import type { ArticleView } from '#lib/published/views.ts'
 import { postPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** A draft as readers would see it. A standing page shows less of it than an article. */
+/** A draft as readers would see it. A page shows less of it than an article. */
 export type Preview = { kind: PostKind; article: ArticleView }
 
 /**
- * The draft of a post through the renderer of the public site. Throws NotFound for what the viewer may not see, Invalid
- * (with places in the text) for a text that could not be published, and what renderArticle throws.
+ * Renders a draft with the renderer of the public site. Throws NotFound when the viewer may not see it, Invalid (with
+ * positions in the text) when it could not be published, and what renderArticle throws.
  */
 export async function previewPost(viewer: Viewer, postId: string): Promise<Preview> {
   const post = await requirePost(viewer, postId, 'read')
@@ -32,8 +33,8 @@ export async function previewPost(viewer: Viewer, postId: string): Promise<Previ
     body: draft.body,
     media: await getMediaFacts(mediaRefs(draft.body)),
   })
-  const surroundings = await getRelated(postId, draft.seriesId)
-  const article = { ...toArticle(post, { ...draft, title }, rendered), ...surroundings }
+  const related = await getRelated(postId, draft.seriesId)
+  const article = { ...toArticle(post, { ...draft, title }, rendered), ...related }
   return { kind: post.kind, article }
 }
 
@@ -52,7 +53,7 @@ function draftSelect() {
     seriesId: true,
     publishedAt: true,
     bylines: { orderBy: { position: 'asc' }, select: { byline: { select: bylineSelect() } } },
-    tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true, name: true } } } },
+    tags: { orderBy: { position: 'asc' }, select: { tag: { select: tagRefSelect } } },
   } satisfies Prisma.DraftSelect
 }
 

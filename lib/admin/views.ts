@@ -1,22 +1,22 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
 import type { Picture } from '#lib/media/views.ts'
 import type { PostField } from '#lib/posts/fields.ts'
-import type { Ability } from '#lib/posts/policy.ts'
+import type { PostAction } from '#lib/posts/permissions.ts'
 import type { PostKind, WorkflowState } from '#prisma/enums.ts'
 
-/** Where a post stands, as the desk says it. `changed`: live, with a draft of its next version. */
+/** The state of a post in the admin area. `changed`: live, with unpublished changes. */
 export const POST_STATES = ['draft', 'live', 'changed', 'unpublished', 'trashed', 'withdrawn'] as const
 export type PostListState = (typeof POST_STATES)[number]
 
-/** A post as the desk's list shows it. */
+/** A row of the admin post list. */
 export type AdminPost = {
   id: string
   kind: PostKind
   title: string
   state: PostListState
-  /** What its writer and the editors have agreed on. */
+  /** The state of the review. */
   workflow: WorkflowState
-  /** Where readers find it; null when they do not. */
+  /** Its public path; null when it is not live. */
   path: string | null
   bylines: string[]
   tags: string[]
@@ -26,24 +26,24 @@ export type AdminPost = {
   may: { trash: boolean; restore: boolean }
 }
 
-/** `review`: whatever waits for an editor. */
+/** `review`: waiting for an editor. */
 export type PostFilter = {
   state: PostListState | 'all' | 'review'
   search: string
   page: number
   perPage?: number
-  /** The slug or the name of a tag and of an author that its draft has. */
+  /** The slug or name of a tag or author of the draft. */
   tag?: string
   author?: string
 }
 
-/** A cover with the words of its place. `libraryAlt` is what readers get while `alt` is empty. */
+/** A cover with the alt text and caption of this post. `libraryAlt` is the fallback while `alt` is empty. */
 export type CoverView = Pick<Picture, 'src' | 'width' | 'height' | 'colour' | 'alt' | 'caption'> & {
   id: string
   libraryAlt: string
 }
 
-/** A draft as the editor shows it, with what the viewer may do to its post. */
+/** A draft in the editor, with the viewer's permissions on its post. */
 export type DraftView = {
   postId: string
   kind: PostKind
@@ -62,17 +62,17 @@ export type DraftView = {
   updatedAt: Date
   tags: string[]
   bylines: { id: string; name: string }[]
-  /** What readers see; null when they see nothing. */
+  /** The live version; null when there is none. */
   live: { path: string; slug: string; version: number; publishedAt: Date } | null
-  /** The address it had or has; kept when it is unpublished. */
+  /** Its current or last slug; kept when it is unpublished. */
   knownSlug: string | null
   state: 'draft' | 'live' | 'trashed' | 'withdrawn'
-  may: Record<Ability, boolean>
-  /** The fields that the viewer may change; the others are an editor's to set. */
+  may: Record<PostAction, boolean>
+  /** Whether the viewer may change the field; the others are for editors. */
   maySet: Record<PostField, boolean>
 }
 
-/** What a writer can change of a post. */
+/** The content of a post that a writer can change. */
 export type PostText = Pick<
   DraftView,
   | 'title'
@@ -88,10 +88,10 @@ export type PostText = Pick<
   | 'bylines'
 >
 
-/** Where and how dates are shown. */
+/** Time zone and language for formatting dates. */
 export type Locale = { zone: string; language: string }
 
-/** What a server action answers: the verb's value, or what a form can show of its error. */
+/** The result of a server action: the verb's value, or an error that a form can show. */
 export type Result<T = null> = { ok: true; value: T } | Failure
 
 export type Failure = {
@@ -101,6 +101,6 @@ export type Failure = {
   /** By field name. */
   fields: Record<string, string>
   problems: Diagnostic[]
-  /** The version that stands now, when somebody else was faster. */
+  /** The current version, after a conflict with another save. */
   current?: number
 }

@@ -5,7 +5,7 @@ const ROWS = 13
 const COLUMNS = 24
 const LEVELS = 7
 
-/** Who looks at whom: each row a token, each dot how much it takes from an earlier one. The future stays empty. */
+/** Attention weights: each row is a token, each dot its weight on an earlier one. The future stays empty. */
 export const attention: System = (random, { line, faint, spark }) => {
   const weigh = chooseHead(random)
   const pitch: Point = [WIDTH / COLUMNS, HEIGHT / ROWS]
@@ -35,7 +35,7 @@ export const attention: System = (random, { line, faint, spark }) => {
 
 const diagonalOf = (row: number) => row + COLUMNS - ROWS
 
-/** Weights from 0 to 1: near tokens, the first token, a few that everything looks back to, and noise. */
+/** Weights from 0 to 1: nearby tokens, the first token, a few that every row attends to, and noise. */
 function chooseHead(random: Random) {
   const reach = between(random, 1.2, 4)
   const sink = between(random, 0.1, 0.7)

@@ -6,10 +6,10 @@ export const HEIGHT = 900
 
 export type Point = readonly [x: number, y: number]
 
-/** A way of drawing: it fills the plate with SVG elements. */
+/** A style of drawing: fills the plate with SVG elements. */
 export type System = (random: Random, palette: Palette) => string[]
 
-/** A stroked path. `cap` round makes a dot of a line without length. */
+/** A stroked path. With a round `cap`, a line of length zero is a dot. */
 export function stroke(colour: string, width: number, d: string, cap: 'round' | 'butt' = 'round'): string {
   if (!d) return ''
   const size = Math.round(width * 10) / 10

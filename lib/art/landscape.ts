@@ -4,7 +4,7 @@ import { between, type Random } from '#lib/art/random.ts'
 const RINGS = 26
 const AROUND = 72
 
-/** A loss landscape from above: contour lines, and the way down. */
+/** A loss landscape from above: contour lines, and the path of descent. */
 export const landscape: System = (random, { line, faint, spark }) => {
   const centre: Point = [between(random, 0.3, 0.7) * WIDTH, between(random, 0.35, 0.65) * HEIGHT]
   const place = chooseShape(random, centre)
@@ -28,7 +28,7 @@ function contour(place: (angle: number, ring: number) => Point, ring: number): s
   return `${polyline(points)}Z`
 }
 
-/** Rings that are uneven alike, the outer more than the inner, and that drift as they grow. */
+/** Rings that share an uneven shape, the outer ones more so, and that drift as they grow. */
 function chooseShape(random: Random, [x, y]: Point) {
   const waves = [2, 3, 5].map((count) => ({
     count,

@@ -6,7 +6,7 @@ const OVERLAP = 8
 
 type Well = { x: number; y: number; pull: number; size: number }
 
-/** A flat sheet of meanings, bent by the few words that weigh most. */
+/** A flat embedding space, bent by a few heavy words. */
 export const lattice: System = (random, { line, faint, spark }) => {
   const wells = chooseWells(random)
   const columns = range(-OVERLAP, WIDTH / PITCH + OVERLAP)
@@ -35,7 +35,7 @@ function chooseWells(random: Random): Well[] {
   }))
 }
 
-/** Pulls a point towards every well, the nearest most. */
+/** Pulls a point towards every well, the nearest one most. */
 function bend([x, y]: Point, wells: Well[]): Point {
   return wells.reduce<Point>(
     ([bentX, bentY], well) => {

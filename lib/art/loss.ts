@@ -3,7 +3,7 @@ import { between, type Random } from '#lib/art/random.ts'
 
 const STEPS = 64
 
-/** Many training runs side by side, each falling at its own pace, one of them the best. */
+/** Many training runs side by side, each falling at its own pace; one is the best. */
 export const loss: System = (random, { line, faint, spark }) => {
   const curves = Array.from({ length: 28 }, () => ({
     curve: fall(random, between(random, 0.4, 0.74)),
@@ -22,7 +22,7 @@ export const loss: System = (random, { line, faint, spark }) => {
   ]
 }
 
-/** A power law with noise that dies away, and sometimes a spike that is survived. */
+/** A power law with decaying noise, sometimes with a spike. */
 function fall(random: Random, floor: number): Point[] {
   const pace = between(random, 4, 15)
   const start = between(random, -0.2, 0.14)

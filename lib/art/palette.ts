@@ -1,10 +1,10 @@
 import { pick, type Random } from '#lib/art/random.ts'
 import { parseColour, toHex } from '#lib/core/colour.ts'
 
-/** The inks of one plate: the ground, what is drawn on it, what stays in the background, and what is pointed at. */
+/** The colours of one plate: ground, main lines, background and highlight. */
 export type Palette = { ground: string; line: string; faint: string; spark: string }
 
-/** A plate's inks, all of the accent's hue, on pale, deep or dark ground. */
+/** Chooses the colours of a plate, all of the accent's hue, on a pale, deep or dark ground. */
 export function choosePalette(random: Random, accent: string): Palette {
   const { c, h } = parseColour(accent)
   const tone = (l: number, strength: number) => toHex({ l, c: c * strength, h })
@@ -22,5 +22,5 @@ export function choosePalette(random: Random, accent: string): Palette {
   ])
 }
 
-// Pale and dark tones lean from the accent's hue towards that of paper.
+// Pale and dark tones shift from the accent's hue towards paper.
 const PAPERWARD = 30

@@ -10,14 +10,14 @@ import { tokens } from '#lib/art/tokens.ts'
 const SYSTEMS: readonly [System, ...System[]] = [attention, tokens, lattice, loss, landscape]
 
 /**
- * The picture of an article that has none: an SVG document of 1600 × 900, always the same for the same slug and
- * accent (#rrggbb or oklch(l c h)).
+ * Generated art for an article without a cover: an SVG document of 1600 × 900, deterministic for a slug and accent
+ * (#rrggbb or oklch(l c h)).
  */
 export function drawPlate(slug: string, accent: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">${drawShapes(slug, accent)}</svg>`
 }
 
-/** The same, as SVG elements to stand in another drawing. */
+/** The same, as SVG elements for use inside another drawing. */
 export function drawShapes(slug: string, accent: string): string {
   const random = randomFrom(slug)
   const palette = choosePalette(random, accent)

@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1 that are always the same for the same seed. */
+/** Pseudo-random numbers in [0, 1), deterministic for a seed. */
 export type Random = () => number
 
 /** FNV-1a over the seed, then mulberry32. */

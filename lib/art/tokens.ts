@@ -6,7 +6,7 @@ const GAP = 12
 
 type Token = { x: number; y: number; width: number }
 
-/** A text being written: lines of tokens, and what the newest one looks back to. */
+/** Text generation: lines of tokens, and what the newest one attends to. */
 export const tokens: System = (random, { line, faint, spark }) => {
   const rows = Math.round(between(random, 8, 11))
   const pitch = (HEIGHT - EDGE * 1.4) / rows

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 let style: string | undefined
 
-/** The rules that stand in every page of the site itself, without what a browser does not need. Read once. */
+/** The critical CSS that is inlined into every page of the public site, minified. Read once. */
 export function criticalStyle(): string {
   style ??= squeeze(readFileSync(join(process.cwd(), 'components/ui/critical.css'), 'utf8'))
   return style

@@ -6,7 +6,7 @@ type Asset = { path: string; body: string }
 
 let asset: Asset | undefined
 
-/** The script of reader pages under an address that changes with its content. Read once. */
+/** The script of public pages, under a path that contains its content hash. Read once. */
 export function siteScript(): Asset {
   asset ??= read()
   return asset

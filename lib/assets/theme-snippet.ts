@@ -1,6 +1,6 @@
 /**
- * The only inline script of a reader page: it puts the chosen theme on <html> before anything is drawn. At most 300
- * bytes. The content policy names it by its hash.
+ * The only inline script of a public page: sets the chosen theme on <html> before the first paint. At most 300 bytes.
+ * The Content-Security-Policy allows it by hash.
  */
 export const themeSnippet =
   "try{let t=localStorage.getItem('theme');if(t=='dark'||t=='light')document.documentElement.dataset.theme=t}catch{}"

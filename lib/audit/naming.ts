@@ -31,7 +31,7 @@ const FIND: Record<string, (ids: string[]) => Promise<Named[]>> = {
   user: (ids) => db().user.findMany({ ...byId(ids), select: { id: true, name: true } }),
 }
 
-/** What the subjects of audit events are called today, under their identifiers. What is gone is missing. */
+/** Current names of the subjects of audit events, by identifier. Deleted subjects are missing. */
 export async function nameSubjects(subjects: Subject[]): Promise<Map<string, string>> {
   const found = await Promise.all(
     Object.entries(FIND).map(([type, find]) => {

@@ -8,9 +8,9 @@ import { db } from '#lib/db/client.ts'
 
 const PER_PAGE = 50
 
-/** The audit log, newest first. For administrators. */
+/** The audit log, newest first. Administrators and above. */
 export async function listAuditEvents(viewer: Viewer, page: number): Promise<Listing<AuditView>> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators read the audit log.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to read the audit log.')
   const [total, rows] = await Promise.all([
     db().auditEvent.count(),
     db().auditEvent.findMany({
@@ -35,12 +35,12 @@ export async function listAuditEvents(viewer: Viewer, page: number): Promise<Lis
     action,
     user: user?.name ?? null,
     subject: { type: subjectType, id: subjectId, name: names.get(subjectId) ?? null },
-    detail: inWords(detail),
+    detail: toText(detail),
   }))
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
 }
 
-function inWords(detail: unknown): string {
+function toText(detail: unknown): string {
   if (typeof detail !== 'object' || detail === null) return ''
   return Object.entries(detail)
     .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') : value}`)

@@ -10,7 +10,7 @@ export type AuditEntry = {
   detail?: Record<string, string | number | boolean | null | string[]>
 }
 
-/** Notes who did what, inside the transaction that did it. */
+/** Records an audit event inside the transaction that it describes. */
 export async function recordAudit(
   tx: Tx,
   viewer: Viewer,

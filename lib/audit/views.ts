@@ -1,8 +1,8 @@
-/** Something that was done, as the audit log shows it. */
+/** An entry of the audit log. */
 export type AuditView = {
   id: string
   at: Date
-  /** Null: the publication itself, or somebody who is no longer here. */
+  /** Null: the publication itself, or a deleted user. */
   user: string | null
   /** Noun and verb, such as post.publish. */
   action: string
@@ -10,5 +10,5 @@ export type AuditView = {
   detail: string
 }
 
-/** What it was done to; the name is null when that is gone. */
+/** What the event is about; the name is null when it has been deleted. */
 export type AuditSubject = { type: string; id: string; name: string | null }

@@ -2,34 +2,35 @@ import { db } from '#lib/db/client.ts'
 import { Prisma } from '#prisma/client.ts'
 
 const BURST = 20
-const SECONDS_PER_TURN = 10
+const SECONDS_PER_ATTEMPT = 10
 
-const TURN = Prisma.sql`make_interval(secs => ${SECONDS_PER_TURN})`
-const ROOM = Prisma.sql`make_interval(secs => ${SECONDS_PER_TURN * (BURST - 1)})`
+const INTERVAL = Prisma.sql`make_interval(secs => ${SECONDS_PER_ATTEMPT})`
+const TOLERANCE = Prisma.sql`make_interval(secs => ${SECONDS_PER_ATTEMPT * (BURST - 1)})`
 
 /**
- * Takes one of an account's turns, for which all networks queue together; 0, or the seconds (at most ten) until there is
- * one again. A token bucket as one moment per account, when it is full again (GCRA, ITU-T I.371): twenty turns at once,
- * then one every ten seconds, exactly, on however many networks and instances: at most 8,660 guesses a day. A refused
- * attempt takes nothing, so a flood does not make the wait any longer.
+ * Rate limit per account across all networks. Returns 0, or the seconds (at most ten) until the next attempt. A token
+ * bucket stored as one timestamp per account (GCRA, ITU-T I.371): a burst of twenty, then exactly one every ten
+ * seconds, over any number of networks and instances: at most 8,660 guesses a day. A rejected attempt consumes
+ * nothing, so a flood does not lengthen the wait.
  */
 export async function consume(account: string): Promise<number> {
   await db().$executeRaw`DELETE FROM sign_in_ceilings WHERE full_at < now()`
   const taken = await db().$executeRaw`
-    INSERT INTO sign_in_ceilings AS ceiling (account, full_at) VALUES (${account}, now() + ${TURN})
-    ON CONFLICT (account) DO UPDATE SET full_at = greatest(ceiling.full_at, now()) + ${TURN}
-    WHERE ceiling.full_at <= now() + ${ROOM}`
-  return taken > 0 ? 0 : secondsToTurn(account)
+    INSERT INTO sign_in_ceilings AS ceiling (account, full_at) VALUES (${account}, now() + ${INTERVAL})
+    ON CONFLICT (account) DO UPDATE SET full_at = greatest(ceiling.full_at, now()) + ${INTERVAL}
+    WHERE ceiling.full_at <= now() + ${TOLERANCE}`
+  return taken > 0 ? 0 : secondsToNext(account)
 }
 
-async function secondsToTurn(account: string): Promise<number> {
+async function secondsToNext(account: string): Promise<number> {
   const [row] = await db().$queryRaw<{ left: number }[]>`
-    SELECT extract(epoch FROM full_at - ${ROOM} - now())::float AS left
+    SELECT extract(epoch FROM full_at - ${TOLERANCE} - now())::float AS left
     FROM sign_in_ceilings WHERE account = ${account}`
   return Math.max(1, Math.ceil(row?.left ?? 0))
 }
 
-/** Gives a turn back that was not used to guess. */
+/** Refunds an attempt that was not a wrong guess. */
 export async function refund(account: string): Promise<void> {
-  await db().$executeRaw`UPDATE sign_in_ceilings SET full_at = full_at - ${TURN} WHERE account = ${account}`
+  await db()
+    .$executeRaw`UPDATE sign_in_ceilings SET full_at = full_at - ${INTERVAL} WHERE account = ${account}`
 }

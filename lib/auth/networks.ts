@@ -12,7 +12,7 @@ export function networkOf(address: string): string {
   return `${expand(mapped).slice(0, 4).join(':')}::/64`
 }
 
-/** Whether somebody has signed in from this network in the last 90 days. */
+/** Whether the user has signed in from this network in the last 90 days. */
 export async function isKnownNetwork(userId: string, network: string): Promise<boolean> {
   const [row] = await db().$queryRaw<{ known: number }[]>`
     SELECT 1 AS known FROM known_networks
@@ -20,7 +20,7 @@ export async function isKnownNetwork(userId: string, network: string): Promise<b
   return row !== undefined
 }
 
-/** Notes that somebody has signed in from this network. The last 20 are kept, for 90 days. */
+/** Records that the user has signed in from this network. The last 20 networks are kept, for 90 days. */
 export async function rememberNetwork(tx: Tx, userId: string, network: string): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO known_networks (user_id, network) VALUES (${userId}, ${network})

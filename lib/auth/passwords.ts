@@ -8,15 +8,15 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), COST)
 }
 
-/** Whether a password belongs to a hash. Takes the same time when there is no hash to compare with. */
+/** Verifies a password. Takes the same time when there is no hash, so that timing does not reveal accounts. */
 export async function isPasswordOf(stored: string | null | undefined, password: string): Promise<boolean> {
-  const right = await verify(stored ?? (await nobodysHash()), password.normalize('NFKC'))
+  const right = await verify(stored ?? (await dummyHash()), password.normalize('NFKC'))
   return right && typeof stored === 'string'
 }
 
-let nobodys: Promise<string> | undefined
+let dummy: Promise<string> | undefined
 
-function nobodysHash(): Promise<string> {
-  nobodys ??= hashPassword(crypto.randomUUID())
-  return nobodys
+function dummyHash(): Promise<string> {
+  dummy ??= hashPassword(crypto.randomUUID())
+  return dummy
 }

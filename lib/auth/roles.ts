@@ -10,7 +10,10 @@ const RANK: Record<Viewer['role'], number> = {
   publication: 5,
 }
 
-/** Roles each role may invite, change and suspend. Nobody grants more than they hold; ownership is only transferred. */
+/**
+ * The roles that each role may invite, change and suspend. A user cannot grant more than they hold; ownership is only
+ * transferred.
+ */
 const MANAGES: Record<Viewer['role'], readonly Role[]> = {
   contributor: [],
   author: [],
@@ -20,14 +23,14 @@ const MANAGES: Record<Viewer['role'], readonly Role[]> = {
   publication: ['contributor', 'author', 'editor', 'administrator'],
 }
 
-/** Whether a viewer may invite, change or suspend a person of this role. */
+/** Whether the viewer may invite, change or suspend users of this role. */
 export function mayManage(viewer: Viewer, role: Role): boolean {
   return MANAGES[viewer.role].includes(role)
 }
 
 /**
- * Whether a viewer may withdraw or replace an open invitation; `sender` is the role of who sent it, null for the
- * publication itself. Editors may for those that editors sent, administrators for all.
+ * Whether the viewer may withdraw or replace an open invitation; `sender` is the sender's role, null for the
+ * publication itself. Editors may for invitations from editors, administrators for all.
  */
 export function mayEndInvitation(
   viewer: Viewer,
@@ -42,7 +45,7 @@ export function grantableRoles(viewer: Viewer): Role[] {
   return Object.values(Role).filter((role) => role !== 'owner' && mayManage(viewer, role))
 }
 
-/** Whether a viewer holds a role or a higher one. */
+/** Whether the viewer has this role or a higher one. */
 export function holds(viewer: Viewer, role: Role): boolean {
   return RANK[viewer.role] >= RANK[role]
 }

@@ -9,17 +9,17 @@ export const SESSION_SECONDS = 30 * 24 * 60 * 60
 
 const SEEN_EVERY_MS = 5 * 60 * 1000
 
-/** A viewer who is signed in, with what the desk shows of them. */
+/** A signed-in viewer, with what the admin area shows of them. */
 export type SignedIn = { viewer: Viewer & { role: Role }; sessionId: string; name: string; email: string }
 
-/** Who a session belongs to; null when it was ended, has expired, or its person is suspended. */
+/** The user of a session; null when it was ended, has expired, or the user is suspended. */
 export async function findSession(sessionId: string): Promise<SignedIn | null> {
   const session = await db().session.findFirst({
     where: { id: sessionId, expiresAt: { gt: new Date() }, user: { suspendedAt: null } },
     select: { lastSeenAt: true, user: { select: { id: true, role: true, name: true, email: true } } },
   })
   if (!session) return null
-  // Whoever is signed in can read while nothing can be written.
+  // Signed-in users can still read while the database is read-only.
   await touch(sessionId, session.lastSeenAt).catch(() => {})
   const { id: userId, role, name, email } = session.user
   return { viewer: { role, userId: userId }, sessionId, name, email }
@@ -31,7 +31,7 @@ async function touch(id: string, lastSeenAt: Date): Promise<void> {
   await db().session.updateMany({ where: { id }, data: { lastSeenAt: now } })
 }
 
-/** Opens a session and returns its id. Expired ones of the same person go. */
+/** Opens a session and returns its id. Deletes the user's expired ones. */
 export async function openSession(userId: string, userAgent: string, tx: Tx = db()): Promise<string> {
   const id = newId()
   const now = Date.now()
@@ -48,7 +48,7 @@ export async function openSession(userId: string, userAgent: string, tx: Tx = db
   return id
 }
 
-/** The viewer's own sessions, the latest used first. */
+/** The viewer's own sessions, most recently used first. */
 export async function listOwnSessions(viewer: Viewer): Promise<SessionView[]> {
   if (viewer.userId === null) return []
   return db().session.findMany({
@@ -59,18 +59,18 @@ export async function listOwnSessions(viewer: Viewer): Promise<SessionView[]> {
   })
 }
 
-/** Ends one of the viewer's own sessions; one that is already gone stays gone. */
+/** Ends one of the viewer's own sessions. Does nothing if it has ended already. */
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {
   if (viewer.userId === null || !isId(sessionId)) return
   await db().session.deleteMany({ where: { id: sessionId, userId: viewer.userId } })
 }
 
-/** Ends a session, for whoever holds its identifier. */
+/** Ends a session. Knowing its id is the permission. */
 export async function endSession(sessionId: string): Promise<void> {
   await db().session.deleteMany({ where: { id: sessionId } })
 }
 
-/** Ends every session of a person, inside the transaction that gives the reason; `but` names one to keep. */
+/** Ends all sessions of a user, inside the transaction of the change that requires it; `but` is a session to keep. */
 export async function endSessions(tx: Tx, userId: string, but?: string): Promise<void> {
   await tx.session.deleteMany({ where: { userId, ...(but && { id: { not: but } }) } })
 }

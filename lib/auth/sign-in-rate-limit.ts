@@ -5,28 +5,29 @@ import { TooMany } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { Prisma } from '#prisma/client.ts'
 
-// Failures of one account from one network, and of one network over all accounts, that cost nothing but the attempt.
+// Failures that cause no wait: of one account from one network, and of one network across all accounts.
 const FREE = { account: 10, network: 50 }
 const WINDOW = Prisma.sql`interval '15 minutes'`
 const LONGEST_WAIT = 300
 
 export type Attempt = {
-  /** Whose password is tried: an e-mail address, or a name for a session or a link. */
+  /** The account whose password is tried: an e-mail address, or a name for a session or a link. */
   account: string
   /** The client's IP address. */
   address: string
-  /** What is tried from all networks together, counted under this name; null: this network need not queue with others. */
+  /** The name of the counter shared by all networks; null skips it for this network. */
   ceiling: string | null
 }
 
 /**
- * Lets an attempt at a password through or throws `TooMany`. It counts as failed until the function that is returned
- * forgives it, so that many at once do not slip through together. Two bounds hold:
+ * Sign-in rate limit: allows a password attempt or throws TooMany. The attempt counts as failed until the returned
+ * function refunds it, so that concurrent attempts cannot slip through together. Two limits hold:
  *
- * - Per network (/24, /64): ten failures per account and fifty over all accounts are free, then the wait doubles with
- *   every further one, up to five minutes. A stranger elsewhere adds nothing to it.
- * - Per account over all networks: see account-rate-limit.ts. Nobody is locked out: a network from which the owner of the account
- *   has signed in before passes it by (`ceiling` null), and the wait it asks for is never longer than ten seconds.
+ * - Per network (/24, /64): ten failures per account and fifty across all accounts are free, then the wait doubles
+ *   with each further one, up to five minutes. Attempts from other networks do not add to it.
+ * - Per account across all networks: see account-rate-limit.ts. Users cannot be locked out: a network from which the
+ *   account's user has signed in before skips this limit (`ceiling` null), and its wait is never longer than ten
+ *   seconds.
  */
 export async function consume({ account, address, ceiling }: Attempt): Promise<() => Promise<void>> {
   const attempt = { account: digest(account), network: networkOf(address) }
@@ -55,7 +56,7 @@ async function secondsLeft(id: bigint, { account, network }: { account: string; 
   return over < 0 ? 0 : Math.max(0, Math.ceil(Math.min(2 ** over, LONGEST_WAIT) - (row.since ?? 0)))
 }
 
-// What was typed as an e-mail address may be a mistyped password: it is not kept.
+// A mistyped password may have been typed as the e-mail address, so it is stored only as a hash.
 function digest(name: string): string {
   return createHash('sha256').update(name).digest('hex')
 }

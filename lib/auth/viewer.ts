@@ -1,8 +1,8 @@
 import type { Role } from '#prisma/enums.ts'
 
 /**
- * Who asks. Every verb takes one and decides by it. The publication itself acts through the command line and jobs,
- * and may do what an owner may.
+ * The caller. Every verb takes one and checks its permissions. The publication itself acts through the command line
+ * and jobs, with the permissions of an owner.
  */
 export type Viewer = { role: Role; userId: string } | { role: 'publication'; userId: null }
 

@@ -2,9 +2,9 @@ import type { FileHandle } from 'node:fs/promises'
 import type pg from 'pg'
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
+import { writeAtomically } from '#lib/backup/atomic-file.ts'
 import { beginSnapshot, dumpTable, listMigrations, listTables, sizeOfTables } from '#lib/backup/dumping.ts'
 import { APPLICATION, FORMAT, type Header } from '#lib/backup/format.ts'
-import { landFile } from '#lib/backup/landing.ts'
 import { holdBackupLock } from '#lib/backup/locking.ts'
 import { dumpPicture, listPictures, type StoredPicture } from '#lib/backup/pictures.ts'
 import { withSession } from '#lib/backup/sessions.ts'
@@ -22,19 +22,21 @@ export type BackupReport = {
   createdAt: string
   tables: number
   pictures: number
-  /** Pictures that the database names and whose files are missing or have changed, as storage keys. They are not in it. */
+  /**
+   * Storage keys of images in the database whose files are missing or have changed. The backup does not contain them.
+   */
   missing: string[]
 }
 
 /**
- * Writes everything the publication holds into one file, as it stood at one moment: every row of every table and every
- * picture. The site may run and be written to meanwhile. The file is there whole or not at all. Owners and the command
- * line may: it holds password hashes. Throws Forbidden, Conflict, Invalid and Unavailable.
+ * Writes the whole database and every image to one file, as of one moment (a repeatable-read snapshot). The site may
+ * run and be written to meanwhile. The file appears complete or not at all. It contains password hashes, so it requires
+ * the owner; the command line may, too. Throws Forbidden, Conflict, Invalid and Unavailable.
  */
 export async function createBackup(viewer: Viewer, options: BackupOptions): Promise<BackupReport> {
-  if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner makes backups.')
+  if (!holds(viewer, 'owner')) throw new Forbidden('You need to be the owner to make a backup.')
   const reports: BackupReport[] = []
-  await landFile(options.path, async (file) => {
+  await writeAtomically(options.path, async (file) => {
     reports.push(await withSession((client) => writeAll(client, file, options)))
   })
   const [report] = reports
@@ -47,7 +49,7 @@ async function writeAll(
   file: FileHandle,
   { signal, onProgress }: BackupOptions,
 ): Promise<BackupReport> {
-  // Before the moment is chosen: from here on the files that it names stay.
+  // Taken before the snapshot: from here on, the files that the snapshot refers to are not removed.
   await holdBackupLock(client)
   await beginSnapshot(client)
   const tables = await listTables(client)

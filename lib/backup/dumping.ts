@@ -7,15 +7,15 @@ import type { PartWriter } from '#lib/backup/writing-parts.ts'
 
 const PART_BYTES = 4 * 1024 * 1024
 
-/** Announcements of changes to those who listen now: worth nothing later, and a restore begins them anew. */
+/** Cache invalidations for current listeners. A restore starts a new sequence. */
 const NOT_KEPT = ['changes']
 
-/** Begins the moment that everything is read as of. */
+/** Begins the snapshot that everything is read from. */
 export async function beginSnapshot(client: pg.Client): Promise<void> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
 }
 
-/** The tables of the publication with the columns that hold something of their own. */
+/** The application's tables, with their non-generated columns. */
 export async function listTables(client: pg.Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(
     `SELECT class.relname AS name, array_agg(attname::text ORDER BY attnum) AS columns
@@ -29,7 +29,7 @@ export async function listTables(client: pg.Client): Promise<Table[]> {
   return rows
 }
 
-/** The migrations that the database has. */
+/** The migrations applied to the database. */
 export async function listMigrations(client: pg.Client): Promise<Header['migrations']> {
   const { rows } = await client.query<Header['migrations'][number]>(
     `SELECT migration_name AS name, checksum FROM _prisma_migrations
@@ -38,7 +38,7 @@ export async function listMigrations(client: pg.Client): Promise<Header['migrati
   return rows
 }
 
-/** How many bytes the tables take, about. */
+/** Approximate size of the tables, in bytes. */
 export async function sizeOfTables(client: pg.Client, tables: readonly Table[]): Promise<number> {
   const [size] = await column<string>(
     client,
@@ -48,7 +48,7 @@ export async function sizeOfTables(client: pg.Client, tables: readonly Table[]):
   return Number(size)
 }
 
-/** Writes every row of a table, in pieces. */
+/** Dumps all rows of a table with COPY, in parts of 4 MB. */
 export async function dumpTable(
   client: pg.Client,
   { name, columns }: Table,

@@ -1,26 +1,26 @@
 import { z } from 'zod'
 
-/** Raised when a file of this version could not be read by the code before it. */
+/** Incremented when older code could not read a backup of this version. */
 export const FORMAT = 1
 
 export const APPLICATION = 'publication'
 
-/** The first part of a backup, in JSON: what the rest is. */
+/** The first part of a backup: a JSON header that describes the rest. */
 export const HEADER = 'backup.json'
 
-/** The last part, in JSON: the proof that nothing is missing. */
+/** The last part: a JSON trailer that proves completeness. */
 export const END = 'end.json'
 
 export const headerSchema = z.object({
   application: z.literal(APPLICATION),
   format: z.number().int(),
-  /** Of the program that wrote it. */
+  /** Version of the software that wrote it. */
   version: z.string(),
   createdAt: z.iso.datetime(),
-  /** What the database had, in order. */
+  /** Migrations applied to the database, in order. */
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()).min(1) })),
-  /** How many pictures there are. */
+  /** Number of images. */
   pictures: z.number().int(),
 })
 export type Header = z.output<typeof headerSchema>
@@ -28,13 +28,13 @@ export type Table = Header['tables'][number]
 
 export const endSchema = z.object({
   parts: z.number().int(),
-  /** SHA-256, hexadecimal, of a line `<sha256 of the part> <name>` for each part before this one. */
+  /** Hexadecimal SHA-256 of a line `<sha256 of the part> <name>` for each earlier part. */
   sha256: z.string(),
 })
 
 export type End = z.output<typeof endSchema>
 
-/** What a part is, by its name. Rows are cut into parts anywhere, also within a row. */
+/** The kind of a part, from its name. Rows are split into parts at any byte, also within a row. */
 export type PartName =
   | { kind: 'rows'; table: string; sha256: string }
   | { kind: 'picture'; key: string; sha256: string }
@@ -46,7 +46,7 @@ export function rowsName(table: string, number: number, sha256: string): string 
   return `tables/${table}/${String(number).padStart(6, '0')}.${sha256}.copy`
 }
 
-/** Reads the name of a part, which holds the hash of its content; null when it is not one of ours. */
+/** Parses the name of a part, which contains the hash of its content; null for an unknown name. */
 export function readPartName(name: string): PartName | null {
   const [, table, ofRows] = ROWS.exec(name) ?? []
   if (table && ofRows) return { kind: 'rows', table, sha256: ofRows }

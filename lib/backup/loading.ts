@@ -6,7 +6,7 @@ import type { Header } from '#lib/backup/format.ts'
 import { isHeader, readParts } from '#lib/backup/reading-parts.ts'
 import type { Reading } from '#lib/backup/verifying.ts'
 
-/** Loads the rows of a backup into its empty tables. Stops where the pictures begin. */
+/** Loads the rows of a backup into empty tables with COPY. Stops at the first image. */
 export async function loadRows(
   client: pg.Client,
   path: string,
@@ -29,7 +29,7 @@ export async function loadRows(
 
 function begin(client: pg.Client, table: string, columns: readonly string[]): CopyStreamQuery {
   const copy = client.query(copyFrom(`COPY ${quote(table)} (${columns.map(quote).join(', ')}) FROM STDIN`))
-  // Whoever writes or finishes hears of it.
+  // `write` and `finish` report the error.
   copy.on('error', () => undefined)
   return copy
 }

@@ -6,8 +6,8 @@ import { BACKUP_LOCK } from '#lib/db/locks.ts'
 const PATIENCE_MS = 10_000
 
 /**
- * Lets this session be the only one that makes or restores a backup, until it ends. Meanwhile no picture's file is
- * removed. Throws Conflict when another does.
+ * Takes the advisory lock for backup and restore, until the session ends. While it is held, no image file is removed.
+ * Throws Conflict when another session holds it.
  */
 export async function holdBackupLock(client: pg.Client): Promise<void> {
   await client.query(`SET lock_timeout = ${PATIENCE_MS}`)
@@ -15,7 +15,7 @@ export async function holdBackupLock(client: pg.Client): Promise<void> {
     await client.query('SELECT pg_advisory_lock($1)', [BACKUP_LOCK])
   } catch (error) {
     if (codeOf(error) === '55P03')
-      throw new Conflict('Another backup is being made or restored. Wait until it has ended and try again.')
+      throw new Conflict('Another backup or restore is running. Try again when it has finished.')
     throw error
   }
   await client.query('SET lock_timeout = 0')
@@ -24,8 +24,8 @@ export async function holdBackupLock(client: pg.Client): Promise<void> {
 const ATTEMPTS = 5
 
 /**
- * Begins a transaction that has every table to itself. Whoever reads or writes meanwhile is waited for; where each waits
- * for the other, PostgreSQL ends one of the two, and this one tries again.
+ * Begins a transaction with an exclusive lock on every table. Waits for running queries; on a deadlock PostgreSQL ends
+ * one of the two transactions, and this one retries.
  */
 export async function beginAlone(client: pg.Client): Promise<void> {
   for (let attempt = 1; ; attempt++) {

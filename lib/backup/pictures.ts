@@ -7,7 +7,7 @@ import { hashStoredFile, openStoredFile, removeStoredFile, storeStream } from '#
 
 export type StoredPicture = { key: string; hash: string; bytes: number }
 
-/** The pictures the database names. */
+/** The images in the database. */
 export async function listPictures(client: pg.Client): Promise<StoredPicture[]> {
   const { rows } = await client.query<{ hash: string; mime: string; bytes: number }>(
     'SELECT hash, mime, bytes FROM media ORDER BY hash',
@@ -19,7 +19,7 @@ export async function listPictures(client: pg.Client): Promise<StoredPicture[]> 
   }))
 }
 
-/** Writes a picture; false when its file is missing or has changed: what is wrong must not pass for a picture. */
+/** Writes an image; false when its file is missing or its hash does not match. */
 export async function dumpPicture({ key, hash }: StoredPicture, writer: PartWriter): Promise<boolean> {
   const file = await openStoredFile(key)
   if (!file || (await hashStoredFile(key)) !== hash) return false
@@ -27,8 +27,8 @@ export async function dumpPicture({ key, hash }: StoredPicture, writer: PartWrit
   return true
 }
 
-/** Puts pictures where they belong, and remembers which were not there before. */
-export class PictureIntake {
+/** Stores images and remembers which ones are new. */
+export class PictureRestore {
   readonly #added: string[] = []
   #count = 0
 
@@ -36,20 +36,20 @@ export class PictureIntake {
     return this.#count
   }
 
-  async take(key: string, part: Part): Promise<void> {
+  async store(key: string, part: Part): Promise<void> {
     const isNew = (await openStoredFile(key)) === null
     await storeStream(key, part.bytes)
     if (isNew) this.#added.push(key)
     this.#count += 1
   }
 
-  /** Takes away what it added. */
+  /** Removes the images it added. */
   async undo(): Promise<void> {
     for (const key of this.#added) await removeStoredFile(key)
   }
 }
 
-/** Whether a key is one under which a picture is stored. */
+/** Whether a key is a valid storage key of an original image. */
 export function isPictureKey(key: string): boolean {
   const file = parseMediaFile(key.split('/').at(-1) ?? '')
   return file !== null && file.width === null && mediaKey(file) === key

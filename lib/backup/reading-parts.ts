@@ -19,12 +19,12 @@ import {
 import { lineOf } from '#lib/backup/writing-parts.ts'
 import { Invalid } from '#lib/core/errors.ts'
 
-/** A part of a backup. Its bytes are checked as they are read: a wrong one throws at its end. */
+/** A part of a backup. The hash is checked while the bytes are read: a mismatch throws at the end of the part. */
 export type Part = PartName & { size: number; bytes: AsyncIterable<Buffer> }
 
 type Options = {
   signal?: AbortSignal
-  /** Hears how much of the file has been read, in bytes. */
+  /** Called with the number of bytes read so far. */
   onBytes?: (bytes: number) => void
 }
 
@@ -33,8 +33,8 @@ type Entry = AsyncIterable<unknown> & { header: TarHeader }
 const JSON_AT_MOST = 4 * 1024 * 1024
 
 /**
- * Reads a backup from its beginning: its header, then its parts. What is not read of a part is passed over, and checked
- * all the same. Throws Invalid for a file that is damaged, cut off, of a newer version, or no backup at all.
+ * Reads a backup: its header, then its parts. Unread bytes of a part are skipped, but checked. Throws Invalid for a
+ * file that is damaged, truncated, of a newer version, or not a backup.
  */
 export async function* readParts(path: string, options: Options = {}): AsyncGenerator<Header | Part> {
   const digest = createHash('sha256')
@@ -44,7 +44,7 @@ export async function* readParts(path: string, options: Options = {}): AsyncGene
   try {
     for await (const entry of entries) {
       const { name } = entry.header
-      if (hasEnded) throw damaged('something follows its end')
+      if (hasEnded) throw damaged('there is data after its end')
       if (parts === 0) yield readHeader(name, await readJson(entry, digest))
       else if (name === END) hasEnded = isEnd(await readJson(entry), { parts, digest })
       else yield* readPart(entry, digest)
@@ -99,17 +99,17 @@ function readHeader(name: string, json: unknown): Header {
   if (name !== HEADER || !stamped.success) throw noBackup()
   if (stamped.data.format > FORMAT)
     throw new Invalid({
-      file: `This backup has format ${stamped.data.format}, written by version ${stamped.data.version}; this version reads up to ${FORMAT}. Update the publication first.`,
+      file: `This backup has format ${stamped.data.format}, written by version ${stamped.data.version}; this version reads up to ${FORMAT}. Update the software first.`,
     })
   const header = headerSchema.safeParse(json)
-  if (!header.success) throw damaged('its header is not right')
+  if (!header.success) throw damaged('its header is invalid')
   return header.data
 }
 
 async function* readPart(entry: Entry, digest: Hash): AsyncGenerator<Part> {
   const { name, size = 0, type } = entry.header
   const read = type === 'file' ? readPartName(name) : null
-  if (!read) throw damaged('it holds something that does not belong there')
+  if (!read) throw damaged('it contains an unknown entry')
   const bytes = checked(entry, read.sha256, name)
   yield { ...read, size, bytes }
   for await (const _ of bytes);
@@ -128,26 +128,26 @@ async function* checked(entry: Entry, sha256: string, name: string): AsyncGenera
 function isEnd(json: unknown, { parts, digest }: { parts: number; digest: Hash }): boolean {
   const end = endSchema.safeParse(json)
   if (end.data?.parts === parts && end.data.sha256 === digest.copy().digest('hex')) return true
-  throw damaged('parts are missing or were exchanged')
+  throw damaged('parts are missing or were replaced')
 }
 
 function damaged(why: string): Invalid {
-  return new Invalid({ file: `This backup is damaged: ${why}. Take another one.` })
+  return new Invalid({ file: `This backup is damaged: ${why}. Use another one.` })
 }
 
 function noBackup(): Invalid {
   return new Invalid({
-    file: 'This is not a backup of a publication. Give the file that “backup create” wrote.',
+    file: 'This is not a backup of this software. Give a file that “backup create” wrote.',
   })
 }
 
 function explained(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
-    return new Invalid({ file: 'There is no such file, or it cannot be read. Check its name.' })
-  if (code === 'Z_BUF_ERROR') return damaged('it is cut off')
+    return new Invalid({ file: 'The file does not exist or cannot be read. Check its name.' })
+  if (code === 'Z_BUF_ERROR') return damaged('it is truncated')
   if (error instanceof Error && error.message === 'incorrect header check') return noBackup()
-  if (code === 'Z_DATA_ERROR') return damaged('its compressed data is not right')
+  if (code === 'Z_DATA_ERROR') return damaged('its compressed data is invalid')
   const message = error instanceof Error ? error.message : ''
-  return /^(Invalid tar header|Unexpected end of data)/.test(message) ? damaged('it is cut off') : error
+  return /^(Invalid tar header|Unexpected end of data)/.test(message) ? damaged('it is truncated') : error
 }

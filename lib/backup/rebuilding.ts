@@ -3,6 +3,7 @@ import { listMigrations, quote } from '#lib/backup/dumping.ts'
 import type { Header } from '#lib/backup/format.ts'
 import { column } from '#lib/backup/sessions.ts'
 import { readMigrations } from '#lib/db/migrations.ts'
+import { CREATE_MIGRATIONS_TABLE } from '#lib/db/migrations-table.ts'
 
 const notOfAnExtension = "NOT EXISTS (SELECT FROM pg_depend WHERE objid = thing.oid AND deptype = 'e')"
 
@@ -19,26 +20,15 @@ const DROPS = [
    FROM pg_ts_dict thing WHERE dictnamespace = 'public'::regnamespace AND ${notOfAnExtension}`,
 ]
 
-// As Prisma makes it.
-const MIGRATIONS_TABLE = `CREATE TABLE _prisma_migrations (
-  id varchar(36) PRIMARY KEY NOT NULL,
-  checksum varchar(64) NOT NULL,
-  finished_at timestamptz,
-  migration_name varchar(255) NOT NULL,
-  logs text,
-  rolled_back_at timestamptz,
-  started_at timestamptz NOT NULL DEFAULT now(),
-  applied_steps_count integer NOT NULL DEFAULT 0
-)`
-
 /**
- * Makes the tables of a backup's own version, empty. Where they are there already they stay, so that a site which runs
- * keeps its plans; else everything is taken out and made anew. Answers whether it was. Inside a transaction.
+ * Creates empty tables for the migrations of a backup. If the database has the same migrations, its tables are
+ * truncated, so that a running site keeps its prepared statements; else the schema is dropped and rebuilt. Returns
+ * whether it was rebuilt. Runs inside a transaction.
  */
-export async function makeRoom(client: pg.Client, header: Header): Promise<boolean> {
+export async function prepareTables(client: pg.Client, header: Header): Promise<boolean> {
   const isSame = await hasMigrations(client, header.migrations)
   if (!isSame) await rebuild(client, header)
-  // A migration may have put something in.
+  // A migration may have inserted rows.
   const tables = await column<string>(client, TABLES)
   await client.query(`TRUNCATE ${tables.join(', ')}`)
   return !isSame
@@ -55,7 +45,7 @@ async function hasMigrations(client: pg.Client, wanted: Header['migrations']): P
 async function rebuild(client: pg.Client, { migrations }: Header): Promise<void> {
   for (const drops of DROPS)
     for (const statement of await column<string>(client, drops)) await client.query(statement)
-  await client.query(MIGRATIONS_TABLE)
+  await client.query(CREATE_MIGRATIONS_TABLE)
   const files = new Map((await readMigrations()).map(({ name, sql }) => [name, sql]))
   for (const { name } of migrations) await client.query(files.get(name) ?? '')
 }
@@ -67,10 +57,10 @@ const TABLES = `
 type ForeignKey = { table: string; name: string; definition: string }
 
 /**
- * Loads rows in whatever order they come: foreign keys are taken away meanwhile and checked when they come back, and no
- * trigger of ours runs. Inside a transaction.
+ * Loads rows in any order: foreign keys are dropped and then added again, which checks them, and user triggers are
+ * disabled. Runs inside a transaction.
  */
-export async function withoutRules(
+export async function withoutConstraints(
   client: pg.Client,
   { tables }: Header,
   load: () => Promise<void>,

@@ -2,13 +2,13 @@ import { stat } from 'node:fs/promises'
 import type pg from 'pg'
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
-import { requireRoom } from '#lib/backup/emptiness.ts'
 import type { Header } from '#lib/backup/format.ts'
 import { loadRows } from '#lib/backup/loading.ts'
 import { beginAlone, holdBackupLock } from '#lib/backup/locking.ts'
-import { announceEverything, continueNumbers, readNumbers } from '#lib/backup/numbering.ts'
-import { PictureIntake } from '#lib/backup/pictures.ts'
-import { makeRoom, withoutRules } from '#lib/backup/rebuilding.ts'
+import { PictureRestore } from '#lib/backup/pictures.ts'
+import { prepareTables, withoutConstraints } from '#lib/backup/rebuilding.ts'
+import { requireEmpty } from '#lib/backup/require-empty.ts'
+import { advanceSequences, invalidateEverything, readSequences } from '#lib/backup/sequences.ts'
 import { withSession } from '#lib/backup/sessions.ts'
 import { verifyBackup } from '#lib/backup/verifying.ts'
 import { DomainError, Forbidden, Unavailable } from '#lib/core/errors.ts'
@@ -17,29 +17,29 @@ import { MIGRATION_LOCK, migrate } from '#lib/db/migrating.ts'
 
 export type RestoreOptions = {
   path: string
-  /** Replace what is there. */
+  /** Replace existing content. */
   force?: boolean
   signal?: AbortSignal
   onProgress?: (done: number, total: number) => void
 }
 
 export type RestoreReport = {
-  /** When the backup was made. */
+  /** When the backup was created. */
   createdAt: string
   tables: number
   pictures: number
-  /** Migrations that were newer than the backup and applied after it. */
+  /** Migrations newer than the backup, applied after it. */
   migrated: string[]
 }
 
 /**
- * Puts everything of a backup in the place of what is there: all or nothing. The whole file is checked first; pictures
- * are stored before the one transaction that names them, and what they added is taken away when it fails. The site may
- * run: every front door hears that nothing is as it was. Owners and the command line may. Throws Forbidden, Invalid for
- * a file that is not right, Conflict when the database is not empty, and Unavailable.
+ * Replaces the database and the images with those of a backup, atomically. The whole file is verified first. Images are
+ * stored before the one transaction that refers to them, and removed again if it fails. The site may run: every cache
+ * is invalidated. Requires the owner; the command line may, too. Throws Forbidden, Invalid for an invalid file,
+ * Conflict when the database is not empty, and Unavailable.
  */
 export async function restoreBackup(viewer: Viewer, options: RestoreOptions): Promise<RestoreReport> {
-  if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner restores backups.')
+  if (!holds(viewer, 'owner')) throw new Forbidden('You need to be the owner to restore a backup.')
   const { header, pictures } = await withSession((client) => restore(client, options))
   const migrated = await migrate(databaseUrl())
   return { createdAt: header.createdAt, tables: header.tables.length, pictures, migrated }
@@ -47,17 +47,19 @@ export async function restoreBackup(viewer: Viewer, options: RestoreOptions): Pr
 
 async function restore(client: pg.Client, options: RestoreOptions) {
   await holdBackupLock(client)
-  await requireRoom(client, options.force ?? false)
+  await requireEmpty(client, options.force ?? false)
   const progress = await halves(options)
-  const intake = new PictureIntake()
+  const restoredPictures = new PictureRestore()
   try {
-    const contents = await verifyBackup(options.path, progress(0), (key, part) => intake.take(key, part))
+    const contents = await verifyBackup(options.path, progress(0), (key, part) =>
+      restoredPictures.store(key, part),
+    )
     await replaceDatabase(client, contents.header, () =>
       loadRows(client, options.path, contents.header, progress(1)),
     )
     return contents
   } catch (error) {
-    await intake.undo()
+    await restoredPictures.undo()
     throw error
   }
 }
@@ -65,13 +67,13 @@ async function restore(client: pg.Client, options: RestoreOptions) {
 async function replaceDatabase(client: pg.Client, header: Header, load: () => Promise<void>): Promise<void> {
   try {
     await beginAlone(client)
-    // A site that starts meanwhile waits with its own migrations.
+    // Keeps a site that starts meanwhile from applying its migrations.
     await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
-    const numbers = await readNumbers(client)
-    const isRebuilt = await makeRoom(client, header)
-    await withoutRules(client, header, load)
-    await continueNumbers(client, numbers)
-    await announceEverything(client)
+    const sequences = await readSequences(client)
+    const isRebuilt = await prepareTables(client, header)
+    await withoutConstraints(client, header, load)
+    await advanceSequences(client, sequences)
+    await invalidateEverything(client)
     await client.query('COMMIT')
     if (isRebuilt) await endOtherSessions(client)
   } catch (error) {
@@ -80,7 +82,7 @@ async function replaceDatabase(client: pg.Client, header: Header, load: () => Pr
   await client.query('ANALYZE')
 }
 
-/** Sessions that planned with the former tables cannot use the new ones. A site connects anew by itself. */
+/** Sessions with plans for the dropped tables cannot use the new ones. A site reconnects by itself. */
 async function endOtherSessions(client: pg.Client): Promise<void> {
   await client.query(
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -88,7 +90,7 @@ async function endOtherSessions(client: pg.Client): Promise<void> {
   )
 }
 
-/** The file is read twice: once to check it, once for its rows. */
+/** Progress of two passes over the file: one to verify it, one to load its rows. */
 async function halves({ path, signal, onProgress }: RestoreOptions) {
   const size = (await stat(path).catch(() => null))?.size ?? 0
   return (half: 0 | 1) => ({
@@ -99,7 +101,7 @@ async function halves({ path, signal, onProgress }: RestoreOptions) {
 
 function explained(error: unknown): unknown {
   if (error instanceof DomainError || !(error instanceof Error) || error.name === 'AbortError') return error
-  return new Unavailable(`The database did not take the backup: ${error.message}\nNothing was changed.`, {
+  return new Unavailable(`The database rejected the backup: ${error.message}\nNothing was changed.`, {
     cause: error,
   })
 }

@@ -35,7 +35,7 @@ test('everything comes back as it was, whatever happened since', async () => {
   for (const key of Object.keys(files)) writeFileSync(join(env().DATA_DIR, key), 'overwritten')
   const last = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
 
-  await expect(restoreBackup(publicationItself, { path })).rejects.toThrow(/not empty: it holds .* posts/)
+  await expect(restoreBackup(publicationItself, { path })).rejects.toThrow(/not empty: it contains .* posts/)
   const heard: string[] = []
   const hearing = await NotificationConnection.open(databaseUrl(), (payload) => heard.push(payload))
   const restored = await restoreBackup(publicationItself, { path, force: true })

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { databaseUrl } from '#lib/db/address.ts'
 
-// The text form of every value must be the same on both sides, whatever the servers' settings are.
+// Fixes the text format of every value, whatever the server's settings are.
 const SETTINGS = [
   'client_encoding=UTF8',
   'DateStyle=ISO',
@@ -14,14 +14,14 @@ const SETTINGS = [
   'idle_in_transaction_session_timeout=0',
 ]
 
-/** Runs `work` on a connection of its own. When the work fails the connection is cut, whatever it was doing. */
+/** Runs `work` on its own connection. If the work fails, the connection is cut, even in the middle of a query. */
 export async function withSession<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: databaseUrl(),
     application_name: 'publication backup',
     options: SETTINGS.map((setting) => `-c ${setting}`).join(' '),
   })
-  // The query under way says what happened.
+  // The current query reports the error.
   client.on('error', () => undefined)
   await client.connect()
   try {
@@ -29,13 +29,13 @@ export async function withSession<T>(work: (client: pg.Client) => Promise<T>): P
     await client.end()
     return result
   } catch (error) {
-    // A server in the middle of a COPY does not hear a polite goodbye.
+    // During a COPY the server ignores a graceful disconnect.
     client.connection.stream.destroy()
     throw error
   }
 }
 
-/** The one column of each row that a query answers. */
+/** The single column of every row of a query. */
 export async function column<T>(client: pg.Client, sql: string, values: unknown[] = []): Promise<T[]> {
   const { rows } = await client.query<[T]>({ text: sql, values, rowMode: 'array' })
   return rows.map(([value]) => value)

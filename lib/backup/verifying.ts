@@ -6,15 +6,15 @@ import { readMigrations } from '#lib/db/migrations.ts'
 
 export type Reading = {
   signal?: AbortSignal
-  /** Hears how much of the file has been read, in bytes. */
+  /** Called with the number of bytes read so far. */
   onBytes?: (bytes: number) => void
 }
 
 export type Contents = { header: Header; pictures: number }
 
 /**
- * Reads a whole backup and checks every part of it. `take` gets each picture. Throws Invalid with the reason when the
- * file is damaged, cut off, or newer than this program.
+ * Reads a whole backup and verifies every part. `take` receives each image. Throws Invalid with the reason when the
+ * file is damaged, truncated, or newer than this version.
  */
 export async function verifyBackup(
   path: string,
@@ -28,27 +28,30 @@ export async function verifyBackup(
       await requireKnown(part)
       header = part
     } else if (part.kind === 'picture') {
-      if (!isPictureKey(part.key)) throw new Invalid({ file: `${part.key} is no picture of a publication.` })
+      if (!isPictureKey(part.key))
+        throw new Invalid({ file: `${part.key} is not the key of an image. Use another backup.` })
       await take(part.key, part)
       pictures += 1
     } else if (!header?.tables.some(({ name }) => name === part.table)) {
-      throw new Invalid({ file: `The backup holds rows of a table ${part.table} that it does not name.` })
+      throw new Invalid({
+        file: `The backup contains rows of the table ${part.table}, which its header does not list. Use another backup.`,
+      })
     }
   }
   return { header: headerSchema.parse(header), pictures }
 }
 
-/** Only a database with the backup's own migrations can take its rows, and this program has to know how to make one. */
+/** The rows fit only a database with the backup's own migrations, so this version must have all of them. */
 async function requireKnown({ migrations, version }: Header): Promise<void> {
   const known = new Map((await readMigrations()).map(({ name, checksum }) => [name, checksum]))
   for (const { name, checksum } of migrations) {
     if (!known.has(name))
       throw new Invalid({
-        file: `This backup was written by a newer version (${version}): this one lacks the migration ${name}. Update the publication first.`,
+        file: `This backup was written by a newer version (${version}): this version lacks the migration ${name}. Update the software first.`,
       })
     if (known.get(name) !== checksum)
       throw new Invalid({
-        file: `This backup comes from a database whose migration ${name} was another one. Restore it with the version that wrote it (${version}).`,
+        file: `This backup comes from a database with a different migration ${name}. Restore it with the version that wrote it (${version}).`,
       })
   }
 }

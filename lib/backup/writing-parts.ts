@@ -6,34 +6,34 @@ import { pack } from 'tar-stream'
 import { bytesOf } from '#lib/backup/chunks.ts'
 import { END, type End, HEADER, type Header } from '#lib/backup/format.ts'
 
-/** Most of a backup is pictures, which no longer shrink. */
+/** Most of a backup is images, which are already compressed. */
 const LEVEL = 3
 
-/** Writes the parts of a backup, one after the other, into a compressed tar file. Holds one piece of one part in memory. */
+/** Writes the parts of a backup to a gzipped tar file, one after the other. Keeps one chunk of one part in memory. */
 export class PartWriter {
   readonly #pack = pack()
   readonly #digest = createHash('sha256')
-  readonly #landed: Promise<unknown>
+  readonly #written: Promise<unknown>
   #parts = 0
 
   constructor(file: FileHandle, signal: AbortSignal | undefined) {
-    const land = (compressed: AsyncIterable<Buffer>) => file.writeFile(compressed)
-    this.#landed = pipeline(bytesOf(this.#pack), createGzip({ level: LEVEL }), land, { signal })
-    // Whoever writes the next part hears of it.
-    this.#landed.catch(() => undefined)
+    const write = (compressed: AsyncIterable<Buffer>) => file.writeFile(compressed)
+    this.#written = pipeline(bytesOf(this.#pack), createGzip({ level: LEVEL }), write, { signal })
+    // The next write reports the error.
+    this.#written.catch(() => undefined)
   }
 
   writeHeader(header: Header): Promise<void> {
     return this.#writeJson(HEADER, header)
   }
 
-  /** Writes a part whose content is at hand. */
+  /** Writes a part from memory. */
   async writeBytes(name: string, sha256: string, bytes: Buffer): Promise<void> {
     this.#note(name, sha256)
     await this.#entry(name, bytes.length, [bytes])
   }
 
-  /** Writes a part of a size that is known. */
+  /** Streams a part of a known size. */
   async writeStream(
     name: string,
     { sha256, size, stream }: { sha256: string; size: number; stream: AsyncIterable<Buffer> },
@@ -42,12 +42,12 @@ export class PartWriter {
     await this.#entry(name, size, stream)
   }
 
-  /** Writes the proof of completeness; resolves when everything is in the file. */
+  /** Writes the trailer; resolves when everything is in the file. */
   async finish(): Promise<void> {
     const end: End = { parts: this.#parts, sha256: this.#digest.copy().digest('hex') }
     await this.#writeJson(END, end)
     this.#pack.finalize()
-    await this.#landed
+    await this.#written
   }
 
   #writeJson(name: string, value: unknown): Promise<void> {
@@ -66,16 +66,16 @@ export class PartWriter {
       await Promise.race([pipeline(content, entry), this.#failed()])
     } catch (error) {
       this.#pack.destroy(error instanceof Error ? error : null)
-      // When the file failed, that is why.
-      await this.#landed
+      // A failure of the file is the root cause.
+      await this.#written
       throw error
     }
   }
 
-  /** A file that cannot be written stops asking for more, so nothing else would end the wait. */
+  /** When the file fails, the stream is no longer drained, so the entry alone would never settle. */
   #failed(): Promise<never> {
-    return this.#landed.then(() => {
-      throw new Error('The backup was closed before its end.')
+    return this.#written.then(() => {
+      throw new Error('The backup file was closed early.')
     })
   }
 }

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { parseColour, toHex } from '#lib/core/colour.ts'
 
-/** On a square of 64: three lines of a text, and the mark at its end. */
+/** On a 64 × 64 grid: three lines of text, and a mark at the end. */
 const GRID = 64
 const BARS = [
   { x: 12, y: 15, width: 40, height: 6 },
@@ -11,13 +11,15 @@ const BARS = [
 ]
 const DRAWN_AT = 512
 
-/** The publication's icon as an SVG document. `accent` as in the settings. */
+/** The site's icon as SVG. `accent` as in the settings. */
 export function drawIcon(accent: string): string {
   const bars = BARS.map(({ x, y, width, height }) => `M${x} ${y}h${width}v${height}h-${width}z`).join('')
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${GRID} ${GRID}"><path fill="${toHex(parseColour(accent))}" d="M0 0h${GRID}v${GRID}H0z"/><path fill="#fff" d="${bars}"/></svg>`
 }
 
-/** The same as a PNG of `size` pixels. Drawn by hand: nothing in the house may read SVG. */
+/**
+ * The icon as a PNG of `size` pixels. Drawn pixel by pixel, because the SVG decoder is blocked: see media/sharp.ts.
+ */
 export function paintIcon(accent: string, size: number): Promise<Buffer> {
   const ground = Buffer.from(toHex(parseColour(accent)).slice(1), 'hex')
   const pixels = Buffer.alloc(DRAWN_AT * DRAWN_AT * 3, ground)
@@ -28,7 +30,7 @@ export function paintIcon(accent: string, size: number): Promise<Buffer> {
     .toBuffer()
 }
 
-/** A PNG as an ICO file with one picture in it. */
+/** Wraps a PNG in an ICO file with one picture. */
 export function wrapIco(png: Buffer, size: number): Buffer {
   const head = Buffer.alloc(22)
   head.writeUInt16LE(1, 2)

@@ -11,7 +11,7 @@ import { transaction } from '#lib/db/transaction.ts'
 import { freeSlugAmong } from '#lib/urls/free-slugs.ts'
 import { slugify } from '#lib/urls/slugs.ts'
 
-/** Creates an author credit and answers its identifier. Editors and above. Throws Invalid and Forbidden. */
+/** Creates a byline and returns its identifier. Editors and above. Throws Invalid and Forbidden. */
 export async function createByline(viewer: Viewer, input: BylineInput): Promise<string> {
   const fields = parseInput(bylineInput, input)
   return transaction(async (tx) => {
@@ -21,8 +21,8 @@ export async function createByline(viewer: Viewer, input: BylineInput): Promise<
 }
 
 /**
- * The identifier of the byline with this name, whatever its case; the oldest of several. One that does not exist yet is
- * created, by editors and above.
+ * The identifier of the oldest byline with this name (case-insensitive); a missing one is created, by editors and
+ * above.
  */
 export async function findOrCreateByline(viewer: Viewer, input: BylineInput): Promise<string> {
   const fields = parseInput(bylineInput, input)
@@ -34,7 +34,7 @@ export async function findOrCreateByline(viewer: Viewer, input: BylineInput): Pr
   })
 }
 
-/** Gives somebody new the byline under which they write, in the transaction that takes them in. */
+/** Creates the byline of a new user, in the transaction that creates the user. */
 export async function createOwnByline(tx: Tx, user: { id: string; name: string }): Promise<void> {
   await lock(tx, 'names')
   const slug = await freeSlugAmong(tx, 'byline', slugify(user.name) || 'author')
@@ -45,9 +45,9 @@ export async function createOwnByline(tx: Tx, user: { id: string; name: string }
 type Fields = ReturnType<typeof bylineInput.parse>
 
 async function create(tx: Tx, viewer: Viewer, { slug, ...fields }: Fields): Promise<string> {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors add authors. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to add authors.')
   if (fields.avatarId && !(await tx.media.count({ where: { id: fields.avatarId } })))
-    throw new Invalid({ avatarId: 'There is no such picture. Choose another.' })
+    throw new Invalid({ avatarId: 'This picture does not exist. Choose another.' })
   const id = newId()
   const free = await freeSlugAmong(tx, 'byline', slug || slugify(fields.name) || 'author')
   await tx.byline.create({ data: { id, slug: free, ...fields }, select: { id: true } })

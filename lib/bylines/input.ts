@@ -6,12 +6,12 @@ import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 export const bylineInput = z
   .object({
     name: filledLine(200),
-    /** Made from the name when it is left out. */
+    /** Default: made from the name. */
     slug: line(300)
       .transform((text) => slugify(text, LONGEST_SLUG))
       .optional(),
     bio: lines(5_000).default(''),
-    links: z.array(link).max(20, 'Give at most 20 links.').default([]),
+    links: z.array(link).max(20, 'Use at most 20 links.').default([]),
     avatarId: id.nullable().default(null),
   })
   .strict()

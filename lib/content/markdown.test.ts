@@ -14,8 +14,8 @@ const article = {
 }
 
 test('whatever a title says, front matter stays front matter', () => {
-  const [, matter = '', body] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(writeMarkdown(article)) ?? []
-  expect(parse(matter)).toEqual({
+  const [, frontMatter = '', body] = /^---\n([\s\S]*?)\n---\n\n([\s\S]*)$/.exec(writeMarkdown(article)) ?? []
+  expect(parse(frontMatter)).toEqual({
     title: article.title,
     url: article.url,
     date: '2026-05-05T09:30:00.000Z',

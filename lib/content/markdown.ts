@@ -3,7 +3,7 @@ import { stringify } from 'yaml'
 export type MarkdownArticle = {
   title: string
   dek: string
-  /** As its writer wrote it. */
+  /** The source as stored. */
   body: string
   url: string
   date: Date
@@ -12,10 +12,10 @@ export type MarkdownArticle = {
   tags: string[]
 }
 
-/** An article as a Markdown file: front matter as the import reads it, then the text as it was written. */
+/** Serialises an article to a Markdown file: front matter that the importer reads, then the source text. */
 export function writeMarkdown({ body, date, updated, ...article }: MarkdownArticle): string {
   const { title, dek, authors, tags, url } = article
-  const matter = {
+  const frontMatter = {
     title,
     ...(dek && { dek }),
     url,
@@ -24,5 +24,5 @@ export function writeMarkdown({ body, date, updated, ...article }: MarkdownArtic
     ...(authors.length > 0 && { authors }),
     ...(tags.length > 0 && { tags }),
   }
-  return `---\n${stringify(matter, { lineWidth: 0 })}---\n\n${body.trim()}\n`
+  return `---\n${stringify(frontMatter, { lineWidth: 0 })}---\n\n${body.trim()}\n`
 }

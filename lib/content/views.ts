@@ -1,17 +1,17 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
 
-/** What `<picture>` offers besides the original: `srcset` texts, null where there is none. */
+/** `<picture>` sources besides the original: `srcset` values, or null where there is none. */
 export type PictureSources = { avif: string | null; webp: string | null }
 
 export type Heading = { depth: number; id: string; text: string }
 
-/** What the renderer must know of a picture that the text shows. */
+/** What the renderer needs to know about an image. */
 export type MediaFacts = {
   width: number
   height: number
   colour: string
   alt: string
-  /** Its smaller forms. */
+  /** Resized variants. */
   sources: PictureSources
 }
 
@@ -20,23 +20,23 @@ export type RenderInput = {
   title: string
   /** MDX. */
   body: string
-  /** By address, such as /media/<hash>.webp. */
+  /** By URL path, such as /media/<hash>.webp. */
   media: Record<string, MediaFacts>
 }
 
 export type Rendered = {
   rendererVersion: number
-  /** Static HTML with relative addresses, safe to put into a page as it is. */
+  /** Static, sanitized HTML with relative URLs, safe to insert into a page as it is. */
   html: string
   headings: Heading[]
   /** Plain text of the article. */
   text: string
   words: number
-  /** Reading time, at least 1. */
+  /** Reading time in minutes, at least 1. */
   minutes: number
-  /** Addresses under /media/ that it shows. */
+  /** The /media/ paths of the images shown. */
   media: string[]
 }
 
-/** Markdown as valid MDX, and what could not be taken over. */
+/** Valid MDX, and diagnostics for what could not be converted. */
 export type Converted = { mdx: string; problems: Diagnostic[] }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findBroken, findHidden, isVisible, placeAt, withoutHidden } from '#lib/core/characters.ts'
+import { findBroken, findHidden, isVisible, positionAt, withoutHidden } from '#lib/core/characters.ts'
 
 const HIDDEN = [
   ...['\0', '\x1b', '\x7f', '\u0085', '\t', '\n', '\r', '\u2028', '\u2029'],
@@ -85,6 +85,6 @@ test('no text holds what cannot be stored, put into a feed or read as HTML', () 
 })
 
 test('a place counts lines and columns from 1, whatever ends a line', () => {
-  expect(placeAt('ab\ncd', 4)).toEqual({ line: 2, column: 2 })
-  expect(placeAt('a\r\nb\rc', 5)).toEqual({ line: 3, column: 1 })
+  expect(positionAt('ab\ncd', 4)).toEqual({ line: 2, column: 2 })
+  expect(positionAt('a\r\nb\rc', 5)).toEqual({ line: 3, column: 1 })
 })

@@ -2,24 +2,24 @@ import { mkdirSync, mkdtempSync, realpathSync, rmdirSync, statSync } from 'node:
 import { dirname, join, parse, relative, resolve } from 'node:path'
 import { Invalid } from '#lib/core/errors.ts'
 
-/** Where the system shows itself as files; /dev/shm is memory that may be used as a disk. */
-const OF_THE_SYSTEM = /^\/(proc|sys|dev(?!\/shm\/))(\/|$)/
+/** Virtual file systems; /dev/shm is memory that may be used as a disk. */
+const SYSTEM_FOLDERS = /^\/(proc|sys|dev(?!\/shm\/))(\/|$)/
 
-/** Folders of the project that are served, replaced or thrown away. */
-const OF_THE_PROJECT = ['public', '.next', 'node_modules', '.git']
+/** Folders of the project that are served, replaced or deleted. */
+const PROJECT_FOLDERS = ['public', '.next', 'node_modules', '.git']
 
-const ADVICE = 'Name a folder for the publication alone, such as /srv/publication-data.'
+const ADVICE = 'Choose a folder for the publication alone, such as /srv/publication-data.'
 
-/** Why a folder cannot be the data folder, as far as looking tells; undefined when nothing speaks against it. */
+/** Why a folder cannot be DATA_DIR, as far as can be told without writing; undefined when it can. */
 export function refuseDataDir(dataDir: string): string | undefined {
   try {
-    const place = realPlace(dataDir)
-    if (OF_THE_SYSTEM.test(place)) return `${dataDir} belongs to the system. ${ADVICE}`
-    if (place === parse(place).root) return `${dataDir} is the root of the file system. ${ADVICE}`
-    const inside = relative(realpathSync('.'), place)
-    if (inside === '') return `${dataDir} is the folder of the program. ${ADVICE}`
-    const [room = ''] = inside.split('/')
-    if (OF_THE_PROJECT.includes(room)) return `${dataDir} lies in ${room}, which is not for data. ${ADVICE}`
+    const folder = resolveLinks(dataDir)
+    if (SYSTEM_FOLDERS.test(folder)) return `${dataDir} belongs to the system. ${ADVICE}`
+    if (folder === parse(folder).root) return `${dataDir} is the root of the file system. ${ADVICE}`
+    const inside = relative(realpathSync('.'), folder)
+    if (inside === '') return `${dataDir} is the program’s own folder. ${ADVICE}`
+    const [top = ''] = inside.split('/')
+    if (PROJECT_FOLDERS.includes(top)) return `${dataDir} is in ${top}, which is not for data. ${ADVICE}`
     return undefined
   } catch (error) {
     return describe(dataDir, error)
@@ -27,9 +27,9 @@ export function refuseDataDir(dataDir: string): string | undefined {
 }
 
 /**
- * Makes the data folder where there is none, and sees that it can be written. Others see nothing of it; started as root,
- * the user that PostgreSQL runs as can pass through it, and what is secret inside is closed file by file. Throws Invalid
- * with the reason.
+ * Creates DATA_DIR if needed and checks that it is writable. Other users cannot read it; when started as root, the
+ * user that runs PostgreSQL can traverse it, and secrets inside are protected by their own modes. Throws Invalid with
+ * the reason.
  */
 export function makeDataDir(dataDir: string): void {
   const reason = refuseDataDir(dataDir)
@@ -42,20 +42,20 @@ export function makeDataDir(dataDir: string): void {
   }
 }
 
-// Not mkdir's own recursion: below /proc it never ends, nor can a signal end it.
+// Not mkdir's `recursive`: below /proc it never returns, and no signal ends it.
 function makeFolder(path: string): void {
   if (isFolder(path)) return
   makeFolder(dirname(path))
   mkdirSync(path, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
 }
 
-/** Where a path leads through every symbolic link, also when its last parts do not exist yet. Throws for a file on the way. */
-function realPlace(path: string): string {
+/** Resolves all symbolic links, also when the last parts do not exist yet. Throws when a parent is a file. */
+function resolveLinks(path: string): string {
   if (isFolder(path)) return realpathSync(path)
-  return join(realPlace(dirname(path)), parse(path).base)
+  return join(resolveLinks(dirname(path)), parse(path).base)
 }
 
-/** Throws when it is something else, or cannot be looked at. */
+/** Throws when the path is not a folder or cannot be read. */
 function isFolder(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found && !found.isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR', path })
@@ -73,9 +73,9 @@ function describe(dataDir: string, error: unknown): string {
       return `${path} is not a folder. ${ADVICE}`
     case 'EACCES':
     case 'EPERM':
-      return `This user may not write to ${dataDir}. Start as its owner, or name another folder.`
+      return `This user may not write to ${dataDir}. Start as its owner, or choose another folder.`
     case 'EROFS':
-      return `${dataDir} cannot be written: its file system is read-only. Name another folder.`
+      return `${dataDir} cannot be written: its file system is read-only. Choose another folder.`
     case 'ENOSPC':
       return `${dataDir} cannot be written: the disk is full. Free some space and start again.`
     default:

@@ -2,17 +2,17 @@ import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Bytes that must be free: two files of PostgreSQL's log, without which it stops. */
+/** Bytes that must stay free: two segments of PostgreSQL's write-ahead log, without which it stops. */
 const RESERVE = 32 * 1024 * 1024
 const PROBE = Buffer.alloc(64 * 1024)
 const LOOK_EVERY_MS = 5_000
-const PATIENCE_MS = 1_000
-/** How long the database's own word counts: its disk may be another machine's. */
+const TIMEOUT_MS = 1_000
+/** How long a disk-full error from the database counts: its disk may be on another machine. */
 const BELIEVED_MS = 30_000
 
 const shared = globalThis as typeof globalThis & { publicationDiskFullAt?: number }
 
-/** Remembers that the database could not write because its disk is full. Next's bundle and the server share it. */
+/** Records that the database could not write because its disk is full. Shared by Next's bundle and the server. */
 export function noteFullDisk(now = Date.now()): void {
   shared.publicationDiskFullAt = now
 }
@@ -20,8 +20,8 @@ export function noteFullDisk(now = Date.now()): void {
 type Options = { reserve?: number; every?: number }
 
 /**
- * Answers whether there is room for what writers save: the database has not complained lately, the folder's disk has
- * 32 MB left, and it takes a file (a quota or a read-only disk shows only then). It looks at most every five seconds.
+ * Creates a check for free disk space: no recent disk-full error from the database, 32 MB free on the folder's disk,
+ * and a test write succeeds (a quota or a read-only disk shows only then). Checks at most every five seconds.
  */
 export function createSpaceCheck(folder: string, { reserve = RESERVE, every = LOOK_EVERY_MS }: Options = {}) {
   let looked = Number.NEGATIVE_INFINITY
@@ -32,7 +32,7 @@ export function createSpaceCheck(folder: string, { reserve = RESERVE, every = LO
     if (now - (shared.publicationDiskFullAt ?? Number.NEGATIVE_INFINITY) < BELIEVED_MS) return false
     if (now - looked >= every) {
       looked = now
-      look = Promise.race([takesFiles(folder, reserve), delay(PATIENCE_MS, false, { ref: false })])
+      look = Promise.race([takesFiles(folder, reserve), delay(TIMEOUT_MS, false, { ref: false })])
     }
     return await look
   }

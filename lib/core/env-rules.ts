@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { readTrustedProxies } from '#lib/core/trusted-proxies.ts'
 
-/** A whole number in decimal digits. (Number() takes far more than people write: blanks, 0x10, 1e3.) */
+/** A whole number in decimal digits. (Number() accepts far more: blanks, 0x10, 1e3.) */
 export function wholeNumber(least: number, most: number) {
-  const message = `Give a whole number from ${least} to ${most}.`
+  const message = `Use a whole number from ${least} to ${most}.`
   return z
     .string(message)
     .regex(/^(0|[1-9]\d{0,14})$/, message)
@@ -11,7 +11,7 @@ export function wholeNumber(least: number, most: number) {
     .refine((value) => value >= least && value <= most, message)
 }
 
-/** Adds what a function says against a value, if it does. */
+/** Adds the message that `why` returns, if any. */
 export function refine(why: (value: string) => string | undefined) {
   return (value: string, context: z.RefinementCtx) => {
     const message = why(value)
@@ -19,10 +19,13 @@ export function refine(why: (value: string) => string | undefined) {
   }
 }
 
-/** Why a text cannot be SITE_URL, an origin; undefined when it can. So with those below. */
+/**
+ * Why a text cannot be SITE_URL (an origin); undefined when it can. The functions below do the same for other
+ * variables.
+ */
 export function whySiteUrl(text: string): string | undefined {
   const url = URL.parse(text)
-  const advice = 'Give only scheme and host, such as https://news.example.'
+  const advice = 'Use only scheme and host, such as https://news.example.'
   if (!url || !/^https?:\/\//i.test(text)) return `It is not a web address. ${advice}`
   if (url.username || url.password) return `It has a user or a password. ${advice}`
   if (url.pathname !== '/') return `It has a path, but the site lives at the root of its host. ${advice}`
@@ -32,17 +35,11 @@ export function whySiteUrl(text: string): string | undefined {
 
 export function whyDatabaseUrl(text: string): string | undefined {
   const url = URL.parse(text)
-  const advice = 'Give one such as postgresql://user:password@localhost:5432/publication.'
-  if (!url || !/^postgres(ql)?:\/\//.test(text)) return `It is not the address of a PostgreSQL. ${advice}`
-  if (url.pathname.length < 2) return `It names no database. ${advice}`
+  const advice = 'Use one such as postgresql://user:password@localhost:5432/publication.'
+  if (!url || !/^postgres(ql)?:\/\//.test(text)) return `It is not a PostgreSQL URL. ${advice}`
+  if (url.pathname.length < 2) return `It does not name a database. ${advice}`
   if (!isDecodable(url)) return 'It has a % that is not part of an escape. Write %25 for a % in the password.'
   return undefined
-}
-
-export function whySmtpUrl(text: string): string | undefined {
-  const url = URL.parse(text)
-  if (url?.hostname && /^smtps?:\/\//.test(text) && isDecodable(url)) return undefined
-  return 'It is not the address of a mail server. Give one such as smtp://user:password@mail.example:587.'
 }
 
 function isDecodable({ username, password, pathname }: URL): boolean {

@@ -2,19 +2,12 @@ import { totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { refuseDataDir } from '#lib/core/data-dir.ts'
-import {
-  refine,
-  wholeNumber,
-  whyDatabaseUrl,
-  whySiteUrl,
-  whySmtpUrl,
-  whyTrustedProxy,
-} from '#lib/core/env-rules.ts'
+import { refine, wholeNumber, whyDatabaseUrl, whySiteUrl, whyTrustedProxy } from '#lib/core/env-rules.ts'
 import { Invalid } from '#lib/core/errors.ts'
 
 const MEGABYTE = 1024 * 1024
 
-const flag = z.enum(['true', 'false'], 'Say true or false.').transform((value) => value === 'true')
+const flag = z.enum(['true', 'false'], 'Use true or false.').transform((value) => value === 'true')
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -30,25 +23,23 @@ const schema = z.object({
     .transform((path) => resolve(path))
     .superRefine(refine(refuseDataDir)),
   DATABASE_URL: z.string().superRefine(refine(whyDatabaseUrl)).optional(),
-  AUTH_SECRET: z.string().min(32, 'Give it at least 32 random characters: openssl rand -hex 32').optional(),
-  ADMIN_EMAIL: z.email('Give an e-mail address such as ana@news.example.').optional(),
-  ADMIN_PASSWORD: z.string().min(12, 'Give it at least 12 characters.').optional(),
+  AUTH_SECRET: z.string().min(32, 'Use at least 32 random characters: openssl rand -hex 32').optional(),
+  ADMIN_EMAIL: z.email('Enter an e-mail address such as ana@news.example.').optional(),
+  ADMIN_PASSWORD: z.string().min(12, 'Use at least 12 characters.').optional(),
   SAMPLE_CONTENT: flag.default(true),
-  SMTP_URL: z.string().superRefine(refine(whySmtpUrl)).optional(),
   TRUSTED_PROXY: z.string().superRefine(refine(whyTrustedProxy)).default(''),
   CACHE_MB: wholeNumber(1, memoryInMegabytes()).default(128),
-  JOBS: flag.default(true),
   METRICS_TOKEN: z
     .string()
     .regex(
       /^[\x21-\x7e]{16,}$/,
-      'Give it at least 16 letters, digits or signs, without spaces: openssl rand -hex 16',
+      'Use at least 16 letters, digits or signs, without spaces: openssl rand -hex 16',
     )
     .optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
-      'Say trace, debug, info, warn, error or silent.',
+      'Use trace, debug, info, warn, error or silent.',
     )
     .default('info'),
 })
@@ -56,8 +47,8 @@ const schema = z.object({
 export type Env = z.output<typeof schema>
 
 /**
- * Reads the environment. An empty variable counts as unset. Throws Invalid with one line per mistake, which never says
- * what a secret is.
+ * Parses environment variables; an empty one counts as unset. Throws Invalid with one line per mistake, which never
+ * includes the value of a secret.
  */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
@@ -65,13 +56,13 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Invalid({
-    environment: `The environment is not right; .env.example explains it.\n${lines.join('\n')}`,
+    environment: `The environment is not valid; see .env.example.\n${lines.join('\n')}`,
   })
 }
 
 let cached: Env | undefined
 
-/** The environment, read once. */
+/** The environment, parsed once. */
 export function env(): Env {
   cached ??= readEnv(process.env)
   return cached

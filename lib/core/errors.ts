@@ -1,7 +1,7 @@
-/** A place in a writer's text. Lines and columns count from 1. */
+/** A parse or validation error in a writer's text. Lines and columns count from 1. */
 export type Diagnostic = { line: number; column: number; message: string }
 
-/** Every error the house throws on purpose. Messages end in a full stop and say what to do. */
+/** The base class of all expected errors. Messages end in a full stop and say what to do. */
 export abstract class DomainError extends Error {
   abstract readonly code: string
   override get name() {
@@ -9,7 +9,7 @@ export abstract class DomainError extends Error {
   }
 }
 
-/** What was given cannot be accepted. `fields` maps a field's name to what is wrong with it. */
+/** The input was rejected. `fields` maps a field's name to its error. */
 export class Invalid extends DomainError {
   readonly code = 'invalid'
   readonly fields: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export class Invalid extends DomainError {
   }
 }
 
-/** There is no such thing, or the viewer may not see it: both look the same from outside. */
+/** It does not exist or the viewer may not see it: the two cannot be told apart from outside. */
 export class NotFound extends DomainError {
   readonly code = 'not_found'
   constructor(what = 'page') {
@@ -29,12 +29,12 @@ export class NotFound extends DomainError {
   }
 }
 
-/** The viewer sees it but may not do this. */
+/** The viewer may see it but not do this. */
 export class Forbidden extends DomainError {
   readonly code = 'forbidden'
 }
 
-/** Somebody else changed it first; nothing was overwritten. `current` is the version that stands now. */
+/** A concurrent change came first; nothing was overwritten. `current` is the current version. */
 export class Conflict extends DomainError {
   readonly code = 'conflict'
   readonly current: number | undefined
@@ -44,12 +44,12 @@ export class Conflict extends DomainError {
   }
 }
 
-/** Something the house depends on does not answer. Trying again later may work. */
+/** A dependency (database, disk, worker) does not respond. Retrying later may work. */
 export class Unavailable extends DomainError {
   readonly code = 'unavailable'
 }
 
-/** Too many tries. The next one is looked at after `retryAfter` seconds. */
+/** Rate limit exceeded. The next attempt is accepted after `retryAfter` seconds. */
 export class TooMany extends DomainError {
   readonly code = 'too_many'
   readonly retryAfter: number

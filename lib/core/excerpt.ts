@@ -1,7 +1,7 @@
-// About what search engines show of a description.
+// About the length of a description in search results.
 const LENGTH = 160
 
-/** The beginning of a text, cut between words where there are spaces, on one line. */
+/** The beginning of a text on one line, cut between words where there are spaces. */
 export function excerpt(text: string): string {
   const line = text
     .slice(0, 4 * LENGTH)

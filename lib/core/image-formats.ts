@@ -1,4 +1,4 @@
-/** The kinds of picture the house takes and serves, and how their files end. */
+/** Allow-list of picture formats and their file extensions. */
 const EXTENSION_OF = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -23,7 +23,7 @@ export function mimeOfExtension(extension: string): string | null {
   return MIME_OF.get(extension) ?? null
 }
 
-/** What a file is, told by its first bytes: its name and what its sender says are not believed. */
+/** Detects the format by magic bytes: neither the file name nor the declared MIME type is trusted. */
 export function mimeOfBytes(bytes: Buffer): PictureMime | null {
   const start = bytes.toString('latin1', 0, 12)
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg'
@@ -33,13 +33,13 @@ export function mimeOfBytes(bytes: Buffer): PictureMime | null {
   return start.endsWith('ftypavif') ? 'image/avif' : null
 }
 
-/** Why bytes that are none of them are refused. */
-export function refusalOf(bytes: Buffer): string {
+/** Why bytes of no accepted format are rejected. */
+export function rejectionOf(bytes: Buffer): string {
   const start = bytes.toString('latin1', 0, 1024)
-  if (/^.{4}ftypavis/s.test(start)) return 'Animated AVIF is not taken. Save it as animated WebP.'
-  if (/^.{4}ftyp(hei|hev|mif|msf)/s.test(start)) return 'Browsers do not show HEIC. Save it as JPEG.'
+  if (/^.{4}ftypavis/s.test(start)) return 'Animated AVIF is not supported. Save it as animated WebP.'
+  if (/^.{4}ftyp(hei|hev|mif|msf)/s.test(start)) return 'Browsers cannot show HEIC. Save it as JPEG.'
   if (/<svg|<!doctype svg/i.test(start)) {
-    return 'SVG pictures can carry scripts and are not taken. Save it as PNG or WebP.'
+    return 'SVG can contain scripts and is not supported. Save it as PNG or WebP.'
   }
   return 'This is not a picture. Choose a JPEG, PNG, WebP, AVIF or GIF file.'
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Invalid } from '#lib/core/errors.ts'
 
-/** Parses what came in at the door; throws `Invalid` with one message per field. */
+/** Validates external input. Throws Invalid with one message per field. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
@@ -18,6 +18,6 @@ function fieldsOf(issue: z.core.$ZodIssue): string[] {
 }
 
 function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'There is no such field. Leave it out.'
+  if (issue.code === 'unrecognized_keys') return 'Unknown field. Remove it.'
   return issue.message.endsWith('.') ? issue.message : `${issue.message}.`
 }

@@ -7,8 +7,8 @@ const href = z
   .max(2_000, 'Use at most 2,000 characters.')
   .regex(
     /^(\/(?!\/)|https?:\/\/[^/]|mailto:.)[^\s<>"\\]*$/,
-    'Give a path such as /about or an address with https://.',
+    'Enter a path such as /about or an address with https://.',
   )
 
-/** A link with its words, to a path of this site or to another one. */
+/** A labelled link, to a path on this site or to another one. */
 export const link = z.object({ label: filledLine(100), href })

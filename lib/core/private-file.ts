@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 
-/** The secret in a file that only its owner can read; made the first time. 256 random bits, hexadecimal. */
+/** Reads a secret from a file that only its owner can read, creating it if missing. 256 random bits, hexadecimal. */
 export function readOrCreateSecret(file: string): string {
   if (!existsSync(file)) writePrivateFile(file, randomBytes(32).toString('hex'))
   return readFileSync(file, 'utf8').trim()
 }
 
-/** Writes a file that only its owner can read. Readers see the old text or the new one, never half of it. */
+/** Atomically writes a file that only its owner can read. */
 export function writePrivateFile(file: string, text: string): void {
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, `${text}\n`, { mode: 0o600 })

@@ -1,19 +1,19 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What the code that answers a request tells the front door about it. */
+/** What the code behind a response tells the request handler. */
 export type RequestScope = {
-  /** Why it could not be done now, for the person who asked. */
+  /** A message for the user: why the request cannot be served now. */
   unavailable?: string
 }
 
 const shared = globalThis as typeof globalThis & { publicationRequests?: AsyncLocalStorage<RequestScope> }
 
-/** Runs what answers a request. Next's bundle and the front door share the scope through globalThis. */
+/** Runs the code behind a response in a scope. Next's bundle and the request handler share it through globalThis. */
 export function runInScope<T>(scope: RequestScope, work: () => T): T {
   return scopes().run(scope, work)
 }
 
-/** Tells the front door that the request under way cannot be done now. Outside a request it does nothing. */
+/** Tells the request handler that the current request cannot be served now. Outside a request it does nothing. */
 export function noteUnavailable(message: string): void {
   const scope = scopes().getStore()
   if (scope) scope.unavailable = message

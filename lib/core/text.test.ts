@@ -12,7 +12,7 @@ import { settingsInput } from '#lib/settings/input.ts'
 import { tagInput } from '#lib/tags/input.ts'
 import { userName } from '#lib/users/input.ts'
 
-/** Every short text that somebody may write, by the name under which it is refused. */
+/** Every single-line input, by the field name of its error. */
 const SHORT: [field: string, schema: z.ZodType, input: (text: string) => unknown][] = [
   ...['title', 'dek', 'excerpt', 'slug', 'seoTitle', 'description', 'coverAlt', 'coverCaption'].map(
     (field): [string, z.ZodType, (text: string) => unknown] => [

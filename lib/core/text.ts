@@ -1,26 +1,26 @@
 import { z } from 'zod'
-import { codePoint, findBroken, findHidden, isVisible, placeAt } from '#lib/core/characters.ts'
+import { codePoint, findBroken, findHidden, isVisible, positionAt } from '#lib/core/characters.ts'
 
-/** One line in any script. Characters that do not show are refused: a title that hides one looks right and is not. */
+/** A single line in any script. Rejects invisible characters: two titles that differ only by one look the same. */
 export function line(most: number) {
   return z
-    .string('Give a text.')
+    .string('Enter a text.')
     .superRefine(refuseIn(hiddenProblem))
     .transform((text) => text.normalize('NFC'))
     .refine((text) => text.length <= most, `Use at most ${counted(most)} characters.`)
 }
 
-/** One line with something to see in it, without space around it. */
+/** A single line with visible text, trimmed. */
 export function filledLine(most: number) {
   return line(most)
     .transform((text) => text.trim().replace(/\s+/gu, ' '))
     .refine(isVisible, 'Fill this in.')
 }
 
-/** Several lines. Line ends come out as line feeds. */
+/** Several lines. Line endings are normalised to line feeds. */
 export function lines(mostBytes: number) {
   return z
-    .string('Give a text.')
+    .string('Enter a text.')
     .transform((text) => text.replace(/\r\n?/g, '\n'))
     .superRefine(refuseIn(brokenProblem))
     .refine(
@@ -29,10 +29,10 @@ export function lines(mostBytes: number) {
     )
 }
 
-/** An identifier. */
-export const id = z.string().regex(/^[0-9a-f]{24}$/, 'Give an identifier of 24 hexadecimal characters.')
+/** An identifier, as newId makes them. */
+export const id = z.string().regex(/^[0-9a-f]{24}$/, 'Use an identifier of 24 hexadecimal characters.')
 
-/** What is wrong with a short text that holds a character it does not show. */
+/** The error message for a single-line text with an invisible character. */
 function hiddenProblem(text: string): string | undefined {
   const found = findHidden(text)
   if (!found) return undefined
@@ -43,7 +43,7 @@ function hiddenProblem(text: string): string | undefined {
 function brokenProblem(text: string): string | undefined {
   const found = findBroken(text)
   if (!found) return undefined
-  const { line, column } = placeAt(text, found.index)
+  const { line, column } = positionAt(text, found.index)
   return `The character in line ${line}, column ${column} (${codePoint(found.character)}) cannot be published. Delete it.`
 }
 

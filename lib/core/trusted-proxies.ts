@@ -1,6 +1,9 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Reads TRUSTED_PROXY: addresses and CIDRs, separated by commas or spaces. Throws with what is wrong. */
+/**
+ * Parses TRUSTED_PROXY: an allow-list of IP addresses and CIDRs, separated by commas or spaces. Throws an Error that
+ * names the mistake.
+ */
 export function readTrustedProxies(list: string): BlockList {
   const trusted = new BlockList()
   for (const entry of list.split(/[\s,]+/).filter(Boolean)) {

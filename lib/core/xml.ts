@@ -1,4 +1,7 @@
-/** An XML element. What is undefined, null or false is left out, so that optional parts can be written in place. */
+/**
+ * An XML element. Children that are undefined, null or false are skipped, so that optional parts can be written
+ * inline.
+ */
 export type Element = { name: string; attributes: Attributes; children: Child[] }
 type Attributes = Record<string, string | number | undefined>
 export type Child = Element | string | undefined | null | false
@@ -7,12 +10,12 @@ export function element(name: string, attributes: Attributes, ...children: Child
   return { name, attributes, children }
 }
 
-/** An element that holds only text; undefined when there is no text. */
+/** An element with only text; undefined when the text is empty. */
 export function textElement(name: string, text: string | undefined): Element | undefined {
   return text ? element(name, {}, text) : undefined
 }
 
-/** The document as UTF-8 XML 1.0. Text is always escaped, never CDATA, so that no text can end its own section. */
+/** Serialises to UTF-8 XML 1.0. Text is always escaped and never put into CDATA, which it could close. */
 export function writeXml(root: Element): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${writeElement(root)}\n`
 }
@@ -32,7 +35,8 @@ function writeAttribute([name, value]: [string, string | number | undefined]): s
   return value === undefined ? '' : ` ${name}="${escapeText(String(value))}"`
 }
 
-// What XML 1.0 cannot hold even when escaped (https://www.w3.org/TR/xml/#charsets), lone surrogates among it.
+// Characters that XML 1.0 does not allow even escaped (https://www.w3.org/TR/xml/#charsets), including lone
+// surrogates.
 const ILLEGAL = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu
 
 function escapeText(text: string): string {

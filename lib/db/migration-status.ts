@@ -1,15 +1,18 @@
-import pg from 'pg'
+import { withConnection } from '#lib/db/connection.ts'
 import { type Migration, readMigrations } from '#lib/db/migrations.ts'
+import { recordedMigrations } from '#lib/db/migrations-table.ts'
 
 /** Names of migrations. `edited`: applied, but its file says something else now; `unknown`: applied, but there is no file. */
 export type MigrationStatus = { applied: string[]; pending: string[]; edited: string[]; unknown: string[] }
 
-type Row = { migration_name: string; checksum: string }
-
 /** Compares the migrations of a database with the files. */
 export async function migrationStatus(url: string, folder?: string): Promise<MigrationStatus> {
-  const [files, rows] = await Promise.all([readMigrations(folder), appliedRows(url)])
-  const checksums = new Map(rows.map((row) => [row.migration_name, row.checksum]))
+  const [files, recorded] = await Promise.all([
+    readMigrations(folder),
+    withConnection(url, recordedMigrations),
+  ])
+  const applied = recorded.filter(({ isFinished }) => isFinished)
+  const checksums = new Map(applied.map(({ name, checksum }) => [name, checksum]))
   const known = new Set(files.map(({ name }) => name))
   const select = (accept: (migration: Migration) => boolean) => files.filter(accept).map(({ name }) => name)
   return {
@@ -20,27 +23,10 @@ export async function migrationStatus(url: string, folder?: string): Promise<Mig
   }
 }
 
-/** What there is to say of a database that has migrations for which there are no files, and what to do. */
+/** What to tell the operator of a database that has migrations for which there are no files. */
 export function explainNewer(unknown: string[]): { found: string; advice: string } {
   return {
     found: `The database is newer: it has ${unknown.join(', ')}.`,
     advice: 'Update the publication to the version that made it.',
-  }
-}
-
-async function appliedRows(url: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ known: boolean }>(
-      `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS known`,
-    )
-    if (!rows[0]?.known) return []
-    const applied = await client.query<Row>(
-      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name',
-    )
-    return applied.rows
-  } finally {
-    await client.end()
   }
 }

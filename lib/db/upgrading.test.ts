@@ -5,10 +5,11 @@ import { migrate } from '#lib/db/migrating.ts'
 import { MIGRATIONS, readMigrations } from '#lib/db/migrations.ts'
 import { emptyDatabase, rows } from '#test/empty-database.ts'
 import { temporaryFolder } from '#test/folder.ts'
+import { writeInto } from '#test/folders.ts'
 
 const id = (digit: number) => String(digit).repeat(24)
 
-/** A live article with everything around it, as the first migrations let it be written. */
+/** A live article with everything around it, as the first migration lets it be written. */
 const PUBLICATION = `
   INSERT INTO users (id, email, name, role) VALUES ('${id(1)}', 'o@example.org', 'The owner', 'owner');
   INSERT INTO media (id, hash, name, mime, bytes, width, height, colour)
@@ -24,20 +25,33 @@ const PUBLICATION = `
   INSERT INTO renderings (revision_id, renderer_version, html, headings, text, words, minutes, media)
     VALUES ('${id(6)}', 1, '<p>Words</p>', '[{"depth":2,"id":"a","text":"Part"}]', 'Words', 1, 1, '{}');
   UPDATE posts SET live_revision_id = '${id(6)}', slug = 'a-head', published_at = now();
-  INSERT INTO post_bylines VALUES ('${id(5)}', '${id(3)}', 0);
-  INSERT INTO post_tags VALUES ('${id(5)}', '${id(4)}', 0);
+  INSERT INTO post_bylines (post_id, byline_id, position) VALUES ('${id(5)}', '${id(3)}', 0);
+  INSERT INTO post_tags (post_id, tag_id, position) VALUES ('${id(5)}', '${id(4)}', 0);
   INSERT INTO settings (key, value) VALUES ('language', '"en"');`
 
-const OLDEST = ['20261123000000_foundation', '20261123010000_sign_in']
+const later = '20990101000000_later'
 
-test('a publication with articles takes every migration, and its articles can be found', async () => {
+/** Adds a column, fills it from what is there and changes a function: what migrations usually do. */
+const LATER = `
+  ALTER TABLE posts ADD COLUMN heading text NOT NULL DEFAULT '';
+  UPDATE posts SET heading = revisions.title FROM revisions WHERE revisions.id = live_revision_id;
+  SET CONSTRAINTS ALL IMMEDIATE;
+  ALTER TABLE posts ALTER COLUMN heading DROP DEFAULT, ADD CONSTRAINT posts_heading CHECK (heading <> '');
+  CREATE OR REPLACE FUNCTION search_cased(words text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT words; $$;`
+
+test('a publication with articles takes every later migration', async () => {
   const url = await emptyDatabase()
-  const oldest = temporaryFolder()
-  for (const name of OLDEST) cpSync(join(MIGRATIONS, name), join(oldest, name), { recursive: true })
-  await migrate(url, oldest)
+  const names = (await readMigrations()).map(({ name }) => name)
+  const [oldest = ''] = names
+  const first = temporaryFolder()
+  cpSync(join(MIGRATIONS, oldest), join(first, oldest), { recursive: true })
+  expect(await migrate(url, first)).toEqual([oldest])
   await rows(url, PUBLICATION)
-  const later = (await readMigrations()).map(({ name }) => name).filter((name) => !OLDEST.includes(name))
-  expect(await migrate(url)).toEqual(later)
-  const found = "SELECT post_id FROM search_entries WHERE vector @@ plainto_tsquery('english', 'heads quill')"
-  expect(await rows(url, found)).toEqual([{ post_id: id(5) }])
+
+  const all = temporaryFolder()
+  cpSync(MIGRATIONS, all, { recursive: true })
+  writeInto(all, `${later}/migration.sql`, LATER)
+  expect(await migrate(url, all)).toEqual([...names.slice(1), later])
+  expect(await rows(url, 'SELECT slug, heading FROM posts')).toEqual([{ slug: 'a-head', heading: 'A head' }])
+  expect(await rows(url, "SELECT search_cased('someWord') AS words")).toEqual([{ words: 'someWord' }])
 })

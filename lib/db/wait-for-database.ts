@@ -44,7 +44,7 @@ async function requireUtf8(url: string) {
     const encoding = rows[0]?.server_encoding
     if (encoding === 'UTF8') return
     throw new Unavailable(
-      `The database stores ${encoding}, not UTF-8. Make a new one: createdb --encoding=UTF8 --template=template0 NAME`,
+      `The database stores ${encoding}, not UTF-8. Create a new database: createdb --encoding=UTF8 --template=template0 NAME`,
     )
   } finally {
     await client.end()

@@ -1,7 +1,7 @@
 import { element, textElement, writeXml } from '#lib/core/xml.ts'
 import type { Credit, Feed, FeedEntry } from '#lib/feeds/views.ts'
 
-/** Atom 1.0 with the whole text (RFC 4287). */
+/** Atom 1.0 with full content (RFC 4287). */
 export function writeAtom(feed: Feed): string {
   const root = element(
     'feed',
@@ -13,7 +13,7 @@ export function writeAtom(feed: Feed): string {
     element('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
     element('updated', {}, feed.updated.toISOString()),
     textElement('logo', feed.logo ?? undefined),
-    person(feed.publisher),
+    author(feed.publisher),
     ...feed.entries.map(entryElement),
   )
   return writeXml(root)
@@ -28,13 +28,13 @@ function entryElement(entry: FeedEntry) {
     element('link', { rel: 'alternate', type: 'text/html', href: entry.url }),
     element('published', {}, entry.published.toISOString()),
     element('updated', {}, entry.updated.toISOString()),
-    ...entry.authors.map(person),
+    ...entry.authors.map(author),
     ...entry.tags.map(({ name }) => element('category', { term: name })),
     textElement('summary', entry.summary),
     element('content', { type: 'html' }, entry.html),
   )
 }
 
-function person({ name, url }: Credit) {
+function author({ name, url }: Credit) {
   return element('author', {}, element('name', {}, name), element('uri', {}, url))
 }

@@ -1,13 +1,13 @@
 import { element, writeElement } from '#lib/core/xml.ts'
 import { portableHtml } from '#lib/feeds/portable-html.ts'
-import type { Feed, FeedEntry, FeedForm } from '#lib/feeds/views.ts'
+import type { Feed, FeedEntry, FeedFormat } from '#lib/feeds/views.ts'
 import type { Picture } from '#lib/media/views.ts'
 import type { FeedItem } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 import { absolute } from '#lib/urls/origin.ts'
 import { bylinePath, tagPath } from '#lib/urls/paths.ts'
 
-/** What a feed is about: the whole publication (path /), a tag or a byline. */
+/** The subject of a feed: the whole site (path /), a tag or a byline. */
 export type FeedSubject = { title: string; description: string; path: string }
 
 export function buildFeed(settings: Settings, subject: FeedSubject, items: FeedItem[]): Feed {
@@ -17,7 +17,7 @@ export function buildFeed(settings: Settings, subject: FeedSubject, items: FeedI
     description: subject.description || settings.description || settings.tagline || subject.title,
     language: settings.language,
     home: absolute(subject.path),
-    self: feedAddresses(subject.path),
+    self: feedUrls(subject.path),
     publisher: { name: settings.name, url: absolute('/') },
     logo: settings.logo && absolute(settings.logo.src),
     updated: latest(entries) ?? startOfToday(),
@@ -25,8 +25,8 @@ export function buildFeed(settings: Settings, subject: FeedSubject, items: FeedI
   }
 }
 
-/** Where the feeds of a page stand. */
-export function feedAddresses(path: string): Record<FeedForm, string> {
+/** The feed URLs of a page. */
+export function feedUrls(path: string): Record<FeedFormat, string> {
   const base = path === '/' ? '' : path
   return {
     rss: absolute(`${base}/feed.xml`),
@@ -52,7 +52,7 @@ function buildEntry(item: FeedItem): FeedEntry {
   }
 }
 
-// The post's 96 bits as a UUID of version 8 (RFC 9562, 5.8): an address that nothing can move.
+// The post's 96-bit identifier as a version 8 UUID (RFC 9562, 5.8): it never changes, wherever the post moves.
 function permanentId(id: string): string {
   const part = (start: number, end: number) => id.slice(start, end)
   return `urn:uuid:${part(0, 8)}-${part(8, 12)}-8${part(12, 15)}-8${part(15, 18)}-${part(18, 24)}000000`

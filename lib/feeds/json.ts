@@ -1,6 +1,6 @@
 import type { Feed, FeedEntry } from '#lib/feeds/views.ts'
 
-/** JSON Feed 1.1 with the whole text (https://www.jsonfeed.org/version/1.1/). */
+/** JSON Feed 1.1 with full content (https://www.jsonfeed.org/version/1.1/). */
 export function writeJsonFeed(feed: Feed): string {
   const document = {
     version: 'https://jsonfeed.org/version/1.1',

@@ -3,24 +3,24 @@ import { type DefaultTreeAdapterTypes, parseFragment, serialize } from 'parse5'
 type Node = DefaultTreeAdapterTypes.Node
 
 const ADDRESSES = new Set(['href', 'src', 'poster', 'cite'])
-/** Attributes that name identifiers of the same text. */
+/** Attributes that refer to ids in the same text. */
 const REFERENCES = new Set(['aria-describedby', 'aria-labelledby', 'aria-controls', 'for', 'headers'])
 
-type Place = {
-  /** The address of the page it comes from. */
+type Context = {
+  /** The URL of its page. */
   page: string
-  /** What sets its identifiers apart from those of other texts that are shown beside it. */
+  /** Prefix for its ids, which must be unique beside other texts in a feed reader. */
   prefix: string
 }
 
 /**
- * HTML to be read away from its page: relative addresses are completed from the page's own, links within the text, such
- * as those to footnotes, stay within it, and links without content, which only the site's style fills, are left out.
+ * Makes HTML readable away from its page: relative URLs become absolute, links within the text (such as footnotes)
+ * stay internal, and empty links, which only the site's style sheet fills, are removed.
  */
-export function portableHtml(html: string, place: Place): string {
+export function portableHtml(html: string, context: Context): string {
   const fragment = parseFragment(html)
   const ids = new Set(listIds(fragment))
-  visit(fragment, { ...place, ids })
+  visit(fragment, { ...context, ids })
   return serialize(fragment)
 }
 
@@ -29,7 +29,7 @@ function listIds(node: Node): string[] {
   return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(listIds)] : own
 }
 
-function visit(node: Node, text: Place & { ids: Set<string> }): void {
+function visit(node: Node, text: Context & { ids: Set<string> }): void {
   for (const attribute of 'attrs' in node ? node.attrs : []) {
     if (ADDRESSES.has(attribute.name)) attribute.value = move(attribute.value, text)
     if (attribute.name === 'srcset') attribute.value = completeSrcset(attribute.value, text.page)
@@ -45,7 +45,7 @@ function isEmptyLink(node: Node): boolean {
   return node.nodeName === 'a' && 'childNodes' in node && node.childNodes.length === 0
 }
 
-function move(address: string, { page, prefix, ids }: Place & { ids: Set<string> }): string {
+function move(address: string, { page, prefix, ids }: Context & { ids: Set<string> }): string {
   const id = address.startsWith('#') ? address.slice(1) : null
   if (id !== null && ids.has(decodeFragment(id))) return `#${prefix}${id}`
   return complete(address, page)
@@ -63,8 +63,8 @@ function complete(address: string, page: string): string {
   return URL.parse(address, page)?.href ?? address
 }
 
-// https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: an address runs to the next white space and
-// neither begins nor ends with a comma; a descriptor runs to the next comma.
+// https://html.spec.whatwg.org/multipage/images.html#srcset-attributes: a URL extends to the next white space and
+// neither begins nor ends with a comma; a descriptor extends to the next comma.
 const CANDIDATE = /([^\s,]\S*[^\s,]|[^\s,])(\s+[^,]*)?/g
 
 function completeSrcset(srcset: string, page: string): string {

@@ -23,7 +23,7 @@ test('the feed of the publication has its live articles, newest first', async ()
   expect(feed.entries[1]?.html).toContain('<a href="http://localhost:3000/blog"')
 })
 
-test('every entry has a summary: the beginning of the text, or else the title, where nobody wrote one', async () => {
+test('every entry has a summary: by default the beginning of the text, or else the title', async () => {
   const author = await someByline('Terse')
   await somePost({ title: 'Pictures only', bylines: [author], body: '---' })
   await somePost({ title: 'No dek', bylines: [author], body: '## Part\n\nIt begins here.' })

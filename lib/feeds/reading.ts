@@ -6,16 +6,16 @@ import { getTag } from '#lib/published/tags.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 import { bylinePath, tagPath } from '#lib/urls/paths.ts'
 
-// Whole articles: a month of a busy publication, and about 100 kB on the wire.
+// Items per feed, in full: a month of a busy site, about 100 kB compressed.
 const LENGTH = 20
 
-/** The newest articles of the publication. */
+/** The newest articles of the site. */
 export async function getSiteFeed(): Promise<Feed> {
   const [settings, items] = await Promise.all([getSettings(), listFeedItems({ limit: LENGTH })])
   return buildFeed(settings, { title: settings.name, description: settings.description, path: '/' }, items)
 }
 
-/** The newest articles of a tag; null when it has none. */
+/** The newest articles of a tag; null when there are none. */
 export async function getTagFeed(slug: string): Promise<Feed | null> {
   const query = { limit: LENGTH, tag: slug }
   const [settings, tag, items] = await Promise.all([getSettings(), getTag(slug), listFeedItems(query)])
@@ -24,7 +24,7 @@ export async function getTagFeed(slug: string): Promise<Feed | null> {
   return buildFeed(settings, { title, description: tag.description, path: tagPath(slug) }, items)
 }
 
-/** The newest articles of an author; null when there are none. */
+/** The newest articles of a byline; null when there are none. */
 export async function getBylineFeed(slug: string): Promise<Feed | null> {
   const query = { limit: LENGTH, byline: slug }
   const [settings, byline, items] = await Promise.all([getSettings(), getByline(slug), listFeedItems(query)])

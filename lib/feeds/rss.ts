@@ -1,7 +1,7 @@
 import { element, textElement, writeXml } from '#lib/core/xml.ts'
 import type { Feed, FeedEntry } from '#lib/feeds/views.ts'
 
-/** RSS 2.0 with the whole text (https://www.rssboard.org/rss-specification and its profile). */
+/** RSS 2.0 with full content (https://www.rssboard.org/rss-specification and its profile). */
 export function writeRss(feed: Feed): string {
   const channel = element(
     'channel',
@@ -25,7 +25,7 @@ const NAMESPACES = {
   'xmlns:media': 'http://search.yahoo.com/mrss/',
 }
 
-// Readers expect the title and the link of the channel again.
+// The RSS profile requires the channel's title and link here again.
 function logo({ title, home }: Feed, address: string) {
   const [url, name, link] = [
     element('url', {}, address),
@@ -35,7 +35,7 @@ function logo({ title, home }: Feed, address: string) {
   return element('image', {}, url, name, link)
 }
 
-// RSS's own <author> must be an e-mail address; dc:creator takes a name.
+// RSS's own <author> must be an e-mail address; dc:creator may be a name.
 function item(entry: FeedEntry) {
   return element(
     'item',

@@ -1,26 +1,26 @@
 import type { Picture } from '#lib/media/views.ts'
 
-export type FeedForm = 'rss' | 'atom' | 'json'
+export type FeedFormat = 'rss' | 'atom' | 'json'
 
-/** A feed before it takes the form of RSS, Atom or JSON. Every address in it is complete. */
+/** A feed independent of its format. All URLs are absolute. */
 export type Feed = {
   title: string
   description: string
   language: string
   /** The page whose articles it carries. */
   home: string
-  /** Where it stands in each form. */
-  self: Record<FeedForm, string>
+  /** Its URL in each format. */
+  self: Record<FeedFormat, string>
   publisher: Credit
-  /** The address of the publication's logo; null when it has none. */
+  /** The URL of the site's logo; null when there is none. */
   logo: string | null
-  /** When the newest of its entries changed; for an empty feed the start of this day. */
+  /** When its newest entry changed; for an empty feed, the start of today. */
   updated: Date
   entries: FeedEntry[]
 }
 
 export type FeedEntry = {
-  /** Stays the same when the address, the title or the publication's host changes. */
+  /** Permanent: does not change with the address, the title or the site's host. */
   id: string
   url: string
   title: string

@@ -4,14 +4,14 @@ import { db } from '#lib/db/client.ts'
 import { findOwner, findViewerByEmail } from '#lib/users/finding.ts'
 
 /**
- * Who acts from the command line: the person with this e-mail address, else the owner, and the publication itself while
- * there is nobody. Throws Invalid when nobody can be found.
+ * The user that a command acts as: the one with this e-mail address, else the owner, or the publication itself while
+ * there are no users. Throws Invalid when there is no such user.
  */
 export async function findActor(email?: string): Promise<Viewer> {
   const user = email === undefined ? await findOwner() : await findViewerByEmail(email)
   if (user) return user
   if (email !== undefined)
-    throw new Invalid({ as: `Nobody who may sign in has the address ${email}. Give another one.` })
+    throw new Invalid({ as: `No active user has the address ${email}. Use another one.` })
   if ((await db().user.count()) === 0) return publicationItself
-  throw new Invalid({ as: 'There is no owner to act for. Name somebody with --as.' })
+  throw new Invalid({ as: 'There is no owner. Choose a user with --as.' })
 }

@@ -6,41 +6,41 @@ import { parseInput } from '#lib/core/input.ts'
 import { db } from '#lib/db/client.ts'
 import type { Draft } from '#lib/import-export/composing.ts'
 import type { Dating } from '#lib/import-export/dating.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { ownFields } from '#lib/import-export/writing.ts'
 import { createInput } from '#lib/posts/input.ts'
 import { requireFreeSlug } from '#lib/posts/slugs.ts'
 import { seriesInput } from '#lib/series/input.ts'
 
 /**
- * Whether the verbs would take an article, as far as can be told without writing. An import checks before it writes, so
- * that a file that is refused leaves nothing behind. Answers the address it asks for. Throws Invalid.
+ * Validates an article as far as possible without writing, so that a rejected file leaves nothing behind. Returns the
+ * slug it asks for. Throws Invalid.
  */
 export async function checkFields(
-  prepared: ParsedFile,
+  parsed: ParsedFile,
   composed: Draft,
   dating: Dating,
 ): Promise<string | null | undefined> {
-  const { said } = prepared.loaded.matter
-  const fields = parseInput(createInput, {
-    ...ownFields(prepared, composed, dating),
-    kind: said.kind,
-    slug: said.slug,
+  const { fields } = parsed.loaded.frontMatter
+  const input = parseInput(createInput, {
+    ...ownFields(parsed, composed, dating),
+    kind: fields.kind,
+    slug: fields.slug,
   })
   if (!isVisible(composed.title)) throw new Invalid({ title: 'Give it a title.' })
-  if (prepared.post && prepared.post.kind !== said.kind) {
+  if (parsed.post && parsed.post.kind !== fields.kind) {
     throw new Invalid({
-      kind: 'It came in as the other kind before. Give the file another name to import it anew.',
+      kind: 'It was imported as the other kind before. Rename the file to import it as a new post.',
     })
   }
-  for (const name of said.authors) parseInput(bylineInput, { name })
-  if (fields.slug) await requireFreeSlug(db(), { id: prepared.post?.id ?? '', kind: said.kind }, fields.slug)
-  if (said.series !== null) await checkSeries(prepared, said.series, said.part)
-  else if (said.part !== null)
-    throw new Invalid({ seriesPart: 'Name the series it is a part of with “series: …”.' })
-  // The proof of the finished page can refuse what the checker took.
+  for (const name of fields.authors) parseInput(bylineInput, { name })
+  if (input.slug) await requireFreeSlug(db(), { id: parsed.post?.id ?? '', kind: fields.kind }, input.slug)
+  if (fields.series !== null) await checkSeries(parsed, fields.series, fields.part)
+  else if (fields.part !== null)
+    throw new Invalid({ seriesPart: 'Add the series that it is a part of: “series: …”.' })
+  // Rendering can reject what the checker accepts: the safety check of the rendered HTML comes last.
   if (dating.wantsLive) await renderArticle({ title: composed.title, body: composed.body, media: {} })
-  return fields.slug
+  return input.slug
 }
 
 async function checkSeries({ post }: ParsedFile, title: string, part: number | null): Promise<void> {

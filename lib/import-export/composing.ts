@@ -5,11 +5,11 @@ import { applyEdits, type Edit } from '#lib/import-export/images/references.ts'
 import { rewriteImages } from '#lib/import-export/images/rewrite.ts'
 import type { ImageUploader } from '#lib/import-export/images/upload.ts'
 import { titleFromWords } from '#lib/import-export/naming.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { addCounts, type Note, type PictureCounts } from '#lib/import-export/report.ts'
 import { firstHeading } from '#lib/import-export/wording.ts'
 
-/** What of an article depends on its text and pictures, ready to be stored. */
+/** The fields of an article that depend on its text and images, ready to be stored. */
 export type Draft = {
   title: string
   /** MDX. */
@@ -20,14 +20,14 @@ export type Draft = {
   problems: Diagnostic[]
 }
 
-/** Takes the pictures of an article in and writes its text as it will be stored. */
-export async function compose(prepared: ParsedFile, taker: ImageUploader): Promise<Draft> {
-  const { loaded, uses, found, words } = prepared
-  const { edits, counts, notes } = await rewriteImages(uses, found, taker)
-  const { mdx, problems } = await rewrite(prepared, edits)
-  const cover = await uploadCover(prepared, taker)
+/** Uploads the images of an article and converts its text to the MDX that will be stored. */
+export async function compose(parsed: ParsedFile, uploader: ImageUploader): Promise<Draft> {
+  const { loaded, references, found, words } = parsed
+  const { edits, counts, notes } = await rewriteImages(references, found, uploader)
+  const { mdx, problems } = await rewrite(parsed, edits)
+  const cover = await uploadCover(parsed, uploader)
   return {
-    title: loaded.matter.said.title ?? firstHeading(mdx) ?? titleFromWords(words),
+    title: loaded.frontMatter.fields.title ?? firstHeading(mdx) ?? titleFromWords(words),
     body: mdx,
     coverId: cover.id,
     counts: addCounts(cover.counts, counts),

@@ -2,8 +2,8 @@ import { type Diagnostic, Unavailable } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 
 /**
- * A fault that nobody foresaw, as a problem of the one file over which it happened. Thrown on when nothing would work any
- * more: the next file could not be written either.
+ * Turns an unexpected error into a diagnostic of the file it occurred in. Rethrows it when the database is down, since
+ * the next file would fail too.
  */
 export async function contain(error: unknown): Promise<Diagnostic[]> {
   if (error instanceof Unavailable) throw error
@@ -11,6 +11,6 @@ export async function contain(error: unknown): Promise<Diagnostic[]> {
     throw error
   })
   const reason = (error instanceof Error ? error.message : String(error)).trim().split('\n').at(-1) ?? ''
-  const message = `It cannot be imported: ${reason.slice(0, 300).replace(/\.$/, '')}.`
+  const message = `The file could not be imported: ${reason.slice(0, 300).replace(/\.$/, '')}.`
   return [{ line: 1, column: 1, message }]
 }

@@ -1,10 +1,13 @@
 import { isUtf8 } from 'node:buffer'
-import { codePoint, findBroken, placeAt } from '#lib/core/characters.ts'
+import { codePoint, findBroken, positionAt } from '#lib/core/characters.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
 
 export type Decoded = { text: string; problems: Diagnostic[] }
 
-/** The text of a file: UTF-8, without a byte order mark, lines ended by a line feed. Says where it is no such text. */
+/**
+ * Decodes a file as UTF-8, strips the byte order mark and normalises line endings to LF. Reports invalid bytes and
+ * forbidden characters.
+ */
 export function decodeText(bytes: Buffer): Decoded {
   if (!isUtf8(bytes)) return { text: '', problems: [notUtf8(bytes)] }
   const text = bytes
@@ -27,13 +30,13 @@ function notUtf8(bytes: Buffer): Diagnostic {
   return {
     line,
     column: text.indexOf('\uFFFD') + 1,
-    message: 'This is not UTF-8 text. Save the file as UTF-8.',
+    message: 'The file is not UTF-8. Save it as UTF-8.',
   }
 }
 
 function brokenCharacters(text: string): Diagnostic[] {
   const found = findBroken(text)
   if (!found) return []
-  const message = `An invisible character (${codePoint(found.character)}) stands here that may not be published. Delete it.`
-  return [{ ...placeAt(text, found.index), message }]
+  const message = `This invisible character (${codePoint(found.character)}) is not allowed. Delete it.`
+  return [{ ...positionAt(text, found.index), message }]
 }

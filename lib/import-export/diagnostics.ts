@@ -1,8 +1,8 @@
 import type { Diagnostic, Invalid } from '#lib/core/errors.ts'
 import type { FieldName } from '#lib/import-export/front-matter/aliases.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 
-/** Our names of fields in the names of front matter, where they differ. */
+/** Post fields whose front matter name differs. */
 const NAMES: Record<string, FieldName> = {
   bylines: 'authors',
   coverId: 'cover',
@@ -13,19 +13,19 @@ const NAMES: Record<string, FieldName> = {
   name: 'authors',
 }
 
-/** Why a verb refused an article, each reason at its place in the file. */
-export function diagnosticsOf(error: Invalid, prepared: ParsedFile): Diagnostic[] {
-  const { bodyLine } = prepared.loaded
+/** Turns an Invalid error into diagnostics with positions in the file. */
+export function diagnosticsOf(error: Invalid, parsed: ParsedFile): Diagnostic[] {
+  const { bodyLine } = parsed.loaded
   const inText = error.problems.map((problem) => ({ ...problem, line: problem.line + bodyLine - 1 }))
   const inFields = Object.entries(error.fields).flatMap(([path, message]) => {
     const [field = ''] = path.split('.')
     if (field === 'body') return inText.length > 0 ? [] : [{ line: bodyLine, column: 1, message }]
-    return [diagnostic(NAMES[field] ?? field, message, prepared)]
+    return [diagnostic(NAMES[field] ?? field, message, parsed)]
   })
   return [...inFields, ...inText]
 }
 
 export function diagnostic(field: string, message: string, { loaded }: ParsedFile): Diagnostic {
-  const { line, column } = loaded.matter.placeOf(field)
+  const { line, column } = loaded.frontMatter.placeOf(field)
   return { line, column, message: `${field}: ${message}` }
 }

@@ -3,35 +3,35 @@ import { basename, dirname, join, relative } from 'node:path'
 import { Invalid } from '#lib/core/errors.ts'
 import { isInside } from '#lib/import-export/images/locating.ts'
 
-/** What is imported: a folder, or one file of it. Paths are real ones. */
+/** What is imported: a folder, or a single file in it. Paths are real paths. */
 export type SearchRoot = {
   root: string
-  /** Stays the same wherever the folder lies: the beginning of every source. */
+  /** The prefix of every source. Does not depend on where the folder is. */
   rootName: string
-  /** Relative to the root, in order. */
+  /** Relative to the root, sorted. */
   files: string[]
-  /** Links that are not followed, because they lead out of the folder. */
+  /** Symbolic links that are not followed, because they point outside the folder. */
   refused: string[]
 }
 
-/** The names of files that may be articles. */
+/** File names of possible articles. */
 export const ARTICLE = /\.(md|mdx|markdown)$/i
 const NOT_CONTENT = /^(\.|node_modules$)/
 const FILES_AT_MOST = 100_000
 
-/** Finds the articles at a path. Throws Invalid when there is nothing to import. */
+/** Finds the Markdown and MDX files at a path. Throws Invalid when there are none. */
 export async function findFiles(path: string): Promise<SearchRoot> {
   const real = await realpath(path).catch(() => null)
   const found = real && (await stat(real))
   if (!real || !found)
-    throw new Invalid({ path: `There is no ${path}. Give a Markdown file or a folder of them.` })
+    throw new Invalid({ path: `${path} does not exist. Give a Markdown file or a folder of them.` })
   if (found.isFile()) return onlyFile(real)
-  const place: SearchRoot = { root: real, rootName: basename(real), files: [], refused: [] }
-  await collect(real, place)
-  if (place.files.length === 0)
-    throw new Invalid({ path: `${path} holds no .md or .mdx file. Give another folder.` })
-  place.files.sort()
-  return place
+  const searchRoot: SearchRoot = { root: real, rootName: basename(real), files: [], refused: [] }
+  await collect(real, searchRoot)
+  if (searchRoot.files.length === 0)
+    throw new Invalid({ path: `${path} contains no .md or .mdx file. Choose another folder.` })
+  searchRoot.files.sort()
+  return searchRoot
 }
 
 function onlyFile(path: string): SearchRoot {
@@ -40,28 +40,31 @@ function onlyFile(path: string): SearchRoot {
   return { root, rootName: basename(root), files: [basename(path)], refused: [] }
 }
 
-async function collect(folder: string, place: SearchRoot): Promise<void> {
+async function collect(folder: string, searchRoot: SearchRoot): Promise<void> {
   for await (const entry of await opendir(folder)) {
     if (NOT_CONTENT.test(entry.name)) continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) await collect(path, place)
-    else if (entry.isSymbolicLink()) await judgeLink(path, place)
-    else if (entry.isFile() && ARTICLE.test(entry.name)) add(path, place)
+    if (entry.isDirectory()) await collect(path, searchRoot)
+    else if (entry.isSymbolicLink()) await checkLink(path, searchRoot)
+    else if (entry.isFile() && ARTICLE.test(entry.name)) add(path, searchRoot)
   }
 }
 
-/** What a link inside the folder leads to is found at its own place; what it leads out to is not taken. */
-async function judgeLink(path: string, place: SearchRoot): Promise<void> {
+/**
+ * A link to a target inside the folder is skipped, since the target itself is found; a link to a target outside is
+ * refused.
+ */
+async function checkLink(path: string, searchRoot: SearchRoot): Promise<void> {
   const target = await realpath(path).catch(() => null)
-  const isOut = target === null || (target !== place.root && !isInside(target, place.root))
+  const isOut = target === null || (target !== searchRoot.root && !isInside(target, searchRoot.root))
   if (isOut && (ARTICLE.test(path) || (target && (await stat(target)).isDirectory()))) {
-    place.refused.push(relative(place.root, path))
+    searchRoot.refused.push(relative(searchRoot.root, path))
   }
 }
 
-function add(path: string, place: SearchRoot): void {
-  if (place.files.length >= FILES_AT_MOST) {
+function add(path: string, searchRoot: SearchRoot): void {
+  if (searchRoot.files.length >= FILES_AT_MOST) {
     throw new Invalid({ path: `There are more than ${FILES_AT_MOST} files. Import the folder in parts.` })
   }
-  place.files.push(relative(place.root, path))
+  searchRoot.files.push(relative(searchRoot.root, path))
 }

@@ -84,7 +84,7 @@ test.each([
     const named = {
       isLive: true,
       notes: expect.arrayContaining([
-        expect.objectContaining({ message: expect.stringContaining('Readers still see it') }),
+        expect.objectContaining({ message: expect.stringContaining('published version is still live') }),
       ]),
     }
     expect(onlyFile(await bringIn(folder, { dryRun: true }))).toMatchObject({ outcome: 'updated', ...named })

@@ -5,45 +5,45 @@ import { compose, type Draft } from '#lib/import-export/composing.ts'
 import { type Dating, dateArticle } from '#lib/import-export/dating.ts'
 import { decideAction, mayBePublished } from '#lib/import-export/decide-action.ts'
 import { diagnosticsOf } from '#lib/import-export/diagnostics.ts'
-import type { Foreseen } from '#lib/import-export/foreseeing.ts'
+import type { DryRunReservations } from '#lib/import-export/dry-run.ts'
 import { reasonsToHide } from '#lib/import-export/hiding.ts'
 import { reviewCover } from '#lib/import-export/images/cover.ts'
 import { reviewPictures } from '#lib/import-export/images/rewrite.ts'
 import type { ImageUploader } from '#lib/import-export/images/upload.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { addCounts, type FileReport, failed, NO_PICTURES, type Note } from '#lib/import-export/report.ts'
 import { writeArticle } from '#lib/import-export/writing.ts'
 
-type Means = { taker: ImageUploader; foreseen: Foreseen }
+type Means = { uploader: ImageUploader; reservations: DryRunReservations }
 
-/** Does with a prepared file what is to be done, and reports it. A dry run does everything but write. */
+/** Imports a parsed file and returns its report. A dry run does everything but write. */
 export async function importFile(
   viewer: Viewer,
-  prepared: ParsedFile,
-  { taker, foreseen }: Means,
+  parsed: ParsedFile,
+  { uploader, reservations }: Means,
 ): Promise<FileReport> {
-  const dating = dateArticle(prepared, await reasonsToHide(prepared))
-  const plan = decideAction(prepared.post, prepared.hash, dating.wantsLive)
-  if (plan.do === 'nothing') return unchanged(prepared, dating)
-  if (plan.do === 'skip') return skipped(prepared, plan.why)
-  const composed = await compose(prepared, taker)
-  if (composed.problems.length > 0) return failed(prepared.file, composed.problems)
+  const dating = dateArticle(parsed, await reasonsToHide(parsed))
+  const plan = decideAction(parsed.post, parsed.hash, dating.wantsLive)
+  if (plan.do === 'nothing') return unchanged(parsed, dating)
+  if (plan.do === 'skip') return skipped(parsed, plan.why)
+  const composed = await compose(parsed, uploader)
+  if (composed.problems.length > 0) return failed(parsed.file, composed.problems)
   try {
-    foreseen.requireFree(prepared, await checkFields(prepared, composed, dating))
-    if (taker.dryRun) await foreseen.take(prepared, composed.title, dating.wantsLive)
-    else await writeArticle(viewer, prepared, composed, dating)
-    return taken(prepared, composed, dating)
+    reservations.requireFree(parsed, await checkFields(parsed, composed, dating))
+    if (uploader.dryRun) await reservations.reserve(parsed, composed.title, dating.wantsLive)
+    else await writeArticle(viewer, parsed, composed, dating)
+    return taken(parsed, composed, dating)
   } catch (error) {
-    if (error instanceof Invalid) return failed(prepared.file, diagnosticsOf(error, prepared))
-    if (error instanceof Conflict) return skipped(prepared, error.message)
+    if (error instanceof Invalid) return failed(parsed.file, diagnosticsOf(error, parsed))
+    if (error instanceof Conflict) return skipped(parsed, error.message)
     throw error
   }
 }
 
-function unchanged(prepared: ParsedFile, dating: Dating): FileReport {
-  const { file, post } = prepared
-  const text = reviewPictures(prepared.uses, prepared.found)
-  const cover = reviewCover(prepared)
+function unchanged(parsed: ParsedFile, dating: Dating): FileReport {
+  const { file, post } = parsed
+  const text = reviewPictures(parsed.references, parsed.found)
+  const cover = reviewCover(parsed)
   return {
     file,
     outcome: 'unchanged',
@@ -80,5 +80,5 @@ const stillDown: Note = {
   level: 'warning',
   line: 1,
   column: 1,
-  message: 'It was unpublished on the site, so only its draft was updated. Publish it there.',
+  message: 'The post was unpublished on the site, so only its draft was updated. Publish it in the admin.',
 }

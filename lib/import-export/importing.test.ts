@@ -138,7 +138,7 @@ test('what was changed on both sides is reported and left alone', async () => {
   const before = await dumpDatabase()
   expect(onlyFile(await bringIn(folder))).toMatchObject({
     outcome: 'skipped',
-    notes: [{ line: 1, column: 1, message: expect.stringContaining('here and on the site') }],
+    notes: [{ line: 1, column: 1, message: expect.stringContaining('Both the file and the post') }],
   })
   expect(await dumpDatabase()).toEqual(before)
 })

@@ -1,8 +1,7 @@
 import { basename, dirname, extname } from 'node:path'
 
 /**
- * What the name of a file says: words for its address, the date some generators put before them, and whether it lies in
- * a folder where they keep drafts.
+ * What a file name tells: words for the slug, the date prefix of some generators, and whether it is in a drafts folder.
  */
 export type FileName = { words: string; date: string | null; isDraft: boolean }
 
@@ -10,7 +9,7 @@ const FOLDER_NAMES = new Set(['index', '_index', 'readme'])
 const HIDDEN = /^_?(drafts?|private|unpublished)$/i
 const DATED = /^(\d{4}-\d{1,2}-\d{1,2})-(.+)$/
 
-/** Reads `2020-01-02-hello.md` or `2020-01-02-hello/index.md`; `path` is relative to a folder called `rootName`. */
+/** Parses `2020-01-02-hello.md` or `2020-01-02-hello/index.md`; `path` is relative to a folder named `rootName`. */
 export function readFileName(path: string, rootName: string): FileName {
   const name = basename(path, extname(path))
   const folder = dirname(path) === '.' ? rootName : basename(dirname(path))
@@ -25,13 +24,13 @@ export function readFileName(path: string, rootName: string): FileName {
   }
 }
 
-/** A title made of a file's name, for want of a better one. */
+/** A fallback title from a file name. */
 export function titleFromWords(words: string): string {
   const spaced = words.replace(/[-_]+/g, ' ').trim()
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
 
-/** The last part of an address such as `/blog/2020/hello.html`; null when it is a pattern or has none. */
+/** The last path segment of a URL such as `/blog/2020/hello.html`; null when it is a pattern or empty. */
 export function lastSegment(address: string): string | null {
   const path = address.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
   const segment = path.split('/').filter(Boolean).at(-1) ?? ''

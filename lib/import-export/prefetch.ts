@@ -1,8 +1,8 @@
 /**
- * The results of `work` on each item, in the order of the items; up to `ahead` of them are under way before they are
- * asked for. When the caller stops early nothing new begins.
+ * Maps items with bounded concurrency and yields results in order. Up to `ahead` items are processed before they are
+ * requested; when the caller stops early, no new item starts.
  */
-export async function* workAhead<Item, Result>(
+export async function* prefetch<Item, Result>(
   items: readonly Item[],
   ahead: number,
   work: (item: Item) => Promise<Result>,
@@ -10,7 +10,7 @@ export async function* workAhead<Item, Result>(
   const underWay: Promise<Result>[] = []
   const begin = (item: Item) => {
     const result = work(item)
-    // Whoever waits for it hears of its failure; until then it must not end the process.
+    // The consumer sees the rejection when it awaits the result; until then it must not end the process as unhandled.
     result.catch(() => undefined)
     underWay.push(result)
   }

@@ -1,11 +1,14 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
 
-/** Something to know about a file. An error kept something out; a warning says what came in differently. */
+/**
+ * A note about a file. An error means that something was not imported; a warning, that something was imported
+ * differently.
+ */
 export type Note = Diagnostic & { level: 'error' | 'warning' }
 
 /**
- * created, updated, unchanged: it is in. skipped: it was changed on the site, or taken down there, and was left alone.
- * failed: it is not in.
+ * created, updated, unchanged: the file is imported. skipped: the post was changed or unpublished on the site and was
+ * left alone. failed: the file is not imported.
  */
 export type FileOutcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'failed'
 
@@ -13,9 +16,9 @@ export type FileReport = {
   /** Relative to the imported folder. */
   file: string
   outcome: FileOutcome
-  /** Whether readers see it; null when it is not in. */
+  /** Whether the post is live; null when it was not imported. */
   isLive: boolean | null
-  /** Pictures that came in, and those that did not: on other sites, and missing. */
+  /** Images imported, on other sites, and missing. */
   pictures: PictureCounts
   notes: Note[]
 }
@@ -23,14 +26,14 @@ export type FileReport = {
 export type PictureCounts = { taken: number; remote: number; missing: number }
 
 export type Report = {
-  /** Nothing was written: what would have happened. */
+  /** Dry run: nothing was written. */
   dryRun: boolean
-  /** Stopped before the end; what is listed is done. */
+  /** Stopped early; the listed files are done. */
   interrupted: boolean
   found: number
   counts: Record<FileOutcome, number>
   pictures: PictureCounts
-  /** Names in front matter that mean nothing here, each once. */
+  /** Unknown front matter fields, each once. */
   unknownFields: string[]
   files: FileReport[]
 }
@@ -63,7 +66,7 @@ export function addCounts(one: PictureCounts, other: PictureCounts): PictureCoun
   }
 }
 
-/** Whether everything that was asked for is in. */
+/** Whether everything was imported. */
 export function isComplete({ counts, pictures, interrupted }: Report): boolean {
   return (
     counts.failed === 0 && counts.skipped === 0 && pictures.missing + pictures.remote === 0 && !interrupted

@@ -27,7 +27,7 @@ const siteSchema = z
   })
   .strict()
 
-/** Puts the sample publication into the database, as the publication itself: what a start does for an empty one. */
+/** Loads the sample content into an empty database, as the publication itself. Runs at the first start. */
 export async function loadSamples(): Promise<void> {
   const text = await readFile(join(FOLDER, 'site.yaml'), 'utf8')
   const { bylines, tags, series, settings } = siteSchema.parse(parse(text))
@@ -41,7 +41,7 @@ export async function loadSamples(): Promise<void> {
   for (const each of series) await findOrCreateSeries(publicationItself, each)
   if ((await db().setting.count()) === 0) await saveSettings(publicationItself, settings)
   const report = await importArticles(publicationItself, { path: FOLDER })
-  if (!isComplete(report)) throw new Error(`The sample publication is not right.\n${describe(report)}`)
+  if (!isComplete(report)) throw new Error(`The sample content could not be imported.\n${describe(report)}`)
 }
 
 async function storeAvatar(path: string): Promise<string> {

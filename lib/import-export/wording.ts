@@ -2,7 +2,7 @@ import type { Nodes } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { parseMdx } from '#lib/content/mdx/parse/parsing.ts'
 
-/** The words of the first heading in an MDX text that is valid; null when it has none. */
+/** The text of the first heading in valid MDX; null when there is none. */
 export function firstHeading(mdx: string): string | null {
   const heading = find(parseMdx(mdx))
   return heading ? textOf(heading).replace(/\s+/g, ' ').trim() || null : null

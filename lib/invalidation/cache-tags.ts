@@ -1,20 +1,23 @@
-/** Names of what an address shows. A change lists the keys it touched; the page cache finds its entries by them. */
+/**
+ * Cache tags: names for what a page shows. A change records the tags it touches, and the page cache invalidates the
+ * entries that carry them.
+ */
 export const cacheTags = {
-  /** A post's own page, Markdown form and card. */
+  /** A post's own page, Markdown and social card. */
   post: (id: string) => `post:${id}`,
-  /** Home, lists, archive, feeds, sitemaps, search: whatever shows many posts. */
+  /** Home, lists, archive, feeds, sitemaps, search: everything that shows many posts. */
   lists: 'lists',
-  /** What search finds, when that changes and nothing else does. */
+  /** Search results, when only the index has changed. */
   search: 'search',
-  /** The pages and feeds of a tag, a byline, a series. */
+  /** The pages and feeds of a tag, byline or series. */
   tag: (id: string) => `tag:${id}`,
   byline: (id: string) => `byline:${id}`,
   series: (id: string) => `series:${id}`,
-  /** Articles that carry the name of a tag, byline or series, and must change when the name does. */
+  /** Articles that show the name of a tag, byline or series. */
   label: (id: string) => `naming:${id}`,
-  /** An address that did or does lead somewhere else. */
+  /** The source path of a redirect, or a path that a post has left. */
   path: (path: string) => `path:${path}`,
-  /** Recent and related posts and neighbours on articles. */
+  /** Recent posts, related posts and neighbours on article pages. */
   related: 'around',
   settings: 'settings',
 } as const

@@ -3,29 +3,29 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { CHANNEL } from '#lib/invalidation/recording.ts'
 
-const SILENCE_MS = 2_000
-const PATIENCE_MS = 5_000
+const PING_TIMEOUT_MS = 2_000
+const TIMEOUT_MS = 5_000
 
-/** One connection that hears what is announced, and itself. */
+/** A LISTEN connection that receives invalidations, and its own pings. */
 export class NotificationConnection {
   readonly #client: pg.Client
   readonly #channel = `door_${randomBytes(8).toString('hex')}`
   readonly #echoes = new Map<string, () => void>()
   #count = 0
   #turn: Promise<unknown> = Promise.resolve()
-  /** Resolves when the connection has ended, for whatever reason. */
+  /** Resolves when the connection has ended for any reason. */
   readonly ended: Promise<void>
 
   private constructor(
     url: string,
-    onNotification: (payload: string, hearing: NotificationConnection) => void,
+    onNotification: (payload: string, connection: NotificationConnection) => void,
   ) {
     this.#client = new pg.Client({
       connectionString: url,
       keepAlive: true,
-      connectionTimeoutMillis: PATIENCE_MS,
-      // A line can fall silent without ending.
-      query_timeout: PATIENCE_MS,
+      connectionTimeoutMillis: TIMEOUT_MS,
+      // A broken connection can be silent without closing.
+      query_timeout: TIMEOUT_MS,
       application_name: 'publication changes',
     })
     this.ended = new Promise((resolve) => this.#client.once('end', resolve))
@@ -36,40 +36,40 @@ export class NotificationConnection {
     })
   }
 
-  /** Connects and listens. `hear` gets each announcement from then on. */
+  /** Connects and listens. `onNotification` receives each notification from then on. */
   static async open(
     url: string,
-    hear: (payload: string, hearing: NotificationConnection) => void,
+    onNotification: (payload: string, connection: NotificationConnection) => void,
   ): Promise<NotificationConnection> {
-    const hearing = new NotificationConnection(url, hear)
+    const connection = new NotificationConnection(url, onNotification)
     try {
-      await hearing.#client.connect()
-      await hearing.query(`LISTEN ${CHANNEL}; LISTEN ${hearing.#channel}`)
-      return hearing
+      await connection.#client.connect()
+      await connection.query(`LISTEN ${CHANNEL}; LISTEN ${connection.#channel}`)
+      return connection
     } catch (error) {
-      await hearing.close()
+      await connection.close()
       throw error
     }
   }
 
-  /** The rows of a statement, which has to wait for those before it: a connection takes one at a time. */
+  /** Runs a statement after those before it: a connection takes one at a time. */
   async query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]> {
-    const answer = this.#turn.then(() => this.#client.query<Row>(sql, values))
-    this.#turn = answer.catch(() => {})
-    return (await answer).rows
+    const result = this.#turn.then(() => this.#client.query<Row>(sql, values))
+    this.#turn = result.catch(() => {})
+    return (await result).rows
   }
 
   /**
-   * Notifies itself and waits to hear it: PostgreSQL delivers in the order of commits, so whatever was committed
-   * before has then been heard. Throws when nothing is heard in time.
+   * Notifies itself and waits for the echo. PostgreSQL delivers in commit order, so everything committed before has
+   * arrived by then. Throws on timeout.
    */
   async ping(): Promise<void> {
-    const word = String(++this.#count)
-    const heard = new Promise<void>((resolve) => this.#echoes.set(word, resolve))
+    const payload = String(++this.#count)
+    const echo = new Promise<void>((resolve) => this.#echoes.set(payload, resolve))
     try {
-      await inTime(this.query('SELECT pg_notify($1, $2)', [this.#channel, word]).then(() => heard))
+      await inTime(this.query('SELECT pg_notify($1, $2)', [this.#channel, payload]).then(() => echo))
     } finally {
-      this.#echoes.delete(word)
+      this.#echoes.delete(payload)
     }
   }
 
@@ -79,8 +79,8 @@ export class NotificationConnection {
 }
 
 async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
-  const tooLate = delay(SILENCE_MS, 'late' as const, { ref: false })
-  const winner = await Promise.race([promise, tooLate])
+  const timeout = delay(PING_TIMEOUT_MS, 'late' as const, { ref: false })
+  const winner = await Promise.race([promise, timeout])
   if (winner === 'late') throw new Error('The database does not announce changes.')
   return await promise
 }

@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => listener.end())
 
-test('a committed change is announced with its keys and its number', async () => {
+test('a committed change notifies with its cache tags and number', async () => {
   await db().$transaction((tx) => invalidate(tx, { refresh: ['post:1'], stale: ['around'] }))
   const row = await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })
   await expect
@@ -25,7 +25,7 @@ test('a committed change is announced with its keys and its number', async () =>
     .toEqual([{ id: String(row.id), refresh: ['post:1'], stale: ['around'], removed: [] }])
 })
 
-test('a change that is rolled back is not announced', async () => {
+test('a change that is rolled back does not notify', async () => {
   const failing = db().$transaction(async (tx) => {
     await invalidate(tx, { removed: ['post:2'] })
     throw new Error('rolled back')
@@ -36,7 +36,7 @@ test('a change that is rolled back is not announced', async () => {
   expect(heard[0]).toMatchObject({ stale: ['settings'], removed: [] })
 })
 
-test('more keys than a notification can carry are announced as everything', async () => {
+test('more cache tags than a notification can hold invalidate everything', async () => {
   const refresh = Array.from({ length: 1_000 }, (_, number) => `post:${number}`)
   await db().$transaction((tx) => invalidate(tx, { refresh }))
   await expect.poll(() => heard).toEqual([{ id: expect.any(String), everything: true }])

@@ -2,10 +2,10 @@ import { isIP } from 'node:net'
 import type { Env } from '#lib/core/env.ts'
 import { type Finding, ok, warning, wrong } from '#lib/maintenance/findings.ts'
 
-/** What there is to say about the settings in the environment. */
+/** Checks the environment variables. */
 export function checkConfiguration(settings: Env): Finding[] {
   const findings = [...checkAddress(settings), ...checkSecret(settings)]
-  return findings.length > 0 ? findings : [ok('configuration', 'The environment is right.')]
+  return findings.length > 0 ? findings : [ok('configuration', 'The environment is valid.')]
 }
 
 function checkAddress({ SITE_URL }: Env): Finding[] {
@@ -14,18 +14,14 @@ function checkAddress({ SITE_URL }: Env): Finding[] {
     return [
       warning(
         check,
-        'SITE_URL is not set, so search engines are told to stay away.',
-        'Set it to the address readers know, such as https://news.example.',
+        'SITE_URL is not set, so search engines are told not to index the site.',
+        'Set it to the public address, such as https://news.example.',
       ),
     ]
   const { protocol, hostname } = new URL(SITE_URL)
   if (protocol === 'https:' || hostname === 'localhost' || isIP(hostname)) return []
   return [
-    warning(
-      check,
-      `SITE_URL is ${SITE_URL}, without TLS.`,
-      'Put a proxy with TLS in front and say https://.',
-    ),
+    warning(check, `SITE_URL is ${SITE_URL}, without TLS.`, 'Put a TLS proxy in front and use https://.'),
   ]
 }
 
@@ -35,7 +31,7 @@ function checkSecret({ DATABASE_URL, AUTH_SECRET }: Env): Finding[] {
     wrong(
       'configuration',
       'AUTH_SECRET is not set, but DATABASE_URL is.',
-      'Set it to the same 32 or more random characters for every instance: openssl rand -hex 32',
+      'Set it to the same random string of 32 or more characters on every instance: openssl rand -hex 32',
     ),
   ]
 }

@@ -9,7 +9,7 @@ const MOST_SECONDS_APART = 2
 
 type Facts = { version: number; encoding: string; connections: number; fsync: string; seconds: string }
 
-/** What there is to say about a database: whether it answers, its version and settings, its clock and its migrations. */
+/** Checks the database: connection, version, settings, clock and migrations. */
 export async function checkDatabase(url: string): Promise<Finding[]> {
   let facts: Facts
   try {
@@ -22,7 +22,7 @@ export async function checkDatabase(url: string): Promise<Finding[]> {
   try {
     return [...findings, ...(await checkMigrations(url))]
   } catch (error) {
-    return [...findings, failed('migrations', error, 'Look at the log of the database.')]
+    return [...findings, failed('migrations', error, 'See the database log.')]
   }
 }
 
@@ -38,7 +38,7 @@ async function readFacts(url: string): Promise<Facts> {
          extract(epoch FROM clock_timestamp())::text AS seconds`,
     )
     const [facts] = rows
-    if (!facts) throw new Error('The database answers nothing.')
+    if (!facts) throw new Error('The database returned no row.')
     const middle = (before + Date.now()) / 2
     return { ...facts, seconds: String(Number(facts.seconds) - middle / 1000) }
   } finally {
@@ -56,15 +56,15 @@ function checkSettings({ version, encoding, connections, fsync }: Facts): Findin
     findings.push(
       wrong(
         check,
-        `It stores ${encoding}, not UTF-8.`,
-        'Make a new one: createdb --encoding=UTF8 --template=template0 NAME',
+        `Its encoding is ${encoding}, not UTF-8.`,
+        'Create a new database: createdb --encoding=UTF8 --template=template0 NAME',
       ),
     )
   if (connections < CONNECTIONS)
     findings.push(
       warning(
         check,
-        `It takes ${connections} connections; each instance uses up to 12.`,
+        `It allows ${connections} connections; each instance uses up to 12.`,
         `Set max_connections to ${CONNECTIONS} or more.`,
       ),
     )
@@ -72,8 +72,8 @@ function checkSettings({ version, encoding, connections, fsync }: Facts): Findin
     findings.push(
       warning(
         check,
-        'fsync is off, so a power failure may destroy everything.',
-        'Set fsync = on and start it again.',
+        'fsync is off, so a power failure may destroy the database.',
+        'Set fsync = on and restart PostgreSQL.',
       ),
     )
   return findings.length > 0 ? findings : [ok(check, `PostgreSQL ${major} answers, with UTF-8.`)]
@@ -85,7 +85,7 @@ function checkClock(seconds: number): Finding {
   return warning(
     'clock',
     `The database's clock is ${apart.toFixed(0)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} this machine's.`,
-    'Keep both right with NTP; dates of articles and sessions depend on it.',
+    'Synchronise both with NTP; publication dates and sessions depend on the clock.',
   )
 }
 
@@ -103,8 +103,8 @@ async function checkMigrations(url: string): Promise<Finding[]> {
     findings.push(
       warning(
         check,
-        `These were another text when they were applied: ${edited.join(', ')}.`,
-        'Restore the files of the version you run.',
+        `These migrations have changed since they were applied: ${edited.join(', ')}.`,
+        'Restore the migration files of the version you run.',
       ),
     )
   return findings.length > 0 ? findings : [ok(check, `All ${applied.length} are applied.`)]

@@ -2,7 +2,7 @@ import { type Finding, ok, warning } from '#lib/maintenance/findings.ts'
 import { countStaleRenderings } from '#lib/maintenance/rerendering.ts'
 import { countStaleEntries } from '#lib/search/reindexing.ts'
 
-/** Whether what is made from articles is up to date: their HTML, and their rows in the search. */
+/** Checks that derived data is up to date: rendered HTML and the search index. */
 export async function checkDerived(): Promise<Finding[]> {
   const renderings = await countStaleRenderings()
   const entries = await countStaleEntries()
@@ -11,7 +11,7 @@ export async function checkDerived(): Promise<Finding[]> {
     findings.push(
       warning(
         'derived data',
-        `${counted(renderings, 'live text was', 'live texts were')} rendered by another version, or never.`,
+        `${counted(renderings, 'live text was', 'live texts were')} rendered by another version, or not at all.`,
         'Run: npm run cli -- post render',
       ),
     )
@@ -19,13 +19,13 @@ export async function checkDerived(): Promise<Finding[]> {
     findings.push(
       warning(
         'derived data',
-        `The search misses ${counted(entries, 'post', 'posts')}, or has them in another language.`,
+        `The search index lacks ${counted(entries, 'post', 'posts')}, or has them in another language.`,
         'Run: npm run cli -- post render',
       ),
     )
   return findings.length > 0
     ? findings
-    : [ok('derived data', 'Every live text is rendered and can be found.')]
+    : [ok('derived data', 'Every live text is rendered and in the search index.')]
 }
 
 function counted(count: number, one: string, many: string): string {

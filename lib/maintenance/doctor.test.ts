@@ -1,6 +1,4 @@
-import { once } from 'node:events'
 import { rmSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { publicationItself } from '#lib/auth/viewer.ts'
@@ -11,9 +9,8 @@ import { db } from '#lib/db/client.ts'
 import { checkConfiguration } from '#lib/maintenance/configuration.ts'
 import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
-import { examineDatabase, examineSurroundings } from '#lib/maintenance/examining.ts'
+import { examineDatabase, examineEnvironment } from '#lib/maintenance/doctor.ts'
 import type { Finding } from '#lib/maintenance/findings.ts'
-import { checkMail } from '#lib/maintenance/mail.ts'
 import { judgeRoom } from '#lib/maintenance/storage.ts'
 import { emptyDatabase, rows } from '#test/empty-database.ts'
 import { someone, somePost } from '#test/factories.ts'
@@ -24,18 +21,17 @@ test('a healthy publication is found healthy, and whatever is not comes with adv
   await someone('owner')
   await somePost()
   const findings = [
-    ...(await examineSurroundings(publicationItself)),
+    ...(await examineEnvironment(publicationItself)),
     ...(await examineDatabase(publicationItself)),
   ]
   expect(short(findings)).toEqual([
     'configuration: warning',
     'storage: ok',
     expect.stringMatching(/^disk space: /),
-    'mail: ok',
     expect.stringMatching(/^database: /),
     'clock: ok',
     'migrations: ok',
-    'people: ok',
+    'users: ok',
     'derived data: ok',
   ])
   for (const { level, advice } of findings) expect(Boolean(advice)).toBe(level !== 'ok')
@@ -65,12 +61,12 @@ test('the database: away, in another encoding, without migrations, newer and edi
 
   await rows(
     databaseUrl(),
-    `UPDATE _prisma_migrations SET checksum = 'x' WHERE migration_name LIKE '%foundation'`,
+    `UPDATE _prisma_migrations SET checksum = 'x' WHERE migration_name LIKE '%baseline'`,
   )
   expect(short(await checkDatabase(databaseUrl()))).toContain('migrations: warning')
   await rows(databaseUrl(), `UPDATE _prisma_migrations SET migration_name = '2099_x' WHERE checksum = 'x'`)
   const messages = (await checkDatabase(databaseUrl())).map(({ found }) => found).join('\n')
-  expect(messages).toMatch(/lacks .*foundation[\s\S]*newer: it has 2099_x/)
+  expect(messages).toMatch(/lacks .*baseline[\s\S]*newer: it has 2099_x/)
 })
 
 test('what is made from articles: other renderings and missing search rows', async () => {
@@ -78,22 +74,6 @@ test('what is made from articles: other renderings and missing search rows', asy
   await db().rendering.updateMany({ where: { revision: { postId } }, data: { rendererVersion: 0 } })
   await db().searchEntry.deleteMany({ where: { postId } })
   expect(short(await checkDerived())).toEqual(['derived data: warning', 'derived data: warning'])
-})
-
-test('the mail server: one that answers, one that is busy, one that is silent and none', async () => {
-  const says = async (greeting: string | null) => {
-    const server = createServer((socket) => void (greeting && socket.end(greeting))).listen(0, '127.0.0.1')
-    await once(server, 'listening')
-    onTestFinished(() => void server.close())
-    return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
-  }
-  expect(await checkMail(await says('220 mail.example ESMTP\r\n'))).toMatchObject({ level: 'ok' })
-  expect(await checkMail(await says('421 too busy\r\n'))).toMatchObject({ level: 'warning' })
-  expect(await checkMail('smtp://127.0.0.1:1')).toMatchObject({ level: 'error' })
-  expect(await checkMail(await says(null))).toMatchObject({
-    level: 'error',
-    found: 'It does not answer within 5 seconds.',
-  })
 })
 
 test('the room on the disk: enough, little and too little', () => {
@@ -110,5 +90,5 @@ test('a storage that cannot be written is an error', async () => {
   rmSync(folder, { recursive: true, force: true })
   writeFileSync(folder, 'in the way')
   onTestFinished(() => rmSync(folder))
-  expect(short(await examineSurroundings(publicationItself))).toContain('storage: error')
+  expect(short(await examineEnvironment(publicationItself))).toContain('storage: error')
 })

@@ -1,6 +1,6 @@
 import { DomainError } from '#lib/core/errors.ts'
 
-/** What a check found. `advice` says what to do, when something is to be done. */
+/** The result of a check. `advice` says what to do, if anything. */
 export type Finding = {
   check: string
   level: 'ok' | 'warning' | 'error'
@@ -20,10 +20,10 @@ export function wrong(check: string, found: string, advice: string): Finding {
   return { check, level: 'error', found, advice }
 }
 
-/** The finding for a check that could not be made. */
+/** The finding for a check that could not run. */
 export function failed(check: string, error: unknown, advice: string): Finding {
   const message = error instanceof Error ? error.message.trim() : String(error)
-  // What the house says itself is worth every line.
+  // Domain errors are written for people, so they are shown in full.
   const [first = ''] = message.split('\n')
   return wrong(check, error instanceof DomainError ? message : first, advice)
 }

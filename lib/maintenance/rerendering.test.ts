@@ -44,7 +44,7 @@ test('a live article with a picture of another site stays readable, and is named
   })
   const { refused } = await renderStale(publicationItself)
   expect(refused.find(({ id }) => id === postId)?.message).toContain(
-    'Line 1, column 1: A picture on another site',
+    'Line 1, column 1: Images from other sites are not shown',
   )
   expect(await getLiveArticle('far')).toMatchObject({ html: old })
 })

@@ -7,7 +7,7 @@ import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
-import { getMediaFacts, isStillSo } from '#lib/media/renderer-facts.ts'
+import { areFactsCurrent, getMediaFacts } from '#lib/media/renderer-facts.ts'
 import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { storeRendering } from '#lib/posts/revisions.ts'
 import { indexPosts } from '#lib/search/indexing.ts'
@@ -18,15 +18,15 @@ type Stale = { id: string; revisionId: string; title: string; body: string }
 
 export type Rerendered = {
   rendered: number
-  /** Rows of the search that were missing or in another language. */
+  /** Posts that the search index lacked or had in another language. */
   indexed: number
-  /** Texts that this version refuses; readers see them as they were. */
+  /** Texts that this version rejects; readers still see the old rendering. */
   refused: { id: string; title: string; message: string }[]
 }
 
 type Options = { signal?: AbortSignal; onProgress?: (done: number, total: number) => void }
 
-/** Live texts that were rendered by another version of the renderer, or never, in SQL. */
+/** SQL condition: live texts rendered by another version of the renderer, or never. */
 const isStale = Prisma.sql`
   posts.live_revision_id IS NOT NULL AND renderings.renderer_version IS DISTINCT FROM ${RENDERER_VERSION}`
 
@@ -38,11 +38,11 @@ export async function countStaleRenderings(): Promise<number> {
 }
 
 /**
- * Renders anew what another version of the renderer made, and completes the search. One text at a time: what is cut
- * short goes on with the next call. Administrators and above. Throws Forbidden and Unavailable.
+ * Re-renders live texts rendered by another version, then completes the search index. One text at a time, so an
+ * interrupted run continues with the next call. Requires an administrator. Throws Forbidden and Unavailable.
  */
 export async function renderStale(viewer: Viewer, { signal, onProgress }: Options = {}): Promise<Rerendered> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators render texts anew. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to re-render texts.')
   const total = await countStaleRenderings()
   const report: Rerendered = { rendered: 0, indexed: 0, refused: [] }
   for (let stale = await nextAfter(''); stale; stale = await nextAfter(stale.id)) {
@@ -69,7 +69,7 @@ async function renderOne(stale: Stale, report: Rerendered): Promise<void> {
     const rendered = await renderArticle({ title, body, media })
     const isStored = await transaction(async (tx) => {
       await lock(tx, 'pictures')
-      if (!(await isStillSo(tx, media))) return false
+      if (!(await areFactsCurrent(tx, media))) return false
       await storeRendering(tx, revisionId, rendered)
       const isLive = (await tx.post.count({ where: { id, liveRevisionId: revisionId } })) > 0
       if (isLive) await indexPosts(tx, [id])

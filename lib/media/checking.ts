@@ -6,17 +6,17 @@ import { db, type Tx } from '#lib/db/client.ts'
 import { mediaKey, parseMediaFile } from '#lib/media/files.ts'
 import { hashStoredFile, listStoredFiles } from '#lib/storage/files.ts'
 
-/** What is wrong with the files of pictures, by their storage keys. */
+/** Results of checking the media files, as storage keys. */
 export type MediaReport = {
-  /** Pictures the database names. */
+  /** Pictures in the database. */
   pictures: number
-  /** Files the storage holds, smaller forms included. */
+  /** Files in the storage, resized variants included. */
   files: number
-  /** Named, but there is no file: readers see a broken picture. */
+  /** In the database, but without a file: readers see a broken picture. */
   missing: string[]
-  /** The file is not what its name says any more. */
+  /** The file's content no longer matches its hash. */
   damaged: string[]
-  /** Files that belong to no picture: what a deleted picture or a write that was cut off left. */
+  /** Files without a picture, left by a deletion or an interrupted write. */
   orphaned: string[]
 }
 
@@ -24,11 +24,11 @@ type Options = { signal?: AbortSignal; onProgress?: (done: number, total: number
 
 const AT_ONCE = 500
 
-/** Compares the pictures the database names with the files that are there, content included. Administrators and above. */
+/** Compares the pictures in the database with the stored files, content included. Administrators and above. */
 export async function checkMedia(viewer: Viewer, options: Options = {}): Promise<MediaReport> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators check the pictures. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to check the pictures.')
   const report: MediaReport = { pictures: 0, files: 0, missing: [], damaged: [], orphaned: [] }
-  // Files first: a picture that comes in meanwhile has its file before its row.
+  // Files first: an upload writes its file before its row.
   await findOrphans(report)
   await checkRows(report, options)
   return report
@@ -42,7 +42,7 @@ async function findOrphans(report: MediaReport): Promise<void> {
   report.orphaned.sort()
 }
 
-/** The keys of every file of pictures, some at a time. */
+/** The keys of all media files, in batches. */
 export async function* listInParts(): AsyncGenerator<string[]> {
   let part: string[] = []
   for await (const key of listStoredFiles('media')) {
@@ -54,7 +54,7 @@ export async function* listInParts(): AsyncGenerator<string[]> {
   if (part.length > 0) yield part
 }
 
-/** Those that belong to no picture. */
+/** The keys that belong to no picture. */
 export async function orphansAmong(tx: Tx, keys: readonly string[]): Promise<string[]> {
   const hashes = keys.map((key) => hashOf(key) ?? '')
   const rows = await tx.media.findMany({ where: { hash: { in: hashes } }, select: { hash: true } })
@@ -62,7 +62,7 @@ export async function orphansAmong(tx: Tx, keys: readonly string[]): Promise<str
   return keys.filter((_, index) => !known.has(hashes[index] ?? ''))
 }
 
-/** The picture that a file belongs to; null for what is stored under no picture's name. */
+/** The hash of the picture that a file belongs to; null for any other file. */
 export function hashOf(key: string): string | null {
   const file = parseMediaFile(key.split('/').at(-1) ?? '')
   return file && mediaKey(file) === key ? file.hash : null

@@ -7,12 +7,12 @@ import { transaction } from '#lib/db/transaction.ts'
 import { hashOf, listInParts, orphansAmong } from '#lib/media/checking.ts'
 import { removeOldFile } from '#lib/storage/files.ts'
 
-/** What became of files that belong to no picture, by their storage keys. */
+/** What happened to orphaned files, as storage keys. */
 export type Cleaning = {
   removed: string[]
-  /** Younger than an hour: a picture may be on its way. */
+  /** Younger than an hour: an upload may be in progress. */
   young: string[]
-  /** A text or a setting names it, though no picture has it: uploading the picture again would mend that. */
+  /** Named in a text or a setting, though no picture has it: uploading the picture again would repair that. */
   named: string[]
 }
 
@@ -22,16 +22,16 @@ const HOUR = 3_600_000
 const AT_ONCE = 50
 
 /**
- * Deletes files that belong to no picture, of those given. Each is looked at again before it goes; smaller forms of
- * pictures and whatever a draft, a revision or a setting names stay. What is cut short goes on with the next call.
- * Administrators and above. Throws Forbidden, and Conflict while a backup is made or restored.
+ * Deletes the orphaned files among `keys`. Each is checked again first; resized variants and files that a draft, a
+ * revision or a setting names are kept. Safe to interrupt and call again. Administrators and above. Throws Forbidden,
+ * and Conflict while a backup is made or restored.
  */
 export async function removeOrphans(
   viewer: Viewer,
   keys: readonly string[],
   { signal, onProgress }: Options = {},
 ): Promise<Cleaning> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators delete files. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to delete files.')
   const report: Cleaning = { removed: [], young: [], named: [] }
   for (let done = 0; done < keys.length; done += AT_ONCE) {
     signal?.throwIfAborted()
@@ -41,15 +41,15 @@ export async function removeOrphans(
   return report
 }
 
-/** Files that belong to no picture, in order. Administrators and above. Throws Forbidden. */
+/** Files that belong to no picture, sorted. Administrators and above. Throws Forbidden. */
 export async function listOrphans(viewer: Viewer): Promise<string[]> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators check the pictures. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to check the pictures.')
   const orphans: string[] = []
   for await (const keys of listInParts()) orphans.push(...(await transaction((tx) => orphansAmong(tx, keys))))
   return orphans.sort()
 }
 
-// The answer of isBackupRunning holds until the transaction ends: a restore puts files before their rows.
+// isBackupRunning takes a lock that lasts until the transaction ends: a restore writes files before their rows.
 async function removeSome(tx: Tx, keys: string[], report: Cleaning): Promise<void> {
   if (await isBackupRunning(tx))
     throw new Conflict('A backup is being made or restored. Try again when it is done.')

@@ -1,17 +1,17 @@
 import { PICTURE_EXTENSIONS } from '#lib/core/image-formats.ts'
 
-/** A file under /media/, taken apart: an original, or a variant of one when it has a width. */
+/** A parsed file name under /media/: an original, or a resized variant when it has a width. */
 export type MediaFile = { hash: string; extension: string; width: number | null }
 
 const FILE = new RegExp(`^([0-9a-f]{64})(?:-([1-9][0-9]{1,4}))?\\.(${PICTURE_EXTENSIONS.join('|')})$`)
 
-/** Reads a name such as `<hash>.jpg` or `<hash>-640.avif`; null when it is none. */
+/** Parses a name such as `<hash>.jpg` or `<hash>-640.avif`; null when it does not match. */
 export function parseMediaFile(name: string): MediaFile | null {
   const [, hash, width, extension] = FILE.exec(name) ?? []
   return hash && extension ? { hash, extension, width: width ? Number(width) : null } : null
 }
 
-/** Where the storage keeps it. */
+/** Its storage key. */
 export function mediaKey({ hash, extension, width }: MediaFile): string {
   const size = width === null ? '' : `-${width}`
   return `media/${hash.slice(0, 2)}/${hash}${size}.${extension}`

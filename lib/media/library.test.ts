@@ -5,7 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { mediaKey } from '#lib/media/files.ts'
 import { deletePicture, listMedia } from '#lib/media/library.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { setAltText } from '#lib/posts/describing.ts'
+import { setAltText } from '#lib/posts/alt-text.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { openStoredFile } from '#lib/storage/files.ts'
 import { someDraft, someone, somePost } from '#test/factories.ts'
@@ -83,7 +83,7 @@ test('a stranger’s picture cannot be described or deleted', async () => {
   })
 })
 
-test('words that readers would get are for those who could publish them', async () => {
+test('alt text that readers see needs permission to publish', async () => {
   const [author, contributor] = [await someone('author'), await someone('contributor')]
   const [own, foreign, cover] = [await picture(author), await picture(author), await picture(contributor)]
   await somePost({ body: `![](${own.src})` }, author)
@@ -92,7 +92,7 @@ test('words that readers would get are for those who could publish them', async 
   await setAltText(author, { id: own.id, alt: 'Mine to publish' })
   await setAltText(contributor, { id: cover.id, alt: 'Not yet seen' })
   await publishPost(publicationItself, draft)
-  const refused = { message: 'Published posts show this picture. Ask an editor to describe it.' }
+  const refused = { message: 'This picture is in published posts. Ask an editor to change its alt text.' }
   await expect(setAltText(author, { id: foreign.id, alt: 'No' })).rejects.toMatchObject(refused)
   await expect(setAltText(contributor, { id: cover.id, alt: 'No' })).rejects.toMatchObject(refused)
   await setAltText(await someone('editor'), { id: cover.id, alt: 'An editor’s' })

@@ -17,7 +17,7 @@ import type { Prisma } from '#prisma/client.ts'
 
 const PER_PAGE = 48
 
-/** Pictures a viewer may use, newest first: everybody's for editors, one's own for others. */
+/** Pictures that the viewer may use, newest first: all for editors, their own for others. */
 export async function listMedia(
   viewer: Viewer,
   { search, page }: { search: string; page: number },
@@ -46,18 +46,18 @@ export async function listMedia(
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
 }
 
-/** Deletes a picture that nothing shows. Throws Conflict with the number of places that do. */
+/** Deletes an unused picture. Throws Conflict with the number of uses. */
 export async function deletePicture(viewer: Viewer, mediaId: string): Promise<void> {
   const gone = await transaction(async (tx) => {
     const media = await requireOwnMedia(tx, viewer, mediaId)
     const { count = 0 } = (await findUses(tx, viewer, [media])).get(media.id) ?? {}
     if (count > 0)
-      throw new Conflict(`${count} posts, authors or settings show this picture. Take it out there first.`)
+      throw new Conflict(`${count} posts, authors or settings show this picture. Remove it there first.`)
     await tx.media.delete({ where: { id: media.id }, select: { id: true } })
     await recordMediaAudit(tx, viewer, 'media.delete', media.id)
     return media
   })
-  // A backup under way may name it still; its file is an orphan then, which harms nobody.
+  // A running backup may still reference it; its file then stays as an orphan, which is harmless.
   if (await isBackupRunning(db())) return
   await removeStoredFile(mediaKey({ hash: gone.hash, extension: extensionOfMime(gone.mime), width: null }))
 }
@@ -86,7 +86,7 @@ function visibleTo(viewer: Viewer): Prisma.MediaWhereInput {
   return { createdById: viewer.userId ?? '' }
 }
 
-/** The picture, held until the transaction ends. What the viewer may not change does not exist for them. */
+/** Locks the picture's row until the transaction ends. Throws NotFound when the viewer may not change it. */
 export async function requireOwnMedia(tx: Tx, viewer: Viewer, id: string) {
   const [media] = isId(id)
     ? await tx.$queryRaw<{ id: string; hash: string; mime: string; createdById: string | null }[]>`

@@ -1,10 +1,7 @@
-/** Bytes of a picture as it comes in. */
-export const MAX_PICTURE_BYTES = 20 * 1024 * 1024
-
-/** Pixels of a picture, the frames of an animation counted together. */
+/** Maximum pixels of a picture, all frames of an animation together. */
 export const MAX_PICTURE_PIXELS = 50_000_000
 
-/** Pixels of one side: more cannot be written as WebP. */
+/** Maximum pixels per side: the limit of WebP. */
 export const MAX_PICTURE_SIDE = 16_383
 
 export const MAX_ALT_LENGTH = 1_000

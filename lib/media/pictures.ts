@@ -1,3 +1,4 @@
+import { jsonObject } from '#lib/db/json-object.ts'
 import { pictureSources } from '#lib/media/sources.ts'
 import type { Picture } from '#lib/media/views.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
@@ -12,24 +13,21 @@ export const pictureSelect = {
   alt: true,
 } satisfies Prisma.MediaSelect
 
-/** The same in SQL, as JSON: the picture with this identifier, or null. */
+/** pictureSelect in SQL, as JSON: the picture with this identifier, or null. */
 export function pictureRow(id: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT json_build_object('hash', media.hash, 'mime', media.mime, 'width', media.width, 'height', media.height,
-                             'colour', media.colour, 'alt', media.alt)
-    FROM media WHERE media.id = ${id})`
+  return Prisma.sql`(SELECT ${jsonObject('media', pictureSelect, {})} FROM media WHERE media.id = ${id})`
 }
 
 type Row = Prisma.MediaGetPayload<{ select: typeof pictureSelect }>
 
-/** A picture in its place: an alternative text or caption written there comes before the picture's own. */
-export function toPicture(row: Row | null, words: { alt?: string; caption?: string } = {}): Picture | null {
+/** A picture in context: alt text or caption given there takes precedence over the picture's own. */
+export function toPicture(row: Row | null, text: { alt?: string; caption?: string } = {}): Picture | null {
   if (!row) return null
   const src = mediaPath(row.hash, row.mime)
   return {
     src,
-    alt: words.alt || row.alt,
-    caption: words.caption ?? '',
+    alt: text.alt || row.alt,
+    caption: text.caption ?? '',
     width: row.width,
     height: row.height,
     colour: row.colour,

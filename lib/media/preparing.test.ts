@@ -18,7 +18,7 @@ async function upload(format: 'jpeg' | 'png', width: number, colour: string) {
   return storePicture(us, { name: 'a', bytes: await plainPicture(format, width, 30, colour) })
 }
 
-/** Which forms of a picture are stored. */
+/** The stored variants of a picture. */
 async function formsOf(hash: string): Promise<string[]> {
   const names = [320, 640, 960, 1280, 1920].flatMap((width) =>
     ['webp', 'avif'].map((extension) => `${width}.${extension}`),
@@ -32,7 +32,7 @@ async function formsOf(hash: string): Promise<string[]> {
 const COMMON = ['640.webp', '640.avif', '960.webp', '960.avif', '1280.webp', '1280.avif']
 const hashOf = ({ src }: { src: string }) => src.slice('/media/'.length).split('.')[0] ?? ''
 
-test('the common sizes of old and new pictures are made before anybody asks', async () => {
+test('the common variants of old and new pictures are prepared in advance', async () => {
   const [old, lost] = [await upload('jpeg', 1500, '#102030'), await upload('png', 1500, '#203040')]
   await db().media.updateMany({ data: { createdAt: new Date('2024-01-01') } })
   const { hash } = await db().media.findUniqueOrThrow({ where: { id: lost.id }, select: { hash: true } })

@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import { prepareVariants } from '#lib/media/resized.ts'
 
 const BETWEEN_LOOKS_MS = 5_000
-/** A row may become visible so long after the time it bears. */
+/** The longest time between a row's timestamp and its commit. */
 const LONGEST_TRANSACTION_MS = 600_000
 const PAGE = 100
 
@@ -13,9 +13,9 @@ type Range = { gte?: Date; lt?: Date }
 type Work = { signal: AbortSignal; failed: (error: unknown) => void }
 
 /**
- * Makes the common sizes of pictures in the background, until `signal`: of each that comes in by the desk, an import or
- * another instance, and beside that of all there were before, the newest first. A picture that cannot be read is
- * reported; while the database is away or the disk is full it waits.
+ * Prepares the common variants in the background until `signal` aborts: of new pictures (uploads, imports, other
+ * instances) and, in parallel, of all older ones, newest first. Unreadable pictures are reported; while the database
+ * is unavailable or the disk is full it retries.
  */
 export async function keepVariantsPrepared(work: Work): Promise<void> {
   const began = new Date()
@@ -40,7 +40,7 @@ async function prepareNewer(began: Date, work: Work): Promise<void> {
   }
 }
 
-/** Prepares the pictures that came in within a range but those already known. Returns the identifiers of all in it. */
+/** Prepares the pictures of a time range, except `known` ones. Returns the identifiers of all in the range. */
 async function prepareAll(range: Range, known: Set<string>, work: Work): Promise<Set<string>> {
   const seen = new Set<string>()
   for await (const row of listMedia(range)) {

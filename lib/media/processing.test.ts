@@ -64,9 +64,13 @@ test('a lossless WebP stays lossless', async () => {
 test.each([
   ['nothing', Buffer.alloc(0), 'The file is empty.'],
   ['text', Buffer.from('hello'), 'This is not a picture.'],
-  ['an SVG', Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'), 'SVG pictures'],
+  [
+    'an SVG',
+    Buffer.from('<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>'),
+    'SVG can contain scripts',
+  ],
   ['a web page', Buffer.from('<!doctype html><img src=x>'), 'This is not a picture.'],
-  ['HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'Browsers do not show HEIC.'],
+  ['HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), 'Browsers cannot show HEIC.'],
   [
     'HEVC in AVIF clothes',
     Buffer.from('\0\0\0\x18ftypavif\0\0\0\0mif1avif', 'latin1'),
@@ -74,7 +78,7 @@ test.each([
   ],
   ['a PDF', Buffer.from('%PDF-1.7'), 'This is not a picture.'],
   ['the first bytes of a PNG', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'The picture is damaged'],
-  ['21 MB', Buffer.alloc(21 * 1024 * 1024), 'The picture has more than 20 MB.'],
+  ['21 MB', Buffer.alloc(21 * 1024 * 1024), 'The picture is larger than 20 MB.'],
 ])('%s is refused with the reason', async (_, bytes, reason) => {
   await expect(processPicture(bytes)).rejects.toMatchObject({
     code: 'invalid',

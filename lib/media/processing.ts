@@ -1,13 +1,14 @@
 import type { Metadata, Sharp } from 'sharp'
 import { Invalid } from '#lib/core/errors.ts'
-import { mimeOfBytes, type PictureMime, refusalOf } from '#lib/core/image-formats.ts'
-import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '#lib/media/limits.ts'
+import { mimeOfBytes, type PictureMime, rejectionOf } from '#lib/core/image-formats.ts'
+import { MAX_PICTURE_BYTES } from '#lib/core/limits.ts'
+import { MAX_PICTURE_PIXELS, MAX_PICTURE_SIDE } from '#lib/media/limits.ts'
 import { openPicture, readHeader } from '#lib/media/sharp.ts'
 
 export type ProcessedPicture = {
   bytes: Buffer
   mime: PictureMime
-  /** Pixels; of one frame when it moves. */
+  /** Pixels; of one frame for an animation. */
   width: number
   height: number
   /** The average colour, such as #a1b2c3. */
@@ -15,8 +16,8 @@ export type ProcessedPicture = {
 }
 
 /**
- * What is stored of a picture: written anew, so that it stands upright, carries no metadata (places, cameras, names)
- * and nothing but a picture. Animations stay animations. Throws Invalid, with the reason under `file`.
+ * Re-encodes a picture for storage: upright, without metadata (places, cameras, names) or anything else that is not
+ * pixels. Animations stay animated. Throws Invalid, with the reason under `file`.
  */
 export async function processPicture(bytes: Buffer): Promise<ProcessedPicture> {
   const mime = checkBytes(bytes)
@@ -28,36 +29,34 @@ export async function processPicture(bytes: Buffer): Promise<ProcessedPicture> {
     return { bytes: written, mime, width, height: pageHeight ?? height, colour: await averageColour(written) }
   } catch (error) {
     if (error instanceof Invalid) throw error
-    throw refused('The picture is damaged and cannot be read. Save it anew and try again.')
+    throw rejection('The picture is damaged and cannot be read. Save it again and retry.')
   }
 }
 
 function checkBytes(bytes: Buffer): PictureMime {
-  if (bytes.length === 0) throw refused('The file is empty. Choose another one.')
+  if (bytes.length === 0) throw rejection('The file is empty. Choose another.')
   if (bytes.length > MAX_PICTURE_BYTES) {
     const megabytes = MAX_PICTURE_BYTES / 1024 / 1024
-    throw refused(`The picture has more than ${megabytes} MB. Save it smaller.`)
+    throw rejection(`The picture is larger than ${megabytes} MB. Save it smaller.`)
   }
   const mime = mimeOfBytes(bytes)
-  if (!mime) throw refused(refusalOf(bytes))
+  if (!mime) throw rejection(rejectionOf(bytes))
   return mime
 }
 
 function checkSize({ width, height, pages = 1, pageHeight, compression }: Metadata): void {
-  if (compression && compression !== 'av1') throw refused('Browsers do not show HEIC. Save it as JPEG.')
+  if (compression && compression !== 'av1') throw rejection('Browsers cannot show HEIC. Save it as JPEG.')
   const side = Math.max(width, pageHeight ?? height)
   const pixels = width * (pageHeight ? pageHeight * pages : height)
   if (side > MAX_PICTURE_SIDE || pixels > MAX_PICTURE_PIXELS) {
-    throw refused(
-      `The picture has ${pixels} pixels; at most ${MAX_PICTURE_PIXELS} are taken. Save it smaller.`,
-    )
+    throw rejection(`The picture has ${pixels} pixels; the limit is ${MAX_PICTURE_PIXELS}. Save it smaller.`)
   }
 }
 
 async function rewrite(bytes: Buffer, mime: PictureMime, { pages = 1 }: Metadata): Promise<Buffer> {
   const moves = pages > 1
   const picture = openPicture(bytes, moves)
-  // Frames cannot be turned, and no camera makes turned animations.
+  // Frames of an animation cannot be rotated, and cameras do not produce rotated animations.
   const upright = moves ? picture : picture.autoOrient()
   return encode(upright, bytes, mime).toBuffer()
 }
@@ -81,6 +80,6 @@ async function averageColour(bytes: Buffer): Promise<string> {
   return `#${pixel.subarray(0, 3).toString('hex')}`
 }
 
-function refused(reason: string): Invalid {
+function rejection(reason: string): Invalid {
   return new Invalid({ file: reason })
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Unavailable } from '#lib/core/errors.ts'
 import { enqueue } from '#lib/media/queue.ts'
 
-/** Work that says when it runs, and ends when it is told. */
+/** A job that records its start and ends on demand. */
 function piece(running: string[], id: string) {
   const gate = Promise.withResolvers<void>()
   const work = async () => {
@@ -28,7 +28,7 @@ test('two pictures are worked on at once, in the order they came', async () => {
   expect(await Promise.all(results)).toEqual(['a', 'b', 'c', 'd'])
 })
 
-test('what is asked for comes before what nobody waits for', async () => {
+test('requested work runs before background work', async () => {
   const running: string[] = []
   const all = pieces(running, 'a', 'b', 'later', 'asked')
   const results = all.map(({ id, work }) =>

@@ -1,18 +1,18 @@
 import PQueue from 'p-queue'
 import { Unavailable } from '#lib/core/errors.ts'
 
-/** So many pictures are worked on at once: each may take 200 MB. */
+/** Concurrency: each picture may take 200 MB. */
 const AT_ONCE = 2
 const MAX_WAITING = 64
 
-/** asked: a reader or a writer waits for it. background: nobody does yet. */
+/** asked: a request waits for it. background: none does yet. */
 const PRIORITY = { background: 0, asked: 1 }
 
 type Job = {
-  /** Work with the same name is done once for all who ask for it meanwhile. */
+  /** Jobs with the same id run once, and their callers share the result. */
   id: string
   urgency: keyof typeof PRIORITY
-  /** Takes seconds, as AVIF does. Only one such piece runs at a time, so that the others never wait for it. */
+  /** Takes seconds, as AVIF does. One slow job runs at a time, so that fast ones never wait for it. */
   isSlow?: boolean
 }
 
@@ -22,8 +22,8 @@ type Queues = { all: PQueue; slow: PQueue; pending: Map<string, Pending> }
 const shared = globalThis as typeof globalThis & { publicationPictureQueues?: Queues }
 
 /**
- * Runs heavy picture work with bounded concurrency: what is asked for before what is done in the background, each in the
- * order it came. Throws Unavailable when too much is waiting. (Next's bundle and the server share the queue.)
+ * A bounded priority queue for picture processing: requested work before background work, first in, first out within
+ * each. Throws Unavailable when the queue is full. (Next's bundle and the server share the queue.)
  */
 export function enqueue<T>({ id, urgency, isSlow = false }: Job, work: () => Promise<T>): Promise<T> {
   shared.publicationPictureQueues ??= createQueues()
@@ -55,12 +55,12 @@ function createQueues(): Queues {
   }
 }
 
-/** Moves what waits in the background ahead. */
+/** Raises the priority of a waiting background job. */
 function setPriority(queue: PQueue, id: string, priority: number): void {
   try {
     queue.setPriority(id, priority)
   } catch (error) {
-    // It is running already, or waits in the other queue.
+    // It is already running, or waits in the other queue.
     if (!(error instanceof ReferenceError)) throw error
   }
 }

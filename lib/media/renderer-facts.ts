@@ -4,7 +4,7 @@ import { db, type Tx } from '#lib/db/client.ts'
 import { parseMediaFile } from '#lib/media/files.ts'
 import { pictureSources } from '#lib/media/sources.ts'
 
-/** What the renderer must know of the pictures at these addresses. Addresses that show nothing are left out. */
+/** What the renderer needs to know about the pictures at these addresses. Unknown addresses are left out. */
 export async function getMediaFacts(
   addresses: readonly string[],
   tx: Tx = db(),
@@ -28,13 +28,13 @@ export async function findMediaId(address: string): Promise<string | null> {
   return found?.id ?? null
 }
 
-/** Empty, which no picture has, when the address is not one of a picture. */
+/** Empty, which matches no picture, when the address is not a picture's. */
 function hashIn(address: string): string {
   const name = address.startsWith('/media/') ? address.slice('/media/'.length) : ''
   return parseMediaFile(name)?.hash ?? ''
 }
 
-/** Whether what was known of some pictures is still what is known of them. Hold the lock `pictures`, so that it stays so. */
-export async function isStillSo(tx: Tx, known: Record<string, MediaFacts>): Promise<boolean> {
+/** Whether the facts about some pictures are unchanged. Hold the lock `pictures`, so that they stay so. */
+export async function areFactsCurrent(tx: Tx, known: Record<string, MediaFacts>): Promise<boolean> {
   return isDeepStrictEqual(await getMediaFacts(Object.keys(known), tx), known)
 }

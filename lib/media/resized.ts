@@ -8,8 +8,8 @@ import { openStoredFile, readStoredFile, type StoredFile, storeFile } from '#lib
 type Variant = MediaFile & { width: number }
 
 /**
- * A smaller form of a stored picture, made when it is first asked for, unless it was made before, and kept beside the
- * original. Null when the picture, or that form of it, does not exist. Throws Unavailable when too many are being made.
+ * A resized variant of a stored picture, encoded on first request and cached in the storage. Null when the picture or
+ * that variant does not exist. Throws Unavailable when the queue is full.
  */
 export async function openVariant(variant: Variant): Promise<StoredFile | null> {
   const stored = await openStoredFile(mediaKey(variant))
@@ -19,7 +19,7 @@ export async function openVariant(variant: Variant): Promise<StoredFile | null> 
   return make(variant, original, 'asked')
 }
 
-/** Makes those forms of a stored picture of a width in pixels that most readers are sent, as far as they are missing. */
+/** Encodes the missing variants in the widths that most readers get; `width` in pixels. */
 export async function prepareVariants({ hash, width }: { hash: string; width: number }): Promise<void> {
   const original = await findOriginal(hash)
   if (!original) return

@@ -3,10 +3,10 @@ import { mediaKey, parseMediaFile } from '#lib/media/files.ts'
 import { openVariant } from '#lib/media/resized.ts'
 import { openStoredFile, type StoredFile } from '#lib/storage/files.ts'
 
-/** A picture as it is sent. Its name holds the hash of its content, so the name is its entity tag too. */
+/** A picture as sent. Its name contains the hash of its content, so the name is its ETag too. */
 export type ServedPicture = StoredFile & { mime: string; tag: string }
 
-/** The picture with this file name under /media/, an original or a variant; null when there is none. */
+/** The picture with this file name under /media/, original or variant; null when there is none. */
 export async function openPictureFile(name: string): Promise<ServedPicture | null> {
   const file = parseMediaFile(name)
   const mime = file && mimeOfExtension(file.extension)

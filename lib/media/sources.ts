@@ -1,13 +1,13 @@
 import type { PictureSources } from '#lib/content/views.ts'
 import type { Picture } from '#lib/media/views.ts'
 
-/** The widths in pixels that pictures are offered in. A short fixed list: each fills the disk once only. */
+/** The widths in pixels that pictures are offered in. A short allow-list, so that variants cannot fill the disk. */
 const WIDTHS = [320, 640, 960, 1280, 1920, 2560]
 const COMMON_WIDTHS = [640, 960, 1280]
 
 /**
- * The forms of a picture as `srcset` texts; the original stays the `src`. What may move is offered as WebP only,
- * because an AVIF of it would stand still.
+ * The variants of a picture as `srcset` strings; the original stays the `src`. Possible animations are offered as
+ * WebP only, because our AVIF would show one frame.
  */
 export function pictureSources({ src, width }: Pick<Picture, 'src' | 'width'>): PictureSources {
   const [, path, extension = ''] = /^(\/media\/[0-9a-f]{64})\.([a-z]+)$/.exec(src) ?? []
@@ -18,12 +18,12 @@ export function pictureSources({ src, width }: Pick<Picture, 'src' | 'width'>): 
   return { avif: mayMove(extension) ? null : set('avif'), webp: set('webp') }
 }
 
-/** The widths a picture is offered in: all smaller than itself, and the next, in which it keeps its own size. */
+/** The widths a picture is offered in: all smaller than its own, and the next larger, which keeps its own size. */
 export function variantWidths(width: number): number[] {
   return WIDTHS.filter((_, index) => index === 0 || (WIDTHS[index - 1] ?? 0) < width)
 }
 
-/** Those of them that phones, tablets and most desks choose for a picture as wide as the text. */
+/** The widths that phones, tablets and most desktops choose for a picture as wide as the text. */
 export function commonWidths(width: number): number[] {
   return variantWidths(width).filter((each) => COMMON_WIDTHS.includes(each))
 }

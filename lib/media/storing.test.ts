@@ -39,7 +39,7 @@ test('the same picture is stored once, even when it arrives twice at the same ti
   expect(await db().media.count({ where: { id: one?.id } })).toBe(1)
 })
 
-test('a picture that comes back is not written anew, and its lost file is put back', async () => {
+test('a re-uploaded picture is not re-encoded, and its lost file is restored', async () => {
   const stored = await storePicture(publicationItself, {
     name: 'x.jpg',
     bytes: await plainPicture('jpeg', 30, 30),
@@ -66,7 +66,7 @@ test('when the file cannot be written nothing is left half-stored', async () => 
   const folder = join(env().DATA_DIR, 'media', name.slice(0, 2))
   await db().media.deleteMany({ where: { hash: name.slice(0, 64) } })
   await rm(join(folder, name))
-  // A folder in its place: the last step, the renaming, fails.
+  // A folder at its path: the last step, the rename, fails.
   await mkdir(join(folder, name, 'in-the-way'), { recursive: true })
   await expect(storePicture(publicationItself, { name: 'x.gif', bytes: GIF })).rejects.toThrow()
   expect((await readdir(folder)).filter((file) => file.includes('incoming'))).toEqual([])

@@ -17,10 +17,10 @@ import { mediaPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 type Incoming = {
-  /** The file's name; only shown. */
+  /** The file's name; for display only. */
   name: string
   bytes: Buffer
-  /** What it shows, in words. */
+  /** Its alt text. */
   alt?: string
 }
 
@@ -39,8 +39,8 @@ const columns = {
 type Row = Prisma.MediaGetPayload<{ select: typeof columns }>
 
 /**
- * Takes a picture in: everybody who may write may. The same picture is stored once, with the words of its first
- * arrival. Throws Invalid with the reason under `file` or `alt`, Unavailable when the disk is full or too much waits.
+ * Stores an uploaded picture; any role may. Identical content is stored once, with the alt text of the first upload.
+ * Throws Invalid with the reason under `file` or `alt`, Unavailable when the disk is full or the queue is.
  */
 export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<MediaView> {
   const { alt } = parseInput(altInput, { alt: incoming.alt ?? '' })
@@ -48,7 +48,7 @@ export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<
   if (own) return keepFile(own, incoming.bytes)
   const picture = await enqueue({ id: newId(), urgency: 'asked' }, () => processPicture(incoming.bytes))
   const hash = hashOf(picture.bytes)
-  // The file first: a row without its file would be a broken picture, a file without a row harms nobody.
+  // The file first: a row without its file would be a broken picture; a file without a row is harmless.
   await storeFile(keyOf(hash, picture.mime), picture.bytes)
   await db().media.createMany({
     data: [{ ...factsOf(hash, picture), name: cleanName(incoming.name), alt, createdById: viewer.userId }],
@@ -59,7 +59,9 @@ export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<
 
 const altInput = z.object({ alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) })
 
-/** A picture that left this house and comes back is not written anew: that would cost quality each time. */
+/**
+ * A picture that was downloaded from here and uploaded again is not re-encoded: that would cost quality each time.
+ */
 function findByContent(bytes: Buffer): Promise<Row | null> {
   return db().media.findUnique({ where: { hash: hashOf(bytes) }, select: columns })
 }

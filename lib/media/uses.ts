@@ -9,8 +9,8 @@ const NAMED = 5
 type Picture = { id: string; hash: string }
 
 /**
- * Where each picture is shown: as cover or in the text of drafts and revisions, as an author's portrait, and as
- * the publication's logo. Counts every place, and names the first posts that the viewer may open.
+ * Uses of each picture: as a cover or in the body of drafts and revisions, as an avatar, and as the site's logo.
+ * Counts all uses and names the first posts that the viewer may open.
  */
 export async function findUses(tx: Tx, viewer: Viewer, pictures: Picture[]): Promise<Map<string, MediaUses>> {
   if (pictures.length === 0) return new Map()

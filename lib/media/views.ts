@@ -10,7 +10,7 @@ export type Picture = {
   height: number
   /** Placeholder colour such as #a1b2c3. */
   colour: string
-  /** Smaller forms of it. */
+  /** Resized variants. */
   sources: PictureSources
 }
 
@@ -19,22 +19,22 @@ export type MediaView = {
   id: string
   /** Its path, such as /media/<hash>.webp. */
   src: string
-  /** The file's name when it came in. */
+  /** The uploaded file's name. */
   name: string
   mime: string
   bytes: number
   /** Pixels. */
   width: number
   height: number
-  /** Shown while it loads, such as #a1b2c3. */
+  /** Placeholder colour such as #a1b2c3. */
   colour: string
   alt: string
 }
 
-/** Where a picture is shown: in how many places, and some of the posts, the latest changed first. */
+/** Uses of a picture: their number, and some of the posts, most recently changed first. */
 export type MediaUses = { count: number; posts: { postId: string; title: string }[] }
 
-/** A picture as the library shows it. */
+/** A picture in the media library. */
 export type LibraryItem = MediaView & {
   createdAt: Date
   createdBy: string | null

@@ -22,8 +22,8 @@ const LEADING = 1.12
 const BAND = 128
 
 /**
- * A social card as an SVG document whose letters are paths: it looks the same whatever fonts a machine has. A title in
- * letters that no font of ours has, such as Chinese or Arabic, is left out; the picture then has the place.
+ * A social card as SVG with text converted to paths, so that it does not depend on installed fonts. A title in a
+ * script that our fonts lack, such as Chinese or Arabic, is left out, and the art fills its place.
  */
 export function drawOgImage(face: OgImageText): string {
   const title = settable(face.title, TITLE_FACE)
@@ -55,7 +55,7 @@ function art({ slug, accent }: OgImageText, { x, width, height }: Box): string {
   return `<svg x="${x}" width="${width}" height="${height}" viewBox="0 0 1600 900" preserveAspectRatio="xMidYMid slice">${drawShapes(slug, accent)}</svg>`
 }
 
-/** The publication's name, with the mark that stands behind it on its pages. */
+/** The site's name followed by its mark. */
 function nameplate({ name, accent }: OgImageText, base: number, width: number): string {
   const text = oneLine(name, TITLE_FACE, width / NAME_SIZE - 1)
   const { d, width: end } = setLine(text, TITLE_FACE, NAME_SIZE)
@@ -71,7 +71,7 @@ function titleLines(title: string): string[] {
   )
 }
 
-/** The largest size in which the whole title has room; in the smallest it is cut. */
+/** The largest font size in which the whole title fits; in the smallest, it is truncated. */
 function placeTitle(title: string): { size: number; lines: string[] } {
   const measure = (text: string) => widthOf(text, TITLE_FACE)
   const parts = pieces(title, COLUMN / SMALLEST, measure)
@@ -88,7 +88,7 @@ function roomFor(size: number): number {
   return Math.floor((TITLE_BOTTOM - TITLE_TOP) / (size * LEADING))
 }
 
-/** The names, from the left or up to the right. */
+/** The names of the authors, left- or right-aligned. */
 function byline(
   { bylines }: OgImageText,
   { base, width, isRight }: { base: number; width: number; isRight?: boolean },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { create, type Font } from 'fontkit'
 
-/** A face: the files that have its letters, in the order in which they are asked. */
+/** A typeface: the font files that cover its characters, in order of preference. */
 export type Face = readonly (() => Font)[]
 
 const SCRIPTS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese']
@@ -12,16 +12,13 @@ const sans = (weight: number) =>
   ['latin', 'latin-ext'].map((script) => file('instrument-sans', script, weight))
 
 export const TITLE_FACE: Face = serif(600)
-/** What the sans has no letters for is set in the serif. */
+/** Characters that the sans lacks are set in the serif. */
 export const LABEL_FACE: Face = [...sans(500), ...serif(400)]
 
-// What stands invisibly in and around emoji, and in texts of two directions.
+// Invisible characters in and around emoji and in bidirectional text.
 const UNSEEN = /\p{Cf}|\p{Variation_Selector}|\u20E3/gu
 
-/**
- * A text that can be set: without emoji and other signs that no file of the face has. Null when a letter or a digit is
- * missing, or nothing is left.
- */
+/** Removes emoji and other signs without a glyph. Null when a letter or a digit has no glyph, or nothing remains. */
 export function settable(text: string, face: Face): string | null {
   const plain = text.normalize('NFC').replace(UNSEEN, '')
   const characters = [...plain.replace(/\s+/g, ' ')]
@@ -31,7 +28,7 @@ export function settable(text: string, face: Face): string | null {
   return kept.replace(/ +/g, ' ').trim() || null
 }
 
-/** One line of text as the data of an SVG path, in a size, from a point on its base line. */
+/** One line of text as SVG path data, in a font size, starting at a point on its baseline. */
 export type Set = { d: string; width: number }
 
 export function setLine(text: string, face: Face, size: number): Set {
@@ -44,7 +41,7 @@ export function setLine(text: string, face: Face, size: number): Set {
   )
 }
 
-/** How wide a text is, in a size of 1. */
+/** The width of a text at font size 1. */
 export function widthOf(text: string, face: Face): number {
   return runsOf(text, face).reduce(
     (width, run) => width + run.font.layout(run.text).advanceWidth / run.font.unitsPerEm,
@@ -91,7 +88,7 @@ function fontOf(face: Face, character: string): Font | undefined {
   return face.find((open) => open().hasGlyphForCodePoint(codePoint))?.()
 }
 
-/** A font file, read when it is first needed. */
+/** A font file, opened on first use. */
 function file(family: string, script: string, weight: number): () => Font {
   let font: Font | undefined
   return () => {

@@ -1,10 +1,10 @@
-/** Says how wide a text is. */
+/** Returns the width of a text. */
 export type Measure = (text: string) => number
 
-/** A part of a text after which a line may end, with the widths it takes within a line and at its end. */
+/** A part of a text after which a line may break, with its widths within a line and at its end. */
 type Piece = { text: string; within: number; atEnd: number }
 
-/** The parts of a text between which lines may be broken; none is wider than `widest`. Each is measured once. */
+/** Splits a text at its break opportunities; no part is wider than `widest`. Each is measured once. */
 export function pieces(text: string, widest: number, measure: Measure): Piece[] {
   return text.split(/(?<=[\s\-–—/])/).flatMap((word) => {
     const piece = { text: word, within: measure(word), atEnd: measure(word.trimEnd()) }
@@ -12,7 +12,7 @@ export function pieces(text: string, widest: number, measure: Measure): Piece[] 
   })
 }
 
-/** A text in lines of at most a width, as even as they can be without becoming more. */
+/** Breaks a text into lines of at most `widest`, as even as possible without adding lines. */
 export function breakLines(parts: Piece[], widest: number): string[] {
   const count = fill(parts, widest).length
   let [narrow, wide] = [Math.max(...parts.map(({ atEnd }) => atEnd), 0), widest]
@@ -27,7 +27,7 @@ export function breakLines(parts: Piece[], widest: number): string[] {
 
 const STEPS = 8
 
-/** The first lines of a text that has more; the last says so. */
+/** Truncates a text to `most` lines, with an ellipsis at the end of the last. */
 export function cutLines(lines: string[], most: number, widest: number, measure: Measure): string[] {
   if (lines.length <= most) return lines
   let last = `${lines[most - 1]} ${lines[most]}`

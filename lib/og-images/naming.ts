@@ -4,7 +4,7 @@ import type { OgImageText } from '#lib/og-images/views.ts'
 import type { PostCard } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
-/** Goes up when the drawing changes, so that every card gets another address. */
+/** Increase it when the drawing changes, so that every card gets a new URL. */
 const VERSION = 1
 
 /** Pixels. */
@@ -18,10 +18,10 @@ export function cardFace({ name, accent }: Pick<Settings, 'name' | 'accent'>, po
   return { slug: post.slug, title: post.title, bylines, name, accent: accent.light }
 }
 
-/** Some networks show no smaller picture large, and none but JPEG and PNG everywhere. */
+/** Some networks show smaller pictures as thumbnails, and only JPEG and PNG work everywhere. */
 const SHARED_FORMAT = /\.(?:jpg|png)$/
 
-/** The picture that stands for an article where it is shared: its cover if that can be shown everywhere, else its card. */
+/** The og:image of an article: its cover if every network can show it, else its social card. */
 export function sharedPicture(settings: Settings, article: Drawn & { id: string; cover: Picture | null }) {
   const { cover } = article
   const isShown =
@@ -29,13 +29,13 @@ export function sharedPicture(settings: Settings, article: Drawn & { id: string;
   return isShown ? cover : cardPicture(settings, article)
 }
 
-/** The card of a post as the picture that stands for it. */
+/** The social card of a post as a picture. */
 export function cardPicture(settings: Settings, article: Drawn & { id: string }) {
   const src = cardPath(article.id, cardFace(settings, article))
   return { src, alt: article.title, caption: '', width: CARD_WIDTH, height: CARD_HEIGHT }
 }
 
-/** The path of a post's card. It changes with everything that is drawn. */
+/** The path of a post's social card. It changes with everything that is drawn. */
 export function cardPath(id: string, { slug, title, bylines, name, accent }: OgImageText): string {
   const drawn = JSON.stringify([VERSION, slug, title, bylines, name, accent])
   return `/cards/${id}-${createHash('sha256').update(drawn).digest('hex').slice(0, 12)}.png`

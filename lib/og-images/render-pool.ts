@@ -5,64 +5,64 @@ import { Unavailable } from '#lib/core/errors.ts'
 import type { OgImageText } from '#lib/og-images/views.ts'
 
 const MOST_WAITING = 20
-const PATIENCE_MS = 20_000
+const TIMEOUT_MS = 20_000
 const IDLE_MS = 10_000
 const MEGABYTES = 128
 
 let waiting = 0
 let last: Promise<unknown> = Promise.resolve()
-let painter: Worker | null = null
+let worker: Worker | null = null
 let rest: NodeJS.Timeout | undefined
 
 /**
- * A social card as a PNG, drawn on a thread of its own, one at a time, so that no reader of a page waits for it. Throws
- * Unavailable when many are waited for already, and when drawing fails.
+ * Renders a social card to PNG in a worker thread, one at a time, so that page requests never wait for it. Throws
+ * Unavailable when the queue is full or rendering fails.
  */
-export async function renderOgImage(face: OgImageText): Promise<Buffer> {
+export async function renderOgImage(text: OgImageText): Promise<Buffer> {
   if (waiting >= MOST_WAITING) throw new Unavailable('Too many cards are being drawn. Try again in a minute.')
   waiting++
-  const painted = last.then(() => paint(face))
-  last = painted.catch(() => {})
-  return painted.finally(() => {
+  const rendered = last.then(() => render(text))
+  last = rendered.catch(() => {})
+  return rendered.finally(() => {
     waiting--
   })
 }
 
-async function paint(face: OgImageText): Promise<Buffer> {
+async function render(text: OgImageText): Promise<Buffer> {
   clearTimeout(rest)
-  painter ??= startPainter()
-  painter.ref()
+  worker ??= startWorker()
+  worker.ref()
   try {
-    const answer = once(painter, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) })
-    painter.postMessage(face)
-    const [png] = await answer
+    const reply = once(worker, 'message', { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    worker.postMessage(text)
+    const [png] = await reply
     return Buffer.from(png)
   } catch (cause) {
-    dismiss()
+    stopWorker()
     throw new Unavailable(`The card could not be drawn. Try again. (${cause})`)
   } finally {
-    painter?.unref()
-    rest = setTimeout(dismiss, IDLE_MS).unref()
+    worker?.unref()
+    rest = setTimeout(stopWorker, IDLE_MS).unref()
   }
 }
 
-function dismiss() {
-  void painter?.terminate()
-  painter = null
+function stopWorker() {
+  void worker?.terminate()
+  worker = null
 }
 
-function startPainter(): Worker {
-  // From the project's root, since this file's own address is lost when it is bundled.
+function startWorker(): Worker {
+  // Resolved from the project's root, because bundling loses this file's own URL.
   const program = resolve(/* turbopackIgnore: true */ process.cwd(), 'lib/og-images/worker.ts')
-  const worker = new Worker(/* turbopackIgnore: true */ program, {
+  const started = new Worker(/* turbopackIgnore: true */ program, {
     name: 'cards',
     env: { NODE_ENV: 'production' },
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   })
-  // Whoever waits for it hears of its end too; nobody else need.
-  worker.on('error', () => {})
-  worker.once('exit', () => {
-    if (painter === worker) painter = null
+  // The pending call rejects; this handler keeps the error from being uncaught.
+  started.on('error', () => {})
+  started.once('exit', () => {
+    if (worker === started) worker = null
   })
-  return worker
+  return started
 }

@@ -1,2 +1,2 @@
-/** Everything that is drawn on a social card. `accent` is the one of the light theme. */
+/** All the text on a social card. `accent` is that of the light theme. */
 export type OgImageText = { slug: string; title: string; bylines: string[]; name: string; accent: string }

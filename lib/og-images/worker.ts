@@ -4,11 +4,11 @@ import sharp from 'sharp'
 import { drawOgImage } from '#lib/og-images/composing.ts'
 import type { OgImageText } from '#lib/og-images/views.ts'
 
-// The program of a thread: see painting.ts. What fails here ends it.
-parentPort?.on('message', async (face: OgImageText) => parentPort?.postMessage(await paint(face)))
+// The worker's entry point: see render-pool.ts. An error ends it.
+parentPort?.on('message', async (text: OgImageText) => parentPort?.postMessage(await render(text)))
 
-async function paint(face: OgImageText): Promise<Buffer> {
-  const drawing = new Resvg(drawOgImage(face), { font: { loadSystemFonts: false } })
+async function render(text: OgImageText): Promise<Buffer> {
+  const drawing = new Resvg(drawOgImage(text), { font: { loadSystemFonts: false } })
   const { pixels, width, height } = drawing.render()
   return sharp(pixels, { raw: { width, height, channels: 4 } })
     .removeAlpha()

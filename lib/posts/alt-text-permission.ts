@@ -1,12 +1,12 @@
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Forbidden } from '#lib/core/errors.ts'
 import type { Tx } from '#lib/db/client.ts'
-import { may } from '#lib/posts/policy.ts'
+import { may } from '#lib/posts/permissions.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /**
- * Throws Forbidden when readers see a picture in a post that the viewer could not publish: its words would reach them
- * all the same.
+ * Throws Forbidden when a live post that the viewer may not publish shows this picture: changing its alt text would
+ * change what readers see.
  */
 export async function requireMayChangeAltText(
   tx: Tx,
@@ -18,5 +18,5 @@ export async function requireMayChangeAltText(
     FROM revisions JOIN posts ON posts.live_revision_id = revisions.id
     WHERE revisions.cover_id = ${id} OR pictures_in(revisions.body) @> ARRAY[${hash}]`
   if (shown.some((post) => may(viewer, 'publish', { ...post, state: 'live' }) !== 'yes'))
-    throw new Forbidden('Published posts show this picture. Ask an editor to describe it.')
+    throw new Forbidden('This picture is in published posts. Ask an editor to change its alt text.')
 }

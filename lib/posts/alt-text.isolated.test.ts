@@ -4,8 +4,8 @@ import { closeRenderPool, renderArticle } from '#lib/content/mdx/pool/rendering.
 import { Conflict } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { rerenderWithAltText } from '#lib/posts/alt-text.ts'
-import { setAltText } from '#lib/posts/describing.ts'
+import { setAltText } from '#lib/posts/alt-text.ts'
+import { rerenderWithAltText } from '#lib/posts/alt-text-rerendering.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { unpublishPost } from '#lib/posts/removing.ts'
 import { someDraft, somePost } from '#test/factories.ts'
@@ -29,7 +29,7 @@ async function htmlOf(postId: string): Promise<string> {
   return liveRevision?.rendering?.html ?? ''
 }
 
-test('a picture that is described anew says so in every live text, unless the text has words of its own', async () => {
+test('new alt text of a picture appears in every live text that has none of its own', async () => {
   const { id, src } = await picture()
   const bare = await somePost({ body: `![](${src})` })
   const own = await somePost({ body: `![Own words](${src})` })
@@ -40,7 +40,7 @@ test('a picture that is described anew says so in every live text, unless the te
   expect(change.refresh.sort()).toEqual([`post:${bare.postId}`, `post:${own.postId}`].sort())
 })
 
-test('a text that is published while its picture is described carries the new words', async () => {
+test('a text that is published while alt text is saved has the new alt text', async () => {
   const { id, src } = await picture()
   const draft = await someDraft({ body: `![](${src})` })
   const render = vi.mocked(renderArticle)
@@ -56,7 +56,7 @@ test('a text that is published while its picture is described carries the new wo
   expect(await htmlOf(draft.postId)).toContain('alt="After"')
 })
 
-test('a text that is published while a picture is being described is not left behind', async () => {
+test('a text that is published during re-rendering gets the new alt text too', async () => {
   const { id, src } = await picture()
   await somePost({ body: `![](${src})` })
   const late = await someDraft({ body: `![](${src})` })
@@ -68,7 +68,7 @@ test('a text that is published while a picture is being described is not left be
   expect(await htmlOf(late.postId)).toContain('alt="After"')
 })
 
-test('two pictures of one text that are described at once are both right in the end', async () => {
+test('concurrent changes to the alt text of two pictures in one text are both kept', async () => {
   const [one, two] = [await picture('One before'), await picture('Two before')]
   const post = await somePost({ body: `![](${one.src}) ![](${two.src})` })
   await Promise.all([
@@ -80,7 +80,7 @@ test('two pictures of one text that are described at once are both right in the 
   expect(html).toContain('alt="Two after"')
 })
 
-test('a live text that the renderer has come to refuse stays as it was, and keeps nobody from describing', async () => {
+test('a live text that the renderer now rejects keeps its old rendering and does not block the change', async () => {
   const { id, src } = await picture()
   const old = await somePost({ body: `![](${src})` })
   const other = await somePost({ body: `![](${src})` })
@@ -92,7 +92,7 @@ test('a live text that the renderer has come to refuse stays as it was, and keep
   expect(await htmlOf(other.postId)).toContain('alt="After"')
 })
 
-test('a text that readers no longer see stays as it was', async () => {
+test('an unpublished text is not re-rendered', async () => {
   const { id, src } = await picture()
   const post = await somePost({ body: `![](${src})` })
   await unpublishPost(us, post.postId)
@@ -101,7 +101,7 @@ test('a text that readers no longer see stays as it was', async () => {
   expect(revision?.html).toContain('alt="Before"')
 })
 
-test('more texts than can be rendered while somebody waits are not begun', async () => {
+test('more texts than one request can render are rejected before any is rendered', async () => {
   const { src } = await picture()
   await somePost({ body: `![](${src})` })
   await somePost({ body: `![](${src})` })

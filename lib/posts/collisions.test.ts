@@ -19,7 +19,7 @@ import { plainPicture } from '#test/pictures.ts'
 const AT_ONCE = 6
 const many = Array.from({ length: AT_ONCE }, (_, number) => number)
 
-/** What two or more people do at the same moment, each with something that only one can have. */
+/** Concurrent changes that claim the same unique value. */
 const COLLISIONS: Record<string, () => Promise<(() => Promise<unknown>)[]>> = {
   'posts from one source': async () =>
     many.map(() => () => createImported(us, { title: 'One' }, { name: 'one.md', hash: 'a' })),
@@ -111,14 +111,14 @@ test.each(Object.entries(COLLISIONS))(
   60_000,
 )
 
-test('what a draft refers to and what is not there is refused in words', async () => {
+test('a draft’s reference to something deleted is rejected with a message', async () => {
   const draft = await someDraft()
   for (const change of [{ coverId: newId() }, { seriesId: newId() }, { bylines: [newId()] }])
     await expect(saveDraft(us, { ...draft, ...change })).rejects.toMatchObject({ code: 'invalid' })
 })
 
-test('a source whose name fills an index is refused in words', async () => {
-  // No two the same in a row, so that PostgreSQL cannot make it shorter.
+test('a source too long for the index is rejected with a message', async () => {
+  // Incompressible, so that PostgreSQL cannot shorten it.
   const name = Array.from({ length: 1_000 }, (_, at) =>
     String.fromCodePoint(0x4e00 + ((at * 7_919) % 20_000)),
   ).join('')

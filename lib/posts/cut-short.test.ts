@@ -10,10 +10,10 @@ import { publishPost } from '#lib/posts/publishing.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { somePost } from '#test/factories.ts'
 
-// A publish writes to these tables, in this order. A lock on one of them holds it there.
+// The tables that a publish writes to, in this order. A lock on one of them blocks it there.
 const TABLES = ['revisions', 'renderings', 'posts', 'post_tags', 'redirects', 'audit_events', 'changes']
 
-// The renderer and a process of its own take their time to start on a busy machine.
+// The renderer and a child process start slowly on a busy machine.
 const PATIENCE = 60_000
 
 let gate: pg.Client
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => gate.end())
 
-describe.each(TABLES)('a publish that is cut short while it writes to %s', (table) => {
+describe.each(TABLES)('a publish that is interrupted while it writes to %s', (table) => {
   test(
     'by a lost connection leaves everything as it was, and can be repeated',
     async () => {
@@ -61,7 +61,7 @@ test(
   2 * PATIENCE,
 )
 
-/** A live post with a draft that changes its text, its tags and its address. */
+/** A live post with a draft that changes its text, tags and slug. */
 async function movingPost(title: string): Promise<DraftRef> {
   const { postId, version } = await somePost({ title, tags: ['Before'] })
   return saveDraft(us, { postId, version, body: 'Changed.', tags: ['After'], slug: `${title} moved` })
@@ -84,7 +84,7 @@ async function release() {
   await gate.query('ROLLBACK')
 }
 
-/** The backend that waits for the lock on a table, once there is one. */
+/** Waits until a backend is blocked on the table's lock and returns it. */
 async function waiting(table: string): Promise<number> {
   const find = async () => {
     const { rows } = await gate.query(

@@ -11,35 +11,35 @@ import type { PostKind } from '#prisma/enums.ts'
 
 type Target = { id: string; kind: PostKind; version: number }
 
-/** Holds a post's draft, so that the verbs of one post wait for one another. Answers its version. */
-export async function holdDraft(tx: Tx, postId: string): Promise<number> {
+/** Locks a post's draft row, so that changes to one post run one after another. Returns the draft's version. */
+export async function lockDraft(tx: Tx, postId: string): Promise<number> {
   const [draft] = await tx.$queryRaw<{ version: number }[]>`
     SELECT version FROM drafts WHERE post_id = ${postId} FOR UPDATE`
   if (!draft) throw new NotFound('post')
   return draft.version
 }
 
-/** Holds the draft. Throws Conflict when this version of it is not the latest. */
-export async function lockDraft(tx: Tx, postId: string, version: number): Promise<void> {
-  const current = await holdDraft(tx, postId)
+/** Locks the draft. Throws Conflict when `version` is not its latest. */
+export async function lockDraftVersion(tx: Tx, postId: string, version: number): Promise<void> {
+  const current = await lockDraft(tx, postId)
   if (current !== version) throw staleVersion(current)
 }
 
 export function staleVersion(current: number): Conflict {
   return new Conflict(
-    'Somebody has saved this post since you opened it. Nothing was overwritten: copy your text and reload.',
+    'This post has been saved elsewhere since you opened it. Nothing was overwritten: copy your text and reload.',
     current,
   )
 }
 
 /**
- * Writes a change into a draft that is held, as its given version. Throws Invalid for what does not exist, is taken, or is
- * not the viewer's to set.
+ * Writes a change into a locked draft and sets its version. Throws Invalid for a reference that does not exist, a
+ * slug that is taken or a field that the viewer may not set.
  */
 export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change: DraftChange): Promise<void> {
   const { tags, bylines, ...columns } = change
   await requireAllowed(tx, viewer, target.id, change)
-  await requireThings(tx, change)
+  await requireReferences(tx, change)
   if (columns.slug) {
     await lock(tx, 'addresses')
     await requireFreeSlug(tx, target, columns.slug)
@@ -53,7 +53,7 @@ export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change:
   if (bylines) await replaceBylines(tx, target.id, bylines)
 }
 
-/** The byline of the person who asks; none for those without. */
+/** The viewer's own byline, if there is one. */
 export async function listOwnBylines(tx: Tx, { userId }: Viewer): Promise<string[]> {
   if (!userId) return []
   const byline = await tx.byline.findUnique({ where: { userId }, select: { id: true } })
@@ -62,11 +62,11 @@ export async function listOwnBylines(tx: Tx, { userId }: Viewer): Promise<string
 
 async function requireAllowed(tx: Tx, viewer: Viewer, postId: string, change: DraftChange): Promise<void> {
   if (guardedFields(viewer, change).length === 0) return
-  const { bylines, ...standing } = await tx.draft.findUniqueOrThrow({ where: { postId }, select: guarded })
+  const { bylines, ...current } = await tx.draft.findUniqueOrThrow({ where: { postId }, select: guarded })
   const signed = bylines.map(({ bylineId }) => bylineId)
   const isSigning = signed.length === 0 && change.bylines !== undefined && change.bylines.length > 0
   requireSettable(viewer, change, {
-    ...standing,
+    ...current,
     bylines: isSigning ? await listOwnBylines(tx, viewer) : signed,
   })
 }
@@ -77,13 +77,13 @@ const guarded = {
   bylines: { orderBy: { position: 'asc' }, select: { bylineId: true } },
 } satisfies Prisma.DraftSelect
 
-async function requireThings(tx: Tx, { coverId, seriesId, bylines = [] }: DraftChange): Promise<void> {
+async function requireReferences(tx: Tx, { coverId, seriesId, bylines = [] }: DraftChange): Promise<void> {
   if (coverId && !(await tx.media.count({ where: { id: coverId } })))
-    throw new Invalid({ coverId: 'There is no such picture. Choose another.' })
+    throw new Invalid({ coverId: 'This picture does not exist. Choose another.' })
   if (seriesId && !(await tx.series.count({ where: { id: seriesId } })))
-    throw new Invalid({ seriesId: 'There is no such series. Choose another.' })
+    throw new Invalid({ seriesId: 'This series does not exist. Choose another.' })
   if ((await tx.byline.count({ where: { id: { in: bylines } } })) < bylines.length)
-    throw new Invalid({ bylines: 'There is no such author. Choose another.' })
+    throw new Invalid({ bylines: 'This author does not exist. Choose another.' })
 }
 
 async function replaceTags(tx: Tx, postId: string, ids: string[]): Promise<void> {

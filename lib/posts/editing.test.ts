@@ -52,7 +52,7 @@ test('a save changes what it names and nothing else', async () => {
   })
 })
 
-test('a save of an old version is refused with the latest, and nothing is overwritten', async () => {
+test('saving an old version is a conflict that names the latest, and overwrites nothing', async () => {
   const draft = await someDraft({ title: 'Contested', tags: ['One'] }, author)
   await saveDraft(author, { ...draft, title: 'Mine' })
   const refused = await saveDraft(author, { ...draft, title: 'Yours', tags: ['Two'] }).catch((error) => error)
@@ -61,7 +61,7 @@ test('a save of an old version is refused with the latest, and nothing is overwr
   expect(await getDraft(author, draft.postId)).toMatchObject({ title: 'Mine', tags: ['One'], version: 2 })
 })
 
-test('a save leaves what readers see and where the post stands', async () => {
+test('a save changes neither the live version nor the state', async () => {
   const post = await somePost({ title: 'Standing' }, author)
   const before = await db().post.findUnique({ where: { id: post.postId } })
   await saveDraft(editor, {
@@ -120,7 +120,7 @@ describe('tags are given by name', () => {
   })
 })
 
-describe('what cannot be stored is refused by the name of its field', () => {
+describe('invalid input is rejected by field', () => {
   const nobody = '0'.repeat(24)
   const tomorrow = new Date(Date.now() + 86_400_000)
   const refusals: [string, string, CreateInput][] = [
@@ -157,7 +157,7 @@ describe('what cannot be stored is refused by the name of its field', () => {
   test('an unknown field', async () => {
     const input: object = { ownerId: nobody }
     await expect(createPost(editor, input)).rejects.toMatchObject({
-      fields: { ownerId: 'There is no such field. Leave it out.' },
+      fields: { ownerId: 'Unknown field. Remove it.' },
     })
   })
 

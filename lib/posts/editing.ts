@@ -5,19 +5,19 @@ import { newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { listOwnBylines, lockDraft, writeDraft } from '#lib/posts/drafts.ts'
+import { listOwnBylines, lockDraftVersion, writeDraft } from '#lib/posts/drafts.ts'
 import { requireSettable } from '#lib/posts/fields.ts'
 import { type CreateInput, createInput, type SaveInput, saveInput } from '#lib/posts/input.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
 import type { Prisma } from '#prisma/client.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** What a writer must name to change or publish a draft. */
+/** What a writer must send to change or publish a draft. */
 export type DraftRef = { postId: string; version: number }
 
 /**
- * Creates an article (everybody who can sign in may) or a page (editors and above). Its author is the viewer's byline
- * unless bylines are given. Throws Invalid, also for fields that the viewer may not set: see POST_FIELDS.
+ * Creates an article (any role) or a page (editors and above). Its author is the viewer's byline unless bylines are
+ * given. Throws Invalid, also for fields that the viewer may not set: see POST_FIELDS.
  */
 export async function createPost(viewer: Viewer, input: CreateInput): Promise<DraftRef> {
   const fields = parseInput(createInput, input)
@@ -25,16 +25,16 @@ export async function createPost(viewer: Viewer, input: CreateInput): Promise<Dr
 }
 
 /**
- * Saves a change of a draft and answers its new version. What is not named stays. Throws Conflict with the version that
- * stands when the given one is not the latest; nothing is overwritten then. Throws Invalid for fields that the viewer may
- * not set.
+ * Saves a partial change to a draft and returns its new version; omitted fields keep their values. Throws Conflict
+ * with the current version when the given one is not the latest; nothing is overwritten then. Throws Invalid for
+ * fields that the viewer may not set.
  */
 export async function saveDraft(viewer: Viewer, input: SaveInput): Promise<DraftRef> {
   const fields = parseInput(saveInput, input)
   return transaction((tx) => changeDraft(tx, viewer, fields))
 }
 
-/** createPost, in a transaction that does more, with fields that have been parsed. */
+/** createPost inside a larger transaction, with parsed fields. */
 export async function beginPost(
   tx: Tx,
   viewer: Viewer,
@@ -54,19 +54,19 @@ export async function beginPost(
   return { postId: id, version: 1 }
 }
 
-/** saveDraft, in a transaction that does more, with fields that have been parsed. */
+/** saveDraft inside a larger transaction, with parsed fields. */
 export async function changeDraft(
   tx: Tx,
   viewer: Viewer,
   { postId, version, ...fields }: z.output<typeof saveInput>,
 ): Promise<DraftRef> {
   const { kind } = await requirePost(viewer, postId, 'edit', tx)
-  await lockDraft(tx, postId, version)
+  await lockDraftVersion(tx, postId, version)
   await writeDraft(tx, viewer, { id: postId, kind, version: version + 1 }, fields)
   return { postId, version: version + 1 }
 }
 
-/** The rows of a post that says nothing yet. */
+/** Inserts the rows of an empty post. */
 export async function startPost(tx: Tx, post: StartedPost): Promise<void> {
   await tx.post.create({ data: post, select: { id: true } })
   await tx.draft.create({ data: { postId: post.id, kind: post.kind }, select: { postId: true } })

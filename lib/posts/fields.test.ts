@@ -30,20 +30,20 @@ const cases = Object.entries(POST_FIELDS).flatMap(([field, { setBy, refusal }]) 
 
 test.each(cases)('a new post with $field, by $role: $refusal', async ({ field, role, refusal }) => {
   const value = { ...(await postValues()), kind: 'page' }[field]
-  const outcome = await createPost(viewers[role], { [field]: value }).catch((error) => error)
-  if (refusal) expect(outcome).toMatchObject({ code: 'invalid', fields: { [field]: refusal } })
-  else expect((await readDraft(outcome.postId))[field]).toEqual(value)
+  const result = await createPost(viewers[role], { [field]: value }).catch((error) => error)
+  if (refusal) expect(result).toMatchObject({ code: 'invalid', fields: { [field]: refusal } })
+  else expect((await readDraft(result.postId))[field]).toEqual(value)
 })
 
-/** Everything that a post and its draft are made of, and what an import may say, but what a writer may send. */
+/** All columns of a post and its draft, and import fields, except those that a writer may send. */
 const closed = [
   ...Object.keys(Prisma.PostScalarFieldEnum),
   ...Object.keys(Prisma.DraftScalarFieldEnum),
   ...Object.keys(importedPublishInput.shape),
 ].filter((column, at, all) => all.indexOf(column) === at && !(column in saveInput.shape))
 
-test.each(closed)('%s is for nobody to send', async (column) => {
-  const refusal = { fields: { [column]: 'There is no such field. Leave it out.' } }
+test.each(closed)('%s cannot be set through the API', async (column) => {
+  const refusal = { fields: { [column]: 'Unknown field. Remove it.' } }
   for (const role of ROLES) {
     const draft = await someDraft({}, viewers[role])
     const input = { ...draft, [column]: 'x' }
@@ -54,7 +54,7 @@ test.each(closed)('%s is for nobody to send', async (column) => {
   }
 })
 
-describe.each(WRITERS)('what an editor has set, on a post of a person who is %s', (role) => {
+describe.each(WRITERS)('what an editor has set on a post of a %s', (role) => {
   test('stays when its writer saves, also when what is sent names it unchanged', async () => {
     const { draft, set } = await postSetByEditor(viewers[role])
     const next = await saveDraft(viewers[role], { ...draft, title: 'Only the title' })
@@ -76,8 +76,8 @@ describe.each(WRITERS)('what an editor has set, on a post of a person who is %s'
   })
 })
 
-describe.each(WRITERS)('a person who is %s signs', (role) => {
-  test('with their own byline: a new post, or one that nobody has signed', async () => {
+describe.each(WRITERS)('a %s sets bylines', (role) => {
+  test('to their own, on a new post or one without bylines', async () => {
     const { viewer, own } = await writerWithByline(role)
     const { postId } = await createPost(viewer, {})
     expect(await readDraft(postId)).toMatchObject({ bylines: [own] })
@@ -86,7 +86,7 @@ describe.each(WRITERS)('a person who is %s signs', (role) => {
     expect(await readDraft(unsigned.postId)).toMatchObject({ bylines: [own] })
   })
 
-  test('with nobody else’s, beside their own or instead of it', async () => {
+  test('but not to another’s, alone or beside their own', async () => {
     const { viewer, own } = await writerWithByline(role)
     const other = await someByline('Ada Quill')
     for (const bylines of [[other], [own, other]])
@@ -96,7 +96,7 @@ describe.each(WRITERS)('a person who is %s signs', (role) => {
   })
 })
 
-test('contributors choose among the tags there are, and are told the one there is not', async () => {
+test('contributors may only use existing tags, and the error names the missing one', async () => {
   const { contributor, author } = viewers
   await someDraft({ tags: ['There is'] }, author)
   const draft = await someDraft({ tags: ['there is'] }, contributor)
@@ -110,10 +110,10 @@ test('contributors choose among the tags there are, and are told the one there i
   expect(await readDraft(draft.postId)).toMatchObject({ tags: ['There is'], version: 1 })
 })
 
-test('a page that an author has goes before readers by an editor', async () => {
+test('an author’s page is published by an editor', async () => {
   const { author, editor } = viewers
   const { postId } = await someDraft({ kind: 'page', title: 'Once mine' }, editor)
-  // As it may have been made before pages were for editors.
+  // Such pages exist from before pages required an editor.
   await db().post.update({ where: { id: postId }, data: { ownerId: author.userId } })
   const draft = await saveDraft(author, { postId, version: 1, body: 'Kept, and mine to change.' })
   await expect(publishPost(author, draft)).rejects.toMatchObject({ code: 'forbidden' })

@@ -4,21 +4,21 @@ import { Invalid } from '#lib/core/errors.ts'
 import type { DraftChange } from '#lib/posts/input.ts'
 import type { PostKind, Role } from '#prisma/enums.ts'
 
-/** What a writer may ask of a post: the fields of its draft, and its kind when it is created. */
+/** The fields of a post that a writer may send: those of its draft, and `kind` on creation. */
 export type PostField = keyof DraftChange | 'kind'
 
 type Rule = {
-  /** This role and those above may set the field; the others may leave it as it stands. */
+  /** The lowest role that may change the field; lower roles may only send its current value. */
   setBy: Role
-  /** What the others are told. */
+  /** The validation message for lower roles. */
   refusal: string
 }
 
 const writers: Rule = { setBy: 'contributor', refusal: 'You cannot change this.' }
 
 /**
- * Who may set each field of a post. A field of the draft that is missing here does not compile. What no writer may set
- * (the source of an import, owner, dates and identifiers of the house) is no field of the input at all.
+ * Permissions by field. A draft field that is missing here does not compile. What writers never set (import source,
+ * owner, internal dates and identifiers) is not in the input schema at all.
  */
 export const POST_FIELDS: Record<PostField, Rule> = {
   title: writers,
@@ -31,37 +31,37 @@ export const POST_FIELDS: Record<PostField, Rule> = {
   coverId: writers,
   coverAlt: writers,
   coverCaption: writers,
-  /** One that exists: only editors create series. */
+  /** Must exist: only editors create series. */
   seriesId: writers,
   seriesPart: writers,
-  /** Contributors: those that exist, see findOrCreateTags. */
+  /** Contributors may only use existing tags, see findOrCreateTags. */
   tags: writers,
-  /** A writer's own byline comes with a new post, and may sign one that nobody has signed. */
-  bylines: { setBy: 'editor', refusal: 'Only editors can change the authors of a post. Ask one.' },
-  featured: { setBy: 'editor', refusal: 'Only editors can feature a post. Ask one.' },
-  publishedAt: { setBy: 'editor', refusal: 'Only editors can choose the date of a post. Ask one.' },
-  /** Other than an article: pages stand at the root of the site. */
-  kind: { setBy: 'editor', refusal: 'Only editors can create pages. Ask one.' },
+  /** A new post gets its writer's own byline; a post without bylines may be given it later. */
+  bylines: { setBy: 'editor', refusal: 'You need an editor to change the authors of a post.' },
+  featured: { setBy: 'editor', refusal: 'You need an editor to feature a post.' },
+  publishedAt: { setBy: 'editor', refusal: 'You need an editor to set the date of a post.' },
+  /** Anything but an article: pages sit at the root of the site. */
+  kind: { setBy: 'editor', refusal: 'You need an editor to create a page.' },
 }
 
-/** Whether a viewer may change a field of a post they may edit. */
+/** Whether the viewer may change this field of a post they may edit. */
 export function maySet(viewer: Viewer, field: PostField): boolean {
   return holds(viewer, POST_FIELDS[field].setBy)
 }
 
 type Values = DraftChange & { kind?: PostKind }
 
-/** The fields of a change that the viewer may only leave as they stand. */
+/** The fields of a change that the viewer may not change. */
 export function guardedFields(viewer: Viewer, change: Values): PostField[] {
   return FIELDS.filter((field) => change[field] !== undefined && !maySet(viewer, field))
 }
 
 /**
- * Throws Invalid, by field, for what a viewer may not change. `standing` is what the guarded fields hold now: sending that
- * again changes nothing and passes.
+ * Throws Invalid, by field, for what the viewer may not change. `current` holds the present values of the guarded
+ * fields: sending the same value again passes.
  */
-export function requireSettable(viewer: Viewer, change: Values, standing: Values): void {
-  const refused = guardedFields(viewer, change).filter((field) => !isSame(change[field], standing[field]))
+export function requireSettable(viewer: Viewer, change: Values, current: Values): void {
+  const refused = guardedFields(viewer, change).filter((field) => !isSame(change[field], current[field]))
   if (refused.length > 0)
     throw new Invalid(Object.fromEntries(refused.map((field) => [field, POST_FIELDS[field].refusal])))
 }

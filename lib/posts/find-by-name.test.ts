@@ -24,7 +24,7 @@ test('an article and a page of one slug are told apart by their paths', async ()
   expect(await find('/both')).toBe(page.postId)
 })
 
-test('what there is not, or not for this viewer, is not found', async () => {
+test('what does not exist or is not visible to the viewer is not found', async () => {
   const { postId } = await someDraft({ slug: 'private' })
   await expect(find('nothing-at-all')).rejects.toThrow(NotFound)
   await expect(findPostByName(await someone('author'), postId)).rejects.toThrow(NotFound)

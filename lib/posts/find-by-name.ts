@@ -6,8 +6,8 @@ import { requirePost } from '#lib/posts/post-record.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 /**
- * The identifier of the post that somebody names by its identifier, its slug, its path or its address; a draft's next slug counts
- * too. Throws NotFound, and Invalid when an article and a page have this slug.
+ * Finds a post by identifier, slug, path or URL and returns its identifier; a draft's next slug counts too. Throws
+ * NotFound, and Invalid when an article and a page share the slug.
  */
 export async function findPostByName(viewer: Viewer, name: string): Promise<string> {
   const found = await db().post.findMany({ where: named(name), take: 3, select: { id: true, slug: true } })
@@ -15,10 +15,10 @@ export async function findPostByName(viewer: Viewer, name: string): Promise<stri
   const matches = known.length > 0 ? known : found
   if (matches.length > 1)
     throw new Invalid({
-      post: `An article and a page are called ${name}. Give the path, such as /blog/${name} or /${name}.`,
+      post: `An article and a page are called ${name}. Use its path, such as /blog/${name} or /${name}.`,
     })
   const [post] = matches
-  if (!post) throw new NotFound(`post as ${name}`)
+  if (!post) throw new NotFound(`post: ${name}`)
   return (await requirePost(viewer, post.id, 'read')).id
 }
 

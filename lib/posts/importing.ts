@@ -19,37 +19,37 @@ import { type Published, publishVersion } from '#lib/posts/publishing.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 /**
- * Creates a post that remembers the file it was made from: only this makes a post one of an import. Administrators and
- * above. Throws Invalid, Forbidden, and Conflict when a post of this source exists.
+ * Creates a post and records its source file; only posts with a source belong to an import. Administrators and above.
+ * Throws Invalid, Forbidden, and Conflict when a post of this source exists.
  */
 export async function createImported(viewer: Viewer, input: CreateInput, from: Source): Promise<DraftRef> {
   requireImporter(viewer)
   const [fields, source] = [parseInput(createInput, input), parseInput(sourceInput, from)]
   return transaction(async (tx) => {
-    if (await tx.post.count({ where: { source: source.name } })) throw new Conflict(NOT_OURS)
+    if (await tx.post.count({ where: { source: source.name } })) throw new Conflict(FOREIGN_SOURCE)
     const ref = await beginPost(tx, viewer, fields)
-    await remember(tx, ref, source, {})
+    await recordSource(tx, ref, source, {})
     return ref
   })
 }
 
 /**
- * Saves what has become of the file that a post was made from. Administrators and above. Throws what saveDraft throws,
- * Forbidden, and Conflict for a post that no import made from this file.
+ * Saves the changed content of the file that a post was imported from. Administrators and above. Throws what
+ * saveDraft throws, Forbidden, and Conflict for a post that was not imported from this file.
  */
 export async function saveImported(viewer: Viewer, input: SaveInput, from: Source): Promise<DraftRef> {
   requireImporter(viewer)
   const [fields, source] = [parseInput(saveInput, input), parseInput(sourceInput, from)]
   return transaction(async (tx) => {
     const ref = await changeDraft(tx, viewer, fields)
-    await remember(tx, ref, source, { source: source.name, sourceHash: { not: null } })
+    await recordSource(tx, ref, source, { source: source.name, sourceHash: { not: null } })
     return ref
   })
 }
 
 /**
- * Publishes an imported post with the date of its last change elsewhere. Administrators and above. Throws Forbidden and
- * what publishPost throws.
+ * Publishes an imported post with the date of its last change on the old site. Administrators and above. Throws
+ * Forbidden and what publishPost throws.
  */
 export async function publishImported(viewer: Viewer, input: ImportedPublishInput): Promise<Published> {
   requireImporter(viewer)
@@ -57,12 +57,13 @@ export async function publishImported(viewer: Viewer, input: ImportedPublishInpu
 }
 
 export function requireImporter(viewer: Viewer): void {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to import.')
 }
 
-const NOT_OURS = 'Another post names this file as its source, and this import did not make it.'
+const FOREIGN_SOURCE =
+  'Another post has this file as its source but was not imported from it. Rename the file.'
 
-async function remember(
+async function recordSource(
   tx: Tx,
   { postId, version }: DraftRef,
   { name, hash }: Source,
@@ -72,5 +73,5 @@ async function remember(
     where: { ...only, id: postId },
     data: { source: name, sourceHash: hash, sourceVersion: version },
   })
-  if (count === 0) throw new Conflict(NOT_OURS)
+  if (count === 0) throw new Conflict(FOREIGN_SOURCE)
 }

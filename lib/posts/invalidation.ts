@@ -4,10 +4,10 @@ import type { Invalidation } from '#lib/invalidation/recording.ts'
 import type { PostRecord } from '#lib/posts/post-record.ts'
 import { postPath } from '#lib/urls/paths.ts'
 
-/** The groups in which readers find a post: identifiers. */
+/** The tags, bylines and series of a post, as identifiers: the lists that contain it. */
 export type Groups = { tags: string[]; bylines: string[]; series: string | null }
 
-/** The groups of a post as readers see it now. */
+/** The groups of a post as currently published. */
 export async function readGroups(tx: Tx, post: PostRecord): Promise<Groups> {
   const tags = await tx.postTag.findMany({ where: { postId: post.id }, take: 100, select: { tagId: true } })
   const bylines = await tx.postByline.findMany({
@@ -22,28 +22,31 @@ export async function readGroups(tx: Tx, post: PostRecord): Promise<Groups> {
   }
 }
 
-/** What a publish touches: the post, every list it was or is in, its address. An address it has left is gone from memory. */
-export function touchedByPublish(post: PostRecord, slug: string, groups: Groups[]): Invalidation {
+/**
+ * The cache invalidation of a publish: the post, every list it is or was in, and its path. A path it has left is
+ * removed from the cache.
+ */
+export function invalidationOfPublish(post: PostRecord, slug: string, groups: Groups[]): Invalidation {
   const path = postPath(post.kind, slug)
   const left = post.slug && post.slug !== slug ? [cacheTags.path(postPath(post.kind, post.slug))] : []
   return {
-    refresh: [cacheTags.post(post.id), cacheTags.path(path), ...listKeys(groups)],
+    refresh: [cacheTags.post(post.id), cacheTags.path(path), ...groupTags(groups)],
     stale: [cacheTags.related],
     removed: left,
   }
 }
 
-/** What taking a post down touches. */
-export function touchedByRemoval(post: PostRecord, groups: Groups): Invalidation {
+/** The cache invalidation of removing a post from the site. */
+export function invalidationOfRemoval(post: PostRecord, groups: Groups): Invalidation {
   const path = post.slug ? [cacheTags.path(postPath(post.kind, post.slug))] : []
   return {
-    refresh: listKeys([groups]),
+    refresh: groupTags([groups]),
     stale: [cacheTags.related],
     removed: [cacheTags.post(post.id), ...path],
   }
 }
 
-function listKeys(groups: Groups[]): string[] {
+function groupTags(groups: Groups[]): string[] {
   return [
     cacheTags.lists,
     ...groups.flatMap((group) => [

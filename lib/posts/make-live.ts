@@ -3,13 +3,13 @@ import type { PostRecord } from '#lib/posts/post-record.ts'
 import type { RevisionRef } from '#lib/posts/revisions.ts'
 import type { DraftSnapshot } from '#lib/posts/snapshot.ts'
 
-type Release = { text: DraftSnapshot; revision: RevisionRef; slug: string; revisedAt: Date | null }
+type LiveVersion = { text: DraftSnapshot; revision: RevisionRef; slug: string; revisedAt: Date | null }
 
-/** Makes a revision the one readers see, with its address, its date and its groups; a review of it has ended. */
-export async function goLive(
+/** Makes a revision live, with its slug, date and groups, and ends any review. */
+export async function makeLive(
   tx: Tx,
   post: PostRecord,
-  { text, revision, slug, revisedAt }: Release,
+  { text, revision, slug, revisedAt }: LiveVersion,
 ): Promise<void> {
   const { seriesId, seriesPart, featured } = text
   await tx.post.update({
@@ -26,10 +26,10 @@ export async function goLive(
     select: { id: true },
   })
   await tx.draft.update({ where: { postId: post.id }, data: { workflow: 'draft' }, select: { postId: true } })
-  await takeOverGroups(tx, post.id)
+  await copyGroups(tx, post.id)
 }
 
-async function takeOverGroups(tx: Tx, postId: string): Promise<void> {
+async function copyGroups(tx: Tx, postId: string): Promise<void> {
   await tx.postTag.deleteMany({ where: { postId } })
   await tx.postByline.deleteMany({ where: { postId } })
   await tx.$executeRaw`

@@ -94,7 +94,7 @@ describe('what cannot be published', () => {
   test.each(['', '   ', '\u00a0\u3000', '\u2800 \u2800'])('a post with the empty title %j', async (title) => {
     const draft = await someDraft({ title }, author)
     await expect(publishPost(author, draft)).rejects.toMatchObject({
-      fields: { title: 'Give it a title before you publish it.' },
+      fields: { title: 'Add a title before you publish this post.' },
     })
   })
 
@@ -116,7 +116,7 @@ describe('what cannot be published', () => {
   })
 })
 
-test('a publish announces the post, its lists, its groups old and new, and its address', async () => {
+test('a publish invalidates the post, its lists, its old and new groups, and its address', async () => {
   const [ada, bo] = [await someByline('Ada Quill'), await someByline('Bo Inkwell')]
   const post = await somePost({ title: 'Regrouped', tags: ['Before'], bylines: [ada] })
   const next = await saveDraft(us, { ...draftOf(post), tags: ['After'], bylines: [bo] })
@@ -136,7 +136,7 @@ test('a publish announces the post, its lists, its groups old and new, and its a
   expect(change.removed).toEqual([])
 })
 
-test('a publish is written down with who did it', async () => {
+test('a publish is recorded in the audit log', async () => {
   const post = await somePost({ title: 'Who did it' }, author)
   const events = await db().auditEvent.findMany({ where: { subjectId: post.postId }, orderBy: { id: 'asc' } })
   expect(events.map(({ action, userId, detail }) => ({ action, userId, detail }))).toEqual([

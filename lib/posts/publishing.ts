@@ -9,14 +9,14 @@ import type { Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
-import { getMediaFacts, isStillSo } from '#lib/media/renderer-facts.ts'
-import { lockDraft } from '#lib/posts/drafts.ts'
+import { areFactsCurrent, getMediaFacts } from '#lib/media/renderer-facts.ts'
+import { lockDraftVersion } from '#lib/posts/drafts.ts'
 import { type importedPublishInput, type PublishInput, publishInput } from '#lib/posts/input.ts'
-import { readGroups, touchedByPublish } from '#lib/posts/invalidation.ts'
-import { goLive } from '#lib/posts/make-live.ts'
+import { invalidationOfPublish, readGroups } from '#lib/posts/invalidation.ts'
+import { makeLive } from '#lib/posts/make-live.ts'
 import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { type PostRecord, requirePost } from '#lib/posts/post-record.ts'
-import { findRevision, freeze, type RevisionRef, storeRendering } from '#lib/posts/revisions.ts'
+import { createRevision, findRevision, type RevisionRef, storeRendering } from '#lib/posts/revisions.ts'
 import { chooseSlug } from '#lib/posts/slugs.ts'
 import { type DraftSnapshot, readSnapshot } from '#lib/posts/snapshot.ts'
 import { moveAddress } from '#lib/redirects/moving.ts'
@@ -26,19 +26,19 @@ import { postPath } from '#lib/urls/paths.ts'
 export type Published = { revision: RevisionRef; slug: string; href: string }
 
 /**
- * Puts this version of a draft before readers. Published twice at once, it becomes one revision. Throws Conflict when
- * the draft has been saved since, Invalid (with places in the text) when it cannot be published, and what renderArticle
- * throws.
+ * Publishes this version of a draft. Two concurrent publishes of one version produce one revision. Throws Conflict
+ * when the draft has been saved since, Invalid (with positions in the text) when it cannot be published, and what
+ * renderArticle throws.
  */
 export async function publishPost(viewer: Viewer, input: PublishInput): Promise<Published> {
   return publishVersion(viewer, parseInput(publishInput, input))
 }
 
-type Wanted = z.output<typeof importedPublishInput>
+type ParsedInput = z.output<typeof importedPublishInput>
 
-/** publishPost with input that has been parsed, and with the date of its last change that only an import may give. */
-export async function publishVersion(viewer: Viewer, wanted: Wanted): Promise<Published> {
-  const { postId, version, revisedAt } = wanted
+/** publishPost with parsed input and `revisedAt`, which only an import may set. */
+export async function publishVersion(viewer: Viewer, input: ParsedInput): Promise<Published> {
+  const { postId, version, revisedAt } = input
   await requirePost(viewer, postId, 'publish')
   const text = await readSnapshot({ postId, version })
   const media = await getMediaFacts(mediaRefs(text.body))
@@ -46,41 +46,41 @@ export async function publishVersion(viewer: Viewer, wanted: Wanted): Promise<Pu
   const published = await transaction((tx) =>
     publishInTransaction(tx, viewer, { text, media, rendered, revisedAt }),
   )
-  return published ?? publishVersion(viewer, wanted)
+  return published ?? publishVersion(viewer, input)
 }
 
 type RenderedSnapshot = {
   text: DraftSnapshot
-  /** What was known of its pictures when it was rendered. */
+  /** The facts about its pictures at the time of rendering. */
   media: RenderInput['media']
   rendered: Rendered
   revisedAt: Date | null | undefined
 }
 
 /**
- * The transaction of a publish: nothing in it waits for network or disk. Null when one of the pictures was described
- * anew since the text was rendered.
+ * The transaction of a publish: no network or disk I/O happens inside it. Returns null when the alt text of a picture
+ * has changed since the text was rendered.
  */
 async function publishInTransaction(
   tx: Tx,
   viewer: Viewer,
-  proof: RenderedSnapshot,
+  snapshot: RenderedSnapshot,
 ): Promise<Published | null> {
-  const { text, rendered } = proof
-  await lockDraft(tx, text.postId, text.version)
+  const { text, rendered } = snapshot
+  await lockDraftVersion(tx, text.postId, text.version)
   const post = await requirePost(viewer, text.postId, 'publish', tx)
   const earlier = await findRevision(tx, post.id, text.version)
-  if (earlier && earlier.id === post.liveRevisionId) return answer(post, earlier, post.slug ?? '')
+  if (earlier && earlier.id === post.liveRevisionId) return toPublished(post, earlier, post.slug ?? '')
   await lock(tx, 'addresses')
   await lock(tx, 'pictures')
-  if (!(await isStillSo(tx, proof.media))) return null
+  if (!(await areFactsCurrent(tx, snapshot.media))) return null
   await requireFreePart(tx, text)
   const slug = await chooseSlug(tx, post, text)
-  const revision = earlier ?? (await freeze(tx, viewer, text, slug))
+  const revision = earlier ?? (await createRevision(tx, viewer, text, slug))
   await storeRendering(tx, revision.id, rendered)
   const before = await readGroups(tx, post)
-  const revisedAt = proof.revisedAt === undefined ? dateOfRevision(post, earlier) : proof.revisedAt
-  await goLive(tx, post, { text, revision, slug, revisedAt })
+  const revisedAt = snapshot.revisedAt === undefined ? dateOfRevision(post, earlier) : snapshot.revisedAt
+  await makeLive(tx, post, { text, revision, slug, revisedAt })
   await indexPosts(tx, [post.id])
   await moveAddress(tx, viewer, { id: post.id, kind: post.kind, from: post.slug, to: slug })
   const after = { tags: text.tagIds, bylines: text.bylineIds, series: text.seriesId }
@@ -90,8 +90,8 @@ async function publishInTransaction(
     subjectId: post.id,
     detail: { revision: revision.number, slug },
   })
-  await invalidate(tx, touchedByPublish(post, slug, [before, after]))
-  return answer(post, revision, slug)
+  await invalidate(tx, invalidationOfPublish(post, slug, [before, after]))
+  return toPublished(post, revision, slug)
 }
 
 async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: DraftSnapshot): Promise<void> {
@@ -103,12 +103,12 @@ async function requireFreePart(tx: Tx, { postId, seriesId, seriesPart }: DraftSn
     })
 }
 
-/** A first publication is no revision, and neither is putting the same text back. */
+/** Neither a first publication nor publishing an earlier text again counts as a revision. */
 function dateOfRevision(post: PostRecord, earlier: RevisionRef | null): Date | null {
   if (earlier) return post.revisedAt
   return post.publishedAt ? new Date() : null
 }
 
-function answer({ kind }: PostRecord, revision: RevisionRef, slug: string): Published {
+function toPublished({ kind }: PostRecord, revision: RevisionRef, slug: string): Published {
   return { revision, slug, href: postPath(kind, slug) }
 }

@@ -17,7 +17,7 @@ type Ref = { postId: string; version: number }
 
 const ROUNDS = Array.from({ length: 5 }, (_, round) => round)
 
-// Two threads of the renderer, or the first publish of each pair would always win.
+// Two renderer threads: with one, the first publish of each pair would always win.
 beforeAll(() => Promise.all([somePost(), somePost()]))
 
 test.each(ROUNDS)(
@@ -73,7 +73,7 @@ test.each(ROUNDS)('unpublishing against publishing ends in one of the two, whole
   const post = await somePost({ title: 'Tug of war', tags: ['Rope'] })
   const next = await saveDraft(us, { postId: post.postId, version: 1, body: 'Second.' })
   await Promise.all([publishPost(us, next), unpublishPost(us, post.postId)])
-  const { liveRevisionId, publishedAt } = await standing(next)
+  const { liveRevisionId, publishedAt } = await readState(next)
   expect((await resolveAddress(post.href)).kind).toBe(liveRevisionId ? 'page' : 'missing')
   expect(publishedAt).not.toBeNull()
   expect(await db().revision.count({ where: { postId: post.postId } })).toBe(2)
@@ -82,7 +82,7 @@ test.each(ROUNDS)('unpublishing against publishing ends in one of the two, whole
 test.each(ROUNDS)('trashing against publishing never leaves a live post in the trash (%i)', async () => {
   const draft = await someDraft()
   const [published] = await Promise.allSettled([publishPost(us, draft), trashPost(us, draft.postId)])
-  const { liveRevisionId, trashedAt } = await standing(draft)
+  const { liveRevisionId, trashedAt } = await readState(draft)
   expect(trashedAt).not.toBeNull()
   expect(liveRevisionId).toBeNull()
   if (published.status === 'rejected') expect(published.reason).toBeInstanceOf(Conflict)
@@ -102,17 +102,20 @@ test.each(ROUNDS)('of two posts that want one address, one gets it (%i)', async 
   expect((await resolveAddress(`/blog/prize-${round}`)).kind).toBe('page')
 })
 
-test.each(ROUNDS)('an address that is left and taken at once is nobody’s twice (%i)', async (round) => {
-  const post = await somePost({ title: `Seat ${round}` })
-  const moved = await saveDraft(us, { postId: post.postId, version: 1, slug: `stand-${round}` })
-  const heir = await someDraft({ title: `Seat ${round}` })
-  const [, taken] = await Promise.all([publishPost(us, moved), publishPost(us, heir)])
-  expect([`seat-${round}`, `seat-${round}-2`]).toContain(taken.slug)
-  const seat = await resolveAddress(`/blog/seat-${round}`)
-  const redirect = { kind: 'redirect', to: `/blog/stand-${round}`, status: 308 }
-  if (taken.slug === `seat-${round}`) expect(seat.kind).toBe('page')
-  else expect(seat).toEqual(redirect)
-})
+test.each(ROUNDS)(
+  'an address that is left and taken at once never belongs to two posts (%i)',
+  async (round) => {
+    const post = await somePost({ title: `Seat ${round}` })
+    const moved = await saveDraft(us, { postId: post.postId, version: 1, slug: `stand-${round}` })
+    const heir = await someDraft({ title: `Seat ${round}` })
+    const [, taken] = await Promise.all([publishPost(us, moved), publishPost(us, heir)])
+    expect([`seat-${round}`, `seat-${round}-2`]).toContain(taken.slug)
+    const seat = await resolveAddress(`/blog/seat-${round}`)
+    const redirect = { kind: 'redirect', to: `/blog/stand-${round}`, status: 308 }
+    if (taken.slug === `seat-${round}`) expect(seat.kind).toBe('page')
+    else expect(seat).toEqual(redirect)
+  },
+)
 
 test.each(ROUNDS)('a redirect never ends up over a page published at the same moment (%i)', async (round) => {
   const draft = await someDraft({ title: `Spot ${round}` })
@@ -157,7 +160,7 @@ async function liveBody({ postId }: Ref) {
   return live ? { body: live.body, html: live.rendering?.html.trim() } : null
 }
 
-function standing({ postId }: Ref) {
+function readState({ postId }: Ref) {
   return db().post.findUniqueOrThrow({
     where: { id: postId },
     select: { liveRevisionId: true, publishedAt: true, trashedAt: true },

@@ -21,7 +21,7 @@ beforeAll(async () => {
 const VERBS = { unpublish: unpublishPost, trash: trashPost, withdraw: withdrawPost }
 
 describe.each(Object.entries(VERBS))('%s', (name, verb) => {
-  test('takes a post out of every list at once, and says which', async () => {
+  test('removes a post from every list at once, and invalidates them', async () => {
     const post = await somePost({
       title: `To ${name}`,
       tags: [name],
@@ -43,7 +43,7 @@ describe.each(Object.entries(VERBS))('%s', (name, verb) => {
     expect(change.stale).toEqual([cacheTags.related])
   })
 
-  test('is written down once, however often it is said', async () => {
+  test('is recorded once, however often it is repeated', async () => {
     const post = await somePost({ title: `Twice ${name}` })
     await verb(us, post.postId)
     await verb(us, post.postId)
@@ -90,7 +90,7 @@ test('what was withdrawn stays withdrawn', async () => {
   await expect(trashPost(us, postId)).rejects.toBeInstanceOf(Conflict)
 })
 
-test('unpublishing a draft announces nothing', async () => {
+test('unpublishing a draft invalidates nothing', async () => {
   const { postId } = await someDraft()
   const before = await db().change.count()
   await unpublishPost(us, postId)

@@ -3,35 +3,35 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { holdDraft } from '#lib/posts/drafts.ts'
+import { lockDraft } from '#lib/posts/drafts.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
 import type { WorkflowState } from '#prisma/enums.ts'
 
 /**
- * Hands a draft to the editors. What is saved afterwards is what they see. Nothing happens if it is in review already.
- * Throws Invalid for a post without a title.
+ * Submits a draft for review. Editors see later saves too. Does nothing if it is already in review. Throws Invalid
+ * for a post without a title.
  */
 export async function submitPost(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {
-    const { workflow, title } = await holdPost(tx, viewer, postId, 'submit')
+    const { workflow, title } = await lockPost(tx, viewer, postId, 'submit')
     if (workflow === 'in_review') return
-    if (title.trim() === '') throw new Invalid({ title: 'Give it a title before you submit it.' })
+    if (title.trim() === '') throw new Invalid({ title: 'Add a title before you submit this post.' })
     await move(tx, viewer, { postId, to: 'in_review', action: 'post.submit' })
   })
 }
 
-/** Hands a submitted draft back to its writer. Nothing happens if it is not in review. */
+/** Returns a submitted draft to its writer. Does nothing if it is not in review. */
 export async function requestChanges(viewer: Viewer, postId: string): Promise<void> {
   await transaction(async (tx) => {
-    const { workflow } = await holdPost(tx, viewer, postId, 'review')
+    const { workflow } = await lockPost(tx, viewer, postId, 'review')
     if (workflow !== 'in_review') return
     await move(tx, viewer, { postId, to: 'changes_requested', action: 'post.requestChanges' })
   })
 }
 
-async function holdPost(tx: Tx, viewer: Viewer, postId: string, ability: 'submit' | 'review') {
+async function lockPost(tx: Tx, viewer: Viewer, postId: string, ability: 'submit' | 'review') {
   await requirePost(viewer, postId, 'read', tx)
-  await holdDraft(tx, postId)
+  await lockDraft(tx, postId)
   await requirePost(viewer, postId, ability, tx)
   return tx.draft.findUniqueOrThrow({ where: { postId }, select: { workflow: true, title: true } })
 }

@@ -4,10 +4,10 @@ import { newId } from '#lib/core/id.ts'
 import type { Tx } from '#lib/db/client.ts'
 import type { DraftSnapshot } from '#lib/posts/snapshot.ts'
 
-/** A published revision: `number` counts from 1 within its post. */
+/** A published revision; `number` counts from 1 within its post. */
 export type RevisionRef = { id: string; number: number }
 
-/** The revision in which this version of the draft was frozen before, if it was. */
+/** The revision made from this version of the draft, if there is one. */
 export function findRevision(tx: Tx, postId: string, draftVersion: number): Promise<RevisionRef | null> {
   return tx.revision.findUnique({
     where: { postId_draftVersion: { postId, draftVersion } },
@@ -15,8 +15,8 @@ export function findRevision(tx: Tx, postId: string, draftVersion: number): Prom
   })
 }
 
-/** Freezes a manuscript as the next revision of its post. The draft must be held. */
-export async function freeze(
+/** Stores a snapshot as the next revision of its post. The draft must be locked. */
+export async function createRevision(
   tx: Tx,
   viewer: Viewer,
   text: DraftSnapshot,
@@ -38,7 +38,7 @@ export async function freeze(
   })
 }
 
-/** Stores what a revision was rendered to, in the place of an earlier rendering. */
+/** Stores the rendering of a revision, replacing an earlier one. */
 export async function storeRendering(tx: Tx, revisionId: string, rendered: Rendered): Promise<void> {
   const data = { ...rendered, renderedAt: new Date() }
   await tx.rendering.upsert({

@@ -41,7 +41,7 @@ describe('a slug made from the title', () => {
     expect((await somePost({ title: 'Chosen' })).slug).toBe('chosen-2')
   })
 
-  test('goes around the addresses of the publication itself', async () => {
+  test('avoids reserved addresses', async () => {
     expect((await somePost({ kind: 'page', title: 'Search' })).slug).toBe('search-2')
     expect((await somePost({ title: 'Search' })).href).toBe('/blog/search')
     expect((await somePost({ title: 'Page' })).slug).toBe('page-2')
@@ -83,7 +83,7 @@ describe('a slug that a writer chooses', () => {
     'is refused for a page when it is “%s”',
     async (slug) => {
       await expect(someDraft({ kind: 'page', slug })).rejects.toMatchObject({
-        fields: { slug: expect.stringContaining('belongs to the publication itself') },
+        fields: { slug: expect.stringContaining('is reserved') },
       })
     },
   )

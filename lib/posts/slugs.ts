@@ -2,16 +2,15 @@ import { Invalid } from '#lib/core/errors.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import { familyOf } from '#lib/urls/free-slugs.ts'
 import { postPath } from '#lib/urls/paths.ts'
-import { isPublicFile } from '#lib/urls/public-file.ts'
-import { RESERVED_SEGMENTS } from '#lib/urls/reserved.ts'
+import { isReservedSlug } from '#lib/urls/reserved.ts'
 import { firstFree, slugify } from '#lib/urls/slugs.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 type Claim = { id: string; kind: PostKind }
 
 /**
- * The slug that a publish gives a post: the one its writer chose, else the one it has, else one made from its title.
- * Throws Invalid when the chosen one is reserved or taken. Call with the lock on addresses held.
+ * The slug for a publish: the one the writer chose, else the current one, else one made from the title. Throws
+ * Invalid when the chosen slug is reserved or taken. Hold the lock `addresses`.
  */
 export async function chooseSlug(
   tx: Tx,
@@ -23,20 +22,17 @@ export async function chooseSlug(
   return slug
 }
 
-/**
- * Throws Invalid when a writer chose a slug that is reserved or belongs to another post. Call with the lock on
- * addresses held.
- */
+/** Throws Invalid when the chosen slug is reserved or belongs to another post. Hold the lock `addresses`. */
 export async function requireFreeSlug(tx: Tx, post: Claim, slug: string): Promise<void> {
   if (isReserved(post.kind, slug) && !(await has(tx, post, slug)))
     throw new Invalid({
-      slug: `${postPath(post.kind, slug)} belongs to the publication itself. Choose another address.`,
+      slug: `${postPath(post.kind, slug)} is reserved. Choose another address.`,
     })
   const taken = await listTaken(tx, post, slug)
   if (taken.has(slug)) throw new Invalid({ slug: 'Another post has this address. Choose a new one.' })
 }
 
-/** A free slug made from a title: with a number after it when the plain one is taken or reserved. */
+/** A free slug made from a title, with a number appended when the plain one is taken or reserved. */
 export async function makeSlug(tx: Tx, post: Claim, title: string, longest?: number): Promise<string> {
   const plain = slugify(title, longest) || 'untitled'
   const taken = await listTaken(tx, post, plain)
@@ -44,26 +40,26 @@ export async function makeSlug(tx: Tx, post: Claim, title: string, longest?: num
 }
 
 /** Those of some slugs that pages have, live or not. */
-export async function listPageSlugs(among: string[]): Promise<Set<string>> {
+export async function listPageSlugs(slugs: string[]): Promise<Set<string>> {
   const pages = await db().post.findMany({
-    where: { kind: 'page', slug: { in: among } },
+    where: { kind: 'page', slug: { in: slugs } },
     select: { slug: true },
-    take: among.length,
+    take: slugs.length,
   })
   return new Set(pages.flatMap(({ slug }) => slug ?? []))
 }
 
-/** Pages stand at the root, where the publication has addresses of its own; /blog/page begins those of further pages. */
+/** Pages share the root with the site's own paths; /blog/page is the prefix of pagination. */
 function isReserved(kind: PostKind, slug: string): boolean {
-  return kind === 'page' ? RESERVED_SEGMENTS.has(slug) || isPublicFile(slug) : slug === 'page'
+  return kind === 'page' ? isReservedSlug(slug) : slug === 'page'
 }
 
-/** Whether a post stands there already: it may stay where it was before the word was reserved. */
+/** Whether the post already has this slug: it may keep one that was reserved later. */
 async function has(tx: Tx, { id }: Claim, slug: string): Promise<boolean> {
   return (await tx.post.count({ where: { id, slug } })) > 0
 }
 
-/** Which slugs of this family other posts have, or have chosen in their drafts. */
+/** Slugs of this family that other posts use or have chosen in their drafts. */
 async function listTaken(tx: Tx, { id, kind }: Claim, slug: string): Promise<Set<string>> {
   const family = familyOf(slug)
   const rows = await tx.$queryRaw<{ slug: string }[]>`

@@ -5,21 +5,21 @@ import { staleVersion } from '#lib/posts/drafts.ts'
 import type { DraftRef } from '#lib/posts/editing.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-/** One version of a draft, ready to be frozen. */
+/** One version of a draft, ready to publish. */
 export type DraftSnapshot = Omit<Row, 'bylines' | 'tags' | 'slug'> & {
   bylineIds: string[]
   tagIds: string[]
   wantedSlug: string | null
 }
 
-/** That version of a draft. Throws Conflict when it is not the latest, Invalid when it cannot be published. */
+/** Reads that version of a draft. Throws Conflict when it is not the latest, Invalid when it cannot be published. */
 export async function readSnapshot({ postId, version }: DraftRef): Promise<DraftSnapshot> {
-  const row = await db().draft.findUnique({ where: { postId }, select: manuscriptSelect })
+  const row = await db().draft.findUnique({ where: { postId }, select: snapshotSelect })
   if (!row) throw new NotFound('post')
   if (row.version !== version) throw staleVersion(row.version)
   const { bylines, tags, slug, ...fields } = row
   const title = fields.title.trim().replace(/\s+/gu, ' ')
-  if (!isVisible(title)) throw new Invalid({ title: 'Give it a title before you publish it.' })
+  if (!isVisible(title)) throw new Invalid({ title: 'Add a title before you publish this post.' })
   return {
     ...fields,
     title,
@@ -29,7 +29,7 @@ export async function readSnapshot({ postId, version }: DraftRef): Promise<Draft
   }
 }
 
-const manuscriptSelect = {
+const snapshotSelect = {
   postId: true,
   version: true,
   title: true,
@@ -50,4 +50,4 @@ const manuscriptSelect = {
   tags: { orderBy: { position: 'asc' }, select: { tagId: true } },
 } satisfies Prisma.DraftSelect
 
-type Row = Prisma.DraftGetPayload<{ select: typeof manuscriptSelect }>
+type Row = Prisma.DraftGetPayload<{ select: typeof snapshotSelect }>

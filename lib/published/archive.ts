@@ -4,10 +4,10 @@ import type { Archive } from '#lib/published/views.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 import { postPath } from '#lib/urls/paths.ts'
 
-/** Lines of titles on a page of the archive. */
+/** Titles per page of the archive. */
 export const ARCHIVE_PAGE = 400
 
-/** Live articles by year, newest first. The year is that of the publication's zone. `page` counts from 1. */
+/** Live articles by year, newest first, in the publication's time zone. `page` counts from 1. */
 export async function getArchive(page: number): Promise<Archive> {
   const [{ zone }, rows] = await Promise.all([getSettings(), listEntries(page)])
   const year = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', calendar: 'iso8601' })
@@ -26,7 +26,7 @@ export async function getArchive(page: number): Promise<Archive> {
 
 type Row = { slug: string; title: string; publishedAt: Date; total: number }
 
-// Those of the page are chosen in the index of dates: what lies before them is not put together.
+// Picks the page's rows in the index of dates first, so that skipped rows are never joined.
 function listEntries(page: number): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
     SELECT post.slug, revision.title, post.published_at AS "publishedAt",

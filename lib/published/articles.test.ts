@@ -77,7 +77,7 @@ describe('an article', () => {
     expect(article?.tags.map(({ name }) => name)).toEqual(['Zeta', 'Alpha'])
   })
 
-  test('shows its picture with the words given here, or else with those the picture came with', async () => {
+  test('shows its cover with its own alt text, or else that of the library', async () => {
     const cover = { src: `/media/${HASH}.webp`, width: 1600, height: 900, colour: '#a1b2c3' }
     expect((await getLiveArticle('attention'))?.cover).toMatchObject({
       ...cover,

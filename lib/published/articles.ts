@@ -10,7 +10,7 @@ import type { ArticleView, PageView, PostCard } from '#lib/published/views.ts'
 import { Prisma } from '#prisma/client.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** The live article at an address, with all that its page shows; null when there is none. */
+/** The live article with this slug and everything its page shows; null when there is none. */
 export async function getLiveArticle(slug: string): Promise<ArticleView | null> {
   const [row] = await db().$queryRaw<ArticleRow[]>`
     WITH here AS (${livePost('article', slug)})
@@ -27,7 +27,7 @@ export async function getLiveArticle(slug: string): Promise<ArticleView | null> 
   }
 }
 
-/** The live standing page at an address such as /about; null when there is none. */
+/** The live page with this slug, such as /about; null when there is none. */
 export async function getLivePage(slug: string): Promise<PageView | null> {
   const [row] = await db().$queryRaw<TextRow[]>`
     SELECT ${textColumns} FROM (${livePost('page', slug)}) post ${withText}`
@@ -51,7 +51,7 @@ type TextRow = {
   html: string | null
   headings: unknown
   words: number | null
-  /** Null where something else describes the post. */
+  /** Null when the post has a description, excerpt or dek. */
   text: string | null
 }
 

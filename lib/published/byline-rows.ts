@@ -1,15 +1,17 @@
+import { jsonObject } from '#lib/db/json-object.ts'
 import { pictureRow } from '#lib/media/pictures.ts'
+import { bylineRefSelect, bylineSelect } from '#lib/published/byline-shapes.ts'
 import { Prisma } from '#prisma/client.ts'
 
 const avatar = pictureRow(Prisma.sql`byline.avatar_id`)
 
-/** What a credit shows of a byline called `byline`, in SQL. */
-export const bylineRefRow = Prisma.sql`json_build_object(
-  'slug', byline.slug, 'name', byline.name, 'avatar', ${avatar})`
+/** bylineRefSelect in SQL, as JSON, for the alias `byline`. */
+export const bylineRefRow = jsonObject('byline', bylineRefSelect, { avatar })
 
-/** What its page and an author note show of a byline called `byline`, in SQL. */
-export const bylineRow = Prisma.sql`json_build_object(
-  'slug', byline.slug, 'name', byline.name, 'avatar', ${avatar}, 'bio', byline.bio, 'links', byline.links,
-  '_count', json_build_object('posts', (
+/** bylineSelect in SQL, as JSON, for the alias `byline`. */
+export const bylineRow = jsonObject('byline', bylineSelect(), {
+  avatar,
+  _count: Prisma.sql`json_build_object('posts', (
     SELECT count(*) FROM post_bylines written
-    WHERE written.byline_id = byline.id AND written.listed_at <= now())))`
+    WHERE written.byline_id = byline.id AND written.listed_at <= now()))`,
+})

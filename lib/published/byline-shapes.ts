@@ -10,7 +10,7 @@ export const bylineRefSelect = {
   avatar: { select: pictureSelect },
 } satisfies Prisma.BylineSelect
 
-/** A function, because it counts what is live at this moment. */
+/** A function, because it filters by the current time. */
 export function bylineSelect() {
   return {
     ...bylineRefSelect,

@@ -12,7 +12,7 @@ export async function getByline(slug: string): Promise<BylineView | null> {
   return row && toByline(row)
 }
 
-/** Every byline with live articles, in the alphabetical order of the publication's language. */
+/** All bylines with live articles, collated in the publication's language. */
 export async function listBylines(): Promise<BylineView[]> {
   const rows = await db().byline.findMany({ where: hasLivePosts(), take: 5_000, select: bylineSelect() })
   return sortByName(rows.map(toByline))

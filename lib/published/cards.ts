@@ -4,6 +4,8 @@ import type { PostCard } from '#lib/published/views.ts'
 import { postPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
+export const tagRefSelect = { slug: true, name: true } satisfies Prisma.TagSelect
+
 export const cardSelect = {
   id: true,
   kind: true,
@@ -21,12 +23,12 @@ export const cardSelect = {
     },
   },
   bylines: { orderBy: { position: 'asc' }, select: { byline: { select: bylineRefSelect } } },
-  tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true, name: true } } } },
+  tags: { orderBy: { position: 'asc' }, select: { tag: { select: tagRefSelect } } },
 } satisfies Prisma.PostSelect
 
 export type CardRow = Prisma.PostGetPayload<{ select: typeof cardSelect }>
 
-/** The card of a live article. */
+/** The card of a live post. */
 export function toCard(row: CardRow): PostCard {
   const { slug, publishedAt, liveRevision } = row
   if (!slug || !publishedAt || !liveRevision) throw new Error(`Post ${row.id} is not live.`)

@@ -9,7 +9,7 @@ const ARTICLES = 100
 const TAGS = 30
 const PAGES = 30
 
-/** What there is to read, as far as a list for machines goes: the newest articles, the largest tags, the standing pages. */
+/** The site's contents for llms.txt: the newest articles, the largest tags and the pages. */
 export async function readContents(): Promise<{
   articles: PostCard[]
   tags: TagRef[]

@@ -6,7 +6,7 @@ import { inOrder, queryNewestIds } from '#lib/published/query-ids.ts'
 import type { FeedItem } from '#lib/published/views.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-/** The newest articles in full, of everything or of one tag or byline (slugs), each with a summary. At most 100. */
+/** The newest articles in full, optionally of one tag or byline (slugs), each with a summary. At most 100. */
 export async function listFeedItems(query: {
   limit: number
   tag?: string

@@ -8,16 +8,18 @@ const SECONDS = 4
 const SECTIONS = 4
 const PER_SECTION = 4
 
-/** What the home page shows: the newest featured article leads, else the newest; nothing above stands again in a section. */
+/**
+ * The home page. The newest featured article leads, else the newest one; sections do not repeat what is above them.
+ */
 export async function getHome(): Promise<HomeView> {
   const { postsPerPage } = await getSettings()
-  const [featured, newest, shelves] = await Promise.all([
+  const [featured, newest, popular] = await Promise.all([
     pickNewest({ ...live('article'), featured: true }, 1),
     queryNewestIds({}, 1 + SECONDS + postsPerPage),
-    listShelves(),
+    listPopular(),
   ])
   const order = [...new Set([...featured, ...newest])]
-  const sections = chooseSections(shelves, new Set(order.slice(0, 1 + SECONDS)))
+  const sections = chooseSections(popular, new Set(order.slice(0, 1 + SECONDS)))
   const cards = await readCards([...new Set([...order, ...sections.flatMap(({ ids }) => ids)])])
   const [lead = null, ...rest] = inOrder(order, cards)
   return {
@@ -28,12 +30,12 @@ export async function getHome(): Promise<HomeView> {
   }
 }
 
-type Shelf = { slug: string; name: string; ids: string[] }
+type PopularTag = { slug: string; name: string; ids: string[] }
 
-/** The tags with most live articles, and the newest of each: enough to fill a section whatever stands above it. */
-function listShelves(): Promise<Shelf[]> {
-  return db().$queryRaw<Shelf[]>`
-    SELECT tags.slug, tags.name, shelf.ids
+/** The tags with most live articles, each with its newest ones: enough to fill a section after removing repeats. */
+function listPopular(): Promise<PopularTag[]> {
+  return db().$queryRaw<PopularTag[]>`
+    SELECT tags.slug, tags.name, newest.ids
     FROM (
       SELECT tag_id, count(*) AS articles FROM post_tags WHERE listed_at <= now()
       GROUP BY tag_id
@@ -46,12 +48,12 @@ function listShelves(): Promise<Shelf[]> {
         SELECT post_id::text FROM post_tags WHERE tag_id = popular.tag_id AND listed_at <= now()
         ORDER BY listed_at DESC, post_id DESC LIMIT ${PER_SECTION + SECONDS + 1}
       ) AS ids
-    ) shelf
+    ) newest
     ORDER BY popular.articles DESC, tags.id`
 }
 
-function chooseSections(shelves: Shelf[], above: Set<string>): { tag: TagRef; ids: string[] }[] {
-  return shelves
+function chooseSections(popular: PopularTag[], above: Set<string>): { tag: TagRef; ids: string[] }[] {
+  return popular
     .map(({ slug, name, ids }) => ({
       tag: { slug, name },
       ids: ids.filter((id) => !above.has(id)).slice(0, PER_SECTION),

@@ -1,7 +1,10 @@
 import { Prisma } from '#prisma/client.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** What readers may see now. Trashed and withdrawn posts have no live revision: the database sees to that. */
+/**
+ * Filter for posts that are live now. A database constraint keeps trashed and withdrawn posts from having a live
+ * revision.
+ */
 export function live(kind?: PostKind) {
   return {
     kind,
@@ -10,18 +13,18 @@ export function live(kind?: PostKind) {
   } satisfies Prisma.PostWhereInput
 }
 
-/** Live articles of a tag or a byline: those that its list has now. */
+/** Filter for the join rows of a tag or byline whose article is live now. */
 export function isListed() {
   return { listedAt: { lte: new Date() } }
 }
 
 /**
- * What `live` says, in SQL, for a table of posts called `post`. In a transaction that has waited, `now()` is the time it
- * began, before what it waited for was published.
+ * The filter `live` in SQL, for the alias `post`. It uses statement_timestamp() because in a transaction that waited
+ * for a lock, `now()` is its start, which is before the publication it waited for.
  */
 export const isLive = Prisma.sql`post.live_revision_id IS NOT NULL AND post.published_at <= statement_timestamp()`
 
-/** Newest first; the identifier decides between posts of one moment. */
+/** Newest first; the identifier breaks ties. */
 export const newestFirst = [
   { publishedAt: 'desc' },
   { id: 'desc' },

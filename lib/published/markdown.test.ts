@@ -17,7 +17,7 @@ beforeAll(async () => {
   await someDraft({ title: 'Draft', slug: 'draft', body: 'Secret.' })
 })
 
-test('an article is its own text with what stands around it', async () => {
+test('an article is its own text with front matter', async () => {
   const markdown = await getMarkdown('old')
   expect(markdown).toMatch(/^---\ntitle: Old\nurl: http:\/\/localhost:3000\/blog\/old\ndate: /)
   expect(markdown).toMatch(/authors:\n {2}- Ada Quill\ntags:\n {2}- Models\n---\n\nOld \*text\*\.\n$/)

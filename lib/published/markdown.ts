@@ -5,13 +5,13 @@ import { absolute } from '#lib/urls/origin.ts'
 import { postPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-/** The live article at an address as Markdown with front matter; null when there is none. */
+/** The live article with this slug as Markdown with front matter; null when there is none. */
 export async function getMarkdown(slug: string): Promise<string | null> {
   const row = await db().post.findFirst({ where: { ...live('article'), slug }, select })
   return row && writeMarkdown(toArticle(row))
 }
 
-/** The newest articles as Markdown, one after the other, as many as fit into so many characters and at most `most`. */
+/** The newest articles as Markdown: at most `most`, and as many as fit into `characters`. */
 export async function listMarkdown({
   most,
   characters,

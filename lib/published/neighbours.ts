@@ -7,12 +7,12 @@ import { Prisma } from '#prisma/client.ts'
 
 const RECENT = 4
 
-/** The articles published just before and just after one, as a query gives them. */
+/** The previous and the next article by date, as the query returns them. */
 export type NeighbourJson = { side: 'previous' | 'next'; slug: string; title: string }[]
 
-/** The articles published just before and just after the one with this identifier, in SQL. */
+/** The previous and the next article of the one with this identifier, in SQL. */
 export function neighbourRow(id: Prisma.Sql): Prisma.Sql {
-  // Each side begins at this article in the index of dates, however many there are.
+  // Each side starts at this article in the index of dates, so the cost does not grow with their number.
   return Prisma.sql`(
     SELECT coalesce(json_agg(json_build_object('side', near.side, 'slug', near.slug, 'title', revision.title)), '[]')
     FROM posts here

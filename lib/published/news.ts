@@ -5,10 +5,10 @@ import { postPath } from '#lib/urls/paths.ts'
 export type NewsItem = { href: string; title: string; publishedAt: Date }
 
 const HOURS = 48
-// Google reads no more.
+// Google's limit for a news sitemap.
 const MOST = 1_000
 
-/** The articles that were published in the last 48 hours, newest first. */
+/** Articles published in the last 48 hours, newest first. */
 export async function listNews(): Promise<NewsItem[]> {
   const now = new Date()
   const rows = await db().post.findMany({

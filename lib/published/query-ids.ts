@@ -6,29 +6,29 @@ import { Prisma } from '#prisma/client.ts'
 
 type Slice = { take: number; skip?: number }
 
-/** Of which articles: of all, or of those with a tag or a byline (slugs). */
+/** Narrows articles to a tag and/or a byline (slugs); empty: all articles. */
 export type Filter = { tag?: string | undefined; byline?: string | undefined }
 
-/** The newest of a shelf, as identifiers, and how many there are. One statement, from an index alone. */
+/** Identifiers of the newest articles that match a filter, and their total. One statement, an index-only scan. */
 export async function queryIds(
-  shelf: Filter,
+  filter: Filter,
   { take, skip = 0 }: Slice,
 ): Promise<{ ids: string[]; total: number }> {
-  const [picked] = await db().$queryRaw<{ ids: string[]; total: number }[]>`
-    SELECT (SELECT count(*)::int FROM ${articlesOf(shelf)} listed) AS total,
-           ARRAY(SELECT id::text FROM ${articlesOf(shelf)} listed
+  const [found] = await db().$queryRaw<{ ids: string[]; total: number }[]>`
+    SELECT (SELECT count(*)::int FROM ${articlesOf(filter)} listed) AS total,
+           ARRAY(SELECT id::text FROM ${articlesOf(filter)} listed
                  ORDER BY listed_at DESC, id DESC LIMIT ${take} OFFSET ${skip}) AS ids`
-  return picked ?? { ids: [], total: 0 }
+  return found ?? { ids: [], total: 0 }
 }
 
-/** The newest of a shelf, as identifiers. */
-export async function queryNewestIds(shelf: Filter, take: number): Promise<string[]> {
+/** Identifiers of the newest articles that match a filter. */
+export async function queryNewestIds(filter: Filter, take: number): Promise<string[]> {
   const rows = await db().$queryRaw<{ id: string }[]>`
-    SELECT id FROM ${articlesOf(shelf)} listed ORDER BY listed_at DESC, id DESC LIMIT ${take}`
+    SELECT id FROM ${articlesOf(filter)} listed ORDER BY listed_at DESC, id DESC LIMIT ${take}`
   return rows.map(({ id }) => id)
 }
 
-/** The live articles of a shelf as a table with the columns id and listed_at, in SQL. */
+/** The live articles that match a filter, as a SQL table with the columns id and listed_at. */
 function articlesOf({ tag, byline }: Filter): Prisma.Sql {
   const tagged = Prisma.sql`post_tags WHERE tag_id = (SELECT id FROM tags WHERE slug = ${tag})`
   const signed = Prisma.sql`post_bylines WHERE byline_id = (SELECT id FROM bylines WHERE slug = ${byline})`
@@ -41,15 +41,15 @@ function articlesOf({ tag, byline }: Filter): Prisma.Sql {
 }
 
 /**
- * The newest posts of a kind, as identifiers. Choosing first and reading then keeps PostgreSQL from putting together
- * whole posts only to sort or skip them.
+ * Identifiers of the newest posts. Selecting identifiers first keeps PostgreSQL from building whole posts only to
+ * sort or skip them.
  */
 export async function pickNewest(where: Prisma.PostWhereInput, take: number): Promise<string[]> {
   const rows = await db().post.findMany({ where, orderBy: newestFirst, take, select: { id: true } })
   return rows.map(({ id }) => id)
 }
 
-/** The cards of posts that were live a moment ago, in the order given; those that no longer are, are left out. */
+/** Cards for identifiers, in the order given; posts that are no longer live are left out. */
 export async function readCards(ids: string[]): Promise<PostCard[]> {
   const rows = await db().$queryRaw<{ card: CardJson }[]>`
     SELECT ${cardRow} AS card FROM posts post WHERE post.id = ANY (${ids}::char(24)[]) AND ${isLive}`
@@ -59,7 +59,7 @@ export async function readCards(ids: string[]): Promise<PostCard[]> {
   )
 }
 
-/** Of things with an identifier, those named, in the order in which they are named. */
+/** Rows by identifier, in the order of `ids`. */
 export function inOrder<T extends { id: string }>(ids: string[], things: T[]): T[] {
   const byId = new Map(things.map((thing) => [thing.id, thing]))
   return ids.flatMap((id) => byId.get(id) ?? [])

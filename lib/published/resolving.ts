@@ -1,13 +1,13 @@
 import { db, type Tx } from '#lib/db/client.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { isLive } from '#lib/published/live.ts'
-import { isWithdrawn, keysOf } from '#lib/published/sql-exists.ts'
+import { cacheTagsOf, isWithdrawn } from '#lib/published/sql-exists.ts'
 import { redirectTarget } from '#lib/urls/own-path.ts'
+import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
 import { postPath } from '#lib/urls/paths.ts'
-import { type Address, parseAddress } from '#lib/urls/places.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** `keys`: what the page shows. A change of one of them makes a remembered page old. */
+/** `keys`: the cache tags of the page; invalidating one of them makes a cached page stale. */
 export type Resolution =
   | { kind: 'page'; keys: string[] }
   | { kind: 'redirect'; to: string; status: 301 | 302 | 307 | 308 }
@@ -15,38 +15,39 @@ export type Resolution =
   | { kind: 'missing' }
 
 /**
- * What stands at a public address: a path as the client sent it, without its query. A live page comes before a
- * redirect. Other spellings of a page's path (upper case, trailing slash, needless escapes, page 1) lead to the one
- * under which it is served. Tags, authors and series without a live article are missing. Asks the database once, and
- * again for the Markdown of an article that is not there.
+ * Resolves a public address: a path as the client sent it, without its query. A live page takes precedence over a
+ * redirect. Other spellings of a path (upper case, trailing slash, needless percent-encoding, page 1) redirect to its
+ * canonical form. Tags, authors and series without a live article are missing. One query, and a second one for the
+ * Markdown of an article that is not found.
  *
- * Answers for documents, feeds and sitemaps; files (media, assets, cards), the desk and the API have their own routes.
+ * Covers documents, feeds and sitemaps; files (media, assets, cards), the admin area and the API have their own
+ * routes.
  */
 export async function resolveAddress(path: string): Promise<Resolution> {
   const address = parseAddress(path)
   if (!address) return { kind: 'missing' }
-  const found = await look(db(), address)
+  const found = await lookup(db(), address)
   if (found.keys) {
     if (path !== address.path) return { kind: 'redirect', to: address.path, status: 308 }
     return { kind: 'page', keys: [...found.keys, cacheTags.path(address.path), cacheTags.settings] }
   }
-  const elsewhere = follow(found)
-  return elsewhere.kind === 'missing' && path.endsWith(MARKDOWN) ? followArticle(path) : elsewhere
+  const redirect = followRedirect(found)
+  return redirect.kind === 'missing' && path.endsWith(MARKDOWN) ? followMarkdown(path) : redirect
 }
 
 const MARKDOWN = '.md'
 
-/** The Markdown of an article that has moved moved with it. */
-async function followArticle(path: string): Promise<Resolution> {
+/** When an article has moved, its Markdown redirects too. */
+async function followMarkdown(path: string): Promise<Resolution> {
   const article = await resolveAddress(path.slice(0, -MARKDOWN.length))
   if (article.kind === 'gone') return article
   if (article.kind !== 'redirect' || !article.to.startsWith('/blog/')) return { kind: 'missing' }
   return { ...article, to: article.to + MARKDOWN }
 }
 
-/** Whether a page is served at an address: nothing else may claim it then. */
+/** Whether a page is served at an address, so that no redirect may claim it. */
 export async function isServed(tx: Tx, address: Address): Promise<boolean> {
-  const { keys } = await look(tx, address)
+  const { keys } = await lookup(tx, address)
   return keys !== null
 }
 
@@ -61,7 +62,7 @@ type Found = {
   postWithdrawn: boolean | null
 }
 
-function follow({ status, to, postKind, postSlug, ...found }: Found): Resolution {
+function followRedirect({ status, to, postKind, postSlug, ...found }: Found): Resolution {
   if (status === 410 || found.postWithdrawn) return { kind: 'gone' }
   const target = to && redirectTarget(to)
   if (status && target) return { kind: 'redirect', to: target, status }
@@ -70,9 +71,9 @@ function follow({ status, to, postKind, postSlug, ...found }: Found): Resolution
   return { kind: found.withdrawn ? 'gone' : 'missing' }
 }
 
-async function look(tx: Tx, { given, path, place }: Address): Promise<Found> {
+async function lookup(tx: Tx, { given, path, target }: Address): Promise<Found> {
   const [found] = await tx.$queryRaw<Found[]>`
-    SELECT ${keysOf(place)} AS keys, ${isWithdrawn(place)} AS withdrawn,
+    SELECT ${cacheTagsOf(target)} AS keys, ${isWithdrawn(target)} AS withdrawn,
            redirect.status, redirect."to", post.kind AS "postKind", post.slug AS "postSlug",
            ${isLive} AS "postLive", post.withdrawn_at IS NOT NULL AS "postWithdrawn"
     FROM (VALUES (1)) one

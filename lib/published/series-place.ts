@@ -4,10 +4,10 @@ import type { SeriesPlace } from '#lib/published/views.ts'
 import { postPath, seriesPath } from '#lib/urls/paths.ts'
 import { Prisma } from '#prisma/client.ts'
 
-/** A series and its live parts, as a query gives them. */
+/** A series and its live parts, as the query returns them. */
 export type SeriesJson = { slug: string; title: string; parts: { id: string; slug: string; title: string }[] }
 
-/** The series with this identifier in SQL, its live parts in the order of readers; null when there is none. */
+/** The series with this identifier and its live parts in order, in SQL; null when there is none. */
 export function seriesRow(id: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     SELECT json_build_object('slug', series.slug, 'title', series.title, 'parts', (
@@ -22,8 +22,11 @@ export function seriesRow(id: Prisma.Sql): Prisma.Sql {
     FROM series WHERE series.id = ${id})`
 }
 
-/** Where a live article stands in its series. Parts count from 1 in the order readers see, whatever gaps there are. */
-export function readPlace(series: SeriesJson | null, postId: string): SeriesPlace | null {
+/**
+ * The position of a live article in its series. Parts count from 1 in display order, whatever gaps their numbers
+ * have.
+ */
+export function readSeriesPlace(series: SeriesJson | null, postId: string): SeriesPlace | null {
   const here = series?.parts.findIndex(({ id }) => id === postId) ?? -1
   if (!series || here < 0) return null
   const parts = series.parts.map(({ slug, title }, index) => ({

@@ -1,12 +1,12 @@
 import { isLive } from '#lib/published/live.ts'
 import { Prisma } from '#prisma/client.ts'
 
-// sitemaps.org allows 50,000 addresses and 50 MB; a tenth of that keeps a file full of pictures small and quick.
+// sitemaps.org allows 50,000 URLs and 50 MB; a tenth of that keeps a file full of pictures small and fast.
 export const ENTRIES_PER_SITEMAP = 5_000
 
 /**
- * How many addresses sitemaps list, in SQL, as columns lists, articles and others: one row, counted without putting them
- * together, each group by its first article.
+ * The number of sitemap entries in SQL, as columns lists, articles and others: one row, counted without building the
+ * entries; a group counts when it has at least one live article.
  */
 export const shares = Prisma.sql`(
   SELECT 1 + CASE WHEN articles > 0 THEN 2 ELSE 0 END + least(tags, 1) + least(bylines, 1) AS lists, articles,

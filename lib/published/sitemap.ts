@@ -5,25 +5,25 @@ import type { SitemapEntry } from '#lib/published/views.ts'
 import { bylinePath, mediaPath, postPath, seriesPath, tagPath } from '#lib/urls/paths.ts'
 import { Prisma } from '#prisma/client.ts'
 
-/** How many addresses there are for sitemaps. */
+/** The total number of sitemap entries. */
 export async function countAddresses(): Promise<number> {
   const rows = await db().$queryRaw<{ addresses: number }[]>`
     SELECT (lists + articles + others)::int AS addresses FROM ${shares} share`
   return rows[0]?.addresses ?? 0
 }
 
-/** How many sitemap files there are; at least 1. */
+/** The number of sitemap files; at least 1. */
 export async function countSitemaps(): Promise<number> {
   const rows = await db().$queryRaw<{ files: number }[]>`SELECT ${sitemapCount} AS files`
   return rows[0]?.files ?? 1
 }
 
 /**
- * The addresses of one sitemap file, counted from 1: every public page except the further pages of lists. Articles come
- * in the order of their publication, so that what is new does not move what is old into another file.
+ * The entries of one sitemap file, counted from 1: every public page except further pages of lists. Articles are
+ * ordered by publication date, so that new ones do not move old ones into another file.
  */
 export async function listSitemapEntries(file = 1): Promise<SitemapEntry[]> {
-  // OFFSET 0 has PostgreSQL look up the texts of this file instead of reading those of all.
+  // OFFSET 0 makes PostgreSQL look up the texts of this file instead of scanning all of them.
   const rows = await db().$queryRaw<Row[]>`
     ${addressesOf((file - 1) * ENTRIES_PER_SITEMAP)}
     SELECT entry.kind, entry.slug, entry.modified_at AS "modifiedAt", cover.hash, cover.mime, rendering.media
@@ -59,8 +59,8 @@ function toEntry({ kind, slug, modifiedAt, hash, mime, media }: Row): SitemapEnt
 }
 
 /**
- * The tables that end in `entry`: what stands in a file that begins after so many addresses. Lists come first, then
- * articles, then all others; nothing is put together that stands in another file.
+ * The CTEs that end in `entry`: the entries of a file that starts at offset `start`. Lists come first, then articles,
+ * then all others; entries of other files are never built.
  */
 function addressesOf(start: number): Prisma.Sql {
   const first = Prisma.sql`${start}::bigint`
@@ -89,7 +89,7 @@ function addressesOf(start: number): Prisma.Sql {
 
 const isListed = Prisma.sql`post.kind = 'article' AND ${isLive}`
 
-/** Everything but articles. The last change of a list is the newest publication or the newest revision in it. */
+/** Everything but articles. A list was last modified by its newest publication or its newest revision. */
 const groups = Prisma.sql`
   revised AS (
     SELECT post.id, post.revised_at FROM posts post WHERE ${isListed} AND post.revised_at IS NOT NULL

@@ -3,51 +3,51 @@ import { ARCHIVE_PAGE } from '#lib/published/archive.ts'
 import { isLive } from '#lib/published/live.ts'
 import { sitemapCount } from '#lib/published/sitemap-shares.ts'
 import { defaultSettings } from '#lib/settings/defaults.ts'
-import type { Target } from '#lib/urls/places.ts'
+import type { Target } from '#lib/urls/parse-address.ts'
 import { Prisma } from '#prisma/client.ts'
 
-/** The keys of a place that exists, in SQL; NULL of one that does not. */
-export function keysOf(place: Target | null): Prisma.Sql {
-  if (!place) return Prisma.sql`NULL::text[]`
-  switch (place.kind) {
+/** The cache tags of a target that exists, in SQL; NULL when it does not. */
+export function cacheTagsOf(target: Target | null): Prisma.Sql {
+  if (!target) return Prisma.sql`NULL::text[]`
+  switch (target.kind) {
     case 'fixed':
-      return Prisma.sql`${place.keys}::text[]`
+      return Prisma.sql`${target.keys}::text[]`
     case 'articles':
-      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles)} THEN ARRAY[${cacheTags.lists}]::text[] END`
+      return Prisma.sql`CASE WHEN ${isPageOf(target.page, liveArticles)} THEN ARRAY[${cacheTags.lists}]::text[] END`
     case 'archive':
-      return Prisma.sql`CASE WHEN ${isPageOf(place.page, liveArticles, archivePage)} THEN ARRAY[${cacheTags.lists}]::text[] END`
+      return Prisma.sql`CASE WHEN ${isPageOf(target.page, liveArticles, archivePage)} THEN ARRAY[${cacheTags.lists}]::text[] END`
     case 'sitemap':
-      return Prisma.sql`CASE WHEN ${place.file} <= ${sitemapCount} THEN ARRAY[${cacheTags.lists}]::text[] END`
+      return Prisma.sql`CASE WHEN ${target.file} <= ${sitemapCount} THEN ARRAY[${cacheTags.lists}]::text[] END`
     case 'post':
-      return postKeys(at(place), [cacheTags.related])
+      return postTags(at(target), [cacheTags.related])
     case 'card':
-      return postKeys(Prisma.sql`post.id = ${place.postId}`, [])
+      return postTags(Prisma.sql`post.id = ${target.postId}`, [])
     default:
-      return groupKeys(place)
+      return groupTags(target)
   }
 }
 
-/** Whether a post that was withdrawn stood at a place, in SQL. */
-export function isWithdrawn(place: Target | null): Prisma.Sql {
-  if (place?.kind !== 'post' && place?.kind !== 'card') return Prisma.sql`false`
-  const isIt = place.kind === 'post' ? at(place) : Prisma.sql`post.id = ${place.postId}`
+/** Whether the target is a withdrawn post, in SQL. */
+export function isWithdrawn(target: Target | null): Prisma.Sql {
+  if (target?.kind !== 'post' && target?.kind !== 'card') return Prisma.sql`false`
+  const condition = target.kind === 'post' ? at(target) : Prisma.sql`post.id = ${target.postId}`
   return Prisma.sql`EXISTS (
     SELECT 1 FROM posts post
-    WHERE ${isIt} AND post.withdrawn_at IS NOT NULL)`
+    WHERE ${condition} AND post.withdrawn_at IS NOT NULL)`
 }
 
 function at({ postKind, slug }: Extract<Target, { kind: 'post' }>): Prisma.Sql {
   return Prisma.sql`post.kind = ${postKind}::post_kind AND post.slug = ${slug}`
 }
 
-function postKeys(isIt: Prisma.Sql, others: string[]): Prisma.Sql {
+function postTags(condition: Prisma.Sql, others: string[]): Prisma.Sql {
   return Prisma.sql`(
     SELECT ARRAY[${cacheTags.post('')} || post.id] || ${others}::text[]
       || ARRAY(SELECT ${cacheTags.label('')} || tag_id FROM post_tags WHERE post_id = post.id)
       || ARRAY(SELECT ${cacheTags.label('')} || byline_id FROM post_bylines WHERE post_id = post.id)
       || CASE WHEN post.series_id IS NULL THEN '{}' ELSE ARRAY[${cacheTags.label('')} || post.series_id] END
     FROM posts post
-    WHERE ${isIt} AND ${isLive})`
+    WHERE ${condition} AND ${isLive})`
 }
 
 type Group = Extract<Target, { kind: 'tag' | 'byline' | 'series' }>
@@ -55,26 +55,26 @@ type Group = Extract<Target, { kind: 'tag' | 'byline' | 'series' }>
 const GROUPS: Record<Group['kind'], { table: Prisma.Sql; articles: Prisma.Sql; key: string }> = {
   tag: {
     table: Prisma.sql`tags`,
-    articles: Prisma.sql`FROM post_tags WHERE tag_id = place.id AND listed_at <= now()`,
+    articles: Prisma.sql`FROM post_tags WHERE tag_id = target.id AND listed_at <= now()`,
     key: cacheTags.tag(''),
   },
   byline: {
     table: Prisma.sql`bylines`,
-    articles: Prisma.sql`FROM post_bylines WHERE byline_id = place.id AND listed_at <= now()`,
+    articles: Prisma.sql`FROM post_bylines WHERE byline_id = target.id AND listed_at <= now()`,
     key: cacheTags.byline(''),
   },
   series: {
     table: Prisma.sql`series`,
-    articles: Prisma.sql`FROM posts post WHERE post.series_id = place.id AND post.kind = 'article' AND ${isLive}`,
+    articles: Prisma.sql`FROM posts post WHERE post.series_id = target.id AND post.kind = 'article' AND ${isLive}`,
     key: cacheTags.series(''),
   },
 }
 
-function groupKeys({ kind, slug, page }: Group): Prisma.Sql {
+function groupTags({ kind, slug, page }: Group): Prisma.Sql {
   const { table, articles, key } = GROUPS[kind]
   return Prisma.sql`(
-    SELECT ARRAY[${key} || place.id] FROM ${table} place
-    WHERE place.slug = ${slug} AND ${reaches(page, articles)})`
+    SELECT ARRAY[${key} || target.id] FROM ${table} target
+    WHERE target.slug = ${slug} AND ${reaches(page, articles)})`
 }
 
 const liveArticles = Prisma.sql`FROM posts post WHERE post.kind = 'article' AND ${isLive}`
@@ -89,7 +89,7 @@ function isPageOf(page: number, articles: Prisma.Sql, perPage = postsPerPage): P
   return page === 1 ? Prisma.sql`true` : reaches(page, articles, perPage)
 }
 
-/** Whether there are so many articles that one stands on this page, in SQL. */
+/** Whether the list has enough articles to reach this page, in SQL. */
 function reaches(page: number, articles: Prisma.Sql, perPage = postsPerPage): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT 1 ${articles} LIMIT 1 OFFSET ${page - 1}::bigint * ${perPage})`
 }

@@ -9,7 +9,7 @@ export async function getTag(slug: string): Promise<TagView | null> {
   return tag ?? null
 }
 
-/** Every tag with live articles, in the alphabetical order of the publication's language. */
+/** All tags with live articles, collated in the publication's language. */
 export async function listTags(): Promise<TagView[]> {
   return sortByName(await readTags(Prisma.sql`true`))
 }

@@ -2,20 +2,20 @@ import type { Heading } from '#lib/content/views.ts'
 import type { Link, Listing } from '#lib/core/views.ts'
 import type { Picture } from '#lib/media/views.ts'
 
-/** What components are given. Dates are UTC instants; addresses are relative paths such as /blog/attention. */
+/** Props for components. Dates are UTC instants; addresses are relative paths such as /blog/attention. */
 
 export type BylineRef = { slug: string; name: string; avatar: Picture | null }
 
 export type TagRef = { slug: string; name: string }
 
-/** An article as a list shows it. */
+/** An article in a list. */
 export type PostCard = {
   id: string
   slug: string
   href: string
   title: string
   dek: string
-  /** What lists and feeds say of it: its excerpt, or its dek. */
+  /** Its excerpt, or else its dek; shown in lists and feeds. */
   summary: string
   publishedAt: Date
   minutes: number
@@ -26,7 +26,7 @@ export type PostCard = {
 
 export type Neighbour = { href: string; title: string }
 
-/** A series as its page shows it: every live part in order. */
+/** A series page: every live part in order. */
 export type SeriesView = { slug: string; href: string; title: string; description: string; parts: PostCard[] }
 
 export type SeriesPlace = {
@@ -37,12 +37,12 @@ export type SeriesPlace = {
   parts: { href: string; title: string; part: number }[]
 }
 
-/** A byline with what its page and an author note show. */
+/** A byline for its page and for author notes. */
 export type BylineView = BylineRef & { bio: string; links: Link[]; articles: number }
 
 export type TagView = TagRef & { description: string; articles: number }
 
-/** An article as its page shows it. */
+/** An article page. */
 export type ArticleView = PostCard & {
   /** For search engines and shared links. */
   seoTitle: string
@@ -58,7 +58,7 @@ export type ArticleView = PostCard & {
   recent: PostCard[]
 }
 
-/** A standing page such as /about. */
+/** A page such as /about. */
 export type PageView = {
   id: string
   slug: string
@@ -73,15 +73,15 @@ export type PageView = {
   headings: Heading[]
 }
 
-/** An address for sitemaps. `modifiedAt` is null while nothing is live; `pictures` are paths. */
+/** A sitemap entry. `modifiedAt` is null while nothing is live; `pictures` are paths. */
 export type SitemapEntry = { path: string; modifiedAt: Date | null; pictures: string[] }
 
 export type ArchiveYear = { year: number; posts: Pick<PostCard, 'href' | 'title' | 'publishedAt'>[] }
 
-/** One page of the archive; a year may begin on one page and go on on the next. */
+/** One page of the archive; a year may continue on the next page. */
 export type Archive = Pick<Listing<unknown>, 'page' | 'pages'> & { years: ArchiveYear[] }
 
-/** An article as feeds carry it. */
+/** An article in a feed. */
 export type FeedItem = PostCard & { html: string; revisedAt: Date | null }
 
 export type HomeView = {

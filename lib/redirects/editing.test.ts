@@ -25,7 +25,7 @@ test('a redirect leads on until it is deleted', async () => {
   await expect(deleteRedirect(us, id)).rejects.toBeInstanceOf(NotFound)
 })
 
-test('its address is told to every front door when it comes and when it goes', async () => {
+test('creating and deleting it invalidates its address', async () => {
   const id = await createRedirect(us, { from: '/Announced', to: '/about' })
   const told = { refresh: [cacheTags.path('/Announced'), cacheTags.path('/announced')] }
   expect(await lastChange()).toMatchObject(told)
@@ -80,7 +80,7 @@ describe('what would make no sense is refused', () => {
     '/media/x.png',
     '/healthz',
     '/setup',
-  ])('a redirect away from %s, which belongs to the house', async (from) => {
+  ])('a redirect away from %s, which is reserved', async (from) => {
     expect(await refused({ from, to: '/elsewhere' })).toEqual(['from'])
   })
 

@@ -12,23 +12,20 @@ import { invalidate } from '#lib/invalidation/recording.ts'
 import { isServed } from '#lib/published/resolving.ts'
 import { type RedirectInput, redirectInput } from '#lib/redirects/input.ts'
 import { findTarget, type Target } from '#lib/redirects/targets.ts'
-import { type Address, parseAddress } from '#lib/urls/places.ts'
-
-/** First segments under which no document of ours is ever looked for. */
-const ELSEWHERE =
-  /^\/(?:_next|admin|api|art|assets|cards|documents|fonts|healthz|invite|login|media|metrics|preview|readyz|setup)(?:\/|$)/i
+import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
+import { mayRedirectFrom } from '#lib/urls/reserved.ts'
 
 /**
- * Lets an address lead elsewhere, and answers the redirect's identifier. Where the target leads elsewhere itself, its
- * end is taken: there are no chains. Editors and above. Throws Invalid when a page is served there, when a redirect
- * exists already, and when it would lead in a circle.
+ * Creates a redirect and returns its identifier. If the target redirects too, its final target is stored: there are
+ * no chains. Editors and above. Throws Invalid when a page is served at the address, when it already has a redirect,
+ * and when the redirect would loop.
  */
 export async function createRedirect(viewer: Viewer, input: RedirectInput): Promise<string> {
   requireEditor(viewer)
   const { from, to, status } = parseInput(redirectInput, input)
   const address = parseAddress(from)
-  if (!address || ELSEWHERE.test(address.path))
-    throw new Invalid({ from: 'Nothing can lead away from here.' })
+  if (!address || !mayRedirectFrom(address.path))
+    throw new Invalid({ from: 'This address cannot be redirected. Choose another.' })
   return transaction(async (tx) => {
     await lock(tx, 'addresses')
     await requireFree(tx, address)
@@ -44,7 +41,7 @@ export async function createRedirect(viewer: Viewer, input: RedirectInput): Prom
   })
 }
 
-/** Ends a redirect. Editors and above. */
+/** Deletes a redirect. Editors and above. */
 export async function deleteRedirect(viewer: Viewer, redirectId: string): Promise<void> {
   requireEditor(viewer)
   if (!isId(redirectId)) throw new NotFound('redirect')
@@ -60,17 +57,19 @@ export async function deleteRedirect(viewer: Viewer, redirectId: string): Promis
 const NOWHERE: Target = { to: null, postId: null }
 
 function requireEditor(viewer: Viewer): void {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors change redirects. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to change redirects.')
 }
 
 async function requireFree(tx: Tx, address: Address): Promise<void> {
   if (await isServed(tx, address))
-    throw new Invalid({ from: 'A page is served at this address. Unpublish it or give it a new one first.' })
+    throw new Invalid({
+      from: 'This address already has a page. Unpublish the page or change its address first.',
+    })
   if (await tx.redirect.count({ where: { from: address.given } }))
-    throw new Invalid({ from: 'There is a redirect from this address already. Delete it first.' })
+    throw new Invalid({ from: 'This address already has a redirect. Delete it first.' })
 }
 
-/** Redirects that led here lead straight to the new target. */
+/** Points redirects that led here directly at the new target. */
 async function passOver(tx: Tx, { given, path }: Address, target: Target): Promise<void> {
   await tx.redirect.updateMany({ where: { to: { in: [encodeURI(given), encodeURI(path)] } }, data: target })
 }

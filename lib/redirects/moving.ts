@@ -7,9 +7,9 @@ import type { PostKind } from '#prisma/enums.ts'
 type Move = { id: string; kind: PostKind; from: string | null; to: string }
 
 /**
- * Lets a post settle at its slug: redirects from there end, those that led there follow the post from now on, and the
- * slug it leaves leads to it. They name the post, not its path, so that later moves make no chains. Call with the lock
- * on addresses held.
+ * Updates redirects when a post gets a slug: removes those from its new path, points those that led to that path at
+ * the post, and redirects the path it leaves. They reference the post rather than its path, so later moves create no
+ * chains. Hold the lock `addresses`.
  */
 export async function moveAddress(tx: Tx, viewer: Viewer, { id, kind, from, to }: Move): Promise<void> {
   const path = postPath(kind, to)

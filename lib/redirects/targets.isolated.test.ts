@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { findTarget } from '#lib/redirects/targets.ts'
-import { parseAddress } from '#lib/urls/places.ts'
+import { parseAddress } from '#lib/urls/parse-address.ts'
 
 vi.stubEnv('SITE_URL', 'https://llm.example')
 

@@ -3,14 +3,14 @@ import { Invalid } from '#lib/core/errors.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { live } from '#lib/published/live.ts'
 import { ownTarget } from '#lib/urls/own-path.ts'
-import { type Address, parseAddress } from '#lib/urls/places.ts'
+import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
 
-/** Where a redirect leads: to a path or URL, or to a post wherever it lives. Neither: nowhere. */
+/** The target of a redirect: a path or URL, or a post at its current address. Neither: 410 Gone. */
 export type Target = { to: string | null; postId: string | null }
 
 /**
- * The end of the way from `from` to `to`. A live post is named itself, so that it may move; a redirect on the way is
- * passed over. Throws Invalid when the way leads back to where it began, or to something gone.
+ * Resolves the final target of a redirect. A live post is referenced itself, so that it may move; an intermediate
+ * redirect is skipped. Throws Invalid when the redirect would loop, or lead to something gone.
  */
 export async function findTarget(tx: Tx, to: string, from: Address): Promise<Target> {
   const local = withoutOrigin(to)
@@ -24,27 +24,27 @@ export async function findTarget(tx: Tx, to: string, from: Address): Promise<Tar
     select: { to: true, postId: true, status: true },
   })
   if (!next) return { to: local, postId: null }
-  if (next.status === 410) throw new Invalid({ to: 'Nothing is there any more. Choose another target.' })
+  if (next.status === 410) throw new Invalid({ to: 'This target is gone. Choose another.' })
   if (next.to && addressOf(next.to)?.path === from.path) throw circle
   return { to: next.to, postId: next.postId }
 }
 
-const circle = new Invalid({ to: 'This would lead in a circle. Choose another target.' })
+const circle = new Invalid({ to: 'This redirect would loop. Choose another target.' })
 
 function withoutOrigin(to: string): string {
   const origin = env().SITE_URL
   return (origin && ownTarget(to, origin)) || to
 }
 
-/** The address of a path of the publication, without its query; null for addresses elsewhere. */
+/** Parses a path on this site, without its query; null for external addresses. */
 function addressOf(to: string): Address | null {
   return to.startsWith('/') ? parseAddress(to.replace(/[?#].*$/, '')) : null
 }
 
-async function findLivePost(tx: Tx, { place }: Address): Promise<string | null> {
-  if (place?.kind !== 'post') return null
+async function findLivePost(tx: Tx, { target }: Address): Promise<string | null> {
+  if (target?.kind !== 'post') return null
   const post = await tx.post.findFirst({
-    where: { ...live(place.postKind), slug: place.slug },
+    where: { ...live(target.postKind), slug: target.slug },
     select: { id: true },
   })
   return post?.id ?? null

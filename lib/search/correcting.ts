@@ -8,8 +8,8 @@ const CANDIDATES = 12
 type Candidate = { wrong: string; word: string; hits: number }
 
 /**
- * The question with each word that no live post has replaced by the most similar one that some have; null when there is
- * nothing to correct. Similar words are found by the trigrams they share and chosen by the letters that differ.
+ * Spelling correction: replaces each word that no live post contains by the most similar one that some do; null when
+ * there is nothing to correct. Candidates share trigrams; edit distance decides between them.
  */
 export async function correctSpelling(query: string, config: string): Promise<string | null> {
   const words = [...new Set(query.match(WORD)?.map((word) => word.toLowerCase()))].slice(0, WORDS)
@@ -19,7 +19,7 @@ export async function correctSpelling(query: string, config: string): Promise<st
   return query.replace(WORD, (word) => corrections.get(word.toLowerCase()) ?? word)
 }
 
-/** Known words like those that no live post has, with how many live posts (at most 100 are counted) have them. */
+/** Known words that resemble the ones without a match, with their number of live posts (counted up to 100). */
 function listCandidates(words: string[], config: string): Promise<Candidate[]> {
   return db().$queryRaw<Candidate[]>`
     SELECT wanted.word AS wrong, known.word, found.hits

@@ -4,14 +4,14 @@ import { Prisma } from '#prisma/client.ts'
 
 export type Excerpts = { titled: Stretch[]; excerpt: Stretch[]; credit: Stretch[][] }
 
-// No text has control characters, so no writer can write these.
+// Stored text cannot contain control characters, so these cannot be forged.
 const START = '\u0002'
 const END = '\u0003'
 const MARKS = `StartSel="${START}", StopSel="${END}"`
 const WHOLE = `${MARKS}, HighlightAll=true`
 const PASSAGES = `${MARKS}, MaxFragments=2, MaxWords=26, MinWords=12, FragmentDelimiter=" … "`
 
-/** How much of a text is searched for passages first, from a little before the place where they should be. */
+/** How many characters to search for passages first, starting a little before the expected match. */
 const CHARACTERS = 800
 const BEFORE = 150
 
@@ -19,11 +19,11 @@ type Asked = {
   config: string
   /** A tsquery in text form. */
   match: string
-  /** What of it must stand together: regular expressions of PostgreSQL. */
+  /** Its phrases, as PostgreSQL regular expressions. */
   phrases: string[]
 }
 
-/** Where the words of a query stand in posts, by identifier: something is marked in each post that matches. */
+/** Highlighted excerpts by post identifier: every matching post has at least one highlight. */
 export async function readExcerpts(
   ids: string[],
   { config, match, phrases }: Asked,
@@ -67,7 +67,7 @@ const names = Prisma.sql`
 
 type Row = Record<'id' | 'title' | 'dek', string> & Record<'names' | 'passages' | 'anywhere', string | null>
 
-/** Where nothing is marked PostgreSQL gives the beginning of the text: the dek says more. */
+/** Without a match PostgreSQL returns the beginning of the text; the dek says more. */
 function toExcerpts({ title, dek, names, passages, anywhere }: Row): Excerpts {
   const found = [passages, anywhere].find((text) => text?.includes(START))
   return {
@@ -77,7 +77,7 @@ function toExcerpts({ title, dek, names, passages, anywhere }: Row): Excerpts {
   }
 }
 
-/** How the words of a tsquery begin in a text, near enough: what is cut off a stem differs from form to form. */
+/** Approximate prefixes of the query's words in a text: the ending that a stemmer cuts off varies between forms. */
 function beginnings(match: string): string[] {
   const lexemes = [...match.matchAll(/'((?:[^']|'')+)'/g)].map(([, lexeme = '']) =>
     lexeme.replaceAll("''", "'"),
@@ -85,7 +85,7 @@ function beginnings(match: string): string[] {
   return lexemes.map((lexeme) => lexeme.slice(0, Math.max(3, lexeme.length - 2)))
 }
 
-/** Cuts a marked text into its stretches: what is shown is text and never HTML. */
+/** Splits a highlighted text into its stretches; they are plain text, never HTML. */
 export function stretches(marked: string): Stretch[] {
   const joined = marked
     .replace(JOINT, '$1')
@@ -104,8 +104,8 @@ export function stretches(marked: string): Stretch[] {
   return [{ text: before, isMarked: false }, ...marks].filter(({ text }) => text !== '')
 }
 
-/** What joins two marked parts of an identifier. */
+/** A separator between two highlighted parts of an identifier. */
 const JOINT = new RegExp(`${END}([._/:-])\u001F${START}`, 'g')
 
-/** What search_text writes for signs that are parts of names, such as C++, C# and .NET. */
+/** The placeholders that search_text writes for signs in names such as C++, C# and .NET. */
 const SIGNS: Record<string, string> = { '\uA840': '+', '\uA841': '#', '\uA842': '.' }

@@ -2,10 +2,10 @@ import { db } from '#lib/db/client.ts'
 import type { Facet } from '#lib/search/views.ts'
 import { Prisma } from '#prisma/client.ts'
 
-/** How many ways to narrow a search are offered of each kind. */
+/** The number of facets offered of each kind. */
 export const FACETS = 8
 
-/** The tags and the authors that most of these posts have. */
+/** The most frequent tags and authors of these posts. */
 export async function findFacets(ids: string[]): Promise<{ tags: Facet[]; authors: Facet[] }> {
   const [found] = await db().$queryRaw<{ tags: Facet[]; authors: Facet[] }[]>`
     WITH counted AS MATERIALIZED (SELECT unnest(${ids}::char(24)[]) AS post_id)
@@ -13,12 +13,12 @@ export async function findFacets(ids: string[]): Promise<{ tags: Facet[]; author
   return found ?? { tags: [], authors: [] }
 }
 
-/** The rows of a statement as JSON, in SQL. */
+/** The rows of a query as JSON, in SQL. */
 export function asJson(rows: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`coalesce((SELECT json_agg(facet) FROM (${rows}) facet), '[]')`
 }
 
-// OFFSET 0 has PostgreSQL look up what these posts have instead of reading what all have.
+// OFFSET 0 makes PostgreSQL look up the tags of these posts instead of scanning all of them.
 const tagsOf = Prisma.sql`(SELECT tag_id FROM post_tags WHERE post_id = counted.post_id OFFSET 0) its`
 const bylinesOf = Prisma.sql`(SELECT byline_id FROM post_bylines WHERE post_id = counted.post_id OFFSET 0) its`
 

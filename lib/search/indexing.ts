@@ -3,7 +3,7 @@ import { currentConfig } from '#lib/search/language.ts'
 import { addVocabulary, BODY_VECTOR, HEAD_VECTOR, TITLE_VECTOR } from '#lib/search/tsvector.ts'
 import { Prisma } from '#prisma/client.ts'
 
-/** Writes the search rows of live posts (identifiers) as their live revisions stand, in the publication's language. */
+/** Writes the search index entries of live posts (identifiers) from their live revisions, in the site's language. */
 export async function indexPosts(tx: Tx, ids: string[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO search_entries (post_id, revision_id, published_at, config, head, vector, title)
@@ -15,7 +15,7 @@ export async function indexPosts(tx: Tx, ids: string[]): Promise<void> {
   await addVocabulary(tx, sources(ids))
 }
 
-/** Takes a post out of the search. */
+/** Removes a post from the search index. */
 export async function dropFromSearch(tx: Tx, postId: string): Promise<void> {
   await tx.searchEntry.deleteMany({ where: { postId } })
 }

@@ -1,6 +1,6 @@
 import type { SearchFilters } from '#lib/search/views.ts'
 
-/** What an address asks for, as it came: anybody can write anything there. */
+/** Raw query parameters, unvalidated. */
 export type SearchInput = { q?: string; tag?: string; author?: string; year?: string; page?: string }
 
 export type SearchQuery = { query: string; filters: SearchFilters; page: number }
@@ -8,7 +8,7 @@ export type SearchQuery = { query: string; filters: SearchFilters; page: number 
 const LONGEST = 200
 const LAST_PAGE = 20
 
-/** Makes a question of anything: what means nothing is left out, never refused. */
+/** Parses query parameters. Invalid ones are ignored, never rejected. */
 export function readSearchQuery({ q = '', tag, author, year = '', page = '' }: SearchInput): SearchQuery {
   return {
     query: cleanQuery(q),
@@ -21,7 +21,7 @@ export function readSearchQuery({ q = '', tag, author, year = '', page = '' }: S
   }
 }
 
-// PostgreSQL stores no NUL and no half of a surrogate pair, and a question has one line.
+// PostgreSQL cannot store NUL or lone surrogates, and a query is one line.
 function cleanQuery(text: string): string {
   return text
     .slice(0, LONGEST)

@@ -6,44 +6,44 @@ import { type ParsedQuery, parseQuery } from '#lib/search/parse-query.ts'
 import type { Facet, SearchFilters } from '#lib/search/views.ts'
 import { Prisma } from '#prisma/client.ts'
 
-export type Wanted = {
+export type MatchQuery = {
   query: string
   filters: SearchFilters
-  /** Of posts that have all the words, or any of them. */
+  /** Match posts that contain every word, or some. */
   words: 'every' | 'some'
 }
 
 export type Matches = {
-  understood: ParsedQuery
-  /** How many match, as far as they are counted. */
+  parsed: ParsedQuery
+  /** The number of matches, up to the counting limit. */
   total: number
   isMore: boolean
   ids: string[]
-  /** Those that say by what the matches can be narrowed. */
+  /** The matches from which facets are computed. */
   sample: string[]
   years: Facet[]
 }
 
-/** So many are counted. */
+/** The most matches to count. */
 const MOST = 1_000
 
-/** Where there are more, their numbers are not shown, and so many of the newest say what to narrow by. */
+/** Above that limit counts are not shown, and facets come from this many of the newest matches. */
 const SAMPLE = 300
 
-/** The order of very many is decided by their heads and dates alone; that of the best by their texts too. */
+/** Of many matches, head and date decide the order; the body is ranked only for this many of the best. */
 export const BEST = 100
 
 /**
- * What a question means, the live posts that match it, and those of one page, best first. Null when it asks for nothing.
+ * Parses a query and returns the live posts that match, best first, one page of them. Null when the query is empty.
  * One statement.
  */
 export async function findMatches(
-  wanted: Wanted,
+  search: MatchQuery,
   slice: { take: number; skip: number },
 ): Promise<Matches | null> {
-  const [found] = await db().$queryRaw<(Omit<Matches, 'understood'> & ParsedQuery)[]>`
-    WITH read AS MATERIALIZED (${parseQuery(wanted.query)}),
-    hit AS MATERIALIZED (${hits(wanted)}),
+  const [found] = await db().$queryRaw<(Omit<Matches, 'parsed'> & ParsedQuery)[]>`
+    WITH read AS MATERIALIZED (${parseQuery(search.query)}),
+    hit AS MATERIALIZED (${hits(search)}),
     size AS MATERIALIZED (SELECT least(count(*), ${MOST}::int)::int AS total, count(*) > ${MOST}::int AS is_more FROM hit),
     counted AS (
       SELECT * FROM hit ORDER BY published_at DESC
@@ -60,15 +60,15 @@ export async function findMatches(
              LIMIT ${slice.take} OFFSET ${slice.skip}
            ) AS ids,
            ARRAY(SELECT post_id::text FROM counted) AS sample,
-           ${asJson(years(wanted.filters.year))} AS years
+           ${asJson(years(search.filters.year))} AS years
     FROM read CROSS JOIN size WHERE read.is_own`
   if (!found) return null
   const { config, all, any, ...matches } = found
-  return { ...matches, understood: { config, all, any } }
+  return { ...matches, parsed: { config, all, any } }
 }
 
-/** Columns post_id, published_at and rank of what matches and is not filtered out, in SQL. */
-function hits({ words, filters: { tag, author, year } }: Wanted): Prisma.Sql {
+/** Columns post_id, published_at and rank of the matches after filtering, in SQL. */
+function hits({ words, filters: { tag, author, year } }: MatchQuery): Prisma.Sql {
   const begins = (year: number) => Prisma.sql`make_timestamptz(${year}::int, 1, 1, 0, 0, 0, ${currentZone})`
   const [first, until] =
     year === null
@@ -81,7 +81,7 @@ function hits({ words, filters: { tag, author, year } }: Wanted): Prisma.Sql {
       coalesce(read.some, read.every), ${first}, ${until}, ${tag}, ${author}, ${MOST}::int) hit`
 }
 
-/** Where not all are counted, every year there is; those before the newest would be missing. */
+/** When not all matches are counted, list every year: the sample of newest posts would miss older ones. */
 function years(year: number | null): Prisma.Sql {
   return Prisma.sql`
     WITH here AS (SELECT ${currentZone} AS zone),

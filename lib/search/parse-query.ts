@@ -1,22 +1,22 @@
 import { configsInUse, currentConfig } from '#lib/search/language.ts'
 import { Prisma } from '#prisma/client.ts'
 
-/** A question as PostgreSQL understands it: tsquery in text form. */
+/** A parsed query, as tsqueries in text form. */
 export type ParsedQuery = {
   config: string
-  /** Every word, as asked. */
+  /** All the words, as typed. */
   all: string
-  /** Any of the words; null where that would say nothing else, or would find whatever lacks a word. */
+  /** Any of the words; null when that is the same query, or when a negated word would match almost everything. */
   any: string | null
 }
 
 /**
- * What a reader typed (words, "phrases", or, -without), in SQL: a row with the columns config, every, some and is_own for
- * each language that rows of the search are in. No row when there is nothing to look for: only marks, only words so common
- * that they are not kept, or only words that must be absent.
+ * Parses what a reader typed (words, "phrases", or, -without), in SQL: a row with the columns config, every, some and
+ * is_own for each language in the index. No row when nothing can be searched for: only punctuation, only stop words,
+ * or only negated words.
  */
 export function parseQuery(query: string): Prisma.Sql {
-  // No lexeme has a blank in it: what stands between blanks is an operator.
+  // Lexemes contain no spaces, so what is between spaces is an operator.
   return Prisma.sql`
     SELECT config, parsed AS every, config = ${currentConfig} AS is_own,
            CASE WHEN loose <> parsed::text AND loose NOT LIKE '%!%' THEN loose::tsquery END AS some
@@ -26,13 +26,13 @@ export function parseQuery(query: string): Prisma.Sql {
     WHERE querytree(parsed) NOT IN ('', 'T')`
 }
 
-// Scripts without spaces, where every character is a word; and identifiers such as torch.nn, attention-by-hand, C++ and
-// .NET, before which one hyphen excludes them.
+// Scripts without spaces, where every character is a word; and identifiers such as torch.nn, attention-by-hand, C++
+// and .NET, which one leading hyphen excludes.
 const SCRIPTS =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
 const JOINED = new RegExp(`(?<!\\S)(-(?!-))?((?!-(?!-))\\S*[._/:+#-]\\S*)|([${SCRIPTS}]{2,})`, 'gu')
 
-/** A query with everything in quotes whose parts must follow one another. */
+/** Quotes everything whose parts must follow one another. */
 function quoteJoined(query: string): string {
   return query
     .split('"')
@@ -40,7 +40,7 @@ function quoteJoined(query: string): string {
     .join('"')
 }
 
-/** What must stand together in a text that matches, as regular expressions of PostgreSQL. Any signs may part the words. */
+/** The phrases of a query, as PostgreSQL regular expressions. Any non-letters may separate the words. */
 export function phrasesOf(query: string): string[] {
   return quoteJoined(query)
     .split('"')
@@ -53,7 +53,7 @@ function toPattern(phrase: string): string {
   return words.length > 1 ? words.join('[^[:alnum:]]+') : phrase.trim().replace(/[^\p{L}\p{N}]/gu, '\\$&')
 }
 
-/** A query in which words in camel case are taken apart, as phrases; null where nothing is. */
+/** Splits camel-case words into phrases; null when there are none. */
 export function splitCase(query: string): string | null {
   if (query.includes('"')) return null
   const split = query.replace(/[\p{L}\p{N}]+/gu, (word) => {

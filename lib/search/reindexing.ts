@@ -8,15 +8,14 @@ import { indexPosts } from '#lib/search/indexing.ts'
 import { currentConfig } from '#lib/search/language.ts'
 import { Prisma } from '#prisma/client.ts'
 
-// A publication of one of these posts waits for so many at most.
+// A publish of one of these posts waits for at most this many.
 const AT_ONCE = 50
 
 const BETWEEN_LOOKS = 5_000
 
 /**
- * Writes anew the search rows that were made for another language than the publication's, and those that are missing; the
- * others are found meanwhile as they are. In small transactions: what is cut short goes on with the next call. Answers how
- * many were written.
+ * Reindexes posts whose search entry is missing or was made for another language; the old entries stay searchable
+ * meanwhile. Works in small transactions: safe to interrupt and call again. Returns how many were written.
  */
 export async function reindexStale(signal?: AbortSignal): Promise<number> {
   let written = 0
@@ -31,7 +30,10 @@ export async function reindexStale(signal?: AbortSignal): Promise<number> {
 
 type Reports = { done: (written: number) => void; failed: (error: unknown) => void }
 
-/** Does that now and whenever the language has changed, until `signal`. While the database is away it waits. */
+/**
+ * Reindexes now and after each change of language, until `signal` aborts. While the database is unavailable it
+ * retries.
+ */
 export async function keepSearchComplete(signal: AbortSignal, { done, failed }: Reports): Promise<void> {
   for (let isStale = true; !signal.aborted; isStale = await hasOtherLanguage().catch(() => false)) {
     if (isStale) await reindexStale(signal).then((written) => written > 0 && done(written), failed)
@@ -39,7 +41,7 @@ export async function keepSearchComplete(signal: AbortSignal, { done, failed }: 
   }
 }
 
-/** How many posts the search misses, or has for another language. */
+/** The number of posts whose search entry is missing or made for another language. */
 export async function countStaleEntries(): Promise<number> {
   const [row] = await db().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count
@@ -48,11 +50,11 @@ export async function countStaleEntries(): Promise<number> {
   return row?.count ?? 0
 }
 
-// The language is looked up once, not for every row.
+// A subquery, so that the language is looked up once and not for every row.
 const isStale = Prisma.sql`
   post.live_revision_id IS NOT NULL AND (entry.post_id IS NULL OR entry.config <> (SELECT ${currentConfig}))`
 
-// Instances take turns. A post that somebody publishes at this moment is left to them; what they do is done already.
+// Instances take turns. A post that is being published right now is skipped: its publish writes the entry.
 async function reindexSome(tx: Tx, after: string): Promise<string[]> {
   await lock(tx, 'search')
   const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -67,7 +69,7 @@ async function reindexSome(tx: Tx, after: string): Promise<string[]> {
   return ids
 }
 
-/** Read from the ends of an index: this is asked again and again. */
+/** Polled often, so it reads only the ends of an index. */
 async function hasOtherLanguage(): Promise<boolean> {
   const [row] = await db().$queryRaw<{ is: boolean }[]>`
     SELECT EXISTS (SELECT FROM search_entries WHERE config < own.config)

@@ -64,7 +64,7 @@ describe('what is found', () => {
   })
 
   test('drafts are never found', async () => {
-    expect(await searchPosts({ q: 'zanzibar' })).toMatchObject({ total: 0, answering: 'nothing' })
+    expect(await searchPosts({ q: 'zanzibar' })).toMatchObject({ total: 0, matchMode: 'nothing' })
   })
 
   test('the words stand out in the title and in an excerpt', async () => {
@@ -89,16 +89,16 @@ describe('mistyped words', () => {
     ['Upsala', 'uppsala'],
     ['Ada Quil', 'Ada quill'],
   ])('%s is taken for %s', async (query, corrected) => {
-    expect(await searchPosts({ q: query })).toMatchObject({ answering: 'corrected', corrected })
+    expect(await searchPosts({ q: query })).toMatchObject({ matchMode: 'corrected', corrected })
   })
 
-  test('no word that stands in drafts only is proposed', async () => {
-    expect(await searchPosts({ q: 'zanzibra' })).toMatchObject({ answering: 'nothing', corrected: null })
+  test('no word that occurs only in drafts is suggested', async () => {
+    expect(await searchPosts({ q: 'zanzibra' })).toMatchObject({ matchMode: 'nothing', corrected: null })
   })
 
   test('where no text has all words, those with some are shown', async () => {
     const found = await searchPosts({ q: 'uppsala softmax' })
-    expect(found).toMatchObject({ answering: 'loosely', total: 2 })
+    expect(found).toMatchObject({ matchMode: 'loosely', total: 2 })
   })
 })
 
@@ -174,7 +174,7 @@ test('a further page of corrected or loose results is one of those results', asy
     const first = await searchPosts({ q })
     expect(first).toMatchObject({ page: 1, pages: 2 })
     const second = await searchPosts({ q, page: '2' })
-    expect(second).toMatchObject({ answering: first.answering, total: first.total, page: 2 })
+    expect(second).toMatchObject({ matchMode: first.matchMode, total: first.total, page: 2 })
     expect(second.items.length).toBe(first.total - 10)
   }
 })
@@ -210,7 +210,7 @@ test('scripts without spaces are found by any part, and shown without gaps', asy
   const { items } = await searchPosts({ q: '语言模型' })
   expect(items.map(({ titled }) => titled)).toEqual([[{ text: '注意力机制', isMarked: false }]])
   expect(items[0]?.excerpt).toContainEqual({ text: '语言模型', isMarked: true })
-  expect(await searchPosts({ q: '模语' })).toMatchObject({ answering: 'loosely' })
+  expect(await searchPosts({ q: '模语' })).toMatchObject({ matchMode: 'loosely' })
 })
 
 test('a text of very many different words can be published, and its beginning is found', async () => {

@@ -8,12 +8,12 @@ import type { PostKind } from '#prisma/enums.ts'
 const SHORTEST = 2
 const TITLES = 6
 const TAGS = 2
-/** Of many titles only the newest are looked at: whoever types on gets the others. */
+/** Only the newest matches are considered; typing more narrows them down. */
 const CANDIDATES = 100
 
 /**
- * Titles and tags in which every typed word begins a word; those that begin as typed come first, then the newest. Takes
- * any input and throws for none. Nothing for less than two characters.
+ * Suggests titles and tags in which every typed word is the prefix of a word; exact prefixes come first, then the
+ * newest. Accepts any input and never throws. Empty for fewer than two characters.
  */
 export async function suggest(typed: string): Promise<Suggestions> {
   const { query } = readSearchQuery({ q: typed })
@@ -22,9 +22,9 @@ export async function suggest(typed: string): Promise<Suggestions> {
   return { query, items: [...titles, ...tags] }
 }
 
-/** What was typed as a tsquery, in SQL; null where there is no letter and no digit in it. */
+/** The typed text as a prefix tsquery, in SQL; null when it contains no letter or digit. */
 function wanted(query: string): Prisma.Sql {
-  // A word has letters and digits only: nothing in it is an operator or a quotation mark.
+  // Words consist of letters and digits, so no operator or quotation mark can be injected.
   return Prisma.sql`(
     SELECT string_agg('''' || word || ''':*', ' & ')::tsquery FROM unnest(search_title(${query})) word)`
 }

@@ -1,33 +1,33 @@
 import type { Tx } from '#lib/db/client.ts'
 import { Prisma } from '#prisma/client.ts'
 
-// A tsvector holds a megabyte. What stands behind this many characters of a text is not found.
+// A tsvector holds up to a megabyte. Text after this many characters is not indexed.
 const CHARACTERS = 200_000
 
-/** What becomes a word of its own in the list that mistyped words are corrected from. */
+/** The words that enter the vocabulary for spelling correction. */
 const SPELLED = Prisma.sql`'^[[:alpha:]]{4,40}$'`
 
-/** Title (A), dek and credits (B), from columns config, title, dek and names. */
+/** Title (A), dek and bylines (B), from the columns config, title, dek and names. */
 export const HEAD_VECTOR = Prisma.sql`${vector(Prisma.sql`title`, 'A')} || ${vector(Prisma.sql`dek || E'\n' || names`, 'B')}`
 
-/** The words of the title as they are written, from a column title. */
+/** The title's words, not stemmed, from the column title. */
 export const TITLE_VECTOR = Prisma.sql`array_to_tsvector(search_title(title))`
 
-/** Headings (C) and text (D), from columns config, headings and text. */
+/** Headings (C) and text (D), from the columns config, headings and text. */
 export const BODY_VECTOR = Prisma.sql`
   ${vector(Prisma.sql`(SELECT string_agg(heading ->> 'text', E'\n') FROM jsonb_array_elements(headings) heading)`, 'C')}
     || ${vector(Prisma.sql`left(text, ${CHARACTERS})`, 'D')}`
 
-/** Words of one weight: as they are written, and the parts of those in camel case. */
+/** Words of one weight, both as written and split at camel case. */
 function vector(words: Prisma.Sql, weight: 'A' | 'B' | 'C' | 'D'): Prisma.Sql {
   return Prisma.sql`(
     SELECT setweight(to_tsvector(config::regconfig, search_text(words) || ' ' || search_parts(words)), ${Prisma.raw(`'${weight}'`)})
     FROM (SELECT coalesce(${words}, '') AS words) written)`
 }
 
-/** Remembers how the words of a query with the columns title, dek, names and text are spelled. */
+/** Adds the words of a query (columns title, dek, names and text) to the vocabulary. */
 export async function addVocabulary(tx: Tx, source: Prisma.Sql): Promise<void> {
-  // In one order, so that two publications at once do not wait for one another in a circle.
+  // Inserted in sorted order, so that concurrent publishes cannot deadlock.
   await tx.$executeRaw`
     INSERT INTO search_words (word)
     SELECT DISTINCT found.lexeme

@@ -1,12 +1,12 @@
 import type { Listing } from '#lib/core/views.ts'
 import type { PostCard } from '#lib/published/views.ts'
 
-/** A stretch of text; marked: it is what was searched for. */
+/** A piece of text; marked: it matches the query. */
 export type Stretch = { text: string; isMarked: boolean }
 
 /**
- * What search found, with the words where they stand: in the title, and in passages of the text or else in the dek.
- * `credit` has the names of `bylines`, in their order.
+ * A search result with its matches highlighted: in the title, and in passages of the text or else in the dek.
+ * `credit` holds the names of `bylines`, in the same order.
  */
 export type SearchResult = PostCard & {
   kind: 'article' | 'page'
@@ -15,34 +15,34 @@ export type SearchResult = PostCard & {
   credit: Stretch[][]
 }
 
-/** A way to narrow the results, with how many would be left. `value` is what the address says. */
+/** A facet with the number of results it leaves. `value` is the query parameter. */
 export type Facet = { value: string; label: string; count: number }
 
 export type SearchFilters = { tag: string | null; author: string | null; year: number | null }
 
 /**
- * How the results answer the question. exactly: as asked. corrected: nothing was found, and `corrected` is what was
- * searched for instead. loosely: no text has all the words, these have some. nothing: nothing is like it.
+ * How the results match. exactly: as typed. corrected: there were none, so `corrected` was searched for. loosely: no
+ * post has all the words, these have some. nothing: no results.
  */
 export type MatchMode = 'exactly' | 'corrected' | 'loosely' | 'nothing'
 
 /**
- * One page of what search found. `total` counts what matches, of which `pages` show the best. `isMore`: there are more
- * than were counted; then `facets` are ways to narrow them, but nobody knows what each would leave.
+ * One page of search results. `total` counts the matches; `pages` cover the best of them. `isMore`: there are more
+ * than were counted, so facets have no counts.
  */
 export type SearchView = Listing<SearchResult> & {
-  /** What was asked, cleaned. Empty: nothing was asked. */
+  /** The query, cleaned. Empty: nothing was searched for. */
   query: string
   filters: SearchFilters
   isMore: boolean
-  answering: MatchMode
-  /** What was searched for in its place, or what might have been meant. */
+  matchMode: MatchMode
+  /** The query that was searched for instead, or the suggested one. */
   corrected: string | null
   facets: Record<'tags' | 'authors' | 'years', Facet[]>
 }
 
-/** What a reader may be looking for while the words are still being typed. `href` is a path. */
+/** A search suggestion while typing. `href` is a path. */
 export type Suggestion = { kind: 'article' | 'page' | 'tag'; label: string; href: string }
 
-/** `query` is what was typed, cleaned. */
+/** `query` is the typed text, cleaned. */
 export type Suggestions = { query: string; items: Suggestion[] }

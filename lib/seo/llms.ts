@@ -4,7 +4,7 @@ import { absolute } from '#lib/urls/origin.ts'
 
 type Contents = { articles: PostCard[]; tags: TagRef[]; pages: { title: string; href: string }[] }
 
-/** The publication for language models (https://llmstxt.org): what it is, and where its texts stand as Markdown. */
+/** llms.txt (https://llmstxt.org): a summary of the site for language models, with links to its texts as Markdown. */
 export function writeLlms(
   { name, tagline, description }: Settings,
   { articles, tags, pages }: Contents,
@@ -13,7 +13,7 @@ export function writeLlms(
     [`# ${oneLine(name)}`],
     tagline || description ? [`> ${oneLine(description || tagline)}`] : [],
     [
-      'Every article stands as Markdown at its address with `.md` behind it.',
+      'Every article is available as Markdown: append `.md` to its address.',
       `All texts in one file: ${absolute('/llms-full.txt')}`,
     ],
     section(
@@ -43,9 +43,9 @@ function section(title: string, items: string[]): string[] {
   return items.length > 0 ? [`## ${title}`, '', ...items] : []
 }
 
-function item(title: string, path: string, words = ''): string {
+function item(title: string, path: string, note = ''): string {
   const name = oneLine(title).replace(/[[\]\\]/g, '\\$&')
-  return `- [${name}](${absolute(path)})${words ? `: ${oneLine(words)}` : ''}`
+  return `- [${name}](${absolute(path)})${note ? `: ${oneLine(note)}` : ''}`
 }
 
 function oneLine(text: string): string {

@@ -6,7 +6,7 @@ import { absolute } from '#lib/urls/origin.ts'
 const SITEMAP = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9'
 
-/** What was published in the last two days, for news search engines. An empty one is allowed: most days bring nothing. */
+/** Articles of the last two days, for news search engines. It may be empty. */
 export function writeNewsSitemap({ name, language }: Settings, items: NewsItem[]): string {
   return writeXml(
     element(
@@ -35,7 +35,7 @@ export function writeNewsSitemap({ name, language }: Settings, items: NewsItem[]
   )
 }
 
-/** ISO 639, but for Chinese, which is told apart by its script. */
+/** ISO 639, except for Chinese, which Google distinguishes by script. */
 function codeOf(language: string): string {
   const { language: code, script } = new Intl.Locale(language).maximize()
   if (code !== 'zh') return code

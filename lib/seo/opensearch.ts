@@ -5,13 +5,13 @@ import { absolute } from '#lib/urls/origin.ts'
 
 const NAMESPACE = 'http://a9.com/-/spec/opensearch/1.1/'
 
-/** What browsers need to search the publication from their own field (OpenSearch 1.1). */
+/** OpenSearch 1.1 description: lets browsers search the site from their search field. */
 export function writeOpenSearch({ name, description, tagline, language }: Settings): string {
   return writeXml(
     element(
       'OpenSearchDescription',
       { xmlns: NAMESPACE },
-      // The specification allows 16 and 1,024 characters.
+      // Limits of the specification: 16 and 1,024 characters.
       textElement('ShortName', [...name].slice(0, 16).join('')),
       textElement('LongName', [...name].slice(0, 48).join('')),
       textElement('Description', [...(description || tagline || name)].slice(0, 1_024).join('')),

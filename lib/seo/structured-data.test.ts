@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import {
+  articleBreadcrumbs,
   articleData,
-  articleTrail,
   breadcrumbData,
   profileData,
   websiteData,
@@ -39,7 +39,7 @@ test('the logo that was chosen is the publisher’s', () => {
 
 test('a byline is a person, and the publication itself an organization', () => {
   expect(articleData(settings, article).author).toMatchObject([
-    { '@type': 'User', name: 'Ada', url: `${origin}/authors/ada` },
+    { '@type': 'Person', name: 'Ada', url: `${origin}/authors/ada` },
     { '@type': 'Organization', name: 'LLM.info Team' },
   ])
 })
@@ -58,7 +58,7 @@ test('what an article lacks is not claimed', () => {
 })
 
 test('the trail leads from the home page through the first tag', () => {
-  expect(items(breadcrumbData(articleTrail(settings, article)))).toEqual([
+  expect(items(breadcrumbData(articleBreadcrumbs(settings, article)))).toEqual([
     `1 LLM.info ${origin}/`,
     `2 Models ${origin}/tags/models`,
     `3 Attention ${origin}/blog/attention`,

@@ -50,7 +50,7 @@ export function articleData(settings: Settings, article: ArticleView): Structure
   }
 }
 
-/** A standing page: https://schema.org/WebPage */
+/** A page: https://schema.org/WebPage */
 export function pageData(settings: Settings, page: PageView): StructuredData {
   return {
     ...typed(page.slug === 'about' ? 'AboutPage' : 'WebPage'),
@@ -93,7 +93,7 @@ export function profileData(settings: Settings, byline: BylineView): StructuredD
   }
 }
 
-/** The way to a page from the home page: https://schema.org/BreadcrumbList */
+/** The path from the home page to a page: https://schema.org/BreadcrumbList */
 export function breadcrumbData(trail: Link[]): StructuredData {
   return {
     ...typed('BreadcrumbList'),
@@ -106,8 +106,8 @@ export function breadcrumbData(trail: Link[]): StructuredData {
   }
 }
 
-/** The way to an article: through the list of all, or through its first tag. */
-export function articleTrail(settings: Settings, article: ArticleView): Link[] {
+/** The breadcrumbs of an article: via its first tag, or via the list of all articles. */
+export function articleBreadcrumbs(settings: Settings, article: ArticleView): Link[] {
   const tag = article.tags[0]
   const above = tag ? { label: tag.name, href: tagPath(tag.slug) } : { label: 'Articles', href: '/blog' }
   return [{ label: settings.name, href: '/' }, above, { label: article.title, href: article.href }]
@@ -137,10 +137,10 @@ function authors(settings: Settings, bylines: BylineView[]) {
   return bylines.length > 0 ? bylines.map((byline) => author(settings, byline)) : [publisher(settings)]
 }
 
-// A byline that begins with the publication's name, such as «LLM.info Team», is the house and not a human being.
+// A byline that begins with the site's name, such as «LLM.info Team», is an organization, not a person.
 function author(settings: Settings, { name, slug, avatar }: BylineRef) {
   return {
-    '@type': name.startsWith(settings.name) ? 'Organization' : 'User',
+    '@type': name.startsWith(settings.name) ? 'Organization' : 'Person',
     name,
     url: absolute(bylinePath(slug)),
     image: avatar ? absolute(avatar.src) : undefined,
@@ -151,7 +151,7 @@ function imageObject({ src, width, height, caption }: Omit<Picture, 'alt' | 'col
   return { '@type': 'ImageObject', url: absolute(src), width, height, caption: caption || undefined }
 }
 
-// Pages elsewhere that show the same person or house: neither paths nor mail addresses are.
+// Profiles on other sites: http(s) links only.
 function profiles(links: Link[]) {
   const hrefs = links.map(({ href }) => href).filter((href) => /^https?:/.test(href))
   return hrefs.length > 0 ? hrefs : undefined

@@ -12,8 +12,8 @@ import { freeSlugAmong } from '#lib/urls/free-slugs.ts'
 import { slugify } from '#lib/urls/slugs.ts'
 
 /**
- * The identifier of the series with this title, whatever its case; one that does not exist yet is created, by editors
- * and above. Throws Invalid and Forbidden.
+ * The identifier of the series with this title (case-insensitive); a missing one is created, by editors and above.
+ * Throws Invalid and Forbidden.
  */
 export async function findOrCreateSeries(viewer: Viewer, input: SeriesInput): Promise<string> {
   const fields = parseInput(seriesInput, input)
@@ -28,7 +28,7 @@ export async function findOrCreateSeries(viewer: Viewer, input: SeriesInput): Pr
 type Fields = ReturnType<typeof seriesInput.parse>
 
 async function create(tx: Tx, viewer: Viewer, { slug, title, description }: Fields): Promise<string> {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors begin a series. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to create a series.')
   const id = newId()
   const free = await freeSlugAmong(tx, 'series', slug || slugify(title) || 'series')
   await tx.series.create({ data: { id, slug: free, title, description }, select: { id: true } })

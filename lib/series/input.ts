@@ -5,7 +5,7 @@ import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
 export const seriesInput = z
   .object({
     title: filledLine(200),
-    /** Made from the title when it is left out. */
+    /** Default: made from the title. */
     slug: line(300)
       .transform((text) => slugify(text, LONGEST_SLUG))
       .optional(),

@@ -1,6 +1,6 @@
 import type { Settings } from '#lib/settings/views.ts'
 
-/** The publication as it is before anybody has changed a setting. */
+/** The defaults of all settings. */
 export const defaultSettings: Settings = {
   name: 'LLM.info',
   tagline: 'How language models work, and what they change',

@@ -1,17 +1,6 @@
-const FROM_THE_RIGHT = new Set([
-  'Adlm',
-  'Arab',
-  'Hebr',
-  'Mand',
-  'Nkoo',
-  'Rohg',
-  'Samr',
-  'Syrc',
-  'Thaa',
-  'Yezi',
-])
+const RTL_SCRIPTS = new Set(['Adlm', 'Arab', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'])
 
-/** The way a language is written, by its usual script. `language` is a BCP 47 tag. */
+/** The writing direction of a language, by its usual script. `language` is a BCP 47 tag. */
 export function directionOf(language: string): 'ltr' | 'rtl' {
-  return FROM_THE_RIGHT.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'
+  return RTL_SCRIPTS.has(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'
 }

@@ -12,10 +12,10 @@ const accentOn = (paper: string) =>
     .trim()
     .refine((colour) => contrast(colour, paper) >= 4.5, {
       message:
-        'Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the paper.',
+        'Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the background.',
     })
 
-/** What is stored of a logo: the picture itself never changes. */
+/** The stored form of a logo; the picture itself is immutable. */
 const storedLogo = z
   .object({
     id,
@@ -25,18 +25,18 @@ const storedLogo = z
   })
   .transform((logo) => ({ ...logo, sources: pictureSources(logo) }))
 
-/** Every setting, and what may be stored for it. */
+/** The schema of all stored settings. */
 export const settingsSchema = z.object({
   name: filledLine(100),
   tagline: line(200),
   description: line(500),
   logo: storedLogo.nullable(),
-  language: z.string().refine(isLanguage, 'Give a language tag such as en or pt-BR.'),
-  zone: z.string().refine(isZone, 'Give a time zone such as Europe/Berlin.'),
+  language: z.string().refine(isLanguage, 'Enter a language tag such as en or pt-BR.'),
+  zone: z.string().refine(isZone, 'Enter a time zone such as Europe/Berlin.'),
   accent: z.object({ light: accentOn(PAPER), dark: accentOn(DARK_PAPER) }),
   postsPerPage: z
-    .number('Give a number.')
-    .int('Give a whole number.')
+    .number('Enter a number.')
+    .int('Enter a whole number.')
     .min(1, 'Show at least 1.')
     .max(100, 'Show at most 100.'),
   navigation: links,
@@ -44,7 +44,7 @@ export const settingsSchema = z.object({
   social: links,
 })
 
-/** A change of some of them; the logo is named by its identifier. Unknown settings are refused. */
+/** A partial change; the logo is given by identifier. Unknown settings are rejected. */
 export const settingsInput = settingsSchema.extend({ logo: id.nullable() }).partial().strict()
 export type SettingsInput = z.input<typeof settingsInput>
 

@@ -4,19 +4,19 @@ import { defaultSettings } from '#lib/settings/defaults.ts'
 import { settingsSchema } from '#lib/settings/input.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
-/** The publication's settings. What was never set, or is no longer valid, has its default. */
+/** The site's settings. Missing or invalid ones have their defaults. */
 export async function getSettings(): Promise<Settings> {
   const rows = await db().setting.findMany({ take: 200, select: { key: true, value: true } })
   const stored = JSON.stringify(rows)
-  if (latest?.stored !== stored) latest = { stored, settings: read(JSON.parse(stored, shown)) }
+  if (latest?.stored !== stored) latest = { stored, settings: read(JSON.parse(stored, stripHidden)) }
   return latest.settings
 }
 
-// Every page reads the settings, and they hardly ever change: what was made of them last is kept.
+// Every page reads the settings and they rarely change, so the last parsed result is cached.
 let latest: { stored: string; settings: Settings } | undefined
 
-/** Characters that do not show were allowed once: a name that has one stays, without it. */
-function shown(_: string, value: unknown): unknown {
+/** Invisible characters were once allowed: names that contain them are shown without. */
+function stripHidden(_: string, value: unknown): unknown {
   return typeof value === 'string' ? withoutHidden(value) : value
 }
 

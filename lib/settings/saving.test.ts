@@ -29,14 +29,14 @@ test('a saved setting stays, and the others keep their defaults', async () => {
   })
 })
 
-test('a stored setting that is no longer valid has its default, and the rest stands', async () => {
+test('a stored setting that is no longer valid has its default, and the rest is kept', async () => {
   await saveSettings(us, { name: 'The Quarterly' })
   await db().setting.create({ data: { key: 'postsPerPage', value: 'many' } })
   await db().setting.create({ data: { key: 'forgotten', value: { a: 1 } } })
   expect(await getSettings()).toEqual({ ...defaultSettings, name: 'The Quarterly' })
 })
 
-test('a change is announced and written down', async () => {
+test('a change invalidates pages and is recorded in the audit log', async () => {
   await saveSettings(us, { tagline: 'Slowly', name: 'Slow' })
   expect(await db().change.findFirstOrThrow({ orderBy: { id: 'desc' } })).toMatchObject({
     refresh: [],
@@ -60,7 +60,7 @@ describe('the logo', () => {
     expect(await getSettings()).toEqual({ ...defaultSettings, name: 'The Quarterly' })
   })
 
-  test('cannot be deleted while it stands at the head of every page', async () => {
+  test('cannot be deleted while it is in use', async () => {
     const { id } = await storePicture(us, { name: 'logo.png', bytes: await plainPicture('png', 300, 100) })
     await saveSettings(us, { logo: id })
     await expect(deletePicture(us, id)).rejects.toBeInstanceOf(Conflict)

@@ -12,11 +12,11 @@ import { mediaPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 /**
- * Changes some of the settings; what is not named stays. The search follows a change of language beside the running site:
- * see keepSearchComplete. Administrators and above. Throws Invalid and Forbidden.
+ * Changes some settings; omitted ones keep their values. After a change of language the search is reindexed in the
+ * background: see keepSearchComplete. Administrators and above. Throws Invalid and Forbidden.
  */
 export async function saveSettings(viewer: Viewer, input: SettingsInput): Promise<void> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators change settings. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to change settings.')
   const { logo, ...plain } = parseInput(settingsInput, input)
   if (logo === undefined && Object.keys(plain).length === 0)
     throw new Invalid({ form: 'Name a setting to change.' })
@@ -45,11 +45,11 @@ async function store(tx: Tx, key: string, value: Prisma.InputJsonValue): Promise
   })
 }
 
-/** The picture, which cannot be deleted until this transaction has ended. */
+/** Locks the picture's row, so that it cannot be deleted before this transaction ends. */
 async function requirePicture(tx: Tx, id: string) {
   const [found] = await tx.$queryRaw<{ hash: string; mime: string; width: number; height: number }[]>`
     SELECT hash, mime, width, height FROM media WHERE id = ${id} FOR SHARE`
-  if (!found) throw new Invalid({ logo: 'There is no such picture. Choose another.' })
+  if (!found) throw new Invalid({ logo: 'This picture does not exist. Choose another.' })
   const { hash, mime, width, height } = found
   return { id, src: mediaPath(hash, mime), width, height }
 }

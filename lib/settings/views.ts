@@ -1,22 +1,22 @@
 import type { PictureSources } from '#lib/content/views.ts'
 import type { Link } from '#lib/core/views.ts'
 
-/** A picture that stands for the name. */
+/** A picture shown in place of the site's name. */
 export type Logo = { id: string; src: string; width: number; height: number; sources: PictureSources }
 
-/** The publication's settings: every brand string a reader sees. */
+/** The site's settings: every brand string that readers see. */
 export type Settings = {
   name: string
   tagline: string
   /** For search engines, feeds and llms.txt. */
   description: string
-  /** Null: the name is set in type. */
+  /** Null: the name is shown as text. */
   logo: Logo | null
   /** BCP 47, such as en. */
   language: string
-  /** IANA zone in which dates are shown, such as Europe/Berlin. */
+  /** IANA time zone in which dates are shown, such as Europe/Berlin. */
   zone: string
-  /** CSS colour of the accent in light and dark. */
+  /** CSS accent colours of the light and dark themes. */
   accent: { light: string; dark: string }
   postsPerPage: number
   navigation: Link[]

@@ -19,7 +19,7 @@ test('a folder that is not there, and a file in its place, are told to whoever n
     const error = await writeFile(path, '').catch((reason: unknown) => reason)
     expect(diskTrouble(error)).toBe('missing')
     expect(explainedForPlace(error, 'folder', path)).toMatchObject({
-      fields: { folder: `There is no folder ${dirname(path)}. Make it first.` },
+      fields: { folder: `The folder ${dirname(path)} does not exist. Create it first.` },
     })
   }
 })

@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Invalid, Unavailable } from '#lib/core/errors.ts'
 
-/** Makes the names in a folder last through a power cut. */
+/** Syncs a folder, so that its entries survive a power failure. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
@@ -14,7 +14,7 @@ export async function syncFolder(path: string): Promise<void> {
 
 export type DiskTrouble = 'full' | 'missing' | 'unwritable' | null
 
-/** What the disk has against a write, after the error numbers of POSIX; null for any other error. */
+/** Classifies a write error by its POSIX error code; null for any other error. */
 export function diskTrouble(error: unknown): DiskTrouble {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return TROUBLES.get(code) ?? null
@@ -30,16 +30,19 @@ const TROUBLES = new Map<string, DiskTrouble>([
   ['EROFS', 'unwritable'],
 ])
 
-/** The words for somebody who named the place to write to, in the field they named it in; other errors as they are. */
+/**
+ * Turns a disk error into a message about the path that the user gave, in the given field; returns other errors
+ * unchanged.
+ */
 export function explainedForPlace(error: unknown, field: 'file' | 'folder', path: string): unknown {
   const parent = dirname(path)
   switch (diskTrouble(error)) {
     case 'full':
-      return new Unavailable('The disk is full. Nothing was left behind: make room and try again.')
+      return new Unavailable('The disk is full. Nothing was written. Free some space and try again.')
     case 'missing':
-      return new Invalid({ [field]: `There is no folder ${parent}. Make it first.` })
+      return new Invalid({ [field]: `The folder ${parent} does not exist. Create it first.` })
     case 'unwritable':
-      return new Invalid({ [field]: `${parent} cannot be written. Choose another folder.` })
+      return new Invalid({ [field]: `${parent} is not writable. Choose another folder.` })
     default:
       return error
   }

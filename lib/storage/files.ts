@@ -8,18 +8,18 @@ import { Unavailable } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/id.ts'
 import { diskTrouble, syncFolder } from '#lib/storage/disk.ts'
 
-/** A stored file, ready to be read. `stream()` starts reading; without it nothing stays open. */
+/** A stored file. `stream()` opens it; until then nothing is open. */
 export type StoredFile = { size: number; stream: () => Readable }
 
 /**
- * Stores bytes under a key such as `media/ab/abcd.webp`, on the disk of DATA_DIR. The file is there whole or not at
- * all, whatever happens on the way. Throws Unavailable when the disk is full or cannot be written.
+ * Stores bytes atomically under a key such as `media/ab/abcd.webp` in DATA_DIR. Throws Unavailable when the disk is
+ * full or not writable.
  */
 export async function storeFile(key: string, bytes: Uint8Array): Promise<void> {
   await storeStream(key, [bytes])
 }
 
-/** The same for bytes that come one piece after another. What the source throws is thrown, and nothing is stored. */
+/** Like `storeFile`, for a stream. Rethrows errors of the source, and then stores nothing. */
 export async function storeStream(
   key: string,
   bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
@@ -44,12 +44,12 @@ export async function openStoredFile(key: string): Promise<StoredFile | null> {
   return found?.isFile() ? { size: found.size, stream: () => createReadStream(path) } : null
 }
 
-/** The bytes stored under a key; null when there are none. */
+/** The bytes stored under a key; null when there is no file. */
 export async function readStoredFile(key: string): Promise<Buffer | null> {
   return readFile(pathOf(key)).catch(nullWhenMissing)
 }
 
-/** The SHA-256 of what is stored under a key, hexadecimal; null when there is nothing. */
+/** Hexadecimal SHA-256 of a stored file; null when there is no file. */
 export async function hashStoredFile(key: string): Promise<string | null> {
   const file = await openStoredFile(key)
   if (!file) return null
@@ -58,7 +58,7 @@ export async function hashStoredFile(key: string): Promise<string | null> {
   return hash.digest('hex')
 }
 
-/** The keys of everything stored under the folder of a key, such as `media`. */
+/** The keys of all files stored below a folder, such as `media`. */
 export async function* listStoredFiles(folder: string): AsyncGenerator<string> {
   const entries = await opendir(pathOf(folder)).catch(nullWhenMissing)
   if (!entries) return
@@ -69,14 +69,14 @@ export async function* listStoredFiles(folder: string): AsyncGenerator<string> {
   }
 }
 
-/** Removes a stored file; one that is not there stays away. */
+/** Removes a stored file. Does nothing when it does not exist. */
 export async function removeStoredFile(key: string): Promise<void> {
   await rm(pathOf(key), { force: true })
 }
 
 /**
- * Removes a file that was written before a moment; false when it is newer, or gone. Whoever writes it again meanwhile
- * keeps what they wrote.
+ * Removes a file written before a moment; false when it is newer or does not exist. A concurrent write of the same key
+ * wins.
  */
 export async function removeOldFile(key: string, before: Date): Promise<boolean> {
   const path = pathOf(key)
@@ -113,9 +113,9 @@ async function writeDurably(
 
 function explained(error: unknown): unknown {
   const trouble = diskTrouble(error)
-  if (trouble === 'full') return new Unavailable('The disk is full. Make room and try again.')
+  if (trouble === 'full') return new Unavailable('The disk is full. Free some space and try again.')
   if (trouble === 'unwritable') {
-    return new Unavailable('The data folder cannot be written. Check the permissions of DATA_DIR.')
+    return new Unavailable('The data folder is not writable. Check the permissions of DATA_DIR.')
   }
   return error
 }

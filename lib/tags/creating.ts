@@ -12,33 +12,33 @@ import { freeSlugAmong } from '#lib/urls/free-slugs.ts'
 import { slugify } from '#lib/urls/slugs.ts'
 
 /**
- * The identifiers of tags by name, in the order given, whatever the case they are typed in. Those that do not exist yet
- * are created as typed, by authors and above. Throws Invalid.
+ * Identifiers of tags by name (case-insensitive), in the order given. Missing tags are created as typed, by authors
+ * and above. Throws Invalid.
  */
 export async function findOrCreateTags(tx: Tx, viewer: Viewer, names: string[]): Promise<string[]> {
   const known = await findByName(tx, names)
   const missing = names.filter((name) => !known.has(name))
   if (missing.length > 0 && !mayCreateTags(viewer))
     throw new Invalid({
-      tags: `There is no tag “${missing[0]}”. Choose one that exists, or ask an editor for a new one.`,
+      tags: `There is no tag “${missing[0]}”. Choose an existing tag, or ask an editor to create it.`,
     })
   if (missing.length > 0) await lock(tx, 'names')
   for (const name of missing) known.set(name, await findOrCreate(tx, viewer, name))
   return [...new Set(names.flatMap((name) => known.get(name) ?? []))]
 }
 
-/** Whether a viewer may use a tag that does not exist yet, and so create it. */
+/** Whether the viewer may create a tag by using it. */
 export function mayCreateTags(viewer: Viewer): boolean {
   return holds(viewer, 'author')
 }
 
 /**
- * The identifier of the tag with this name, whatever its case; one that does not exist yet is created with its
- * description, by editors and above. Throws Invalid and Forbidden.
+ * The identifier of the tag with this name (case-insensitive); a missing tag is created with its description. Editors
+ * and above. Throws Invalid and Forbidden.
  */
 export async function findOrCreateTag(viewer: Viewer, input: TagInput): Promise<string> {
   const { name, description } = parseInput(tagInput, input)
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors describe tags. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to describe tags.')
   return transaction(async (tx) => {
     await lock(tx, 'names')
     return findOrCreate(tx, viewer, name, description)

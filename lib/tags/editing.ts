@@ -34,8 +34,8 @@ export type TagInput = z.input<typeof tagSaveInput>
 export type MergeInput = z.input<typeof mergeInput>
 
 /**
- * Names and describes a tag. A new slug leaves a permanent redirect. Editors and above. Throws Invalid when the name or
- * the slug is another tag's.
+ * Changes a tag's name, slug and description. A new slug leaves a permanent redirect. Editors and above. Throws
+ * Invalid when another tag has the name or the slug.
  */
 export async function saveTag(viewer: Viewer, input: TagInput): Promise<void> {
   requireEditor(viewer)
@@ -52,7 +52,7 @@ export async function saveTag(viewer: Viewer, input: TagInput): Promise<void> {
   })
 }
 
-/** Makes one tag of two: the articles of `from` get `into`, and its address leads there. Editors and above. */
+/** Merges two tags: posts tagged `from` get `into`, and the old address redirects to it. Editors and above. */
 export async function mergeTags(viewer: Viewer, input: MergeInput): Promise<void> {
   requireEditor(viewer)
   const { from, into } = parseInput(mergeInput, input)
@@ -71,7 +71,7 @@ export async function mergeTags(viewer: Viewer, input: MergeInput): Promise<void
   })
 }
 
-/** Every tag, by name. Editors and above. */
+/** All tags, by name. Editors and above. */
 export async function listAdminTags(viewer: Viewer): Promise<AdminTag[]> {
   requireEditor(viewer)
   const rows = await db().tag.findMany({
@@ -88,11 +88,11 @@ export async function listAdminTags(viewer: Viewer): Promise<AdminTag[]> {
   return rows.map(({ _count, ...tag }) => ({ ...tag, drafts: _count.drafts, live: _count.posts }))
 }
 
-// Names of tags stand on cards and in feeds everywhere, and every page carries this key.
+// Tag names appear on cards and in feeds everywhere, and every page carries this cache tag.
 const EVERY_PAGE = [cacheTags.settings]
 
 function requireEditor(viewer: Viewer): void {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors change tags. Ask one.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to change tags.')
 }
 
 async function lockTags(tx: Tx): Promise<void> {
@@ -114,7 +114,7 @@ async function requireUnique(tx: Tx, id: string, { name, slug }: { name: string;
   if (row?.slug) throw new Invalid({ slug: 'Another tag has this address. Choose a new one.' })
 }
 
-/** Posts that have both keep the one that stays; the other goes with its tag. */
+/** Posts that have both tags keep `into`; their row of `from` is deleted with the tag. */
 async function moveMembers(tx: Tx, from: string, into: string): Promise<void> {
   await tx.$executeRaw`UPDATE post_tags SET tag_id = ${into} WHERE tag_id = ${from}
     AND NOT EXISTS (SELECT 1 FROM post_tags o WHERE o.post_id = post_tags.post_id AND o.tag_id = ${into})`

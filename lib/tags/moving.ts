@@ -3,15 +3,15 @@ import { newId } from '#lib/core/id.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { tagPath } from '#lib/urls/paths.ts'
 
-const UNDER = ['', '/feed.xml', '/atom.xml', '/feed.json']
+const SUFFIXES = ['', '/feed.xml', '/atom.xml', '/feed.json']
 
 /**
- * Lets a tag's old addresses, its feeds included, lead to its new ones, those that led to the old ones too. Call with
- * the lock on addresses held.
+ * Redirects a tag's old addresses, feeds included, to the new ones, and updates redirects that led to the old ones.
+ * Hold the lock `addresses`.
  */
 export async function moveTagAddress(tx: Tx, viewer: Viewer, from: string, to: string): Promise<void> {
-  for (const under of UNDER) {
-    const [old, now] = [tagPath(from) + under, tagPath(to) + under]
+  for (const suffix of SUFFIXES) {
+    const [old, now] = [tagPath(from) + suffix, tagPath(to) + suffix]
     await tx.redirect.deleteMany({ where: { from: { in: [old, now] } } })
     await tx.redirect.updateMany({ where: { to: old }, data: { to: now } })
     await tx.redirect.create({

@@ -1,4 +1,4 @@
-/** A tag as the desk lists it, with how many drafts and live posts have it. */
+/** A tag in the admin list, with its number of drafts and live posts. */
 export type AdminTag = {
   id: string
   name: string

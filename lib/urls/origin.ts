@@ -1,16 +1,16 @@
 import { env } from '#lib/core/env.ts'
 
-/** Where the publication stands: SITE_URL, else this machine. The Host header never decides it. */
+/** The site's origin: SITE_URL, else localhost. Never taken from the Host header. */
 export function siteOrigin(): string {
   return env().SITE_URL ?? `http://localhost:${env().PORT}`
 }
 
-/** Search engines may list the publication only once it knows its own address. */
+/** Search engines may index the site only once SITE_URL is set. */
 export function isIndexable(): boolean {
   return env().SITE_URL !== undefined
 }
 
-/** A path of the publication as a complete address. */
+/** The absolute URL of a path. */
 export function absolute(path: string): string {
   return new URL(path, siteOrigin()).href
 }

@@ -64,11 +64,11 @@ test('whatever is written, a browser stays with us', () => {
   expect(kept.length).toBeGreaterThan(500)
   expect(kept.length).toBeLessThan(4_500)
   expect(kept.filter(({ path }) => !staysFrom(path))).toEqual([])
-  // Said again, it is the same: what is handed on from one redirect to the next does not change on the way.
+  // Idempotent: a path that passes through several redirects does not change.
   expect(kept.filter(({ path }) => ownPath(path, origin) !== path)).toEqual([])
 })
 
-/** A Location is resolved against the address that answered it, a script's against the page; both are ours. */
+/** A Location header is resolved against the response's URL, a script's against the page; both are on this site. */
 function staysFrom(path: string): boolean {
   const bases = [origin, `${origin}/login?to=x`, `${origin}/a/b/`]
   return (

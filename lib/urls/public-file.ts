@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Whether a file of public/ has the address that a page with this slug would have. */
-export function isPublicFile(slug: string): boolean {
-  return statSync(join(process.cwd(), 'public', slug), { throwIfNoEntry: false })?.isFile() ?? false
+/** Whether public/ has a file at this decoded path. */
+export function isPublicFile(path: string): boolean {
+  const file = join(process.cwd(), 'public', path)
+  return existsSync(file) && statSync(file).isFile()
 }

@@ -1,14 +1,14 @@
 import anyAscii from 'any-ascii'
 
-/** The longest slug the database takes. */
+/** The database's limit for a slug. */
 export const LONGEST_SLUG = 120
 
-// Long enough to say what it is about, short enough to be read out.
+// Long enough to be descriptive, short enough to be read out.
 const LONGEST_MADE_SLUG = 80
 
 /**
- * The slug of a text in any script: lower-case Latin letters and digits, words joined by hyphens, cut at a word. Empty
- * when nothing in the text can be written that way.
+ * The slug of a text in any script: transliterates to lower-case Latin letters and digits, words joined by hyphens,
+ * cut at a word. Empty when nothing can be transliterated.
  */
 export function slugify(text: string, longest = LONGEST_MADE_SLUG): string {
   const spoken = text

@@ -11,15 +11,15 @@ import { isUniqueViolation } from '#lib/db/failures.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { newPassword, userName } from '#lib/users/input.ts'
 import { findInvitation } from '#lib/users/inviting.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 const acceptance = z.object({ name: userName, password: newPassword })
 
 /**
- * Turns an invitation into a person and returns their id; `address` is the client's. It works once; a second use, and one
- * after its sender was suspended, throws NotFound. Throws Invalid for the form, and when somebody else got the e-mail
- * address meanwhile; TooMany after many refused passwords.
+ * Turns an invitation into a user and returns the user's id; `address` is the client's IP address. It works once: a
+ * second use, and a use after its sender was suspended, throw NotFound. Throws Invalid for the form and when the
+ * e-mail address has been taken meanwhile; TooMany after many rejected passwords.
  */
 export async function acceptInvitation(
   token: string,
@@ -31,11 +31,11 @@ export async function acceptInvitation(
   const { name, password } = parseInput(acceptance, input)
   const { email, role, id } = invitation
   const account = `invitation ${id}`
-  const forgive = await consume({ account, address, ceiling: account })
-  await requireUncommon({ password }, { email, name })
+  const refund = await consume({ account, address, ceiling: account })
+  await requireStrongPassword({ password }, { email, name })
   const user = { id: newId(), email, role, name, passwordHash: await hashPassword(password) }
   await accept(id, user)
-  await forgive()
+  await refund()
   return user.id
 }
 
@@ -61,7 +61,7 @@ async function accept(id: string, user: NewUser): Promise<void> {
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     throw new Invalid({
-      email: `Somebody here has the address ${user.email} already. Sign in, or ask for a new link.`,
+      email: `${user.email} already has an account. Sign in, or ask for a new link.`,
     })
   }
 }

@@ -10,25 +10,25 @@ import { isUniqueViolation } from '#lib/db/failures.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { role as roleInput, userInput } from '#lib/users/input.ts'
 import { endInvitationsTo } from '#lib/users/inviting.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 import { createOwner, hasOwner } from '#lib/users/setup.ts'
 import type { Role } from '#prisma/enums.ts'
 
 type Input = { email: string; name: string; password: string; role: string }
 
 /**
- * Makes a person with a password that somebody chose for them, and returns their id. Administrators and the command
- * line, which also makes the first owner. Throws Invalid, Forbidden, and Conflict for a second owner.
+ * Creates a user with a given password and returns the id. Administrators and the command line, which can also create
+ * the first owner. Throws Invalid, Forbidden, and Conflict for a second owner.
  */
 export async function createUser(viewer: Viewer, input: Input): Promise<string> {
   const role = parseInput(roleInput, input.role)
   const { email, name, password } = parseInput(userInput, input)
   if (role === 'owner') return createFirstOwner(viewer, { email, name, password })
-  requireMaker(viewer, role)
-  await requireUncommon({ password }, { email, name })
+  requireMayCreate(viewer, role)
+  await requireStrongPassword({ password }, { email, name })
   const user = { id: newId(), email, name, role, passwordHash: await hashPassword(password) }
   await changeUsers(viewer, async (tx, viewer) => {
-    requireMaker(viewer, role)
+    requireMayCreate(viewer, role)
     await endInvitationsTo(tx, email)
     await tx.user.create({ data: user, select: { id: true } })
     await createOwnByline(tx, user)
@@ -42,20 +42,23 @@ export async function createUser(viewer: Viewer, input: Input): Promise<string> 
   return user.id
 }
 
-function requireMaker(viewer: Viewer, role: Role): void {
+function requireMayCreate(viewer: Viewer, role: Role): void {
   if (!holds(viewer, 'administrator') || !mayManage(viewer, role))
-    throw new Forbidden('You cannot make somebody of this role. Ask an administrator.')
+    throw new Forbidden('You cannot create a user with this role. Ask an administrator.')
 }
 
 async function createFirstOwner(viewer: Viewer, input: Omit<Input, 'role'>): Promise<string> {
-  if (viewer.role !== 'publication') throw new Forbidden('Only the command line makes an owner.')
+  if (viewer.role !== 'publication')
+    throw new Forbidden('The owner can only be created from the command line.')
   if (await hasOwner())
-    throw new Conflict('There is an owner already. Make somebody else, then give them the role owner.')
+    throw new Conflict(
+      'There is already an owner. Create a user with another role, then transfer ownership to them.',
+    )
   return createOwner(input)
 }
 
 function explain(error: unknown): never {
   if (isUniqueViolation(error))
-    throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
+    throw new Invalid({ email: 'This e-mail address is already in use. Change that user’s role instead.' })
   throw error
 }

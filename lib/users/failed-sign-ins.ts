@@ -7,22 +7,23 @@ import { db } from '#lib/db/client.ts'
 const MOST_NETWORKS = 5
 const ELSEWHERE = 'other networks'
 
-/** A refused password: at sign-in as somebody, at sign-in with an address that nobody has, or of whoever is signed in. */
+/**
+ * A wrong password: at sign-in to an account, at sign-in with an unknown address, or on changing one's own password.
+ */
 export type FailedSignIn =
   | { action: 'user.signInFailed'; userId: string }
   | { action: 'user.signInUnknown' }
   | { action: 'user.passwordFailed'; viewer: Viewer & { userId: string } }
 
 /**
- * Notes a refused password. The log gets one line each, with the client's IP address for programs such as fail2ban. The
- * audit log gets its network only, and cannot be filled by a flood: of a day's failures of one person it holds the
- * first, tenth, hundredth and so on from each of five networks, and from all others together. Neither holds what was
- * typed.
+ * Records a failed sign-in. The log gets one line each, with the client's IP address for programs such as fail2ban.
+ * The audit log gets only the network and cannot be flooded: per user and day it holds the first, tenth, hundredth
+ * failure and so on from each of five networks, and from all others together. Neither holds what was typed.
  */
 export async function recordFailedSignIn(failed: FailedSignIn, address: string): Promise<void> {
   warn({ client: address }, 'Wrong password.')
   const subjectId = subjectOf(failed)
-  const network = await placeOf(failed.action, subjectId, networkOf(address))
+  const network = await bucketOf(failed.action, subjectId, networkOf(address))
   const attempts = await count(failed.action, subjectId, network)
   if (!/^10*$/.test(String(attempts))) return
   await recordAudit(db(), 'viewer' in failed ? failed.viewer : publicationItself, {
@@ -38,7 +39,7 @@ function subjectOf(failed: FailedSignIn): string {
   return 'userId' in failed ? failed.userId : 'unknown'
 }
 
-async function placeOf(action: string, subjectId: string, network: string): Promise<string> {
+async function bucketOf(action: string, subjectId: string, network: string): Promise<string> {
   const counted = await db().$queryRaw<{ network: string }[]>`
     SELECT network FROM failed_sign_ins
     WHERE day = current_date AND action = ${action} AND subject_id = ${subjectId} AND network <> ${ELSEWHERE}`

@@ -2,12 +2,12 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, NotFound } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 
-/** The owner of the publication as a viewer; null while there is nobody. */
+/** The owner as a viewer; null before set-up. */
 export function findOwner(): Promise<Viewer | null> {
   return findViewer({ role: 'owner' })
 }
 
-/** The person with this e-mail address as a viewer; null when there is none, or they are suspended. */
+/** The user with this e-mail address as a viewer; null when there is none or they are suspended. */
 export function findViewerByEmail(email: string): Promise<Viewer | null> {
   return findViewer({ email: email.trim().toLowerCase() })
 }
@@ -21,8 +21,8 @@ async function findViewer(where: { role: 'owner' } | { email: string }): Promise
 }
 
 /**
- * The identifier of the person with this e-mail address, suspended or not; for the command line. Throws NotFound, and
- * Conflict for somebody who has been invited and has not joined yet.
+ * The id of the user with this e-mail address, suspended or not; for the command line. Throws NotFound, and Conflict
+ * for an invited user who has not accepted yet.
  */
 export async function requireUserByEmail(given: string): Promise<string> {
   const email = given.trim().toLowerCase()
@@ -30,7 +30,7 @@ export async function requireUserByEmail(given: string): Promise<string> {
   if (user) return user.id
   if (await db().invitation.count({ where: { email, acceptedAt: null } }))
     throw new Conflict(
-      `${email} has been invited and has not joined yet. Invite them anew, or make them with a password.`,
+      `${email} has been invited but has not joined yet. Invite them again, or create the user with a password.`,
     )
-  throw new NotFound(`user as ${email}`)
+  throw new NotFound(`user: ${email}`)
 }

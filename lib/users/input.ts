@@ -7,7 +7,7 @@ export const email = z
   .trim()
   .toLowerCase()
   .max(254, 'Use at most 254 characters.')
-  .pipe(z.email('Give an e-mail address such as ana@example.org.'))
+  .pipe(z.email('Enter an e-mail address such as ana@example.org.'))
 
 export const userName = filledLine(200)
 
@@ -16,8 +16,8 @@ export const newPassword = z
   .min(12, 'Use at least 12 characters.')
   .max(1_000, 'Use at most 1,000 characters.')
 
-export const role = z.enum(Role, `Give one of the roles ${Object.values(Role).join(', ')}.`)
+export const role = z.enum(Role, `Choose one of the roles ${Object.values(Role).join(', ')}.`)
 
-/** Who becomes a person here: by set-up, invitation or command line. */
+/** Input for a new user, from set-up, invitation or command line. */
 export const userInput = z.object({ email, name: userName, password: newPassword })
 export type UserInput = z.input<typeof userInput>

@@ -71,7 +71,7 @@ test('an editor’s invitation does not replace that of an administrator or of t
   ] as const) {
     const token = await inviteUser(sender, { email, role })
     const refused = inviteUser(editor, { email, role: 'contributor' })
-    await expect(refused).rejects.toThrow('An administrator has invited this address already.')
+    await expect(refused).rejects.toThrow('An administrator has already invited this address.')
     await expect(refused).rejects.toThrow(Conflict)
     const [{ id, mayEnd } = { id: '', mayEnd: true }] = await listInvitations(editor)
     expect(mayEnd).toBe(false)
@@ -80,7 +80,7 @@ test('an editor’s invitation does not replace that of an administrator or of t
   }
 })
 
-test('editors replace and withdraw each other’s invitations, administrators anybody’s, and expired ones bind nobody', async () => {
+test('editors replace and withdraw each other’s invitations, administrators any, and expired ones block none', async () => {
   const [one, other] = [await someone('editor'), await someone('editor')]
   const administrator = await someone('administrator')
   const first = await inviteUser(one, { email, role: 'author' })
@@ -101,7 +101,7 @@ test('of two who invite the same address at once one has an open invitation', as
   }
 })
 
-test('whoever is suspended at the moment they invite does not', async () => {
+test('a user suspended during an invite does not send it', async () => {
   const editor = await someone('editor')
   const invited = await meanwhile(
     (tx) => tx.user.update({ where: { id: editor.userId }, data: { suspendedAt: new Date() } }),
@@ -111,7 +111,7 @@ test('whoever is suspended at the moment they invite does not', async () => {
   expect(await db().invitation.count()).toBe(0)
 })
 
-test('an invitation accepted at the moment its sender is suspended makes a person or ends, never both', async () => {
+test('an invitation accepted while its sender is suspended creates a user or ends, never both', async () => {
   for (let round = 0; round < 3; round++) {
     const editor = await someone('editor')
     const input = { email: `${round}@example.org`, role: 'author' }
@@ -127,17 +127,17 @@ test.each([
   ['changing a role', (viewer, id) => changeRole(viewer, id, 'editor')],
   ['suspending', suspendUser],
   ['reinstating', reinstateUser],
-  ['making somebody', (viewer) => createUser(viewer, { ...user, email, role: 'author' })],
+  ['creating a user', (viewer) => createUser(viewer, { ...user, email, role: 'author' })],
   ['resetting a password', (viewer, id) => resetPassword(viewer, id, 'another long password')],
 ] satisfies [string, (viewer: Awaited<ReturnType<typeof someone>>, id: string) => Promise<unknown>][])(
-  'whoever was suspended or demoted a moment ago is not let through: %s',
+  'a viewer suspended or demoted a moment ago is refused: %s',
   async (_, verb) => {
     const [suspended, demoted] = [await someone('administrator'), await someone('administrator')]
     const { userId } = await someone('author')
     await suspendUser(us, suspended.userId)
     await changeRole(us, demoted.userId, 'contributor')
     await expect(verb(suspended, userId)).rejects.toThrow(Forbidden)
-    await expect(verb(demoted, userId)).rejects.toThrow(/You cannot|Only administrators|no such person/)
+    await expect(verb(demoted, userId)).rejects.toThrow(/You cannot|You need|no such user/)
   },
 )
 
@@ -147,13 +147,13 @@ test('two administrators who suspend each other at once do not both succeed', as
   expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
-test('whoever becomes the owner is not invited any more', async () => {
+test('a new owner has no open invitation', async () => {
   const token = await inviteUser(us, { email, role: 'author' })
   await setUpOwner((await issueSetupToken()) ?? '', { ...user, email }, address)
   expect(await isOpen(token)).toBe(false)
 })
 
-/** Begins a change of people, lets something else begin and wait for it, and ends it. */
+/** Starts a change of users, lets another start and wait for it, and commits the first. */
 async function meanwhile<T>(change: (tx: Tx) => Promise<unknown>, other: () => Promise<T>) {
   const begun = await transaction(async (tx) => {
     await lock(tx, 'users')

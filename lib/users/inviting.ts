@@ -18,8 +18,8 @@ const invitationInput = z.object({ email, role }).strict()
 type Input = Record<keyof z.input<typeof invitationInput>, string>
 
 /**
- * Invites somebody and returns the token of their link, which is never shown again. It replaces an older open
- * invitation to the same address. Throws Invalid, Forbidden, and Conflict when the viewer may not replace that one.
+ * Invites a user and returns the token of the link, which cannot be read again. It replaces an older open invitation
+ * to the same address. Throws Invalid, Forbidden, and Conflict when the viewer may not replace that one.
  */
 export async function inviteUser(viewer: Viewer, input: Input): Promise<string> {
   const invited = parseInput(invitationInput, input)
@@ -27,9 +27,9 @@ export async function inviteUser(viewer: Viewer, input: Input): Promise<string> 
   const id = newId()
   await changeUsers(viewer, async (tx, viewer) => {
     if (invited.role === 'owner' || !mayManage(viewer, invited.role))
-      throw new Forbidden('You cannot invite somebody with this role. Ask an administrator.')
+      throw new Forbidden('You cannot invite a user with this role. Ask an administrator.')
     if (await tx.user.findUnique({ where: { email: invited.email }, select: { id: true } }))
-      throw new Invalid({ email: 'Somebody here has this e-mail address. Change their role instead.' })
+      throw new Invalid({ email: 'This e-mail address is already in use. Change that user’s role instead.' })
     await endOlder(tx, viewer, invited.email)
     await tx.invitation.create({
       data: {
@@ -60,7 +60,7 @@ async function endOlder(tx: Tx, viewer: Viewer, email: string): Promise<void> {
     older.some(({ role, invitedBy }) => !mayEndInvitation(viewer, { role, sender: invitedBy?.role ?? null }))
   )
     throw new Conflict(
-      'An administrator has invited this address already. Ask them to withdraw that invitation.',
+      'An administrator has already invited this address. Ask them to withdraw that invitation.',
     )
   await endInvitationsTo(tx, email)
 }
@@ -81,12 +81,12 @@ export async function withdrawInvitation(viewer: Viewer, id: string): Promise<vo
   })
 }
 
-/** Ends the open invitations to an address, whoever sent them. */
+/** Deletes all open invitations to an address. */
 export async function endInvitationsTo(tx: Tx, email: string): Promise<void> {
   await tx.invitation.deleteMany({ where: { email, acceptedAt: null } })
 }
 
-/** Ends the open invitations of a person who has this role from now on; null: who is suspended. */
+/** Deletes the open invitations that a user with the new `role` may no longer send; null (suspended): all of them. */
 export async function endInvitationsBy(tx: Tx, userId: string, role: Role | null): Promise<void> {
   const open = await tx.invitation.findMany({
     where: { invitedById: userId, acceptedAt: null },
@@ -98,7 +98,7 @@ export async function endInvitationsBy(tx: Tx, userId: string, role: Role | null
   await tx.invitation.deleteMany({ where: { id: { in: ended.map(({ id }) => id) } } })
 }
 
-/** The open invitation behind a link; null when it was used, withdrawn or has expired. */
+/** The open invitation of a token; null when it was used, withdrawn or has expired. */
 export async function findInvitation(token: string) {
   return db().invitation.findFirst({
     where: { tokenHash: hashToken(token), acceptedAt: null, expiresAt: { gt: new Date() } },

@@ -44,7 +44,7 @@ for (const role of Object.values(Role))
           )
       })
 
-test('the owner can be managed by nobody, and nobody grants more than they hold', async () => {
+test('no one can manage the owner or grant more than they hold', async () => {
   for (const role of Object.values(Role)) expect(mayManage(as(role), 'owner')).toBe(false)
   expect(grantableRoles(as('editor'))).toEqual(['contributor', 'author'])
   await expect(changeRole(as('editor'), ids.author, 'administrator')).rejects.toThrow(Forbidden)
@@ -66,11 +66,11 @@ test('handing over leaves one owner, the new one', async () => {
   await expect(transferOwnership(as('administrator'), ids.author)).rejects.toThrow(Forbidden)
 })
 
-test('what cannot be done to an owner or a suspended person is refused with what to do first', async () => {
+test('an action that an owner or a suspended user does not allow is rejected with what to do first', async () => {
   await suspendUser(as('owner'), ids.author)
   const itself: Viewer = { role: 'publication', userId: null }
   await expect(transferOwnership(itself, ids.author)).rejects.toThrow('Let them sign in again first.')
-  await expect(suspendUser(itself, ids.owner)).rejects.toThrow('Hand the publication over')
+  await expect(suspendUser(itself, ids.owner)).rejects.toThrow('Transfer ownership')
   await expect(changeRole(itself, ids.author, 'boss')).rejects.toThrow('contributor, author, editor')
 })
 
@@ -88,7 +88,7 @@ test('an invitation works once, and the newer one ends the older', async () => {
   ])
 })
 
-test('an invitation whose e-mail address somebody got meanwhile is refused in words, and stays open', async () => {
+test('an invitation whose e-mail address is taken meanwhile is rejected with a message and stays open', async () => {
   const token = await inviteUser(as('editor'), { email: 'late@example.org', role: 'author' })
   await db().user.create({
     data: { id: newId(), email: 'late@example.org', name: 'Early', role: 'author' },
@@ -103,7 +103,7 @@ test('an invitation whose e-mail address somebody got meanwhile is refused in wo
   expect(await findInvitation(token)).not.toBeNull()
 })
 
-test('nobody invites above what they hold', async () => {
+test('no one invites above their own role', async () => {
   await expect(inviteUser(as('editor'), { email: 'x@example.org', role: 'editor' })).rejects.toThrow(
     Forbidden,
   )
@@ -113,7 +113,7 @@ test('nobody invites above what they hold', async () => {
   )
 })
 
-test('somebody new has a byline of their own, under which their first article stands', async () => {
+test('a new user has a byline, which their first article gets', async () => {
   const token = await inviteUser(as('owner'), { email: 'nora@example.org', role: 'contributor' })
   const id = await acceptInvitation(
     token,

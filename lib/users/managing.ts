@@ -12,8 +12,8 @@ import { endInvitationsBy } from '#lib/users/inviting.ts'
 import type { Role } from '#prisma/enums.ts'
 
 /**
- * Gives a person another role. Nobody changes their own, the owner's, or grants more than they hold. Invitations that
- * the person could not send any more end.
+ * Changes a user's role. Users cannot change their own role or the owner's, or grant more than they hold. Invitations
+ * that the user may no longer send are deleted.
  */
 export async function changeRole(viewer: Viewer, userId: string, given: string): Promise<void> {
   const role = parseInput(roleInput, given)
@@ -23,11 +23,11 @@ export async function changeRole(viewer: Viewer, userId: string, given: string):
       throw new Forbidden('You cannot grant this role. Ask an administrator.')
     await tx.user.update({ where: { id: userId }, data: { role }, select: { id: true } })
     await endInvitationsBy(tx, userId, role)
-    await note(tx, viewer, 'user.changeRole', userId, { from: user.role, to: role })
+    await record(tx, viewer, 'user.changeRole', userId, { from: user.role, to: role })
   })
 }
 
-/** Suspends a person: their sessions and open invitations end at once and they cannot sign in; what they wrote stays. */
+/** Suspends a user: their sessions and open invitations end at once and they cannot sign in; their posts stay. */
 export async function suspendUser(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
     await requireManaged(tx, viewer, userId)
@@ -38,35 +38,35 @@ export async function suspendUser(viewer: Viewer, userId: string): Promise<void>
     })
     await endSessions(tx, userId)
     await endInvitationsBy(tx, userId, null)
-    await note(tx, viewer, 'user.suspend', userId)
+    await record(tx, viewer, 'user.suspend', userId)
   })
 }
 
-/** Lets a suspended person sign in again. */
+/** Lets a suspended user sign in again. */
 export async function reinstateUser(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
     await requireManaged(tx, viewer, userId)
     await tx.user.update({ where: { id: userId }, data: { suspendedAt: null }, select: { id: true } })
-    await note(tx, viewer, 'user.reinstate', userId)
+    await record(tx, viewer, 'user.reinstate', userId)
   })
 }
 
-/** Hands the publication over: the owner may, and the command line. The former owner becomes an administrator. */
+/** Transfers ownership; only the owner and the command line may. The former owner becomes an administrator. */
 export async function transferOwnership(viewer: Viewer, userId: string): Promise<void> {
   await changeUsers(viewer, async (tx, viewer) => {
-    if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can hand the publication over.')
+    if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can transfer ownership.')
     if (!isId(userId)) throw new NotFound('user')
-    const heir = await tx.user.findUnique({
+    const successor = await tx.user.findUnique({
       where: { id: userId, role: { not: 'owner' } },
       select: { suspendedAt: true },
     })
-    if (!heir) throw new NotFound('user')
-    if (heir.suspendedAt) throw new Conflict('This person is suspended. Let them sign in again first.')
+    if (!successor) throw new NotFound('user')
+    if (successor.suspendedAt) throw new Conflict('This user is suspended. Let them sign in again first.')
     const left =
       viewer.userId === null ? { role: 'owner' as const } : { role: 'owner' as const, id: viewer.userId }
     await tx.user.updateMany({ where: left, data: { role: 'administrator' } })
     await tx.user.update({ where: { id: userId }, data: { role: 'owner' } })
-    await note(tx, viewer, 'user.transferOwnership', userId)
+    await record(tx, viewer, 'user.transferOwnership', userId)
   })
 }
 
@@ -76,14 +76,13 @@ async function requireManaged(tx: Tx, viewer: Viewer, userId: string): Promise<{
     : null
   if (!user || !holds(viewer, 'editor')) throw new NotFound('user')
   if (userId === viewer.userId)
-    throw new Forbidden('You cannot do this to yourself. Ask another administrator.')
-  if (user.role === 'owner')
-    throw new Forbidden('This is the owner. Hand the publication over to somebody else first.')
+    throw new Forbidden('You cannot do this to your own account. Ask another administrator.')
+  if (user.role === 'owner') throw new Forbidden('This user is the owner. Transfer ownership first.')
   if (!mayManage(viewer, user.role))
-    throw new Forbidden('You cannot change somebody of this role. Ask an administrator.')
+    throw new Forbidden('You cannot change a user with this role. Ask an administrator.')
   return user
 }
 
-function note(tx: Tx, viewer: Viewer, action: string, subjectId: string, detail?: Record<string, string>) {
+function record(tx: Tx, viewer: Viewer, action: string, subjectId: string, detail?: Record<string, string>) {
   return recordAudit(tx, viewer, { action, subjectType: 'user', subjectId, detail })
 }

@@ -7,7 +7,7 @@ import { saveSettings } from '#lib/settings/saving.ts'
 import { acceptInvitation } from '#lib/users/accepting.ts'
 import { createUser } from '#lib/users/creating.ts'
 import { findInvitation, inviteUser } from '#lib/users/inviting.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 import { changeOwnPassword } from '#lib/users/own-password.ts'
 import { resetPassword } from '#lib/users/resetting.ts'
 import { createOwnerFromEnvironment, issueSetupToken, setUpOwner } from '#lib/users/setup.ts'
@@ -20,7 +20,7 @@ const address = '192.0.2.1'
 beforeAll(() => saveSettings(us, { name: 'Tensor Weekly' }))
 
 const refusal = (password: string) =>
-  requireUncommon({ password }, ana).then(
+  requireStrongPassword({ password }, ana).then(
     () => null,
     (error: Invalid) => error.fields.password,
   )
@@ -37,9 +37,7 @@ test.each([
   'abcdefghijkl',
   `${'ab'.repeat(40)} and the rest is never looked at: zqxw 7Kp vvB`,
 ])('a common password is refused with what to do: %s', async (password) => {
-  expect(await refusal(password)).toMatch(
-    /^This password is one of the first that are tried. Use four or more/,
-  )
+  expect(await refusal(password)).toMatch(/^This password is too common. Use four or more/)
 })
 
 test.each(['ana.quill@paper.example', 'ana.quill1234', 'QuillAnaQuill', 'Tensor Weekly', 'tensorweekly2026'])(
@@ -62,11 +60,11 @@ test.each([
 test('a common password is refused wherever one is chosen, and changes nothing', async () => {
   const token = (await issueSetupToken()) ?? ''
   const refused = expect.objectContaining({
-    fields: { password: expect.stringContaining('first that are tried') },
+    fields: { password: expect.stringContaining('is too common') },
   })
   await expect(setUpOwner(token, { ...ana, password: COMMON }, address)).rejects.toEqual(refused)
   await expect(createOwnerFromEnvironment({ email: ana.email, password: COMMON })).rejects.toThrow(
-    /^ADMIN_PASSWORD: This password is one of the first/,
+    /^ADMIN_PASSWORD: This password is too common/,
   )
   const userId = await setUpOwner(token, { ...ana, password: right }, address)
 
@@ -84,6 +82,6 @@ test('a common password is refused wherever one is chosen, and changes nothing',
   const sessionId = await openSession(userId, 'Test')
   await expect(
     changeOwnPassword(viewer, { current: right, next: COMMON, sessionId, address }),
-  ).rejects.toMatchObject({ fields: { next: expect.stringContaining('first that are tried') } })
+  ).rejects.toMatchObject({ fields: { next: expect.stringContaining('is too common') } })
   expect(await db().user.count()).toBe(1)
 })

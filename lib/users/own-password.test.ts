@@ -31,34 +31,32 @@ const failed = (more = {}) => change({ current: 'wrong', ...more }).catch((error
 
 test('changing the password asks for the old one and ends the other sessions', async () => {
   const there = await openSession(viewer.userId, 'There')
-  expect(await failed()).toEqual(
-    new Invalid({ current: 'This is not your password. Check it and try again.' }),
-  )
+  expect(await failed()).toEqual(new Invalid({ current: 'Incorrect password. Try again.' }))
   await change()
   expect(await findSession(here)).not.toBeNull()
   expect(await findSession(there)).toBeNull()
 })
 
-test('the current password is throttled as it is at sign-in', async () => {
+test('the current password is rate-limited as at sign-in', async () => {
   for (let attempt = 0; attempt < 10; attempt++) expect(await failed()).toBeInstanceOf(Invalid)
   expect(await change().catch((error) => error)).toBeInstanceOf(TooMany)
 })
 
-test('over many networks it is tried no faster', async () => {
+test('many networks do not raise the rate limit', async () => {
   const answers: unknown[] = []
   for (let net = 0; net < 25; net++) answers.push(await failed({ address: `198.51.${net}.1` }))
   expect(answers.filter((answer) => answer instanceof Invalid)).toHaveLength(20)
   expect(answers.at(-1)).toBeInstanceOf(TooMany)
 })
 
-test('whoever tries to sign in as somebody does not keep them from changing their password', async () => {
+test('failed sign-ins from elsewhere do not block a password change', async () => {
   const email = `${viewer.userId}@example.org`
   for (let net = 0; net < 25; net++)
     await signIn({ email, password: 'wrong' }, { address: `198.51.${net}.1`, userAgent: '' }).catch(() => {})
   await change()
 })
 
-test('a wrong current password is an audit event of whoever gave it', async () => {
+test('a wrong current password is an audit event of the user', async () => {
   await failed()
   const events = await db().auditEvent.findMany({ where: { userId: viewer.userId } })
   expect(events).toMatchObject([

@@ -7,28 +7,29 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { Forbidden, Invalid } from '#lib/core/errors.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { recordFailedSignIn } from '#lib/users/failed-sign-ins.ts'
 import { newPassword } from '#lib/users/input.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 
-const WRONG = 'This is not your password. Check it and try again.'
+const WRONG = 'Incorrect password. Try again.'
 
 const change = z.object({
-  current: z.string().min(1, 'Give the password you have now.').max(1_000, WRONG),
+  current: z.string().min(1, 'Enter your current password.').max(1_000, WRONG),
   next: newPassword,
 })
 
 type Change = z.input<typeof change> & {
-  /** The session that asks, which stays. */
+  /** The current session, which is kept. */
   sessionId: string
   /** The client's IP address. */
   address: string
 }
 
 /**
- * Changes the viewer's own password; their other sessions end. The current one is throttled as it is at sign-in, but
- * for each session by itself: whoever tries to sign in elsewhere does not keep somebody from changing their password.
- * Throws Invalid and TooMany.
+ * Changes the viewer's own password and ends their other sessions. Attempts are rate-limited as at sign-in, but per
+ * session: attempts to sign in from elsewhere do not block the user from changing the password. Throws Invalid and
+ * TooMany.
  */
 export async function changeOwnPassword(
   viewer: Viewer,
@@ -42,16 +43,16 @@ export async function changeOwnPassword(
     select: { email: true, name: true, passwordHash: true },
   })
   const account = `session ${sessionId}`
-  const forgive = await consume({ account, address, ceiling: account })
+  const refund = await consume({ account, address, ceiling: account })
   if (!(await isPasswordOf(user.passwordHash, current))) {
     await recordFailedSignIn({ action: 'user.passwordFailed', viewer }, address)
     throw new Invalid({ current: WRONG })
   }
-  await forgive()
-  await requireUncommon({ next }, user)
+  await refund()
+  await requireStrongPassword({ next }, user)
   const passwordHash = await hashPassword(next)
-  await db().$transaction(async (tx) => {
-    // Somebody else may have reset it meanwhile.
+  await transaction(async (tx) => {
+    // The password may have been reset meanwhile.
     const { count } = await tx.user.updateMany({
       where: { id, passwordHash: user.passwordHash },
       data: { passwordHash },

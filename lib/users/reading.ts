@@ -4,7 +4,7 @@ import { Forbidden } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import type { InvitationView, UserView } from '#lib/users/views.ts'
 
-/** Everybody who may sign in, by name. */
+/** All users, by name. */
 export async function listUsers(viewer: Viewer): Promise<UserView[]> {
   requireEditor(viewer)
   const users = await db().user.findMany({
@@ -23,7 +23,7 @@ export async function listUsers(viewer: Viewer): Promise<UserView[]> {
   return users.map(({ sessions, ...user }) => ({ ...user, lastSeenAt: sessions[0]?.lastSeenAt ?? null }))
 }
 
-/** Invitations that can still be used, the newest first. */
+/** Open invitations, newest first. */
 export async function listInvitations(viewer: Viewer): Promise<InvitationView[]> {
   requireEditor(viewer)
   const invitations = await db().invitation.findMany({
@@ -39,5 +39,5 @@ export async function listInvitations(viewer: Viewer): Promise<InvitationView[]>
 }
 
 function requireEditor(viewer: Viewer): void {
-  if (!holds(viewer, 'editor')) throw new Forbidden('Only editors and administrators see who works here.')
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor or administrator to see the users.')
 }

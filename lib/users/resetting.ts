@@ -10,18 +10,18 @@ import { parseInput } from '#lib/core/input.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { newPassword } from '#lib/users/input.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 
 const reset = z.object({ password: newPassword })
 
 /**
- * Gives a person a new password and ends all their sessions. Administrators may, for those they manage; the command line
- * also for the owner. Throws Invalid, Forbidden and NotFound.
+ * Sets a new password for a user and ends all their sessions. Administrators may, for users they manage; the command
+ * line also for the owner. Throws Invalid, Forbidden and NotFound.
  */
 export async function resetPassword(viewer: Viewer, userId: string, given: string): Promise<void> {
   const { password } = parseInput(reset, { password: given })
   const user = await requireResettable(db(), viewer, userId)
-  await requireUncommon({ password }, user)
+  await requireStrongPassword({ password }, user)
   const passwordHash = await hashPassword(password)
   await changeUsers(viewer, async (tx, viewer) => {
     await requireResettable(tx, viewer, userId)
@@ -41,12 +41,12 @@ async function requireResettable(
   id: string,
 ): Promise<{ email: string; name: string }> {
   if (!holds(viewer, 'administrator'))
-    throw new Forbidden('Only administrators reset the passwords of others.')
+    throw new Forbidden('You need an administrator to reset another user’s password.')
   const user = isId(id)
     ? await tx.user.findUnique({ where: { id }, select: { role: true, email: true, name: true } })
     : null
   if (!user) throw new NotFound('user')
   if (viewer.role !== 'publication' && !mayManage(viewer, user.role))
-    throw new Forbidden('You cannot reset the password of somebody of this role.')
+    throw new Forbidden('You cannot reset the password of a user with this role.')
   return user
 }

@@ -17,7 +17,7 @@ async function token() {
   return issued
 }
 
-test('the one-time address makes the owner and closes for good', async () => {
+test('the one-time link creates the owner and works once', async () => {
   const issued = await token()
   await setUpOwner(issued, ana, address)
   expect(await db().user.findFirst({ select: { email: true, role: true } })).toEqual({
@@ -61,7 +61,7 @@ test('a short password is refused and leaves the set-up open', async () => {
   expect(await isSetupOpen(issued)).toBe(true)
 })
 
-test('the environment names the owner only while there are no people', async () => {
+test('the environment creates the owner only while there are no users', async () => {
   await createOwnerFromEnvironment({ email: 'Eve@Example.org', password: ana.password })
   await createOwnerFromEnvironment({ email: 'other@example.org', password: ana.password })
   expect(await db().user.findMany({ select: { email: true } })).toEqual([{ email: 'eve@example.org' }])

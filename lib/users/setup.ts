@@ -12,16 +12,16 @@ import { isUniqueViolation } from '#lib/db/failures.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { type UserInput, userInput } from '#lib/users/input.ts'
 import { endInvitationsTo } from '#lib/users/inviting.ts'
-import { requireUncommon } from '#lib/users/new-passwords.ts'
+import { requireStrongPassword } from '#lib/users/new-passwords.ts'
 
 const VALID_MS = 24 * 60 * 60 * 1000
 
-/** Whether the publication has an owner. */
+/** Whether the site has an owner. */
 export async function hasOwner(): Promise<boolean> {
   return (await db().user.count({ where: { role: 'owner' } })) > 0
 }
 
-/** Makes a new set-up token and forgets the one before; null once there is an owner. Only its hash is stored. */
+/** Creates a set-up token and invalidates the previous one; null once there is an owner. Only its hash is stored. */
 export async function issueSetupToken(): Promise<string | null> {
   if (await hasOwner()) return null
   const token = newToken()
@@ -30,7 +30,7 @@ export async function issueSetupToken(): Promise<string | null> {
   return token
 }
 
-/** Whether a set-up token opens the set-up now. */
+/** Whether this token is valid and there is no owner yet. */
 export async function isSetupOpen(token: string): Promise<boolean> {
   const row = await db().setupToken.findUnique({
     where: { id: 1 },
@@ -41,25 +41,25 @@ export async function isSetupOpen(token: string): Promise<boolean> {
 }
 
 /**
- * Makes the owner by the one-time link; `address` is the client's. Throws `NotFound` when the token does not open it,
- * `Invalid` for the form, `TooMany` after many refused passwords.
+ * Creates the owner through the one-time link; `address` is the client's IP address. Throws NotFound when the token
+ * is invalid, Invalid for the form, TooMany after many rejected passwords.
  */
 export async function setUpOwner(token: string, input: UserInput, address: string): Promise<string> {
   if (!(await isSetupOpen(token))) throw new NotFound()
   const owner = parseInput(userInput, input)
-  const forgive = await consume({ account: 'set-up', address, ceiling: 'set-up' })
+  const refund = await consume({ account: 'set-up', address, ceiling: 'set-up' })
   const id = await createOwner(owner)
-  await forgive()
+  await refund()
   return id
 }
 
 /**
- * Makes the owner in an empty publication, and closes the set-up. Two at once make one: the other throws `NotFound`.
- * One whose name nobody gave gets no byline.
+ * Creates the owner and deletes the set-up token. Of two concurrent calls one throws NotFound. Without a name given
+ * by the user, no byline is created.
  */
 export async function createOwner(input: UserInput, { isNamed = true } = {}): Promise<string> {
   const { email, name, password } = parseInput(userInput, input)
-  await requireUncommon({ password }, { email, name })
+  await requireStrongPassword({ password }, { email, name })
   const data = {
     id: newId(),
     email,
@@ -82,12 +82,12 @@ export async function createOwner(input: UserInput, { isNamed = true } = {}): Pr
   } catch (error) {
     if (!isUniqueViolation(error)) throw error
     if (await hasOwner()) throw new NotFound()
-    throw new Invalid({ email: 'Somebody here has this e-mail address. Use another.' })
+    throw new Invalid({ email: 'This e-mail address is already in use. Choose another.' })
   }
   return data.id
 }
 
-/** Makes the owner that the environment names, when there are no people yet. Never read after that. */
+/** Creates the owner from ADMIN_EMAIL and ADMIN_PASSWORD if there are no users. Ignored afterwards. */
 export async function createOwnerFromEnvironment(given: {
   email?: string
   password?: string

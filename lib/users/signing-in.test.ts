@@ -35,12 +35,12 @@ beforeEach(async () => {
 const fail = (address = origin.address) =>
   signIn({ ...right, password: 'wrong' }, { ...origin, address }).catch((e) => e)
 
-test('the right password opens a session that finds its person', async () => {
+test('the right password opens a session of the user', async () => {
   const sessionId = await signIn({ ...right, email: ' ANA@example.org ' }, origin)
   expect(await findSession(sessionId)).toMatchObject({ name: 'Ana', viewer: { role: 'author', userId } })
 })
 
-test('an unknown address, a wrong password and a suspended person get the same answer', async () => {
+test('an unknown address, a wrong password and a suspended user get the same error', async () => {
   const wrong = await fail()
   const unknown = await signIn({ ...right, email: 'nobody@example.org' }, origin).catch((e) => e)
   await db().user.update({ where: { id: userId }, data: { suspendedAt: new Date() } })
@@ -95,7 +95,7 @@ test('spread over many networks, one account is tried twenty times, then once in
   expect(later.filter((answer) => answer instanceof Invalid)).toHaveLength(1)
 })
 
-test('an attack from everywhere keeps nobody out of a network they know, and elsewhere delays by seconds', async () => {
+test('a distributed attack does not lock users out of known networks, and elsewhere delays by seconds', async () => {
   await signIn(right, origin)
   await Promise.all(networks(60).map((address) => fail(address)))
   expect(await signIn(right, origin)).toMatch(/^[0-9a-f]{24}$/)
@@ -105,7 +105,7 @@ test('an attack from everywhere keeps nobody out of a network they know, and els
   expect(await signIn(right, abroad)).toMatch(/^[0-9a-f]{24}$/)
 })
 
-test('whoever signs in takes no turn from anybody', async () => {
+test('a successful sign-in does not use up the rate limit', async () => {
   for (const address of networks(25)) await signIn(right, { ...origin, address })
 })
 
@@ -175,7 +175,7 @@ test('each wrong password is a line in the log with the client’s address, for 
 test.each([
   ['suspended', { suspendedAt: new Date() }],
   ['given another password', { passwordHash: 'another' }],
-])('whoever is %s while their password is compared gets no session', async (_, change) => {
+])('a user who is %s while the password is verified gets no session', async (_, change) => {
   await db().session.deleteMany()
   const signing = await transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: change })
@@ -187,7 +187,7 @@ test.each([
   expect(await db().session.count()).toBe(0)
 })
 
-test('whoever is suspended at the moment they sign in has no session afterwards, not even when let in again', async () => {
+test('a user suspended during sign-in has no session afterwards, not even when reinstated', async () => {
   for (let round = 0; round < 10; round++) {
     const [, opened] = await Promise.allSettled([suspendUser(us, userId), signIn(right, origin)])
     await db().user.update({ where: { id: userId }, data: { suspendedAt: null } })

@@ -19,12 +19,12 @@ const credentials = z.object({
 export type SignInClient = { address: string; userAgent: string }
 
 /**
- * Signs somebody in and returns the id of the new session. An unknown address, a wrong password and a suspended person
- * get the same answer after the same work. Throws `Invalid`, or `TooMany` after repeated failures.
+ * Signs a user in and returns the new session's id. An unknown address, a wrong password and a suspended user get the
+ * same message after the same work. Throws Invalid, or TooMany after repeated failures.
  */
 export async function signIn(input: unknown, origin: SignInClient): Promise<string> {
   const parsed = credentials.safeParse(input)
-  if (!parsed.success) throw new Invalid({ email: 'Give your e-mail address and your password.' })
+  if (!parsed.success) throw new Invalid({ email: 'Enter your e-mail address and password.' })
   const { email, password } = parsed.data
   const network = networkOf(origin.address)
   const user = await db().user.findUnique({
@@ -32,7 +32,7 @@ export async function signIn(input: unknown, origin: SignInClient): Promise<stri
     select: { id: true, role: true, passwordHash: true, suspendedAt: true },
   })
   const isKnown = await isKnownNetwork(user?.id ?? '', network)
-  const forgive = await consume({
+  const refund = await consume({
     account: email,
     address: origin.address,
     ceiling: isKnown ? null : email,
@@ -41,20 +41,22 @@ export async function signIn(input: unknown, origin: SignInClient): Promise<stri
   if (!user) throw await failed({ action: 'user.signInUnknown' }, origin)
   const sessionId = isRight && !user.suspendedAt ? await open(user, network, origin.userAgent) : null
   if (!sessionId) throw await failed({ action: 'user.signInFailed', userId: user.id }, origin)
-  await forgive()
+  await refund()
   return sessionId
 }
 
 type Compared = { id: string; role: Role; passwordHash: string | null }
 
-/** Opens a session; null when the password was changed or the person suspended while the password was compared. */
+/**
+ * Opens a session; null when the password was changed or the user suspended while the password was being verified.
+ */
 function open(
   { id, role, passwordHash }: Compared,
   network: string,
   userAgent: string,
 ): Promise<string | null> {
   return transaction(async (tx) => {
-    // Whoever changes the row now waits, and ends this session too.
+    // The row lock makes a concurrent password change wait, so that it ends this session too.
     const [same] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM users
       WHERE id = ${id} AND password_hash = ${passwordHash} AND suspended_at IS NULL FOR SHARE`
@@ -67,5 +69,5 @@ function open(
 
 async function failed(what: FailedSignIn, { address }: SignInClient): Promise<Invalid> {
   await recordFailedSignIn(what, address)
-  return new Invalid({ email: 'E-mail address and password do not belong together. Check both.' })
+  return new Invalid({ email: 'Incorrect e-mail address or password.' })
 }

@@ -1,7 +1,7 @@
 import type { Failure, Result } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { absolute } from '#lib/urls/origin.ts'
-import { answerSignedIn } from '#lib/web/action.ts'
+import { runSignedIn } from '#lib/web/action.ts'
 
 const STATUS: Record<string, number> = {
   invalid: 422,
@@ -14,11 +14,13 @@ const STATUS: Record<string, number> = {
   foreign: 403,
 }
 
-/** A handler of the desk's API around a verb: a request of our own pages, who asks, then the verb. Answers JSON. */
+/**
+ * Wraps a verb as a JSON endpoint of the admin API: rejects cross-site requests, authenticates, then calls the verb.
+ */
 export function api<T>(verb: (viewer: Viewer, request: Request) => Promise<T>) {
   return async (request: Request): Promise<Response> => {
     if (!isOwn(request)) return respond(foreign)
-    return respond(await answerSignedIn(({ viewer }) => verb(viewer, request)))
+    return respond(await runSignedIn(({ viewer }) => verb(viewer, request)))
   }
 }
 
@@ -27,7 +29,7 @@ function respond<T>(result: Result<T>): Response {
   return Response.json(result, { status, headers: { 'cache-control': 'private, no-store' } })
 }
 
-// A form of another site can send a body here with our cookies, but not without saying where it comes from.
+// CSRF check: another site's form can send our cookies, but not without its own Origin header.
 function isOwn(request: Request): boolean {
   const origin = request.headers.get('origin')
   const host = request.headers.get('x-forwarded-host') ?? new URL(absolute('/')).host

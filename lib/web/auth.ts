@@ -4,9 +4,9 @@ import { authSecret } from '#lib/auth/auth-secret.ts'
 import { endSession, findSession, SESSION_SECONDS } from '#lib/auth/sessions.ts'
 import { signIn } from '#lib/users/signing-in.ts'
 import { returnPath } from '#lib/web/return-path.ts'
-import { signInCode } from '#lib/web/sign-in-answer.ts'
+import { signInErrorCode } from '#lib/web/sign-in-error-code.ts'
 
-/** Sign-in. The cookie carries an encrypted session id and nothing else; who that is, is looked up at every request. */
+/** Sign-in. The cookie holds an encrypted session id and nothing else; the session is looked up on every request. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: authSecret(),
@@ -36,7 +36,7 @@ function credentials() {
         const id = await signIn(given, { address: address ?? '', userAgent: userAgent ?? '' })
         return { id }
       } catch (error) {
-        throw new Error(signInCode(error), { cause: error })
+        throw new Error(signInErrorCode(error), { cause: error })
       }
     },
   })

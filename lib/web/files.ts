@@ -1,32 +1,32 @@
 import { writeAtom } from '#lib/feeds/atom.ts'
 import { writeJsonFeed } from '#lib/feeds/json.ts'
 import { writeRss } from '#lib/feeds/rss.ts'
-import type { Feed, FeedForm } from '#lib/feeds/views.ts'
+import type { Feed, FeedFormat } from '#lib/feeds/views.ts'
 
-/** A file for machines. The front door adds its validators and caching headers. */
-export function fileAnswer(body: string, type: string): Response {
+/** A machine-readable file. The request handler adds validators and caching headers. */
+export function fileResponse(body: string, type: string): Response {
   return new Response(body, { headers: { 'content-type': `${type}; charset=utf-8` } })
 }
 
-/** A file that is for programs of readers, and for no search engine. */
-export function hiddenAnswer(body: string, type: string): Response {
-  const answer = fileAnswer(body, type)
+/** A file for readers' programs, but not for search engines. */
+export function hiddenResponse(body: string, type: string): Response {
+  const answer = fileResponse(body, type)
   answer.headers.set('x-robots-tag', 'noindex')
   return answer
 }
 
-/** A feed in the form asked for; 404 when there is none. */
-export function feedAnswer(feed: Feed | null, form: FeedForm): Response {
-  if (!feed) return missingAnswer()
+/** A feed in a format; 404 when there is none. */
+export function feedResponse(feed: Feed | null, form: FeedFormat): Response {
+  if (!feed) return notFoundResponse()
   const { type, write } = FORMS[form]
-  return fileAnswer(write(feed), type)
+  return fileResponse(write(feed), type)
 }
 
-export function missingAnswer(): Response {
+export function notFoundResponse(): Response {
   return new Response('There is no such file.\n', { status: 404 })
 }
 
-const FORMS: Record<FeedForm, { type: string; write: (feed: Feed) => string }> = {
+const FORMS: Record<FeedFormat, { type: string; write: (feed: Feed) => string }> = {
   rss: { type: 'application/rss+xml', write: writeRss },
   atom: { type: 'application/atom+xml', write: writeAtom },
   json: { type: 'application/feed+json', write: writeJsonFeed },

@@ -1,9 +1,9 @@
-/** What should be a text; empty when it is anything else. An action is called with whatever JSON can say. */
+/** A string from untrusted input; empty when it is anything else. Clients can call an action with any JSON. */
 export function asText(given: unknown): string {
   return typeof given === 'string' ? given : ''
 }
 
-/** A text field of a form; empty when it is missing or a file, and when what came is no form. */
+/** A text field of a form; empty when it is missing or a file, or when `form` is not a FormData. */
 export function text(form: FormData, name: string): string {
   return asText(form instanceof FormData ? form.get(name) : null)
 }

@@ -50,7 +50,7 @@ test.each([
   })
 })
 
-test('a standing page is shared with its card, a list with the mark of the publication', async () => {
+test('a page is shared with its social card, a list with the site’s icon', async () => {
   const { homeMetadata, pageMetadata } = await metadataWith(origin)
   const url = expect.stringMatching(new RegExp(`^${origin}/cards/${article.id}-[0-9a-f]{12}\\.png$`))
   expect(pageMetadata(settings, article)).toMatchObject({

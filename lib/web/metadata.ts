@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { feedAddresses } from '#lib/feeds/building.ts'
+import { feedUrls } from '#lib/feeds/building.ts'
 import type { Picture } from '#lib/media/views.ts'
 import { cardPicture, sharedPicture } from '#lib/og-images/naming.ts'
 import type { ArticleView, BylineView, PageView, TagView } from '#lib/published/views.ts'
@@ -34,12 +34,12 @@ export function articleMetadata(settings: Settings, article: ArticleView): Metad
   }
 }
 
-/** A standing page such as /about. */
+/** A page such as /about. */
 export function pageMetadata(settings: Settings, page: PageView): Metadata {
   return textMetadata(settings, page, cardPicture(settings, { ...page, bylines: [] }))
 }
 
-/** A list such as /blog. `path` is the address of its first page; `page` counts from 1; `feed` if it has its own. */
+/** A list such as /blog. `path` is that of its first page; `page` counts from 1; `feed` when it has its own. */
 export function listMetadata(settings: Settings, list: ListHead): Metadata {
   const isFirst = list.page === 1
   const name = isFirst ? list.title : `${list.title}, page ${list.page}`
@@ -72,7 +72,7 @@ export function bylineMetadata(settings: Settings, byline: BylineView, page: num
   return { ...metadata, openGraph: { ...metadata.openGraph, type: 'profile' } }
 }
 
-/** What no search engine should keep, such as the document for a missing page. */
+/** Excluded from search engines, such as a 404 page. */
 export function hiddenMetadata(settings: Settings, title: string, description?: string): Metadata {
   return { title: titled(settings, title), robots: { index: false }, ...(description && { description }) }
 }
@@ -96,7 +96,7 @@ type Shown = Pick<Picture, 'src' | 'alt' | 'width' | 'height'>
 
 type Description = {
   title: string
-  /** The title as shared links show it, beside the publication's name. */
+  /** The title in shared links, shown beside the site's name. */
   name: string
   description: string
   path: string
@@ -128,10 +128,10 @@ function titled(settings: Settings, title: string): string {
   return `${title} · ${settings.name}`
 }
 
-// The page's own feed comes first: readers that take one take the first.
+// The page's own feed comes first: many feed readers take the first.
 function feedLinks(settings: Settings, own?: { title: string; path: string }) {
-  const site = { title: settings.name, ...feedAddresses('/') }
-  const feeds = own ? [{ title: titled(settings, own.title), ...feedAddresses(own.path) }, site] : [site]
+  const site = { title: settings.name, ...feedUrls('/') }
+  const feeds = own ? [{ title: titled(settings, own.title), ...feedUrls(own.path) }, site] : [site]
   return {
     'application/rss+xml': feeds.map(({ title, rss }) => ({ title, url: rss })),
     'application/atom+xml': feeds.map(({ title, atom }) => ({ title, url: atom })),
@@ -143,7 +143,7 @@ function openGraphImage({ src, width, height, alt }: Shown) {
   return { url: absolute(src), width, height, alt: alt || undefined }
 }
 
-// What stands beside a shared link when the page has no picture of its own.
+// The image of a shared link when the page has none of its own.
 function mark({ name }: Settings) {
   return { url: absolute('/icon-512.png'), width: 512, height: 512, alt: name }
 }

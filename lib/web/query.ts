@@ -1,7 +1,7 @@
-/** The query of an address as Next hands it over: who repeats a parameter sends several. */
+/** The query as Next passes it: repeated parameters are arrays. */
 export type Query = Record<string, string | string[] | undefined>
 
-/** The parameters of a query, the first of each, without NUL: PostgreSQL has no such character. */
+/** The first value of each parameter, without NUL, which PostgreSQL cannot store. */
 export function single(query: Query): Record<string, string> {
   return Object.fromEntries(
     Object.entries(query).flatMap(([name, value]) => {

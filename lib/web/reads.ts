@@ -5,7 +5,7 @@ import { getSeries } from '#lib/published/series.ts'
 import { getTag } from '#lib/published/tags.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 
-// A page, its metadata and its layout ask for the same thing: within one request it is read once.
+// A page, its metadata and its layout need the same data: cached per request.
 export const readSettings = cache(getSettings)
 export const readArticle = cache(getLiveArticle)
 export const readPage = cache(getLivePage)

@@ -4,10 +4,10 @@ import { noteUnavailable } from '#lib/core/request-scope.ts'
 import { explainDatabaseError } from '#lib/db/failures.ts'
 
 /**
- * Runs a verb and translates the house's errors and those of the database. What cannot be done now goes out as a 503.
- * Anything else is a fault of ours and is thrown on.
+ * Runs a verb and translates domain and database errors into a Result. Unavailable becomes a 503. Other errors are
+ * bugs and are rethrown.
  */
-export async function answer<T>(verb: () => Promise<T>): Promise<Result<T>> {
+export async function toResult<T>(verb: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, value: await verb() }
   } catch (thrown) {
@@ -21,7 +21,7 @@ export async function answer<T>(verb: () => Promise<T>): Promise<Result<T>> {
 export const signedOut: Failure = {
   ok: false,
   code: 'signed_out',
-  message: 'You are signed out. Sign in again; what you wrote is still here.',
+  message: 'You are signed out. Sign in again; your text is still here.',
   fields: {},
   problems: [],
 }

@@ -36,7 +36,7 @@ test.each([
   expect(returnPath(wanted, origin)).toBe('/admin')
 })
 
-test('whatever is written, whoever signs in stays here', () => {
+test('whatever is typed, signing in never leads to another site', () => {
   const astray = spellings(5_000).filter(
     (wanted) => new URL(returnPath(wanted, origin), `${origin}/login`).origin !== origin,
   )

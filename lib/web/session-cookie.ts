@@ -1,7 +1,7 @@
-/** Names under which next-auth keeps its token: with `__Secure-` where the site is served over TLS. */
+/** Cookie names of next-auth: with `__Secure-` when the site is served over TLS. */
 const NAMES = ['__Secure-next-auth.session-token', 'next-auth.session-token']
 
-/** next-auth's token; one too large for a cookie comes in numbered pieces. */
+/** The token of next-auth; one too large for a cookie is split into numbered chunks. */
 export function readSessionCookie(all: { name: string; value: string }[]): string | null {
   for (const name of NAMES) {
     const whole = all.find((cookie) => cookie.name === name)

@@ -8,19 +8,19 @@ import { siteOrigin } from '#lib/urls/origin.ts'
 import { signInPath } from '#lib/web/return-path.ts'
 import { readSessionCookie } from '#lib/web/session-cookie.ts'
 
-/** Who is signed in; null for everybody else. Looked up once per request. */
+/** The signed-in user; null for anonymous requests. Looked up once per request. */
 export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
   const sessionId = await readSessionId((await cookies()).getAll())
   return sessionId === null ? null : findSession(sessionId)
 })
 
-/** Who is signed in; anybody else is sent to sign in, and comes back to `path`. */
+/** The signed-in user; others are redirected to the sign-in page, which returns to `path`. */
 export async function requireSignedIn(path = '/admin'): Promise<SignedIn> {
   const signedIn = await getSignedIn()
   return signedIn ?? redirect(signInPath(path, siteOrigin()))
 }
 
-/** The session id inside the session cookie; null when there is none, it is made up, or it has expired. */
+/** The session id inside the session cookie; null when there is none, or it is forged or expired. */
 export async function readSessionId(all: { name: string; value: string }[]): Promise<string | null> {
   const token = readSessionCookie(all)
   if (!token) return null
@@ -28,12 +28,12 @@ export async function readSessionId(all: { name: string; value: string }[]): Pro
   return typeof claims?.sid === 'string' ? claims.sid : null
 }
 
-/** The client's address as the front door saw it. */
+/** The client's IP address as the request handler determined it. */
 export async function clientAddress(): Promise<string> {
   return (await headers()).get('x-forwarded-for') ?? ''
 }
 
-/** Takes the session cookie from the browser. */
+/** Deletes the session cookie. */
 export async function forgetSessionCookie(): Promise<void> {
   const jar = await cookies()
   for (const { name } of jar.getAll()) if (name.includes('next-auth.session-token')) jar.delete(name)

@@ -6,22 +6,23 @@ import { withBody } from '#server/http/body-limit.ts'
 import { noStore, redirectResponse, textResponse } from '#server/http/buffered-response.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
-const say = (status: number, sentence: string, headers = {}) => textResponse(status, `${sentence}\n`, headers)
+const text = (status: number, sentence: string, headers = {}) =>
+  textResponse(status, `${sentence}\n`, headers)
 
-const FOREIGN = say(403, 'This request came from another site. Use the desk.')
-const NO_ORIGIN = say(400, 'This request does not say which site it came from. Send an Origin header.')
-const NO_ACTION = say(400, 'This page takes no such form. Reload it and try again.')
-// Next's own script knows by this header that the page is older than the server.
-const UNKNOWN = say(400, 'This page has no such action. Reload it and try again.', {
+const CROSS_SITE = text(403, 'This request came from another site. Use the admin pages of this site.')
+const NO_ORIGIN = text(400, 'This request does not say which site it came from. Send an Origin header.')
+const NO_ACTION = text(400, 'This page does not accept this form. Reload it and try again.')
+// Next's client script reads this header as: the page is older than the server.
+const UNKNOWN_ACTION = text(400, 'This page has no such action. Reload it and try again.', {
   'x-nextjs-action-not-found': '1',
 })
-const BROKEN = say(400, 'This request is incomplete or damaged. Reload the page and try again.')
+const MALFORMED = text(400, 'This request is incomplete or damaged. Reload the page and try again.')
 
 type ActionPage = { path: string; search: string; host: string; isActionAt: IsActionAt }
 
 /**
- * A POST to a page, with its body at hand, as Next may have it: for an action of that page, from our own site. Else what
- * is answered instead: Next would take each for a fault of the server's.
+ * CSRF and format check for server actions. Returns the POST as it may go to Next: same origin, an action of that
+ * page, a well-formed body. Otherwise the 4xx response, because Next would answer 500 for each of these.
  */
 export async function admitAction(
   req: IncomingMessage,
@@ -30,7 +31,7 @@ export async function admitAction(
   const refusal = refuseHead(req, page)
   if (refusal) return refusal
   const body = await readArguments(req.headers['content-type'] ?? '', await bytesOf(req))
-  if (!body) return BROKEN
+  if (!body) return MALFORMED
   const { 'transfer-encoding': _, ...headers } = req.headers
   const { type, bytes } = body
   Object.assign(req, {
@@ -39,7 +40,7 @@ export async function admitAction(
   return withBody(req, bytes)
 }
 
-// The server closes the bodies that are not there.
+// Node closes the body of a request that has none.
 async function bytesOf(req: IncomingMessage): Promise<Buffer> {
   return req.readableEnded ? Buffer.alloc(0) : await buffer(req)
 }
@@ -50,9 +51,9 @@ function refuseHead(
 ): BufferedResponse | null {
   const { origin, 'next-action': id, 'content-type': type = '' } = headers
   if (origin === undefined) return NO_ORIGIN
-  if (!isFrom(origin, host)) return FOREIGN
-  if (typeof id === 'string') return isActionAt(id, path) ? null : UNKNOWN
-  // A form sent before the page had its script: it is asked for anew.
+  if (!isFrom(origin, host)) return CROSS_SITE
+  if (typeof id === 'string') return isActionAt(id, path) ? null : UNKNOWN_ACTION
+  // The form was submitted before the page's script loaded: redirect back to the page.
   return type.startsWith('application/x-www-form-urlencoded')
     ? noStore(redirectResponse(303, path + search))
     : NO_ACTION

@@ -1,9 +1,9 @@
 import { isReply } from '#server/actions/reply.ts'
 
-/** What Next is handed as the body of an action. */
+/** The body of a server action as it is forwarded to Next. */
 export type ActionBody = { type: string; bytes: Buffer }
 
-/** The arguments of an action as they may be handed on; null when they are not what React would have sent. */
+/** Validates the arguments of a server action. Null when React would not have sent them. */
 export async function readArguments(type: string, bytes: Buffer): Promise<ActionBody | null> {
   if (/^text\/plain\b/i.test(type)) return isReply(bytes.toString()) ? { type, bytes } : null
   if (!/^multipart\/form-data\b/i.test(type)) return null
@@ -19,7 +19,7 @@ function isForm(form: FormData): boolean {
   return areTexts && typeof root === 'string' && isReply(root, true)
 }
 
-// Written anew: programs differ in what they take for the end of a part.
+// Re-encoded, because multipart parsers disagree about where a part ends.
 async function writeForm(form: FormData): Promise<ActionBody> {
   const written = new Response(form)
   return {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-/** True when a server action is part of the page at a path. */
+/** True when the page at this path contains this server action. */
 export type IsActionAt = (id: string, path: string) => boolean
 
 const manifest = z.object({
@@ -10,7 +10,7 @@ const manifest = z.object({
 
 const MANIFEST = '.next/server/server-reference-manifest.json'
 
-/** Reads from the build which pages each server action belongs to. */
+/** Reads from Next's build manifest which pages contain which server actions. */
 export function readActions(path = MANIFEST): IsActionAt {
   const { node } = manifest.parse(JSON.parse(readFileSync(path, 'utf8')))
   const pages = new Map(
@@ -19,7 +19,7 @@ export function readActions(path = MANIFEST): IsActionAt {
   return (id, path) => pages.get(id)?.some((page) => page.test(path)) ?? false
 }
 
-/** Such as app/(auth)/invite/[token]/page for /invite/aB-c. */
+/** Turns app/(auth)/invite/[token]/page into a pattern that matches /invite/aB-c. */
 function toPattern(page: string): RegExp {
   const segments = page.split('/').slice(1, -1)
   const names = segments.filter((segment) => !segment.startsWith('('))

@@ -41,7 +41,7 @@ test.each([
   expect(isReply(text)).toBe(false)
 })
 
-test('a form is named only where one was sent', () => {
+test('a form reference is valid only when a form was sent', () => {
   expect(isReply('["token",null,"$K1"]', true)).toBe(true)
   expect(isReply('["token",null,"$K1"]')).toBe(false)
 })

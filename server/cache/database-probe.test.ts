@@ -1,62 +1,62 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { DatabaseProbe } from '#server/cache/database-probe.ts'
 
-function probeOver(database: { isThere: boolean; asked?: number }) {
+function startProbe(database: { isDatabaseUp: boolean; probes?: number }) {
   const probe = new DatabaseProbe(async () => {
-    database.asked = (database.asked ?? 0) + 1
-    return database.isThere
+    database.probes = (database.probes ?? 0) + 1
+    return database.isDatabaseUp
   }, 5)
   onTestFinished(() => probe.close())
   return probe
 }
 
-test('a failure while the database is there opens nothing', async () => {
-  const probe = probeOver({ isThere: true })
+test('a failure while the database is up does not open the circuit', async () => {
+  const probe = startProbe({ isDatabaseUp: true })
   expect(await probe.check()).toBe(false)
-  expect(probe.isOpen).toBe(false)
+  expect(probe.isDown).toBe(false)
 })
 
-test('it opens when the database is away and closes by itself when it is back', async () => {
-  const database = { isThere: false }
-  const probe = probeOver(database)
+test('the circuit opens when the database is down and closes by itself when it is back', async () => {
+  const database = { isDatabaseUp: false }
+  const probe = startProbe(database)
   expect(await probe.check()).toBe(true)
-  expect(probe.isOpen).toBe(true)
-  database.isThere = true
-  await expect.poll(() => probe.isOpen).toBe(false)
+  expect(probe.isDown).toBe(true)
+  database.isDatabaseUp = true
+  await expect.poll(() => probe.isDown).toBe(false)
 })
 
-test('while it is open only the probe asks the database', async () => {
-  const database = { isThere: false, asked: 0 }
-  const probe = probeOver(database)
+test('while the circuit is open, only the probe queries the database', async () => {
+  const database = { isDatabaseUp: false, probes: 0 }
+  const probe = startProbe(database)
   await probe.check()
-  const asked = database.asked
+  const probes = database.probes
   await Promise.all(Array.from({ length: 100 }, () => probe.check()))
-  expect(database.asked).toBe(asked)
+  expect(database.probes).toBe(probes)
 })
 
-test('however many fail at the same time, the database is asked once', async () => {
-  const database = { isThere: false, asked: 0 }
-  const probe = probeOver(database)
+test('concurrent failures share one probe', async () => {
+  const database = { isDatabaseUp: false, probes: 0 }
+  const probe = startProbe(database)
   await Promise.all(Array.from({ length: 100 }, () => probe.check()))
-  expect(database.asked).toBe(1)
+  expect(database.probes).toBe(1)
 })
 
-test('while it is away it is asked as often as agreed, and no more', async () => {
+test('a database that is down is probed once per interval', async () => {
   vi.useFakeTimers()
   onTestFinished(() => void vi.useRealTimers())
-  let asked = 0
-  const probe = new DatabaseProbe(async () => ++asked < 0)
+  let probes = 0
+  const probe = new DatabaseProbe(async () => ++probes < 0)
   onTestFinished(() => probe.close())
   await probe.check()
-  asked = 0
+  probes = 0
   for (let millisecond = 0; millisecond < 10_000; millisecond += 10) {
     await probe.check()
     await vi.advanceTimersByTimeAsync(10)
   }
-  expect(asked).toBe(10)
+  expect(probes).toBe(10)
 })
 
-test('a look that fails is no answer, and the next one looks again', async () => {
+test('a check that throws is not cached, and the next check probes again', async () => {
   const answers = [Promise.reject(new Error('no answer')), Promise.resolve(false)]
   const probe = new DatabaseProbe(() => answers.shift() ?? Promise.resolve(true))
   onTestFinished(() => probe.close())
@@ -64,9 +64,9 @@ test('a look that fails is no answer, and the next one looks again', async () =>
   expect(await probe.check()).toBe(true)
 })
 
-test('whoever waits hears that the database went away', async () => {
-  const probe = probeOver({ isThere: false })
-  const heard = probe.whenDown(new AbortController().signal).then(() => 'heard')
+test('whenDown resolves when the database goes down', async () => {
+  const probe = startProbe({ isDatabaseUp: false })
+  const received = probe.whenDown(new AbortController().signal).then(() => 'received')
   await probe.check()
-  expect(await heard).toBe('heard')
+  expect(await received).toBe('received')
 })

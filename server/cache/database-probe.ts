@@ -1,65 +1,65 @@
 import { EventEmitter, once } from 'node:events'
 
-const BETWEEN_PROBES = 1_000
+const PROBE_INTERVAL_MS = 1_000
 
 /**
- * Knows whether the database is away. While it is, nobody tries it but one probe a second, so that readers get what
- * is in memory at once instead of waiting for what will fail.
+ * Database health probe with a circuit breaker: while the database is down, one probe a second is the only query, so
+ * readers get cached pages at once instead of waiting for queries that will fail.
  */
 export class DatabaseProbe {
-  readonly #isThere: () => Promise<boolean>
-  readonly #betweenProbes: number
+  readonly #isDatabaseUp: () => Promise<boolean>
+  readonly #probeIntervalMs: number
   readonly #events = new EventEmitter().setMaxListeners(0)
   #timer: NodeJS.Timeout | undefined
-  #look: Promise<boolean> | undefined
-  #isOpen = false
+  #pendingCheck: Promise<boolean> | undefined
+  #isDown = false
 
-  constructor(isThere: () => Promise<boolean>, betweenProbes = BETWEEN_PROBES) {
-    this.#isThere = isThere
-    this.#betweenProbes = betweenProbes
+  constructor(isDatabaseUp: () => Promise<boolean>, probeIntervalMs = PROBE_INTERVAL_MS) {
+    this.#isDatabaseUp = isDatabaseUp
+    this.#probeIntervalMs = probeIntervalMs
   }
 
-  /** True while the database is away. */
-  get isOpen(): boolean {
-    return this.#isOpen
+  /** True while the circuit is open: the database is down. */
+  get isDown(): boolean {
+    return this.#isDown
   }
 
-  /** After something failed: looks whether the database is away, once for all who ask at the same time, and says so. */
+  /** Call after a failure. Probes the database and returns true when it is down. Concurrent calls share one probe. */
   async check(): Promise<boolean> {
-    if (this.#isOpen) return true
-    this.#look ??= this.#lookOnce()
-    return await this.#look
+    if (this.#isDown) return true
+    this.#pendingCheck ??= this.#checkOnce()
+    return await this.#pendingCheck
   }
 
-  /** Resolves when the database goes away. Give it up through the signal. */
+  /** Resolves when the database goes down. Abort the signal to stop waiting. */
   async whenDown(signal: AbortSignal): Promise<void> {
-    if (!this.#isOpen) await once(this.#events, 'open', { signal })
+    if (!this.#isDown) await once(this.#events, 'down', { signal })
   }
 
   close() {
     clearTimeout(this.#timer)
   }
 
-  async #lookOnce(): Promise<boolean> {
+  async #checkOnce(): Promise<boolean> {
     try {
-      if (!(await this.#isThere())) this.#open()
-      return this.#isOpen
+      if (!(await this.#isDatabaseUp())) this.#markDown()
+      return this.#isDown
     } finally {
-      this.#look = undefined
+      this.#pendingCheck = undefined
     }
   }
 
-  #open() {
-    this.#isOpen = true
-    this.#events.emit('open')
+  #markDown() {
+    this.#isDown = true
+    this.#events.emit('down')
     this.#probeLater()
   }
 
   #probeLater() {
     this.#timer = setTimeout(async () => {
-      if (await this.#isThere()) this.#isOpen = false
+      if (await this.#isDatabaseUp()) this.#isDown = false
       else this.#probeLater()
-    }, this.#betweenProbes)
+    }, this.#probeIntervalMs)
     this.#timer.unref()
   }
 }

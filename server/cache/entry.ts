@@ -2,56 +2,62 @@ import type { Invalidation } from '#lib/invalidation/recording.ts'
 import type { Representation } from '#server/http/representation.ts'
 import { isStatic, type Route } from '#server/routing/routes.ts'
 
-/** fresh: true. stale: may be served once more while it is refreshed. must-refresh: not before it is refreshed. */
+/**
+ * fresh: up to date. stale: may be served while it is refreshed. must-refresh: may not be served before it is
+ * refreshed.
+ */
 export type State = 'fresh' | 'stale' | 'must-refresh'
 
-/** A remembered page. `knownAt`: the moment (ms) when it was last known to be true; while fresh, at least since then. */
+/**
+ * A cached page. `tags`: its cache tags. `verifiedAt`: when (ms) it was last known to be up to date; while fresh, at
+ * least since then.
+ */
 export type Entry = {
   route: Route
   representation: Representation
-  keys: readonly string[]
+  tags: readonly string[]
   state: State
-  knownAt: number
-  /** False once its best encodings are made, or will be. */
-  isWorthImproving: boolean
+  verifiedAt: number
+  /** False once its best encodings exist or are queued. */
+  needsBestEncoding: boolean
 }
 
-/** What is known about the world: the moment now, and the one up to which every change has been heard. */
-export type Freshness = { now: number; knownUntil: number }
+/** The freshness clock: the current time, and the time up to which every invalidation has been received. */
+export type Freshness = { now: number; caughtUpUntil: number }
 
 const UNSURE_MS = 10_000
 
-/** Its state, given that changes may have gone unheard and time has passed. */
-export function stateOf(entry: Entry, knowledge: Freshness): State {
+/** The state of an entry now: it also expires by its TTL, or when invalidations may have been missed. */
+export function stateOf(entry: Entry, freshness: Freshness): State {
   if (entry.state !== 'fresh') return entry.state
-  return ageOf(entry, knowledge) > UNSURE_MS || hasRunOut(entry, knowledge) ? 'must-refresh' : 'fresh'
+  return ageOf(entry, freshness) > UNSURE_MS || hasRunOut(entry, freshness) ? 'must-refresh' : 'fresh'
 }
 
-function hasRunOut({ route, knownAt }: Entry, { now }: Freshness): boolean {
-  return route.ttlMs !== undefined && now - knownAt > route.ttlMs
+function hasRunOut({ route, verifiedAt }: Entry, { now }: Freshness): boolean {
+  return route.ttlMs !== undefined && now - verifiedAt > route.ttlMs
 }
 
-/** Milliseconds since it was last known to be true. */
-export function ageOf({ route, state, knownAt }: Entry, { now, knownUntil }: Freshness): number {
+/** Milliseconds since the entry was last known to be up to date. */
+export function ageOf({ route, state, verifiedAt }: Entry, { now, caughtUpUntil }: Freshness): number {
   if (isStatic(route)) return 0
-  return Math.max(0, now - (state === 'fresh' ? Math.max(knownAt, knownUntil) : knownAt))
+  return Math.max(0, now - (state === 'fresh' ? Math.max(verifiedAt, caughtUpUntil) : verifiedAt))
 }
 
-/** Makes an entry at most as good as this state. */
-export function downgrade(entry: Entry, state: Exclude<State, 'fresh'>, { knownUntil }: Freshness) {
+/** Lowers the state of an entry; never raises it. */
+export function downgrade(entry: Entry, state: Exclude<State, 'fresh'>, { caughtUpUntil }: Freshness) {
   if (isStatic(entry.route)) return
-  if (entry.state === 'fresh') entry.knownAt = Math.max(entry.knownAt, knownUntil)
+  if (entry.state === 'fresh') entry.verifiedAt = Math.max(entry.verifiedAt, caughtUpUntil)
   if (entry.state !== 'must-refresh') entry.state = state
 }
 
-/** What a change does to whatever shows these keys; null: nothing. */
+/** The effect of an invalidation on an entry with these cache tags; null when it has none. */
 export function invalidationFor(
   { removed = [], refresh = [], stale = [] }: Invalidation,
-  keys: readonly string[],
+  tags: readonly string[],
 ) {
-  if (meet(keys, removed)) return 'removed'
-  if (meet(keys, refresh)) return 'must-refresh'
-  return meet(keys, stale) ? 'stale' : null
+  if (meet(tags, removed)) return 'removed'
+  if (meet(tags, refresh)) return 'must-refresh'
+  return meet(tags, stale) ? 'stale' : null
 }
 
 function meet(some: readonly string[], others: readonly string[]): boolean {

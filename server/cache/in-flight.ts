@@ -1,57 +1,57 @@
-/** Work under way to find something out. `keys`: what it will depend on, once that is known. */
-type Flight<Result> = { result: Promise<Result>; keys?: readonly string[]; isDropped: boolean }
+/** Work in progress. `tags`: its cache tags, once known. */
+type Flight<Result> = { result: Promise<Result>; tags?: readonly string[]; isInvalidated: boolean }
 
-export type SingleFlightResult<Result> = { result: Result; isDropped: boolean }
+export type SingleFlightResult<Result> = { result: Result; isInvalidated: boolean }
 
-type Work<Result> = (learn: (keys: readonly string[]) => void) => Promise<Result>
+type Work<Result> = (onTags: (tags: readonly string[]) => void) => Promise<Result>
 
 /**
- * Does the same work once for all who ask at the same time. Work that a change touches meanwhile is dropped: whoever
- * asks from then on gets work that began after the change.
+ * Single flight (request coalescing): concurrent calls with the same key share one run. An invalidation detaches the
+ * run it affects, so that later calls start a new one.
  */
 export class SingleFlight<Result> {
-  readonly #flying = new Map<string, Flight<Result>>()
+  readonly #pending = new Map<string, Flight<Result>>()
 
-  /** Joins the work under this name or begins it. `land` is called once, with what came of it, before anybody hears. */
+  /** Joins the run with this key or starts one. `onResult` is called once, before any caller gets the result. */
   async run(
     key: string,
     work: Work<Result>,
-    land: (landed: SingleFlightResult<Result>) => Result,
+    onResult: (outcome: SingleFlightResult<Result>) => Result,
   ): Promise<SingleFlightResult<Result>> {
-    const flight = this.#flying.get(key) ?? this.#begin(key, work, land)
+    const flight = this.#pending.get(key) ?? this.#start(key, work, onResult)
     const result = await flight.result
-    return { result, isDropped: flight.isDropped }
+    return { result, isInvalidated: flight.isInvalidated }
   }
 
-  /** True while the work under this name can be joined. */
+  /** True while a run with this key can be joined. */
   has(key: string): boolean {
-    return this.#flying.has(key)
+    return this.#pending.has(key)
   }
 
-  /** Drops the work a change touches; what does not know its keys yet might be touched. */
-  invalidate(isTouched: (keys: readonly string[]) => boolean) {
-    for (const [key, flight] of this.#flying) {
-      if (flight.keys && !isTouched(flight.keys)) continue
-      flight.isDropped = true
-      this.#flying.delete(key)
+  /** Invalidates the runs with affected tags, and those whose tags are not known yet. */
+  invalidate(isAffected: (tags: readonly string[]) => boolean) {
+    for (const [key, flight] of this.#pending) {
+      if (flight.tags && !isAffected(flight.tags)) continue
+      flight.isInvalidated = true
+      this.#pending.delete(key)
     }
   }
 
-  #begin(
+  #start(
     key: string,
     work: Work<Result>,
-    land: (landed: SingleFlightResult<Result>) => Result,
+    onResult: (outcome: SingleFlightResult<Result>) => Result,
   ): Flight<Result> {
-    const begun = Promise.withResolvers<Result>()
-    const flight: Flight<Result> = { result: begun.promise, isDropped: false }
-    this.#flying.set(key, flight)
-    const learn = (keys: readonly string[]) => {
-      flight.keys = keys
+    const deferred = Promise.withResolvers<Result>()
+    const flight: Flight<Result> = { result: deferred.promise, isInvalidated: false }
+    this.#pending.set(key, flight)
+    const onTags = (tags: readonly string[]) => {
+      flight.tags = tags
     }
-    work(learn)
-      .then((result) => land({ result, isDropped: flight.isDropped }))
-      .finally(() => this.#flying.get(key) === flight && this.#flying.delete(key))
-      .then(begun.resolve, begun.reject)
+    work(onTags)
+      .then((result) => onResult({ result, isInvalidated: flight.isInvalidated }))
+      .finally(() => this.#pending.get(key) === flight && this.#pending.delete(key))
+      .then(deferred.resolve, deferred.reject)
     return flight
   }
 }

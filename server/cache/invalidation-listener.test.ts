@@ -7,26 +7,26 @@ import { InvalidationListener } from '#server/cache/invalidation-listener.ts'
 import { createLog } from '#server/observability/log.ts'
 
 async function listen({ url = databaseUrl } = {}) {
-  const heard: Invalidation[] = []
+  const received: Invalidation[] = []
   const events: string[] = []
   const listener = new InvalidationListener({
     url,
-    apply: (touched) => heard.push(touched),
-    doubtEverything: () => events.push('doubt'),
-    lost: () => events.push('lost'),
+    apply: (touched) => received.push(touched),
+    markAllStale: () => events.push('all stale'),
+    onDisconnect: () => events.push('disconnect'),
     log: createLog('silent'),
   })
   onTestFinished(() => listener.close())
   await listener.start()
   events.length = 0
-  return { listener, heard, events }
+  return { listener, received, events }
 }
 
 function record(touched: Invalidation) {
   return db().$transaction((tx) => invalidate(tx, touched))
 }
 
-function heardAgain(listener: InvalidationListener): Promise<boolean> {
+function receivedAgain(listener: InvalidationListener): Promise<boolean> {
   return listener.barrier().then(
     () => true,
     () => false,
@@ -39,9 +39,9 @@ async function cutEveryListener(): Promise<void> {
     WHERE application_name = 'publication changes' AND datname = current_database()`
 }
 
-describe('a listener', () => {
-  test('hears what is committed and nothing that is rolled back', async () => {
-    const { listener, heard } = await listen()
+describe('the invalidation listener', () => {
+  test('receives committed changes and none that are rolled back', async () => {
+    const { listener, received } = await listen()
     await db()
       .$transaction(async (tx) => {
         await invalidate(tx, { removed: ['post:never'] })
@@ -50,92 +50,92 @@ describe('a listener', () => {
       .catch(() => {})
     await record({ refresh: ['post:1'], stale: ['around'] })
     await listener.barrier()
-    expect(heard).toMatchObject([{ refresh: ['post:1'], stale: ['around'], removed: [] }])
+    expect(received).toMatchObject([{ refresh: ['post:1'], stale: ['around'], removed: [] }])
   })
 
-  test('has heard every earlier commit when a barrier is back, three hundred times', async () => {
-    const { listener, heard } = await listen()
+  test('has received every earlier commit when a barrier resolves, three hundred times', async () => {
+    const { listener, received } = await listen()
     for (let number = 1; number <= 300; number++) {
       await record({ refresh: [`post:${number}`] })
       await listener.barrier()
-      expect(heard).toHaveLength(number)
+      expect(received).toHaveLength(number)
     }
   })
 
-  test('doubts everything when a change is too long to be announced, and reads what was removed', async () => {
-    const { listener, heard, events } = await listen()
+  test('marks everything stale when a change is too large for a notification, and reads the removals', async () => {
+    const { listener, received, events } = await listen()
     const removed = Array.from({ length: 1000 }, (_, number) => `post:${number}`)
     await record({ removed })
     await listener.barrier()
-    expect(events).toEqual(['doubt'])
-    await expect.poll(() => heard).toMatchObject([{ removed }])
+    expect(events).toEqual(['all stale'])
+    await expect.poll(() => received).toMatchObject([{ removed }])
   })
 
-  test('knows everything up to now', async () => {
+  test('is caught up to the current time', async () => {
     const { listener } = await listen()
     expect(Date.now() - listener.caughtUpUntil).toBeLessThan(50)
     expect(listener.lag).toBeGreaterThan(0)
   })
 })
 
-describe('a listener that is cut off', () => {
-  test('says so, comes back and catches up with what it missed', async () => {
+describe('an invalidation listener that loses its connection', () => {
+  test('reports it, reconnects and catches up with missed changes', async () => {
     let isReachable = true
-    const { listener, heard, events } = await listen({
+    const { listener, received, events } = await listen({
       url: () => (isReachable ? databaseUrl() : 'postgresql://nobody@127.0.0.1:1/none'),
     })
     isReachable = false
     await cutEveryListener()
-    await expect.poll(() => events).toEqual(['lost'])
+    await expect.poll(() => events).toEqual(['disconnect'])
     await record({ refresh: ['post:missed'], removed: ['post:gone'] })
-    await expect(listener.barrier()).rejects.toThrow('not heard')
+    await expect(listener.barrier()).rejects.toThrow('not connected')
     await delay(20)
     expect(Date.now() - listener.caughtUpUntil).toBeGreaterThan(15)
     isReachable = true
     await expect
-      .poll(() => heard.at(-1), { timeout: 5000 })
+      .poll(() => received.at(-1), { timeout: 5000 })
       .toMatchObject({ refresh: ['post:missed'], removed: ['post:gone'] })
-    await expect.poll(() => heardAgain(listener)).toBe(true)
-    expect(events).toEqual(['lost'])
+    await expect.poll(() => receivedAgain(listener)).toBe(true)
+    expect(events).toEqual(['disconnect'])
   })
 
-  test('doubts everything when what it missed is no longer listed', async () => {
+  test('marks everything stale when missed changes are no longer listed', async () => {
     let isReachable = true
     const { events, listener } = await listen({
       url: () => (isReachable ? databaseUrl() : 'postgresql://nobody@127.0.0.1:1/none'),
     })
-    await record({ refresh: ['post:heard'] })
+    await record({ refresh: ['post:received'] })
     await listener.barrier()
     isReachable = false
     await cutEveryListener()
-    await expect.poll(() => events).toEqual(['lost'])
+    await expect.poll(() => events).toEqual(['disconnect'])
     await record({ refresh: ['post:missed'] })
     await db().change.deleteMany()
     isReachable = true
-    await expect.poll(() => events, { timeout: 5000 }).toEqual(['lost', 'doubt'])
+    await expect.poll(() => events, { timeout: 5000 }).toEqual(['disconnect', 'all stale'])
   })
 
-  test('hears again after it was cut twenty times', async () => {
-    const { listener, heard } = await listen()
+  test('receives changes again after twenty lost connections', async () => {
+    const { listener, received } = await listen()
     await record({ refresh: ['post:first'] })
     await listener.barrier()
     for (let number = 0; number < 20; number++) {
       await cutEveryListener()
       await record({ refresh: [`post:${number}`] })
     }
-    await expect.poll(() => heardAgain(listener), { timeout: 5000 }).toBe(true)
-    const keys = heard.flatMap((touched) => touched.refresh ?? [])
+    await expect.poll(() => receivedAgain(listener), { timeout: 5000 }).toBe(true)
+    const keys = received.flatMap((touched) => touched.refresh ?? [])
     for (let number = 0; number < 20; number++) expect(keys).toContain(`post:${number}`)
   })
 })
 
-test('a listener that cannot connect at first knows nothing and connects later', async () => {
+test('a listener that cannot connect at first is not caught up, and connects later', async () => {
   let isReachable = false
   const { listener, events } = await listen({
     url: () => (isReachable ? databaseUrl() : 'postgresql://nobody@127.0.0.1:1/none'),
   })
   expect(listener.caughtUpUntil).toBe(0)
   isReachable = true
-  await expect.poll(() => heardAgain(listener), { timeout: 5000 }).toBe(true)
-  expect(events).toEqual(['doubt'])
+  await expect.poll(() => receivedAgain(listener), { timeout: 5000 }).toBe(true)
+  expect(events).toEqual(['all stale'])
 })

@@ -4,144 +4,146 @@ import type { Invalidation, InvalidationMessage } from '#lib/invalidation/record
 import type { Log } from '#server/observability/log.ts'
 
 const HEARTBEAT_MS = 1_000
-const FIRST_PAUSE_MS = 50
-const LONGEST_PAUSE_MS = 2_000
-const MOST_TO_CATCH_UP = 2_000
-// Numbers are given before commits: one below the last that was heard may still have been on its way.
+const MIN_RETRY_MS = 50
+const MAX_RETRY_MS = 2_000
+const MAX_CATCH_UP = 2_000
+// Ids are assigned before the commit, so a lower id than the last one seen may arrive later.
 const OVERLAP = 500
 
-type Parts = {
+type ListenerDeps = {
   url: () => string
-  /** Something was touched. May be told twice. */
-  apply: (touched: Invalidation) => void
-  /** Changes may have been missed that cannot be listed. */
-  doubtEverything: () => void
-  /** The connection broke or fell silent. */
-  lost: () => void
+  /** Applies an invalidation. May be called twice for the same one. */
+  apply: (change: Invalidation) => void
+  /** Called when invalidations were missed and cannot be listed. */
+  markAllStale: () => void
+  /** Called when the connection broke or stopped responding. */
+  onDisconnect: () => void
   log: Log
 }
 
 /**
- * Hears every change, and knows when it cannot. A lost connection is made again, and what happened meanwhile is caught
- * up with before anything counts as known again.
+ * Invalidation listener: receives every change through PostgreSQL LISTEN. After a lost connection it reconnects and
+ * catches up from the changes table before the cache counts as up to date again.
  */
 export class InvalidationListener {
-  readonly #parts: Parts
-  #hearing: NotificationConnection | undefined
-  #lastHeard: bigint | undefined
-  #knownUntil = 0
+  readonly #deps: ListenerDeps
+  #connection: NotificationConnection | undefined
+  #lastId: bigint | undefined
+  #caughtUpUntil = 0
   #isClosed = false
   #lag = 0
 
-  constructor(parts: Parts) {
-    this.#parts = parts
+  constructor(deps: ListenerDeps) {
+    this.#deps = deps
   }
 
-  /** The moment (ms) up to which every change has been heard: now, while the connection is good. */
+  /** The time (ms) up to which every change has been received: now, while connected. */
   get caughtUpUntil(): number {
-    return this.#hearing ? Date.now() : this.#knownUntil
+    return this.#connection ? Date.now() : this.#caughtUpUntil
   }
 
-  /** Milliseconds that the last notification to itself took. */
+  /** Round-trip time of the last ping, in milliseconds. */
   get lag(): number {
     return this.#lag
   }
 
-  /** Listens until closed. Resolves when the first connection stands or could not be made. */
+  /** Listens until `close`. Resolves when the first connection is open or has failed. */
   async start(): Promise<void> {
     await this.#connect()
-    void this.#keepListening()
+    void this.#reconnectLoop()
   }
 
-  /** Resolves when everything committed before this call has been applied. Throws when that cannot be known. */
+  /** Resolves when every change committed before this call has been applied. Throws when that cannot be known. */
   async barrier(): Promise<void> {
-    if (!this.#hearing) throw new Error('Changes are not heard at the moment.')
-    await this.#echo(this.#hearing)
+    if (!this.#connection) throw new Error('The invalidation listener is not connected.')
+    await this.#pingDatabase(this.#connection)
   }
 
   async close() {
     this.#isClosed = true
-    await this.#hearing?.close()
+    await this.#connection?.close()
   }
 
-  async #keepListening() {
-    let pause = FIRST_PAUSE_MS
+  async #reconnectLoop() {
+    let retryMs = MIN_RETRY_MS
     while (!this.#isClosed) {
-      if (this.#hearing) await this.#watch(this.#hearing)
+      if (this.#connection) await this.#watch(this.#connection)
       if (this.#isClosed) return
-      pause = (await this.#connect()) ? FIRST_PAUSE_MS : Math.min(pause * 2, LONGEST_PAUSE_MS)
-      if (!this.#hearing) await delay(pause, undefined, { ref: false })
+      retryMs = (await this.#connect()) ? MIN_RETRY_MS : Math.min(retryMs * 2, MAX_RETRY_MS)
+      if (!this.#connection) await delay(retryMs, undefined, { ref: false })
     }
   }
 
   async #connect(): Promise<boolean> {
-    const lastHeard = this.#lastHeard
+    const lastId = this.#lastId
     try {
-      const hearing = await NotificationConnection.open(this.#parts.url(), this.#hear.bind(this))
-      await this.#catchUp(hearing, lastHeard)
-      await this.#echo(hearing)
-      this.#hearing = hearing
+      const connection = await NotificationConnection.open(this.#deps.url(), this.#onMessage.bind(this))
+      await this.#catchUp(connection, lastId)
+      await this.#pingDatabase(connection)
+      this.#connection = connection
       return true
     } catch (error) {
-      this.#parts.log.warn({ err: error }, 'Changes cannot be heard. Trying again.')
+      this.#deps.log.warn({ err: error }, 'The invalidation listener could not connect. Retrying.')
       return false
     }
   }
 
-  /** Resolves when the connection is no longer good. */
-  async #watch(hearing: NotificationConnection) {
-    const beat = async () => {
-      await this.#echo(hearing)
+  /** Resolves when the connection broke or missed a ping. */
+  async #watch(connection: NotificationConnection) {
+    const heartbeat = async () => {
+      await this.#pingDatabase(connection)
       await delay(HEARTBEAT_MS, undefined, { ref: false })
       return true
     }
-    const ended = hearing.ended.then(() => false)
-    while (await Promise.race([beat().catch(() => false), ended]));
-    this.#hearing = undefined
-    if (!this.#isClosed) this.#parts.lost()
-    await hearing.close()
+    const ended = connection.ended.then(() => false)
+    while (await Promise.race([heartbeat().catch(() => false), ended]));
+    this.#connection = undefined
+    if (!this.#isClosed) this.#deps.onDisconnect()
+    await connection.close()
   }
 
-  async #echo(hearing: NotificationConnection) {
-    const [at, began] = [Date.now(), performance.now()]
-    await hearing.ping()
-    this.#knownUntil = at
-    this.#lag = performance.now() - began
+  async #pingDatabase(connection: NotificationConnection) {
+    const [startedAt, started] = [Date.now(), performance.now()]
+    await connection.ping()
+    this.#caughtUpUntil = startedAt
+    this.#lag = performance.now() - started
   }
 
-  #hear(payload: string, hearing: NotificationConnection) {
-    const announcement = JSON.parse(payload) as InvalidationMessage
-    const id = BigInt(announcement.id)
-    if (this.#lastHeard === undefined || id > this.#lastHeard) this.#lastHeard = id
-    if ('everything' in announcement) this.#hearEverything(announcement.id, hearing)
-    else this.#parts.apply(announcement)
+  #onMessage(payload: string, connection: NotificationConnection) {
+    const message = JSON.parse(payload) as InvalidationMessage
+    const id = BigInt(message.id)
+    if (this.#lastId === undefined || id > this.#lastId) this.#lastId = id
+    if ('everything' in message) this.#onOversized(message.id, connection)
+    else this.#deps.apply(message)
   }
 
-  // What was removed stands in the row; until it is read, nothing is served unrefreshed.
-  #hearEverything(id: string, hearing: NotificationConnection) {
-    this.#parts.doubtEverything()
-    hearing
+  // A change too large for one notification (8,000 bytes) is read from its row. Until then nothing is served
+  // unrefreshed.
+  #onOversized(id: string, connection: NotificationConnection) {
+    this.#deps.markAllStale()
+    connection
       .query<Invalidation>('SELECT refresh, stale, removed FROM changes WHERE id = $1', [id])
-      .then(([row]) => row && this.#parts.apply(row))
-      .catch((error) => this.#parts.log.warn({ err: error, id }, 'A change could not be read.'))
+      .then(([row]) => row && this.#deps.apply(row))
+      .catch((error) =>
+        this.#deps.log.warn({ err: error, id }, 'An invalidation could not be read from the changes table.'),
+      )
   }
 
-  async #catchUp(hearing: NotificationConnection, lastHeard: bigint | undefined) {
-    const [{ first, last } = { first: null, last: null }] = await hearing.query<
+  async #catchUp(connection: NotificationConnection, lastId: bigint | undefined) {
+    const [{ first, last } = { first: null, last: null }] = await connection.query<
       Record<'first' | 'last', string | null>
     >('SELECT min(id)::text AS first, max(id)::text AS last FROM changes')
-    this.#lastHeard = BigInt(last ?? 0)
-    const isListed =
-      lastHeard !== undefined && BigInt(first ?? 0) <= lastHeard + 1n && this.#lastHeard >= lastHeard
-    const missed = isListed ? await readSince(hearing, lastHeard - BigInt(OVERLAP)) : []
-    if (!isListed || missed.length > MOST_TO_CATCH_UP) this.#parts.doubtEverything()
-    for (const touched of missed) this.#parts.apply(touched)
+    this.#lastId = BigInt(last ?? 0)
+    const isListed = lastId !== undefined && BigInt(first ?? 0) <= lastId + 1n && this.#lastId >= lastId
+    const missed = isListed ? await readSince(connection, lastId - BigInt(OVERLAP)) : []
+    if (!isListed || missed.length > MAX_CATCH_UP) this.#deps.markAllStale()
+    for (const change of missed) this.#deps.apply(change)
   }
 }
 
-function readSince(hearing: NotificationConnection, id: bigint): Promise<Invalidation[]> {
-  return hearing.query<Required<Invalidation>>(
+function readSince(connection: NotificationConnection, id: bigint): Promise<Invalidation[]> {
+  return connection.query<Required<Invalidation>>(
     'SELECT refresh, stale, removed FROM changes WHERE id > $1 ORDER BY id LIMIT $2',
-    [String(id), MOST_TO_CATCH_UP + 1],
+    [String(id), MAX_CATCH_UP + 1],
   )
 }

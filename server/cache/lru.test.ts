@@ -3,7 +3,7 @@ import { ByteLru } from '#server/cache/lru.ts'
 
 const keysOf = (store: ByteLru<string>) => [...store.entries()].map(([key]) => key)
 
-test('what was used longest ago goes first', () => {
+test('the least recently used entry is evicted first', () => {
   const store = new ByteLru<string>(80)
   for (let number = 0; number < 8; number++) store.set(`k${number}`, 'x', 10)
   store.get('k0')
@@ -12,21 +12,21 @@ test('what was used longest ago goes first', () => {
   expect(store.bytes).toBe(80)
 })
 
-test('something too large for the room is not held, nor what it replaces', () => {
+test('a value that is too large is not stored, and the one it replaces is removed', () => {
   const store = new ByteLru<string>(80)
   store.set('a', 'small', 10)
   store.set('a', 'large', 11)
   expect([store.get('a'), store.bytes, store.count]).toEqual([undefined, 0, 0])
 })
 
-test('a value that grows makes others go', () => {
+test('a value that grows evicts others', () => {
   const store = new ByteLru<string>(80)
   for (let number = 0; number < 8; number++) store.set(`k${number}`, `v${number}`, 10)
   store.resize('k7', 'v7', 15)
   expect([keysOf(store).at(0), store.bytes]).toEqual(['k1', 75])
 })
 
-test('only the value that is still held is resized', () => {
+test('only the stored value is resized', () => {
   const store = new ByteLru<string>(80)
   store.set('a', 'old', 5)
   store.set('a', 'new', 6)
@@ -34,7 +34,7 @@ test('only the value that is still held is resized', () => {
   expect(store.bytes).toBe(6)
 })
 
-test('any sequence of uses keeps the bytes exact and within the limit', () => {
+test('after any sequence of uses the byte count is exact and within the limit', () => {
   const store = new ByteLru<string>(1000)
   let seed = 7
   const random = (below: number) => {

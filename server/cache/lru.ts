@@ -1,11 +1,11 @@
-/** Holds values up to a number of bytes; when there are more, those used longest ago go. */
+/** LRU cache bounded by bytes: when full, it evicts the least recently used entries. */
 export class ByteLru<Value> {
-  readonly #held = new Map<string, { value: Value; size: number }>()
-  readonly most: number
+  readonly #entries = new Map<string, { value: Value; size: number }>()
+  readonly maxBytes: number
   #bytes = 0
 
-  constructor(most: number) {
-    this.most = most
+  constructor(maxBytes: number) {
+    this.maxBytes = maxBytes
   }
 
   get bytes(): number {
@@ -13,50 +13,50 @@ export class ByteLru<Value> {
   }
 
   get count(): number {
-    return this.#held.size
+    return this.#entries.size
   }
 
-  /** The value under a key, which counts as a use. */
+  /** The value of a key. Counts as a use. */
   get(key: string): Value | undefined {
-    const held = this.#held.get(key)
-    if (!held) return undefined
-    this.#held.delete(key)
-    this.#held.set(key, held)
-    return held.value
+    const entry = this.#entries.get(key)
+    if (!entry) return undefined
+    this.#entries.delete(key)
+    this.#entries.set(key, entry)
+    return entry.value
   }
 
-  /** Holds a value; one that would take more than an eighth of the room is not held. */
+  /** Stores a value, unless it is larger than an eighth of the cache. */
   set(key: string, value: Value, size: number) {
     this.delete(key)
-    if (size > this.most / 8) return
-    this.#held.set(key, { value, size })
+    if (size > this.maxBytes / 8) return
+    this.#entries.set(key, { value, size })
     this.#bytes += size
-    this.#makeRoom()
+    this.#evict()
   }
 
-  /** Corrects the size of a value, if it is still the one held. */
+  /** Updates the size of a value, if it is still the stored one. */
   resize(key: string, value: Value, size: number) {
-    const held = this.#held.get(key)
-    if (held?.value !== value) return
-    this.#bytes += size - held.size
-    held.size = size
-    this.#makeRoom()
+    const entry = this.#entries.get(key)
+    if (entry?.value !== value) return
+    this.#bytes += size - entry.size
+    entry.size = size
+    this.#evict()
   }
 
   delete(key: string) {
-    const held = this.#held.get(key)
-    if (!held) return
-    this.#held.delete(key)
-    this.#bytes -= held.size
+    const entry = this.#entries.get(key)
+    if (!entry) return
+    this.#entries.delete(key)
+    this.#bytes -= entry.size
   }
 
   *entries(): Iterable<[string, Value]> {
-    for (const [key, { value }] of this.#held) yield [key, value]
+    for (const [key, { value }] of this.#entries) yield [key, value]
   }
 
-  #makeRoom() {
-    for (const key of this.#held.keys()) {
-      if (this.#bytes <= this.most) return
+  #evict() {
+    for (const key of this.#entries.keys()) {
+      if (this.#bytes <= this.maxBytes) return
       this.delete(key)
     }
   }

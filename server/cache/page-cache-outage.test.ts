@@ -1,107 +1,107 @@
 import { describe, expect, test } from 'vitest'
-import { cacheOver, gate, routeOf } from '#test/server/cache.ts'
+import { createTestCache, gate, routeOf } from '#test/server/cache.ts'
 
-describe('with the database away', () => {
-  test('everything remembered and not removed is served at once', async () => {
-    const { get, cache, world, probe } = cacheOver()
+describe('with the database down', () => {
+  test('every cached page that was not removed is served at once', async () => {
+    const { get, cache, site, probe } = createTestCache()
     await Promise.all([get('/'), get('/blog/a'), get('/blog/b')])
     cache.apply({ refresh: ['post:a'], stale: ['lists'], removed: ['post:b'] })
-    world.isThere = false
+    site.isDatabaseUp = false
     await probe.check()
-    const asked = world.asked.length
+    const rendered = site.rendered.length
     expect([await get('/'), await get('/blog/a'), await get('/blog/b')]).toEqual([
       'stale: / 1',
       'stale: /blog/a 1',
       'miss: 503',
     ])
-    expect(world.asked.length).toBe(asked)
+    expect(site.rendered.length).toBe(rendered)
   })
 
-  test('the first who finds out is served too', async () => {
-    const { get, cache, world } = cacheOver()
+  test('the request that detects the outage is served too', async () => {
+    const { get, cache, site } = createTestCache()
     await get('/blog/a')
     cache.apply({ refresh: ['post:a'] })
-    world.isThere = false
+    site.isDatabaseUp = false
     expect(await get('/blog/a')).toBe('stale: /blog/a 1')
   })
 
-  test('who waits for a refresh when it goes away gets what is at hand', async () => {
-    const { get, cache, world, probe } = cacheOver()
+  test('a request that waits for a refresh gets the cached page when the database goes down', async () => {
+    const { get, cache, site, probe } = createTestCache()
     await get('/blog/a')
     cache.apply({ refresh: ['post:a'] })
-    gate(world)
+    gate(site)
     const waiting = get('/blog/a')
-    world.isThere = false
+    site.isDatabaseUp = false
     await probe.check()
     expect(await waiting).toBe('stale: /blog/a 1')
   })
 
-  test('who waits for what is not at hand when it goes away hears so at once', async () => {
-    const { get, world, probe } = cacheOver()
-    gate(world)
+  test('a request that waits for an uncached page gets 503 at once when the database goes down', async () => {
+    const { get, site, probe } = createTestCache()
+    gate(site)
     const waiting = get('/blog/a')
-    world.isThere = false
+    site.isDatabaseUp = false
     await probe.check()
     expect(await waiting).toBe('miss: 503')
   })
 
-  test('what is removed while somebody waits for it is not served', async () => {
-    const { get, cache, world, probe } = cacheOver()
+  test('a page that is removed while a request waits for it is not served', async () => {
+    const { get, cache, site, probe } = createTestCache()
     await get('/blog/a')
     cache.apply({ refresh: ['post:a'] })
-    gate(world)
+    gate(site)
     const waiting = get('/blog/a')
     cache.apply({ removed: ['post:a'] })
-    world.isThere = false
+    site.isDatabaseUp = false
     await probe.check()
     expect(await waiting).toBe('miss: 503')
   })
 
-  test('afterwards what must be seen is refreshed', async () => {
-    const { get, cache, world, probe } = cacheOver()
+  test('after the outage, must-refresh pages are refreshed', async () => {
+    const { get, cache, site, probe } = createTestCache()
     await get('/blog/a')
     cache.apply({ refresh: ['post:a'] })
-    world.isThere = false
+    site.isDatabaseUp = false
     await get('/blog/a')
-    world.isThere = true
-    world.texts.set('/blog/a', 'new')
-    await expect.poll(() => probe.isOpen).toBe(false)
+    site.isDatabaseUp = true
+    site.texts.set('/blog/a', 'new')
+    await expect.poll(() => probe.isDown).toBe(false)
     expect(await get('/blog/a')).toBe('miss: new')
   })
 })
 
-describe('while changes may go unheard', () => {
-  test('a page is trusted for ten seconds and then refreshed before use', async () => {
-    const { get, world } = cacheOver()
+describe('while invalidations may be missed', () => {
+  test('a page stays fresh for ten seconds and is then refreshed before it is served', async () => {
+    const { get, site } = createTestCache()
     await get('/')
-    const lost = world.now
-    world.knownUntil = () => lost
-    world.now = lost + 10_000
+    const disconnectedAt = site.now
+    site.caughtUpUntil = () => disconnectedAt
+    site.now = disconnectedAt + 10_000
     expect(await get('/')).toBe('hit: / 1')
-    world.now = lost + 10_001
-    world.texts.set('/', 'new')
+    site.now = disconnectedAt + 10_001
+    site.texts.set('/', 'new')
     expect([await get('/'), await get('/')]).toEqual(['miss: new', 'hit: new'])
-    world.now += 10_001
+    site.now += 10_001
     expect(await get('/')).toBe('miss: new')
   })
 
-  test('a page that was served for hours before is as trusted as a new one', async () => {
-    const { get, world } = cacheOver()
+  test('a page cached for hours stays fresh as long as a new one', async () => {
+    const { get, site } = createTestCache()
     await get('/')
-    world.now += 5 * 3_600_000
-    const lost = world.now
-    world.knownUntil = () => lost
-    world.now += 9_000
+    site.now += 5 * 3_600_000
+    const disconnectedAt = site.now
+    site.caughtUpUntil = () => disconnectedAt
+    site.now += 9_000
     expect(await get('/')).toBe('hit: / 1')
   })
 
-  test('the age says how long nothing is known', async () => {
-    const { cache, get, world, probe } = cacheOver()
+  test('Age counts from the last time the page was known to be up to date', async () => {
+    const { cache, get, site, probe } = createTestCache()
     await get('/')
-    world.now += 3_600_000
+    site.now += 3_600_000
     cache.apply({ stale: ['lists'] })
-    world.now += 65_000
-    world.isThere = false
+    site.now += 65_000
+    site.isDatabaseUp = false
     await probe.check()
     expect(await cache.get('/', routeOf('/'))).toMatchObject({ cacheStatus: 'stale', age: 65 })
   })

@@ -18,204 +18,211 @@ import type { ErrorStatus } from '#server/render/status-pages.ts'
 import { pathOf } from '#server/routing/request-target.ts'
 import { isStatic, type Route } from '#server/routing/routes.ts'
 
-/** A page that may be remembered, and the keys of what it shows. */
-export type Page = { representation: Representation; keys: readonly string[] }
+/** A cacheable page and its cache tags. */
+export type Page = { representation: Representation; tags: readonly string[] }
 
-/** What an address leads to: a page, an answer that is not remembered, or the document for a status. */
+/** The result of rendering: a page, a response that is not cached, or a status with a page of its own. */
 export type RenderResult = Page | BufferedResponse | ErrorStatus
 
-/** Finds out what an address leads to. Tells the keys as soon as it knows them. Throws when it cannot. */
+/** Renders a key. Calls `onTags` as soon as the cache tags are known. Throws when rendering fails. */
 export type RenderPage = (
   key: string,
   route: Route,
-  learn: (keys: readonly string[]) => void,
+  onTags: (tags: readonly string[]) => void,
 ) => Promise<RenderResult>
 
 export type CacheStatus = 'hit' | 'stale' | 'miss'
 
-/** `age`: seconds since it was last known to be true. */
+/** `age`: seconds since the page was last known to be up to date. */
 export type CacheResult = { cacheStatus: CacheStatus; age: number; result: RenderResult }
 
 export type PageCacheDeps = {
   renderPage: RenderPage
   probe: DatabaseProbe
-  knowledge: () => Freshness
-  /** True while pages are being made. */
+  freshness: () => Freshness
+  /** True while pages are being rendered. */
   isBusy: () => boolean
-  /** Bytes. */
-  most: number
+  /** Size of the cache in bytes, without the pinned pool. */
+  maxBytes: number
   log: Log
 }
 
-const SMALL_SHARE = 16
+const SMALL_POOL_FRACTION = 16
 const ATTEMPTS = 3
 
 /**
- * Remembers what addresses show until a change touches it. A page that shows something changed is refreshed before it
- * is served again, or served once more meanwhile, or forgotten, as the change says. What was begun before a change is
- * never remembered after it.
+ * The page cache: keeps rendered responses until an invalidation affects them. As the change says, an entry is
+ * refreshed before it is served again (must-refresh), served while it is refreshed (stale), or removed. A response
+ * whose rendering began before a change is never stored after it.
  */
 export class PageCache {
   readonly #deps: PageCacheDeps
   readonly #pages: ByteLru<Entry>
-  readonly #few: ByteLru<Entry>
-  readonly #own = new ByteLru<Entry>(Number.POSITIVE_INFINITY)
-  readonly #flights = new SingleFlight<RenderResult>()
-  readonly #improver: Recompressor
+  readonly #small: ByteLru<Entry>
+  readonly #pinned = new ByteLru<Entry>(Number.POSITIVE_INFINITY)
+  readonly #inFlight = new SingleFlight<RenderResult>()
+  readonly #recompressor: Recompressor
 
   constructor(deps: PageCacheDeps) {
     this.#deps = deps
-    this.#few = new ByteLru(deps.most / SMALL_SHARE)
-    this.#pages = new ByteLru(deps.most - this.#few.most)
-    this.#improver = new Recompressor({ ...deps, improve: (key) => this.#improve(key) })
+    this.#small = new ByteLru(deps.maxBytes / SMALL_POOL_FRACTION)
+    this.#pages = new ByteLru(deps.maxBytes - this.#small.maxBytes)
+    this.#recompressor = new Recompressor({ ...deps, recompress: (key) => this.#recompress(key) })
   }
 
   get bytes(): number {
-    return this.#pages.bytes + this.#few.bytes + this.#own.bytes
+    return this.#pages.bytes + this.#small.bytes + this.#pinned.bytes
   }
 
   get count(): number {
-    return this.#pages.count + this.#few.count + this.#own.count
+    return this.#pages.count + this.#small.count + this.#pinned.count
   }
 
-  /** What is remembered under an address, if it is true right now. */
+  /** The entry of a request target, if it is fresh. The lookup of the fast path. */
   fresh(key: string): Entry | undefined {
     const entry = this.#ifFresh(this.#pages.get(key))
-    if (entry?.isWorthImproving) this.#improveLater(key, entry)
+    if (entry?.needsBestEncoding) this.#scheduleRecompression(key, entry)
     return entry
   }
 
-  /** What is remembered under a key, true or not. */
+  /** The entry of a key in any state. */
   recall(key: string, route: Route): Entry | undefined {
-    return this.#storeOf(route).get(key)
+    return this.#poolFor(route).get(key)
   }
 
-  /** True when an answer takes no work of its own: it is remembered, being made already, or cannot be made. */
+  /**
+   * True when a response needs no rendering of its own: it is cached, in flight, or impossible while the database is
+   * down.
+   */
   isUsable(key: string, route: Route): boolean {
     const entry = this.recall(key, route)
-    const isRemembered = entry !== undefined && stateOf(entry, this.#deps.knowledge()) !== 'must-refresh'
-    const isHopeless = this.#deps.probe.isOpen && !isStatic(route)
-    return isRemembered || isHopeless || this.#flights.has(key)
+    const isCached = entry !== undefined && stateOf(entry, this.#deps.freshness()) !== 'must-refresh'
+    const isUnavailable = this.#deps.probe.isDown && !isStatic(route)
+    return isCached || isUnavailable || this.#inFlight.has(key)
   }
 
-  /** What an address leads to, from memory where that is right. Throws when it cannot be found out. */
+  /** The response for a key, from the cache where allowed, else rendered. Throws when rendering fails. */
   async get(key: string, route: Route): Promise<CacheResult> {
     const entry = this.recall(key, route)
-    const state = entry && stateOf(entry, this.#deps.knowledge())
-    if (entry?.isWorthImproving) this.#improveLater(key, entry)
+    const state = entry && stateOf(entry, this.#deps.freshness())
+    if (entry?.needsBestEncoding) this.#scheduleRecompression(key, entry)
     if (entry && state === 'fresh') return { cacheStatus: 'hit', age: 0, result: entry }
-    const isAway = this.#deps.probe.isOpen
-    if (entry && state === 'stale' && !isAway) this.#refreshBehind(key, route)
-    if (entry && (state === 'stale' || isAway)) return this.#stale(entry)
-    if (isAway && !isStatic(route)) return missed(503)
+    const isDown = this.#deps.probe.isDown
+    if (entry && state === 'stale' && !isDown) this.#refreshInBackground(key, route)
+    if (entry && (state === 'stale' || isDown)) return this.#stale(entry)
+    if (isDown && !isStatic(route)) return missed(503)
     return isStatic(route)
-      ? missed(await this.#find(key, route))
-      : await this.#foundOrAtHand(key, route, entry)
+      ? missed(await this.#render(key, route))
+      : await this.#renderOrFallback(key, route, entry)
   }
 
-  /** Does to everything remembered, and everything on its way, what a change says. */
-  apply(touched: Invalidation) {
-    const knowledge = this.#deps.knowledge()
-    for (const [key, entry, store] of this.#all()) {
-      const effect = invalidationFor(touched, entry.keys)
-      if (effect === 'removed') store.delete(key)
-      else if (effect) downgrade(entry, effect, knowledge)
+  /** Invalidation: applies a change to every entry and every rendering in flight. */
+  apply(change: Invalidation) {
+    const freshness = this.#deps.freshness()
+    for (const [key, entry, pool] of this.#all()) {
+      const effect = invalidationFor(change, entry.tags)
+      if (effect === 'removed') pool.delete(key)
+      else if (effect) downgrade(entry, effect, freshness)
     }
-    this.#flights.invalidate((keys) => invalidationFor(touched, keys) !== null)
+    this.#inFlight.invalidate((tags) => invalidationFor(change, tags) !== null)
   }
 
-  /** Nothing remembered is served again before it was refreshed. */
+  /** Sets every entry to must-refresh. */
   markAllStale() {
-    const knowledge = this.#deps.knowledge()
-    for (const [, entry] of this.#all()) downgrade(entry, 'must-refresh', knowledge)
-    this.#flights.invalidate(() => true)
+    const freshness = this.#deps.freshness()
+    for (const [, entry] of this.#all()) downgrade(entry, 'must-refresh', freshness)
+    this.#inFlight.invalidate(() => true)
   }
 
   #ifFresh(entry: Entry | undefined): Entry | undefined {
-    return entry && stateOf(entry, this.#deps.knowledge()) === 'fresh' ? entry : undefined
+    return entry && stateOf(entry, this.#deps.freshness()) === 'fresh' ? entry : undefined
   }
 
-  #storeOf(route: Route): ByteLru<Entry> {
-    if (route.pool === 'own') return this.#own
-    return route.pool === 'small' ? this.#few : this.#pages
+  #poolFor(route: Route): ByteLru<Entry> {
+    if (route.pool === 'pinned') return this.#pinned
+    return route.pool === 'small' ? this.#small : this.#pages
   }
 
   *#all(): Iterable<[string, Entry, ByteLru<Entry>]> {
-    for (const store of [this.#pages, this.#few, this.#own]) {
-      for (const [key, entry] of store.entries()) yield [key, entry, store]
+    for (const pool of [this.#pages, this.#small, this.#pinned]) {
+      for (const [key, entry] of pool.entries()) yield [key, entry, pool]
     }
   }
 
   #stale(entry: Entry): CacheResult {
     return {
       cacheStatus: 'stale',
-      age: Math.floor(ageOf(entry, this.#deps.knowledge()) / 1000),
+      age: Math.floor(ageOf(entry, this.#deps.freshness()) / 1000),
       result: entry,
     }
   }
 
-  #refreshBehind(key: string, route: Route) {
-    this.#find(key, route).catch((error) => {
-      this.#deps.log.warn({ err: error, path: pathOf(key) }, 'A page could not be refreshed.')
+  #refreshInBackground(key: string, route: Route) {
+    this.#render(key, route).catch((error) => {
+      this.#deps.log.warn({ err: error, path: pathOf(key) }, 'A cached page could not be refreshed.')
       return this.#deps.probe.check()
     })
   }
 
-  /** What is found out; when the database goes away meanwhile, the page at hand, unless it has been removed. */
-  async #foundOrAtHand(key: string, route: Route, entry: Entry | undefined): Promise<CacheResult> {
+  /** Renders; when the database goes down meanwhile, falls back to the cached entry unless it was removed. */
+  async #renderOrFallback(key: string, route: Route, entry: Entry | undefined): Promise<CacheResult> {
     const { probe } = this.#deps
-    const atHand = () => (entry && this.recall(key, route) === entry ? this.#stale(entry) : missed(503))
+    const fallback = () => (entry && this.recall(key, route) === entry ? this.#stale(entry) : missed(503))
     const settled = new AbortController()
     try {
-      const away = probe.whenDown(settled.signal).then(atHand)
-      return await Promise.race([this.#find(key, route).then(missed), away])
+      const down = probe.whenDown(settled.signal).then(fallback)
+      return await Promise.race([this.#render(key, route).then(missed), down])
     } catch (error) {
-      if (await probe.check()) return atHand()
+      if (await probe.check()) return fallback()
       throw error
     } finally {
       settled.abort()
     }
   }
 
-  /** Finds out, once for all who ask at the same time; again, when a change came between. */
-  async #find(key: string, route: Route, attempts = ATTEMPTS): Promise<RenderResult> {
-    const { result, isDropped } = await this.#flights.run(
+  /** Renders once for concurrent requests (single flight), and again when an invalidation came in between. */
+  async #render(key: string, route: Route, attempts = ATTEMPTS): Promise<RenderResult> {
+    const { result, isInvalidated } = await this.#inFlight.run(
       key,
-      (learn) => this.#deps.renderPage(key, route, learn),
-      (landed) => this.#land(key, route, landed),
+      (onTags) => this.#deps.renderPage(key, route, onTags),
+      (outcome) => this.#pool(key, route, outcome),
     )
-    if (!isDropped || attempts === 1) return result
-    return this.#ifFresh(this.recall(key, route)) ?? (await this.#find(key, route, attempts - 1))
+    if (!isInvalidated || attempts === 1) return result
+    return this.#ifFresh(this.recall(key, route)) ?? (await this.#render(key, route, attempts - 1))
   }
 
-  #land(key: string, route: Route, { result, isDropped }: SingleFlightResult<RenderResult>): RenderResult {
-    if (isDropped) return result
-    const store = this.#storeOf(route)
+  #pool(
+    key: string,
+    route: Route,
+    { result, isInvalidated }: SingleFlightResult<RenderResult>,
+  ): RenderResult {
+    if (isInvalidated) return result
+    const pool = this.#poolFor(route)
     if (!isPage(result)) {
-      store.delete(key)
+      pool.delete(key)
       return result
     }
-    const before = store.get(key)?.representation
+    const before = pool.get(key)?.representation
     const representation = before?.isSameAs(result.representation) ? before : result.representation
-    const { now } = this.#deps.knowledge()
-    const isWorthImproving = !representation.isImproved
+    const { now } = this.#deps.freshness()
+    const needsBestEncoding = !representation.hasBestEncodings
     const entry: Entry = {
-      keys: result.keys,
-      ...{ representation, route, isWorthImproving, state: 'fresh', knownAt: now },
+      tags: result.tags,
+      ...{ representation, route, needsBestEncoding, state: 'fresh', verifiedAt: now },
     }
-    representation.resized = () => store.resize(key, entry, representation.size)
-    store.set(key, entry, representation.size)
+    representation.resized = () => pool.resize(key, entry, representation.size)
+    pool.set(key, entry, representation.size)
     return entry
   }
 
-  // Only what is asked for again: the best encoding takes ten times the work of making a page.
-  #improveLater(key: string, entry: Entry) {
-    entry.isWorthImproving = !this.#improver.add(key)
+  // Only entries that are requested again: the best encoding costs ten times as much as rendering.
+  #scheduleRecompression(key: string, entry: Entry) {
+    entry.needsBestEncoding = !this.#recompressor.add(key)
   }
 
-  async #improve(key: string) {
-    for (const store of [this.#pages, this.#few, this.#own]) {
-      await store.get(key)?.representation.improve()
+  async #recompress(key: string) {
+    for (const pool of [this.#pages, this.#small, this.#pinned]) {
+      await pool.get(key)?.representation.recompress()
     }
   }
 }

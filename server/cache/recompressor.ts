@@ -2,49 +2,51 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Log } from '#server/observability/log.ts'
 import { pathOf } from '#server/routing/request-target.ts'
 
-const BETWEEN_LOOKS_MS = 100
-const MOST_WAITING = 1_000
+const POLL_MS = 100
+const MAX_QUEUED = 1_000
 
-type Parts = {
-  improve: (key: string) => Promise<void>
-  /** True while readers wait for something that takes computing. */
+type RecompressorDeps = {
+  recompress: (key: string) => Promise<void>
+  /** True while requests wait for rendering. */
   isBusy: () => boolean
   log: Log
 }
 
 /**
- * Does improvements by name, one at a time, in the background, while nothing better is to be done. Only names are queued:
- * what has been forgotten when its turn comes costs nothing.
+ * Recompresses cached pages with the best encodings in the background, one at a time, while nothing is being
+ * rendered. The queue holds only keys, so an entry evicted before its turn costs nothing.
  */
 export class Recompressor {
   readonly #queue = new Set<string>()
-  readonly #parts: Parts
-  #isWorking = false
+  readonly #deps: RecompressorDeps
+  #isRunning = false
 
-  constructor(parts: Parts) {
-    this.#parts = parts
+  constructor(deps: RecompressorDeps) {
+    this.#deps = deps
   }
 
-  /** False when too many wait already; whoever asks for it again then may try again. */
+  /** Queues a key. False when the queue is full; the next request for the page may try again. */
   add(key: string): boolean {
-    if (this.#queue.size >= MOST_WAITING) return false
+    if (this.#queue.size >= MAX_QUEUED) return false
     this.#queue.add(key)
-    if (!this.#isWorking) void this.#work()
+    if (!this.#isRunning) void this.#drainQueue()
     return true
   }
 
-  async #work() {
-    const { improve, log } = this.#parts
-    this.#isWorking = true
+  async #drainQueue() {
+    const { recompress, log } = this.#deps
+    this.#isRunning = true
     for (const key of this.#queue) {
-      await this.#quiet()
+      await this.#waitUntilIdle()
       this.#queue.delete(key)
-      await improve(key).catch((error) => log.error({ err: error, path: pathOf(key) }, 'An encoding failed.'))
+      await recompress(key).catch((error) =>
+        log.error({ err: error, path: pathOf(key) }, 'A cached page could not be recompressed.'),
+      )
     }
-    this.#isWorking = false
+    this.#isRunning = false
   }
 
-  async #quiet() {
-    while (this.#parts.isBusy()) await delay(BETWEEN_LOOKS_MS, undefined, { ref: false })
+  async #waitUntilIdle() {
+    while (this.#deps.isBusy()) await delay(POLL_MS, undefined, { ref: false })
   }
 }

@@ -4,8 +4,8 @@ import { encode } from 'next-auth/jwt'
 import { describe, expect, test } from 'vitest'
 import { SMALL_BODY_BYTES } from '#server/http/body-limit.ts'
 import { routes } from '#server/routing/routes.ts'
-import { hearAll, statusesIn } from '#test/server/conversation.ts'
-import { type Page, SECRET, startDoor } from '#test/server/served-app.ts'
+import { readAll, statusesIn } from '#test/server/raw-connection.ts'
+import { type Page, SECRET, startApp } from '#test/server/served-app.ts'
 
 const PRIVATE = routes.filter(({ kind }) => kind === 'private')
 const ADDRESSES = [
@@ -15,7 +15,7 @@ const ADDRESSES = [
 ]
 const ELSEWHERE = ['/', '/about', '/blog/a', '/search?q=a', '/media/a.webp', '/healthz', '/metrics', '/a/b/c']
 
-/** So many bytes, in one piece or in chunks. */
+/** A body of this many bytes, in one piece or in chunks. */
 const FORMS: [string, (bytes: number) => [lines: string, body: string]][] = [
   ['with a length', (bytes) => [`Content-Length: ${bytes}`, 'a=b&'.repeat(bytes / 4)]],
   [
@@ -26,57 +26,59 @@ const FORMS: [string, (bytes: number) => [lines: string, body: string]][] = [
 
 describe.each(FORMS)('a body %s that is too large', (_what, form) => {
   test.each(ADDRESSES)(
-    'is refused at %s, however many send one, and nobody behind the door sees it',
+    'is rejected at %s, however many clients send one, and never reaches Next',
     async (path) => {
-      const { port, heard } = await startDoor()
+      const { port, received } = await startApp()
       const [lines, body] = form(10 * SMALL_BODY_BYTES)
-      const all = Array.from({ length: 8 }, () => hearAll(port, post(path, lines, body)))
-      for (const said of await Promise.all(all)) expectRefused(said)
-      expect(heard).toEqual([])
+      const all = Array.from({ length: 8 }, () => readAll(port, post(path, lines, body)))
+      for (const output of await Promise.all(all)) expectRejected(output)
+      expect(received).toEqual([])
     },
   )
 
-  test.each(ELSEWHERE)('is refused at %s', async (path) => {
-    const { port, heard } = await startDoor()
+  test.each(ELSEWHERE)('is rejected at %s', async (path) => {
+    const { port, received } = await startApp()
     const [lines, body] = form(10 * SMALL_BODY_BYTES)
     for (const method of ['GET', 'POST', 'DELETE'])
-      expectRefused(await hearAll(port, post(path, lines, body, method)))
-    expect(heard).toEqual([])
+      expectRejected(await readAll(port, post(path, lines, body, method)))
+    expect(received).toEqual([])
   })
 
   test.each(PRIVATE.filter(({ body }) => body).map(({ path, body = 0 }) => ({ path, body })))(
-    'is refused at $path for staff too, when it is larger than theirs may be',
+    'is rejected at $path for staff too, above their limit',
     async ({ path, body: most }) => {
-      const { port, heard } = await startDoor()
+      const { port, received } = await startApp()
       const [lines, body] = form(most + SMALL_BODY_BYTES)
       const cookie = `Cookie: ${await staffCookie()}\r\n`
-      expectRefused(await hearAll(port, post(path.replace('*', 'x'), cookie + lines, body)))
-      expect(heard).toEqual([])
+      expectRejected(await readAll(port, post(path.replace('*', 'x'), cookie + lines, body)))
+      expect(received).toEqual([])
     },
   )
 })
 
-test('a body that is announced as too large is refused unread, and not sent for', async () => {
-  const { port } = await startDoor()
+test('a body declared as too large is rejected unread, without 100-continue', async () => {
+  const { port } = await startApp()
   const head = post('/login', `Expect: 100-continue\r\nContent-Length: ${SMALL_BODY_BYTES + 1}`, '')
-  expectRefused(await hearAll(port, head))
-  expectRefused(await hearAll(port, head.replace('Expect: 100-continue\r\n', '')))
+  expectRejected(await readAll(port, head))
+  expectRejected(await readAll(port, head.replace('Expect: 100-continue\r\n', '')))
 })
 
-test('a body that is as large as it may be arrives whole', async () => {
-  const { port, knock } = await startDoor({ pages: { '/login': echoLength, '/api/admin/media': echoLength } })
+test('a body of the maximum size arrives complete', async () => {
+  const { port, sendRequest } = await startApp({
+    pages: { '/login': echoLength, '/api/admin/media': echoLength },
+  })
   const fits = Buffer.alloc(SMALL_BODY_BYTES)
-  expect((await knock('/login', { method: 'POST', body: fits })).text).toBe(String(fits.length))
+  expect((await sendRequest('/login', { method: 'POST', body: fits })).text).toBe(String(fits.length))
   const picture = Buffer.alloc(20 * 1024 * 1024)
   const headers = { cookie: await staffCookie() }
-  const reply = await knock('/api/admin/media', { method: 'POST', body: picture, headers })
+  const reply = await sendRequest('/api/admin/media', { method: 'POST', body: picture, headers })
   expect(reply.text).toBe(String(picture.length))
   const unsigned = post('/api/admin/media', `Content-Length: ${picture.length}`, '')
-  expect(statusesIn(await hearAll(port, unsigned))).toEqual([413])
+  expect(statusesIn(await readAll(port, unsigned))).toEqual([413])
 })
 
-test('whoever leaves in the middle of a body has caused nothing', async () => {
-  const { port, heard, knock } = await startDoor()
+test('a client that disconnects in the middle of a body causes nothing', async () => {
+  const { port, received, sendRequest } = await startApp()
   const half = post('/login', 'Content-Length: 10000', 'a=b')
   for (let time = 0; time < 50; time++) {
     const socket = connect(port, '127.0.0.1').on('error', () => {})
@@ -84,38 +86,38 @@ test('whoever leaves in the middle of a body has caused nothing', async () => {
     socket.write(half)
     socket.resume().resetAndDestroy()
   }
-  await knock('/login')
-  expect(heard.map(({ method }) => method)).toEqual(['GET'])
+  await sendRequest('/login')
+  expect(received.map(({ method }) => method)).toEqual(['GET'])
 })
 
-test('a refusal is heard by whoever has not yet sent everything', async () => {
-  const { port } = await startDoor()
+test('a client that is still sending receives the error response', async () => {
+  const { port } = await startApp()
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true }).setEncoding('latin1')
-  let heard = ''
+  let received = ''
   socket.on('data', (piece) => {
-    heard += piece
+    received += piece
   })
   socket.write(post('/login', 'Content-Length: 501000', 'a'.repeat(1000)))
-  await expect.poll(() => statusesIn(heard)).toEqual([413])
-  // Were the connection cut with this unread, the other side would be told of a fault instead.
+  await expect.poll(() => statusesIn(received)).toEqual([413])
+  // If the connection were closed with this unread, the client would get a reset instead of the response.
   socket.end('a'.repeat(500_000))
   await once(socket, 'close')
   expect(socket.errored).toBeNull()
 })
 
-test('a small body that stays out keeps its place for a while only', async () => {
-  const { port } = await startDoor({ patience: { head: 0.2, request: 0.4 } })
-  expect(statusesIn(await hearAll(port, post('/login', 'Content-Length: 10', 'a=b')))).toEqual([408])
+test('a small body that never arrives times out', async () => {
+  const { port } = await startApp({ timeouts: { head: 0.2, request: 0.4 } })
+  expect(statusesIn(await readAll(port, post('/login', 'Content-Length: 10', 'a=b')))).toEqual([408])
 })
 
 function post(path: string, lines: string, body: string, method = 'POST'): string {
   return `${method} ${path} HTTP/1.1\r\nHost: example.org\r\n${lines}\r\n\r\n${body}`
 }
 
-function expectRefused(said: string) {
-  expect(statusesIn(said)).toEqual([413])
-  expect(said).toMatch(/\r\nconnection: close\r\n/i)
-  expect(said).toMatch(/That is too large: at most \d+ kB are taken here\.\n$/)
+function expectRejected(output: string) {
+  expect(statusesIn(output)).toEqual([413])
+  expect(output).toMatch(/\r\nconnection: close\r\n/i)
+  expect(output).toMatch(/The request body is too large\. Send at most \d+ kB\.\n$/)
 }
 
 const echoLength: Page = async (req, res) => {

@@ -2,102 +2,118 @@ import { IncomingMessage, type ServerResponse } from 'node:http'
 import { textResponse } from '#server/http/buffered-response.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
-/** Bytes of a body where the route table says nothing else: the fields of a sign-in several times over. */
+/** Body limit of routes that set none: several times the size of a sign-in form. */
 export const SMALL_BODY_BYTES = 16 * 1024
 
-const PATIENCE_MS = 20_000
+const BODY_TIMEOUT_MS = 20_000
 const CLOSE = { connection: 'close' }
-const TOO_LATE = textResponse(408, 'That took too long.\n', CLOSE)
-const CROWDED = textResponse(503, 'Too much is being sent at the moment. Try again in a few seconds.\n', {
-  ...CLOSE,
-  'retry-after': '5',
-})
+const REQUEST_TIMEOUT = textResponse(408, 'The request took too long to arrive. Send it again.\n', CLOSE)
+const BODIES_FULL = textResponse(
+  503,
+  'The server is receiving too many uploads. Try again in a few seconds.\n',
+  {
+    ...CLOSE,
+    'retry-after': '5',
+  },
+)
 
-/** True when a body comes with a request. One in another coding than chunks is refused by its head. */
+/** True when the request has a body. `dispatch` rejects transfer codings other than chunked. */
 export function hasBody({ headers }: IncomingMessage): boolean {
   const coding = headers['transfer-encoding']
   return coding === undefined ? headers['content-length'] !== undefined : coding.toLowerCase() === 'chunked'
 }
 
-/** Reads bodies whole, so that nobody behind it sees one that is too large, or half of one. */
+/** Buffers request bodies completely, so that no handler sees a body that is too large or truncated. */
 export class BodyReader {
-  readonly #room: number
-  #held = 0
+  readonly #budget: number
+  #heldBytes = 0
 
-  /** `room`: bytes of all bodies together whose requests are not yet answered. */
-  constructor(room: number) {
-    this.#room = room
+  /** `budget`: bytes of all bodies together, each counted until its response has ended. */
+  constructor(budget: number) {
+    this.#budget = budget
   }
 
-  get held(): number {
-    return this.#held
+  get heldBytes(): number {
+    return this.#heldBytes
   }
 
   /**
-   * The body of a request with at most `most` bytes; the refusal when it has more, stays out, or there is no room; null
-   * when the client is gone. One announced as too large is refused unread. What comes after a refusal is dropped.
+   * Resolves with the body (at most `maxBytes`), with the error response (408, 413, 503) when it is too large, too
+   * slow or over the budget, or with null when the client has disconnected. A body declared as too large is not read.
+   * Anything sent after an error response is discarded.
    */
-  read(req: IncomingMessage, res: ServerResponse, most: number): Promise<Buffer | BufferedResponse | null> {
-    if (Number(req.headers['content-length'] ?? 0) > most) return Promise.resolve(tooLarge(most))
+  read(
+    req: IncomingMessage,
+    res: ServerResponse,
+    maxBytes: number,
+  ): Promise<Buffer | BufferedResponse | null> {
+    if (Number(req.headers['content-length'] ?? 0) > maxBytes) return Promise.resolve(tooLarge(maxBytes))
     if (req.headers.expect !== undefined && req.httpVersion === '1.1') res.writeContinue()
     const { promise, resolve } = Promise.withResolvers<Buffer | BufferedResponse | null>()
-    const body = new GrowingBuffer(most)
-    const take = (chunk: Buffer) => {
-      if (body.size + chunk.length > most) return refuse(tooLarge(most))
-      if (this.#held + chunk.length > this.#room) return refuse(CROWDED)
+    const body = new GrowingBuffer(maxBytes)
+    const onData = (chunk: Buffer) => {
+      if (body.size + chunk.length > maxBytes) return reject(tooLarge(maxBytes))
+      if (this.#heldBytes + chunk.length > this.#budget) return reject(BODIES_FULL)
       body.add(chunk)
-      this.#held += chunk.length
+      this.#heldBytes += chunk.length
     }
-    const refuse = (answer: BufferedResponse) => {
-      req.off('data', take).resume()
+    const reject = (response: BufferedResponse) => {
+      req.off('data', onData).resume()
       release()
-      resolve(answer)
+      resolve(response)
     }
     const release = () => {
-      this.#held -= body.size
+      this.#heldBytes -= body.size
       body.clear()
     }
-    const deadline = most > SMALL_BODY_BYTES ? undefined : setTimeout(() => refuse(TOO_LATE), PATIENCE_MS)
+    const deadline =
+      maxBytes > SMALL_BODY_BYTES ? undefined : setTimeout(() => reject(REQUEST_TIMEOUT), BODY_TIMEOUT_MS)
     res.once('close', release)
-    req.on('data', take)
+    req.on('data', onData)
     req.once('end', () => resolve(body.bytes()))
     req.once('close', () => resolve(null))
     return promise.finally(() => clearTimeout(deadline))
   }
 }
 
-/** The same request with its whole body at hand. */
+/** A copy of the request whose body is the buffer. */
 export function withBody(req: IncomingMessage, body: Buffer): IncomingMessage {
   const { socket, method, url, httpVersion, headers, rawHeaders } = req
-  const whole = Object.assign(new IncomingMessage(socket), { method, url, httpVersion, headers, rawHeaders })
+  const request = Object.assign(new IncomingMessage(socket), {
+    method,
+    url,
+    httpVersion,
+    headers,
+    rawHeaders,
+  })
   const [major, minor] = httpVersion.split('.').map(Number)
-  Object.assign(whole, { httpVersionMajor: major, httpVersionMinor: minor, complete: true })
-  if (body.length > 0) whole.push(body)
-  whole.push(null)
-  return whole
+  Object.assign(request, { httpVersionMajor: major, httpVersionMinor: minor, complete: true })
+  if (body.length > 0) request.push(body)
+  request.push(null)
+  return request
 }
 
-function tooLarge(most: number): BufferedResponse {
+function tooLarge(maxBytes: number): BufferedResponse {
   return textResponse(
     413,
-    `That is too large: at most ${Math.floor(most / 1024)} kB are taken here.\n`,
+    `The request body is too large. Send at most ${Math.floor(maxBytes / 1024)} kB.\n`,
     CLOSE,
   )
 }
 
-/** Copies what it is given: thousands of tiny chunks, each an object of its own, would take far more room than they hold. */
+/** Copies chunks into one buffer: thousands of tiny chunks would take far more memory as separate objects. */
 class GrowingBuffer {
-  readonly #most: number
+  readonly #maxBytes: number
   #bytes = Buffer.alloc(0)
   size = 0
 
-  constructor(most: number) {
-    this.#most = most
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes
   }
 
   add(chunk: Buffer) {
     const needed = this.size + chunk.length
-    if (needed > this.#bytes.length) this.#grow(Math.min(this.#most, Math.max(needed, 2 * this.size)))
+    if (needed > this.#bytes.length) this.#grow(Math.min(this.#maxBytes, Math.max(needed, 2 * this.size)))
     chunk.copy(this.#bytes, this.size)
     this.size = needed
   }

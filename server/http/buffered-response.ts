@@ -16,31 +16,31 @@ export function redirectResponse(status: number, location: string): BufferedResp
   return { status, headers: { location, ...toObject(TEN_SECONDS) }, body: Buffer.alloc(0) }
 }
 
-/** A redirect to an address of ours keeps the query it was asked with. */
-export function withQuery(answer: BufferedResponse, search: string): BufferedResponse {
-  const { location } = answer.headers
-  if (typeof location !== 'string' || !search || /[?#]/.test(location)) return answer
-  return { ...answer, headers: { ...answer.headers, location: location + search } }
+/** Adds the query string of the request to a redirect, unless its location has one. */
+export function withQuery(response: BufferedResponse, search: string): BufferedResponse {
+  const { location } = response.headers
+  if (typeof location !== 'string' || !search || /[?#]/.test(location)) return response
+  return { ...response, headers: { ...response.headers, location: location + search } }
 }
 
-/** The same answer for one pair of eyes. */
-export function noStore(answer: BufferedResponse): BufferedResponse {
-  return { ...answer, headers: { ...answer.headers, ...toObject(NO_STORE) } }
+/** The same response with `Cache-Control: private, no-store`. */
+export function noStore(response: BufferedResponse): BufferedResponse {
+  return { ...response, headers: { ...response.headers, ...toObject(NO_STORE) } }
 }
 
-/** Sends an answer whole: a HEAD gets the same head as a GET. */
+/** Sends a complete response. HEAD gets the same headers as GET (RFC 9110, 9.3.2). */
 export function sendResponse(
   req: IncomingMessage,
   res: ServerResponse,
-  answer: BufferedResponse,
+  response: BufferedResponse,
   common: HeaderList,
 ) {
-  res.writeHead(answer.status, {
+  res.writeHead(response.status, {
     ...toObject(common),
-    ...answer.headers,
-    'content-length': answer.body.length,
+    ...response.headers,
+    'content-length': response.body.length,
   })
-  res.end(req.method === 'HEAD' ? undefined : answer.body)
+  res.end(req.method === 'HEAD' ? undefined : response.body)
 }
 
 export function setHeaders(res: ServerResponse, list: HeaderList) {

@@ -1,34 +1,38 @@
+import type { AddressKind } from '#lib/urls/addresses.ts'
 import type { HeaderList } from '#server/http/representation.ts'
-import type { RouteKind } from '#server/routing/routes.ts'
 
-/** Nobody may keep it. */
+/** No cache may store it. */
 export const NO_STORE: HeaderList = ['Cache-Control', 'private, no-store']
 
-/** Everybody may keep it for ten seconds. */
+/** Any cache may store it for ten seconds. */
 export const TEN_SECONDS: HeaderList = ['Cache-Control', 'public, max-age=10']
 
-/** Browsers ask each time whether theirs is current; shared caches may keep it for half a minute, and longer while we are away. */
+/**
+ * Browsers revalidate each time. Shared caches may store it for 30 seconds, and serve it for a day while the site is
+ * down (RFC 5861, stale-if-error).
+ */
 const ALWAYS_CHECKED: HeaderList = [
   ...['Cache-Control', 'public, max-age=0, must-revalidate'],
   ...['CDN-Cache-Control', 'max-age=30, stale-if-error=86400'],
 ]
 
-/** It never changes: its name is made from its content. */
+/** It never changes: the URL contains a hash of the content. */
 const FOREVER: HeaderList = ['Cache-Control', 'public, max-age=31536000, immutable']
 
-/** Who may keep what an address of this kind shows, and for how long. */
-export const CACHE_CONTROL: Record<RouteKind, HeaderList> = {
+/** Cache-Control by kind of address. */
+export const CACHE_CONTROL: Record<AddressKind, HeaderList> = {
   document: ALWAYS_CHECKED,
   file: ALWAYS_CHECKED,
   asset: FOREVER,
   public: ALWAYS_CHECKED,
-  drawn: FOREVER,
+  image: FOREVER,
   staff: NO_STORE,
   private: NO_STORE,
   closed: NO_STORE,
+  server: NO_STORE,
 }
 
-/** Who may keep the document for a status, and for how long; and when to come back. */
+/** Cache-Control of status pages, with Retry-After for 503. */
 export function cacheControlOfStatus(status: number): HeaderList {
   if (status === 503) return [...NO_STORE, 'Retry-After', '5']
   return status === 404 || status === 410 ? TEN_SECONDS : NO_STORE

@@ -6,79 +6,97 @@ import type { HeaderList } from '#server/http/representation.ts'
 import type { RequestObserver } from '#server/observability/request-observer.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
-type Parts = {
+type ClientErrorDeps = {
   observer: Pick<RequestObserver, 'begin' | 'record'>
-  /** Headers of every answer. */
+  /** Security headers of every response. */
   common: HeaderList
 }
 
-/** Answers and notes what Node would refuse by itself, without a word to anybody. */
-export function handleClientErrors(server: Server, { observer, common }: Parts) {
+/**
+ * Sends a response and an access log entry for the requests that Node would reject silently: malformed, too slow,
+ * CONNECT, and expectations other than 100-continue.
+ */
+export function handleClientErrors(server: Server, { observer, common }: ClientErrorDeps) {
   server.on('clientError', (error, duplex) => {
-    const answer = answerTo(error)
-    const socket = readable(duplex)
-    const asked = socket?.parser?.incoming
-    if (!answer || !socket?.writable || socket.bytesRead === 0) duplex.destroy()
-    else if (asked && !asked.complete) refuseRest(asked, socket, answer)
-    else refuse(nothingRead(socket), socket, answer)
+    const response = responseFor(error)
+    const socket = toSocket(duplex)
+    const incoming = socket?.parser?.incoming
+    if (!response || !socket?.writable || socket.bytesRead === 0) duplex.destroy()
+    else if (incoming && !incoming.complete) rejectIncomplete(incoming, socket, response)
+    else reject(unreadRequest(socket), socket, response)
   })
 
   server.on('connect', (req, duplex) => {
-    const socket = readable(duplex.on('error', () => {}))
-    if (socket) refuse(req, socket, NO_PROXY)
+    const socket = toSocket(duplex.on('error', () => {}))
+    if (socket) reject(req, socket, NO_PROXY)
   })
 
   server.on('checkExpectation', (req, res) => {
-    observer.record(observer.begin(), req, UNMET.status)
-    sendResponse(req, res, UNMET, common)
+    observer.record(observer.begin(), req, EXPECTATION_FAILED.status)
+    sendResponse(req, res, EXPECTATION_FAILED, common)
   })
 
-  // What comes after an answer that is still on its way cannot be answered without being taken for it.
-  function refuse(req: IncomingMessage, socket: ReadSocket, answer: BufferedResponse) {
-    const canAnswer = !socket._httpMessage
-    observer.record(observer.begin(), req, canAnswer ? answer.status : 0)
-    if (!canAnswer) return void socket.destroy()
+  // While a response is being sent, a second one would be mistaken for part of it.
+  function reject(req: IncomingMessage, socket: ParsedSocket, response: BufferedResponse) {
+    const canRespond = !socket._httpMessage
+    observer.record(observer.begin(), req, canRespond ? response.status : 0)
+    if (!canRespond) return void socket.destroy()
     const res = new ServerResponse(req)
     res.assignSocket(socket)
-    sendResponse(req, res, answer, common)
+    sendResponse(req, res, response, common)
     socket.destroySoon()
   }
 
-  // A request whose head was read is noted already.
-  function refuseRest(req: IncomingMessage, socket: ReadSocket, answer: BufferedResponse) {
+  // A request whose headers were complete is in the access log already.
+  function rejectIncomplete(req: IncomingMessage, socket: ParsedSocket, response: BufferedResponse) {
     const res = socket._httpMessage
-    if (res?.req === req && !res.headersSent) sendResponse(req, res, answer, common)
+    if (res?.req === req && !res.headersSent) sendResponse(req, res, response, common)
     else socket.destroy()
   }
 }
 
 const CLOSE = { connection: 'close' }
-const UNREADABLE = textResponse(400, 'That is no request we can read.\n', CLOSE)
-const NO_PROXY = textResponse(405, 'This is no proxy.\n', { ...CLOSE, allow: 'GET, HEAD' })
-const TOO_LATE = textResponse(408, 'That took too long.\n', CLOSE)
-const UNMET = textResponse(417, 'We cannot promise that.\n', CLOSE)
+const MALFORMED = textResponse(400, 'The request is malformed HTTP. Correct it and send it again.\n', CLOSE)
+const NO_PROXY = textResponse(405, 'This server is not a proxy. Use GET or HEAD.\n', {
+  ...CLOSE,
+  allow: 'GET, HEAD',
+})
+const REQUEST_TIMEOUT = textResponse(408, 'The request took too long to arrive. Send it again.\n', CLOSE)
+const EXPECTATION_FAILED = textResponse(
+  417,
+  'This Expect header is not supported. Remove it, or send 100-continue.\n',
+  CLOSE,
+)
 
-const REFUSALS: Record<string, BufferedResponse> = {
-  ERR_HTTP_REQUEST_TIMEOUT: TOO_LATE,
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: textResponse(413, 'That is too large.\n', CLOSE),
-  HPE_HEADER_OVERFLOW: textResponse(431, 'That head is too long.\n', CLOSE),
+const ERROR_RESPONSES: Record<string, BufferedResponse> = {
+  ERR_HTTP_REQUEST_TIMEOUT: REQUEST_TIMEOUT,
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: textResponse(
+    413,
+    'The chunk extensions are too large. Send the body without them.\n',
+    CLOSE,
+  ),
+  HPE_HEADER_OVERFLOW: textResponse(
+    431,
+    'The request headers are too large. Send at most 16 kB; deleting cookies may help.\n',
+    CLOSE,
+  ),
 }
 
-/** Null when there is nobody left to answer. */
-function answerTo({ code = '' }: NodeJS.ErrnoException): BufferedResponse | null {
-  return REFUSALS[code] ?? (code.startsWith('HPE_') ? UNREADABLE : null)
+/** Null when the client has disconnected. */
+function responseFor({ code = '' }: NodeJS.ErrnoException): BufferedResponse | null {
+  return ERROR_RESPONSES[code] ?? (code.startsWith('HPE_') ? MALFORMED : null)
 }
 
-function nothingRead(socket: Socket): IncomingMessage {
+function unreadRequest(socket: Socket): IncomingMessage {
   return Object.assign(new IncomingMessage(socket), { method: 'none' })
 }
 
-/** What Node keeps at a connection, and shows in no public place. */
-type ReadSocket = Socket & {
+/** Internal properties of Node's sockets that have no public API. */
+type ParsedSocket = Socket & {
   parser?: { incoming: IncomingMessage | null } | null
   _httpMessage?: ServerResponse
 }
 
-function readable(duplex: Duplex): ReadSocket | null {
+function toSocket(duplex: Duplex): ParsedSocket | null {
   return duplex instanceof Socket ? duplex : null
 }

@@ -5,10 +5,10 @@ import type { Encoding } from '#server/http/encodings.ts'
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-/** Undoes gzip. */
+/** Decompresses gzip. */
 export const gunzip = promisify(gunzipWithCallback)
 
-/** How hard to try: quick while a reader waits, best once nobody does. All of it happens off the event loop. */
+/** Compression effort: quick while a request waits, best in the background. Both run off the event loop. */
 export type Effort = 'quick' | 'best'
 
 const QUALITY = { br: { quick: 4, best: 11 }, gzip: { quick: 5, best: 9 } } as const

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** What a client may already hold: the hash inside its entity tag, and the moment it was modified. */
+/** Validators of a response: the hash in its ETag and its Last-Modified time. */
 export type Validators = { hash: string; modifiedAt: Date }
 
 /**
- * True when the client's copy is current (RFC 9110, 13.2.2): If-None-Match by weak comparison, and only without it
- * If-Modified-Since.
+ * Conditional requests (RFC 9110, 13.2.2): true when the client's copy is current. If-None-Match compares weakly;
+ * If-Modified-Since counts only without it.
  */
 export function isCurrent(headers: IncomingHttpHeaders, { hash, modifiedAt }: Validators): boolean {
   const tags = headers['if-none-match']
@@ -14,7 +14,7 @@ export function isCurrent(headers: IncomingHttpHeaders, { hash, modifiedAt }: Va
   return since !== undefined && Date.parse(since) >= toSeconds(modifiedAt)
 }
 
-/** True when a Range still means the bytes the client has the beginning of: If-Range by strong comparison. */
+/** If-Range (RFC 9110, 13.1.5): true when a range still belongs to the client's partial copy. Compares strongly. */
 export function mayContinue(headers: IncomingHttpHeaders, { hash, modifiedAt }: Validators): boolean {
   const condition = headers['if-range']
   if (condition === undefined) return true
@@ -26,7 +26,7 @@ function tagsIn(list: string): string[] {
   return [...list.matchAll(/(?:W\/)?"([^"]*)"/g)].map(([, tag = '']) => tag)
 }
 
-// HTTP dates know no milliseconds.
+// HTTP dates have no milliseconds.
 function toSeconds(date: Date): number {
   return Math.floor(date.getTime() / 1000) * 1000
 }

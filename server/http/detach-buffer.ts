@@ -1,6 +1,6 @@
 /**
- * The bytes of these pieces in memory of their own. Small buffers and what is cut from a larger one share its memory, and
- * one of them that is kept keeps all of it.
+ * Copies buffers into one with memory of its own. Small buffers and slices share the memory of a larger one, and
+ * keeping one of them keeps all of it.
  */
 export function detachedCopy(...pieces: readonly Buffer[]): Buffer {
   const own = Buffer.allocUnsafeSlow(pieces.reduce((sum, piece) => sum + piece.length, 0))

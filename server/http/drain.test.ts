@@ -12,7 +12,7 @@ async function serverThatHolds() {
   return { server, held: held.promise, url: `http://127.0.0.1:${port}/` }
 }
 
-test('a request under way is finished before the door closes', async () => {
+test('a pending request is finished before the server closes', async () => {
   const { server, held, url } = await serverThatHolds()
   const reply = fetch(url)
   const res = await held
@@ -23,7 +23,7 @@ test('a request under way is finished before the door closes', async () => {
   await expect(fetch(url)).rejects.toThrow()
 })
 
-test('a request that never ends is cut', async () => {
+test('a request that never ends is cut off', async () => {
   const { server, held, url } = await serverThatHolds()
   const reply = fetch(url).then(
     () => 'answered',
@@ -34,13 +34,13 @@ test('a request that never ends is cut', async () => {
   expect(await reply).toBe('cut')
 })
 
-test('a connection that was busy gets one more answer at most', async () => {
+test('a busy connection gets at most one more response', async () => {
   const { server, held } = await serverThatHolds()
   const { port } = server.address() as AddressInfo
   const socket = connect(port, '127.0.0.1')
-  let heard = ''
+  let received = ''
   socket.on('data', (bytes) => {
-    heard += bytes
+    received += bytes
   })
   socket.write('GET /first HTTP/1.1\r\nHost: example.org\r\n\r\n')
   const res = await held
@@ -49,10 +49,10 @@ test('a connection that was busy gets one more answer at most', async () => {
   socket.write('GET /second HTTP/1.1\r\nHost: example.org\r\n\r\n')
   res.end('first')
   await drained
-  expect(heard).toMatch(/keep-alive.*first.*Connection: close.*second/s)
+  expect(received).toMatch(/keep-alive.*first.*Connection: close.*second/s)
 })
 
-test('a connection whose last request was under way is not waited for', async () => {
+test('an idle connection is not waited for after its last request', async () => {
   const { server, held, url } = await serverThatHolds()
   const agent = new Agent({ keepAlive: true })
   const reply = once(get(url, { agent }), 'response')

@@ -1,21 +1,21 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 
-const PATIENCE = 10_000
-const BETWEEN_LOOKS = 200
+const DRAIN_TIMEOUT_MS = 10_000
+const POLL_MS = 200
 
 /**
- * Takes no new connection, lets requests under way finish, and then cuts what is left. Connections end with the answer
- * to the request they carry.
+ * Graceful shutdown: accepts no new connections, lets pending requests finish, then closes what is left. Keep-alive
+ * connections end with their current response.
  */
-export async function drain(server: Server, patience = PATIENCE): Promise<void> {
+export async function drain(server: Server, timeoutMs = DRAIN_TIMEOUT_MS): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
   server.prependListener('request', (_req: IncomingMessage, res: ServerResponse) => {
     res.shouldKeepAlive = false
   })
-  const closingIdle = setInterval(() => server.closeIdleConnections(), BETWEEN_LOOKS)
-  await Promise.race([closed, delay(patience, undefined, { ref: false })])
+  const closingIdle = setInterval(() => server.closeIdleConnections(), POLL_MS)
+  await Promise.race([closed, delay(timeoutMs, undefined, { ref: false })])
   clearInterval(closingIdle)
-  // Connections that became websockets (in development) are not among these; nobody waits for them.
+  // Does not include WebSocket connections (development only); nothing waits for those.
   server.closeAllConnections()
 }

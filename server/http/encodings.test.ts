@@ -22,7 +22,7 @@ test.each([
   ['deflate', 'identity'],
   ['br;q=nonsense', 'identity'],
   [', ,;;q', 'identity'],
-])('Accept-Encoding %j is answered with %s', (header, encoding) => {
+])('Accept-Encoding %j selects %s', (header, encoding) => {
   expect([chooseEncoding(header), chooseEncoding(header)]).toEqual([encoding, encoding])
 })
 

@@ -1,18 +1,18 @@
-/** A content coding the door can send; identity is the bytes as they are. */
+/** Content codings that the server sends. identity: uncompressed. */
 export type Encoding = 'br' | 'gzip' | 'identity'
 
 const PREFERENCE: readonly Encoding[] = ['br', 'gzip', 'identity']
-const MOST_REMEMBERED = 200
+const MAX_CACHED = 200
 
-const remembered = new Map<string, Encoding>()
+const cache = new Map<string, Encoding>()
 
-/** The best encoding an Accept-Encoding header allows (RFC 9110, 12.5.3). */
+/** Content negotiation: the best encoding that Accept-Encoding allows (RFC 9110, 12.5.3). */
 export function chooseEncoding(header: string | undefined): Encoding {
   if (header === undefined) return 'identity'
-  const known = remembered.get(header)
-  if (known) return known
+  const cached = cache.get(header)
+  if (cached) return cached
   const chosen = choose(header)
-  if (remembered.size < MOST_REMEMBERED && header.length < 200) remembered.set(header, chosen)
+  if (cache.size < MAX_CACHED && header.length < 200) cache.set(header, chosen)
   return chosen
 }
 
@@ -39,7 +39,7 @@ function readWeights(header: string): Map<string, number> {
 const COMPRESSIBLE =
   /^(text\/|application\/([\w.-]+\+)?(json|xml|javascript)\b|image\/svg\+xml|image\/x-icon|font\/(ttf|otf))/
 
-/** True when compressing something of this content type makes it smaller. */
+/** True for content types that compression makes smaller. */
 export function isCompressible(type: string): boolean {
   return COMPRESSIBLE.test(type)
 }

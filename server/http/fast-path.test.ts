@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { drain } from '#server/http/drain.ts'
 import { installFastPath } from '#server/http/fast-path.ts'
 import { createLimitedServer } from '#server/http/server-limits.ts'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 
 const BYTES = Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nshort')
 const HOST = 'Host: example.org'
@@ -51,15 +51,15 @@ const REQUESTS = [
 ]
 
 test.each(REQUESTS.map((lines) => ({ lines, name: lines.join(' | ') })))(
-  'the shortcut answers as the usual way does: $name',
+  'the fast path returns the same as the normal path: $name',
   async ({ lines }) => {
-    const { port, open, refuseFor, cache, knock } = await startDoor()
-    const plain = createLimitedServer(open)
-    refuseFor(plain)
-    plain.on('checkContinue', open)
+    const { port, handle, handleErrors, cache, sendRequest } = await startApp()
+    const plain = createLimitedServer(handle)
+    handleErrors(plain)
+    plain.on('checkContinue', handle)
     const usual = await listen(plain)
-    for (let time = 0; time < 2; time++) await knock('/blog/one')
-    await expect.poll(() => cache.fresh('/blog/one')?.representation.isImproved).toBe(true)
+    for (let time = 0; time < 2; time++) await sendRequest('/blog/one')
+    await expect.poll(() => cache.fresh('/blog/one')?.representation.hasBestEncodings).toBe(true)
     await converse(usual, lines)
     const shortened = apartFromDate(await converse(port, lines))
     expect(shortened).toEqual(apartFromDate(await converse(usual, lines)))
@@ -67,23 +67,23 @@ test.each(REQUESTS.map((lines) => ({ lines, name: lines.join(' | ') })))(
   },
 )
 
-test('what has a shortcut never becomes a request of its own', async () => {
-  const { port, asked } = await startServer()
-  const heard = await converse(port, ['GET /short HTTP/1.1', HOST], 'GET /long HTTP/1.1')
-  expect(heard).toMatch(/short.*long/s)
-  expect(asked).toEqual(['/long'])
+test('a request on the fast path never becomes a ServerResponse', async () => {
+  const { port, handled } = await startServer()
+  const received = await converse(port, ['GET /short HTTP/1.1', HOST], 'GET /long HTTP/1.1')
+  expect(received).toMatch(/short.*long/s)
+  expect(handled).toEqual(['/long'])
 })
 
-test('nothing overtakes an answer that is still awaited', async () => {
+test('nothing overtakes a pending response', async () => {
   const { port, held } = await startServer()
   const both = ['GET /held HTTP/1.1', HOST, '', 'GET /short HTTP/1.1', HOST]
-  const heard = converse(port, both, 'GET /last HTTP/1.1')
+  const received = converse(port, both, 'GET /last HTTP/1.1')
   const res = await held
   res.end('held')
-  expect(await heard).toMatch(/held.*\/short.*\/last/s)
+  expect(await received).toMatch(/held.*\/short.*\/last/s)
 })
 
-test('a door that closes ends the connection with its next answer', async () => {
+test('a server that shuts down closes the connection with its next response', async () => {
   const { port, server } = await startServer()
   const socket = connect(port, '127.0.0.1').setEncoding('utf8')
   socket.write(`GET /short HTTP/1.1\r\n${HOST}\r\n\r\nGET /short`)
@@ -94,7 +94,7 @@ test('a door that closes ends the connection with its next answer', async () => 
   await drained
 })
 
-test('a client that asks and asks and takes no answer is not read any further', async () => {
+test('a client that sends requests without reading responses is not read any further', async () => {
   const { port, connected } = await startServer(Buffer.alloc(200_000, BYTES))
   const socket = connect(port, '127.0.0.1')
   const theirs = await connected
@@ -104,7 +104,7 @@ test('a client that asks and asks and takes no answer is not read any further', 
   socket.destroy()
 })
 
-test('a connection may be silent for less long after an answer than during a request', async () => {
+test('the keep-alive timeout is shorter than the timeout during a request', async () => {
   const { port, server, connected, held } = await startServer()
   const socket = connect(port, '127.0.0.1')
   const theirs = await connected
@@ -118,24 +118,24 @@ test('a connection may be silent for less long after an answer than during a req
   socket.destroy()
 })
 
-test('a connection that Node reads in another way is left alone', () => {
+test('a socket without the expected parser is left alone', () => {
   const server = createServer().removeAllListeners('connection')
   installFastPath(server, () => BYTES)
   expect(() => server.emit('connection', new Socket())).not.toThrow()
 })
 
-/** A server whose /short has a shortcut and whose other addresses say their names; /held waits to be answered. */
+/** A server with a fast path for /short; every other path returns its name; /held waits for release. */
 async function startServer(bytes = BYTES) {
-  const asked: (string | undefined)[] = []
+  const handled: (string | undefined)[] = []
   const held = Promise.withResolvers<ServerResponse>()
   const server = createLimitedServer((req, res) => {
-    asked.push(req.url)
+    handled.push(req.url)
     if (req.url === '/held') held.resolve(res)
     else res.end(req.url)
   })
   installFastPath(server, ({ url }) => (url === '/short' ? bytes : undefined))
   const connected = once(server, 'connection').then(([socket]) => socket as Socket)
-  return { port: await listen(server), server, asked, held: held.promise, connected }
+  return { port: await listen(server), server, handled, held: held.promise, connected }
 }
 
 async function listen(server: Server): Promise<number> {
@@ -145,7 +145,7 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** Everything that is heard after a request and a last one on the same connection. */
+/** Everything received after a request and a final one on the same connection. */
 async function converse(port: number, lines: string[], last = 'GET /healthz HTTP/1.1'): Promise<string> {
   const socket = connect(port, '127.0.0.1').setEncoding('latin1')
   const requests = [...lines, '', '', last, HOST, 'Connection: close', '', '']
@@ -153,7 +153,7 @@ async function converse(port: number, lines: string[], last = 'GET /healthz HTTP
   return (await Array.fromAsync(socket)).join('')
 }
 
-// The order of headers means nothing.
+// The order of headers does not matter.
 function apartFromDate(text: string): string[] {
   const lines = text.split('\r\n').filter((line) => !line.startsWith('Date: '))
   return [...lines.filter((line) => line.startsWith('HTTP/1.1')), ...lines.toSorted()]

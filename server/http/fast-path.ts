@@ -1,65 +1,68 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** The bytes of a whole answer over a connection that stays open; undefined: the request takes its usual way. */
+/** The bytes of a complete keep-alive response; undefined when the request needs the full handler. */
 export type FastPath = (req: IncomingMessage) => Buffer | undefined
 
 /**
- * Answers what is at hand in one piece as soon as the head of a request has been read. The parser and the limits are
- * Node's as ever; what is spared is Node's response: to make it, tell of it and end it is half of the work for a
- * remembered page. Node has no public place for this; where the inner one is not found, every request takes its usual way.
+ * Fast path below http.ServerResponse: writes a prebuilt response to the socket as soon as the request headers are
+ * parsed. Parsing and limits stay Node's; creating and ending a ServerResponse is half of the work for a cache hit.
+ * It relies on an internal property of Node's sockets; without it, every request takes the normal path.
  */
-export function installFastPath(server: Server, shortcut: FastPath) {
+export function installFastPath(server: Server, fastPath: FastPath) {
   server.on('connection', (socket) => {
-    if (!isRead(socket)) return
+    if (!hasParser(socket)) return
     const { parser } = socket
     const { onIncoming } = parser
-    const rest = restOf(server, socket)
+    const keepAlive = keepAliveTimer(server, socket)
 
-    parser.onIncoming = (req, mayStayOpen) => {
-      const isFree = mayStayOpen && server.listening && isIdle(socket) && isPlainGet(req)
-      const bytes = isFree ? shortcut(req) : undefined
+    parser.onIncoming = (req, shouldKeepAlive) => {
+      const isFree = shouldKeepAlive && server.listening && isIdle(socket) && isPlainGet(req)
+      const bytes = isFree ? fastPath(req) : undefined
       if (!bytes) {
-        rest.end()
-        return onIncoming(req, mayStayOpen)
+        keepAlive.end()
+        return onIncoming(req, shouldKeepAlive)
       }
       parser.incoming = null
       socket.write(bytes)
-      rest.begin()
+      keepAlive.begin()
       return 0
     }
   })
 }
 
-// How long a connection may be silent: after an answer less than during a request, as Node has it.
-function restOf(server: Server, socket: Socket) {
-  let isResting = false
+// Sets the socket timeout as Node does: the keep-alive timeout between requests, the server timeout during one.
+function keepAliveTimer(server: Server, socket: Socket) {
+  let isWaiting = false
   const change = (milliseconds: number) => {
-    isResting = !isResting
+    isWaiting = !isWaiting
     socket.setTimeout(milliseconds)
   }
   return {
-    begin: () => isResting || change(server.keepAliveTimeout + server.keepAliveTimeoutBuffer),
-    end: () => isResting && change(server.timeout),
+    begin: () => isWaiting || change(server.keepAliveTimeout + server.keepAliveTimeoutBuffer),
+    end: () => isWaiting && change(server.timeout),
   }
 }
 
-type Inside = { parser: { incoming: IncomingMessage | null; onIncoming: OnIncoming }; _httpMessage?: unknown }
+type ParserInternals = {
+  parser: { incoming: IncomingMessage | null; onIncoming: OnIncoming }
+  _httpMessage?: unknown
+}
 
-type ReadSocket = Socket & Inside
+type ParsedSocket = Socket & ParserInternals
 
-type OnIncoming = (req: IncomingMessage, mayStayOpen: boolean) => number
+type OnIncoming = (req: IncomingMessage, shouldKeepAlive: boolean) => number
 
-function isRead(socket: Socket & Partial<Inside>): socket is ReadSocket {
+function hasParser(socket: Socket & Partial<ParserInternals>): socket is ParsedSocket {
   return typeof socket.parser?.onIncoming === 'function'
 }
 
-// Nothing is on its way to the client that an answer would overtake, or queue behind without end.
-function isIdle(socket: ReadSocket): boolean {
+// True when no response is pending on the socket that this one would overtake or queue behind.
+function isIdle(socket: ParsedSocket): boolean {
   return !socket._httpMessage && socket.writable && !socket.writableNeedDrain
 }
 
-/** A GET of HTTP/1.1 that is a head and nothing else. */
+/** An HTTP/1.1 GET without a body, expectation or upgrade. */
 function isPlainGet({ method, httpVersion, headers }: IncomingMessage): boolean {
   return (
     method === 'GET' &&

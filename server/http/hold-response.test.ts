@@ -4,23 +4,23 @@ import { type AddressInfo, connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { holdResponseUntil } from '#server/http/hold-response.ts'
 
-async function reply(answer: (res: ServerResponse) => void, settled: () => Promise<void>) {
+async function reply(respond: (res: ServerResponse) => void, settled: () => Promise<void>) {
   const server = createServer((_req, res) => {
     holdResponseUntil(res, settled)
-    answer(res)
+    respond(res)
   }).listen(0, '127.0.0.1')
   onTestFinished(() => void server.close())
   await once(server, 'listening')
   const req = request({ port: (server.address() as AddressInfo).port, agent: false }).end()
   let hasHead = false
-  const whole = once(req, 'response').then(async (event) => {
+  const complete = once(req, 'response').then(async (event) => {
     const [res] = event as [IncomingMessage]
     hasHead = true
     const chunks: Buffer[] = []
     for await (const chunk of res) chunks.push(chunk)
     return [res.statusCode, res.headers['x-a'], Buffer.concat(chunks).toString()]
   })
-  return { whole, hasHead: () => hasHead }
+  return { complete, hasHead: () => hasHead }
 }
 
 test.each([
@@ -42,10 +42,10 @@ test.each([
       setImmediate(() => res.end('body'))
     },
   ],
-])('an answer %s is held until everything is settled, and then whole', async (_what, answer) => {
+])('a response %s is held until the wait ends, and is then complete', async (_what, respond) => {
   const began = Promise.withResolvers<void>()
   const settled = Promise.withResolvers<void>()
-  const { whole, hasHead } = await reply(answer, () => {
+  const { complete, hasHead } = await reply(respond, () => {
     began.resolve()
     return settled.promise
   })
@@ -53,13 +53,13 @@ test.each([
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
   expect(hasHead()).toBe(false)
   settled.resolve()
-  expect(await whole).toEqual([201, 'b', 'body'])
+  expect(await complete).toEqual([201, 'b', 'body'])
 })
 
-test('settling begins only when the handler answers', async () => {
+test('the wait starts only when the handler responds', async () => {
   let didBegin = false
   const handled = Promise.withResolvers<void>()
-  const { whole } = await reply(
+  const { complete } = await reply(
     (res) => void handled.promise.then(() => res.end('done')),
     async () => {
       didBegin = true
@@ -68,10 +68,10 @@ test('settling begins only when the handler answers', async () => {
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
   expect(didBegin).toBe(false)
   handled.resolve()
-  expect(await whole).toEqual([200, undefined, 'done'])
+  expect(await complete).toEqual([200, undefined, 'done'])
 })
 
-test('an answer that waits for its turn on the connection is held as well', async () => {
+test('a pipelined response is held as well', async () => {
   const settled = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const server = createServer((req, res) => {
@@ -85,18 +85,18 @@ test('an answer that waits for its turn on the connection is held as well', asyn
   onTestFinished(() => void server.close())
   await once(server, 'listening')
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').setEncoding('utf8')
-  let heard = ''
+  let received = ''
   socket.on('data', (piece) => {
-    heard += piece
+    received += piece
   })
   for (const path of ['/1', '/2'])
     socket.write(`POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n`)
   await Promise.all([first.promise, second.promise])
   settled[0]?.resolve()
-  await expect.poll(() => heard).toContain('/1')
+  await expect.poll(() => received).toContain('/1')
   for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate)
-  expect(heard).not.toContain('/2')
+  expect(received).not.toContain('/2')
   settled[1]?.resolve()
-  await expect.poll(() => heard).toContain('/2')
+  await expect.poll(() => received).toContain('/2')
   socket.destroy()
 })

@@ -2,34 +2,34 @@ import type { ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 
 /**
- * Holds everything an answer sends until `settled` is done, which begins when the answer's head is written: by then
- * the handler has done what it was asked to do.
+ * Read your writes: holds back a response until `wait` resolves. The wait starts when the handler writes the headers:
+ * by then it has committed its changes.
  */
-export function holdResponseUntil(res: ServerResponse, settled: () => Promise<void>) {
+export function holdResponseUntil(res: ServerResponse, wait: () => Promise<void>) {
   const { writeHead } = res
-  const writeHeadAndHold = (...head: unknown[]) => {
-    const settling = settled()
-    const holdUntilSettled = (socket: Socket) => void settling.finally(hold(socket))
-    if (res.socket) holdUntilSettled(res.socket)
-    // An answer that waits for its turn on the connection.
-    else res.once('socket', holdUntilSettled)
+  const holdAndWriteHead = (...head: unknown[]) => {
+    const settled = wait()
+    const holdSocket = (socket: Socket) => void settled.finally(hold(socket))
+    if (res.socket) holdSocket(res.socket)
+    // A pipelined response that has no socket yet.
+    else res.once('socket', holdSocket)
     Object.assign(res, { writeHead })
     return Reflect.apply(writeHead, res, head)
   }
-  Object.assign(res, { writeHead: writeHeadAndHold })
+  Object.assign(res, { writeHead: holdAndWriteHead })
 }
 
-// Corking would not do: the end of an answer undoes it.
+// socket.cork() does not help: ending the response uncorks the socket.
 function hold(socket: Socket): () => void {
-  const held: unknown[][] = []
+  const queued: unknown[][] = []
   const { write } = socket
-  const keep = (...piece: unknown[]) => {
-    held.push(piece)
+  const queue = (...piece: unknown[]) => {
+    queued.push(piece)
     return true
   }
-  Object.assign(socket, { write: keep })
+  Object.assign(socket, { write: queue })
   return () => {
     Object.assign(socket, { write })
-    for (const piece of held) Reflect.apply(write, socket, piece)
+    for (const piece of queued) Reflect.apply(write, socket, piece)
   }
 }

@@ -2,15 +2,17 @@ import { detachedCopy } from '#server/http/detach-buffer.ts'
 import type { HeaderList } from '#server/http/representation.ts'
 import { KEEP_ALIVE_SECONDS } from '#server/http/server-limits.ts'
 
-/** Bytes. Beyond this the head is little of the work, and a second copy of the body, while it is made, much. */
+/**
+ * Larger bodies are not prebuilt: their headers cost little in comparison, and the temporary copy of the body much.
+ */
 export const MAX_PREBUILT_BYTES = 256 * 1024
 
 /**
- * A whole answer as it goes over a connection that stays open, in one piece: writing the head anew each time would be
- * most of the work for something remembered.
+ * A complete keep-alive response, headers and body, serialised once. Writing the headers for each request would be
+ * most of the work for a cache hit.
  */
 export class PrebuiltResponse {
-  /** The body; it takes no memory of its own. */
+  /** The body: a slice of the response without memory of its own. */
   readonly body: Buffer
   readonly #bytes: Buffer
   readonly #dateAt: number
@@ -23,13 +25,13 @@ export class PrebuiltResponse {
     this.body = this.#bytes.subarray(head.length)
   }
 
-  /** Its bytes, as of now. */
+  /** The response with the current Date header. */
   get bytes(): Buffer {
     this.#setDate(Math.floor(Date.now() / 1000))
     return this.#bytes
   }
 
-  // Every date is equally long. What a slow client has not taken yet may tell a later one.
+  // All HTTP dates have the same length. A slow client that has not read the bytes yet may see a later date.
   #setDate(second: number) {
     if (second === this.#second) return
     this.#second = second

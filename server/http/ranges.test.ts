@@ -21,7 +21,7 @@ test.each([
   expect(readRange(header, 100)).toEqual(part)
 })
 
-test('nothing of an empty body can be had', () => {
+test('no range of an empty body is satisfiable', () => {
   expect(readRange('bytes=0-', 0)).toBe('unsatisfiable')
   expect(readRange('bytes=-1', 0)).toBe('unsatisfiable')
 })

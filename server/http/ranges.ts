@@ -1,9 +1,9 @@
-/** A part of a body: `end` is the last byte. */
+/** A byte range; `end` is inclusive. */
 export type Part = { start: number; end: number }
 
 /**
- * Reads a Range header (RFC 9110, 14.2) for a body of `size` bytes. Null: send everything, as for several ranges or
- * units nobody knows. 'unsatisfiable': nothing of it exists.
+ * Parses a Range header (RFC 9110, 14.2) for a body of `size` bytes. Null: send the full body, as for several ranges
+ * or unknown units. 'unsatisfiable': respond with 416.
  */
 export function readRange(header: string | undefined, size: number): Part | 'unsatisfiable' | null {
   const match = /^bytes=\s*(\d*)-(\d*)\s*$/.exec(header ?? '')

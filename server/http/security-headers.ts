@@ -2,7 +2,10 @@ import type { HeaderList } from '#server/http/representation.ts'
 
 const ONE_YEAR = 31_536_000
 
-/** Headers of every answer, whoever wrote it. */
+/**
+ * Security headers of every response, including those from Next. The Content-Security-Policy is separate
+ * (render/csp.ts). Without SITE_URL, responses are noindex.
+ */
 export function securityHeaders(site: string | undefined): HeaderList {
   return [
     ...['X-Content-Type-Options', 'nosniff'],

@@ -4,7 +4,7 @@ import { chooseEncoding, type Encoding } from '#server/http/encodings.ts'
 import { readRange } from '#server/http/ranges.ts'
 import type { HeaderList, Representation } from '#server/http/representation.ts'
 
-/** How a page goes out. `common`: headers of every answer. `caching`: who may keep it, and for how long. */
+/** How a page is sent. `common`: security headers. `caching`: Cache-Control headers. */
 export type ResponseOptions = {
   status: number
   common: HeaderList
@@ -14,34 +14,34 @@ export type ResponseOptions = {
 }
 
 /**
- * A page as a whole answer, when that is all the request asks for and the page is at hand in the right encoding. Each
- * page has one manner in which it is sent like this.
+ * The prebuilt response for a request without conditions and ranges, when the page exists in the right encoding. A
+ * page is always prebuilt with the same options.
  */
-export function prebuiltFor(headers: IncomingHttpHeaders, page: Representation, manner: ResponseOptions) {
+export function prebuiltFor(headers: IncomingHttpHeaders, page: Representation, options: ResponseOptions) {
   if (isConditional(headers)) return undefined
   const encoding = encodingFor(page, headers)
-  return page.prebuilt(encoding, (body) => buildHead(page, body, encoding, manner))
+  return page.prebuilt(encoding, (body) => buildHead(page, body, encoding, options))
 }
 
 /**
- * Sends what an address shows as the request asks for it: encoded, in part, or not at all when the client's copy is
- * current. What is at hand goes out at once; only an encoding that must be made first is waited for.
+ * Sends a page: encoded, as a byte range, or as 304 when the client's copy is current. Synchronous unless an encoding
+ * must be made first.
  */
 export function sendPage(
   req: IncomingMessage,
   res: ServerResponse,
   page: Representation,
-  manner: ResponseOptions,
+  options: ResponseOptions,
 ): void | Promise<void> {
-  if (manner.status === 200) {
-    if (isCurrent(req.headers, page)) return sendNothingNew(req, res, page, manner)
-    const mayHavePart =
+  if (options.status === 200) {
+    if (isCurrent(req.headers, page)) return sendNotModified(req, res, page, options)
+    const wantsRange =
       req.method === 'GET' && req.headers.range !== undefined && mayContinue(req.headers, page)
-    if (mayHavePart) return sendPart(req, res, page, manner)
+    if (wantsRange) return sendRange(req, res, page, options)
   }
   const encoding = encodingFor(page, req.headers)
   const send = (body: Buffer) =>
-    sendBody(req, res, buildHead(page, body, encoding, manner), body, manner.status)
+    sendBody(req, res, buildHead(page, body, encoding, options), body, options.status)
   const body = page.at(encoding)
   return body ? send(body) : page.in(encoding).then(send)
 }
@@ -63,67 +63,69 @@ function sendBody(req: IncomingMessage, res: ServerResponse, head: string[], bod
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 
-function sendNothingNew(
+function sendNotModified(
   { headers }: IncomingMessage,
   res: ServerResponse,
   page: Representation,
-  manner: ResponseOptions,
+  options: ResponseOptions,
 ) {
   const validators = validatorsOf(page, encodingFor(page, headers))
-  const kept = [...manner.common, ...manner.caching, ...validators, ...variesOf(page)]
-  res.writeHead(304, [...kept, ...timingOf(manner)]).end()
+  const kept = [...options.common, ...options.caching, ...validators, ...varyFor(page)]
+  res.writeHead(304, [...kept, ...statusHeaders(options)]).end()
 }
 
-// A part is always one of the plain bytes: encoded bytes are made anew after a restart and would not fit together.
-async function sendPart(
+// Ranges are always cut from the uncompressed body: compressed bytes differ after a restart and would not fit
+// together.
+async function sendRange(
   req: IncomingMessage,
   res: ServerResponse,
   page: Representation,
-  manner: ResponseOptions,
+  options: ResponseOptions,
 ) {
-  const whole = await page.in('identity')
-  const part = readRange(req.headers.range, whole.length)
-  if (part === null) return sendBody(req, res, buildHead(page, whole, 'identity', manner), whole, 200)
+  const full = await page.in('identity')
+  const part = readRange(req.headers.range, full.length)
+  if (part === null) return sendBody(req, res, buildHead(page, full, 'identity', options), full, 200)
   if (part === 'unsatisfiable') {
     res
-      .writeHead(416, [...manner.common, 'Content-Range', `bytes */${whole.length}`, 'Content-Length', '0'])
+      .writeHead(416, [...options.common, 'Content-Range', `bytes */${full.length}`, 'Content-Length', '0'])
       .end()
     return
   }
-  const body = whole.subarray(part.start, part.end + 1)
-  const range = ['Content-Range', `bytes ${part.start}-${part.end}/${whole.length}`]
-  sendBody(req, res, [...buildHead(page, body, 'identity', manner), ...range], body, 206)
+  const body = full.subarray(part.start, part.end + 1)
+  const range = ['Content-Range', `bytes ${part.start}-${part.end}/${full.length}`]
+  sendBody(req, res, [...buildHead(page, body, 'identity', options), ...range], body, 206)
 }
 
 function buildHead(
   page: Representation,
   body: Buffer,
   encoding: Encoding,
-  manner: ResponseOptions,
+  options: ResponseOptions,
 ): string[] {
   return [
-    ...manner.common,
+    ...options.common,
     ...page.headers,
-    ...manner.caching,
-    ...(manner.status === 200 ? [...validatorsOf(page, encoding), 'Accept-Ranges', 'bytes'] : []),
-    ...variesOf(page),
+    ...options.caching,
+    ...(options.status === 200 ? [...validatorsOf(page, encoding), 'Accept-Ranges', 'bytes'] : []),
+    ...varyFor(page),
     ...(encoding === 'identity' ? [] : ['Content-Encoding', encoding]),
     ...['Content-Length', String(body.length)],
-    ...timingOf(manner),
+    ...statusHeaders(options),
   ]
 }
 
-// The same content differs in its bytes from one encoding to another: weakly, they are the same.
+// Encodings of the same content differ in their bytes, so encoded responses have a weak ETag.
 function validatorsOf(page: Representation, encoding: Encoding): string[] {
   const tag = `"${page.hash}"`
   return ['ETag', encoding === 'identity' ? tag : `W/${tag}`, 'Last-Modified', page.modifiedAt.toUTCString()]
 }
 
-function variesOf(page: Representation): string[] {
+function varyFor(page: Representation): string[] {
   return page.isCompressible ? ['Vary', 'Accept-Encoding'] : []
 }
 
-// The age is not how long a page has been in memory but since when nobody can vouch for it: 0 while changes are heard.
-function timingOf({ cacheStatus, age }: ResponseOptions): string[] {
+// Age counts from when the page was last known to be up to date, not from when it was stored: 0 while the
+// invalidation listener is connected.
+function statusHeaders({ cacheStatus, age }: ResponseOptions): string[] {
   return ['Age', String(age), 'Server-Timing', `cache;desc=${cacheStatus}`]
 }

@@ -3,14 +3,14 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 const HEADER_BYTES = 16 * 1024
 export const KEEP_ALIVE_SECONDS = 65
 
-/** Seconds for the head of a request, for all of it, and for a connection on which nothing moves. */
-type Patience = { head: number; request: number; silence: number }
+/** Timeouts in seconds: for the request headers, for the complete request, and for an idle connection. */
+type Timeouts = { head: number; request: number; idle: number }
 
-const PATIENCE: Patience = { head: 10, request: 300, silence: 120 }
+const TIMEOUTS: Timeouts = { head: 10, request: 300, idle: 120 }
 
-/** An HTTP server that slow, chatty and endless clients cannot hold on to. */
-export function createLimitedServer(listener: RequestListener, patience: Partial<Patience> = {}): Server {
-  const { head, request, silence } = { ...PATIENCE, ...patience }
+/** An HTTP server with limits against slow, oversized and endless requests. */
+export function createLimitedServer(listener: RequestListener, timeouts: Partial<Timeouts> = {}): Server {
+  const { head, request, idle } = { ...TIMEOUTS, ...timeouts }
   const server = createServer(
     {
       maxHeaderSize: HEADER_BYTES,
@@ -18,15 +18,15 @@ export function createLimitedServer(listener: RequestListener, patience: Partial
       requestTimeout: request * 1000,
       keepAliveTimeout: KEEP_ALIVE_SECONDS * 1000,
       connectionsCheckingInterval: head * 500,
-      // The door refuses a request without one, and says so in its log.
+      // `dispatch` rejects requests without a Host header, so that they appear in the access log.
       requireHostHeader: false,
-      // Nobody waits for the end of a body that is not there: a third of Node's own work for most requests.
+      // Skips the body events of requests without one: a third of Node's own work for most requests.
       optimizeEmptyRequests: true,
     },
     listener,
   )
-  server.timeout = silence * 1000
+  server.timeout = idle * 1000
   server.maxHeadersCount = 100
-  // Whoever has said everything may still listen. Node has this setting without telling of it.
+  // A client that has closed its writing side still gets its response. Node has this option without documenting it.
   return Object.assign(server, { httpAllowHalfOpen: true })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { noteUnavailable } from '#lib/core/request-scope.ts'
-import { type Page, startDoor } from '#test/server/served-app.ts'
+import { type Page, startApp } from '#test/server/served-app.ts'
 
 const WORDS = 'The disk of the server is full. Make room on it, then try again.'
 const broken: Page = (_req, res) => {
@@ -20,9 +20,9 @@ const endings: [string, (res: Parameters<Page>[1]) => void][] = [
   ['as a body without a head', (res) => Object.assign(res, { statusCode: 500 }).end('digest')],
 ]
 
-test.each(endings)('a page of the desk that fails %s is a document of ours', async (_, fail) => {
-  const { knock } = await startDoor({ pages: { '/admin/posts': (_req, res) => fail(res) } })
-  const { status, headers, text } = await knock('/admin/posts')
+test.each(endings)('an admin page that fails %s becomes the site’s error page', async (_, fail) => {
+  const { sendRequest } = await startApp({ pages: { '/admin/posts': (_req, res) => fail(res) } })
+  const { status, headers, text } = await sendRequest('/admin/posts')
   expect(status).toBe(500)
   expect(headers).toMatchObject({
     'content-type': 'text/html; charset=utf-8',
@@ -31,78 +31,78 @@ test.each(endings)('a page of the desk that fails %s is a document of ours', asy
   expect(text).not.toContain('digest')
 })
 
-test('an action that fails says so in a sentence that the browser hands to the form', async () => {
-  const { knock } = await startDoor({ pages })
-  const { status, headers, text } = await knock('/admin/posts', act)
+test('a failed action returns a message that the form can show', async () => {
+  const { sendRequest } = await startApp({ pages })
+  const { status, headers, text } = await sendRequest('/admin/posts', act)
   expect([status, headers['content-type'], headers['x-of-the-handler']]).toEqual([
     500,
     'text/plain',
     undefined,
   ])
-  expect(text).toMatch(/^Something broke on the server/)
+  expect(text).toMatch(/^The server failed to handle this request/)
 })
 
-test('the API fails as it answers, in JSON', async () => {
-  const { knock } = await startDoor({ pages })
-  const { status, headers, text } = await knock('/api/admin/media', { method: 'POST', body: 'x' })
+test('a failed API request returns JSON', async () => {
+  const { sendRequest } = await startApp({ pages })
+  const { status, headers, text } = await sendRequest('/api/admin/media', { method: 'POST', body: 'x' })
   expect([status, headers['content-type']]).toEqual([500, 'application/json'])
   expect(JSON.parse(text)).toMatchObject({ ok: false, code: 'fault', fields: {}, problems: [] })
 })
 
-test('while the database is away each of them is a 503 that says when to come back, asked or not', async () => {
-  let asked = 0
+test('while the database is down, each returns 503 with Retry-After, before and after the first probe', async () => {
+  let probes = 0
   const counted: Page = (req, res) => {
-    asked += 1
+    probes += 1
     broken(req, res)
   }
-  const { knock } = await startDoor({
+  const { sendRequest } = await startApp({
     pages: { ...pages, '/admin/posts': counted },
-    isThere: async () => false,
+    isDatabaseUp: async () => false,
   })
-  // The first failure makes the door look; from then on it knows.
+  // The first failure triggers a probe; after that the state is known.
   for (let time = 0; time < 3; time++) {
-    const page = await knock('/admin/posts')
+    const page = await sendRequest('/admin/posts')
     expect([page.status, page.headers['retry-after']]).toEqual([503, '5'])
-    const action = await knock('/admin/media', act)
+    const action = await sendRequest('/admin/media', act)
     expect([action.status, action.headers['retry-after'], action.headers['content-type']]).toEqual([
       503,
       '5',
       'text/plain',
     ])
     expect(action.text).toBe('The database cannot be reached right now. Try again in a minute.')
-    const api = await knock('/api/admin/media', { method: 'POST', body: 'x' })
+    const api = await sendRequest('/api/admin/media', { method: 'POST', body: 'x' })
     expect([api.status, api.headers['retry-after']]).toEqual([503, '5'])
     expect(JSON.parse(api.text).code).toBe('unavailable')
   }
-  expect(asked).toBe(1)
+  expect(probes).toBe(1)
 })
 
-test('what a handler says cannot be done now keeps its answer and is a 503', async () => {
-  const refused: Page = async (_req, res) => {
+test('a temporary failure keeps the handler’s message and becomes a 503', async () => {
+  const failing: Page = async (_req, res) => {
     await Promise.resolve()
     noteUnavailable(WORDS)
     res.setHeader('content-type', 'text/x-component')
     res.end('0:{"ok":false}')
   }
-  const { knock } = await startDoor({
-    pages: { '/admin/posts': refused, '/admin/tags': (_req, res) => res.end('fine') },
+  const { sendRequest } = await startApp({
+    pages: { '/admin/posts': failing, '/admin/tags': (_req, res) => res.end('fine') },
   })
-  const { status, headers, text } = await knock('/admin/posts', act)
+  const { status, headers, text } = await sendRequest('/admin/posts', act)
   expect([status, headers['retry-after'], headers['content-type'], text]).toEqual([
     503,
     '5',
     'text/x-component',
     '0:{"ok":false}',
   ])
-  expect((await knock('/admin/tags')).status).toBe(200)
+  expect((await sendRequest('/admin/tags')).status).toBe(200)
 })
 
-test('an action that breaks because something cannot be done now says why', async () => {
-  const refused: Page = (req, res) => {
+test('an action that throws because of a temporary failure returns its reason', async () => {
+  const failing: Page = (req, res) => {
     noteUnavailable(WORDS)
     broken(req, res)
   }
-  const { knock } = await startDoor({ pages: { '/admin/posts': refused } })
-  const { status, text } = await knock('/admin/posts', act)
+  const { sendRequest } = await startApp({ pages: { '/admin/posts': failing } })
+  const { status, text } = await sendRequest('/admin/posts', act)
   expect([status, text]).toEqual([503, WORDS])
 })

@@ -5,17 +5,17 @@ import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
 const RETRY = { 'retry-after': '5' }
 
-export const DATABASE_AWAY = 'The database cannot be reached right now. Try again in a minute.'
-const FAULT = 'Something broke on the server. Try again in a minute.'
+export const DATABASE_DOWN = 'The database cannot be reached right now. Try again in a minute.'
+const FAULT = 'The server failed to handle this request. Try again in a minute.'
 
-/** False for what sign-in asks before it sends anything. */
+/** False for the requests that the sign-in page makes before it submits. */
 export function needsDatabase({ method, url = '' }: IncomingMessage): boolean {
   return method === 'POST' || !url.startsWith('/api/auth/')
 }
 
 /**
- * A failure as the asker can show it: for a form or an action words, which Next's client hands on when their type is
- * exactly this; for the API a JSON object like its others. Null for whoever wants a page. Without a reason it is a fault.
+ * A failure in the form that the client can show: plain text for a server action (Next's client passes it on only
+ * with exactly this type), JSON for the API, null for requests that expect a page. Without a reason it is a 500.
  */
 export function unavailableResponse(
   { url = '', headers }: IncomingMessage,
@@ -39,11 +39,10 @@ export function unavailableResponse(
 }
 
 /**
- * Sees to it that nothing a handler could not do goes out as a success or as a bare 500: what it said cannot be done
- * now is a 503 with its own words, and instead of a 500 `answerInstead` answers. Comes after everything else that
- * changes how an answer is written.
+ * Replaces failed responses of a handler: a failure recorded in the scope becomes a 503, and instead of a bare 500
+ * `respond` is called. Must be installed after everything else that patches the response.
  */
-export function replaceFailures(res: ServerResponse, scope: RequestScope, answerInstead: () => void) {
+export function replaceFailures(res: ServerResponse, scope: RequestScope, respond: () => void) {
   const { writeHead, flushHeaders, write, end } = res
   let isDiscarded = false
 
@@ -62,11 +61,11 @@ export function replaceFailures(res: ServerResponse, scope: RequestScope, answer
   function startOver() {
     for (const method of ['writeHead', 'flushHeaders', 'write', 'end']) Reflect.deleteProperty(res, method)
     for (const name of res.getHeaderNames()) res.removeHeader(name)
-    answerInstead()
+    respond()
     return res
   }
 
-  // Node writes the head itself when a handler begins with the body, and then expects it to be there.
+  // Node writes the headers itself when a handler starts with the body, and then expects them to be written.
   const isFailing = () => isDiscarded || (!res.headersSent && res.statusCode === 500)
   Object.assign(res, {
     writeHead: writeHeadUnlessFailed,

@@ -5,25 +5,25 @@ import { AccessLog } from '#server/observability/access-log.ts'
 
 const LINE = { id: 'a-1', method: 'GET', route: '/blog/:slug', status: 200, cacheStatus: 'hit', ms: 0.02 }
 
-test('a line about a request is written as the log itself would write it', () => {
-  const ours = collect()
-  const log = new AccessLog(ours)
+test('an access log entry has the format of the log', () => {
+  const accessLog = collect()
+  const log = new AccessLog(accessLog)
   log.add(LINE)
   log.close()
-  const theirs = collect()
-  pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, theirs).info(LINE, 'request')
+  const serverLog = collect()
+  pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, serverLog).info(LINE, 'request')
   const withoutTime = (text: string) =>
     text.replace(/"time":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"/, 'time')
-  expect(withoutTime(ours.text)).toBe(withoutTime(theirs.text))
+  expect(withoutTime(accessLog.text)).toBe(withoutTime(serverLog.text))
 })
 
-test('lines are handed over in blocks, none is lost', () => {
-  const ours = collect()
-  const log = new AccessLog(ours)
+test('lines are written in batches, and none is lost', () => {
+  const accessLog = collect()
+  const log = new AccessLog(accessLog)
   for (let number = 0; number < 1000; number++) log.add(LINE)
-  expect(ours.pieces).toBeLessThan(20)
+  expect(accessLog.pieces).toBeLessThan(20)
   log.close()
-  expect(ours.text.trim().split('\n')).toHaveLength(1000)
+  expect(accessLog.text.trim().split('\n')).toHaveLength(1000)
 })
 
 function collect() {

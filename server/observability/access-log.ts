@@ -1,6 +1,6 @@
 import type { Destination } from '#server/observability/log.ts'
 
-/** What is said about a request. None of it is a text of the client's. */
+/** An access log entry. No field contains text from the client. */
 export type AccessLogEntry = {
   id: string
   method: string
@@ -10,12 +10,12 @@ export type AccessLogEntry = {
   ms: number
 }
 
-const BLOCK_CHARACTERS = 16 * 1024
-const LONGEST_WAIT_MS = 500
+const FLUSH_CHARACTERS = 16 * 1024
+const FLUSH_INTERVAL_MS = 500
 
 /**
- * The lines about requests, as the log writes its own, but put together by hand and handed over many at a time: a line
- * of its own for each would cost more than answering from memory does.
+ * The access log: one JSON line per request in the format of the log, but written in batches. One write per line
+ * would cost more than a cache hit.
  */
 export class AccessLog {
   readonly #destination: Pick<Destination, 'write'>
@@ -26,15 +26,15 @@ export class AccessLog {
 
   constructor(destination: Pick<Destination, 'write'>) {
     this.#destination = destination
-    this.#timer = setInterval(() => this.flush(), LONGEST_WAIT_MS).unref()
+    this.#timer = setInterval(() => this.flush(), FLUSH_INTERVAL_MS).unref()
   }
 
   add({ id, method, route, status, cacheStatus, ms }: AccessLogEntry) {
     this.#lines += `{"level":30,"time":"${this.#now()}","id":"${id}","method":"${method}","route":"${route}","status":${status},"cacheStatus":"${cacheStatus}","ms":${ms},"msg":"request"}\n`
-    if (this.#lines.length > BLOCK_CHARACTERS) this.flush()
+    if (this.#lines.length > FLUSH_CHARACTERS) this.flush()
   }
 
-  /** Hands over what there is. */
+  /** Writes the buffered lines. */
   flush() {
     if (this.#lines) this.#destination.write(this.#lines)
     this.#lines = ''

@@ -13,7 +13,7 @@ const CHATTERBOX = `
   }
   turn()`
 
-test('when nobody reads the log, nothing waits for it and it does not pile up', async () => {
+test('an unread log blocks nothing and does not grow', async () => {
   const child = fork('-', [], {
     execArgv: ['--input-type=module', '--eval', CHATTERBOX],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -2,17 +2,19 @@ import pino from 'pino'
 
 export type Log = pino.Logger
 
-/** Where lines go. */
+/** Where log lines are written. */
 export type Destination = ReturnType<typeof openDestination>
 
-const MOST_BYTES_WAITING = 4 * 1024 * 1024
+const MAX_BUFFERED_BYTES = 4 * 1024 * 1024
 
-/** Stderr, or another open file; never waited for. When nobody takes the lines any more, new ones are dropped. */
+/**
+ * Asynchronous writer for stderr or another file descriptor. When the reader stops reading, new lines are dropped.
+ */
 export function openDestination(fd = 2) {
-  return pino.destination({ fd, maxLength: MOST_BYTES_WAITING, sync: false })
+  return pino.destination({ fd, maxLength: MAX_BUFFERED_BYTES, sync: false })
 }
 
-/** The log of the front door: one JSON object per line. */
+/** The server log: one JSON object per line. */
 export function createLog(level: string, destination: Pick<Destination, 'write'> = openDestination()): Log {
   return pino({ base: null, level, timestamp: pino.stdTimeFunctions.isoTime }, destination)
 }

@@ -2,19 +2,19 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { textResponse } from '#server/http/buffered-response.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
-/** What is read when somebody looks. */
+/** Values that are read at scrape time. */
 export type Readings = {
   cacheBytes: () => number
   cacheEntries: () => number
   listenerLagMs: () => number
   listenerSilenceMs: () => number
-  isDatabaseAway: () => boolean
+  isDatabaseDown: () => boolean
   connections: () => { all: number; idle: number; waiting: number }
   bodyBytes: () => number
   rateLimitNetworks: () => number
 }
 
-/** Numbers for Prometheus, shown to whoever brings the token. Without a token they are shown to nobody. */
+/** Prometheus metrics, for requests with the token only. Without a token the endpoint does not exist. */
 export function createMetrics(readings: Readings, token: string | undefined) {
   const registry = new Registry()
   const registers = [registry]
@@ -35,20 +35,18 @@ export function createMetrics(readings: Readings, token: string | undefined) {
   )
   gauge(
     'publication_listener_silence_seconds',
-    'Time since changes were last heard.',
+    'Time since the invalidation listener was last connected.',
     () => readings.listenerSilenceMs() / 1000,
   )
-  gauge('publication_database_away', '1 while the database does not answer.', () =>
-    Number(readings.isDatabaseAway()),
-  )
+  gauge('publication_database_away', '1 while the database is down.', () => Number(readings.isDatabaseDown()))
 
-  gauge('publication_body_bytes', 'Bytes of request bodies that are being worked on.', readings.bodyBytes)
-  gauge('publication_rate_limit_networks', 'Networks the rate limit remembers.', readings.rateLimitNetworks)
+  gauge('publication_body_bytes', 'Bytes of request bodies in memory.', readings.bodyBytes)
+  gauge('publication_rate_limit_networks', 'Networks that the rate limit tracks.', readings.rateLimitNetworks)
   gauge('publication_pool_connections', 'Connections to the database.', () => readings.connections().all)
-  gauge('publication_pool_idle', 'Connections with nothing to do.', () => readings.connections().idle)
+  gauge('publication_pool_idle', 'Idle connections to the database.', () => readings.connections().idle)
   gauge(
     'publication_pool_waiting',
-    'Questions that wait for a connection.',
+    'Queries that wait for a connection.',
     () => readings.connections().waiting,
   )
 
@@ -67,14 +65,14 @@ export function createMetrics(readings: Readings, token: string | undefined) {
     countRequest: (route: string, status: number, cacheStatus: string) =>
       tallies.count(route, status, cacheStatus),
     measureRender: (milliseconds: number) => renders.observe(milliseconds / 1000),
-    async answer(authorization: string | undefined): Promise<BufferedResponse | null> {
+    async respond(authorization: string | undefined): Promise<BufferedResponse | null> {
       if (!token || authorization !== `Bearer ${token}`) return null
       return textResponse(200, await registry.metrics(), { 'content-type': registry.contentType })
     },
   }
 }
 
-/** Counts requests; the numbers become a metric when somebody looks. */
+/** Counts requests in plain numbers; they become a metric at scrape time. */
 class Tallies {
   readonly #counts = new Map<string, { labels: Record<string, string>; count: number }>()
 
@@ -82,7 +80,7 @@ class Tallies {
     const tallies = this.#counts
     new Counter({
       name: 'publication_requests_total',
-      help: 'Requests by route, status and what the page cache said.',
+      help: 'Requests by route, status and cache status.',
       labelNames: ['route', 'status', 'cache_status'],
       registers,
       collect() {

@@ -3,12 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AccessLog } from '#server/observability/access-log.ts'
 import type { Metrics } from '#server/observability/metrics.ts'
 
-/** What is noted about a request while it is answered. */
+/** The access log record of a request in progress. */
 export type RequestRecord = { id: string; began: number; route: string; cacheStatus: string }
 
-/**
- * Notes one line and one count per request. No address, query, cookie or other secret of a reader is noted.
- */
+/** Records each request once, in the access log and in the metrics. It records no address, query or cookie. */
 export class RequestObserver {
   readonly #run = randomBytes(4).toString('hex')
   readonly #log: Pick<AccessLog, 'add'> | null
@@ -25,12 +23,12 @@ export class RequestObserver {
     return { id, began: performance.now(), route: 'none', cacheStatus: 'none' }
   }
 
-  /** Notes a request once it is over. */
+  /** Records a request when its response has closed. Status 0: nothing was sent. */
   onClose(entry: RequestRecord, req: IncomingMessage, res: ServerResponse) {
     res.once('close', () => this.record(entry, req, res.headersSent ? res.statusCode : 0))
   }
 
-  /** Notes a request that is over. */
+  /** Records a finished request. */
   record({ id, began, route, cacheStatus }: RequestRecord, { method = '' }: IncomingMessage, status: number) {
     this.#metrics.countRequest(route, status, cacheStatus)
     const ms = Math.round((performance.now() - began) * 100) / 100

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { ConcurrencyLimit, Overloaded } from '#server/render/concurrency-limit.ts'
 
-test('no more than allowed are inside at once, and all get through in order', async () => {
-  const turnstile = new ConcurrencyLimit(2, 10)
+test('at most the allowed number run at once, and all run in order', async () => {
+  const limit = new ConcurrencyLimit(2, 10)
   let inside = 0
   let most = 0
   const order: number[] = []
@@ -13,24 +13,24 @@ test('no more than allowed are inside at once, and all get through in order', as
     order.push(number)
     inside -= 1
   }
-  await Promise.all([1, 2, 3, 4, 5].map((number) => turnstile.run(work(number))))
+  await Promise.all([1, 2, 3, 4, 5].map((number) => limit.run(work(number))))
   expect([most, inside, order]).toEqual([2, 0, [1, 2, 3, 4, 5]])
 })
 
-test('whoever fails makes room too', async () => {
-  const turnstile = new ConcurrencyLimit(1, 10)
-  const failing = turnstile.run(() => Promise.reject(new Error('no')))
-  const next = turnstile.run(async () => 'through')
+test('work that throws frees its slot too', async () => {
+  const limit = new ConcurrencyLimit(1, 10)
+  const failing = limit.run(() => Promise.reject(new Error('no')))
+  const next = limit.run(async () => 'through')
   await expect(failing).rejects.toThrow('no')
   expect(await next).toBe('through')
 })
 
-test('when too many wait, the next is told at once', async () => {
-  const turnstile = new ConcurrencyLimit(1, 1)
+test('when the queue is full, the next call fails at once', async () => {
+  const limit = new ConcurrencyLimit(1, 1)
   const held = Promise.withResolvers<void>()
-  const first = turnstile.run(() => held.promise)
-  const second = turnstile.run(async () => {})
-  await expect(turnstile.run(async () => {})).rejects.toThrow(Overloaded)
+  const first = limit.run(() => held.promise)
+  const second = limit.run(async () => {})
+  await expect(limit.run(async () => {})).rejects.toThrow(Overloaded)
   held.resolve()
   await Promise.all([first, second])
 })

@@ -1,38 +1,38 @@
-/** More is asked for than can be served in time. */
+/** Thrown when too many requests wait; becomes a 503. */
 export class Overloaded extends Error {}
 
-/** Lets a few through at a time and a limited number wait. */
+/** A concurrency limit (counting semaphore, bulkhead) with a bounded queue. */
 export class ConcurrencyLimit {
   readonly #waiting: (() => void)[] = []
-  readonly #mostInside: number
-  readonly #mostWaiting: number
-  #inside = 0
+  readonly #maxRunning: number
+  readonly #maxWaiting: number
+  #running = 0
 
-  constructor(mostInside: number, mostWaiting: number) {
-    this.#mostInside = mostInside
-    this.#mostWaiting = mostWaiting
+  constructor(maxRunning: number, maxWaiting: number) {
+    this.#maxRunning = maxRunning
+    this.#maxWaiting = maxWaiting
   }
 
-  /** True while somebody is inside. */
+  /** True while any work is running. */
   get isBusy(): boolean {
-    return this.#inside > 0
+    return this.#running > 0
   }
 
-  /** Does the work when there is room. Throws Crowded at once when too many wait. */
+  /** Runs the work when a slot is free. Throws Overloaded at once when the queue is full. */
   async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#inside >= this.#mostInside) await this.#wait()
-    else this.#inside += 1
+    if (this.#running >= this.#maxRunning) await this.#wait()
+    else this.#running += 1
     try {
       return await work()
     } finally {
       const next = this.#waiting.shift()
       if (next) next()
-      else this.#inside -= 1
+      else this.#running -= 1
     }
   }
 
   #wait(): Promise<void> {
-    if (this.#waiting.length >= this.#mostWaiting) throw new Overloaded('Too many readers are waiting.')
+    if (this.#waiting.length >= this.#maxWaiting) throw new Overloaded('Too many requests are waiting.')
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 }

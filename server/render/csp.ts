@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { ReaderDocument } from '#server/render/strip-runtime.ts'
 
 /**
- * The Content-Security-Policy of a reader's document: only what it holds may run or style it, each by its hash, so
- * that one stored answer suits every reader. Style attributes carry colours and widths; no script can write them.
+ * Content-Security-Policy of public pages: inline scripts and styles are allowed by hash, so that one cached response
+ * serves every reader. Style attributes are allowed for colours and widths; no script can set them.
  */
 export function documentCsp({ scripts, styles }: Pick<ReaderDocument, 'scripts' | 'styles'>): string {
   return [
@@ -22,13 +22,13 @@ export function documentCsp({ scripts, styles }: Pick<ReaderDocument, 'scripts' 
   ].join('; ')
 }
 
-/** For everything that is not a page but could be opened as one: a drawing, a feed, a picture. */
+/** Content-Security-Policy of everything else that a browser could open as a page: SVG, feeds, images. */
 export const FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
 
 /**
- * For the desk, for sign-in and for addresses that answer for themselves: scripts run only with the nonce of this one
- * answer, and load others. Editors write their styles as they go, so styles are not held back. While the publication is
- * worked on, its tools evaluate code and scripts carry no nonce.
+ * Content-Security-Policy of admin, sign-in and API responses: scripts need the nonce of this response
+ * ('strict-dynamic'). The editor sets styles at run time, so inline styles are allowed. In development, tools use
+ * eval and scripts without a nonce.
  */
 export function privateCsp(nonce: string, dev: boolean): string {
   return [
@@ -48,12 +48,12 @@ function hashes(texts: readonly string[]): string[] {
 }
 
 function hashOf(text: string): string {
-  const hash = latest.get(text) ?? `'sha256-${createHash('sha256').update(text).digest('base64')}'`
-  if (latest.size === MOST_KNOWN) latest.clear()
-  latest.set(text, hash)
+  const hash = hashCache.get(text) ?? `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  if (hashCache.size === MAX_CACHED_HASHES) hashCache.clear()
+  hashCache.set(text, hash)
   return hash
 }
 
-// Nearly every document holds the same script and the same style sheet.
-const latest = new Map<string, string>()
-const MOST_KNOWN = 8
+// Nearly every page has the same inline script and style sheet.
+const hashCache = new Map<string, string>()
+const MAX_CACHED_HASHES = 8

@@ -1,6 +1,6 @@
-/** Documents for when nothing else can be rendered: complete, dependent on nothing. */
+/** Static error pages for when not even a status page can be rendered. */
 export function fallbackPage(status: number): string {
-  const [title, text] = WORDS[status] ?? WORDS_OF_ANY_FAULT
+  const [title, text] = TEXTS[status] ?? DEFAULT_TEXT
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -14,17 +14,17 @@ export function fallbackPage(status: number): string {
 <main>
 <h1>${title}</h1>
 <p>${text}</p>
-<p><a href="/">Go to the front page</a></p>
+<p><a href="/">Go to the home page</a></p>
 </main>
 </body>
 </html>
 `
 }
 
-const WORDS_OF_ANY_FAULT = ['Something broke', 'The fault is ours. Please try again in a minute.'] as const
+const DEFAULT_TEXT = ['Server error', 'This page could not be shown. Try again in a minute.'] as const
 
-const WORDS: Record<number, readonly [string, string]> = {
-  404: ['Page not found', 'There is nothing at this address. The link may be wrong or old.'],
-  410: ['Gone', 'What was here has been withdrawn for good.'],
-  503: ['Back in a moment', 'We cannot reach our library right now. Please try again in a minute.'],
+const TEXTS: Record<number, readonly [string, string]> = {
+  404: ['Page not found', 'There is no page at this address. The link may be wrong or out of date.'],
+  410: ['Gone', 'This page has been withdrawn for good.'],
+  503: ['Back in a moment', 'The site cannot reach its database. Try again in a minute.'],
 }

@@ -12,42 +12,44 @@ import type { BufferedResponse, Handler } from '#server/render/in-process-reques
 import { setForwarding } from '#server/routing/forwarded.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
-const READING = new Set(['GET', 'HEAD', 'OPTIONS'])
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Why a request cannot be passed on as it is, or null. */
+/** 405 for a method that is not forwarded; else null. */
 export function refuseForwarding({ method = '' }: IncomingMessage): BufferedResponse | null {
   if (METHODS.includes(method)) return null
-  return textResponse(405, 'No such method here.\n', { allow: METHODS.join(', ') })
+  return textResponse(405, 'This method is not supported here. Use one from the Allow header.\n', {
+    allow: METHODS.join(', '),
+  })
 }
 
 export type ForwardOptions = {
   handler: Handler
   common: HeaderList
   dev: boolean
-  truth: { client: string; host: string; protocol: string }
-  /** Resolves when this door knows of everything committed so far. */
-  settle: () => Promise<void>
-  /** Answers instead of the handler where that would be a bare 500; given why it cannot be done now, if that is so. */
+  forwarding: { client: string; host: string; protocol: string }
+  /** Resolves when this instance has applied every change committed so far. */
+  awaitInvalidation: () => Promise<void>
+  /** Sends the error response instead of a bare 500. `unavailable`: the message when the failure is temporary. */
   fail: (unavailable: string | undefined) => void
 }
 
 /**
- * Lets a handler answer the request itself. What it hears about forwarding is the door's own word. Whoever changed
- * something hears back only when readers get the change.
+ * Forwards a request to Next: replaces the forwarding headers, sets a CSP nonce, and holds the response to a write
+ * until its invalidation has arrived, so that a client that reads after its write sees the change.
  */
 export async function forward(
   req: IncomingMessage,
   res: ServerResponse,
-  { handler, common, dev, truth, settle, fail }: ForwardOptions,
+  { handler, common, dev, forwarding, awaitInvalidation, fail }: ForwardOptions,
 ) {
-  setForwarding(req.headers, truth)
+  setForwarding(req.headers, forwarding)
   const policy = privateCsp(randomBytes(16).toString('base64'), dev)
-  // Next reads the nonce for its scripts from the policy of the request.
+  // Next takes the nonce for its scripts from the CSP header of the request.
   req.headers['content-security-policy'] = policy
   setHeaders(res, [...common, ...NO_STORE, 'Content-Security-Policy', policy])
-  if (!READING.has(req.method ?? '')) holdResponseUntil(res, settle)
+  if (!SAFE_METHODS.has(req.method ?? '')) holdResponseUntil(res, awaitInvalidation)
   const scope: RequestScope = {}
   if (!dev) replaceFailures(res, scope, () => fail(scope.unavailable))
-  // The server closes the bodies that are not there; a handler may want to read that there is nothing.
+  // Node closes the body of a request that has none; Next may want to read an empty one.
   await runInScope(scope, () => handler(req.readableEnded ? withBody(req, Buffer.alloc(0)) : req, res))
 }

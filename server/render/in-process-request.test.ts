@@ -5,34 +5,34 @@ import { type Handler, inject } from '#server/render/in-process-request.ts'
 
 const question = { path: '/blog/a?q=1', headers: { host: 'example.org' } }
 
-describe('asking a handler inside the process', () => {
-  test('what it writes in pieces comes back whole', async () => {
+describe('an in-process request', () => {
+  test('a response written in pieces is complete', async () => {
     const handler: Handler = async (_req, res) => {
       res.writeHead(201, { 'content-type': 'text/html', 'x-a': ['1', '2'] })
       res.write('first ')
       res.write(Buffer.from('second '))
       res.end('third')
     }
-    const answer = await inject(handler, question, 1000)
-    expect(answer.status).toBe(201)
-    expect(answer.headers).toMatchObject({ 'content-type': 'text/html', 'x-a': ['1', '2'] })
-    expect(answer.body.toString()).toBe('first second third')
+    const response = await inject(handler, question, 1000)
+    expect(response.status).toBe(201)
+    expect(response.headers).toMatchObject({ 'content-type': 'text/html', 'x-a': ['1', '2'] })
+    expect(response.body.toString()).toBe('first second third')
   })
 
-  test('an answer without a body is empty', async () => {
-    const answer = await inject(async (_req, res) => res.writeHead(304).end(), question, 1000)
-    expect(answer).toMatchObject({ status: 304, body: Buffer.alloc(0) })
+  test('a response without a body is empty', async () => {
+    const response = await inject(async (_req, res) => res.writeHead(304).end(), question, 1000)
+    expect(response).toMatchObject({ status: 304, body: Buffer.alloc(0) })
   })
 
-  test('the handler sees a GET with the path and the headers of the question and no others', async () => {
+  test('the handler sees a GET with the given path and headers and no others', async () => {
     const handler: Handler = async (req, res) => {
       res.end(JSON.stringify([req.method, req.url, req.headers]))
     }
-    const answer = await inject(handler, question, 1000)
-    expect(JSON.parse(answer.body.toString())).toEqual(['GET', '/blog/a?q=1', { host: 'example.org' }])
+    const response = await inject(handler, question, 1000)
+    expect(JSON.parse(response.body.toString())).toEqual(['GET', '/blog/a?q=1', { host: 'example.org' }])
   })
 
-  test('the request ends at once, so that whoever reads its body does not wait', async () => {
+  test('the request body ends at once, so that a handler that reads it does not wait', async () => {
     const handler: Handler = async (req, res) => {
       for await (const _ of req);
       res.end('read')
@@ -47,25 +47,25 @@ describe('asking a handler inside the process', () => {
     await expect(inject(handler, question, 1000)).rejects.toThrow('broken')
   })
 
-  test('a handler that never ends is given up and told so', async () => {
-    const told = Promise.withResolvers<string>()
+  test('a handler that never ends times out and sees its socket close', async () => {
+    const closed = Promise.withResolvers<string>()
     const handler: Handler = async (_req, res) => {
-      res.once('close', () => told.resolve('closed'))
+      res.once('close', () => closed.resolve('closed'))
       res.write('a beginning')
     }
-    await expect(inject(handler, question, 20)).rejects.toThrow('in time')
-    expect(await told.promise).toBe('closed')
+    await expect(inject(handler, question, 20)).rejects.toThrow('timed out')
+    expect(await closed.promise).toBe('closed')
   })
 
-  test('a handler that waits for the receiver to keep up is told when it does', async () => {
+  test('a handler under backpressure gets a drain event', async () => {
     const piece = Buffer.alloc(65_536, 'x')
     const handler: Handler = (_req, res) => pipeline(Readable.from(Array(40).fill(piece)), res)
     expect((await inject(handler, question, 1000)).body).toHaveLength(40 * piece.length)
   })
 
-  test('a large body survives', async () => {
+  test('a large body is complete', async () => {
     const large = Buffer.alloc(3_000_000, 'x')
-    const answer = await inject(async (_req, res) => res.end(large), question, 1000)
-    expect(answer.body.equals(large)).toBe(true)
+    const response = await inject(async (_req, res) => res.end(large), question, 1000)
+    expect(response.body.equals(large)).toBe(true)
   })
 })

@@ -5,24 +5,25 @@ import { pathOf } from '#server/routing/request-target.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
 
-/** `path` with its query, in its one spelling; `headers` are the only ones that are sent. */
+/** `path`: the canonical path with its query. `headers`: the only headers that are sent. */
 export type InternalRequest = { path: string; headers: Record<string, string> }
 
 export type BufferedResponse = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
 
 /**
- * Asks a handler for a path inside this process and collects what it answers. Nothing of a reader's request reaches it
- * but what the question says. Throws when the handler throws; Crowded when it gives no whole answer within `milliseconds`.
+ * Injects a request into a handler in this process and buffers the response. Nothing of the reader's own request
+ * reaches the handler. Throws when the handler throws, and Overloaded when no complete response arrives within
+ * `milliseconds`.
  */
 export function inject(
   handler: Handler,
-  question: InternalRequest,
+  request: InternalRequest,
   milliseconds: number,
 ): Promise<BufferedResponse> {
   const socket = new BufferingSocket()
-  const res = new ServerResponse(requestFor(question, socket))
+  const res = new ServerResponse(requestFor(request, socket))
   res.assignSocket(socket)
-  // What a server does for its connections: without it a handler that streams a large file waits for ever.
+  // An HTTP server forwards 'drain' to the response; without it, streaming a large file never continues.
   socket.on('drain', () => res.emit('drain'))
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
@@ -31,20 +32,20 @@ export function inject(
       socket.destroy()
     }
     const deadline = setTimeout(
-      () => fail(new Overloaded(`No answer for ${pathOf(question.path)} in time.`)),
+      () => fail(new Overloaded(`${pathOf(request.path)} timed out.`)),
       milliseconds,
     )
-    socket.once('close', () => fail(new Error(`The answer for ${pathOf(question.path)} broke off.`)))
+    socket.once('close', () => fail(new Error(`The response for ${pathOf(request.path)} was cut off.`)))
     res.once('finish', () => {
       clearTimeout(deadline)
-      resolve(readAnswer(res.statusCode, socket.bytes()))
+      resolve(parseResponse(res.statusCode, socket.bytes()))
       socket.destroy()
     })
     handler(res.req, res).catch(fail)
   })
 }
 
-// HTTP/1.0 on purpose: the body then follows the head as it is, without chunks.
+// HTTP/1.0, so that the body follows the headers without chunking.
 function requestFor({ path, headers }: InternalRequest, socket: Socket): IncomingMessage {
   const req = new IncomingMessage(socket)
   req.method = 'GET'
@@ -77,8 +78,8 @@ class BufferingSocket extends Socket {
   }
 }
 
-// The head is read from what was sent: a handler may set headers in ways that leave no other trace.
-function readAnswer(status: number, bytes: Buffer): BufferedResponse {
+// Headers are parsed from the bytes: a handler may set them in ways that leave no other trace.
+function parseResponse(status: number, bytes: Buffer): BufferedResponse {
   const end = bytes.indexOf('\r\n\r\n')
   const headers: Record<string, string | string[]> = {}
   for (const line of bytes.toString('latin1', 0, end).split('\r\n').slice(1)) {

@@ -3,11 +3,11 @@ import type { RenderResult } from '#server/cache/page-cache.ts'
 import { Representation } from '#server/http/representation.ts'
 import { FILE_CSP } from '#server/render/csp.ts'
 
-/** A file of public/ as a page to remember; 404 when it has been deleted since the start. */
+/** Reads a file of public/ as a cacheable page; 404 when it was deleted after the start. */
 export async function readPublicFile(file: string, type: string): Promise<RenderResult> {
   try {
     const [body, { mtime }] = await Promise.all([readFile(file), stat(file)])
-    return { representation: new Representation(body, headersFor(type), mtime, type), keys: [] }
+    return { representation: new Representation(body, headersFor(type), mtime, type), tags: [] }
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 404
     throw error

@@ -11,101 +11,102 @@ import { readPublicFile } from '#server/render/public-file.ts'
 import { stripRuntime } from '#server/render/strip-runtime.ts'
 import { resolveRoute } from '#server/routing/feed-aliases.ts'
 import { pathOf } from '#server/routing/request-target.ts'
-import { internalPath, isResolved, isStatic, type Route } from '#server/routing/routes.ts'
+import { internalPath, isStatic, type Route } from '#server/routing/routes.ts'
 import { RULES_PATH } from '#server/routing/speculation-rules.ts'
 
 const RENDER_TIMEOUT_MS = 15_000
-const PATIENCE_FOR_FILES_MS = 60_000
-const NO_ASSET = textResponse(404, 'There is no such file.\n', { 'cache-control': 'public, max-age=10' })
-const OURS = [themeSnippet]
+const FILE_TIMEOUT_MS = 60_000
+const FILE_NOT_FOUND = textResponse(404, 'This file does not exist. Check the address.\n', {
+  'cache-control': 'public, max-age=10',
+})
+const OWN_SCRIPTS = [themeSnippet]
 
-type Parts = {
+type RendererDeps = {
   handler: Handler
   resolve: (path: string) => Promise<Resolution>
-  /** Before everything that shows what may change. */
-  turnstile: ConcurrencyLimit
-  /** Before what never changes, such as pictures in every size. */
+  /** Concurrency limit of pages and other responses that may change. */
+  pages: ConcurrencyLimit
+  /** Concurrency limit of immutable files, such as resized images. */
   files: ConcurrencyLimit
-  /** Before pictures that take long to encode, so that the others never wait for them. */
+  /** Concurrency limit of images that are slow to encode, so that the others never wait for them. */
   slowFiles: ConcurrencyLimit
-  /** Before what is drawn. */
-  drawings: ConcurrencyLimit
-  /** What Next is told about the site; with the address it is all Next is told. */
+  /** Concurrency limit of Open Graph images. */
+  images: ConcurrencyLimit
+  /** Headers that tell Next about the site. Besides the path, Next gets nothing else. */
   headers: Record<string, string>
-  /** Milliseconds a rendering took. */
+  /** Reports how long a rendering took, in milliseconds. */
   measure: (milliseconds: number) => void
 }
 
-type Learn = (keys: readonly string[]) => void
+type OnTags = (tags: readonly string[]) => void
 
-/** Finds out what an address leads to, for a cookie's owner when there is one. */
-export type RenderPage = (key: string, route: Route, learn: Learn, cookie?: string) => Promise<RenderResult>
+/** Renders a key, as the owner of the cookie if there is one. */
+export type RenderPage = (key: string, route: Route, onTags: OnTags, cookie?: string) => Promise<RenderResult>
 
-/** Finds out what an address leads to: where it stands, and what Next makes of it. */
-export function createRenderer(parts: Parts): RenderPage {
-  return (key, route, learn, cookie) =>
-    turnstileFor(parts, route, key).run(() => find(parts, { key, route, learn, cookie }))
+/** Creates the renderer: resolves a key to a page, redirect or status, then renders pages through Next. */
+export function createRenderer(deps: RendererDeps): RenderPage {
+  return (key, route, onTags, cookie) =>
+    limitFor(deps, route, key).run(() => render(deps, { key, route, onTags, cookie }))
 }
 
-function turnstileFor(
-  { turnstile, files, slowFiles, drawings }: Parts,
+function limitFor(
+  { pages, files, slowFiles, images }: RendererDeps,
   route: Route,
   key: string,
 ): ConcurrencyLimit {
-  if (route.kind === 'drawn') return drawings
-  if (!isStatic(route)) return turnstile
+  if (route.kind === 'image') return images
+  if (!isStatic(route)) return pages
   return key.endsWith('.avif') ? slowFiles : files
 }
 
-type Wanted = { key: string; route: Route; learn: Learn; cookie: string | undefined }
+type RenderJob = { key: string; route: Route; onTags: OnTags; cookie: string | undefined }
 
-async function find(parts: Parts, { key, route, learn, cookie }: Wanted): Promise<RenderResult> {
-  const resolution = await whereItStands(parts, key, route)
+async function render(deps: RendererDeps, { key, route, onTags, cookie }: RenderJob): Promise<RenderResult> {
+  const resolution = await resolveKey(deps, key, route)
   if (resolution.kind === 'missing') return 404
   if (resolution.kind === 'gone') return 410
   if (resolution.kind === 'redirect') return redirectResponse(resolution.status, resolution.to)
   if (route.kind === 'closed') return 404
-  learn(resolution.keys)
+  onTags(resolution.keys)
   if (route.file !== undefined) return await readPublicFile(route.file, route.type)
   const began = performance.now()
-  const headers = cookie === undefined ? parts.headers : { ...parts.headers, cookie }
-  const patience =
-    route.kind === 'asset' || route.kind === 'drawn' ? PATIENCE_FOR_FILES_MS : RENDER_TIMEOUT_MS
-  const answer = await inject(parts.handler, { path: internalPath(route, key), headers }, patience)
-  parts.measure(performance.now() - began)
-  return readAnswer(answer, key, route, resolution.keys)
+  const headers = cookie === undefined ? deps.headers : { ...deps.headers, cookie }
+  const timeoutMs = route.kind === 'asset' || route.kind === 'image' ? FILE_TIMEOUT_MS : RENDER_TIMEOUT_MS
+  const response = await inject(deps.handler, { path: internalPath(route, key), headers }, timeoutMs)
+  deps.measure(performance.now() - began)
+  return toRenderResult(response, key, route, resolution.keys)
 }
 
-async function whereItStands({ resolve }: Parts, key: string, route: Route): Promise<Resolution> {
-  if (!isResolved(route)) return { kind: 'page', keys: [...(route.keys ?? [])] }
+async function resolveKey({ resolve }: RendererDeps, key: string, route: Route): Promise<Resolution> {
+  if (!route.isResolved) return { kind: 'page', keys: [...(route.tags ?? [])] }
   return await resolveRoute(resolve, route, pathOf(key))
 }
 
-function readAnswer(
-  answer: BufferedResponse,
+function toRenderResult(
+  response: BufferedResponse,
   key: string,
   route: Route,
-  keys: readonly string[],
+  tags: readonly string[],
 ): RenderResult {
-  const { status, headers } = answer
+  const { status, headers } = response
   const location = headers.location
   if (status >= 300 && status < 400 && typeof location === 'string') return redirectResponse(status, location)
-  if (status === 404 || status === 410) return route.kind === 'asset' ? NO_ASSET : status
-  if (status === 503) throw new Overloaded(`${pathOf(key)} cannot be had at the moment.`)
+  if (status === 404 || status === 410) return route.kind === 'asset' ? FILE_NOT_FOUND : status
+  if (status === 503) throw new Overloaded(`${pathOf(key)} is temporarily unavailable.`)
   const type = String(headers['content-type'] ?? '')
   if (status !== 200 || !type.startsWith(route.type) || headers['set-cookie']) {
-    throw new Error(`${pathOf(key)} was answered with ${status} ${type || 'and no content type'}.`)
+    throw new Error(`${pathOf(key)} returned ${status} ${type || 'without a content type'}.`)
   }
-  return { representation: represent(answer, route, type), keys } satisfies Page
+  return { representation: represent(response, route, type), tags } satisfies Page
 }
 
 function represent({ body, headers }: BufferedResponse, route: Route, type: string): Representation {
   const isDocument = route.kind === 'document' || route.kind === 'staff'
-  const document = isDocument ? stripRuntime(body.toString(), OURS) : null
+  const document = isDocument ? stripRuntime(body.toString(), OWN_SCRIPTS) : null
   return new Representation(
     document ? Buffer.from(document.html) : body,
     [
-      ...kept(headers),
+      ...keptHeaders(headers),
       ...['Content-Security-Policy', document ? documentCsp(document) : FILE_CSP],
       ...['Cross-Origin-Resource-Policy', document ? 'same-origin' : 'cross-origin'],
       ...(route.kind === 'document' ? ['Speculation-Rules', `"${RULES_PATH}"`] : []),
@@ -115,7 +116,7 @@ function represent({ body, headers }: BufferedResponse, route: Route, type: stri
   )
 }
 
-function kept(headers: OutgoingHttpHeaders): string[] {
+function keptHeaders(headers: OutgoingHttpHeaders): string[] {
   return ['content-type', 'content-disposition', 'content-language', 'link', 'x-robots-tag'].flatMap(
     (name) => {
       const value = headers[name]

@@ -5,14 +5,14 @@ import { documentCsp } from '#server/render/csp.ts'
 import { fallbackPage } from '#server/render/fallback-page.ts'
 import type { Route } from '#server/routing/routes.ts'
 
-/** Statuses that readers get a whole document for. */
+/** Statuses that have a page. */
 export type ErrorStatus = 404 | 410 | 500 | 503
 
-/** A document: for a status, or for a link that was sent to somebody and no longer works, which is a 404 too. */
-export type StatusPage = ErrorStatus | 'spent'
+/** The page of a status, or of an expired set-up or invitation link, which is a 404 too. */
+export type StatusPage = ErrorStatus | 'expired-link'
 
 const PATHS: Record<StatusPage, string> = {
-  spent: '/documents/spent',
+  'expired-link': '/documents/spent',
   404: '/documents/missing',
   410: '/documents/gone',
   500: '/documents/error',
@@ -24,20 +24,22 @@ const route: Route = {
   kind: 'document',
   type: 'text/html',
   query: [],
-  keys: [cacheTags.lists, cacheTags.related, cacheTags.settings],
-  pool: 'own',
+  tags: [cacheTags.lists, cacheTags.related, cacheTags.settings],
+  isResolved: false,
+  mayPrefetch: false,
+  pool: 'pinned',
 }
 
-/** Has the documents for what cannot be shown at hand before they are needed. */
+/** Renders the status pages at start, so that they are cached before the database can fail. */
 export async function renderStatusPages(cache: PageCache): Promise<void> {
   await Promise.all(Object.values(PATHS).map((path) => cache.get(path, route).catch(() => null)))
 }
 
 export function statusOf(name: StatusPage): ErrorStatus {
-  return name === 'spent' ? 404 : name
+  return name === 'expired-link' ? 404 : name
 }
 
-/** A document: as it is now, else as it was, else a plain one. Never throws. */
+/** The page for a status: current, else the last cached one, else the static fallback. Never throws. */
 export async function statusPageFor(cache: PageCache, name: StatusPage) {
   const path = PATHS[name]
   const found = await cache.get(path, route).catch(() => null)

@@ -12,13 +12,13 @@ import { readClientAddress } from '#server/routing/forwarded.ts'
 import { type RateLimit, tooManyRequests } from '#server/routing/rate-limit.ts'
 import { costOf, type Route } from '#server/routing/routes.ts'
 
-// A thousand sign-ins at once, and eight pictures of the largest size.
-const ROOM = { readers: 16 * 1024 * 1024, staff: 160 * 1024 * 1024 }
+// Budget for buffered bodies: a thousand sign-ins, and eight images of the largest size.
+const BODY_BUDGET = { readers: 16 * 1024 * 1024, staff: 160 * 1024 * 1024 }
 
-// What is passed on for those who are not signed in, all networks together.
-const STRANGERS_AT_ONCE = 8
-const MOST_STRANGERS_WAITING = 200
-const LONGEST_TURN_MS = 15_000
+// Concurrency limit of forwarded requests without a session, all networks together.
+const ANONYMOUS_AT_ONCE = 8
+const MAX_ANONYMOUS_WAITING = 200
+const MAX_SLOT_MS = 15_000
 
 export type Exchange = { req: IncomingMessage; res: ServerResponse; record: RequestRecord }
 
@@ -26,63 +26,66 @@ export type AdmissionDeps = {
   rateLimit: RateLimit
   isStaff: (req: IncomingMessage) => Promise<boolean>
   trusted: BlockList
-  /** Headers of every answer. */
+  /** Security headers of every response. */
   common: HeaderList
 }
 
-/** Bounds what a request may cause and send, before anything is done for it. Whoever is refused has been told. */
+/**
+ * Admission control before any work: rate limit, body limit and concurrency limit. A rejected request has already
+ * been sent its response.
+ */
 export class Admission {
-  readonly #parts: AdmissionDeps
-  readonly #readers = new BodyReader(ROOM.readers)
-  readonly #staff = new BodyReader(ROOM.staff)
-  readonly #strangers = new ConcurrencyLimit(STRANGERS_AT_ONCE, MOST_STRANGERS_WAITING)
+  readonly #deps: AdmissionDeps
+  readonly #readers = new BodyReader(BODY_BUDGET.readers)
+  readonly #staff = new BodyReader(BODY_BUDGET.staff)
+  readonly #anonymous = new ConcurrencyLimit(ANONYMOUS_AT_ONCE, MAX_ANONYMOUS_WAITING)
 
-  constructor(parts: AdmissionDeps) {
-    this.#parts = parts
+  constructor(deps: AdmissionDeps) {
+    this.#deps = deps
   }
 
-  /** Bytes of all bodies whose requests are not yet answered. */
+  /** Bytes of buffered bodies whose responses have not ended. */
   get bodyBytes(): number {
-    return this.#readers.held + this.#staff.held
+    return this.#readers.heldBytes + this.#staff.heldBytes
   }
 
-  /** True when the network it comes from may cause this work now. */
-  async mayWork({ req, res, record }: Exchange, route: Route | null): Promise<boolean> {
-    const { rateLimit, isStaff, trusted } = this.#parts
+  /** Applies the rate limit of the client's network. False: 429 has been sent. */
+  async checkRate({ req, res, record }: Exchange, route: Route | null): Promise<boolean> {
+    const { rateLimit, isStaff, trusted } = this.#deps
     const { client } = readClientAddress(req.socket.remoteAddress ?? '', req.headers, trusted)
     const cost = route ? costOf(route) : 1
     const seconds = rateLimit.enter(res, { client, cost, isStaff: await isStaff(req) })
     if (seconds === 0) return true
     record.cacheStatus = 'limited'
-    this.#refuse(req, res, tooManyRequests(seconds))
+    this.#reject(req, res, tooManyRequests(seconds))
     return false
   }
 
-  /** The request with its whole body; null when it has been refused, or nobody is there any more. */
-  async takeBody({ req, res }: Exchange, route: Route | null): Promise<IncomingMessage | null> {
-    const isStaff = await this.#parts.isStaff(req)
+  /** The request with its complete body; null when it was rejected or the client has disconnected. */
+  async readBody({ req, res }: Exchange, route: Route | null): Promise<IncomingMessage | null> {
+    const isStaff = await this.#deps.isStaff(req)
     const reader = isStaff ? this.#staff : this.#readers
     const body = await reader.read(req, res, (isStaff && route?.body) || SMALL_BODY_BYTES)
     if (Buffer.isBuffer(body)) return withBody(req, body)
-    if (body) this.#refuse(req, res, body)
+    if (body) this.#reject(req, res, body)
     return null
   }
 
   /**
-   * Does what is to be done for staff at once, and for all others a few at a time: nothing for whoever left meanwhile,
-   * and nobody keeps a place by reading slowly. Throws Crowded when too many wait.
+   * Runs the work for staff at once, and for all others within the concurrency limit. Skips it when the client has
+   * disconnected; a slow reader loses its slot after 15 seconds. Throws Overloaded when too many wait.
    */
-  async inTurn({ req, res }: Exchange, work: () => Promise<unknown>): Promise<void> {
-    if (await this.#parts.isStaff(req)) return void (await work())
-    await this.#strangers.run(async () => {
-      if (!res.closed) await Promise.race([work(), delay(LONGEST_TURN_MS, undefined, { ref: false })])
+  async runLimited({ req, res }: Exchange, work: () => Promise<unknown>): Promise<void> {
+    if (await this.#deps.isStaff(req)) return void (await work())
+    await this.#anonymous.run(async () => {
+      if (!res.closed) await Promise.race([work(), delay(MAX_SLOT_MS, undefined, { ref: false })])
     })
   }
 
-  #refuse(req: IncomingMessage, res: ServerResponse, answer: BufferedResponse) {
+  #reject(req: IncomingMessage, res: ServerResponse, response: BufferedResponse) {
     const isUnread = hasBody(req) && !req.readableEnded
     if (isUnread) closeAfter(res)
-    const headers = isUnread ? { ...answer.headers, connection: 'close' } : answer.headers
-    sendResponse(req, res, { ...answer, headers }, this.#parts.common)
+    const headers = isUnread ? { ...response.headers, connection: 'close' } : response.headers
+    sendResponse(req, res, { ...response, headers }, this.#deps.common)
   }
 }

@@ -2,17 +2,17 @@ import type { Target } from '#server/routing/request-target.ts'
 import { matchRoute } from '#server/routing/routes.ts'
 
 /**
- * The one spelling of the address of a private page or of an API; null when it is spelt so, and for everything else:
- * resolveAddress does it for readers' addresses. What has a name of its own, such as a token, keeps its letters.
+ * The canonical path of an admin, sign-in or API address; null when it is canonical already, and for public pages,
+ * which resolveAddress handles. Parameters such as tokens keep their case.
  */
 export function canonicalPath({ path, raw }: Pick<Target, 'path' | 'raw'>): string | null {
   const segments = path.split('/').filter(Boolean)
   const route = matchRoute(`/${segments.join('/').toLowerCase()}`)
   if (route?.kind !== 'private' && route?.kind !== 'staff') return null
   const [, ...names] = route.path.split('/')
-  const right = segments.map((segment, index) =>
+  const canonical = segments.map((segment, index) =>
     names[index]?.startsWith(':') ? segment : segment.toLowerCase(),
   )
-  const spelt = `/${right.map(encodeURIComponent).join('/')}`
-  return raw === spelt || raw === `/${right.join('/')}` ? null : spelt
+  const encoded = `/${canonical.map(encodeURIComponent).join('/')}`
+  return raw === encoded || raw === `/${canonical.join('/')}` ? null : encoded
 }

@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 
 const TEXT = 'text/plain; charset=utf-8'
 
-/** By extension, as registered with IANA; text is taken to be UTF-8. */
+/** By extension, as registered with IANA; text is assumed to be UTF-8. */
 const TYPES: Readonly<Record<string, string>> = {
   asc: TEXT,
   atom: 'application/atom+xml; charset=utf-8',
@@ -46,12 +46,12 @@ const TYPES: Readonly<Record<string, string>> = {
   zip: 'application/zip',
 }
 
-/** Apple asks for JSON under a name that does not say so. */
+/** Apple fetches JSON at a path without an extension. */
 const NAMED: Readonly<Record<string, string>> = {
   '/.well-known/apple-app-site-association': 'application/json',
 }
 
-/** The content type of a file by its name; without an extension, what verifies a site is nearly always text. */
+/** The content type of a file by its name. Files without an extension usually verify a site, and are text. */
 export function contentTypeOf(path: string): string {
   const extension = extname(path).slice(1).toLowerCase()
   if (!extension) return NAMED[path] ?? TEXT

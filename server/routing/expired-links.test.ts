@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 
 const spent = { isTokenGood: async (_: string, token: string) => token === 'good' }
 
 test.each(['/setup', '/setup?token=', '/setup?token=used', '/invite/used', '/invite/used?token=good'])(
-  '%s is answered with a whole document and 404, and nobody keeps it',
+  '%s returns a complete page with 404, which no cache may store',
   async (address) => {
-    const { knock, heard } = await startDoor({
+    const { sendRequest, received } = await startApp({
       ...spent,
       pages: { '/documents/spent': (_, res) => res.setHeader('content-type', 'text/html').end(SPENT) },
     })
-    const { status, headers, text } = await knock(address)
+    const { status, headers, text } = await sendRequest(address)
     expect(status).toBe(404)
     expect(text).toContain('<p>Ask for a new one.</p>')
     expect(headers['cache-control']).toBe('private, no-store')
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   },
 )
 
-test('a good link goes to its page, and so does what its form sends, whatever has become of it', async () => {
-  const { knock, heard } = await startDoor(spent)
-  expect((await knock('/setup?token=good')).status).toBe(200)
-  expect((await knock('/invite/good')).status).toBe(200)
-  expect((await knock('/invite/used', { method: 'POST' })).status).toBe(200)
-  expect(heard.map(({ url }) => url)).toEqual(['/setup?token=good', '/invite/good', '/invite/used'])
+test('a valid link leads to its page, and a POST always does', async () => {
+  const { sendRequest, received } = await startApp(spent)
+  expect((await sendRequest('/setup?token=good')).status).toBe(200)
+  expect((await sendRequest('/invite/good')).status).toBe(200)
+  expect((await sendRequest('/invite/used', { method: 'POST' })).status).toBe(200)
+  expect(received.map(({ url }) => url)).toEqual(['/setup?token=good', '/invite/good', '/invite/used'])
 })
 
 const SPENT =

@@ -2,13 +2,13 @@ import type { IncomingMessage } from 'node:http'
 import type { Target } from '#server/routing/request-target.ts'
 
 export type ExpiredLinkDeps = {
-  /** Whether the token of a set-up address, or of an invitation, still opens it. */
+  /** Whether the token of a set-up link or an invitation is still valid. */
   isTokenGood: (kind: 'setup' | 'invite', token: string) => Promise<boolean>
 }
 
 /**
- * True for the page behind a set-up address or an invitation that opens nothing. The page itself could say 404 only in
- * a document that needs scripts to be read.
+ * True for a set-up or invitation link that is no longer valid. Checked here because a 404 from the Next page would
+ * be a document that needs scripts.
  */
 export async function isLinkExpired(
   { method }: IncomingMessage,

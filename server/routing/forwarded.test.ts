@@ -4,9 +4,9 @@ import { readClientAddress, setForwarding } from '#server/routing/forwarded.ts'
 
 const trusted = readTrustedProxies('10.0.0.0/8, 2001:db8::/32 192.0.2.1')
 
-describe('who asks', () => {
+describe('the client address', () => {
   test.each([
-    ['a stranger’s word is not believed', '198.51.100.9', '1.2.3.4', '198.51.100.9'],
+    ['an untrusted client cannot set its address', '198.51.100.9', '1.2.3.4', '198.51.100.9'],
     ['a trusted proxy names the client', '10.0.0.1', '198.51.100.9', '198.51.100.9'],
     [
       'what the client wrote in front of itself does not count',
@@ -14,12 +14,17 @@ describe('who asks', () => {
       '1.2.3.4, 198.51.100.9',
       '198.51.100.9',
     ],
-    ['proxies in a row are skipped', '10.0.0.1', '198.51.100.9, 192.0.2.1, 10.2.3.4', '198.51.100.9'],
-    ['IPv6 is understood', '2001:db8::1', '2001:dead::7', '2001:dead::7'],
-    ['IPv4 inside IPv6 is understood', '::ffff:10.0.0.1', '::ffff:198.51.100.9', '198.51.100.9'],
+    [
+      'trusted proxies in a chain are skipped',
+      '10.0.0.1',
+      '198.51.100.9, 192.0.2.1, 10.2.3.4',
+      '198.51.100.9',
+    ],
+    ['IPv6 is parsed', '2001:db8::1', '2001:dead::7', '2001:dead::7'],
+    ['IPv4-mapped IPv6 is parsed', '::ffff:10.0.0.1', '::ffff:198.51.100.9', '198.51.100.9'],
     ['a port is cut off', '10.0.0.1', '198.51.100.9:4711', '198.51.100.9'],
-    ['nonsense leaves the proxy itself', '10.0.0.1', 'unknown', '10.0.0.1'],
-    ['nothing leaves the proxy itself', '10.0.0.1', '', '10.0.0.1'],
+    ['an invalid value falls back to the proxy', '10.0.0.1', 'unknown', '10.0.0.1'],
+    ['an empty value falls back to the proxy', '10.0.0.1', '', '10.0.0.1'],
   ])('%s', (_what, remote, chain, client) => {
     expect(readClientAddress(remote, { host: 'a', 'x-forwarded-for': chain }, trusted).client).toBe(client)
   })
@@ -31,7 +36,7 @@ describe('who asks', () => {
   })
 })
 
-test('whatever a client says about its origin is replaced by the truth', () => {
+test('forwarding headers of the client are replaced', () => {
   const headers: Record<string, string> = {
     host: 'evil.example',
     forwarded: 'for=1.2.3.4',

@@ -2,7 +2,10 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { type BlockList, isIP } from 'node:net'
 import { isHost } from '#server/routing/hosts.ts'
 
-/** Who really asks: the right-most forwarded address that is not a trusted proxy, and the host they asked for. */
+/**
+ * The client behind trusted proxies: the right-most X-Forwarded-For address that is not a trusted proxy, and the
+ * requested host.
+ */
 export type ClientAddress = { client: string; host: string }
 
 export function readClientAddress(
@@ -22,18 +25,18 @@ export function readClientAddress(
   }
 }
 
-/** Removes everything a client could say about where it comes from, and says it anew. */
+/** Replaces all forwarding headers of the client by verified ones. */
 export function setForwarding(
   headers: IncomingHttpHeaders,
-  truth: { client: string; host: string; protocol: string },
+  forwarding: { client: string; host: string; protocol: string },
 ) {
   for (const name of Object.keys(headers)) {
     if (name.startsWith('x-forwarded-') || SPOOFABLE.has(name)) delete headers[name]
   }
-  headers.host = truth.host
-  headers['x-forwarded-for'] = truth.client
-  headers['x-forwarded-host'] = truth.host
-  headers['x-forwarded-proto'] = truth.protocol
+  headers.host = forwarding.host
+  headers['x-forwarded-for'] = forwarding.client
+  headers['x-forwarded-host'] = forwarding.host
+  headers['x-forwarded-proto'] = forwarding.protocol
 }
 
 const SPOOFABLE = new Set([

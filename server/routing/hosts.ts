@@ -1,15 +1,15 @@
-/** What the door does about the host a request names. */
+/** What to do about the Host of a request. 'misdirected': 421 (RFC 9110, 15.5.20). */
 export type HostDecision = 'serve' | 'redirect' | 'misdirected'
 
-/** True for what may stand in a Host header (RFC 9110, 7.2): a name or an address, and a port. */
+/** True for a valid Host header value (RFC 9110, 7.2): name or address, and port. */
 export function isHost(text: string): boolean {
   return /^(?:\[[0-9a-f:.]+\]|[\w~.-]+)(?::\d{0,5})?$/i.test(text)
 }
 
 /**
- * With SITE_URL set, only its host is served: others are led there when that is safe. Unset, any host is served, and
- * none of them builds an address. Who names
- * none, as HTTP/1.0 allows, would only ask the same again.
+ * With SITE_URL set, only its host is served; GET and HEAD for other hosts are redirected to it. Unset, any host is
+ * served, and none is used to build a URL. A request without Host (HTTP/1.0) is served, because a redirect would only
+ * repeat it.
  */
 export function checkHost(host: string, method: string, site: string | undefined): HostDecision {
   if (!site || host === '' || isSame(host, new URL(site))) return 'serve'
@@ -18,6 +18,6 @@ export function checkHost(host: string, method: string, site: string | undefined
 
 function isSame(host: string, site: URL): boolean {
   const defaultPort = site.protocol === 'https:' ? ':443' : ':80'
-  const asked = host.toLowerCase()
-  return asked === site.host || (site.port === '' && asked === site.host + defaultPort)
+  const requested = host.toLowerCase()
+  return requested === site.host || (site.port === '' && requested === site.host + defaultPort)
 }

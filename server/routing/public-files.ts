@@ -1,29 +1,27 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { Invalid } from '#lib/core/errors.ts'
+import { publicFileRow } from '#lib/urls/addresses.ts'
 import { RESERVED_SEGMENTS } from '#lib/urls/reserved.ts'
 import { contentTypeOf } from '#server/routing/content-types.ts'
 import { readTarget } from '#server/routing/request-target.ts'
 import { matchRoute, type Route } from '#server/routing/routes.ts'
 
-// A file is served from memory, which is shared with the pages.
+// A file is served from the page cache.
 const MAX_BYTES = 16 * 1024 * 1024
 
 /**
- * The files of a folder as rows of the route table, each at its own path under the root. Names that begin with a dot are
- * left out, /.well-known/ (RFC 8615) excepted, and so are links that lead out of the folder. Throws Invalid for files
- * that cannot be served, such as those whose address belongs to the publication.
+ * The files of a folder as rows of the address table, each at its own path under the root. Skips names that begin with
+ * a dot, except /.well-known/ (RFC 8615), and links that lead out of the folder. Throws Invalid when a file cannot be
+ * served, for example because its address belongs to the publication.
  */
 export function listPublicFiles(folder = 'public'): Route[] {
   if (!existsSync(folder)) return []
   const root = realpathSync(folder)
   const paths = [...walk(root)]
-  const problems = paths.flatMap((path) => refusalOf(path, root) ?? [])
+  const problems = paths.flatMap((path) => problemOf(path, root) ?? [])
   if (problems.length > 0) throw new Invalid({ public: problems.join('\n') })
-  return paths.map((path) => ({
-    ...{ path, kind: 'public', type: contentTypeOf(path), query: [], keys: [] },
-    file: realpathSync(join(root, path)),
-  }))
+  return paths.flatMap((path) => publicFileRow(path, contentTypeOf(path), realpathSync(join(root, path))))
 }
 
 function* walk(root: string, folder = ''): Generator<string> {
@@ -42,24 +40,24 @@ function isLinkInside(entry: Dirent, root: string, path: string): boolean {
   return end.startsWith(root + sep) && statSync(end).isFile()
 }
 
-/** Why a file cannot be served, and what to do. */
-function refusalOf(path: string, root: string): string | null {
-  if (belongsToUs(path.toLowerCase()))
+/** Why a file cannot be served, and what to do; null when it can. */
+function problemOf(path: string, root: string): string | null {
+  if (isOwnAddress(path.toLowerCase()))
     return `public${path} cannot be served: its address belongs to the publication. Rename or remove the file.`
   if (readTarget(path.split('/').map(encodeURIComponent).join('/'))?.path !== path)
-    return `public${path} has a name that no address can have. Rename the file.`
+    return `public${path} has a name that cannot be part of an address. Rename the file.`
   if (statSync(join(root, path)).size > MAX_BYTES)
     return `public${path} is larger than 16 MB. Serve it from elsewhere and remove it.`
   return null
 }
 
-// Rows that stand for names without end. Which of them are taken is known: these icons, and pages, by the database.
-const OPEN = ['/:page', '/:icon.svg', '/:icon.png']
+// These rows match any name. What they serve is known: these icons, and the pages in the database.
+const ANY_NAME = ['/:page', '/:icon.svg', '/:icon.png']
 const ICONS = ['/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png']
 
-function belongsToUs(path: string): boolean {
+function isOwnAddress(path: string): boolean {
   const [, first = ''] = path.split('/')
   const route = matchRoute(path)
-  const isTaken = route !== null && route.kind !== 'public' && !OPEN.includes(route.path)
+  const isTaken = route !== null && route.kind !== 'public' && !ANY_NAME.includes(route.path)
   return RESERVED_SEGMENTS.has(first) || ICONS.includes(path) || isTaken
 }

@@ -3,25 +3,25 @@ import type { ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { RateLimit, READERS } from '#server/routing/rate-limit.ts'
-import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logged-app.ts'
-import { type Knock, SECRET } from '#test/server/served-app.ts'
+import { RateLimit, READER_ALLOWANCE } from '#server/routing/rate-limit.ts'
+import { METRICS_TOKEN, startLoggedApp } from '#test/server/logged-app.ts'
+import { type RequestOptions, SECRET } from '#test/server/served-app.ts'
 
 const HERE = '203.0.113.7'
 const ELSEWHERE = '198.51.100.7'
 
-describe('the limit', () => {
+describe('the rate limit', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
   afterEach(() => void vi.useRealTimers())
 
-  test('lets a burst through, then so many a second, and says when to come back', () => {
+  test('allows a burst, then a steady rate, and returns when to retry', () => {
     const limit = new RateLimit()
-    expect(untilRefused(limit, HERE)).toBe(READERS.burst)
+    expect(untilRejected(limit, HERE)).toBe(READER_ALLOWANCE.burst)
     expect(enter(limit, HERE, { cost: 45 })).toBe(2)
     vi.advanceTimersByTime(1000)
-    expect(untilRefused(limit, HERE)).toBe(READERS.perSecond)
+    expect(untilRejected(limit, HERE)).toBe(READER_ALLOWANCE.perSecond)
     vi.advanceTimersByTime(3_600_000)
-    expect(untilRefused(limit, HERE)).toBe(READERS.burst)
+    expect(untilRejected(limit, HERE)).toBe(READER_ALLOWANCE.burst)
   })
 
   test.each([
@@ -29,63 +29,63 @@ describe('the limit', () => {
     ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', '2001:db8:1:3::1'],
   ])('%s has one account with %s, and none with %s', (one, same, other) => {
     const limit = new RateLimit()
-    untilRefused(limit, one)
+    untilRejected(limit, one)
     expect(enter(limit, same)).toBe(1)
     expect(enter(limit, other)).toBe(0)
     expect(limit.networks).toBe(2)
   })
 
-  test('staff have an account of their own, and a larger one', () => {
+  test('gives staff a larger token bucket of their own', () => {
     const limit = new RateLimit()
-    untilRefused(limit, HERE)
-    expect(untilRefused(limit, HERE, { isStaff: true })).toBe(10 * READERS.burst)
+    untilRejected(limit, HERE)
+    expect(untilRejected(limit, HERE, { isStaff: true })).toBe(10 * READER_ALLOWANCE.burst)
   })
 
   test.each(['127.0.0.1', '::1', '10.1.2.3', '172.17.0.1', '192.168.1.1', 'fd00::1'])(
-    'what comes from %s may be a proxy that nobody named',
-    (address) => expect(untilRefused(new RateLimit(), address)).toBe(10 * READERS.burst),
+    'requests from %s may come from a proxy that TRUSTED_PROXY does not list',
+    (address) => expect(untilRejected(new RateLimit(), address)).toBe(10 * READER_ALLOWANCE.burst),
   )
 
-  test('only so many are under way at once', () => {
+  test('limits concurrent requests', () => {
     const limit = new RateLimit()
-    const answers = Array.from({ length: READERS.atOnce }, () => new EventEmitter())
-    expect(answers.map((answer) => enter(limit, HERE, { answer }))).toEqual(answers.map(() => 0))
+    const responses = Array.from({ length: READER_ALLOWANCE.atOnce }, () => new EventEmitter())
+    expect(responses.map((response) => enter(limit, HERE, { response }))).toEqual(responses.map(() => 0))
     expect(enter(limit, HERE)).toBe(1)
-    answers[0]?.emit('close')
-    expect([enter(limit, HERE, { answer: new EventEmitter() }), enter(limit, HERE)]).toEqual([0, 1])
+    responses[0]?.emit('close')
+    expect([enter(limit, HERE, { response: new EventEmitter() }), enter(limit, HERE)]).toEqual([0, 1])
   })
 
-  test('what it remembers has an end, and those seen last are remembered', () => {
+  test('tracks a bounded number of networks and evicts the least recent', () => {
     const limit = new RateLimit()
     for (let number = 0; number < 30_000; number++) {
       enter(limit, `2001:db8:${(number >> 8).toString(16)}:${(number & 255).toString(16)}::1`)
-      if (number % 100 === 0) untilRefused(limit, HERE)
+      if (number % 100 === 0) untilRejected(limit, HERE)
     }
     expect(limit.networks).toBe(20_000)
     expect(enter(limit, HERE)).toBe(1)
   })
 })
 
-describe('a network that asks for more than its share', () => {
+describe('a network over its rate limit', () => {
   const page = { kind: 'page' as const, keys: [] }
   const missing = { kind: 'missing' as const }
 
-  /** Sends as many requests as are served, and one more, whose answer it returns. */
-  async function startStrictDoor(options: Parameters<typeof startLoggingDoor>[0] = {}) {
-    const door = await startLoggingDoor({
+  /** Sends requests until one is rejected, and returns that response. */
+  async function startStrictDoor(options: Parameters<typeof startLoggedApp>[0] = {}) {
+    const app = await startLoggedApp({
       resolve: async (path) => (path === '/blog/none' ? missing : page),
       allowance: { burst: 12, perSecond: 0.001, atOnce: 3 },
       ...options,
     })
-    const from = (client: string, path: string, more: Knock = {}) =>
-      door.knock(path, { ...more, headers: { 'x-forwarded-for': client, ...more.headers } })
-    async function exhaust(path: (number: number) => string, more: Knock = {}) {
+    const from = (client: string, path: string, more: RequestOptions = {}) =>
+      app.sendRequest(path, { ...more, headers: { 'x-forwarded-for': client, ...more.headers } })
+    async function exhaust(path: (number: number) => string, more: RequestOptions = {}) {
       let count = 0
       let reply = await from(HERE, path(count), more)
       while (reply.status !== 429 && count < 100) reply = await from(HERE, path(++count), more)
       return { count, reply }
     }
-    return { ...door, from, exhaust }
+    return { ...app, from, exhaust }
   }
 
   test.each([
@@ -93,32 +93,32 @@ describe('a network that asks for more than its share', () => {
     ['searches', (number: number) => `/search?q=${number}`, 4],
     ['suggestions', (number: number) => `/search/suggestions?q=${number}`, 12],
     ['pictures', (number: number) => `/media/a-${number}.webp`, 48],
-    ['what is not there', () => '/blog/none', 12],
-    ['what has no address', (number: number) => `/a/b/c/${number}`, 12],
+    ['missing pages', () => '/blog/none', 12],
+    ['paths without a route', (number: number) => `/a/b/c/${number}`, 12],
     ['the desk', () => '/admin', 4],
     ['sign-in', () => '/login', 4],
     ['an invitation', () => '/invite/guessed', 4],
-    ['the state of the database', () => '/readyz', 12],
-  ])('in %s is told so, and when to come back; others are served', async (_what, path, most) => {
+    ['the readiness check', () => '/readyz', 12],
+  ])('by %s gets 429 with Retry-After; others are served', async (_what, path, most) => {
     const { from, exhaust } = await startStrictDoor()
     await from(ELSEWHERE, '/about')
     const { count, reply } = await exhaust(path)
     expect(count).toBe(most)
     expect(Number(reply.headers['retry-after'])).toBeGreaterThanOrEqual(1)
     expect(reply.headers['cache-control']).toBe('private, no-store')
-    expect(reply.text).toMatch(/^Too many requests come from your network\. Try again in \d+ seconds\.\n$/)
+    expect(reply.text).toMatch(/^Too many requests from your network\. Try again in \d+ seconds\.\n$/)
     for (let time = 0; time < 20; time++) expect((await from(HERE, '/about')).status).toBe(200)
     expect((await from(HERE, '/healthz')).status).toBe(200)
     expect((await from(ELSEWHERE, path(count))).status).not.toBe(429)
   })
 
-  test('is told so for bodies too, and the connection ends', async () => {
+  test('gets 429 for requests with bodies too, and the connection closes', async () => {
     const { exhaust } = await startStrictDoor()
     const { count, reply } = await exhaust(() => '/about', { method: 'POST', body: 'a=b' })
     expect([count, reply.headers.connection]).toEqual([12, 'close'])
   })
 
-  test('does not keep its own staff out', async () => {
+  test('does not lock out its staff', async () => {
     const { from, exhaust } = await startStrictDoor()
     await exhaust(() => '/login')
     const token = await encode({ token: { sid: 'session' }, secret: SECRET })
@@ -127,13 +127,13 @@ describe('a network that asks for more than its share', () => {
     expect((await from(HERE, '/admin', withCookie('made-up'))).status).toBe(429)
   })
 
-  test('cannot say that it is another', async () => {
+  test('cannot pretend to be another network', async () => {
     const { exhaust, from } = await startStrictDoor()
     await exhaust(() => '/login')
     expect((await from(`${ELSEWHERE}, ${HERE}`, '/login')).status).toBe(429)
   })
 
-  test('has only so much under way, bodies that stay out included', async () => {
+  test('has a bounded number of requests in flight, including bodies that never arrive', async () => {
     const { port, from } = await startStrictDoor()
     const half = `POST /login HTTP/1.1\r\nHost: example.org\r\nX-Forwarded-For: ${HERE}\r\nContent-Length: 9\r\n\r\na`
     const sockets = Array.from({ length: 3 }, () => connect(port, '127.0.0.1'))
@@ -144,32 +144,32 @@ describe('a network that asks for more than its share', () => {
     await expect.poll(async () => (await from(HERE, '/blog/none')).status).toBe(404)
   })
 
-  test('is counted and noted, without its address', async () => {
-    const { exhaust, knock, lines, heardLines } = await startStrictDoor()
+  test('is counted and logged, without its address', async () => {
+    const { exhaust, sendRequest, lines, waitForLines } = await startStrictDoor()
     const { count } = await exhaust(() => '/login')
-    expect((await heardLines(count + 1)).at(-1)).toMatchObject({
+    expect((await waitForLines(count + 1)).at(-1)).toMatchObject({
       route: '/login',
       status: 429,
       cacheStatus: 'limited',
     })
     expect(lines().filter((line) => line.includes('203.0.113'))).toEqual([])
-    const { text } = await knock('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
+    const { text } = await sendRequest('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
     expect(text).toContain('publication_requests_total{route="/login",status="429",cache_status="limited"} 1')
     expect(text).toContain('publication_rate_limit_networks 1')
     expect(text).toContain('publication_body_bytes 0')
   })
 })
 
-type Entering = { cost?: number; isStaff?: boolean; answer?: EventEmitter }
+type Entering = { cost?: number; isStaff?: boolean; response?: EventEmitter }
 
-function enter(limit: RateLimit, client: string, { cost = 1, isStaff = false, answer }: Entering = {}) {
-  const res = answer ?? new EventEmitter()
+function enter(limit: RateLimit, client: string, { cost = 1, isStaff = false, response }: Entering = {}) {
+  const res = response ?? new EventEmitter()
   const seconds = limit.enter(res as ServerResponse, { client, cost, isStaff })
-  if (!answer) res.emit('close')
+  if (!response) res.emit('close')
   return seconds
 }
 
-function untilRefused(limit: RateLimit, client: string, options: Entering = {}): number {
+function untilRejected(limit: RateLimit, client: string, options: Entering = {}): number {
   let count = 0
   while (enter(limit, client, options) === 0) count += 1
   return count

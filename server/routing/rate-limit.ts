@@ -6,79 +6,79 @@ import { textResponse } from '#server/http/buffered-response.ts'
 import type { BufferedResponse } from '#server/render/in-process-request.ts'
 
 /**
- * What one network may cause. The unit is one page that has to be made; what is in memory costs nothing. `burst`: at
- * once, after a pause. `perSecond`: from then on. `atOnce`: requests under way together.
+ * Rate limit of one network, in tokens. One token is one page to render; cache hits are free. `burst`: tokens after a
+ * pause. `perSecond`: refill. `atOnce`: concurrent requests.
  *
- * A page takes about 5 ms of one core. A network that does nothing else keeps a core busy for 5 s, then a seventh of
- * it. An office of a thousand readers behind one address asks for a few pages a second that nobody asked for before.
+ * A page takes about 5 ms of one core. A network at its limit keeps a core busy for 5 seconds, then a seventh of it.
+ * An office of a thousand readers behind one address causes a few uncached pages a second.
  */
-export const READERS = { burst: 900, perSecond: 30, atOnce: 60 }
+export const READER_ALLOWANCE = { burst: 900, perSecond: 30, atOnce: 60 }
 
-/** Staff are known, and ten times as free. */
+/** Signed-in staff get ten times the allowance. */
 const STAFF_FACTOR = 10
 
-/** So is what comes from this machine or a private network: most likely a proxy that TRUSTED_PROXY does not name. */
-const NEIGHBOUR_FACTOR = 10
+/** So do private networks: most likely a proxy that TRUSTED_PROXY does not list. */
+const PRIVATE_NETWORK_FACTOR = 10
 
-/** Networks that are remembered; those seen longest ago go first. */
-const MOST_NETWORKS = 20_000
+/** Networks tracked; the least recently seen are evicted first. */
+const MAX_NETWORKS = 20_000
 
-/** Units of work, and requests. */
-export type Allowance = typeof READERS
+/** Tokens, and concurrent requests. */
+export type Allowance = typeof READER_ALLOWANCE
 
-type Account = { units: number; at: number; underWay: number }
+type Bucket = { tokens: number; at: number; inFlight: number }
 
-/** Bounds the work that each network can cause: the /24 of an IPv4 address, the /64 of an IPv6 address. */
+/** Rate limit per client network: the /24 of an IPv4 address, the /64 of an IPv6 address. */
 export class RateLimit {
-  readonly #accounts = new ByteLru<Account>(MOST_NETWORKS)
+  readonly #buckets = new ByteLru<Bucket>(MAX_NETWORKS)
   readonly #allowance: Allowance
 
-  constructor(allowance = READERS) {
+  constructor(allowance = READER_ALLOWANCE) {
     this.#allowance = allowance
   }
 
-  /** Networks that are remembered. */
+  /** Number of networks tracked. */
   get networks(): number {
-    return this.#accounts.count
+    return this.#buckets.count
   }
 
   /**
-   * Lets a request in that costs some units, until its answer is over. Otherwise the seconds after which it is worth
-   * trying again.
+   * Takes tokens for a request and counts it as in flight until its response has closed. Returns 0, or the seconds
+   * until a retry makes sense.
    */
   enter(res: ServerResponse, { client, isStaff, cost }: { client: string; isStaff: boolean; cost: number }) {
-    const factor = (isStaff ? STAFF_FACTOR : 1) * (isNeighbour(client) ? NEIGHBOUR_FACTOR : 1)
-    const account = this.#accountOf(`${isStaff} ${networkOf(client)}`, factor)
-    if (account.underWay >= this.#allowance.atOnce * factor) return 1
-    if (account.units < cost) return Math.ceil((cost - account.units) / (this.#allowance.perSecond * factor))
-    account.units -= cost
-    account.underWay += 1
+    const factor = (isStaff ? STAFF_FACTOR : 1) * (isPrivateNetwork(client) ? PRIVATE_NETWORK_FACTOR : 1)
+    const bucket = this.#bucketFor(`${isStaff} ${networkOf(client)}`, factor)
+    if (bucket.inFlight >= this.#allowance.atOnce * factor) return 1
+    if (bucket.tokens < cost) return Math.ceil((cost - bucket.tokens) / (this.#allowance.perSecond * factor))
+    bucket.tokens -= cost
+    bucket.inFlight += 1
     res.once('close', () => {
-      account.underWay -= 1
+      bucket.inFlight -= 1
     })
     return 0
   }
 
-  /** The account of a network, with what it has earned since it was last looked at: a token bucket. */
-  #accountOf(name: string, factor: number): Account {
+  /** The token bucket of a network, refilled for the time since its last use. */
+  #bucketFor(name: string, factor: number): Bucket {
     const now = performance.now()
-    const most = this.#allowance.burst * factor
-    const account = this.#accounts.get(name) ?? { units: most, at: now, underWay: 0 }
-    const earned = ((now - account.at) / 1000) * this.#allowance.perSecond * factor
-    Object.assign(account, { units: Math.min(most, account.units + earned), at: now })
-    this.#accounts.set(name, account, 1)
-    return account
+    const capacity = this.#allowance.burst * factor
+    const bucket = this.#buckets.get(name) ?? { tokens: capacity, at: now, inFlight: 0 }
+    const refill = ((now - bucket.at) / 1000) * this.#allowance.perSecond * factor
+    Object.assign(bucket, { tokens: Math.min(capacity, bucket.tokens + refill), at: now })
+    this.#buckets.set(name, bucket, 1)
+    return bucket
   }
 }
 
 export function tooManyRequests(seconds: number): BufferedResponse {
   const wait = seconds === 1 ? 'a second' : `${seconds} seconds`
-  return textResponse(429, `Too many requests come from your network. Try again in ${wait}.\n`, {
+  return textResponse(429, `Too many requests from your network. Try again in ${wait}.\n`, {
     'retry-after': String(seconds),
   })
 }
 
-const NEIGHBOURS = new BlockList()
+const PRIVATE_NETWORKS = new BlockList()
 for (const [address, bits] of [
   ['127.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -90,9 +90,9 @@ for (const [address, bits] of [
   ['fc00::', 7],
   ['fe80::', 10],
 ] as const) {
-  NEIGHBOURS.addSubnet(address, bits, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+  PRIVATE_NETWORKS.addSubnet(address, bits, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }
 
-function isNeighbour(address: string): boolean {
-  return NEIGHBOURS.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+function isPrivateNetwork(address: string): boolean {
+  return PRIVATE_NETWORKS.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 }

@@ -1,6 +1,6 @@
 /**
- * What a request asks for. `raw` is the path as it was sent, `path` the same decoded; `search` is the query as it was
- * sent, with its question mark.
+ * A request target (RFC 9112, 3.2). `raw`: the path as sent. `path`: decoded. `search`: the query as sent, with its
+ * question mark.
  */
 export type Target = {
   raw: string
@@ -13,8 +13,8 @@ export type Target = {
 export const MAX_TARGET_LENGTH = 4096
 
 /**
- * Reads the target of a request line: origin form (/a?b) or absolute form (http://host/a?b). Null: it names nothing,
- * or different programs would understand it differently.
+ * Parses a request target in origin form (/a?b) or absolute form (http://host/a?b). Null when it is invalid, or when
+ * parsers would disagree about it.
  */
 export function readTarget(url: string): Target | null {
   if (url.length > MAX_TARGET_LENGTH || !/^[\x21-\x7e]+$/.test(url)) return null
@@ -24,7 +24,7 @@ export function readTarget(url: string): Target | null {
   return path === null ? null : { raw, path, search, query: new URLSearchParams(search), authority }
 }
 
-/** An address without its query: what may be said of it in a log, for a query can tell what a reader looked for. */
+/** An address without its query. Logs use it, because a query can tell what a reader searched for. */
 export function pathOf(address: string): string {
   return address.split('?', 1)[0] ?? address
 }

@@ -29,19 +29,19 @@ test.each([
   ['/blog/attention.md', '/documents/markdown/attention'],
   ['/blog/attention', '/blog/attention'],
   ['/search?q=a', '/search?q=a'],
-])('Next is asked for %s at %s', (key, path) => {
+])('the path of %s in Next is %s', (key, path) => {
   const route = matchRoute(key.replace(/\?.*/, ''))
   expect(route && internalPath(route, key)).toBe(path)
 })
 
 test.each(['/blog/x.rsc', '/x.rsc', '/blog/a/b', '/wp-login.php', '/.env', '/blogs.txt'])(
-  '%s is no address of ours',
+  '%s matches no route',
   (path) => {
     expect(matchRoute(path)).toBeNull()
   },
 )
 
-test('every fixed first segment is reserved, so that no page can take it', () => {
+test('every fixed first segment is a reserved slug', () => {
   const segments = routes
     .map(({ path }) => path.split('/')[1] ?? '')
     .filter((segment) => segment && !segment.startsWith(':'))
@@ -49,7 +49,7 @@ test('every fixed first segment is reserved, so that no page can take it', () =>
   expect(names.filter((name) => !RESERVED_SEGMENTS.has(name))).toEqual([])
 })
 
-test('every page and route of the application is an address the door knows', async () => {
+test('every page and route of the application is in the route table', async () => {
   const paths: string[] = []
   for await (const file of glob('app/**/{page,route}.{ts,tsx}')) paths.push(pathOf(file))
   expect(paths.length).toBeGreaterThan(20)

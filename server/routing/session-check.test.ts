@@ -10,7 +10,7 @@ function tokenFor({ key = secret, maxAge = 3600, sid = 'a'.repeat(24) } = {}) {
   return encode({ token: { sid }, secret: key, maxAge })
 }
 
-describe('staff', () => {
+describe('a staff cookie', () => {
   test.each(['next-auth.session-token', '__Secure-next-auth.session-token'])(
     'have a cookie %s that decrypts',
     async (name) => {
@@ -19,7 +19,7 @@ describe('staff', () => {
     },
   )
 
-  test('may have it in pieces, in any order', async () => {
+  test('may be split into pieces, in any order', async () => {
     const token = await tokenFor()
     const half = token.length / 2
     const name = '__Secure-next-auth.session-token'
@@ -27,8 +27,8 @@ describe('staff', () => {
   })
 })
 
-describe('not staff is', () => {
-  test('whoever brings no cookie, or others', async () => {
+describe('not staff:', () => {
+  test('a request without a session cookie', async () => {
     expect([await isStaff(undefined), await isStaff('theme=dark; next-auth.csrf-token=1')]).toEqual([
       false,
       false,
@@ -36,33 +36,33 @@ describe('not staff is', () => {
   })
 
   test.each(['made-up', '', 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..a.b.c', '%00', 'a=b=c'])(
-    'whoever makes up a cookie: %j',
+    'a made-up cookie: %j',
     async (value) => {
       expect(await isStaff(`next-auth.session-token=${value}`)).toBe(false)
     },
   )
 
-  test('whoever’s cookie was encrypted with another secret', async () => {
+  test('a cookie encrypted with another secret', async () => {
     const token = await tokenFor({ key: 'another secret of thirty-two characters' })
     expect(await isStaff(`next-auth.session-token=${token}`)).toBe(false)
   })
 
-  test('whoever’s session has run out', async () => {
+  test('an expired session', async () => {
     expect(await isStaff(`next-auth.session-token=${await tokenFor({ maxAge: -60 })}`)).toBe(false)
   })
 
-  test('whoever’s cookie names no session', async () => {
+  test('a cookie without a session id', async () => {
     const token = await encode({ token: { sub: 'a'.repeat(24) }, secret })
     expect(await isStaff(`next-auth.session-token=${token}`)).toBe(false)
   })
 
-  test('whoever’s session has ended, from the next request on; it is asked about once, however many cookies carry it', async () => {
-    const asked: string[] = []
+  test('an ended session, from the next request on; it is looked up once for all its cookies', async () => {
+    const lookups: string[] = []
     let isOpen = true
     const check = createStaffCheck({
       secret: () => secret,
       isSessionOpen: async (id) => {
-        asked.push(id)
+        lookups.push(id)
         return isOpen
       },
     })
@@ -73,16 +73,16 @@ describe('not staff is', () => {
     expect(await check(cookies[0])).toBe(true)
     isOpen = false
     for (const cookie of cookies) expect(await check(cookie)).toBe(false)
-    expect(asked).toHaveLength(2)
+    expect(lookups).toHaveLength(2)
   })
 })
 
-test('a request is asked about once, however often that is needed', async () => {
-  let asked = 0
-  const isStaff = oncePerRequest(async () => ++asked > 0)
+test('the session is checked once per request', async () => {
+  let lookups = 0
+  const isStaff = oncePerRequest(async () => ++lookups > 0)
   const request = { headers: { cookie: 'a=b' } } as IncomingMessage
   expect(await Promise.all([isStaff(request), isStaff(request)])).toEqual([true, true])
-  expect(asked).toBe(1)
+  expect(lookups).toBe(1)
   await isStaff({ headers: { cookie: 'a=b' } } as IncomingMessage)
-  expect(asked).toBe(2)
+  expect(lookups).toBe(2)
 })

@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { documentOf, startDoor } from '#test/server/served-app.ts'
+import { documentOf, startApp } from '#test/server/served-app.ts'
 
-test('a page that everybody stopped waiting for is still made once, and remembered', async () => {
+test('a page whose clients all disconnected is still rendered once and cached', async () => {
   const gate = Promise.withResolvers<void>()
-  const { port, heard, knock } = await startDoor({
+  const { port, received, sendRequest } = await startApp({
     pages: {
       '/blog/slow': async (_req, res) => {
         await gate.promise
@@ -17,21 +17,21 @@ test('a page that everybody stopped waiting for is still made once, and remember
     const socket = connect(port, '127.0.0.1')
     await once(socket, 'connect')
     socket.write('GET /blog/slow HTTP/1.1\r\nHost: example.org\r\n\r\n')
-    if (number === 0) await expect.poll(() => heard.length).toBe(1)
+    if (number === 0) await expect.poll(() => received.length).toBe(1)
     if (number % 2) socket.resetAndDestroy()
     else socket.end()
   })
   await Promise.all(leaving)
   gate.resolve()
-  const reply = await knock('/blog/slow')
+  const reply = await sendRequest('/blog/slow')
   expect([reply.status, reply.text]).toEqual([200, documentOf('Slow')])
-  expect((await knock('/blog/slow')).headers['server-timing']).toBe('cache;desc=hit')
-  expect(heard).toHaveLength(1)
+  expect((await sendRequest('/blog/slow')).headers['server-timing']).toBe('cache;desc=hit')
+  expect(received).toHaveLength(1)
 })
 
-test('whoever leaves in the middle of a head or a body keeps nobody else waiting', async () => {
-  const { port, knock } = await startDoor({
-    pages: { '/api/echo': (req, res) => req.on('end', () => res.end('heard')).resume() },
+test('a client that disconnects while sending headers or a body delays no other client', async () => {
+  const { port, sendRequest } = await startApp({
+    pages: { '/api/echo': (req, res) => req.on('end', () => res.end('received')).resume() },
   })
   const beginnings = [
     'GET /about HTTP/1.1\r\nHost: exa',
@@ -48,6 +48,6 @@ test('whoever leaves in the middle of a head or a body keeps nobody else waiting
       await closed
     }
   }
-  expect((await knock('/about')).status).toBe(200)
-  expect((await knock('/api/echo', { method: 'POST', body: 'all' })).text).toBe('heard')
+  expect((await sendRequest('/about')).status).toBe(200)
+  expect((await sendRequest('/api/echo', { method: 'POST', body: 'all' })).text).toBe('received')
 })

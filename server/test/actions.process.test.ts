@@ -8,10 +8,10 @@ import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 import { hire } from '#test/server/endpoints/staff.ts'
 
 const SITE = 'https://llm.example'
-/** What a proxy adds that ends TLS. */
+/** Headers that a TLS-terminating proxy adds. */
 const PROXIED = { 'x-forwarded-host': 'llm.example', 'x-forwarded-proto': 'https' }
 
-// Behind a proxy, as in production: the public address is not where the server itself can reach anything.
+// Behind a proxy, as in production: the server itself cannot reach the public address.
 let address = ''
 let said = () => ''
 let actions = new Map<string, string>()
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(closeSite)
 
-/** What the server said while something was done: a line for each request, and nothing else. */
+/** What the server logged during some work: one line per request, and nothing else. */
 async function expectOneLine(attempt: () => Promise<unknown>, status: number) {
   const before = said().length
   await attempt()
@@ -34,18 +34,18 @@ async function expectOneLine(attempt: () => Promise<unknown>, status: number) {
   expect(lines[0]).toContain('"msg":"request"')
 }
 
-test.each(Object.entries(plans))('%s behind TLS is done without a word to the log', async (name, plan) => {
+test.each(Object.entries(plans))('%s behind TLS succeeds and logs nothing', async (name, plan) => {
   const { by, path, args } = await plan.prepare()
   const headers = { ...PROXIED, origin: SITE, ...(by && { cookie: by.cookie }) }
   await expectOneLine(async () => {
-    const answer = await send({ address: address + path, id: actions.get(name) ?? '', args, headers })
-    expect(answer).toMatchObject({ status: 200, result: { ok: true } })
+    const response = await send({ address: address + path, id: actions.get(name) ?? '', args, headers })
+    expect(response).toMatchObject({ status: 200, result: { ok: true } })
   }, 200)
 })
 
 type Request = { path?: string; headers?: Record<string, string>; body?: string }
 
-/** A rightful call of an action, with something changed. */
+/** A valid call of an action, with something changed. */
 async function call({ path = '/admin/posts', headers = {}, body = '["article"]' }: Request) {
   const { cookie } = await hire('author')
   const id = actions.get('admin/posts newPostAction') ?? ''
@@ -60,36 +60,36 @@ async function call({ path = '/admin/posts', headers = {}, body = '["article"]' 
   return fetch(address + path, { method: 'POST', headers: given, body, redirect: 'manual' })
 }
 
-async function expectRefused(request: Request, status: number, sentence: RegExp) {
+async function expectRejected(request: Request, status: number, sentence: RegExp) {
   await hire('author')
   const before = await withoutPeople()
   await expectOneLine(async () => {
-    const answer = await call(request)
-    expect([answer.status, await answer.text()]).toEqual([status, expect.stringMatching(sentence)])
-    expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
+    const response = await call(request)
+    expect([response.status, await response.text()]).toEqual([status, expect.stringMatching(sentence)])
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain/)
   }, status)
   expect(await withoutPeople()).toEqual(before)
 }
 
-/** Each call is made by somebody new. */
+/** Each call is made by a new user. */
 async function withoutPeople() {
   const { users: _, sessions: __, ...rest } = Object.fromEntries(Object.entries(await dumpDatabase()))
   return rest
 }
 
-test('the call that is changed here is a right one', async () => {
+test('the unchanged call is valid', async () => {
   await expectOneLine(async () => expect((await call({})).status).toBe(200), 200)
 })
 
 test.each([
   ['another site', 'https://evil.example'],
   ['no site at all', 'null'],
-  ['what is no address', 'llm.example'],
-  ['our name on another port', 'https://llm.example:8443'],
-  ['a name that begins like ours', 'https://llm.example.evil.example'],
+  ['an invalid origin', 'llm.example'],
+  ['this host on another port', 'https://llm.example:8443'],
+  ['a host name with the same beginning', 'https://llm.example.evil.example'],
   ['the address behind the proxy', 'http://localhost:3000'],
 ])('an action from %s is forbidden', async (_, origin) => {
-  await expectRefused({ headers: { origin } }, 403, /another site.+\./)
+  await expectRejected({ headers: { origin } }, 403, /another site.+\./)
 })
 
 const multipart = (text: string) => ({
@@ -105,8 +105,8 @@ describe.each<[string, Record<string, Request>]>([
     {
       'without an Origin': { headers: { origin: '' } },
       'without an action': { headers: { 'next-action': '' } },
-      'with an action there never was': { headers: { 'next-action': '0'.repeat(42) } },
-      'with an action that cannot be': { headers: { 'next-action': 'toString' } },
+      'with an unknown action': { headers: { 'next-action': '0'.repeat(42) } },
+      'with an invalid action': { headers: { 'next-action': 'toString' } },
       'with a broken action': { headers: { 'next-action': '__proto__' } },
       'at a page without this action': { path: '/login' },
       'at a page that does not exist': { path: '/admin/nowhere' },
@@ -125,12 +125,12 @@ describe.each<[string, Record<string, Request>]>([
       'a word': { body: 'article' },
       'much too deep': { body: '['.repeat(200_000) + ']'.repeat(200_000) },
       'of too many arguments': { body: JSON.stringify(Array(2_000).fill(1)) },
-      'with a part that never comes': { body: '["$1"]' },
+      'with a reference to a missing part': { body: '["$1"]' },
       'with a promise': { body: '["$@1"]' },
       'with itself': { body: '["$0"]' },
-      'with its own first part': { body: '["$0:0"]' },
+      'with a reference to itself': { body: '["$0:0"]' },
       'with a function': { body: '["$F1"]' },
-      'with a form that never comes': { body: '["$K1"]' },
+      'with a reference to a missing form': { body: '["$K1"]' },
       'with a map': { body: '["$Q1"]' },
       'with a stream': { body: '["$R1"]' },
       'with a number of 400 digits': { body: `["$n${'9'.repeat(400)}"]` },
@@ -150,11 +150,11 @@ describe.each<[string, Record<string, Request>]>([
   ],
 ])('an action that is malformed in its %s is a bad request', (_, requests) => {
   test.each(Object.entries(requests))('%s', async (_, request) => {
-    await expectRefused(request, 400, /\.\n$/)
+    await expectRejected(request, 400, /\.\n$/)
   })
 })
 
-test('a body that ends before its time is a bad request', async () => {
+test('a truncated body returns 400', async () => {
   const head = ['POST /admin/posts HTTP/1.1', 'Host: llm.example', `Origin: ${SITE}`, 'Content-Length: 100']
   const id = actions.get('admin/posts newPostAction')
   const lines = [...head, `Next-Action: ${id}`, 'Content-Type: text/plain', '', '["arti']
@@ -167,7 +167,7 @@ test('a body that ends before its time is a bad request', async () => {
   }, 400)
 })
 
-test('a client that goes away in the middle leaves one line', async () => {
+test('a client that disconnects halfway leaves one log line', async () => {
   const id = actions.get('admin/posts newPostAction')
   const head = ['POST /admin/posts HTTP/1.1', 'Host: llm.example', `Origin: ${SITE}`, 'Content-Length: 100']
   const lines = [...head, `Next-Action: ${id}`, 'Content-Type: text/plain', '', '["arti']
@@ -178,8 +178,8 @@ test('a client that goes away in the middle leaves one line', async () => {
   }, 0)
 })
 
-test('a form that was sent before the page had its script leads back to the page', async () => {
+test('a form submitted before the script loaded redirects back to the page', async () => {
   const headers = { 'next-action': '', 'content-type': 'application/x-www-form-urlencoded' }
-  const answer = await call({ path: '/login?to=%2Fadmin', headers, body: 'email=a&password=b' })
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/login?to=%2Fadmin'])
+  const response = await call({ path: '/login?to=%2Fadmin', headers, body: 'email=a&password=b' })
+  expect([response.status, response.headers.get('location')]).toEqual([303, '/login?to=%2Fadmin'])
 })

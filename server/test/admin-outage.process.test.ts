@@ -12,9 +12,9 @@ import { hire, type Member } from '#test/server/endpoints/staff.ts'
 import { addressOf, npmStart } from '#test/site.ts'
 import { startThrowaway } from '#test/throwaway.ts'
 
-// A real PostgreSQL beside the production build is taken away, or takes no changes: what writers do meanwhile.
+// The production build with an external PostgreSQL that is stopped or made read-only: what writers can do meanwhile.
 const base = mkdtempSync(join(tmpdir(), 'publication-desk-outage-'))
-const PATIENT = { timeout: 30_000 }
+const TIMEOUT = { timeout: 30_000 }
 const SENTENCE = /^[A-Z][^<>]+\. (Try|Make room)[^<>]+\.$/
 const PAGES = ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account'].map(
   (name) => `/admin/${name}`,
@@ -33,9 +33,7 @@ beforeAll(async () => {
   process.env.DATABASE_URL = postgres.url
   process.env.AUTH_SECRET = 'a secret of at least thirty-two characters'
   const { DATABASE_URL, AUTH_SECRET } = process.env
-  site = await addressOf(
-    npmStart({ dataDir: join(base, 'data'), env: { JOBS: 'false', DATABASE_URL, AUTH_SECRET } }),
-  )
+  site = await addressOf(npmStart({ dataDir: join(base, 'data'), env: { DATABASE_URL, AUTH_SECRET } }))
   owner = await hire('owner')
 })
 
@@ -46,31 +44,31 @@ afterAll(async () => {
   rmSync(base, { recursive: true, force: true })
 })
 
-test('while the database takes no changes, every action and upload says so and keeps nothing', async () => {
+test('while the database is read-only, every action and upload says so and stores nothing', async () => {
   calls = await prepareCalls()
   await setReadOnly(true)
   for (const [name, call] of calls)
-    if (plans[name]?.repeats !== 'it only reads') await expectRefused(name, call)
+    if (plans[name]?.repeats !== 'it only reads') await expectRejected(name, call)
   await expectUploadRefused()
-  expect((await ask('/admin/posts')).status).toBe(200)
+  expect((await get('/admin/posts')).status).toBe(200)
   await setReadOnly(false)
   for (const [name, call] of calls) expect((await call_(name, call)).status, name).toBeLessThan(400)
   expect((await upload()).status).toBe(200)
 })
 
-test('while the database is away, every page, action and upload answers 503 with a sentence, and works again after', async () => {
+test('while the database is down, every page, action and upload returns 503 with a message, and works again afterwards', async () => {
   calls = await prepareCalls()
   const room = [...calls.values()].find(({ path }) => /posts\/[0-9a-f]{24}/.test(path))?.path ?? ''
   await postgres.stop()
   for (const path of [...PAGES, room, room.replace('/admin/posts', '/preview'), '/login'])
     await expectPageAway(path)
-  for (const [name, call] of calls) await expectRefused(name, call)
+  for (const [name, call] of calls) await expectRejected(name, call)
   await expectUploadRefused()
-  expect([(await ask('/healthz')).status, (await ask('/readyz')).status]).toEqual([200, 503])
+  expect([(await get('/healthz')).status, (await get('/readyz')).status]).toEqual([200, 503])
 
   postgres = await startThrowaway(base, postgres.port)
-  await expect.poll(async () => (await ask('/readyz')).status, PATIENT).toBe(200)
-  await expect.poll(async () => (await ask('/admin/posts')).status, PATIENT).toBe(200)
+  await expect.poll(async () => (await get('/readyz')).status, TIMEOUT).toBe(200)
+  await expect.poll(async () => (await get('/admin/posts')).status, TIMEOUT).toBe(200)
   for (const [name, call] of calls) expect((await call_(name, call)).status, name).toBeLessThan(400)
   expect((await upload()).status).toBe(200)
 })
@@ -84,7 +82,7 @@ async function prepareCalls(): Promise<Map<string, Call>> {
   return prepared
 }
 
-async function expectRefused(name: string, call: Call) {
+async function expectRejected(name: string, call: Call) {
   const { status, result, retryAfter, text } = await call_(name, call)
   expect([name, status, retryAfter]).toEqual([name, 503, '5'])
   const message = typeof result === 'object' && result && 'message' in result ? result.message : text
@@ -92,7 +90,7 @@ async function expectRefused(name: string, call: Call) {
 }
 
 async function expectPageAway(path: string) {
-  const response = await ask(path)
+  const response = await get(path)
   expect([path, response.status, response.headers.get('retry-after')]).toEqual([path, 503, '5'])
   expect(response.headers.get('cache-control')).toBe('private, no-store')
   expect(await response.text()).toContain('Back in a moment')
@@ -113,7 +111,7 @@ function call_(name: string, { by, path, args }: Call): Promise<Answer> {
   return send({ address: site + path, id: actions().get(name) ?? '', args, headers })
 }
 
-function ask(path: string): Promise<Response> {
+function get(path: string): Promise<Response> {
   return fetch(site + path, { headers: { cookie: owner.cookie }, redirect: 'manual' })
 }
 

@@ -1,17 +1,17 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
 import { matchRoute } from '#server/routing/routes.ts'
-import { documentOf, type Knock, type Page, SECRET, startDoor } from '#test/server/served-app.ts'
+import { documentOf, type Page, type RequestOptions, SECRET, startApp } from '#test/server/served-app.ts'
 
 const STAFF_MARK = 'Only for staff'
 const FRAMEWORK = '<script src="/_next/static/chunks/main.js" async=""></script>'
 const PREVIEW = '/preview/0123456789abcdef01234567'
 
-/** Shows more to whoever brings a cookie: none of our pages does, but a slip must not reach readers. */
+/** Shows more to a request with a cookie. None of the real pages does, but if one did, readers must not see it. */
 const talkative: Page = ({ url = '', headers }, res) => {
   const { type } = matchRoute(url.split('?')[0] ?? '') ?? { type: 'text/html' }
-  const said = headers.cookie ? STAFF_MARK : 'For all'
-  res.setHeader('content-type', type).end(type === 'text/html' ? documentOf(url, said + FRAMEWORK) : said)
+  const output = headers.cookie ? STAFF_MARK : 'For all'
+  res.setHeader('content-type', type).end(type === 'text/html' ? documentOf(url, output + FRAMEWORK) : output)
 }
 
 const session = (secret: string, maxAge: number) => encode({ token: { sid: '0'.repeat(24) }, secret, maxAge })
@@ -39,7 +39,7 @@ const PATHS = [
   ...['/about', '/about?utm=1', '/search?q=a', '/search/suggestions?q=a', '/cards/a.png', '/feed.xml'],
   ...['/blog/old', '/blog/gone', '/blog/none', PREVIEW],
 ]
-const MANNERS: Pick<Knock, 'method' | 'headers'>[] = [
+const MANNERS: Pick<RequestOptions, 'method' | 'headers'>[] = [
   { method: 'GET' },
   { method: 'HEAD' },
   { headers: { 'accept-encoding': 'br' } },
@@ -53,16 +53,16 @@ const RESOLUTIONS = {
   '/blog/none': { kind: 'missing' },
 } as const
 
-async function startTalkativeSite() {
-  const { knock } = await startDoor({
+async function startCookieSite() {
+  const { sendRequest } = await startApp({
     handler: async (req, res) => void talkative(req, res),
     resolve: async (path) => {
       const odd = Object.entries(RESOLUTIONS).find(([name]) => name === path)
       return odd ? odd[1] : { kind: 'page', keys: [] }
     },
   })
-  return (path: string, cookie: string, manner: Knock) =>
-    knock(path, { ...manner, headers: { ...manner.headers, ...(cookie && { cookie }) } })
+  return (path: string, cookie: string, manner: RequestOptions) =>
+    sendRequest(path, { ...manner, headers: { ...manner.headers, ...(cookie && { cookie }) } })
 }
 
 /** A different but always the same order: a linear congruential generator (Numerical Recipes). */
@@ -74,12 +74,12 @@ function dice(seed: number) {
   }
 }
 
-test.each([1, 2, 3])('in any order, with any cookie, readers get what readers get (%i)', async (seed) => {
-  const [ask, cookies, throwDice] = [await startTalkativeSite(), await someCookies(), dice(seed)]
+test.each([1, 2, 3])('in any order and with any cookie, readers get the public page (%i)', async (seed) => {
+  const [send, cookies, throwDice] = [await startCookieSite(), await someCookies(), dice(seed)]
   for (let turn = 0; turn < 300; turn++) {
     const isStaff = throwDice([true, false])
     const [path, manner] = [throwDice(PATHS), throwDice(MANNERS)]
-    const reply = await ask(path, throwDice(isStaff ? cookies.staff : cookies.readers), manner)
+    const reply = await send(path, throwDice(isStaff ? cookies.staff : cookies.readers), manner)
     const who = { path, ...manner, isStaff, status: reply.status }
     const caching = [reply.headers['cache-control'], reply.headers['cdn-cache-control']]
     if (isStaff || path === PREVIEW) {

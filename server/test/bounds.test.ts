@@ -1,67 +1,67 @@
 import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { documentOf, type Page, startDoor } from '#test/server/served-app.ts'
+import { documentOf, type Page, startApp } from '#test/server/served-app.ts'
 
 const MEGABYTE = 1024 * 1024
 const ENCODINGS = ['br', 'gzip', 'identity']
 
-/** Pages of random letters: their encodings are nearly as long as they are. */
+/** Pages of random letters, which hardly compress. */
 const noise: Page = ({ url }, res) => {
   const letters = randomBytes(8_000).toString('hex')
   res.setHeader('content-type', 'text/html; charset=utf-8').end(documentOf(url ?? '', letters))
 }
 
 function startNoise(env: { CACHE_MB: number }) {
-  return startDoor({ handler: async (req, res) => void noise(req, res), env })
+  return startApp({ handler: async (req, res) => void noise(req, res), env })
 }
 
 const paths = (count: number) => Array.from({ length: count }, (_, number) => `/blog/post-${number}`)
 
-describe('the memory', () => {
-  test('counts every encoding it holds, asked for once or many times', async () => {
-    const { knock, cache } = await startNoise({ CACHE_MB: 8 })
+describe('the page cache', () => {
+  test('counts every encoding it holds, however often it is requested', async () => {
+    const { sendRequest, cache } = await startNoise({ CACHE_MB: 8 })
     const before = cache.bytes
-    const known = paths(25)
-    for (const path of known) await knock(path, { headers: { 'accept-encoding': 'br' } })
-    expect(cache.bytes - before).toBe(sizeOf(known))
-    for (const path of known)
-      for (const encoding of ENCODINGS) await knock(path, { headers: { 'accept-encoding': encoding } })
-    await expect.poll(() => cache.bytes - before).toBe(sizeOf(known))
+    const cached = paths(25)
+    for (const path of cached) await sendRequest(path, { headers: { 'accept-encoding': 'br' } })
+    expect(cache.bytes - before).toBe(sizeOf(cached))
+    for (const path of cached)
+      for (const encoding of ENCODINGS) await sendRequest(path, { headers: { 'accept-encoding': encoding } })
+    await expect.poll(() => cache.bytes - before).toBe(sizeOf(cached))
 
     function sizeOf(all: string[]): number {
       return all.reduce((sum, path) => sum + (cache.fresh(path)?.representation.size ?? 0), 0)
     }
   })
 
-  test('stays within its bound, whatever is asked for and in whatever encoding', async () => {
-    const { knock, cache } = await startNoise({ CACHE_MB: 1 })
+  test('stays within its byte limit for any requests and encodings', async () => {
+    const { sendRequest, cache } = await startNoise({ CACHE_MB: 1 })
     const own = cache.bytes
     for (const [number, path] of paths(80).entries()) {
-      await knock(path, { headers: { 'accept-encoding': ENCODINGS[number % 3] ?? '' } })
-      await knock(`/search?q=${number}`, { headers: { 'accept-encoding': 'br' } })
+      await sendRequest(path, { headers: { 'accept-encoding': ENCODINGS[number % 3] ?? '' } })
+      await sendRequest(`/search?q=${number}`, { headers: { 'accept-encoding': 'br' } })
       expect(cache.bytes).toBeLessThanOrEqual(MEGABYTE + own)
     }
     expect(cache.bytes).toBeGreaterThan(MEGABYTE / 2)
   })
 
-  test('lets go what was used longest ago, and keeps what is read', async () => {
-    const { knock, cache } = await startNoise({ CACHE_MB: 1 })
-    await knock('/about')
+  test('evicts the least recently used pages and keeps those that are read', async () => {
+    const { sendRequest, cache } = await startNoise({ CACHE_MB: 1 })
+    await sendRequest('/about')
     for (const path of paths(90)) {
-      await knock(path)
-      expect((await knock('/about')).headers['server-timing']).toBe('cache;desc=hit')
+      await sendRequest(path)
+      expect((await sendRequest('/about')).headers['server-timing']).toBe('cache;desc=hit')
     }
     expect(cache.fresh('/blog/post-0')).toBeUndefined()
     expect(cache.fresh('/blog/post-89')).toBeDefined()
   })
 
-  test('is not given to one page alone', async () => {
+  test('does not give all its space to one page', async () => {
     const huge: Page = (_req, res) =>
       res.setHeader('content-type', 'text/html').end(documentOf('Huge', 'a'.repeat(MEGABYTE)))
-    const { knock, cache } = await startDoor({ pages: { '/blog/huge': huge }, env: { CACHE_MB: 1 } })
-    await knock('/about')
+    const { sendRequest, cache } = await startApp({ pages: { '/blog/huge': huge }, env: { CACHE_MB: 1 } })
+    await sendRequest('/about')
     for (let time = 0; time < 2; time++) {
-      const reply = await knock('/blog/huge')
+      const reply = await sendRequest('/blog/huge')
       expect([reply.status, reply.text.length > MEGABYTE]).toEqual([200, true])
     }
     expect(cache.fresh('/about')).toBeDefined()

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { documentOf, type Page, startDoor } from '#test/server/served-app.ts'
+import { documentOf, type Page, startApp } from '#test/server/served-app.ts'
 
 const html = 'text/html; charset=utf-8'
 
-/** What Next could make of a page that must not be remembered, nor be sent as if it were one. */
+/** Responses of Next that must neither be cached nor be sent as a page. */
 const FAULTS: Record<string, Page> = {
   'another status': (_req, res) => res.writeHead(202, { 'content-type': html }).end(documentOf('A')),
   'another content type': (_req, res) => res.setHeader('content-type', 'text/x-component').end('0:[]'),
@@ -27,7 +27,7 @@ test.each(Object.entries(FAULTS))(
   'a page with %s is a fault, and the next reader gets a page',
   async (_what, fault) => {
     let isFaulty = true
-    const { knock, cache, heard } = await startDoor({
+    const { sendRequest, cache, received } = await startApp({
       pages: {
         '/blog/a': (req, res) =>
           isFaulty ? fault(req, res) : res.setHeader('content-type', html).end(documentOf('Whole')),
@@ -35,39 +35,39 @@ test.each(Object.entries(FAULTS))(
     })
     const count = cache.count
     for (let time = 1; time <= 2; time++) {
-      const reply = await knock('/blog/a')
+      const reply = await sendRequest('/blog/a')
       expect([reply.status, reply.headers['cache-control']]).toEqual([500, 'private, no-store'])
       expect(reply.headers['set-cookie']).toBeUndefined()
-      expect(heard.length).toBe(time)
+      expect(received.length).toBe(time)
     }
     expect(cache.count).toBe(count)
     isFaulty = false
-    expect((await knock('/blog/a')).text).toContain('Whole')
+    expect((await sendRequest('/blog/a')).text).toContain('Whole')
   },
 )
 
-test('a file of another kind than its address promises is a fault too', async () => {
-  const { knock } = await startDoor({
+test('a file with the wrong content type is an error too', async () => {
+  const { sendRequest } = await startApp({
     pages: { '/feed.xml': (_req, res) => res.setHeader('content-type', html).end(documentOf('A')) },
   })
-  expect((await knock('/feed.xml')).status).toBe(500)
+  expect((await sendRequest('/feed.xml')).status).toBe(500)
 })
 
-test.each([404, 410, 301, 307, 308])('a %i is not remembered', async (status) => {
-  const { knock, cache, heard } = await startDoor({
+test.each([404, 410, 301, 307, 308])('a %i is not cached', async (status) => {
+  const { sendRequest, cache, received } = await startApp({
     pages: { '/blog/a': (_req, res) => res.writeHead(status, { location: '/blog/b' }).end() },
   })
   const count = cache.count
   for (let time = 1; time <= 3; time++) {
-    expect((await knock('/blog/a')).status).toBe(status)
-    expect(heard).toHaveLength(time)
+    expect((await sendRequest('/blog/a')).status).toBe(status)
+    expect(received).toHaveLength(time)
   }
   expect(cache.count).toBe(count)
 })
 
-test('the best encodings are made after the answer, and while nobody waits', async () => {
+test('the best encodings are made after the response, while no request waits', async () => {
   const gate = Promise.withResolvers<void>()
-  const { knock, cache } = await startDoor({
+  const { sendRequest, cache } = await startApp({
     pages: {
       '/blog/slow': async (_req, res) => {
         await gate.promise
@@ -75,23 +75,23 @@ test('the best encodings are made after the answer, and while nobody waits', asy
       },
     },
   })
-  const waiting = knock('/blog/slow')
-  for (let time = 0; time < 3; time++) await knock('/blog/a', { headers: { 'accept-encoding': 'br' } })
-  const isImproved = () => cache.fresh('/blog/a')?.representation.isImproved
+  const waiting = sendRequest('/blog/slow')
+  for (let time = 0; time < 3; time++) await sendRequest('/blog/a', { headers: { 'accept-encoding': 'br' } })
+  const hasBestEncodings = () => cache.fresh('/blog/a')?.representation.hasBestEncodings
   await new Promise(setImmediate)
-  expect(isImproved()).toBe(false)
+  expect(hasBestEncodings()).toBe(false)
   gate.resolve()
   await waiting
-  await expect.poll(isImproved).toBe(true)
+  await expect.poll(hasBestEncodings).toBe(true)
 })
 
-test('a page first asked for by its head is whole for whoever asks for all of it', async () => {
-  const { knock, heard } = await startDoor()
-  const head = await knock('/about', { method: 'HEAD', headers: { 'accept-encoding': 'br' } })
+test('a page first requested by HEAD is complete for a GET', async () => {
+  const { sendRequest, received } = await startApp()
+  const head = await sendRequest('/about', { method: 'HEAD', headers: { 'accept-encoding': 'br' } })
   expect([head.status, head.body.length, head.headers['server-timing']]).toEqual([200, 0, 'cache;desc=miss'])
-  const whole = await knock('/about', { headers: { 'accept-encoding': 'br' } })
-  expect(whole.headers['content-length']).toBe(head.headers['content-length'])
-  expect(whole.body.length).toBe(Number(head.headers['content-length']))
-  expect((await knock('/about')).text).toBe(documentOf('/about'))
-  expect(heard).toHaveLength(1)
+  const full = await sendRequest('/about', { headers: { 'accept-encoding': 'br' } })
+  expect(full.headers['content-length']).toBe(head.headers['content-length'])
+  expect(full.body.length).toBe(Number(head.headers['content-length']))
+  expect((await sendRequest('/about')).text).toBe(documentOf('/about'))
+  expect(received).toHaveLength(1)
 })

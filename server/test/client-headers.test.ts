@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { everyAddress } from '#test/server/publication.ts'
-import { documentOf, type Page, startDoor } from '#test/server/served-app.ts'
+import { documentOf, type Page, startApp } from '#test/server/served-app.ts'
 
-/** What clients, proxies and attackers send along. None of it may change a byte for anybody. */
+/** Headers that clients, proxies and attackers send. None may change a byte for other clients. */
 const CORPUS: [string, string][] = [
   ['accept', 'text/x-component'],
   ['accept', 'application/json'],
@@ -66,7 +66,7 @@ const CORPUS: [string, string][] = [
   ['x-vercel-id', 'a'],
 ]
 
-/** A page that shows everything it hears. */
+/** A page that shows every header it receives. */
 const showAll: Page = (req, res) =>
   res.setHeader('content-type', 'text/html; charset=utf-8').end(documentOf('All', whatIsHeard(req)))
 
@@ -76,25 +76,28 @@ function whatIsHeard({ method, url, headers, rawHeaders, socket }: IncomingMessa
 
 const CHANGING = ['date', 'last-modified', 'server-timing']
 
-function apartFromTime({ status, headers, text }: Awaited<ReturnType<typeof ask>>) {
+function apartFromTime({ status, headers, text }: Awaited<ReturnType<typeof send>>) {
   return { status, text, headers: Object.entries(headers).filter(([name]) => !CHANGING.includes(name)) }
 }
 
-type Knocker = Awaited<ReturnType<typeof startDoor>>['knock']
+type SendRequest = Awaited<ReturnType<typeof startApp>>['sendRequest']
 
-function ask(knock: Knocker, headers: Record<string, string>, query = '') {
-  return knock(`/about${query}`, { headers })
+function send(sendRequest: SendRequest, headers: Record<string, string>, query = '') {
+  return sendRequest(`/about${query}`, { headers })
 }
 
-test('a page is the same to the byte with and without any header, whoever asks first', async () => {
-  const plain = await startDoor({ pages: { '/about': showAll } })
-  const expected = apartFromTime(await ask(plain.knock, {}))
+test('a page is the same byte for byte with and without any header, in either order', async () => {
+  const plain = await startApp({ pages: { '/about': showAll } })
+  const expected = apartFromTime(await send(plain.sendRequest, {}))
   for (const [name, value] of CORPUS) {
-    const { cache, knock } = await startDoor({ pages: { '/about': showAll } })
-    const asFirst = await ask(knock, { [name]: value }, '?_rsc=abc&utm_source=x')
+    const { cache, sendRequest } = await startApp({ pages: { '/about': showAll } })
+    const asFirst = await send(sendRequest, { [name]: value }, '?_rsc=abc&utm_source=x')
     expect({ name, ...apartFromTime(asFirst) }).toEqual({ name, ...expected })
-    expect({ name, ...apartFromTime(await ask(knock, {})) }).toEqual({ name, ...expected })
-    expect({ name, ...apartFromTime(await ask(knock, { [name]: value })) }).toEqual({ name, ...expected })
+    expect({ name, ...apartFromTime(await send(sendRequest, {})) }).toEqual({ name, ...expected })
+    expect({ name, ...apartFromTime(await send(sendRequest, { [name]: value })) }).toEqual({
+      name,
+      ...expected,
+    })
     expect(cache.fresh('/about')).toBeDefined()
   }
 }, 60_000)
@@ -115,14 +118,14 @@ const ADDRESSES = everyAddress({
 test.each(ADDRESSES.map(({ key, route }) => [key, route] as const))(
   '%s is the same to the byte with all of them at once',
   async (key, { kind, type }) => {
-    const { knock } = await startDoor({
+    const { sendRequest } = await startApp({
       handler: async (req, res) => {
-        const heard = whatIsHeard(req)
-        res.setHeader('content-type', type).end(kind === 'document' ? documentOf('All', heard) : heard)
+        const received = whatIsHeard(req)
+        res.setHeader('content-type', type).end(kind === 'document' ? documentOf('All', received) : received)
       },
     })
-    const all = await knock(key, { headers: Object.fromEntries(CORPUS) })
+    const all = await sendRequest(key, { headers: Object.fromEntries(CORPUS) })
     expect(all).toMatchObject({ status: 200, headers: { 'server-timing': 'cache;desc=miss' } })
-    expect(apartFromTime(await knock(key))).toEqual(apartFromTime(all))
+    expect(apartFromTime(await sendRequest(key))).toEqual(apartFromTime(all))
   },
 )

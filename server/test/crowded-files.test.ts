@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 
-test('pictures that take long keep no page waiting', async () => {
+test('slow images delay no page', async () => {
   const waiting = Promise.withResolvers<void>()
   const pages = Object.fromEntries(
     Array.from({ length: 40 }, (_, number) => [
@@ -14,14 +14,14 @@ test('pictures that take long keep no page waiting', async () => {
       },
     ]),
   )
-  const { knock } = await startDoor({ pages })
-  const pictures = Object.keys(pages).map((path) => knock(path))
-  expect((await knock('/blog/one')).status).toBe(200)
+  const { sendRequest } = await startApp({ pages })
+  const pictures = Object.keys(pages).map((path) => sendRequest(path))
+  expect((await sendRequest('/blog/one')).status).toBe(200)
   waiting.resolve()
   expect((await Promise.all(pictures)).map(({ status }) => status)).toEqual(pictures.map(() => 200))
 })
 
-test('pictures that are quick to make wait for none that are slow', async () => {
+test('quick images do not wait for slow ones', async () => {
   const waiting = Promise.withResolvers<void>()
   const encode = async (_req: IncomingMessage, res: ServerResponse) => {
     await waiting.promise
@@ -31,14 +31,14 @@ test('pictures that are quick to make wait for none that are slow', async () => 
   const quick = (_req: IncomingMessage, res: ServerResponse) =>
     void res.setHeader('content-type', 'image/webp').end('picture')
   const pages = { ...Object.fromEntries(slow.map((path) => [path, encode])), '/media/a.webp': quick }
-  const { knock } = await startDoor({ pages })
-  const replies = slow.map((path) => knock(path))
-  expect((await knock('/media/a.webp')).status).toBe(200)
+  const { sendRequest } = await startApp({ pages })
+  const replies = slow.map((path) => sendRequest(path))
+  expect((await sendRequest('/media/a.webp')).status).toBe(200)
   waiting.resolve()
   expect((await Promise.all(replies)).map(({ status }) => status)).toEqual(slow.map(() => 200))
 })
 
-test('a flood of cards keeps no picture waiting, and ends with a refusal', async () => {
+test('a flood of Open Graph images delays no other image, and is rejected in the end', async () => {
   const waiting = Promise.withResolvers<void>()
   const cards = Array.from({ length: 150 }, (_, number) => `/cards/1-${number}.png`)
   const draw = async (_req: IncomingMessage, res: ServerResponse) => {
@@ -48,19 +48,19 @@ test('a flood of cards keeps no picture waiting, and ends with a refusal', async
   const picture = (_req: IncomingMessage, res: ServerResponse) =>
     void res.setHeader('content-type', 'image/webp').end('picture')
   const pages = { ...Object.fromEntries(cards.map((path) => [path, draw])), '/media/a.webp': picture }
-  const { knock } = await startDoor({ pages })
-  const answered: number[] = []
-  const replies = cards.map(async (path) => answered.push((await knock(path)).status))
-  await expect.poll(() => answered).toEqual(Array(48).fill(503))
-  expect((await knock('/media/a.webp')).status).toBe(200)
+  const { sendRequest } = await startApp({ pages })
+  const statuses: number[] = []
+  const replies = cards.map(async (path) => statuses.push((await sendRequest(path)).status))
+  await expect.poll(() => statuses).toEqual(Array(48).fill(503))
+  expect((await sendRequest('/media/a.webp')).status).toBe(200)
   waiting.resolve()
   await Promise.all(replies)
-  expect(answered.filter((status) => status === 200)).toHaveLength(102)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(102)
 })
 
-test('a picture that cannot be made now is to be asked for again, and nobody remembers that', async () => {
+test('an image that is temporarily unavailable returns 503, which is not cached', async () => {
   let isBusy = true
-  const { knock } = await startDoor({
+  const { sendRequest } = await startApp({
     pages: {
       '/media/a.webp': (_req, res) => {
         res.statusCode = isBusy ? 503 : 200
@@ -69,8 +69,8 @@ test('a picture that cannot be made now is to be asked for again, and nobody rem
       },
     },
   })
-  const refused = await knock('/media/a.webp')
+  const refused = await sendRequest('/media/a.webp')
   expect([refused.status, refused.headers['retry-after']]).toEqual([503, '5'])
   isBusy = false
-  expect((await knock('/media/a.webp')).status).toBe(200)
+  expect((await sendRequest('/media/a.webp')).status).toBe(200)
 })

@@ -14,7 +14,7 @@ import { addressOf, killEverything, npmStart } from '#test/site.ts'
 const disk = mkdtempSync(join(tmpdir(), 'publication-full-'))
 const dataDir = join(disk, 'data')
 const filler = join(disk, 'filler')
-const PATIENT = { timeout: 60_000 }
+const TIMEOUT = { timeout: 60_000 }
 let isMounted = false
 
 beforeAll(() => {
@@ -33,13 +33,13 @@ afterAll(async () => {
   rmSync(disk, { recursive: true, force: true })
 })
 
-test('on a full disk /readyz says no, uploads and saves say why, and both work again when there is room', async ({
+test('on a full disk /readyz returns 503, uploads and saves give the reason, and both work again when there is space', async ({
   skip,
 }) => {
   if (!isMounted) return skip('This machine does not let us mount a disk of 400 MB.')
   process.env.DATA_DIR = dataDir
   delete process.env.DATABASE_URL
-  const site = await addressOf(npmStart({ dataDir, env: { JOBS: 'false' } }))
+  const site = await addressOf(npmStart({ dataDir }))
   const { by, path, args } = (await plans['admin/posts/[id] saveAction']?.prepare()) ?? {
     by: null,
     path: '',
@@ -48,7 +48,7 @@ test('on a full disk /readyz says no, uploads and saves say why, and both work a
   const [input] = args as [object]
   const headers = { origin: site, cookie: by?.cookie ?? '' }
   const id = readActions().get('admin/posts/[id] saveAction') ?? ''
-  // Random, so that the database cannot make it smaller.
+  // Random, so that the database cannot compress it.
   const body = randomBytes(375_000).toString('hex')
   const save = () => send({ address: site + path, id, args: [{ ...input, body }], headers })
   const upload = async () => {
@@ -58,7 +58,7 @@ test('on a full disk /readyz says no, uploads and saves say why, and both work a
   expect((await fetch(`${site}/readyz`)).status).toBe(200)
 
   await fill()
-  await expect.poll(async () => (await fetch(`${site}/readyz`)).status, PATIENT).toBe(503)
+  await expect.poll(async () => (await fetch(`${site}/readyz`)).status, TIMEOUT).toBe(503)
   const [refused, picture] = [await save(), await upload()]
   expect([refused.status, refused.retryAfter]).toEqual([503, '5'])
   expect(refused.text).toContain('The disk of the server is full. Make room on it, then try again.')
@@ -71,12 +71,12 @@ test('on a full disk /readyz says no, uploads and saves say why, and both work a
   expect((await fetch(site + path, { headers })).status).toBe(200)
 
   await rm(filler)
-  await expect.poll(async () => (await fetch(`${site}/readyz`)).status, PATIENT).toBe(200)
+  await expect.poll(async () => (await fetch(`${site}/readyz`)).status, TIMEOUT).toBe(200)
   expect((await save()).result).toMatchObject({ ok: true })
   expect((await upload()).status).toBe(200)
 })
 
-/** Writes until nothing more can be written, in steps that leave less and less. */
+/** Fills the disk, in ever smaller steps. */
 async function fill() {
   for (let size = 16 * 1024 * 1024; size >= 4_096; size /= 4)
     for (;;) {

@@ -1,12 +1,12 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { documentOf, startDoor } from '#test/server/served-app.ts'
+import { documentOf, startApp } from '#test/server/served-app.ts'
 
 const html = documentOf('Long', '<p>A sentence that comes again and again.</p>'.repeat(500))
 const picture = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251))
 
 function startShow() {
-  return startDoor({
+  return startApp({
     pages: {
       '/about': (_req, res) => res.setHeader('content-type', 'text/html; charset=utf-8').end(html),
       '/media/a.webp': (_req, res) => res.setHeader('content-type', 'image/webp').end(picture),
@@ -18,10 +18,10 @@ describe('a page', () => {
   test.each([
     ['br', brotliDecompressSync],
     ['gzip', gunzipSync],
-  ])('goes out as %s to whoever takes it, first and remembered', async (encoding, undo) => {
-    const { knock } = await startShow()
+  ])('is sent as %s to clients that accept it, uncached and cached', async (encoding, undo) => {
+    const { sendRequest } = await startShow()
     for (const cacheStatus of ['miss', 'hit', 'hit']) {
-      const reply = await knock('/about', { headers: { 'accept-encoding': encoding } })
+      const reply = await sendRequest('/about', { headers: { 'accept-encoding': encoding } })
       expect(reply.headers).toMatchObject({
         'content-encoding': encoding,
         vary: 'Accept-Encoding',
@@ -33,23 +33,27 @@ describe('a page', () => {
     }
   })
 
-  test('is the same when its best encodings have replaced the quick ones', async () => {
-    const { knock, cache } = await startShow()
-    await knock('/about', { headers: { 'accept-encoding': 'br' } })
-    await expect.poll(() => cache.fresh('/about')?.representation.isImproved).toBe(true)
+  test('is the same after recompression', async () => {
+    const { sendRequest, cache } = await startShow()
+    await sendRequest('/about', { headers: { 'accept-encoding': 'br' } })
+    await expect.poll(() => cache.fresh('/about')?.representation.hasBestEncodings).toBe(true)
     expect(
-      brotliDecompressSync((await knock('/about', { headers: { 'accept-encoding': 'br' } })).body).toString(),
+      brotliDecompressSync(
+        (await sendRequest('/about', { headers: { 'accept-encoding': 'br' } })).body,
+      ).toString(),
     ).toBe(html)
-    expect((await knock('/about')).text).toBe(html)
+    expect((await sendRequest('/about')).text).toBe(html)
   })
 
-  test('is not sent again to whoever has it, in whatever encoding', async () => {
-    const { knock } = await startShow()
-    const first = await knock('/about', { headers: { 'accept-encoding': 'br' } })
+  test('is not sent again to a client that has it, in any encoding', async () => {
+    const { sendRequest } = await startShow()
+    const first = await sendRequest('/about', { headers: { 'accept-encoding': 'br' } })
     const tag = first.headers.etag ?? ''
     expect(tag).toMatch(/^W\//)
     for (const encoding of ['br', 'gzip', 'identity']) {
-      const again = await knock('/about', { headers: { 'accept-encoding': encoding, 'if-none-match': tag } })
+      const again = await sendRequest('/about', {
+        headers: { 'accept-encoding': encoding, 'if-none-match': tag },
+      })
       expect([again.status, again.body.length]).toEqual([304, 0])
       expect(again.headers).toMatchObject({
         vary: 'Accept-Encoding',
@@ -57,44 +61,44 @@ describe('a page', () => {
       })
     }
     const modified = first.headers['last-modified'] ?? ''
-    expect((await knock('/about', { headers: { 'if-modified-since': modified } })).status).toBe(304)
+    expect((await sendRequest('/about', { headers: { 'if-modified-since': modified } })).status).toBe(304)
   })
 
-  test('is sent in part from its plain bytes even to whoever takes encodings', async () => {
-    const { knock } = await startShow()
-    const reply = await knock('/about', { headers: { range: 'bytes=10-19', 'accept-encoding': 'br' } })
+  test('is sent as a range of its uncompressed bytes, even to clients that accept encodings', async () => {
+    const { sendRequest } = await startShow()
+    const reply = await sendRequest('/about', { headers: { range: 'bytes=10-19', 'accept-encoding': 'br' } })
     expect([reply.status, reply.text]).toEqual([206, html.slice(10, 20)])
     expect(reply.headers['content-range']).toBe(`bytes 10-19/${html.length}`)
     expect(reply.headers['content-encoding']).toBeUndefined()
   })
 
-  test('has the same head for HEAD in every encoding', async () => {
-    const { knock, cache } = await startShow()
-    await knock('/about')
-    await expect.poll(() => cache.fresh('/about')?.representation.isImproved).toBe(true)
+  test('has the same headers for HEAD in every encoding', async () => {
+    const { sendRequest, cache } = await startShow()
+    await sendRequest('/about')
+    await expect.poll(() => cache.fresh('/about')?.representation.hasBestEncodings).toBe(true)
     for (const encoding of ['br', 'gzip', 'identity']) {
       const headers = { 'accept-encoding': encoding }
       const [get, head] = [
-        await knock('/about', { headers }),
-        await knock('/about', { method: 'HEAD', headers }),
+        await sendRequest('/about', { headers }),
+        await sendRequest('/about', { method: 'HEAD', headers }),
       ]
       expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
       expect(head.body.length).toBe(0)
     }
   })
 
-  test('that is not there is never "not modified", and has no parts', async () => {
-    const { knock } = await startDoor({ resolve: async () => ({ kind: 'missing' }) })
-    const reply = await knock('/nothing', { headers: { 'if-none-match': '*', range: 'bytes=0-3' } })
+  test('that is missing never returns 304 or a range', async () => {
+    const { sendRequest } = await startApp({ resolve: async () => ({ kind: 'missing' }) })
+    const reply = await sendRequest('/nothing', { headers: { 'if-none-match': '*', range: 'bytes=0-3' } })
     expect(reply.status).toBe(404)
     expect(reply.headers.etag).toBeUndefined()
   })
 })
 
-describe('a picture', () => {
-  test('goes out as it is, for good', async () => {
-    const { knock } = await startShow()
-    const reply = await knock('/media/a.webp', { headers: { 'accept-encoding': 'br, gzip' } })
+describe('an image', () => {
+  test('is sent uncompressed and immutable', async () => {
+    const { sendRequest } = await startShow()
+    const reply = await sendRequest('/media/a.webp', { headers: { 'accept-encoding': 'br, gzip' } })
     expect(reply.body.equals(picture)).toBe(true)
     expect(reply.headers).toMatchObject({
       'cache-control': 'public, max-age=31536000, immutable',
@@ -104,16 +108,20 @@ describe('a picture', () => {
     expect(reply.headers.vary).toBeUndefined()
   })
 
-  test('can be had in parts', async () => {
-    const { knock } = await startShow()
-    const part = await knock('/media/a.webp', { headers: { range: 'bytes=-100' } })
+  test('can be requested in ranges', async () => {
+    const { sendRequest } = await startShow()
+    const part = await sendRequest('/media/a.webp', { headers: { range: 'bytes=-100' } })
     expect([part.status, part.body.equals(picture.subarray(900))]).toEqual([206, true])
     const tag = part.headers.etag ?? ''
-    const continued = await knock('/media/a.webp', { headers: { range: 'bytes=500-', 'if-range': tag } })
+    const continued = await sendRequest('/media/a.webp', {
+      headers: { range: 'bytes=500-', 'if-range': tag },
+    })
     expect([continued.status, continued.body.length]).toEqual([206, 500])
-    const changed = await knock('/media/a.webp', { headers: { range: 'bytes=500-', 'if-range': '"other"' } })
+    const changed = await sendRequest('/media/a.webp', {
+      headers: { range: 'bytes=500-', 'if-range': '"other"' },
+    })
     expect([changed.status, changed.body.length]).toEqual([200, 1000])
-    const beyond = await knock('/media/a.webp', { headers: { range: 'bytes=1000-' } })
+    const beyond = await sendRequest('/media/a.webp', { headers: { range: 'bytes=1000-' } })
     expect([beyond.status, beyond.headers['content-range']]).toEqual([416, 'bytes */1000'])
   })
 })

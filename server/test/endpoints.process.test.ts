@@ -6,7 +6,7 @@ import { FIELDS } from '#test/server/endpoints/fields.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 import { hire, type Member } from '#test/server/endpoints/staff.ts'
 
-/** What stands where the right arguments should. */
+/** Values to send instead of valid arguments. */
 const LESS: [unknown[]][] = [
   [[]],
   [[null]],
@@ -18,7 +18,7 @@ const LESS: [unknown[]][] = [
   [[null, null, null]],
 ]
 
-/** What may stand in the place of any one value. */
+/** Values that replace any single value. */
 const ODD: unknown[] = [
   'x'.repeat(300_000),
   'f'.repeat(24),
@@ -35,7 +35,7 @@ const ODD: unknown[] = [
   { toString: null, valueOf: null },
 ]
 
-// Every server action is an endpoint that anybody can call. Here they are called over HTTP, on the production build.
+// Every server action is a public endpoint. Here each is called over HTTP on the production build.
 let site = ''
 let actions = new Map<string, string>()
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
 
 afterAll(closeSite)
 
-test('every action of the build is tried here, and every one that is tried is in the build', () => {
+test('every action of the build is tested here, and every tested action is in the build', () => {
   expect([...actions.keys()].sort()).toEqual(Object.keys(plans).sort())
 })
 
@@ -56,13 +56,13 @@ test('every action of the build is in the table of fields', () => {
 })
 
 describe.each(Object.entries(plans))('%s', (name, plan) => {
-  test('does nothing for whoever is not signed in or holds a made-up token', async () => {
+  test('does nothing without a session or with a made-up token', async () => {
     const call = await plan.prepare()
     const args = call.by ? call.args : ['made-up-token', ...call.args.slice(1)]
     await expectNothing(() => post(name, { ...call, by: null, args }), { maySeemDone: plan.isSilent })
   })
 
-  test.each(plan.refused)('does nothing for somebody else who is %s', async (role) => {
+  test.each(plan.refused)('does nothing for another user with the role %s', async (role) => {
     const call = await plan.prepare()
     const by = await hire(role)
     await expectNothing(() => post(name, { ...call, by }), { maySeemDone: plan.isSilent })
@@ -75,16 +75,16 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
     ['a spoofed Forwarded', { origin: 'https://evil.example', forwarded: 'host=evil.example' }],
   ])('does nothing for %s', async (_, headers) => {
     const call = await plan.prepare()
-    const answer = await expectNothing(() => post(name, call, headers))
-    expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('another site')])
+    const response = await expectNothing(() => post(name, call, headers))
+    expect([response.status, response.text]).toEqual([403, expect.stringContaining('another site')])
   })
 
-  test.runIf(!plan.takesNothing).each(LESS)('refuses %j instead of what it takes', async (args) => {
+  test.runIf(!plan.takesNothing).each(LESS)('rejects %j as arguments', async (args) => {
     const call = await plan.prepare()
     await expectNothing(() => post(name, { ...call, args }), { maySeemDone: plan.isSilent })
   })
 
-  test('refuses fields that it does not know', async ({ skip }) => {
+  test('rejects unknown fields', async ({ skip }) => {
     const call = await plan.prepare()
     const [input, ...rest] = call.args
     if (typeof input !== 'object' || input === null) return skip()
@@ -97,11 +97,11 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
       )
   })
 
-  test('does its work once, and no harm when the call is sent again', async () => {
+  test('does its work once, and no harm when the call is repeated', async () => {
     const call = await plan.prepare()
     const before = await dumpDatabase()
-    const answer = await post(name, call)
-    expect(isDone(answer), JSON.stringify(answer)).toBe(true)
+    const response = await post(name, call)
+    expect(isDone(response), JSON.stringify(response)).toBe(true)
     const after = await dumpDatabase()
     if (plan.repeats !== 'it only reads') expect(after).not.toEqual(before)
     const again = await post(name, call)
@@ -109,8 +109,8 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
     if (!plan.repeats) expect(await dumpDatabase()).toEqual(after)
   })
 
-  // The last: some of what it tries is done, and there is only one owner.
-  test.runIf(!plan.takesNothing)('never breaks over an odd value', async () => {
+  // Last, because some of the calls succeed, and there is only one owner.
+  test.runIf(!plan.takesNothing)('never fails with 500 over an odd value', async () => {
     const { by, path, args } = await plan.prepare()
     for (const odd of ODD)
       for (const changed of withEach(args, odd)) {
@@ -120,7 +120,7 @@ describe.each(Object.entries(plans))('%s', (name, plan) => {
   })
 })
 
-/** The arguments with each value in turn, and each field of each object, replaced. */
+/** The arguments with each value, and each field of each object, replaced in turn. */
 function withEach(args: readonly unknown[], odd: unknown): unknown[][] {
   return args.flatMap((arg, at) => [
     args.with(at, odd),
@@ -145,11 +145,11 @@ type Silence = { maySeemDone?: boolean | undefined }
 
 async function expectNothing(attempt: () => Promise<Answer>, { maySeemDone = false }: Silence = {}) {
   const before = await dumpDatabase()
-  const answer = await attempt()
+  const response = await attempt()
   expect(await dumpDatabase()).toEqual(before)
-  expect(answer.status).toBeLessThan(500)
-  if (!maySeemDone) expect(isDone(answer), JSON.stringify(answer)).toBe(false)
-  return answer
+  expect(response.status).toBeLessThan(500)
+  if (!maySeemDone) expect(isDone(response), JSON.stringify(response)).toBe(false)
+  return response
 }
 
 function isDone({ result }: Answer): boolean {

@@ -4,13 +4,13 @@ import { db } from '#lib/db/client.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { createRedirect } from '#lib/redirects/editing.ts'
 import { someByline, somePost } from '#test/factories.ts'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 
 beforeAll(async () => {
   await somePost({ title: 'Tagged', tags: ['Models'], bylines: [await someByline('Ada')] })
 })
 
-const start = () => startDoor({ resolve: resolveAddress })
+const start = () => startApp({ resolve: resolveAddress })
 
 test.each([
   ...[
@@ -35,10 +35,10 @@ test.each([
   ['/authors/ada/rss', '/authors/ada/feed.xml'],
   ['/feed?utm=1', '/feed.xml?utm=1'],
 ])('%s leads to %s', async (path, target) => {
-  const { knock, heard } = await start()
-  const { status, headers } = await knock(path ?? '')
+  const { sendRequest, received } = await start()
+  const { status, headers } = await sendRequest(path ?? '')
   expect([status, headers.location]).toEqual([308, target])
-  expect(heard).toEqual([])
+  expect(received).toEqual([])
 })
 
 test.each([
@@ -49,23 +49,23 @@ test.each([
   '/tags/feed',
   '/sitemap_index',
 ])('%s leads nowhere', async (path) => {
-  expect((await (await start()).knock(path)).status).toBe(404)
+  expect((await (await start()).sendRequest(path)).status).toBe(404)
 })
 
-test('a feed that has moved is led to at once', async () => {
+test('an alias of a moved feed redirects straight to the new address', async () => {
   await createRedirect(us, { from: '/tags/before/feed.xml', to: '/tags/models/feed.xml' })
-  const { status, headers } = await (await start()).knock('/tags/before/rss')
+  const { status, headers } = await (await start()).sendRequest('/tags/before/rss')
   expect([status, headers.location]).toEqual([308, '/tags/models/feed.xml'])
 })
 
-test('a page that stood there before stays, and so does a redirect', async () => {
+test('a page or redirect published at an alias stays', async () => {
   const { postId } = await somePost({ kind: 'page', title: 'Standing' })
   await db().post.update({ where: { id: postId }, data: { slug: 'rss' } })
   await createRedirect(us, { from: '/index.xml', to: '/tags/models/feed.xml' })
   await createRedirect(us, { from: '/atom', to: null, status: 410 })
-  const { knock } = await start()
-  expect((await knock('/rss')).text).toContain('<title>/rss</title>')
-  expect((await knock('/rss/')).headers.location).toBe('/rss')
-  expect((await knock('/index.xml')).headers.location).toBe('/tags/models/feed.xml')
-  expect((await knock('/atom')).status).toBe(410)
+  const { sendRequest } = await start()
+  expect((await sendRequest('/rss')).text).toContain('<title>/rss</title>')
+  expect((await sendRequest('/rss/')).headers.location).toBe('/rss')
+  expect((await sendRequest('/index.xml')).headers.location).toBe('/tags/models/feed.xml')
+  expect((await sendRequest('/atom')).status).toBe(410)
 })

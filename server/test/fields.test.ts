@@ -14,13 +14,13 @@ beforeAll(async () => {
   for (const role of ROLES) viewers[role] = await someone(role)
 })
 
-test('every field that an action or a route takes is in the table, and nothing else is', () => {
+test('every field of an action or route is in the table, and no other', () => {
   expect(sorted(readDeclaredFields())).toEqual(
     sorted(Object.fromEntries(Object.entries(FIELDS).map(([name, fields]) => [name, Object.keys(fields)]))),
   )
 })
 
-test('every action with a field that roles decide about is tried', () => {
+test('every action with a field restricted by role is tested', () => {
   const decided = Object.entries(FIELDS).filter(([, fields]) => Object.values(fields).some(isRole))
   expect(Object.keys(TRIALS).sort()).toEqual(decided.map(([name]) => name).sort())
 })
@@ -34,7 +34,7 @@ const cases = Object.entries(FIELDS).flatMap(([name, fields]) =>
 )
 
 describe.each(cases)('$name, $field by $role', ({ name, field, role, may }) => {
-  test(may ? 'is stored' : 'is refused by its name, and nothing is stored', async () => {
+  test(may ? 'is stored' : 'is rejected by name, and nothing is stored', async () => {
     const trial = TRIALS[name]
     const value = (await trial?.values())?.[field]
     const subject = await trial?.begin(viewers[role])
@@ -51,7 +51,9 @@ describe.each(cases)('$name, $field by $role', ({ name, field, role, may }) => {
   })
 })
 
-/** Whoever may not do the whole is told that; whoever may all but this is told its name. */
+/**
+ * Without permission for the action, the message says so; with permission for all but this field, it names the field.
+ */
 function isRefusalOf(field: string, outcome: unknown): boolean {
   if (outcome instanceof Invalid) return Object.keys(outcome.fields).join() === field
   return outcome instanceof Forbidden || (outcome instanceof Error && outcome.name === 'NotFound')

@@ -12,7 +12,7 @@ import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/
 import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { someByline, someDraft, somePost } from '#test/factories.ts'
-import { type Change, houseChanges } from '#test/server/changes.ts'
+import { type Change, siteChanges } from '#test/server/changes.ts'
 import { type Address, everyAddress, openPublication } from '#test/server/publication.ts'
 import { listUntried } from '#test/server/verbs.ts'
 import { seedPosts } from '../../prisma/seed/generator/seeding.ts'
@@ -26,7 +26,7 @@ let cards: string[] = []
 const articles = /^\/blog\/[a-z0-9-]+$/
 const besideNew = (path: string) => articles.test(path) && path !== '/blog/brand-new'
 const besideLive = (path: string) => articles.test(path) && path !== '/blog/live' && path !== '/blog/moved'
-const PATIENT = { timeout: 10_000 }
+const TIMEOUT = { timeout: 10_000 }
 
 async function newPost(fields: Parameters<typeof somePost>[0]): Promise<DraftRef> {
   const { postId, version } = await somePost(fields)
@@ -54,7 +54,7 @@ const changes: Record<string, Change> = {
     make: async () => republish(live, { tags: ['Data'], bylines: [await someByline('Bo Ink')] }),
     mayLag: besideLive,
   },
-  'publishing as a part of a series': {
+  'publishing as part of a series': {
     verbs: ['publishPost'],
     make: async () => {
       const seriesId = await findOrCreateSeries(us, { title: 'Basics' })
@@ -72,36 +72,36 @@ const changes: Record<string, Change> = {
     make: () => republish(live, { slug: 'live' }),
     mayLag: besideLive,
   },
-  'publishing another standing page': {
+  'publishing another page': {
     verbs: ['publishPost'],
     make: () => republish(standing, { body: 'Now about something else.' }),
     mayLag: besideLive,
   },
-  'taking an article down': {
+  'unpublishing an article': {
     verbs: ['unpublishPost'],
     make: () => unpublishPost(us, live.postId),
     mayLag: besideLive,
   },
-  'putting it back': { verbs: ['publishPost'], make: () => publishPost(us, live), mayLag: besideLive },
-  'throwing an article away': {
+  'publishing it again': { verbs: ['publishPost'], make: () => publishPost(us, live), mayLag: besideLive },
+  'moving an article to the trash': {
     verbs: ['trashPost'],
     make: () => trashPost(us, live.postId),
     mayLag: besideLive,
   },
-  'taking it out of the trash': { verbs: ['restorePost'], make: () => restorePost(us, live.postId) },
-  'withdrawing for good': {
+  'restoring it from the trash': { verbs: ['restorePost'], make: () => restorePost(us, live.postId) },
+  'withdrawing permanently': {
     verbs: ['withdrawPost'],
     prepare: () => publishPost(us, live),
     make: () => withdrawPost(us, live.postId),
     mayLag: besideLive,
   },
-  'taking a standing page down': {
+  'unpublishing a page': {
     verbs: ['unpublishPost'],
     make: () => unpublishPost(us, standing.postId),
     mayLag: besideLive,
   },
-  ...houseChanges,
-  'rendering anew what another version rendered': {
+  ...siteChanges,
+  're-rendering what an older renderer produced': {
     verbs: ['renderStale'],
     prepare: async () => {
       await db().$executeRaw`UPDATE renderings SET html = '<p>As of old.</p>', renderer_version = 0`
@@ -110,7 +110,7 @@ const changes: Record<string, Change> = {
     make: () => renderStale(us),
     mayLag: besideLive,
   },
-  'filling the publication with made-up articles': {
+  'seeding made-up articles': {
     verbs: ['seedPosts'],
     make: () => seedPosts(us, { posts: 3 }),
     mayLag: besideLive,
@@ -121,7 +121,7 @@ const changes: Record<string, Change> = {
   },
 }
 
-/** Questions of the search: the address alone asks nothing. */
+/** Search queries: the path alone searches for nothing. */
 const QUESTIONS = [
   '?q=live',
   '?q=words',
@@ -158,10 +158,10 @@ function addresses(): Address[] {
     number: ['1', '2'],
   })
   const search = plain.filter(({ key }) => key.startsWith('/search'))
-  const asked = search.flatMap(({ key, route }) =>
+  const queries = search.flatMap(({ key, route }) =>
     QUESTIONS.map((question) => ({ key: key + question, route })),
   )
-  return [...plain, ...asked]
+  return [...plain, ...queries]
 }
 
 beforeAll(async () => {
@@ -185,15 +185,15 @@ test.each(Object.entries(changes))(
   async (_name, { prepare, make, mayLag = () => false }) => {
     await prepare?.()
     await publication.listener.barrier()
-    await atEveryAddress((address) => expect.poll(() => verdictAt(address), PATIENT).not.toBe('stale'))
+    await atEveryAddress((address) => expect.poll(() => verdictAt(address), TIMEOUT).not.toBe('stale'))
     await make()
     await publication.listener.barrier()
     await atEveryAddress(async (address) => {
-      const truth = await publication.truth(address)
+      const current = await publication.current(address)
       const { text, cacheStatus } = await publication.read(address)
-      if (cacheStatus !== 'stale' || !mayLag(address.key)) expectSame(address, text, truth)
-      await expect.poll(() => verdictAt(address), PATIENT).not.toBe('stale')
-      expectSame(address, (await publication.read(address)).text, truth)
+      if (cacheStatus !== 'stale' || !mayLag(address.key)) expectSame(address, text, current)
+      await expect.poll(() => verdictAt(address), TIMEOUT).not.toBe('stale')
+      expectSame(address, (await publication.read(address)).text, current)
     })
   },
   60_000,
@@ -212,21 +212,21 @@ async function verdictAt(address: Address) {
   return (await publication.read(address)).cacheStatus
 }
 
-function expectSame({ key }: Address, text: string, truth: string) {
-  expect({ key, ...difference(text, truth) }).toEqual({ key })
+function expectSame({ key }: Address, text: string, current: string) {
+  expect({ key, ...difference(text, current) }).toEqual({ key })
 }
 
-/** The first place where two texts differ, for a message somebody can read. */
-function difference(text: string, truth: string) {
-  const at = [...truth].findIndex((letter, index) => letter !== text[index])
-  if (text === truth) return {}
+/** The first difference between two texts, for a readable message. */
+function difference(text: string, current: string) {
+  const at = [...current].findIndex((letter, index) => letter !== text[index])
+  if (text === current) return {}
   return {
     served: text.slice(Math.max(0, at - 80), at + 80),
-    true: truth.slice(Math.max(0, at - 80), at + 80),
+    true: current.slice(Math.max(0, at - 80), at + 80),
   }
 }
 
-test('a change that is rolled back is forgotten nowhere', async () => {
+test('a rolled-back change invalidates nothing', async () => {
   const home = addresses().find(({ key }) => key === '/')
   if (!home) throw new Error('There is no home.')
   await publication.read(home)
@@ -239,7 +239,7 @@ test('a change that is rolled back is forgotten nowhere', async () => {
   expect((await publication.read(home)).cacheStatus).toBe('hit')
 })
 
-test('every verb is tried here, or is known to change nothing readers see', async () => {
+test('every verb is tested here, or is known to change nothing public', async () => {
   const tried = new Set(Object.values(changes).flatMap(({ verbs }) => verbs))
   expect(await listUntried(new Set())).toContain('publishPost')
   expect(await listUntried(tried)).toEqual([])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { themeSnippet } from '#lib/assets/theme-snippet.ts'
 import { documentCsp } from '#server/render/csp.ts'
 import { RULES } from '#server/routing/speculation-rules.ts'
-import { type Page, startDoor } from '#test/server/served-app.ts'
+import { type Page, startApp } from '#test/server/served-app.ts'
 
 const CHECKED = {
   'cache-control': 'public, max-age=0, must-revalidate',
@@ -25,7 +25,7 @@ const READERS_POLICY = (snippet: string, style: string) =>
   "style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; " +
   "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-function answered(type: string, body = 'x'): Page {
+function fakeFile(type: string, body = 'x'): Page {
   return (_req, res) => res.setHeader('content-type', type).end(body)
 }
 
@@ -49,16 +49,16 @@ const article: Page = (_req, res) =>
 
 const PAGES: Record<string, Page> = {
   '/blog/a': article,
-  '/feed.xml': answered('application/rss+xml; charset=utf-8'),
-  '/sitemap.xml': answered('application/xml'),
-  '/robots.txt': answered('text/plain; charset=utf-8'),
-  '/documents/markdown/a': answered('text/markdown; charset=utf-8'),
-  '/media/a.webp': answered('image/webp'),
-  '/media/a.svg': answered('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
-  '/assets/site-0123456789ab.js': answered('text/javascript'),
-  '/_next/static/chunks/a.css': answered('text/css'),
-  '/cards/0123-4567.png': answered('image/png'),
-  '/icon.svg': answered('image/svg+xml', '<svg/>'),
+  '/feed.xml': fakeFile('application/rss+xml; charset=utf-8'),
+  '/sitemap.xml': fakeFile('application/xml'),
+  '/robots.txt': fakeFile('text/plain; charset=utf-8'),
+  '/documents/markdown/a': fakeFile('text/markdown; charset=utf-8'),
+  '/media/a.webp': fakeFile('image/webp'),
+  '/media/a.svg': fakeFile('image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  '/assets/site-0123456789ab.js': fakeFile('text/javascript'),
+  '/_next/static/chunks/a.css': fakeFile('text/css'),
+  '/cards/0123-4567.png': fakeFile('image/png'),
+  '/icon.svg': fakeFile('image/svg+xml', '<svg/>'),
 }
 
 const DOCUMENT = {
@@ -81,7 +81,7 @@ const RESOLUTIONS = {
 } as const
 
 function startShow(env = {}) {
-  return startDoor({
+  return startApp({
     env,
     pages: PAGES,
     resolve: async (path) => {
@@ -113,29 +113,32 @@ test.each<[path: string, status: number, headers: object]>([
   ['/api/anything', 200, { ...NEVER, ...OWN }],
   ['/login', 200, { ...NEVER, ...OWN }],
   ['/healthz', 200, NEVER],
-])('%s is answered %i with exactly these headers, asked for once or again', async (path, status, headers) => {
-  const { knock } = await startShow()
-  for (let time = 0; time < 3; time++) {
-    const reply = await knock(path)
-    expect([reply.status, reply.headers]).toEqual([status, expect.objectContaining(defined(headers))])
-    expect(reply.headers).toMatchObject(EVERYWHERE)
-    for (const [name, value] of Object.entries(headers))
-      if (value === undefined) expect([name, reply.headers[name]]).toEqual([name, undefined])
-    for (const name of ['strict-transport-security', 'x-powered-by', 'x-robots-tag', 'set-cookie'])
-      expect([name, reply.headers[name]]).toEqual([name, undefined])
-  }
-})
+])(
+  '%s returns %i with exactly these headers, on the first request and the second',
+  async (path, status, headers) => {
+    const { sendRequest } = await startShow()
+    for (let time = 0; time < 3; time++) {
+      const reply = await sendRequest(path)
+      expect([reply.status, reply.headers]).toEqual([status, expect.objectContaining(defined(headers))])
+      expect(reply.headers).toMatchObject(EVERYWHERE)
+      for (const [name, value] of Object.entries(headers))
+        if (value === undefined) expect([name, reply.headers[name]]).toEqual([name, undefined])
+      for (const name of ['strict-transport-security', 'x-powered-by', 'x-robots-tag', 'set-cookie'])
+        expect([name, reply.headers[name]]).toEqual([name, undefined])
+    }
+  },
+)
 
-test('transport security is asked for by a site that has it, on every answer', async () => {
-  const { knock } = await startShow({ SITE_URL: 'https://example.org' })
+test('an HTTPS site sends Strict-Transport-Security on every response', async () => {
+  const { sendRequest } = await startShow({ SITE_URL: 'https://example.org' })
   for (const path of ['/blog/a', '/blog/a', '/none', '/old', '/admin', '/healthz', '/media/a.webp'])
-    expect((await knock(path)).headers['strict-transport-security']).toBe('max-age=31536000')
+    expect((await sendRequest(path)).headers['strict-transport-security']).toBe('max-age=31536000')
 })
 
 describe('a document', () => {
-  test('carries the policy that names its snippet and its style, word for word', async () => {
-    const { knock } = await startShow()
-    const { headers, text } = await knock('/blog/a')
+  test('has a Content-Security-Policy with the hashes of its script and style', async () => {
+    const { sendRequest } = await startShow()
+    const { headers, text } = await sendRequest('/blog/a')
     const named = documentCsp({ scripts: [themeSnippet], styles: [STYLE] })
     const [snippet = '', style = ''] = [...named.matchAll(/sha256-([^']+)/g)].map(([, hash]) => hash ?? '')
     expect(headers['content-security-policy']).toBe(READERS_POLICY(snippet, style))
@@ -145,27 +148,28 @@ describe('a document', () => {
     expect(text).not.toMatch(/chunks|__next/)
   })
 
-  test('says whether it was at hand', async () => {
-    const { knock } = await startShow()
+  test('has a Server-Timing header with the cache status', async () => {
+    const { sendRequest } = await startShow()
     const verdicts = []
-    for (let time = 0; time < 2; time++) verdicts.push((await knock('/blog/a')).headers['server-timing'])
+    for (let time = 0; time < 2; time++)
+      verdicts.push((await sendRequest('/blog/a')).headers['server-timing'])
     expect(verdicts).toEqual(['cache;desc=miss', 'cache;desc=hit'])
   })
 
-  test('keeps its entity tag when it is not sent again', async () => {
-    const { knock } = await startShow()
+  test('keeps its ETag in a 304', async () => {
+    const { sendRequest } = await startShow()
     for (const encoding of ['br', 'gzip', 'identity']) {
       const headers = { 'accept-encoding': encoding }
-      const { etag = '' } = (await knock('/blog/a', { headers })).headers
-      const again = await knock('/blog/a', { headers: { ...headers, 'if-none-match': etag } })
+      const { etag = '' } = (await sendRequest('/blog/a', { headers })).headers
+      const again = await sendRequest('/blog/a', { headers: { ...headers, 'if-none-match': etag } })
       expect([encoding, again.status, again.headers.etag]).toEqual([encoding, 304, etag])
     }
   })
 })
 
-test('browsers go ahead to pages of readers, and never to the desk, to sign-in and sign-out or to a search', async () => {
-  const { knock } = await startShow()
-  const reply = await knock('/speculation/rules.json')
+test('browsers prefetch public pages, and never admin pages, sign-in, sign-out or searches', async () => {
+  const { sendRequest } = await startShow()
+  const reply = await sendRequest('/speculation/rules.json')
   expect([reply.status, reply.headers['content-type']]).toEqual([200, 'application/speculationrules+json'])
   const rules = JSON.parse(reply.text)
   expect(rules).toEqual(JSON.parse(RULES))

@@ -1,11 +1,11 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
-import { METRICS_TOKEN, startLoggingDoor } from '#test/server/logged-app.ts'
-import type { Knock } from '#test/server/served-app.ts'
+import { METRICS_TOKEN, startLoggedApp } from '#test/server/logged-app.ts'
+import type { RequestOptions } from '#test/server/served-app.ts'
 
 const TOKEN = 'a-token-nobody-else-may-know'
 
-const REQUESTS: [path: string, knock: Knock, noted: Record<string, unknown>][] = [
+const REQUESTS: [path: string, sendRequest: RequestOptions, logged: Record<string, unknown>][] = [
   ['/about', {}, { route: '/:page', status: 200, cacheStatus: 'miss' }],
   ['/about', {}, { route: '/:page', status: 200, cacheStatus: 'hit' }],
   ['/about', { method: 'HEAD' }, { method: 'HEAD', route: '/:page', status: 200, cacheStatus: 'hit' }],
@@ -29,8 +29,8 @@ const REQUESTS: [path: string, knock: Knock, noted: Record<string, unknown>][] =
 const IPV4 = '203.0.113.77'
 const IPV6 = '2001:db8:cafe::77'
 
-test('every request leaves one line that says what it led to, and nothing about who asked', async () => {
-  const { knock, lines, heardLines } = await startLoggingDoor({
+test('every request leaves one access log entry with its result, and nothing about the client', async () => {
+  const { sendRequest, lines, waitForLines } = await startLoggedApp({
     resolve: async (path) =>
       path === '/blog/none' || path.startsWith('/a/') ? { kind: 'missing' } : { kind: 'page', keys: [] },
   })
@@ -42,14 +42,14 @@ test('every request leaves one line that says what it led to, and nothing about 
     referer: 'http://example.org/where/from',
   }
   for (const [index, [path, request]] of REQUESTS.entries())
-    await knock(path, {
+    await sendRequest(path, {
       ...request,
       headers: { ...secret, 'x-forwarded-for': index % 2 ? IPV4 : IPV6, ...request.headers },
     })
-  const noted = await heardLines(REQUESTS.length)
-  expect(noted).toMatchObject(REQUESTS.map(([, , expected]) => ({ method: 'GET', ...expected })))
-  expect(new Set(noted.map(({ id }) => id)).size).toBe(REQUESTS.length)
-  for (const { ms, time } of noted) expect([typeof ms, typeof time]).toEqual(['number', 'string'])
+  const logged = await waitForLines(REQUESTS.length)
+  expect(logged).toMatchObject(REQUESTS.map(([, , expected]) => ({ method: 'GET', ...expected })))
+  expect(new Set(logged.map(({ id }) => id)).size).toBe(REQUESTS.length)
+  for (const { ms, time } of logged) expect([typeof ms, typeof time]).toEqual(['number', 'string'])
   const tellTales = [TOKEN, IPV4, '203.0.113', IPV6, 'db8', session, 'known-by', 'of-a-secret', 'browser']
   for (const word of [
     ...tellTales,
@@ -62,31 +62,31 @@ test('every request leaves one line that says what it led to, and nothing about 
     expect(lines().filter((line) => line.includes(word))).toEqual([])
 })
 
-test('what goes wrong is said with the id of its request, and without what a reader asked', async () => {
-  const { knock, lines, heardLines } = await startLoggingDoor({
+test('an error is logged with the id of its request, and without its query', async () => {
+  const { sendRequest, lines, waitForLines } = await startLoggedApp({
     pages: {
       '/search': (_req, res) => res.writeHead(500).end(),
       '/about': () => Promise.reject(new Error('broken')),
     },
   })
-  expect((await knock('/search?q=what+a+reader+asked')).status).toBe(500)
-  expect((await knock('/about')).status).toBe(500)
-  const noted = await heardLines(4)
-  const faults = noted.filter(({ level }) => level === 50)
+  expect((await sendRequest('/search?q=what+a+reader+asked')).status).toBe(500)
+  expect((await sendRequest('/about')).status).toBe(500)
+  const logged = await waitForLines(4)
+  const faults = logged.filter(({ level }) => level === 50)
   expect(faults).toMatchObject([
     { err: { message: expect.stringContaining('/search') } },
     { err: { message: 'broken' } },
   ])
-  const ids = noted.filter(({ msg }) => msg === 'request').map(({ id }) => id)
+  const ids = logged.filter(({ msg }) => msg === 'request').map(({ id }) => id)
   expect(faults.map(({ id }) => id).sort()).toEqual(ids.sort())
   expect(lines().filter((line) => line.includes('asked'))).toEqual([])
 })
 
-test('the numbers name routes and verdicts, never addresses', async () => {
-  const { knock } = await startLoggingDoor()
-  for (const [path, request] of REQUESTS) await knock(path, request)
-  for (let number = 0; number < 50; number++) await knock(`/blog/post-${number}?x=${number}`)
-  const { text } = await knock('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
+test('metrics name routes and cache statuses, never addresses', async () => {
+  const { sendRequest } = await startLoggedApp()
+  for (const [path, request] of REQUESTS) await sendRequest(path, request)
+  for (let number = 0; number < 50; number++) await sendRequest(`/blog/post-${number}?x=${number}`)
+  const { text } = await sendRequest('/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
   const names = [
     'publication_requests_total',
     'publication_render_seconds_bucket',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ask, startDoor } from '#test/server/served-app.ts'
+import { sendRaw, startApp } from '#test/server/served-app.ts'
 
 const SITE = 'http://example.org'
 
@@ -24,52 +24,52 @@ describe.each([
     ['/preview/0123456789abcdef01234567/', '/preview/0123456789abcdef01234567'],
     ['http://example.org/admin/', '/admin'],
   ])('%s leads to %s', async (spelling, path) => {
-    const { knock, heard } = await startDoor({ env })
-    const { status, headers } = await knock(spelling)
+    const { sendRequest, received } = await startApp({ env })
+    const { status, headers } = await sendRequest(spelling)
     expect([status, headers.location, headers['cache-control']]).toEqual([308, path, 'private, no-store'])
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
-  test('a method keeps its own through 308', async () => {
-    const { knock, heard } = await startDoor({ env })
-    const { status, headers } = await knock('/api/auth/signout/', { method: 'POST', body: 'a=b' })
+  test('a 308 keeps the method', async () => {
+    const { sendRequest, received } = await startApp({ env })
+    const { status, headers } = await sendRequest('/api/auth/signout/', { method: 'POST', body: 'a=b' })
     expect([status, headers.location]).toEqual([308, '/api/auth/signout'])
-    expect(heard).toEqual([])
+    expect(received).toEqual([])
   })
 
   test.each(['/admin', '/admin/posts?page=2&x=%20', '/api/auth/csrf', '/invite/aB-c', '/login?to=/x#part'])(
-    'an absolute target http://example.org%s is asked for by its path',
+    'an absolute request target http://example.org%s reaches Next as a path',
     async (path) => {
-      const { knock, heard } = await startDoor({ env })
-      expect((await knock(SITE + path)).status).toBe(200)
-      expect(heard.map(({ url }) => url)).toEqual([path.replace(/#.*/, '')])
+      const { sendRequest, received } = await startApp({ env })
+      expect((await sendRequest(SITE + path)).status).toBe(200)
+      expect(received.map(({ url }) => url)).toEqual([path.replace(/#.*/, '')])
     },
   )
 })
 
 describe('the host', () => {
-  test('an absolute target names it, whatever the header says', async () => {
-    const { knock, heard } = await startDoor({ env: { SITE_URL: undefined } })
-    await knock('http://other.example:8080/admin')
-    expect(heard[0]?.headers).toMatchObject({
+  test('an absolute request target overrides the Host header', async () => {
+    const { sendRequest, received } = await startApp({ env: { SITE_URL: undefined } })
+    await sendRequest('http://other.example:8080/admin')
+    expect(received[0]?.headers).toMatchObject({
       host: 'other.example:8080',
       'x-forwarded-host': 'other.example:8080',
     })
   })
 
-  test('a foreign one in an absolute target is led to the site, or misdirected', async () => {
-    const { knock, heard } = await startDoor()
-    const { status, headers } = await knock('http://evil.example/admin?a=b')
+  test('another host in an absolute request target redirects, or returns 421', async () => {
+    const { sendRequest, received } = await startApp()
+    const { status, headers } = await sendRequest('http://evil.example/admin?a=b')
     expect([status, headers.location]).toEqual([308, 'http://example.org/admin?a=b'])
-    expect((await knock('http://evil.example/login', { method: 'POST' })).status).toBe(421)
-    expect(heard).toEqual([])
+    expect((await sendRequest('http://evil.example/login', { method: 'POST' })).status).toBe(421)
+    expect(received).toEqual([])
   })
 
   test.each(['//evil.example/x', '/%2e/x', '/\\evil.example', '/a//b'])(
     'with another one, %s stays with the site',
     async (path) => {
-      const { knock } = await startDoor()
-      const { status, headers } = await knock(path, { headers: { host: 'www.example.org' } })
+      const { sendRequest } = await startApp()
+      const { status, headers } = await sendRequest(path, { headers: { host: 'www.example.org' } })
       const { location = '/' } = headers
       expect([308, 404]).toContain(status)
       expect(new URL(location, SITE).origin).toBe(SITE)
@@ -87,15 +87,15 @@ describe('the host', () => {
     'example.org:80:80',
     '[::1',
     '<script>',
-  ])('%j is none: 400, for what is remembered too', async (host) => {
+  ])('%j is invalid: 400, for cached pages too', async (host) => {
     for (const env of [{}, { SITE_URL: undefined }]) {
-      const { knock, port, heard } = await startDoor({ env })
-      await knock('/about')
-      heard.length = 0
+      const { sendRequest, port, received } = await startApp({ env })
+      await sendRequest('/about')
+      received.length = 0
       for (const path of ['/about', '/admin', '/'])
-        expect(await ask(port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).toMatch(/^HTTP\/1.1 400/)
-      expect(await ask(port, `GET / HTTP/1.0\r\nHost: ${host}\r\n\r\n`)).toMatch(/^HTTP\/1.1 400/)
-      expect(heard).toEqual([])
+        expect(await sendRaw(port, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)).toMatch(/^HTTP\/1.1 400/)
+      expect(await sendRaw(port, `GET / HTTP/1.0\r\nHost: ${host}\r\n\r\n`)).toMatch(/^HTTP\/1.1 400/)
+      expect(received).toEqual([])
     }
   })
 
@@ -107,18 +107,18 @@ describe('the host', () => {
     'my_app:3000',
     'xn--bcher-kva.example.',
   ])('%s is one', async (host) => {
-    const { knock } = await startDoor({ env: { SITE_URL: undefined } })
-    expect((await knock('/about', { headers: { host } })).status).toBe(200)
+    const { sendRequest } = await startApp({ env: { SITE_URL: undefined } })
+    expect((await sendRequest('/about', { headers: { host } })).status).toBe(200)
   })
 
   test.each([
     ['with SITE_URL', { SITE_URL: SITE }, 'example.org'],
     ['without SITE_URL', { SITE_URL: undefined }, 'localhost'],
   ])('HTTP/1.0 need not name one: %s', async (_, env, host) => {
-    const { port, heard } = await startDoor({ env })
-    expect(await ask(port, 'GET /about HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200/)
-    heard.length = 0
-    expect(await ask(port, 'GET /admin HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200/)
-    expect(heard[0]?.headers).toMatchObject({ host, 'x-forwarded-host': host })
+    const { port, received } = await startApp({ env })
+    expect(await sendRaw(port, 'GET /about HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200/)
+    received.length = 0
+    expect(await sendRaw(port, 'GET /admin HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1.1 200/)
+    expect(received[0]?.headers).toMatchObject({ host, 'x-forwarded-host': host })
   })
 })

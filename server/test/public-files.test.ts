@@ -7,55 +7,57 @@ import { preferPages } from '#server/routing/covered-files.ts'
 import { listPublicFiles } from '#server/routing/public-files.ts'
 import { somePost } from '#test/factories.ts'
 import { temporaryFolder } from '#test/folder.ts'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 
 const HTML = '<!doctype html><title>Verified</title>'
 
 test('a file is served at its path with its type, and compressed when it is text', async () => {
-  const { knock, heard } = await openWith({
+  const { sendRequest, received } = await openWith({
     'ads.txt': 'a line\n'.repeat(100),
     '.well-known/security.txt': 'Contact: mailto:security@example.org',
     'google1234.html': HTML,
     'logo.png': 'picture',
     'two words.pdf': 'pdf',
   })
-  const { headers, body } = await knock('/ads.txt', { headers: { 'accept-encoding': 'gzip' } })
+  const { headers, body } = await sendRequest('/ads.txt', { headers: { 'accept-encoding': 'gzip' } })
   expect(headers).toMatchObject({
     'content-type': 'text/plain; charset=utf-8',
     'content-encoding': 'gzip',
     'cache-control': 'public, max-age=0, must-revalidate',
   })
   expect(gunzipSync(body).toString()).toContain('a line')
-  expect((await knock('/.well-known/security.txt')).text).toContain('Contact:')
-  expect((await knock('/google1234.html')).text).toBe(HTML)
-  expect((await knock('/logo.png')).headers['content-type']).toBe('image/png')
-  expect((await knock('/two%20words.pdf')).headers['content-type']).toBe('application/pdf')
-  expect(heard).toEqual([])
+  expect((await sendRequest('/.well-known/security.txt')).text).toContain('Contact:')
+  expect((await sendRequest('/google1234.html')).text).toBe(HTML)
+  expect((await sendRequest('/logo.png')).headers['content-type']).toBe('image/png')
+  expect((await sendRequest('/two%20words.pdf')).headers['content-type']).toBe('application/pdf')
+  expect(received).toEqual([])
 })
 
 test('HEAD, parts and conditions work as for every other file', async () => {
-  const { knock } = await openWith({ 'ads.txt': '0123456789' })
-  const { headers } = await knock('/ads.txt')
-  const head = await knock('/ads.txt', { method: 'HEAD' })
+  const { sendRequest } = await openWith({ 'ads.txt': '0123456789' })
+  const { headers } = await sendRequest('/ads.txt')
+  const head = await sendRequest('/ads.txt', { method: 'HEAD' })
   expect([head.headers['content-length'], head.text]).toEqual(['10', ''])
-  const part = await knock('/ads.txt', { headers: { range: 'bytes=2-4' } })
+  const part = await sendRequest('/ads.txt', { headers: { range: 'bytes=2-4' } })
   expect([part.status, part.text]).toEqual([206, '234'])
-  expect((await knock('/ads.txt', { headers: { 'if-none-match': `${headers.etag}` } })).status).toBe(304)
-  expect((await knock('/ads.txt', { method: 'POST', body: 'a' })).status).toBe(405)
+  expect((await sendRequest('/ads.txt', { headers: { 'if-none-match': `${headers.etag}` } })).status).toBe(
+    304,
+  )
+  expect((await sendRequest('/ads.txt', { method: 'POST', body: 'a' })).status).toBe(405)
 })
 
 test('a file is served while the database is away', async () => {
-  const { knock, probe } = await openWith({ 'ads.txt': 'here' }, { isThere: async () => false })
+  const { sendRequest, probe } = await openWith({ 'ads.txt': 'here' }, { isDatabaseUp: async () => false })
   await probe.check()
-  expect((await knock('/about')).status).toBe(503)
-  expect((await knock('/ads.txt')).text).toBe('here')
+  expect((await sendRequest('/about')).status).toBe(503)
+  expect((await sendRequest('/ads.txt')).text).toBe('here')
 })
 
 test('a file deleted since the start is not there', async () => {
   const folder = folderWith({ 'ads.txt': 'here' })
-  const { knock } = await startDoor({ publicFiles: listPublicFiles(folder) })
+  const { sendRequest } = await startApp({ publicFiles: listPublicFiles(folder) })
   rmSync(join(folder, 'ads.txt'))
-  expect((await knock('/ads.txt')).status).toBe(404)
+  expect((await sendRequest('/ads.txt')).status).toBe(404)
 })
 
 test('hidden files and links that lead out of the folder are not served', () => {
@@ -93,17 +95,17 @@ test('a page keeps its address, and the file that has it is named', async () => 
   const files = listPublicFiles(folderWith({ imprint: 'file', other: 'file' }))
   const { rows, covered } = await preferPages(files)
   expect(covered.map(({ path }) => path)).toEqual(['/imprint'])
-  const { knock } = await startDoor({ publicFiles: rows })
-  expect((await knock('/imprint')).text).toContain('<title>/documents/page/imprint</title>')
-  expect((await knock('/other')).text).toBe('file')
+  const { sendRequest } = await startApp({ publicFiles: rows })
+  expect((await sendRequest('/imprint')).text).toContain('<title>/documents/page/imprint</title>')
+  expect((await sendRequest('/other')).text).toBe('file')
 })
 
 test('the files that come with the project can be served', () => {
   expect(listPublicFiles().map(({ path }) => path)).toContain('/humans.txt')
 })
 
-async function openWith(files: Record<string, string>, options?: Parameters<typeof startDoor>[0]) {
-  return await startDoor({ publicFiles: listPublicFiles(folderWith(files)), ...options })
+async function openWith(files: Record<string, string>, options?: Parameters<typeof startApp>[0]) {
+  return await startApp({ publicFiles: listPublicFiles(folderWith(files)), ...options })
 }
 
 function folderWith(files: Record<string, string>): string {

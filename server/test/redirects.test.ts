@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { resolveAddress } from '#lib/published/resolving.ts'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 import { spellings } from '#test/spellings.ts'
 
 const SITE = 'https://llm.example'
 
-/** What can stand in a request line at all. */
+/** Characters that are valid in a request line. */
 const TARGETS = spellings(120).flatMap((text) => {
   const path = `/${text}`
   return /^[\x21-\x7e]+$/.test(path) ? [path, `${SITE}${path}`] : []
@@ -16,11 +16,11 @@ test.each([
   ['another host', 'www.llm.example', SITE],
   ['any host', 'llm.example', undefined],
 ])('no request for %s is led to another site', async (_, host, site) => {
-  const { knock } = await startDoor({ resolve: resolveAddress, env: { SITE_URL: site } })
-  const answers = await Promise.all(
-    TARGETS.map(async (path) => ({ path, ...(await knock(path, { headers: { host } })) })),
+  const { sendRequest } = await startApp({ resolve: resolveAddress, env: { SITE_URL: site } })
+  const responses = await Promise.all(
+    TARGETS.map(async (path) => ({ path, ...(await sendRequest(path, { headers: { host } })) })),
   )
-  const led = answers.filter(({ status }) => status >= 300 && status < 400)
+  const led = responses.filter(({ status }) => status >= 300 && status < 400)
   const astray = led.filter(({ headers }) => new URL(headers.location ?? '', SITE).origin !== SITE)
   expect(astray.map(({ path, headers }) => [path, headers.location])).toEqual([])
   expect(led.length).toBeGreaterThan(2)

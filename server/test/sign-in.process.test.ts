@@ -3,7 +3,7 @@ import { endSession, findSession } from '#lib/auth/sessions.ts'
 import { dumpDatabase } from '#test/dump.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 import { hire, PASSWORD } from '#test/server/endpoints/staff.ts'
-import { ask } from '#test/server/served-app.ts'
+import { sendRaw } from '#test/server/served-app.ts'
 
 let site = ''
 let said = () => ''
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(closeSite)
 
-test('signing in with the right password gives a cookie that scripts cannot read', async () => {
+test('signing in with the right password sets an HttpOnly cookie', async () => {
   const { email } = await hire('author')
   const { cookie, response } = await signIn({ email, password: PASSWORD })
   expect(response.status).toBe(200)
@@ -28,7 +28,7 @@ test.each([
   ['a wrong password', { password: 'not the right one' }],
   ['no password', { password: '' }],
   ['another address', { email: 'nobody@example.org' }],
-  ['fields that sign-in does not know', { email: '', role: 'owner', id: 'f'.repeat(24) }],
+  ['unknown fields', { email: '', role: 'owner', id: 'f'.repeat(24) }],
 ])('%s gives no session', async (_, wrong) => {
   const { email } = await hire('author')
   const { response, cookie } = await signIn({ email, password: PASSWORD, ...wrong })
@@ -40,7 +40,7 @@ test.each<[string, { token?: string; jar?: string }]>([
   ['without its token', { token: '' }],
   ['with a made-up token', { token: 'made-up' }],
   ['with a token and not its cookie', { jar: '' }],
-])('a form of another site %s signs nobody in', async (_, change) => {
+])('a form of another site %s does not sign in', async (_, change) => {
   const { email } = await hire('author')
   const { response, cookie } = await signIn({ email, password: PASSWORD }, change)
   expect(response.headers.get('set-cookie') ?? '').not.toContain('session-token=ey')
@@ -56,7 +56,7 @@ test.each([
     'HOME/.//evil.example',
     'blob:HOME//evil.example',
   ],
-])('whoever signs in is not sent to %s', async (wanted) => {
+])('signing in does not redirect to %s', async (wanted) => {
   const { email } = await hire('author')
   const callbackUrl = wanted.replace('HOME', site)
   const { response } = await signIn({ email, password: PASSWORD, callbackUrl })
@@ -64,7 +64,7 @@ test.each([
 })
 
 test.each(['/.//evil.example/x', '/x/..//evil.example', 'HOME//evil.example'])(
-  'whoever is signed in already is not sent to %s',
+  'a signed-in user is not redirected to %s',
   async (to) => {
     const { cookie } = await hire('author')
     const path = `/login?${new URLSearchParams({ to: to.replace('HOME', site) })}`
@@ -78,36 +78,36 @@ test.each(['/admin/', '/login/', '//admin', '/%61dmin'])('%s leads to the addres
   expect([status, headers.get('location')]).toEqual([308, path.includes('login') ? '/login' : '/admin'])
 })
 
-test('an absolute target of the desk leads to sign-in, not to itself', async () => {
-  const answer = await ask(
+test('an absolute request target of an admin page redirects to sign-in, not to itself', async () => {
+  const response = await sendRaw(
     Number(new URL(site).port),
     `GET ${site}/admin HTTP/1.1\r\nHost: localhost\r\n\r\n`,
   )
-  expect(answer).toMatch(/^HTTP\/1.1 307/)
-  expect(answer).toMatch(/^location: \/login\?to=%2Fadmin\r$/im)
+  expect(response).toMatch(/^HTTP\/1.1 307/)
+  expect(response).toMatch(/^location: \/login\?to=%2Fadmin\r$/im)
 })
 
-test('a spoofed host changes no address', async () => {
+test('a spoofed host changes no URL', async () => {
   const { email } = await hire('author')
   const headers = { 'x-forwarded-host': 'evil.example', forwarded: 'host=evil.example' }
   const { response } = await signIn({ email, password: PASSWORD, callbackUrl: '/admin/tags' }, { headers })
   expect((await response.json()).url).toBe(`${site}/admin/tags`)
 })
 
-test('signing out ends the session for good, by POST only', async () => {
+test('signing out ends the session, by POST only', async () => {
   const { cookie, sessionId } = await hire('author')
   await fetch(`${site}/api/auth/signout`, { headers: { cookie } })
   expect(await findSession(sessionId)).not.toBeNull()
   await fetch(`${site}/api/auth/signout`, { method: 'POST', headers: { cookie } })
   expect(await findSession(sessionId)).not.toBeNull()
-  const { token, jar } = await askForToken()
+  const { token, jar } = await fetchToken()
   const body = new URLSearchParams({ csrfToken: token, json: 'true' })
   await fetch(`${site}/api/auth/signout`, { method: 'POST', body, headers: { cookie: `${cookie}; ${jar}` } })
   expect(await findSession(sessionId)).toBeNull()
   expect(await seesDesk(cookie)).toBe(307)
 })
 
-test('the cookie of an ended session is a reader’s, and signing in with it is plain', async () => {
+test('the cookie of an ended session counts as a reader’s, and signing in with it works', async () => {
   const { cookie, sessionId, email } = await hire('author')
   expect(await cacheOf(cookie)).toBe('cache;desc=staff')
   await endSession(sessionId)
@@ -116,12 +116,12 @@ test('the cookie of an ended session is a reader’s, and signing in with it is 
   const login = await fetch(`${site}/login`, { headers: { cookie }, redirect: 'manual' })
   expect(login.status).toBe(200)
   expect(await login.text()).toContain('Sign in')
-  const { token, jar } = await askForToken()
+  const { token, jar } = await fetchToken()
   const again = await signIn({ email, password: PASSWORD }, { token, jar: `${cookie}; ${jar}` })
   expect(await seesDesk(again.cookie)).toBe(200)
 })
 
-test('a wrong password is one line in the log, with the client’s address and nothing that was typed', async () => {
+test('a wrong password is one log line, with the client’s address and nothing that was typed', async () => {
   const { email } = await hire('author')
   await signIn({ email, password: 'not the right one' })
   await expect.poll(() => said().includes('Wrong password.')).toBe(true)
@@ -134,7 +134,7 @@ test('a wrong password is one line in the log, with the client’s address and n
   expect(said()).not.toContain('not the right one')
 })
 
-test('what asks about sessions changes nothing and names nobody to strangers', async () => {
+test('session endpoints change nothing and name no user to anonymous clients', async () => {
   const before = await dumpDatabase()
   for (const path of ['session', 'providers', 'csrf', 'signin', 'error?error=wrong', 'no-such-thing'])
     expect((await fetch(`${site}/api/auth/${path}`, { redirect: 'manual' })).status).toBeLessThan(500)
@@ -144,9 +144,9 @@ test('what asks about sessions changes nothing and names nobody to strangers', a
 
 type Change = { token?: string; jar?: string; headers?: Record<string, string> }
 
-/** Sends the form of the sign-in page, with what a browser would send along. */
+/** Submits the sign-in form with the headers that a browser sends. */
 async function signIn(fields: Record<string, string>, change: Change = {}) {
-  const { token, jar, headers } = { ...(await askForToken()), headers: {}, ...change }
+  const { token, jar, headers } = { ...(await fetchToken()), headers: {}, ...change }
   const response = await fetch(`${site}/api/auth/callback/credentials`, {
     method: 'POST',
     headers: { cookie: jar, ...headers },
@@ -156,7 +156,7 @@ async function signIn(fields: Record<string, string>, change: Change = {}) {
   return { response, cookie: cookiesOf(response) }
 }
 
-async function askForToken(): Promise<{ token: string; jar: string }> {
+async function fetchToken(): Promise<{ token: string; jar: string }> {
   const response = await fetch(`${site}/api/auth/csrf`)
   return { token: (await response.json()).csrfToken, jar: cookiesOf(response) }
 }
@@ -172,7 +172,7 @@ async function seesDesk(cookie: string): Promise<number> {
   return (await fetch(`${site}/admin/posts`, { headers: { cookie }, redirect: 'manual' })).status
 }
 
-/** What the page cache says to whoever asks for the home page with this cookie. */
+/** The cache status of the home page for this cookie. */
 async function cacheOf(cookie: string): Promise<string | null> {
   return (await fetch(site, { headers: { cookie } })).headers.get('server-timing')
 }

@@ -4,27 +4,27 @@ import { db } from '#lib/db/client.ts'
 import { type Invalidation, invalidate } from '#lib/invalidation/recording.ts'
 import { InvalidationListener } from '#server/cache/invalidation-listener.ts'
 import { createLog } from '#server/observability/log.ts'
-import { layFragileLine } from '#test/server/fragile-line.ts'
+import { startFlakyProxy } from '#test/server/flaky-proxy.ts'
 
-async function listenOver(url: string, lost: (knownUntil: number) => void = () => {}) {
-  const heard: Invalidation[] = []
+async function startListener(url: string, onDisconnect: (caughtUpUntil: number) => void = () => {}) {
+  const received: Invalidation[] = []
   const events: string[] = []
   const listener = new InvalidationListener({
     url: () => url,
-    apply: (touched) => heard.push(touched),
-    doubtEverything: () => events.push('doubt'),
-    lost: () => {
-      events.push('lost')
-      lost(listener.caughtUpUntil)
+    apply: (touched) => received.push(touched),
+    markAllStale: () => events.push('all stale'),
+    onDisconnect: () => {
+      events.push('disconnect')
+      onDisconnect(listener.caughtUpUntil)
     },
     log: createLog('silent'),
   })
   onTestFinished(() => listener.close())
   await listener.start()
-  return { listener, heard, events }
+  return { listener, received, events }
 }
 
-const isHeard = (listener: InvalidationListener) =>
+const isCaughtUp = (listener: InvalidationListener) =>
   listener.barrier().then(
     () => true,
     () => false,
@@ -34,12 +34,12 @@ function record(touched: Invalidation) {
   return db().$transaction((tx) => invalidate(tx, touched))
 }
 
-describe('a line that falls silent without ending', () => {
-  test('is noticed within seconds, and what was missed is caught up with over the next', async () => {
-    const line = await layFragileLine(databaseUrl())
-    let known = Number.NaN
-    const { listener, heard, events } = await listenOver(line.url, (knownUntil) => {
-      known = knownUntil
+describe('a connection that stops responding without closing', () => {
+  test('is detected within seconds, and the next one catches up with what was missed', async () => {
+    const line = await startFlakyProxy(databaseUrl())
+    let caughtUp = Number.NaN
+    const { listener, received, events } = await startListener(line.url, (caughtUpUntil) => {
+      caughtUp = caughtUpUntil
       line.mend()
     })
     await record({ refresh: ['post:before'] })
@@ -49,19 +49,19 @@ describe('a line that falls silent without ending', () => {
     const began = Date.now()
     await record({ refresh: ['post:missed'], removed: ['post:gone'] })
     await expect(listener.barrier()).rejects.toThrow()
-    await expect.poll(() => events, { timeout: 10_000 }).toEqual(['lost'])
-    expect(known - began).toBeLessThan(1_100)
-    await expect.poll(() => isHeard(listener), { timeout: 10_000 }).toBe(true)
-    expect(heard.at(-1)).toMatchObject({ refresh: ['post:missed'], removed: ['post:gone'] })
-    expect(events).toEqual(['lost'])
+    await expect.poll(() => events, { timeout: 10_000 }).toEqual(['disconnect'])
+    expect(caughtUp - began).toBeLessThan(1_100)
+    await expect.poll(() => isCaughtUp(listener), { timeout: 10_000 }).toBe(true)
+    expect(received.at(-1)).toMatchObject({ refresh: ['post:missed'], removed: ['post:gone'] })
+    expect(events).toEqual(['disconnect'])
   })
 
-  test('right after it stood is given up as well', async () => {
-    const line = await layFragileLine(databaseUrl())
+  test('that stops right after it opened is given up as well', async () => {
+    const line = await startFlakyProxy(databaseUrl())
     line.fallSilentAt('LISTEN')
-    const { listener } = await listenOver(line.url)
+    const { listener } = await startListener(line.url)
     expect(listener.caughtUpUntil).toBe(0)
     line.mend()
-    await expect.poll(() => isHeard(listener), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => isCaughtUp(listener), { timeout: 10_000 }).toBe(true)
   })
 })

@@ -4,45 +4,45 @@ import { setTimeouts } from '#lib/db/client.ts'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { somePost } from '#test/factories.ts'
-import { layFragileLine } from '#test/server/fragile-line.ts'
-import { startDoor } from '#test/server/served-app.ts'
+import { startFlakyProxy } from '#test/server/flaky-proxy.ts'
+import { startApp } from '#test/server/served-app.ts'
 
-const PATIENT = { timeout: 25_000 }
+const TIMEOUT = { timeout: 25_000 }
 
-async function layLineToDatabase() {
-  const line = await layFragileLine(process.env.DATABASE_URL ?? '')
+async function startDatabaseProxy() {
+  const line = await startFlakyProxy(process.env.DATABASE_URL ?? '')
   process.env.DATABASE_URL = line.url
   setTimeouts({ connecting: 1_500, answering: 1_500 })
   return line
 }
 
-test('a database that falls silent without ending its connections keeps no reader waiting, and comes back', async () => {
-  const line = await layLineToDatabase()
+test('a database that hangs without closing its connections delays no reader, and recovers', async () => {
+  const line = await startDatabaseProxy()
   for (const title of ['Kept', 'Waited for', 'Never read']) await somePost({ title })
-  const { knock, listener } = await startDoor({
+  const { sendRequest, listener } = await startApp({
     resolve: resolveAddress,
     isReady: isDatabaseReady,
-    isThere: isDatabaseThere,
+    isDatabaseUp: isDatabaseThere,
     databaseUrl,
   })
   await listener.start()
-  expect((await knock('/blog/kept')).status).toBe(200)
+  expect((await sendRequest('/blog/kept')).status).toBe(200)
 
   line.fallSilent()
-  const waiting = Array.from({ length: 30 }, () => knock('/blog/waited-for'))
+  const waiting = Array.from({ length: 30 }, () => sendRequest('/blog/waited-for'))
   const began = performance.now()
-  expect((await knock('/blog/kept')).status).toBe(200)
+  expect((await sendRequest('/blog/kept')).status).toBe(200)
   expect(performance.now() - began).toBeLessThan(500)
   expect(new Set((await Promise.all(waiting)).map(({ status }) => status))).toEqual(new Set([503]))
   expect(performance.now() - began).toBeLessThan(8_000)
-  const unavailable = await knock('/blog/never-read')
+  const unavailable = await sendRequest('/blog/never-read')
   expect([unavailable.status, unavailable.headers['retry-after']]).toEqual([503, '5'])
-  expect((await knock('/readyz')).status).toBe(503)
-  expect((await knock('/healthz')).status).toBe(200)
+  expect((await sendRequest('/readyz')).status).toBe(503)
+  expect((await sendRequest('/healthz')).status).toBe(200)
 
   line.mend()
-  await expect.poll(async () => (await knock('/readyz')).status, PATIENT).toBe(200)
-  await expect.poll(async () => (await knock('/blog/never-read')).status, PATIENT).toBe(200)
+  await expect.poll(async () => (await sendRequest('/readyz')).status, TIMEOUT).toBe(200)
+  await expect.poll(async () => (await sendRequest('/blog/never-read')).status, TIMEOUT).toBe(200)
   await expect
     .poll(
       () =>
@@ -50,7 +50,7 @@ test('a database that falls silent without ending its connections keeps no reade
           () => true,
           () => false,
         ),
-      PATIENT,
+      TIMEOUT,
     )
     .toBe(true)
 }, 60_000)

@@ -4,7 +4,8 @@ import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLimitedServer } from '#server/http/server-limits.ts'
 
-// Both ends of every connection are ours: a third of the files we may open leaves one for each, and some.
+// Both ends of every connection are in this process: a third of the file descriptor limit leaves one for each, and
+// some.
 const MOST = Math.min(10_000, Math.floor(Number(execSync('ulimit -n', { encoding: 'utf8' })) / 3))
 
 async function startServer() {
@@ -19,7 +20,7 @@ async function startServer() {
   return typeof address === 'object' ? (address?.port ?? 0) : 0
 }
 
-test('clients that never finish their request keep nobody else waiting, and are cut off', async () => {
+test('clients that never finish their request delay no other client, and are cut off', async () => {
   const port = await startServer()
   const slow: Socket[] = []
   let cut = 0

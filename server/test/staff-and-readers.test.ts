@@ -1,11 +1,14 @@
 import { encode } from 'next-auth/jwt'
 import { expect, test } from 'vitest'
-import { documentOf, SECRET, startDoor } from '#test/server/served-app.ts'
+import { documentOf, SECRET, startApp } from '#test/server/served-app.ts'
 
 const STAFF_MARK = 'Only for staff'
 
-/** Pages that show more to whoever brings a cookie: none of ours does, but a slip must not reach readers. */
-async function startTalkativeSite(options: Parameters<typeof startDoor>[0] = {}) {
+/**
+ * Pages that show more to a request with a cookie. None of the real pages does, but if one did, readers must not see
+ * it.
+ */
+async function startCookieSite(options: Parameters<typeof startApp>[0] = {}) {
   const page = (
     req: { headers: { cookie?: string | undefined } },
     res: { setHeader: (n: string, v: string) => { end: (t: string) => unknown } },
@@ -13,9 +16,9 @@ async function startTalkativeSite(options: Parameters<typeof startDoor>[0] = {})
     res
       .setHeader('content-type', 'text/html; charset=utf-8')
       .end(documentOf('Page', req.headers.cookie ? STAFF_MARK : 'For all'))
-  const door = await startDoor({ ...options, pages: { '/about': page, '/preview/0123': page } })
+  const app = await startApp({ ...options, pages: { '/about': page, '/preview/0123': page } })
   const session = await encode({ token: { sid: '0'.repeat(24) }, secret: SECRET })
-  return { ...door, staff: { cookie: `next-auth.session-token=${session}` } }
+  return { ...app, staff: { cookie: `next-auth.session-token=${session}` } }
 }
 
 const COOKIES = [
@@ -26,11 +29,11 @@ const COOKIES = [
 ]
 
 test('readers never see what staff see, in any order and with any cookie', async () => {
-  const { knock, staff } = await startTalkativeSite()
+  const { sendRequest, staff } = await startCookieSite()
   for (const path of ['/about', '/preview/0123', '/about?x=1']) {
     for (const cookie of [...COOKIES, ...COOKIES]) {
-      await knock(path, { headers: staff })
-      const reply = await knock(path, { headers: cookie ? { cookie } : {} })
+      await sendRequest(path, { headers: staff })
+      const reply = await sendRequest(path, { headers: cookie ? { cookie } : {} })
       expect(reply.text).not.toContain(STAFF_MARK)
       expect(reply.headers['cache-control']).toMatch(
         path.startsWith('/preview') ? /^private, no-store$/ : /^public/,
@@ -39,61 +42,61 @@ test('readers never see what staff see, in any order and with any cookie', async
   }
 })
 
-test('staff are not served from memory, and nothing of theirs is kept anywhere', async () => {
-  const { knock, staff, heard } = await startTalkativeSite()
-  await knock('/about')
-  for (let visit = 0; visit < 3; visit++) {
-    const reply = await knock('/about', { headers: staff })
+test('staff bypass the cache, and their responses are not stored', async () => {
+  const { sendRequest, staff, received } = await startCookieSite()
+  await sendRequest('/about')
+  for (let time = 0; time < 3; time++) {
+    const reply = await sendRequest('/about', { headers: staff })
     expect(reply.headers).toMatchObject({
       'cache-control': 'private, no-store',
       'server-timing': 'cache;desc=staff',
     })
     expect(reply.headers['cdn-cache-control']).toBeUndefined()
   }
-  expect(heard.filter(({ url }) => url === '/about')).toHaveLength(4)
+  expect(received.filter(({ url }) => url === '/about')).toHaveLength(4)
 })
 
-test('a made-up session is a reader like any other, and costs nothing', async () => {
-  const { knock, heard } = await startTalkativeSite()
-  for (let visit = 0; visit < 3; visit++) {
-    await knock('/about', { headers: { cookie: 'next-auth.session-token=made-up' } })
+test('a made-up session counts as a reader, and costs nothing', async () => {
+  const { sendRequest, received } = await startCookieSite()
+  for (let time = 0; time < 3; time++) {
+    await sendRequest('/about', { headers: { cookie: 'next-auth.session-token=made-up' } })
   }
-  expect(heard).toHaveLength(1)
+  expect(received).toHaveLength(1)
 })
 
-test('a preview is there for staff, with their cookie, and for nobody else', async () => {
-  const { knock, staff } = await startTalkativeSite()
-  const seen = await knock('/preview/0123', { headers: staff })
+test('a preview is served to staff, with their cookie, and to no one else', async () => {
+  const { sendRequest, staff } = await startCookieSite()
+  const seen = await sendRequest('/preview/0123', { headers: staff })
   expect([seen.status, seen.headers['cache-control']]).toEqual([200, 'private, no-store'])
   expect(seen.text).toContain(STAFF_MARK)
-  expect((await knock('/preview/0123')).status).toBe(404)
+  expect((await sendRequest('/preview/0123')).status).toBe(404)
 })
 
-test('a missing page is not kept for anybody when staff asked for it', async () => {
-  const { knock, staff } = await startTalkativeSite()
-  const reply = await knock('/preview/a/b', { headers: staff })
+test('a missing page that staff requested is not cached', async () => {
+  const { sendRequest, staff } = await startCookieSite()
+  const reply = await sendRequest('/preview/a/b', { headers: staff })
   expect(reply.status).toBe(404)
 })
 
-test('the cookie of an ended session is a reader’s: served from memory, cacheable, asked about once', async () => {
+test('the cookie of an ended session counts as a reader’s: served from the cache, cacheable, looked up once', async () => {
   let isOpen = true
-  let asked = 0
-  const { knock, staff, heard } = await startTalkativeSite({
+  let lookups = 0
+  const { sendRequest, staff, received } = await startCookieSite({
     isSessionOpen: async () => {
-      asked += 1
+      lookups += 1
       return isOpen
     },
   })
-  await knock('/about')
-  expect((await knock('/about', { headers: staff })).headers['server-timing']).toBe('cache;desc=staff')
+  await sendRequest('/about')
+  expect((await sendRequest('/about', { headers: staff })).headers['server-timing']).toBe('cache;desc=staff')
   isOpen = false
-  for (let visit = 0; visit < 5; visit++) {
-    const reply = await knock('/about', { headers: staff })
+  for (let time = 0; time < 5; time++) {
+    const reply = await sendRequest('/about', { headers: staff })
     expect(reply.headers['server-timing']).toMatch(/^cache;desc=hit/)
     expect(reply.headers['cache-control']).toMatch(/^public/)
     expect(reply.text).not.toContain(STAFF_MARK)
-    expect((await knock('/preview/0123', { headers: staff })).status).toBe(404)
+    expect((await sendRequest('/preview/0123', { headers: staff })).status).toBe(404)
   }
-  expect(heard).toHaveLength(2)
-  expect(asked).toBe(2)
+  expect(received).toHaveLength(2)
+  expect(lookups).toBe(2)
 })

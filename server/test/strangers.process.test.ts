@@ -41,7 +41,7 @@ const ADDRESSES: [path: string, most: number][] = [
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 const MEGABYTE = 1024 * 1024
 
-test('30 MB of a form leave the process that serves as it was', async () => {
+test('a form of 30 MB neither ends nor grows the server process', async () => {
   const before = await numbers()
   for (const path of ['/api/auth/callback/credentials', '/api/auth/_log']) {
     for (const megabytes of [8, 16, 24, 30]) {
@@ -54,7 +54,7 @@ test('30 MB of a form leave the process that serves as it was', async () => {
 })
 
 test.each(ADDRESSES)(
-  'ten times what may come to %s, eight at once, is refused and held nowhere',
+  'ten times the body limit of %s, eight at once, is rejected and not buffered',
   async (path) => {
     const before = await numbers()
     const most = routes.find((route) => route.path === path)?.body ?? SMALL_BODY_BYTES
@@ -95,7 +95,7 @@ async function expectAlive() {
   expect(await (await fetch(new URL('/healthz', site))).text()).toBe('alive\n')
 }
 
-/** The same process, whose memory has not grown by what was sent. */
+/** The same process, whose memory has not grown by the size of the bodies. */
 async function expectAsBefore(before: Awaited<ReturnType<typeof numbers>>) {
   await expectAlive()
   await expect.poll(async () => (await numbers()).bodies).toBe(0)
@@ -116,12 +116,12 @@ async function numbers() {
   }
 }
 
-/** The status that is heard while, or after, everything is sent. */
+/** The status that is received while, or after, everything is sent. */
 function statusOf(path: string, body: Buffer, headers: Record<string, string>): Promise<number | undefined> {
   const sending = request(new URL(path, site), { method: 'POST', headers, agent: false })
   const { promise, resolve, reject } = Promise.withResolvers<number | undefined>()
   sending.once('response', (answer) => resolve(answer.resume().statusCode))
-  // The connection may end before all of it is sent; what counts is that the refusal was heard first.
+  // The connection may close before everything is sent; the error response must arrive first.
   sending.on('error', reject)
   sending.end(body)
   return promise

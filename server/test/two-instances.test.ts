@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { type Invalidation, invalidate } from '#lib/invalidation/recording.ts'
-import { documentOf, startDoor } from '#test/server/served-app.ts'
+import { documentOf, startApp } from '#test/server/served-app.ts'
 
 function record(touched: Invalidation, write = () => {}) {
   return db().$transaction(async (tx) => {
@@ -10,39 +10,39 @@ function record(touched: Invalidation, write = () => {}) {
   })
 }
 
-/** A publication of one article, behind as many doors as one likes; whoever asks for /api/article changes it. */
+/** A site with one article, served by any number of instances; a request to /api/article changes it. */
 function someWorld() {
-  const world = {
+  const site = {
     text: 'First',
     isLive: true,
     touched: { refresh: ['post:a'] } as Invalidation,
     gate: Promise.resolve(),
   }
   const open = async () => {
-    const door = await startDoor({
-      resolve: async () => (world.isLive ? { kind: 'page', keys: ['post:a'] } : { kind: 'missing' }),
+    const app = await startApp({
+      resolve: async () => (site.isLive ? { kind: 'page', keys: ['post:a'] } : { kind: 'missing' }),
       pages: {
         '/blog/a': async (_req, res) => {
-          const { text, gate } = world
+          const { text, gate } = site
           await gate
           res.setHeader('content-type', 'text/html').end(documentOf(text))
         },
         '/api/article': async (req, res) => {
-          await record(world.touched, () => {
-            world.text = `After ${req.method}`
+          await record(site.touched, () => {
+            site.text = `After ${req.method}`
           })
           res.end('done')
         },
       },
     })
-    await door.listener.start()
-    const read = async () => /<title>(.*?)</.exec((await door.knock('/blog/a')).text)?.[1]
-    return { ...door, read, change: (method: string) => door.knock('/api/article', { method }) }
+    await app.listener.start()
+    const read = async () => /<title>(.*?)</.exec((await app.sendRequest('/blog/a')).text)?.[1]
+    return { ...app, read, change: (method: string) => app.sendRequest('/api/article', { method }) }
   }
-  return { world, open }
+  return { site, open }
 }
 
-test('whoever changes something by whatever method is answered when the next reader sees it', async () => {
+test('a client that changes something gets its response when the next reader sees the change', async () => {
   const { open } = someWorld()
   const { read, change } = await open()
   for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
@@ -53,7 +53,7 @@ test('whoever changes something by whatever method is answered when the next rea
     }
 })
 
-test('a change is known to the other instances in a quarter of a second', async () => {
+test('a change reaches the other instances within a quarter of a second', async () => {
   const { open } = someWorld()
   const [here, there] = [await open(), await open()]
   const took: number[] = []
@@ -68,14 +68,14 @@ test('a change is known to the other instances in a quarter of a second', async 
   expect(took.toSorted((a, b) => a - b)[98]).toBeLessThan(250)
 })
 
-test('a page that is being made while it is published anew reaches nobody who asks later', async () => {
-  const { world, open } = someWorld()
-  const { read, change, heard } = await open()
+test('a page that was being rendered during a publish is not served to later requests', async () => {
+  const { site, open } = someWorld()
+  const { read, change, received } = await open()
   const held = Promise.withResolvers<void>()
-  world.gate = held.promise
+  site.gate = held.promise
   const early = read()
-  await expect.poll(() => heard.length).toBe(1)
-  world.gate = Promise.resolve()
+  await expect.poll(() => received.length).toBe(1)
+  site.gate = Promise.resolve()
   await change('POST')
   expect(await read()).toBe('After POST')
   held.resolve()
@@ -83,39 +83,39 @@ test('a page that is being made while it is published anew reaches nobody who as
   expect(await read()).toBe('After POST')
 })
 
-test('a page that is being made while it is unpublished is there for nobody', async () => {
-  const { world, open } = someWorld()
-  const { knock, read, change, heard, cache } = await open()
+test('a page that was being rendered when it was unpublished is not served', async () => {
+  const { site, open } = someWorld()
+  const { sendRequest, read, change, received, cache } = await open()
   const held = Promise.withResolvers<void>()
-  world.gate = held.promise
-  const early = knock('/blog/a')
-  await expect.poll(() => heard.length).toBe(1)
-  world.touched = { removed: ['post:a'] }
-  world.isLive = false
+  site.gate = held.promise
+  const early = sendRequest('/blog/a')
+  await expect.poll(() => received.length).toBe(1)
+  site.touched = { removed: ['post:a'] }
+  site.isLive = false
   await change('DELETE')
   held.resolve()
   expect((await early).status).toBe(404)
-  expect((await knock('/blog/a')).status).toBe(404)
+  expect((await sendRequest('/blog/a')).status).toBe(404)
   expect(cache.fresh('/blog/a')).toBeUndefined()
-  world.isLive = true
+  site.isLive = true
   expect(await read()).toBe('After DELETE')
 })
 
-test('a change that is rolled back makes nothing anew', async () => {
+test('a rolled-back change re-renders nothing', async () => {
   const { open } = someWorld()
-  const { knock, listener } = await open()
-  await knock('/blog/a')
+  const { sendRequest, listener } = await open()
+  await sendRequest('/blog/a')
   const failing = record({ refresh: ['post:a'], removed: ['post:a'] }, () => {
     throw new Error('rolled back')
   })
   await expect(failing).rejects.toThrow('rolled back')
   await listener.barrier()
-  expect((await knock('/blog/a')).headers['server-timing']).toBe('cache;desc=hit')
+  expect((await sendRequest('/blog/a')).headers['server-timing']).toBe('cache;desc=hit')
 })
 
-test('while changes cannot be heard, whoever changes something still sees it, and no other page is trusted', async () => {
+test('without the invalidation listener, writers still see their changes, and no other page counts as fresh', async () => {
   const { open } = someWorld()
-  const { read, change, listener, knock } = await open()
+  const { read, change, listener, sendRequest } = await open()
   await read()
   await listener.close()
   await expect
@@ -128,5 +128,5 @@ test('while changes cannot be heard, whoever changes something still sees it, an
     .toBe(false)
   await change('POST')
   expect(await read()).toBe('After POST')
-  expect((await knock('/blog/a')).headers['server-timing']).toBe('cache;desc=hit')
+  expect((await sendRequest('/blog/a')).headers['server-timing']).toBe('cache;desc=hit')
 })

@@ -16,7 +16,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-test('unknown addresses write no file, and a kill under load leaves a site that serves the same', async () => {
+test('unknown addresses write no file, and after a kill under load the site serves the same', async () => {
   const env = { SAMPLE_CONTENT: 'true', PORT: String(await freePort()) }
   const site = npmStart({ dataDir, env })
   const address = await addressOf(site)
@@ -50,7 +50,7 @@ async function read(url: string): Promise<[number, string]> {
   return [reply.status, await reply.text()]
 }
 
-/** But for the database's own, and the sizes of pictures that are made in the background. */
+/** Except the database's own files, and image sizes made in the background. */
 async function countFiles(): Promise<number> {
   const files = await Array.fromAsync(glob(['.next/**/*', `${dataDir}/**/*`]))
   return files.filter((file) => !/postgres|media\/..\/[0-9a-f]{64}-/.test(file)).length

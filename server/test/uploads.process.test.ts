@@ -25,28 +25,33 @@ type Taken = { mime: string; width: number; height: number }
 const small = { width: 40, height: 20 }
 
 const TAKEN: [string, string, () => Promise<Buffer> | Buffer, Taken][] = [
-  ['a moving GIF', 'a.gif', () => movingPicture('gif'), { mime: 'image/gif', width: 16, height: 16 }],
-  ['a moving WebP', 'a.webp', () => movingPicture('webp'), { mime: 'image/webp', width: 16, height: 16 }],
-  ['one for print', 'print.jpg', odd.printedPicture, { mime: 'image/jpeg', ...small }],
-  ['one of 16 bits', 'deep.png', odd.deepPicture, { mime: 'image/png', ...small }],
-  ['one that lies', 'lying.jpg', odd.lyingPicture, { mime: 'image/jpeg', width: 20, height: 40 }],
+  ['an animated GIF', 'a.gif', () => movingPicture('gif'), { mime: 'image/gif', width: 16, height: 16 }],
+  ['an animated WebP', 'a.webp', () => movingPicture('webp'), { mime: 'image/webp', width: 16, height: 16 }],
+  ['a CMYK image', 'print.jpg', odd.printedPicture, { mime: 'image/jpeg', ...small }],
+  ['a 16-bit image', 'deep.png', odd.deepPicture, { mime: 'image/png', ...small }],
+  [
+    'an image with EXIF rotation',
+    'lying.jpg',
+    odd.lyingPicture,
+    { mime: 'image/jpeg', width: 20, height: 40 },
+  ],
   [
     'a PNG named JPEG',
     'x.jpg',
     () => plainPicture('png', 41, 21),
     { mime: 'image/png', width: 41, height: 21 },
   ],
-  ['a page behind a GIF', 'x.gif', () => odd.polyglot('gif', HIDDEN), { mime: 'image/gif', ...small }],
-  ['a page behind a PNG', 'x.png', () => odd.polyglot('png', HIDDEN), { mime: 'image/png', ...small }],
-  ['a page behind a JPEG', 'x.html', () => odd.polyglot('jpeg', HIDDEN), { mime: 'image/jpeg', ...small }],
+  ['HTML after a GIF', 'x.gif', () => odd.polyglot('gif', HIDDEN), { mime: 'image/gif', ...small }],
+  ['HTML after a PNG', 'x.png', () => odd.polyglot('png', HIDDEN), { mime: 'image/png', ...small }],
+  ['HTML after a JPEG', 'x.html', () => odd.polyglot('jpeg', HIDDEN), { mime: 'image/jpeg', ...small }],
 ]
 
 test.each(TAKEN)(
   '%s is taken and served as what it is, with nothing hidden in it',
   async (_, name, make, facts) => {
-    const answer = await upload(await make(), { name })
-    expect(answer).toMatchObject({ status: 200, body: { ok: true, value: facts } })
-    const served = await fetch(site.address + answer.body.value.src)
+    const response = await upload(await make(), { name })
+    expect(response).toMatchObject({ status: 200, body: { ok: true, value: facts } })
+    const served = await fetch(site.address + response.body.value.src)
     expect(served.headers.get('content-type')).toBe(facts.mime)
     expect(served.headers.get('x-content-type-options')).toBe('nosniff')
     const bytes = Buffer.from(await served.arrayBuffer())
@@ -59,19 +64,19 @@ test.each(TAKEN)(
 
 const REFUSED: [string, string, () => Promise<Buffer> | Buffer, string][] = [
   ['nothing', 'x.png', () => Buffer.alloc(0), 'empty'],
-  ['half a JPEG', 'x.jpg', () => odd.cutPicture('jpeg'), 'damaged'],
-  ['half a PNG', 'x.png', () => odd.cutPicture('png'), 'damaged'],
-  ['half a WebP', 'x.webp', () => odd.cutPicture('webp'), 'damaged'],
-  ['half a GIF', 'x.gif', () => odd.cutPicture('gif'), 'damaged'],
-  ['a drawing', 'x.png', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'SVG'],
-  ['a page named PNG', 'x.png', () => Buffer.from(HIDDEN), 'not a picture'],
+  ['a truncated JPEG', 'x.jpg', () => odd.cutPicture('jpeg'), 'damaged'],
+  ['a truncated PNG', 'x.png', () => odd.cutPicture('png'), 'damaged'],
+  ['a truncated WebP', 'x.webp', () => odd.cutPicture('webp'), 'damaged'],
+  ['a truncated GIF', 'x.gif', () => odd.cutPicture('gif'), 'damaged'],
+  ['an SVG', 'x.png', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'SVG'],
+  ['HTML named PNG', 'x.png', () => Buffer.from(HIDDEN), 'not a picture'],
   ['20,000 × 20,000 that it claims', 'x.png', () => odd.boastingPicture(20_000, 20_000), 'pixels'],
   ['20,000 × 20,000 that it has', 'x.png', () => odd.blackPicture(20_000, 20_000), 'pixels'],
   ['a strip of 20,000 × 1', 'x.png', () => odd.blackPicture(20_000, 1), 'pixels'],
 ]
 
 test.each(REFUSED)(
-  '%s is refused with the reason, and leaves neither a row nor a file',
+  '%s is rejected with the reason, and leaves neither a row nor a file',
   async (_, name, make, reason) => {
     const bytes = await make()
     await expectNothingKept(async () => {
@@ -82,7 +87,7 @@ test.each(REFUSED)(
   },
 )
 
-test('an upload that is cut off in the middle leaves neither a row nor a file', async () => {
+test('an interrupted upload leaves neither a row nor a file', async () => {
   const bytes = await odd.noisyPicture('png')
   await expectNothingKept(async () => {
     const cut = request(`${site.address}/api/admin/media?name=cut.png`, {
@@ -94,12 +99,12 @@ test('an upload that is cut off in the middle leaves neither a row nor a file', 
     await new Promise((resolve) => cut.write(bytes.subarray(0, bytes.length / 2), resolve))
     cut.destroy()
     await ended
-    // The server answers others, and has nothing left to do for this one.
+    // The server serves other requests, and has no work left for this one.
     expect((await upload(Buffer.alloc(0))).status).toBe(422)
   })
 })
 
-test('a picture that is too large is refused, and leaves neither a row nor a file', async () => {
+test('an image that is too large is rejected, and leaves neither a row nor a file', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   await expectNothingKept(async () => {
     const statuses = []
@@ -109,10 +114,10 @@ test('a picture that is too large is refused, and leaves neither a row nor a fil
   agent.destroy()
 }, 20_000)
 
-test('the same picture sent twice at once is stored once', async () => {
+test('the same image sent twice at once is stored once', async () => {
   const bytes = await plainPicture('png', 77, 33)
-  const answers = await Promise.all([upload(bytes), upload(bytes)])
-  expect(new Set(answers.map(({ body }) => body.value.id)).size).toBe(1)
+  const responses = await Promise.all([upload(bytes), upload(bytes)])
+  expect(new Set(responses.map(({ body }) => body.value.id)).size).toBe(1)
 })
 
 const EVIL = 'https://evil.example'
@@ -131,16 +136,16 @@ test.each<[string, Record<string, string>, number]>([
   })
 })
 
-test('somebody who was suspended uploads nothing', async () => {
+test('a suspended user cannot upload', async () => {
   const gone = await hire('author')
   await suspendUser(publicationItself, gone.userId)
   const headers = { cookie: gone.cookie }
   expect((await upload(await plainPicture('png', 92, 17), { headers })).status).toBe(401)
 })
 
-test('a picture is only sent by POST', async () => {
-  const answer = await fetch(`${site.address}/api/admin/media`, { headers: own() })
-  expect(answer.status).toBe(405)
+test('images are uploaded by POST only', async () => {
+  const response = await fetch(`${site.address}/api/admin/media`, { headers: own() })
+  expect(response.status).toBe(405)
 })
 
 const HIDDEN = '<!doctype html><script>alert(1)</script>'
@@ -156,10 +161,10 @@ async function statusOf(agent: Agent, bytes: Buffer): Promise<number | undefined
     headers: own(),
   })
   sending.end(bytes)
-  const [answer] = await once(sending, 'response')
-  answer.resume()
-  await once(answer, 'end')
-  return answer.statusCode
+  const [response] = await once(sending, 'response')
+  response.resume()
+  await once(response, 'end')
+  return response.statusCode
 }
 
 type Sending = { name?: string; headers?: Record<string, string> }

@@ -28,7 +28,7 @@ const SCRIPTS = [
   'https://',
 ]
 
-/** Where a picture may not lie: no browser would be let there. */
+/** Image sources that the Content-Security-Policy blocks. */
 const ELSEWHERE = [
   'https://example.org/a.png',
   'http://example.org/a.png',
@@ -45,7 +45,7 @@ const ELSEWHERE = [
 
 const encoded = SCRIPTS.map((address) => address.replaceAll('<', '%3C').replaceAll('>', '%3E'))
 
-/** Addresses that run something, in every place where an address can stand. */
+/** URLs that run code, in every place where a URL can be. */
 export const addresses = [
   ...refused(
     ...encoded.map((address) => `[link](<${address}>)`),

@@ -10,7 +10,7 @@ import { dangersIn } from './harmless.ts'
 import { programs } from './programs.ts'
 import { sizes } from './sizes.ts'
 
-// The largest take their time, and machines that run tests are busy.
+// The largest cases are slow, and test machines are busy.
 vi.setConfig({ testTimeout: 120_000 })
 
 const corpus = { programs, addresses, elements, attributes, characters, sizes, documents }
@@ -36,7 +36,7 @@ describe.each(Object.entries(corpus))('hostile %s', (_, cases) => {
   })
 })
 
-/** Which limit a text too large runs into first depends on the machine; where it is wrong does not. */
+/** Which limit an oversized text hits first depends on the machine; the position of the error does not. */
 function placesOf(problems: readonly Diagnostic[]) {
   return problems.map(({ line, column }) => ({ line, column }))
 }

@@ -8,7 +8,7 @@ const ATTRIBUTES =
   suppressHydrationWarning innerHTML __proto__ constructor prototype toString hasOwnProperty v-html x-data hx-get
   ng-click`.split(/\s+/)
 
-/** Attributes that run, style, name or steal something, and known ones with impossible values. */
+/** Attributes that run code, style, name or steal something, and known attributes with invalid values. */
 export const attributes = [
   ...refused(
     ...ATTRIBUTES.map((name) => `<kbd ${name}="x">y</kbd>`),

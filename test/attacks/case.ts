@@ -1,4 +1,4 @@
-/** A text that somebody may send, and whether it is turned away or comes out harmless. */
+/** A hostile text, and whether it is refused or rendered harmless. */
 export type HostileCase = { body: string; fate: 'refused' | 'harmless' }
 
 export function refused(...bodies: string[]): HostileCase[] {

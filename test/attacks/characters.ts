@@ -1,6 +1,6 @@
 import { harmless, refused } from './case.ts'
 
-/** Characters that hide, break feeds or are none. */
+/** Characters that are invisible, break feeds or are invalid. */
 export const characters = [
   ...refused(
     'a\u0000b',

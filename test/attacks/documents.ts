@@ -1,6 +1,6 @@
 import { harmless, refused } from './case.ts'
 
-/** Whole texts that are meant for other programs or arrive broken. */
+/** Documents that are meant for other programs or are malformed. */
 export const documents = [
   ...refused(
     '---\ntitle: x\n---\n\n{a}',

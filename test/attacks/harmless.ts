@@ -13,8 +13,8 @@ const ATTRIBUTES = new Set(
 )
 
 /**
- * What a browser could be made to do by a piece of HTML, as a list of findings. It shares nothing with the renderer's
- * own proof: a second opinion.
+ * An independent XSS check: lists what a piece of HTML could make a browser do. It shares no code with the renderer's
+ * sanitizer.
  */
 export function dangersIn(html: string): string[] {
   const fragment = parseFragment(html)
@@ -35,14 +35,14 @@ function dangersOf(node: Node): string[] {
   return [...own, ...attributes, ...node.childNodes.flatMap(dangersOf)]
 }
 
-/** A style may only name the colour that is shown until a picture has come; its forms are our own. */
+/** Inline styles may only set the placeholder colour of an image, in the forms that the renderer writes. */
 function isPlain(name: string, value: string): boolean {
   if (name === 'style') return /^--placeholder:#\w{6}$/.test(value)
   if (name === 'srcset') return value.split(', ').every((form) => form.startsWith('/media/'))
   return true
 }
 
-/** Pictures come from here: a browser would be told to load no others. */
+/** Images must be same-origin; the Content-Security-Policy blocks all others. */
 function leadsNowhereBad(name: string, address: string): boolean {
   const url = URL.parse(address, 'https://publication.example/blog/a')
   if (name === 'src') return url?.origin === 'https://publication.example'

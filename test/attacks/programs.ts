@@ -1,6 +1,6 @@
 import { harmless, refused } from './case.ts'
 
-/** Attempts to have a program run while the text is rendered. */
+/** Attempts to run code during rendering. */
 export const programs = [
   ...refused(
     'import fs from "node:fs"',

@@ -2,7 +2,7 @@ import { harmless, refused } from './case.ts'
 
 const many = (text: string, times: number) => text.repeat(times)
 
-/** Texts that grow, sink or never end. */
+/** Texts that are too long, too deeply nested or expand without end. */
 export const sizes = [
   ...refused(
     many('a', 1_048_577),

@@ -19,7 +19,7 @@ type RouteModule = { GET: (request: Request, context: { params: Promise<Params> 
 
 type Place = { pattern: RegExp; file: string }
 
-/** The application's own pages and routes, rendered without Next: what a reader would see of them. */
+/** Renders the application's pages and routes without Next, for comparing what readers see. */
 export async function loadApplication() {
   const files = await Array.fromAsync(glob('app/**/{page,route}.{ts,tsx}'))
   const places = files.map((file): Place => ({ file, pattern: patternOf(file) }))
@@ -29,8 +29,8 @@ export async function loadApplication() {
     const here = places.filter(({ pattern }) => pattern.test(url.pathname))
     try {
       const route = here.find(({ file }) => /\/route\.tsx?$/.test(file))
-      if (route) await answerRoute(route, url, res)
-      else await answerPage(here, url, res)
+      if (route) await sendRoute(route, url, res)
+      else await sendPage(here, url, res)
     } catch (error) {
       res.statusCode = isNotFound(error) ? 404 : 500
       res.end(String(error))
@@ -38,16 +38,16 @@ export async function loadApplication() {
   }
 }
 
-async function answerRoute(place: Place, url: URL, res: ServerResponse) {
+async function sendRoute(place: Place, url: URL, res: ServerResponse) {
   const module = (await import(resolve(place.file))) as RouteModule
-  const answer = await module.GET(new Request(url), { params: Promise.resolve(paramsOf(place, url)) })
-  res.writeHead(answer.status, Object.fromEntries(answer.headers))
-  if (answer.body)
-    await pipeline(Readable.fromWeb(answer.body as Parameters<typeof Readable.fromWeb>[0]), res)
+  const response = await module.GET(new Request(url), { params: Promise.resolve(paramsOf(place, url)) })
+  res.writeHead(response.status, Object.fromEntries(response.headers))
+  if (response.body)
+    await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), res)
   else res.end()
 }
 
-async function answerPage(places: Place[], url: URL, res: ServerResponse) {
+async function sendPage(places: Place[], url: URL, res: ServerResponse) {
   const [place] = places
   if (!place) return void res.writeHead(404).end()
   const { module, props } = await load(place, url)

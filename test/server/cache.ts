@@ -6,49 +6,49 @@ import { createLog } from '#server/observability/log.ts'
 import type { RenderPage } from '#server/render/render-page.ts'
 import { matchRoute, type Route } from '#server/routing/routes.ts'
 
-const KEYS: Record<string, string[]> = {
+const TAGS: Record<string, string[]> = {
   '/': ['lists'],
   '/blog/a': ['post:a', 'around'],
   '/blog/b': ['post:b', 'around'],
 }
 
-/** A cache over a small world: each address shows its text and depends on its keys; the database can be away. */
-export function cacheOver({ most = 1_000_000 } = {}) {
-  const world = {
-    texts: new Map(Object.keys(KEYS).map((path) => [path, `${path} 1`])),
-    isThere: true,
+/** A page cache over a fake site: each address shows its text and has its cache tags; the database can be down. */
+export function createTestCache({ maxBytes = 1_000_000 } = {}) {
+  const site = {
+    texts: new Map(Object.keys(TAGS).map((path) => [path, `${path} 1`])),
+    isDatabaseUp: true,
     now: 1_000_000,
-    knownUntil: () => world.now,
-    asked: [] as string[],
-    /** Resolved work waits here while the gate is shut. */
+    caughtUpUntil: () => site.now,
+    rendered: [] as string[],
+    /** Renderings wait here while the gate is closed. */
     gate: Promise.resolve(),
   }
-  const renderPage: RenderPage = async (key, route, learn) => {
-    world.asked.push(key)
-    if (!world.isThere) throw new Error('connection refused')
-    const text = world.texts.get(key)
-    const keys = KEYS[key] ?? route.keys ?? []
-    learn(keys)
-    await world.gate
-    return text === undefined ? 404 : page(text, keys)
+  const renderPage: RenderPage = async (key, route, onTags) => {
+    site.rendered.push(key)
+    if (!site.isDatabaseUp) throw new Error('connection refused')
+    const text = site.texts.get(key)
+    const tags = TAGS[key] ?? route.tags ?? []
+    onTags(tags)
+    await site.gate
+    return text === undefined ? 404 : page(text, tags)
   }
-  const probe = new DatabaseProbe(async () => world.isThere, 2)
+  const probe = new DatabaseProbe(async () => site.isDatabaseUp, 2)
   onTestFinished(() => probe.close())
-  const knowledge = () => ({ now: world.now, knownUntil: world.knownUntil() })
+  const freshness = () => ({ now: site.now, caughtUpUntil: site.caughtUpUntil() })
   const cache = new PageCache({
     renderPage,
     probe,
-    knowledge,
+    freshness,
     isBusy: () => false,
-    most,
+    maxBytes,
     log: createLog('silent'),
   })
   const get = async (path: string) => show(await cache.get(path, routeOf(path)))
-  return { world, cache, probe, get }
+  return { site, cache, probe, get }
 }
 
-function page(text: string, keys: readonly string[]): RenderResult {
-  return { representation: new Representation(Buffer.from(text), [], new Date(), 'text/html'), keys }
+function page(text: string, tags: readonly string[]): RenderResult {
+  return { representation: new Representation(Buffer.from(text), [], new Date(), 'text/html'), tags }
 }
 
 export function routeOf(path: string): Route {
@@ -61,8 +61,8 @@ function show({ cacheStatus, result: outcome }: CacheResult): string {
   return `${cacheStatus}: ${isPage(outcome) ? outcome.representation.at('identity') : outcome}`
 }
 
-export function gate(world: { gate: Promise<void> }) {
+export function gate(site: { gate: Promise<void> }) {
   const { promise, resolve } = Promise.withResolvers<void>()
-  world.gate = promise
+  site.gate = promise
   return resolve
 }

@@ -1,39 +1,39 @@
 import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { setAltText } from '#lib/posts/describing.ts'
+import { setAltText } from '#lib/posts/alt-text.ts'
 import { createRedirect, deleteRedirect } from '#lib/redirects/editing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { mergeTags, saveTag } from '#lib/tags/editing.ts'
 import { somePost } from '#test/factories.ts'
 import { plainPicture } from '#test/pictures.ts'
 
-/** Something that is done to a publication, and who may see it a moment later. */
+/** A change to the site, and where it may become visible later. */
 export type Change = {
-  /** The verbs it uses. */
+  /** The verbs it calls. */
   verbs: string[]
   prepare?: () => Promise<unknown>
   make: () => Promise<unknown>
-  /** Addresses that may be served once more as they were. */
+  /** Addresses that may be served stale once. */
   mayLag?: (path: string) => boolean
 }
 
 let redirect = ''
 
 const everywhere = () => true
-// The names of tags stand on cards and in feeds all over the publication.
+// Tag names appear on Open Graph images and in feeds all over the site.
 const isNotOfTags = (path: string) => !/^\/tags\/(models|language-models|data)$/.test(path)
 
-/** Changes of what stands around the articles. */
-export const houseChanges: Record<string, Change> = {
-  'letting an address lead elsewhere': {
+/** Changes to settings, tags, redirects and media. */
+export const siteChanges: Record<string, Change> = {
+  'creating a redirect': {
     verbs: ['createRedirect'],
     make: async () => {
       redirect = await createRedirect(us, { from: '/blog/long-ago', to: '/blog/other-1', status: 308 })
     },
   },
-  'ending a redirect': { verbs: ['deleteRedirect'], make: () => deleteRedirect(us, redirect) },
-  'another name for the publication': {
+  'deleting a redirect': { verbs: ['deleteRedirect'], make: () => deleteRedirect(us, redirect) },
+  'renaming the publication': {
     verbs: ['saveSettings'],
     make: () => saveSettings(us, { name: 'Renamed' }),
     mayLag: everywhere,
@@ -48,7 +48,7 @@ export const houseChanges: Record<string, Change> = {
     make: () => saveSettings(us, { accent: { light: 'oklch(0.5 0.2 250)', dark: 'oklch(0.7 0.2 250)' } }),
     mayLag: everywhere,
   },
-  'naming a tag anew': {
+  'renaming a tag': {
     verbs: ['saveTag'],
     make: async () =>
       saveTag(us, {
@@ -59,12 +59,12 @@ export const houseChanges: Record<string, Change> = {
       }),
     mayLag: isNotOfTags,
   },
-  'making one tag of two': {
+  'merging two tags': {
     verbs: ['mergeTags'],
     make: async () => mergeTags(us, { from: await tagId('language-models'), into: await tagId('data') }),
     mayLag: isNotOfTags,
   },
-  'saying what a picture shows': {
+  'changing an alt text': {
     verbs: ['describePicture'],
     prepare: async () => {
       const { id } = await storePicture(us, { name: 'plan.png', bytes: await plainPicture('png') })

@@ -1,24 +1,24 @@
 import { expect } from 'vitest'
-import { startDoor } from '#test/server/served-app.ts'
+import { startApp } from '#test/server/served-app.ts'
 
 export const METRICS_TOKEN = 'the-token-for-the-numbers'
 
-/** A door that logs as it does for readers, and what it has written. */
-export async function startLoggingDoor(options: Parameters<typeof startDoor>[0] = {}) {
+/** A server that logs as in production, with its log lines. */
+export async function startLoggedApp(options: Parameters<typeof startApp>[0] = {}) {
   const { destination, lines } = collectLines()
-  const door = await startDoor({
+  const app = await startApp({
     ...options,
     destination,
     env: { LOG_LEVEL: 'info', METRICS_TOKEN, TRUSTED_PROXY: '127.0.0.1', ...options.env },
   })
-  const heardLines = async (count: number) => {
+  const waitForLines = async (count: number) => {
     await expect.poll(() => lines().length, { timeout: 3000 }).toBeGreaterThanOrEqual(count)
     return lines().map((line): Record<string, unknown> => JSON.parse(line))
   }
-  return { ...door, lines, heardLines }
+  return { ...app, lines, waitForLines }
 }
 
-/** A destination that keeps what is written to it. */
+/** A destination that keeps the lines. */
 function collectLines() {
   const written: string[] = []
   const destination = { write: (text: string) => written.push(text) > 0, flush: () => {} }

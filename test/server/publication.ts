@@ -7,14 +7,14 @@ import { loadApplication } from '#test/server/application.ts'
 
 export type Address = { key: string; route: Route }
 
-/** The real publication behind a real memory: its pages, its database, its changes; only Next and HTTP are missing. */
+/** The real pages, database and invalidation behind a real page cache; only Next and HTTP are missing. */
 export async function openPublication() {
   const { cache, listener, renderPage, close } = createApp({
     handler: await loadApplication(),
     resolve: resolveAddress,
     isReady: async () => true,
     isTokenGood: async () => true,
-    isThere: async () => true,
+    isDatabaseUp: async () => true,
     databaseUrl,
     secret: () => '',
     isSessionOpen: async () => false,
@@ -32,9 +32,9 @@ export async function openPublication() {
     cache,
     listener,
     close,
-    /** What an address shows now, past the memory. */
-    truth: async ({ key, route }: Address) => show(await renderPage(key, route, () => {})),
-    /** What a reader gets, and whether it is out of date on purpose. */
+    /** What an address shows now, bypassing the cache. */
+    current: async ({ key, route }: Address) => show(await renderPage(key, route, () => {})),
+    /** What a reader gets, and whether it is stale on purpose. */
     read: async ({ key, route }: Address) => {
       const { result: outcome, cacheStatus } = await cache.get(key, route)
       return { text: await show(outcome), cacheStatus }
@@ -50,12 +50,12 @@ async function show(outcome: RenderResult): Promise<string> {
 }
 
 /**
- * Every address of every route that shows what a change can touch: `names` says what stands for each parameter, by the segment
- * before it. Throws for a route whose parameters it does not know: a new page must say where it can be seen.
+ * Every address of every route that a change can affect. `names`: the values of each parameter by the segment before
+ * it. Throws for a route with unknown parameters, so that a new page must be added here.
  */
 export function everyAddress(names: Record<string, readonly string[]>): Address[] {
   const touchable = routes.filter(
-    ({ kind, otherwise }) => ['document', 'file', 'drawn'].includes(kind) && otherwise === undefined,
+    ({ kind, fallback }) => ['document', 'file', 'image'].includes(kind) && fallback === undefined,
   )
   return touchable.flatMap((route) => fill(route.path, names).map((key) => ({ key, route })))
 }

@@ -7,7 +7,7 @@ import { type AppDeps, createApp } from '#server/create-app.ts'
 import { createLimitedServer } from '#server/http/server-limits.ts'
 import { renderStatusPages } from '#server/render/status-pages.ts'
 
-export type Heard = {
+export type ReceivedRequest = {
   method: string | undefined
   url: string | undefined
   headers: IncomingMessage['headers']
@@ -19,26 +19,26 @@ export const SECRET = 'a secret of at least thirty-two characters'
 
 type Options = Partial<Omit<AppDeps, 'env'>> & {
   env?: Partial<AppDeps['env']>
-  /** What stands behind the door, by path; everything else is a page that shows its own address. */
+  /** Responses of the fake Next by path; every other path returns a page that shows its address. */
   pages?: Record<string, Page>
-  /** How long slow clients are waited for. */
-  patience?: Parameters<typeof createLimitedServer>[1]
+  /** Timeouts for slow clients. */
+  timeouts?: Parameters<typeof createLimitedServer>[1]
 }
 
-/** A whole door on a free port, with a stand-in for Next behind it. */
-export async function startDoor({ pages = {}, env = {}, patience, ...options }: Options = {}) {
-  const heard: Heard[] = []
+/** Starts the server on a free port with a fake Next behind it. */
+export async function startApp({ pages = {}, env = {}, timeouts, ...options }: Options = {}) {
+  const received: ReceivedRequest[] = []
   const handler = async (req: IncomingMessage, res: ServerResponse) => {
-    heard.push({ method: req.method, url: req.url, headers: { ...req.headers } })
+    received.push({ method: req.method, url: req.url, headers: { ...req.headers } })
     const page = pages[(req.url ?? '').split('?')[0] ?? '']
     await (page ? page(req, res) : showAddress(req, res))
   }
-  const furniture = createApp({
+  const app = createApp({
     handler,
     resolve: async () => ({ kind: 'page', keys: [] }),
     isReady: async () => true,
     isTokenGood: async () => true,
-    isThere: async () => true,
+    isDatabaseUp: async () => true,
     databaseUrl,
     secret: () => SECRET,
     isSessionOpen: async () => true,
@@ -53,24 +53,24 @@ export async function startDoor({ pages = {}, env = {}, patience, ...options }: 
       ...env,
     },
   })
-  await renderStatusPages(furniture.cache)
-  heard.length = 0
-  const server = createLimitedServer((req, res) => void furniture.open(req, res), patience)
-  furniture.attachTo(server)
+  await renderStatusPages(app.cache)
+  received.length = 0
+  const server = createLimitedServer((req, res) => void app.handle(req, res), timeouts)
+  app.attachTo(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   onTestFinished(async () => {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
-    await furniture.close()
+    await app.close()
   })
   const { port } = server.address() as AddressInfo
   return {
-    ...furniture,
+    ...app,
     port,
     server,
-    heard,
-    knock: (path: string, options?: Knock) => knock(port, path, options),
+    received,
+    sendRequest: (path: string, options?: RequestOptions) => sendRequest(port, path, options),
   }
 }
 
@@ -83,15 +83,15 @@ export function documentOf(title: string, body = ''): string {
   return `<!DOCTYPE html><html lang="en"><head><title>${title}</title></head><body>${body}</body></html>`
 }
 
-export type Knock = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
+export type RequestOptions = { method?: string; headers?: Record<string, string>; body?: string | Buffer }
 
 export type Reply = { status: number; headers: IncomingMessage['headers']; body: Buffer; text: string }
 
-/** One request exactly as written: the path is sent as it is. */
-export async function knock(
+/** Sends one request; the path is sent as it is. */
+export async function sendRequest(
   port: number,
   path: string,
-  { method = 'GET', headers = {}, body }: Knock = {},
+  { method = 'GET', headers = {}, body }: RequestOptions = {},
 ): Promise<Reply> {
   const req = request({
     port,
@@ -105,12 +105,12 @@ export async function knock(
   const [res] = (await once(req, 'response')) as [IncomingMessage]
   const chunks: Buffer[] = []
   for await (const chunk of res) chunks.push(chunk)
-  const whole = Buffer.concat(chunks)
-  return { status: res.statusCode ?? 0, headers: res.headers, body: whole, text: whole.toString() }
+  const bytes = Buffer.concat(chunks)
+  return { status: res.statusCode ?? 0, headers: res.headers, body: bytes, text: bytes.toString() }
 }
 
-/** The beginning of what is answered to a request exactly as written, its head and all. */
-export async function ask(port: number, text: string): Promise<string> {
+/** Sends raw bytes and returns the beginning of the response, headers included. */
+export async function sendRaw(port: number, text: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   socket.on('error', () => {})
   socket.write(text)

@@ -1,6 +1,6 @@
 import { glob, readFile } from 'node:fs/promises'
 
-/** The verbs of `lib` that may change what readers see and are not among those tried. */
+/** The verbs of `lib` that may change public pages and are not among those tested. */
 export async function listUntried(tried: Set<string>): Promise<string[]> {
   const known = [tried, UNSEEN, COMPOSED, EVERYTHING]
   return (await listWriting()).filter((name) => !known.some((names) => names.has(name)))
@@ -18,19 +18,19 @@ async function listWriting(): Promise<string[]> {
   )
 }
 
-/** Verbs that change nothing readers can see. */
+/** Verbs that change nothing public. */
 const UNSEEN = new Set([
   'submitPost',
   'requestChanges',
   'checkMedia',
   'createBackup',
-  'examineSurroundings',
+  'examineEnvironment',
   'examineDatabase',
   'createByline',
   'findOrCreateByline',
   'findOrCreateSeries',
   'findOrCreateTag',
-  'prepareSurroundings',
+  'prepareRelations',
   'storePicture',
   'deletePicture',
   'removeOrphans',
@@ -46,9 +46,9 @@ const UNSEEN = new Set([
   'endOwnSession',
   'changeOwnPassword',
 ])
-/** After these nothing that is remembered counts; they are tried beside their code. */
+/** These invalidate everything; they are tested beside their code. */
 const EVERYTHING = new Set(['restoreBackup'])
-/** Verbs made of others, or steps of one that is. */
+/** Verbs composed of others, or steps of one. */
 const COMPOSED = new Set([
   'placePost',
   'standPost',

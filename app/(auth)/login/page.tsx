@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { SignInForm } from '#components/auth/sign-in-form.tsx'
-import { signInMessage } from '#components/auth/sign-in-message.tsx'
+import { signInMessage } from '#components/auth/sign-in-message.ts'
 import { siteOrigin } from '#lib/urls/origin.ts'
 import { type Query, single } from '#lib/web/query.ts'
 import { returnPath } from '#lib/web/return-path.ts'

@@ -15,8 +15,8 @@ export default async function SetupPage({ searchParams }: Props) {
   return (
     <>
       <h1>Set up your publication</h1>
-      <p>You will be its owner: you may do everything here, and invite others.</p>
-      <AccountForm action={setUpAction.bind(null, token)} label="Set up" asksEmail />
+      <p>Create the owner account. The owner can do everything, and invite other users.</p>
+      <AccountForm action={setUpAction.bind(null, token)} label="Create owner account" asksEmail />
     </>
   )
 }

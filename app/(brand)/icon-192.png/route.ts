@@ -1,7 +1,7 @@
-import { iconAnswer } from '#lib/web/icons.ts'
+import { iconResponse } from '#lib/web/icons.ts'
 
 export const dynamic = 'force-dynamic'
 
 export function GET() {
-  return iconAnswer(192)
+  return iconResponse(192)
 }

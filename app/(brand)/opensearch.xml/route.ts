@@ -1,9 +1,9 @@
 import { writeOpenSearch } from '#lib/seo/opensearch.ts'
 import { getSettings } from '#lib/settings/reading.ts'
-import { fileAnswer } from '#lib/web/files.ts'
+import { fileResponse } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET() {
-  return fileAnswer(writeOpenSearch(await getSettings()), 'application/opensearchdescription+xml')
+  return fileResponse(writeOpenSearch(await getSettings()), 'application/opensearchdescription+xml')
 }

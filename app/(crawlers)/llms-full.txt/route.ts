@@ -1,11 +1,11 @@
 import { listMarkdown } from '#lib/published/markdown.ts'
-import { fileAnswer } from '#lib/web/files.ts'
+import { fileResponse } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 
-// About what a model reads at once; older articles stand at their own addresses.
+// About one context window. Older articles have their own Markdown URLs.
 const BOUNDS = { most: 100, characters: 1_500_000 }
 
 export async function GET() {
-  return fileAnswer((await listMarkdown(BOUNDS)).join('\n'), 'text/plain')
+  return fileResponse((await listMarkdown(BOUNDS)).join('\n'), 'text/plain')
 }

@@ -1,11 +1,11 @@
 import { listNews } from '#lib/published/news.ts'
 import { writeNewsSitemap } from '#lib/seo/news-sitemap.ts'
 import { getSettings } from '#lib/settings/reading.ts'
-import { fileAnswer } from '#lib/web/files.ts'
+import { fileResponse } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET() {
   const [settings, items] = await Promise.all([getSettings(), listNews()])
-  return fileAnswer(writeNewsSitemap(settings, items), 'application/xml')
+  return fileResponse(writeNewsSitemap(settings, items), 'application/xml')
 }

@@ -1,8 +1,8 @@
 import { writeRobots } from '#lib/seo/robots.ts'
-import { fileAnswer } from '#lib/web/files.ts'
+import { fileResponse } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 
 export function GET() {
-  return fileAnswer(writeRobots(), 'text/plain')
+  return fileResponse(writeRobots(), 'text/plain')
 }

@@ -1,9 +1,9 @@
 import { countSitemaps } from '#lib/published/sitemap.ts'
 import { writeSitemapIndex } from '#lib/seo/sitemap.ts'
-import { fileAnswer } from '#lib/web/files.ts'
+import { fileResponse } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET() {
-  return fileAnswer(writeSitemapIndex(await countSitemaps()), 'application/xml')
+  return fileResponse(writeSitemapIndex(await countSitemaps()), 'application/xml')
 }

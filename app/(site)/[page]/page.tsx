@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Page as PageView } from '#components/site/article/page.tsx'
+import { StandingPage } from '#components/site/article/standing-page.tsx'
 import { StructuredData } from '#components/site/article/structured-data.tsx'
 import { pageData } from '#lib/seo/structured-data.ts'
 import { pageMetadata } from '#lib/web/metadata.ts'
@@ -19,7 +19,7 @@ export default async function Page({ params }: Props) {
   return (
     <>
       <StructuredData items={[pageData(settings, page)]} />
-      <PageView page={page} settings={settings} />
+      <StandingPage page={page} settings={settings} />
     </>
   )
 }

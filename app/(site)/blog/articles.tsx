@@ -6,7 +6,7 @@ import { readSettings } from '#lib/web/reads.ts'
 import { IndexData } from '../index-data'
 import { indexes } from '../indexes'
 
-/** One page of every article. */
+/** One page of the list of all articles. */
 export async function Articles({ page }: { page: number | null }) {
   if (page === null) notFound()
   const [listing, settings] = await Promise.all([listArticles(page), readSettings()])

@@ -13,7 +13,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   const { query } = readSearchQuery(single(await searchParams))
   const settings = await readSettings()
   const title = query === '' ? 'Search' : `Search: ${query}`
-  return hiddenMetadata(settings, title, `Search what stands in ${settings.name}.`)
+  return hiddenMetadata(settings, title, `Search the articles in ${settings.name}.`)
 }
 
 export default async function Search({ searchParams }: Props) {

@@ -2,12 +2,12 @@
 
 import type { Result } from '#lib/admin/views.ts'
 import { endOwnSession } from '#lib/auth/sessions.ts'
-import { answer } from '#lib/web/result.ts'
+import { toResult } from '#lib/web/result.ts'
 import { forgetSessionCookie, getSignedIn } from '#lib/web/session.ts'
 
-/** Answers where to go then. The cookie stays while its session could not be ended. */
+/** Returns where to go next. Keeps the cookie if ending the session fails. */
 export async function signOutAction(): Promise<Result<string>> {
-  return answer(async () => {
+  return toResult(async () => {
     const signedIn = await getSignedIn()
     if (signedIn) await endOwnSession(signedIn.viewer, signedIn.sessionId)
     await forgetSessionCookie()

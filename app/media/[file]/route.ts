@@ -26,18 +26,18 @@ function answer(request: Request, { mime, size, tag, stream }: ServedPicture): R
     'x-content-type-options': 'nosniff',
     etag: tag,
   }
-  if (knows(request, tag)) return new Response(null, { status: 304, headers })
+  if (isFresh(request, tag)) return new Response(null, { status: 304, headers })
   const body = request.method === 'HEAD' ? null : toWeb(stream())
   return new Response(body, { headers: { ...headers, 'content-length': String(size) } })
 }
 
-function knows(request: Request, tag: string): boolean {
+function isFresh(request: Request, tag: string): boolean {
   const known = request.headers.get('if-none-match') ?? ''
   return known === '*' || known.split(',').some((each) => each.trim().replace(/^W\//, '') === tag)
 }
 
 function toWeb(stream: Readable): ReadableStream {
-  // Node's own type of a web stream and the browser's differ in details that do not matter here.
+  // Node's and the DOM's ReadableStream types differ in details that do not matter here.
   return Readable.toWeb(stream) as ReadableStream
 }
 

@@ -8,28 +8,28 @@ import type { SessionView } from '#lib/auth/views.ts'
 type Props = {
   sessions: SessionView[]
   own: string
-  place: Locale
+  locale: Locale
   end: (id: string) => Promise<Result<void>>
 }
 
-/** Where a person is signed in. */
-export function OwnSessions({ sessions, own, place, end }: Props) {
+/** The viewer's sessions: where they are signed in. */
+export function OwnSessions({ sessions, own, locale, end }: Props) {
   const columns: Column<SessionView>[] = [
     {
       name: 'Browser',
       kind: 'head',
       show: ({ userAgent }) => <span title={userAgent}>{browserName(userAgent)}</span>,
     },
-    { name: 'Since', show: ({ createdAt }) => <DateTime at={createdAt} {...place} /> },
-    { name: 'Last seen', show: ({ lastSeenAt }) => <DateTime at={lastSeenAt} {...place} /> },
+    { name: 'Since', show: ({ createdAt }) => <DateTime at={createdAt} {...locale} /> },
+    { name: 'Last seen', show: ({ lastSeenAt }) => <DateTime at={lastSeenAt} {...locale} /> },
     {
       name: 'End',
-      kind: 'verbs',
+      kind: 'actions',
       show: ({ id, userAgent }) =>
         id === own ? (
-          'This one'
+          'This session'
         ) : (
-          <RowAction id={id} label={`End the session in ${browserName(userAgent)}`} verb={end}>
+          <RowAction id={id} label={`End the session in ${browserName(userAgent)}`} action={end}>
             End
           </RowAction>
         ),
@@ -46,5 +46,5 @@ export function OwnSessions({ sessions, own, place, end }: Props) {
 /** "Firefox on Windows". */
 function browserName(userAgent: string): string {
   const { browser, os } = Bowser.parse(userAgent || ' ')
-  return `${browser.name || 'An unknown browser'}${os.name ? ` on ${os.name}` : ''}`
+  return `${browser.name || 'Unknown browser'}${os.name ? ` on ${os.name}` : ''}`
 }

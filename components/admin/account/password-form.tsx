@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { unanswered } from '#components/admin/layout/unanswered.tsx'
+import { networkFailure } from '#components/admin/layout/network-failure.ts'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
@@ -10,7 +10,7 @@ type Props = { change: (before: unknown, form: FormData) => Promise<Result<void>
 
 export function PasswordForm({ change }: Props) {
   const [answer, submit, isBusy] = useActionState<Result<void> | null, FormData>(
-    (before, form) => change(before, form).catch(unanswered),
+    (before, form) => change(before, form).catch(networkFailure),
     null,
   )
   const fields = answer?.ok === false ? answer.fields : {}
@@ -19,7 +19,7 @@ export function PasswordForm({ change }: Props) {
       <h2 id="password">Change your password</h2>
       <form className="narrow" action={submit}>
         <Field
-          label="Your password now"
+          label="Current password"
           name="current"
           type="password"
           autoComplete="current-password"
@@ -35,10 +35,10 @@ export function PasswordForm({ change }: Props) {
           required
           error={fields.next}
         />
-        <p role="status">{answer?.ok && 'Your password is changed. Your other sessions have ended.'}</p>
+        <p role="status">{answer?.ok && 'Password changed. Your other sessions were signed out.'}</p>
         <FormError>{answer?.ok === false && Object.keys(fields).length === 0 && answer.message}</FormError>
         <button type="submit" disabled={isBusy}>
-          Change the password
+          Change password
         </button>
       </form>
     </section>

@@ -1,4 +1,4 @@
-/** Leaves this page, and what is written on it, as it is. */
+/** Opens the sign-in page in another tab, so that unsaved work on this page stays. */
 export function SignInAgain() {
   return (
     <a href="/login" target="_blank" rel="noreferrer">

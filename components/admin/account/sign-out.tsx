@@ -1,12 +1,12 @@
 'use client'
 
-import { useAction } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.ts'
 import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
 
-/** Leaves the desk with everything that was loaded for it. */
+/** A full page load, so that nothing the admin has cached stays in memory. */
 export function SignOut({ signOut }: { signOut: () => Promise<Result<string>> }) {
-  const { run, isBusy, trouble } = useAction()
+  const { run, isBusy, error } = useAction()
   return (
     <>
       <button
@@ -17,7 +17,7 @@ export function SignOut({ signOut }: { signOut: () => Promise<Result<string>> })
       >
         Sign out
       </button>
-      <FormError>{trouble}</FormError>
+      <FormError>{error}</FormError>
     </>
   )
 }

@@ -4,21 +4,21 @@ import { DateTime } from '#components/ui/date-time.tsx'
 import type { Locale } from '#lib/admin/views.ts'
 import type { AuditView } from '#lib/audit/views.ts'
 
-/** Who did what, when. */
-export function ActivityTable({ events, place }: { events: AuditView[]; place: Locale }) {
+/** The audit log: who did what, and when. */
+export function ActivityTable({ events, locale }: { events: AuditView[]; locale: Locale }) {
   return (
     <DataTable
       label="Activity"
-      columns={columnsFor(place)}
+      columns={columnsFor(locale)}
       items={events}
-      empty="Nothing has happened yet."
+      empty="No activity yet. Changes to posts, pictures, users and settings are listed here."
     />
   )
 }
 
-function columnsFor(place: Locale): Column<AuditView>[] {
+function columnsFor(locale: Locale): Column<AuditView>[] {
   return [
-    { name: 'When', show: ({ at }) => <DateTime at={at} {...place} /> },
+    { name: 'When', show: ({ at }) => <DateTime at={at} {...locale} /> },
     { name: 'Who', show: who },
     { name: 'What', show: (event) => <AuditEventLabel event={event} /> },
     { name: 'Detail', show: ({ detail }) => <span className="row-detail">{detail}</span> },

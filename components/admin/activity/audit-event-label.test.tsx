@@ -10,7 +10,7 @@ const actions = readSources()
   .filter(({ file }) => file.startsWith('lib/') && !file.includes('.test.'))
   .flatMap(({ text }) => [...text.matchAll(ACTION)].map(([, action = '']) => action))
 
-test.each([...new Set(actions)])('%s has words', (action) => {
+test.each([...new Set(actions)])('%s has a label', (action) => {
   const subject = { type: 'post', id: 'p', name: 'A title' }
   const html = renderToStaticMarkup(<AuditEventLabel event={{ action, subject }} />)
   expect(html).not.toContain(action)

@@ -1,43 +1,43 @@
 import type { AuditSubject, AuditView } from '#lib/audit/views.ts'
 
-const WORDS: Record<string, string> = {
+const LABELS: Record<string, string> = {
   'byline.create': 'Added the author',
   'invitation.accept': 'Accepted an invitation:',
   'invitation.create': 'Invited',
   'invitation.withdraw': 'Withdrew an invitation',
   'media.delete': 'Deleted a picture',
-  'media.describe': 'Described the picture',
+  'media.describe': 'Changed the description of the picture',
   'user.changePassword': 'Changed the password of',
   'user.changeRole': 'Changed the role of',
-  'user.create': 'Took in',
-  'user.passwordFailed': 'Gave a wrong current password:',
+  'user.create': 'Created the user',
+  'user.passwordFailed': 'Entered a wrong current password:',
   'user.reinstate': 'Reinstated',
   'user.resetPassword': 'Reset the password of',
-  'user.setUp': 'Set the publication up:',
+  'user.setUp': 'Set up the publication:',
   'user.signIn': 'Signed in:',
   'user.signInFailed': 'Failed to sign in as',
   'user.signInUnknown': 'Failed to sign in with an unknown e-mail address',
   'user.suspend': 'Suspended',
-  'user.transferOwnership': 'Handed the publication to',
-  'post.create': 'Began',
+  'user.transferOwnership': 'Transferred ownership to',
+  'post.create': 'Created',
   'post.publish': 'Published',
-  'post.requestChanges': 'Handed back',
-  'post.restore': 'Took out of the trash:',
+  'post.requestChanges': 'Requested changes to',
+  'post.restore': 'Restored from the trash:',
   'post.submit': 'Submitted',
   'post.trash': 'Moved to the trash:',
-  'post.unpublish': 'Took off the site:',
-  'post.withdraw': 'Withdrew for good:',
-  'publication.import': 'Brought a publication in',
-  'redirect.create': 'Redirected',
+  'post.unpublish': 'Unpublished',
+  'post.withdraw': 'Withdrew permanently:',
+  'publication.import': 'Imported a site',
+  'redirect.create': 'Added a redirect from',
   'redirect.delete': 'Removed a redirect',
-  'series.create': 'Began the series',
+  'series.create': 'Created the series',
   'setting.save': 'Changed the settings',
   'tag.create': 'Added the tag',
   'tag.merge': 'Merged a tag into',
   'tag.save': 'Changed the tag',
 }
 
-/** What somebody did to what, in words. An action without words of its own is shown as it is recorded. */
+/** An audit event as a sentence. An action without a label is shown by its recorded name. */
 export function AuditEventLabel({
   event: { action, subject },
 }: {
@@ -45,7 +45,7 @@ export function AuditEventLabel({
 }) {
   return (
     <>
-      {WORDS[action] ?? action} <Subject {...subject} />
+      {LABELS[action] ?? action} <Subject {...subject} />
     </>
   )
 }

@@ -6,13 +6,13 @@ type Byline = { id: string; name: string }
 type Props = {
   chosen: Byline[]
   all: Byline[]
-  /** An editor chooses them, not the viewer. */
+  /** Only an editor may change them; the viewer sees them read-only. */
   isFixed: boolean
   onChange: (chosen: Byline[]) => void
   error?: string
 }
 
-/** Authors in the order readers see them. */
+/** The authors, in the order readers see them. */
 export function BylinesField({ chosen, all, isFixed, onChange, error }: Props) {
   const id = useId()
   if (isFixed) return <FixedBylines chosen={chosen} />
@@ -36,7 +36,7 @@ export function BylinesField({ chosen, all, isFixed, onChange, error }: Props) {
               <button
                 type="button"
                 className="quiet"
-                aria-label={`Name ${byline.name} earlier`}
+                aria-label={`Move ${byline.name} up`}
                 onClick={() => moveUp(at)}
               >
                 ↑

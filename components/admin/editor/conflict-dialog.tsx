@@ -1,17 +1,17 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { type Manuscript, manuscriptOf } from '#components/admin/editor/manuscript.tsx'
+import { type DraftFields, draftFieldsOf } from '#components/admin/editor/draft-fields.ts'
 import type { DraftView, Result } from '#lib/admin/views.ts'
 
 type Props = {
-  mine: Manuscript
+  mine: DraftFields
   load: () => Promise<Result<DraftView>>
   onMine: (theirs: DraftView) => void
-  onTheirs: (theirs: DraftView, text: Manuscript) => void
+  onTheirs: (theirs: DraftView, text: DraftFields) => void
 }
 
-/** Two have written: both texts side by side, and nothing is lost whichever is taken. */
+/** An edit conflict: shows both versions side by side and lets the writer keep either. */
 export function ConflictDialog({ mine, load, onMine, onTheirs }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [theirs, setTheirs] = useState<DraftView | null>(null)
@@ -34,22 +34,22 @@ export function ConflictDialog({ mine, load, onMine, onTheirs }: Props) {
       aria-labelledby="conflict-title"
       onCancel={(event) => event.preventDefault()}
     >
-      <h2 id="conflict-title">Somebody has saved this post since you opened it</h2>
-      <p>Nothing was overwritten. Choose which text goes on; the other stays here until you have chosen.</p>
+      <h2 id="conflict-title">This post was changed since you opened it</h2>
+      <p>Nothing was overwritten. Compare the two versions and choose which one to keep.</p>
       <div className="conflict-texts">
         <TextOf label="Yours" title={mine.title} body={mine.body} />
         <TextOf label="Theirs" title={theirs?.title ?? 'Loading…'} body={theirs?.body ?? ''} />
       </div>
       <button type="button" disabled={!theirs} onClick={() => theirs && onMine(theirs)}>
-        Save mine over theirs
+        Keep mine
       </button>{' '}
       <button
         type="button"
         className="second"
         disabled={!theirs}
-        onClick={() => theirs && onTheirs(theirs, manuscriptOf(theirs))}
+        onClick={() => theirs && onTheirs(theirs, draftFieldsOf(theirs))}
       >
-        Go on with theirs
+        Keep theirs
       </button>{' '}
       <button type="button" className="quiet" onClick={copyMine}>
         Copy my text

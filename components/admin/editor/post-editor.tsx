@@ -1,67 +1,67 @@
 'use client'
 
 import { useCallback, useState } from 'react'
+import { AutosizeField } from '#components/admin/editor/autosize-field.tsx'
 import { ConflictDialog } from '#components/admin/editor/conflict-dialog.tsx'
-import type { ListPictures } from '#components/admin/editor/images/image-grid.tsx'
-import { LineTitle } from '#components/admin/editor/line-title.tsx'
-import { PendingInputProvider, usePendingInput } from '#components/admin/editor/pending-input.tsx'
+import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
+import { PendingInputProvider, usePendingInput } from '#components/admin/editor/pending-input.ts'
 import { Problems } from '#components/admin/editor/problems.tsx'
 import { RecoveredDraftNotice } from '#components/admin/editor/recovery/recovered-draft-notice.tsx'
 import { BodyField } from '#components/admin/editor/rich-text/body-field.tsx'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
-import type { Place } from '#components/admin/editor/source/source-view.tsx'
+import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { StatusLine } from '#components/admin/editor/status-line.tsx'
-import { useLeaving } from '#components/admin/editor/use-leaving.tsx'
-import { type Save, useManuscript } from '#components/admin/editor/use-manuscript.tsx'
-import { useSettingsColumn } from '#components/admin/editor/use-settings-column.tsx'
-import { useShortcuts } from '#components/admin/editor/use-shortcuts.tsx'
-import { useAction } from '#components/admin/layout/use-action.tsx'
+import { type Save, useDraft } from '#components/admin/editor/use-draft.ts'
+import { useLeaving } from '#components/admin/editor/use-leaving.ts'
+import { useSettingsColumn } from '#components/admin/editor/use-settings-column.ts'
+import { useShortcuts } from '#components/admin/editor/use-shortcuts.ts'
+import { useAction } from '#components/admin/layout/use-action.ts'
 import type { DraftView, PostText, Result } from '#lib/admin/views.ts'
 
-type Standing = (postId: string) => Promise<Result<DraftView>>
+type ChangeStatus = (postId: string) => Promise<Result<DraftView>>
 
-export type RoomActions = {
+export type EditorActions = {
   saveAction: Save
   publishAction: (input: { postId: string; version: number }) => Promise<Result<DraftView>>
-  reloadAction: Standing
+  reloadAction: ChangeStatus
   liveTextAction: (postId: string) => Promise<Result<PostText>>
-  submitAction: Standing
-  requestChangesAction: Standing
-  listPicturesAction: ListPictures
-  unpublishAction: Standing
-  trashAction: Standing
-  restoreAction: Standing
-  withdrawAction: Standing
+  submitAction: ChangeStatus
+  requestChangesAction: ChangeStatus
+  listImagesAction: ListImages
+  unpublishAction: ChangeStatus
+  trashAction: ChangeStatus
+  restoreAction: ChangeStatus
+  withdrawAction: ChangeStatus
 }
 
-type Props = { draft: DraftView; choices: Choices; actions: RoomActions }
+type Props = { draft: DraftView; choices: Choices; actions: EditorActions }
 
-/** The page on which a post is written: the text, a line that says where it stands, and its settings. */
+/** The post editor: status line, text and settings. */
 export function PostEditor({ draft, choices, actions }: Props) {
   const [post, setPost] = useState(draft)
-  const [place, setPlace] = useState<Place | null>(null)
-  // The text views keep what is being typed themselves; a text from elsewhere opens them anew.
-  const [edition, setEdition] = useState(0)
+  const [position, setPosition] = useState<TextPosition | null>(null)
+  // The text views are uncontrolled: a new key remounts them when the text is replaced.
+  const [revision, setRevision] = useState(0)
   const settings = useSettingsColumn()
   const pending = usePendingInput()
-  const manuscript = useManuscript(draft, actions.saveAction, pending)
-  const verb = useAction()
-  const { now, change, saveAll, failure, state } = manuscript
+  const editing = useDraft(draft, actions.saveAction, pending)
+  const action = useAction()
+  const { now, change, saveAll, failure, state } = editing
   const { postId } = draft
 
   const { liveTextAction } = actions
   const loadLive = useCallback(() => liveTextAction(postId), [liveTextAction, postId])
 
   const publish = () =>
-    verb.run(async () => {
+    action.run(async () => {
       if (!(await saveAll())) return NOT_SAVED
-      return actions.publishAction({ postId, version: manuscript.version.current })
+      return actions.publishAction({ postId, version: editing.version.current })
     }, setPost)
 
   const submit = () =>
-    verb.run(async () => ((await saveAll()) ? actions.submitAction(postId) : NOT_SAVED), setPost)
+    action.run(async () => ((await saveAll()) ? actions.submitAction(postId) : NOT_SAVED), setPost)
 
-  // The window is opened at once: one opened after the save would be taken for an advertisement.
+  // Opened before the save: popup blockers stop a window that does not open on the click itself.
   const preview = async () => {
     const view = window.open('', `preview-${postId}`)
     if (await saveAll()) view?.location.assign(`/preview/${postId}`)
@@ -70,24 +70,24 @@ export function PostEditor({ draft, choices, actions }: Props) {
 
   function replace(text: Parameters<typeof change>[0]) {
     change(text)
-    setEdition((count) => count + 1)
+    setRevision((count) => count + 1)
   }
 
   useShortcuts({ save: saveAll })
-  useLeaving({ ...manuscript, takeIn: () => void pending.handOver() })
+  useLeaving({ ...editing, flush: () => void pending.flush() })
 
   return (
     <PendingInputProvider value={pending}>
-      <div className={settings.isOpen ? 'desk room room-beside' : 'desk room'}>
+      <div className={settings.isOpen ? 'admin post-editor with-settings' : 'admin post-editor'}>
         <a className="skip-link" href="#main">
-          Skip to the text
+          Skip to main content
         </a>
         <StatusLine
           post={post}
-          version={manuscript.version.current}
+          version={editing.version.current}
           state={state}
-          isBusy={verb.isBusy}
-          words={now.body}
+          isBusy={action.isBusy}
+          body={now.body}
           onSave={saveAll}
           onPreview={preview}
           onPublish={publish}
@@ -95,41 +95,41 @@ export function PostEditor({ draft, choices, actions }: Props) {
           areSettingsOpen={settings.isOpen}
           onSettings={settings.toggle}
         />
-        <main id="main" className="room-page" aria-label="The post" tabIndex={-1}>
-          <h1 className="unseen">{now.title || 'Untitled'}</h1>
+        <main id="main" className="editor-page" aria-label="Post" tabIndex={-1}>
+          <h1 className="visually-hidden">{now.title || 'Untitled'}</h1>
           <RecoveredDraftNotice postId={postId} version={draft.version} onRestore={replace} />
           <Problems
             failure={failure}
-            verb={verb}
-            onGo={(to) => void pending.handOver().then(() => setPlace({ ...to }))}
+            action={action}
+            onGo={(to) => void pending.flush().then(() => setPosition({ ...to }))}
           />
-          <LineTitle
+          <AutosizeField
             label="Title"
             value={now.title}
             onChange={(title) => change({ title })}
-            error={failure?.fields.title ?? verb.fields.title}
-            className="room-title"
+            error={failure?.fields.title ?? action.fields.title}
+            className="editor-title"
           />
-          <LineTitle
+          <AutosizeField
             label="Dek"
             value={now.dek}
             onChange={(dek) => change({ dek })}
             error={failure?.fields.dek}
-            className="room-dek"
+            className="editor-dek"
           />
           <BodyField
-            key={edition}
+            key={revision}
             value={now.body}
             comparison={{
               now,
-              saved: manuscript.saved,
+              saved: editing.saved,
               liveVersion: post.live?.version ?? null,
               loadLive,
             }}
             onChange={(body) => change({ body })}
-            problems={failure?.problems.length ? failure.problems : verb.problems}
-            place={place}
-            listPictures={actions.listPicturesAction}
+            problems={failure?.problems.length ? failure.problems : action.problems}
+            position={position}
+            listImages={actions.listImagesAction}
           />
         </main>
         {settings.isOpen && (
@@ -137,11 +137,11 @@ export function PostEditor({ draft, choices, actions }: Props) {
             post={post}
             now={now}
             choices={choices}
-            fields={{ ...verb.fields, ...failure?.fields }}
+            fields={{ ...action.fields, ...failure?.fields }}
             onChange={change}
-            onVerb={(name) => verb.run(() => actions[`${name}Action`](postId), setPost)}
-            isBusy={verb.isBusy}
-            listPictures={actions.listPicturesAction}
+            onAction={(name) => action.run(() => actions[`${name}Action`](postId), setPost)}
+            isBusy={action.isBusy}
+            listImages={actions.listImagesAction}
           />
         )}
         {failure?.code === 'conflict' && (
@@ -149,11 +149,11 @@ export function PostEditor({ draft, choices, actions }: Props) {
             mine={now}
             load={() => actions.reloadAction(postId)}
             onMine={(theirs) => {
-              manuscript.rebase(theirs)
+              editing.rebase(theirs)
               void saveAll()
             }}
             onTheirs={(theirs, text) => {
-              manuscript.rebase(theirs)
+              editing.rebase(theirs)
               replace(text)
             }}
           />
@@ -166,7 +166,7 @@ export function PostEditor({ draft, choices, actions }: Props) {
 const NOT_SAVED = {
   ok: false as const,
   code: 'not_saved',
-  message: 'Nothing was published, or submitted, because the text could not be saved.',
+  message: 'The text could not be saved, so it was not published or submitted.',
   fields: {},
   problems: [],
 }

@@ -1,21 +1,21 @@
 import { SignInAgain } from '#components/admin/account/sign-in-again.tsx'
-import type { VerbState } from '#components/admin/layout/use-action.tsx'
+import type { ActionState } from '#components/admin/layout/use-action.ts'
 import type { Failure } from '#lib/admin/views.ts'
 
 type Props = {
   failure: Failure | null
-  verb: VerbState
-  onGo: (place: { line: number; column: number }) => void
+  action: ActionState
+  onGo: (position: { line: number; column: number }) => void
 }
 
-/** What went wrong with saving or publishing, and where in the text. */
-export function Problems({ failure, verb, onGo }: Props) {
-  const problems = failure?.problems.length ? failure.problems : verb.problems
-  const said = failure && failure.code !== 'conflict' ? failure.message : verb.trouble
-  const message = problems.length > 0 ? 'Readers cannot be given this text yet. Correct these places:' : said
+/** Why saving or publishing failed, with links to the places in the text. */
+export function Problems({ failure, action, onGo }: Props) {
+  const problems = failure?.problems.length ? failure.problems : action.problems
+  const reason = failure && failure.code !== 'conflict' ? failure.message : action.error
+  const message = problems.length > 0 ? 'This text cannot be published yet. Fix these places:' : reason
   return (
     <div role="alert" className="problems">
-      {message && <p className="trouble">{message}</p>}
+      {message && <p className="form-error">{message}</p>}
       {failure?.code === 'signed_out' && (
         <p>
           <SignInAgain />, then save here.

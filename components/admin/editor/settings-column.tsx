@@ -1,28 +1,28 @@
 'use client'
 
 import { BylinesField } from '#components/admin/editor/bylines-field.tsx'
+import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
 import { CoverField } from '#components/admin/editor/images/cover-field.tsx'
-import type { ListPictures } from '#components/admin/editor/images/image-grid.tsx'
-import type { Manuscript } from '#components/admin/editor/manuscript.tsx'
+import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { TagsField } from '#components/admin/editor/tags-field.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
 import type { DraftView } from '#lib/admin/views.ts'
 
-type VerbName = 'requestChanges' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
+type ActionName = 'requestChanges' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
 
-/** What the viewer may choose among; `tags` null: any they type. */
+/** What the viewer may choose from. `tags` null: any tag, free text. */
 export type Choices = { bylines: { id: string; name: string }[]; tags: string[] | null }
 
 type Props = {
   post: DraftView
-  now: Manuscript
+  now: DraftFields
   choices: Choices
   fields: Record<string, string>
-  onChange: (part: Partial<Manuscript>) => void
-  onVerb: (name: VerbName) => void
+  onChange: (part: Partial<DraftFields>) => void
+  onAction: (name: ActionName) => void
   isBusy: boolean
-  listPictures: ListPictures
+  listImages: ListImages
 }
 
 export function SettingsColumn({
@@ -31,17 +31,17 @@ export function SettingsColumn({
   choices,
   fields,
   onChange,
-  onVerb,
+  onAction,
   isBusy,
-  listPictures,
+  listImages,
 }: Props) {
   return (
-    <aside className="settings-column" aria-label="Settings of the post">
+    <aside className="settings-column" aria-label="Post settings">
       <Field
         label="Address"
         value={now.slug}
         onChange={(event) => onChange({ slug: event.target.value })}
-        placeholder={post.knownSlug ?? 'made from the title'}
+        placeholder={post.knownSlug ?? 'generated from the title'}
         hint={addressHint(post, now.slug)}
         error={fields.slug}
       />
@@ -61,14 +61,14 @@ export function SettingsColumn({
       {post.kind === 'article' && (
         <CoverField
           cover={now.cover}
-          list={listPictures}
+          list={listImages}
           onChange={(cover) => onChange({ cover })}
           fields={fields}
         />
       )}
       <Textarea
         label="Excerpt"
-        hint="For lists and feeds; the dek when empty."
+        hint="Shown in lists and feeds. If empty, the dek is used."
         rows={3}
         value={now.excerpt}
         onChange={(event) => onChange({ excerpt: oneLine(event.target.value) })}
@@ -76,7 +76,7 @@ export function SettingsColumn({
       />
       <Textarea
         label="Description"
-        hint={`For search engines and shared links; the excerpt when empty. ${now.description.length} of about 155 characters.`}
+        hint={`For search engines and shared links. If empty, the excerpt is used. ${now.description.length} of about 155 characters.`}
         rows={3}
         value={now.description}
         onChange={(event) => onChange({ description: oneLine(event.target.value) })}
@@ -84,7 +84,7 @@ export function SettingsColumn({
       />
       <Field
         label="Title for search engines"
-        hint={`The title when empty. ${now.seoTitle.length} of about 60 characters.`}
+        hint={`If empty, the title is used. ${now.seoTitle.length} of about 60 characters.`}
         value={now.seoTitle}
         onChange={(event) => onChange({ seoTitle: event.target.value })}
         error={fields.seoTitle}
@@ -99,15 +99,15 @@ export function SettingsColumn({
           Feature on the home page
         </label>
       )}
-      <div className="settings-verbs">
-        {VERBS.filter(({ name, shows }) => post.may[ABILITY[name]] && shows(post)).map(
-          ({ name, label, asks }) => (
+      <div className="settings-actions">
+        {ACTIONS.filter(({ name, shows }) => post.may[ABILITY[name]] && shows(post)).map(
+          ({ name, label, question }) => (
             <button
               key={name}
               type="button"
               className="quiet"
               disabled={isBusy}
-              onClick={() => (asks === null || confirm(asks)) && onVerb(name)}
+              onClick={() => (question === null || confirm(question)) && onAction(name)}
             >
               {label}
             </button>
@@ -118,14 +118,19 @@ export function SettingsColumn({
   )
 }
 
-/** A field of several rows that is stored as one line. */
+/** Line breaks become spaces: the field is stored as one line. */
 function oneLine(text: string): string {
   return text.replace(/[\r\n]+/g, ' ')
 }
 
-type VerbEntry = { name: VerbName; label: string; shows: (post: DraftView) => boolean; asks: string | null }
+type ActionEntry = {
+  name: ActionName
+  label: string
+  shows: (post: DraftView) => boolean
+  question: string | null
+}
 
-const ABILITY: Record<VerbName, keyof DraftView['may']> = {
+const ABILITY: Record<ActionName, keyof DraftView['may']> = {
   requestChanges: 'review',
   unpublish: 'unpublish',
   trash: 'trash',
@@ -133,32 +138,38 @@ const ABILITY: Record<VerbName, keyof DraftView['may']> = {
   withdraw: 'withdraw',
 }
 
-const VERBS: VerbEntry[] = [
+const ACTIONS: ActionEntry[] = [
   {
     name: 'requestChanges',
-    label: 'Hand back to the writer',
+    label: 'Request changes',
     shows: ({ workflow }) => workflow === 'in_review',
-    asks: null,
+    question: null,
   },
   {
     name: 'unpublish',
     label: 'Unpublish',
     shows: ({ state }) => state === 'live',
-    asks: 'Take this post away from readers? Its draft stays.',
+    question: 'Unpublish this post? Readers can no longer see it. The draft stays.',
   },
-  { name: 'trash', label: 'Move to the trash', shows: ({ state }) => state !== 'trashed', asks: null },
-  { name: 'restore', label: 'Restore from the trash', shows: ({ state }) => state === 'trashed', asks: null },
+  { name: 'trash', label: 'Move to the trash', shows: ({ state }) => state !== 'trashed', question: null },
+  {
+    name: 'restore',
+    label: 'Restore from the trash',
+    shows: ({ state }) => state === 'trashed',
+    question: null,
+  },
   {
     name: 'withdraw',
-    label: 'Withdraw for good',
+    label: 'Withdraw permanently',
     shows: ({ state, knownSlug }) => knownSlug !== null && state !== 'withdrawn' && state !== 'trashed',
-    asks: 'Withdraw this post for good? Its address will answer “gone” from now on, and it can never be published again.',
+    question:
+      'Withdraw this post permanently? Its address will answer “410 Gone”, and it can never be published again. This cannot be undone.',
   },
 ]
 
 function addressHint({ live, kind }: DraftView, slug: string): string {
   const under = kind === 'page' ? '/' : '/blog/'
   if (!live) return slug ? `${under}${slug}` : 'Letters, digits and hyphens.'
-  if (!slug || slug === live.slug) return `Readers find it at ${live.path}.`
-  return `When you update, ${live.path} will lead to ${under}${slug} by a permanent redirect.`
+  if (!slug || slug === live.slug) return `Live at ${live.path}.`
+  return `When you update, ${live.path} will redirect permanently to ${under}${slug}.`
 }

@@ -1,14 +1,14 @@
-import type { SaveState } from '#components/admin/editor/use-manuscript.tsx'
+import type { SaveState } from '#components/admin/editor/use-draft.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { DraftView } from '#lib/admin/views.ts'
 
 type Props = {
   post: DraftView
-  /** Of the draft as it was saved last. */
+  /** Version of the last saved draft. */
   version: number
   state: SaveState
   isBusy: boolean
-  words: string
+  body: string
   onSave: () => void
   onPreview: () => void
   onPublish: () => void
@@ -17,13 +17,13 @@ type Props = {
   onSettings: () => void
 }
 
-export function StatusLine({ post, version, state, isBusy, words, ...on }: Props) {
+export function StatusLine({ post, version, state, isBusy, body, ...on }: Props) {
   return (
     <header className="status-line">
       <a href="/admin/posts">Posts</a>
-      <p role="status" className="status-words">
-        {standing(post, version, state)}
-        {REVIEW_WORDS[post.workflow]} · {SAVE_WORDS[state]} · {countWords(words)} words
+      <p role="status" className="status-text">
+        {statusText(post, version, state)}
+        {REVIEW_LABELS[post.workflow]} · {SAVE_LABELS[state]} · {countWords(body)} words
       </p>
       <button type="button" className="quiet" onClick={on.onPreview}>
         <Icon of="eye" size={16} /> Preview
@@ -54,23 +54,22 @@ export function StatusLine({ post, version, state, isBusy, words, ...on }: Props
   )
 }
 
-const SAVE_WORDS: Record<SaveState, string> = {
+const SAVE_LABELS: Record<SaveState, string> = {
   saved: 'Saved',
-  unsaved: 'Not saved yet',
+  unsaved: 'Unsaved changes',
   saving: 'Saving…',
   failed: 'Not saved',
 }
 
-const REVIEW_WORDS: Record<DraftView['workflow'], string> = {
+const REVIEW_LABELS: Record<DraftView['workflow'], string> = {
   draft: '',
   in_review: ', in review',
   changes_requested: ', changes requested',
-  approved: ', approved',
 }
 
-function standing({ state, live }: DraftView, version: number, save: SaveState): string {
+function statusText({ state, live }: DraftView, version: number, save: SaveState): string {
   if (state === 'trashed') return 'In the trash'
-  if (state === 'withdrawn') return 'Withdrawn for good'
+  if (state === 'withdrawn') return 'Withdrawn'
   if (!live) return 'Draft'
   return version > live.version || save !== 'saved' ? 'Live with unpublished changes' : 'Live'
 }

@@ -1,17 +1,17 @@
 'use client'
 
 import { type KeyboardEvent, useId, useState } from 'react'
-import { useHolder } from '#components/admin/editor/pending-input.tsx'
+import { usePendingField } from '#components/admin/editor/pending-input.ts'
 
 type Props = {
   tags: string[]
-  /** Null: any that is typed. */
+  /** Null: free text. */
   choices: string[] | null
   onChange: (tags: string[]) => void
   error?: string
 }
 
-/** Tags in the order readers see them: typed, or chosen among those there are. */
+/** Tags in the order readers see them: typed, or chosen from existing ones. */
 export function TagsField({ tags, choices, onChange, error }: Props) {
   const id = useId()
   const has = (name: string) => tags.some((tag) => tag.toLowerCase() === name.toLowerCase())
@@ -66,16 +66,16 @@ function TagChoice({ id, onAdd, left }: InputProps & { left: string[] }) {
         ))}
       </select>
       <p id={`${id}-hint`} className="field-hint">
-        The first is shown above the title. Ask an editor for new ones.
+        The first tag is shown above the title. Editors can add new tags.
       </p>
     </>
   )
 }
 
-/** Enter or a comma adds what is typed; Backspace in an empty field removes the last. */
+/** Enter or a comma adds the tag; Backspace in an empty field removes the last one. */
 function TagInput({ id, onAdd, onRemoveLast }: InputProps) {
   const [typed, setTyped] = useState('')
-  useHolder({ holds: () => typed.trim() !== '', handOver: add })
+  usePendingField({ hasPending: () => typed.trim() !== '', flush: add })
 
   function add() {
     onAdd(typed.trim().replace(/\s+/g, ' '))
@@ -100,7 +100,7 @@ function TagInput({ id, onAdd, onRemoveLast }: InputProps) {
         aria-describedby={`${id}-hint`}
       />
       <p id={`${id}-hint`} className="field-hint">
-        Enter or a comma adds one. The first is shown above the title.
+        Press Enter or comma to add a tag. The first tag is shown above the title.
       </p>
     </>
   )

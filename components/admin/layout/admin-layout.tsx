@@ -12,25 +12,25 @@ type Props = {
   children: ReactNode
 }
 
-/** What stands around every screen of the desk but the editor. */
+/** The layout of every admin screen except the editor. */
 export function AdminLayout({ publication, user, links, signOut, children }: Props) {
   return (
-    <div className="desk">
+    <div className="admin">
       <a className="skip-link" href="#main">
         Skip to main content
       </a>
-      <header className="desk-head">
-        <p className="desk-name">
+      <header className="admin-header">
+        <p className="admin-name">
           <a href="/admin/posts">{publication}</a>
         </p>
         <AdminNavigation links={links} />
-        <div className="desk-person">
+        <div className="admin-user">
           <a href="/">View the site</a>
           <a href="/admin/account">{user}</a>
           <SignOut signOut={signOut} />
         </div>
       </header>
-      <main id="main" className="desk-main" tabIndex={-1}>
+      <main id="main" className="admin-main" tabIndex={-1}>
         {children}
       </main>
     </div>

@@ -7,7 +7,7 @@ import type { Link } from '#lib/core/views.ts'
 export function AdminNavigation({ links }: { links: Link[] }) {
   const path = usePathname()
   return (
-    <nav aria-label="Desk" className="desk-navigation">
+    <nav aria-label="Admin" className="admin-navigation">
       <ul>
         {links.map(({ href, label }) => (
           <li key={href}>

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 
 export type Column<Item> = {
   name: string
-  /** head: what names the row. number: set flush. verbs: what can be done with it; its name is only spoken. */
-  kind?: 'head' | 'number' | 'verbs'
+  /** head: the row header. number: right-aligned. actions: buttons; its heading is visually hidden. */
+  kind?: 'head' | 'number' | 'actions'
   show: (item: Item) => ReactNode
-  /** What a phone says after a number, where it has no head above it. */
+  /** Shown after a number on a phone, where there is no column heading. */
   unit?: string
 }
 
@@ -13,20 +13,20 @@ type Props<Item> = {
   label: string
   columns: Column<Item>[]
   items: Item[]
-  /** What stands there instead when there are none. */
+  /** Shown instead of an empty table. */
   empty: ReactNode
 }
 
-/** A table that scans like a ledger; on a phone each row becomes a few lines. */
+/** A table; on a phone each row becomes a few lines. */
 export function DataTable<Item extends { id: string }>({ label, columns, items, empty }: Props<Item>) {
-  if (items.length === 0) return <p className="desk-empty">{empty}</p>
+  if (items.length === 0) return <p className="admin-empty">{empty}</p>
   return (
-    <table className="ledger" aria-label={label}>
+    <table className="data-table" aria-label={label}>
       <thead>
         <tr>
           {columns.map(({ name, kind }) => (
             <th key={name} scope="col" className={kind}>
-              {kind === 'verbs' ? <span className="unseen">{name}</span> : name}
+              {kind === 'actions' ? <span className="visually-hidden">{name}</span> : name}
             </th>
           ))}
         </tr>
@@ -54,7 +54,7 @@ function Cell<Item>({ column: { kind, show, unit }, item }: { column: Column<Ite
   )
 }
 
-/** In a cell that is empty; on a phone, where no columns have to be kept, it is left out. */
-export function Nothing() {
-  return <span className="row-nothing">—</span>
+/** Fills an empty cell; hidden on a phone, where cells are not columns. */
+export function EmptyCell() {
+  return <span className="row-empty">—</span>
 }

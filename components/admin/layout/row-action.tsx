@@ -1,22 +1,22 @@
 'use client'
 
-import { useAction } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.ts'
 import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
 
 type Props = {
   id: string
-  /** What the button does, to whom: the word on it stands in every row. */
+  /** The accessible name: names the row, because the visible text is the same in every row. */
   label: string
-  /** Asked first, where there is something to think about. */
+  /** Asked before the action runs. */
   question?: string | undefined
-  verb: (id: string) => Promise<Result<void>>
+  action: (id: string) => Promise<Result<void>>
   children: string
 }
 
-/** A button that does something to one row of a list. */
-export function RowAction({ id, label, question, verb, children }: Props) {
-  const { run, isBusy, trouble } = useAction()
+/** A button that runs an action on one row of a list. */
+export function RowAction({ id, label, question, action, children }: Props) {
+  const { run, isBusy, error } = useAction()
   return (
     <>
       <button
@@ -24,11 +24,11 @@ export function RowAction({ id, label, question, verb, children }: Props) {
         className="quiet"
         disabled={isBusy}
         aria-label={label}
-        onClick={() => (!question || confirm(question)) && run(() => verb(id))}
+        onClick={() => (!question || confirm(question)) && run(() => action(id))}
       >
         {children}
       </button>
-      <FormError>{trouble}</FormError>
+      <FormError>{error}</FormError>
     </>
   )
 }

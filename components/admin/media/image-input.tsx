@@ -1,13 +1,13 @@
 import type { ChangeEvent } from 'react'
-import { PICTURE_TYPES } from '#components/admin/media/send-image.tsx'
+import { IMAGE_TYPES } from '#components/admin/media/send-image.ts'
 
 type Props = { label: string; isMany?: boolean; onFiles: (files: File[]) => void }
 
-/** Chooses picture files of this computer. It looks like a button. */
+/** A file input for pictures, styled as a button. */
 export function ImageInput({ label, isMany = false, onFiles }: Props) {
   function take({ target }: ChangeEvent<HTMLInputElement>) {
     const files = [...(target.files ?? [])]
-    // The same file can be chosen again.
+    // Lets the same file be chosen again.
     target.value = ''
     if (files.length > 0) onFiles(files)
   }
@@ -15,7 +15,7 @@ export function ImageInput({ label, isMany = false, onFiles }: Props) {
   return (
     <label className="upload-label">
       {label}
-      <input type="file" multiple={isMany} accept={PICTURE_TYPES} onChange={take} />
+      <input type="file" multiple={isMany} accept={IMAGE_TYPES} onChange={take} />
     </label>
   )
 }

@@ -8,10 +8,10 @@ export function MediaGrid({
 }: { items: LibraryItem[]; search: string } & MediaActions) {
   if (items.length === 0)
     return (
-      <p className="desk-empty">
+      <p className="admin-empty">
         {search
-          ? `No picture matches “${search}”.`
-          : 'There are no pictures yet. Upload one here, or drop one into an article.'}
+          ? `No pictures match “${search}”. Search by file name or description.`
+          : 'No pictures yet. Upload one here, or drop one into an article.'}
       </p>
     )
   return (

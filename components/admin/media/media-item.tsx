@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useAction } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.ts'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
@@ -14,11 +14,11 @@ export type MediaActions = {
 
 export function MediaItem({ item, describe, remove }: { item: LibraryItem } & MediaActions) {
   const [alt, setAlt] = useState(item.alt)
-  const { run, isBusy, trouble, fields } = useAction()
+  const { run, isBusy, error, fields } = useAction()
   const isChanged = alt !== item.alt
   return (
     <li className="media-item">
-      {/* biome-ignore lint/performance/noImgElement: the desk shows originals as they are stored. */}
+      {/* biome-ignore lint/performance/noImgElement: the admin shows the stored originals. */}
       <img
         src={item.src}
         alt={item.alt || item.name}
@@ -31,9 +31,9 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
       <p className="field-hint">
         {item.width} × {item.height}, {Math.ceil(item.bytes / 1024)} kB
       </p>
-      <Shown {...item.uses} />
+      <Uses {...item.uses} />
       <Field
-        label="What it shows"
+        label="Alt text"
         value={alt}
         onChange={(event) => setAlt(event.target.value)}
         error={fields.alt}
@@ -45,7 +45,7 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
           disabled={isBusy}
           onClick={() => run(() => describe({ id: item.id, alt }))}
         >
-          Save
+          Save alt text
         </button>
       )}{' '}
       {item.uses.count === 0 && (
@@ -59,16 +59,16 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
           Delete
         </button>
       )}
-      <FormError>{trouble}</FormError>
+      <FormError>{error}</FormError>
     </li>
   )
 }
 
-function Shown({ count, posts }: MediaUses) {
-  if (count === 0) return <p className="field-hint">Not shown anywhere.</p>
+function Uses({ count, posts }: MediaUses) {
+  if (count === 0) return <p className="field-hint">Not used anywhere.</p>
   const more = count - posts.length
   return (
-    <ul className="field-hint plain-list" aria-label="Shown in">
+    <ul className="field-hint plain-list" aria-label="Used in">
       {posts.map(({ postId, title }) => (
         <li key={postId}>
           <a href={`/admin/posts/${postId}`}>{title || 'Untitled'}</a>
@@ -76,7 +76,7 @@ function Shown({ count, posts }: MediaUses) {
       ))}
       {more > 0 && (
         <li>
-          {posts.length > 0 ? 'and ' : 'Shown in '}
+          {posts.length > 0 ? 'and ' : 'Used in '}
           {more} {posts.length > 0 && 'more '}
           {more === 1 ? 'place' : 'places'}
         </li>

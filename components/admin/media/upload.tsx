@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { ImageInput } from '#components/admin/media/image-input.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
-import { useUploads } from '#components/admin/media/use-uploads.tsx'
+import { useUploads } from '#components/admin/media/use-uploads.ts'
 
-/** Sends pictures to the library. */
+/** Uploads pictures to the library. */
 export function Upload() {
   const router = useRouter()
   const uploads = useUploads()
@@ -16,7 +16,7 @@ export function Upload() {
         isMany
         onFiles={(files) => uploads.add(files, () => router.refresh())}
       />
-      <UploadList uploads={uploads} done="Stored." />
+      <UploadList uploads={uploads} done="Uploaded." />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { StateMark, WORKFLOW_NAMES } from '#components/admin/posts/state-mark.tsx'
-import { DateOf } from '#components/ui/date.tsx'
+import { CalendarDate } from '#components/ui/calendar-date.tsx'
 import type { AdminPost, Locale } from '#lib/admin/views.ts'
 
 export function PostTitle({ post: { id, title, path } }: { post: AdminPost }) {
@@ -15,20 +15,20 @@ export function PostTitle({ post: { id, title, path } }: { post: AdminPost }) {
   )
 }
 
-/** Where a post stands: with readers, with the editors, and since when. */
-export function PostStanding({ post, place }: { post: AdminPost; place: Locale }) {
+/** Publication state, review state, and since when it is live. */
+export function PostStatus({ post, locale }: { post: AdminPost; locale: Locale }) {
   const { kind, state, path, publishedAt, workflow } = post
   const notes = [kind === 'page' && 'Page', WORKFLOW_NAMES[workflow]].filter(Boolean)
   return (
     <>
       <StateMark state={state} />
       {(notes.length > 0 || path) && (
-        <span className="row-by">
+        <span className="row-note">
           {notes.join(', ')}
           {notes.length > 0 && path && ', '}
           {path && publishedAt && (
             <>
-              since <DateOf date={publishedAt} calendar={place} style="medium" />
+              since <CalendarDate date={publishedAt} calendar={locale} style="medium" />
             </>
           )}
         </span>

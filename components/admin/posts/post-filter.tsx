@@ -1,4 +1,4 @@
-import { adminHref } from '#components/admin/layout/admin-href.tsx'
+import { adminHref } from '#components/admin/layout/admin-href.ts'
 import { AdminSearch } from '#components/admin/layout/admin-search.tsx'
 import { POST_FILTERS } from '#components/admin/posts/state-mark.tsx'
 import type { PostFilter as Filter } from '#lib/admin/views.ts'

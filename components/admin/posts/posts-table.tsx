@@ -1,10 +1,10 @@
-import { adminHref } from '#components/admin/layout/admin-href.tsx'
-import { type Column, DataTable, Nothing } from '#components/admin/layout/data-table.tsx'
+import { adminHref } from '#components/admin/layout/admin-href.ts'
+import { type Column, DataTable, EmptyCell } from '#components/admin/layout/data-table.tsx'
 import { Pages } from '#components/admin/layout/pages.tsx'
 import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
-import { type Begin, BeginPost } from '#components/admin/posts/begin-post.tsx'
-import { PostAction, type PostVerbs } from '#components/admin/posts/post-action.tsx'
-import { PostStanding, PostTitle } from '#components/admin/posts/post-cells.tsx'
+import { type CreatePost, NewPost } from '#components/admin/posts/new-post.tsx'
+import { PostAction, type PostActions } from '#components/admin/posts/post-action.tsx'
+import { PostStatus, PostTitle } from '#components/admin/posts/post-cells.tsx'
 import { PostFilter } from '#components/admin/posts/post-filter.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import type { AdminPost, PostFilter as Filter, Locale } from '#lib/admin/views.ts'
@@ -13,22 +13,22 @@ import type { Listing } from '#lib/core/views.ts'
 type Props = {
   listing: Listing<AdminPost>
   filter: Filter
-  place: Locale
-  begin: Begin
+  locale: Locale
+  create: CreatePost
   mayWritePages: boolean
-  verbs: PostVerbs
+  actions: PostActions
 }
 
-export function PostsTable({ listing, filter, place, begin, mayWritePages, verbs }: Props) {
+export function PostsTable({ listing, filter, locale, create, mayWritePages, actions }: Props) {
   return (
     <>
       <ScreenHead title="Posts">
-        <BeginPost begin={begin} mayWritePages={mayWritePages} />
+        <NewPost create={create} mayWritePages={mayWritePages} />
       </ScreenHead>
       <PostFilter filter={filter} />
       <DataTable
         label="Posts"
-        columns={columnsFor(place, verbs)}
+        columns={columnsFor(locale, actions)}
         items={listing.items}
         empty={emptyText(filter, listing)}
       />
@@ -37,30 +37,34 @@ export function PostsTable({ listing, filter, place, begin, mayWritePages, verbs
   )
 }
 
-function columnsFor(place: Locale, verbs: PostVerbs): Column<AdminPost>[] {
+function columnsFor(locale: Locale, actions: PostActions): Column<AdminPost>[] {
   return [
     { name: 'Title', kind: 'head', show: (post) => <PostTitle post={post} /> },
-    { name: 'State', show: (post) => <PostStanding post={post} place={place} /> },
-    { name: 'By', show: ({ bylines }) => bylines.join(', ') || <Nothing /> },
-    { name: 'Tags', show: ({ tags }) => tags.join(', ') || <Nothing /> },
+    { name: 'State', show: (post) => <PostStatus post={post} locale={locale} /> },
+    { name: 'By', show: ({ bylines }) => bylines.join(', ') || <EmptyCell /> },
+    { name: 'Tags', show: ({ tags }) => tags.join(', ') || <EmptyCell /> },
     {
       name: 'Changed',
       show: ({ updatedAt, updatedBy }) => (
         <>
-          <DateTime at={updatedAt} {...place} />
-          {updatedBy && <span className="row-by">{updatedBy}</span>}
+          <DateTime at={updatedAt} {...locale} />
+          {updatedBy && <span className="row-note">{updatedBy}</span>}
         </>
       ),
     },
-    { name: 'Trash or restore', kind: 'verbs', show: (post) => <PostAction post={post} verbs={verbs} /> },
+    {
+      name: 'Trash or restore',
+      kind: 'actions',
+      show: (post) => <PostAction post={post} actions={actions} />,
+    },
   ]
 }
 
 function emptyText({ state, search, page }: Filter, { pages }: Listing<AdminPost>): string {
-  if (page > pages) return `There are only ${pages} pages.`
-  if (search) return `Nothing here matches “${search}”. Try fewer letters, or another state.`
-  if (state === 'trashed') return 'The trash is empty. Posts you move here can be restored.'
-  if (state === 'review') return 'Nothing waits for an editor.'
-  if (state !== 'all') return 'No posts are in this state.'
-  return 'Nothing has been written yet. Write a new article: it stays a draft until you publish it.'
+  if (page > pages) return `This list has only ${pages} pages.`
+  if (search) return `No posts match “${search}”. Try fewer letters or another state.`
+  if (state === 'trashed') return 'The trash is empty. Posts in the trash can be restored.'
+  if (state === 'review') return 'No posts are waiting for review.'
+  if (state !== 'all') return 'No posts in this state.'
+  return 'No posts yet. Create an article: it stays a draft until you publish it.'
 }

@@ -13,16 +13,15 @@ export const WORKFLOW_NAMES: Record<AdminPost['workflow'], string | null> = {
   draft: null,
   in_review: 'in review',
   changes_requested: 'changes requested',
-  approved: 'approved',
 }
 
-/** Filters of the list, in the order a post goes through them. */
+/** The filters of the list, in the order of a post's life. */
 export const POST_FILTERS = {
   all: 'All',
   draft: STATE_NAMES.draft,
   review: 'In review',
   live: STATE_NAMES.live,
-  changed: 'Changed since',
+  changed: 'Unpublished changes',
   unpublished: STATE_NAMES.unpublished,
   trashed: 'Trash',
   withdrawn: STATE_NAMES.withdrawn,

@@ -7,11 +7,11 @@ type Props = {
   legend: string
   links: Link[]
   onChange: (links: Link[]) => void
-  /** By place and part, such as 0.href; of the whole list under the empty name. */
+  /** By index and property, such as `0.href`; errors of the whole list under the empty key. */
   errors: Record<string, string>
 }
 
-/** Links in order: added, changed, moved up and removed. */
+/** An ordered list of links. */
 export function LinksField({ legend, links, onChange, errors }: Props) {
   const change = (at: number, part: Partial<Link>) =>
     onChange(links.map((link, index) => (index === at ? { ...link, ...part } : link)))
@@ -28,7 +28,7 @@ export function LinksField({ legend, links, onChange, errors }: Props) {
       <legend>{legend}</legend>
       <ol className="links-field">
         {links.map(({ label, href }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: links have no identity but their place.
+          // biome-ignore lint/suspicious/noArrayIndexKey: links have no identity but their index.
           <li key={at}>
             <Field
               label="Label"
@@ -42,7 +42,7 @@ export function LinksField({ legend, links, onChange, errors }: Props) {
               onChange={(event) => change(at, { href: event.target.value })}
               error={errors[`${at}.href`]}
             />
-            <div className="links-verbs">
+            <div className="links-actions">
               <button
                 type="button"
                 className="quiet"

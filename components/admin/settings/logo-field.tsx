@@ -1,7 +1,7 @@
 'use client'
 
 import { type ChangeEvent, useState } from 'react'
-import { PICTURE_TYPES, sendPicture } from '#components/admin/media/send-image.tsx'
+import { IMAGE_TYPES, sendImage } from '#components/admin/media/send-image.ts'
 import type { LibraryItem } from '#lib/media/views.ts'
 
 export type Choice = Pick<LibraryItem, 'id' | 'src' | 'name' | 'width' | 'height'>
@@ -14,21 +14,21 @@ type Props = {
   error?: string
 }
 
-/** The publication's logo: sent from this machine, chosen from the library, or none. */
+/** The publication's logo: uploaded, chosen from the library, or none. */
 export function LogoField({ name, logo, library, onChange, error }: Props) {
-  const { send, share, trouble } = useSending(onChange)
+  const { send, share, error: uploadError } = useUpload(onChange)
   return (
     <div className="logo-field">
       {logo ? (
-        // biome-ignore lint/performance/noImgElement: the desk shows originals as they are stored.
-        <img className="logo-now" src={logo.src} alt={name} width={logo.width} height={logo.height} />
+        // biome-ignore lint/performance/noImgElement: the admin shows the stored originals.
+        <img className="current-logo" src={logo.src} alt={name} width={logo.width} height={logo.height} />
       ) : (
-        <p className="field-hint">There is none: readers see the name in type.</p>
+        <p className="field-hint">No logo. Readers see the name as text.</p>
       )}
       <div className="button-row">
         <label className="upload-label second">
-          {logo ? 'Upload another logo' : 'Upload a logo'}
-          <input type="file" accept={PICTURE_TYPES} onChange={send} />
+          {logo ? 'Replace the logo' : 'Upload a logo'}
+          <input type="file" accept={IMAGE_TYPES} onChange={send} />
         </label>
         {logo && (
           <button type="button" className="quiet" onClick={() => onChange(null)}>
@@ -36,33 +36,33 @@ export function LogoField({ name, logo, library, onChange, error }: Props) {
           </button>
         )}
       </div>
-      {share !== null && <progress value={share} aria-label="Sending the logo" />}
+      {share !== null && <progress value={share} aria-label="Uploading the logo" />}
       {library.length > 0 && (
         <details>
           <summary>Choose from the library</summary>
-          <Shelf library={library} chosen={logo?.id} onChoose={onChange} />
+          <LogoChoices library={library} chosen={logo?.id} onChoose={onChange} />
         </details>
       )}
       <p className="field-hint">
-        It stands at the head of every page with the publication's name as its text. Choose one that can be
-        read on light and on dark paper.
+        Shown at the top of every page, with the publication's name as its alt text. Choose one that is
+        legible on light and dark backgrounds.
       </p>
       <p role="alert" className="field-error">
-        {trouble ?? error}
+        {uploadError ?? error}
       </p>
     </div>
   )
 }
 
-type ShelfProps = { library: Choice[]; chosen: string | undefined; onChoose: (logo: Choice) => void }
+type LogoChoicesProps = { library: Choice[]; chosen: string | undefined; onChoose: (logo: Choice) => void }
 
-function Shelf({ library, chosen, onChoose }: ShelfProps) {
+function LogoChoices({ library, chosen, onChoose }: LogoChoicesProps) {
   return (
-    <ul className="shelf-of-pictures">
+    <ul className="logo-choices">
       {library.map((picture) => (
         <li key={picture.id}>
           <button type="button" aria-pressed={picture.id === chosen} onClick={() => onChoose(picture)}>
-            {/* biome-ignore lint/performance/noImgElement: the desk shows originals as they are stored. */}
+            {/* biome-ignore lint/performance/noImgElement: the admin shows the stored originals. */}
             <img
               src={picture.src}
               alt={picture.name}
@@ -77,20 +77,20 @@ function Shelf({ library, chosen, onChoose }: ShelfProps) {
   )
 }
 
-function useSending(onArrival: (logo: Choice) => void) {
+function useUpload(onUploaded: (logo: Choice) => void) {
   const [share, setShare] = useState<number | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
 
   async function send(event: ChangeEvent<HTMLInputElement>) {
     const [file] = event.target.files ?? []
     event.target.value = ''
     if (!file) return
-    setTrouble(null)
-    const result = await sendPicture(file, { onProgress: setShare })
+    setError(null)
+    const result = await sendImage(file, { onProgress: setShare })
     setShare(null)
-    if (result.ok) onArrival(result.value)
-    else setTrouble(result.message)
+    if (result.ok) onUploaded(result.value)
+    else setError(result.message)
   }
 
-  return { send, share, trouble }
+  return { send, share, error }
 }

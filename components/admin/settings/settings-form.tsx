@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { useAction } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.ts'
 import { LinksField } from '#components/admin/settings/links-field.tsx'
 import { type Choice, LogoField } from '#components/admin/settings/logo-field.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -21,7 +21,7 @@ type Props = {
 export function SettingsForm({ settings, library, save }: Props) {
   const [draft, setDraft] = useState<Draft>(settings)
   const [isSaved, setSaved] = useState(false)
-  const { run, isBusy, trouble, fields } = useAction()
+  const { run, isBusy, error, fields } = useAction()
   const change = (part: Partial<Draft>) => {
     setDraft((now) => ({ ...now, ...part }))
     setSaved(false)
@@ -64,16 +64,16 @@ export function SettingsForm({ settings, library, save }: Props) {
         />
       </fieldset>
       <fieldset>
-        <legend>Place</legend>
-        <Field label="Language" hint="Such as en or pt-BR." required {...bind('language')} />
-        <Field label="Time zone" hint="Such as Europe/Berlin." required {...bind('zone')} />
+        <legend>Language and time</legend>
+        <Field label="Language" hint="For example, en or pt-BR." required {...bind('language')} />
+        <Field label="Time zone" hint="For example, Europe/Berlin." required {...bind('zone')} />
       </fieldset>
       <fieldset>
-        <legend>Look</legend>
+        <legend>Appearance</legend>
         {(['light', 'dark'] as const).map((theme) => (
           <div key={theme} className="accent-field">
             <Field
-              label={theme === 'light' ? 'Accent on light paper' : 'Accent on dark paper'}
+              label={theme === 'light' ? 'Accent colour, light theme' : 'Accent colour, dark theme'}
               value={draft.accent[theme]}
               onChange={(event) => change({ accent: { ...draft.accent, [theme]: event.target.value } })}
               error={fields[`accent.${theme}`] ?? fields.accent}
@@ -82,7 +82,7 @@ export function SettingsForm({ settings, library, save }: Props) {
           </div>
         ))}
         <Field
-          label="Articles on a page"
+          label="Articles per page"
           type="number"
           min={1}
           max={100}
@@ -102,19 +102,19 @@ export function SettingsForm({ settings, library, save }: Props) {
       ))}
       <div className="form-end">
         <button type="submit" disabled={isBusy}>
-          Save the settings
+          Save settings
         </button>
-        <p role="status">{isSaved && 'Saved. Readers see it now.'}</p>
-        <FormError>{trouble}</FormError>
+        <p role="status">{isSaved && 'Settings saved. The site is updated.'}</p>
+        <FormError>{error}</FormError>
       </div>
     </form>
   )
 }
 
-const LISTS = { navigation: 'Navigation', footer: 'Footer', social: 'Elsewhere on the web' }
+const LISTS = { navigation: 'Navigation', footer: 'Footer', social: 'Social links' }
 
-/** What is wrong in one list: with all of it under the empty name, with a link under a name such as 0.href. */
+/** The errors of one list: of the whole list under the empty key, of a link under a key such as `0.href`. */
 function errorsIn(list: string, fields: Record<string, string>): Record<string, string> {
   const own = Object.entries(fields).filter(([name]) => name === list || name.startsWith(`${list}.`))
-  return Object.fromEntries(own.map(([name, words]) => [name.slice(list.length + 1), words]))
+  return Object.fromEntries(own.map(([name, message]) => [name.slice(list.length + 1), message]))
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { useAction } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.ts'
 import { TagMerge } from '#components/admin/tags/tag-merge.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
@@ -16,11 +16,11 @@ export type TagActions = {
 
 type Props = { tag: AdminTag; others: AdminTag[]; onClose: () => void } & TagActions
 
-/** Names and describes a tag, or merges it into another. */
+/** Edits a tag or merges it into another. */
 export function TagDialog({ tag, others, onClose, save, merge }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [draft, setDraft] = useState({ name: tag.name, slug: tag.slug, description: tag.description })
-  const { run, isBusy, trouble, fields } = useAction()
+  const { run, isBusy, error, fields } = useAction()
   const close = () => dialog.current?.close()
   const bind = (name: keyof typeof draft) => ({
     name,
@@ -40,7 +40,7 @@ export function TagDialog({ tag, others, onClose, save, merge }: Props) {
   }
 
   return (
-    <dialog ref={dialog} aria-label={`Change the tag ${tag.name}`} onClose={onClose}>
+    <dialog ref={dialog} aria-label={`Edit the tag ${tag.name}`} onClose={onClose}>
       <form onSubmit={submit} noValidate>
         <Field label="Name" required {...bind('name')} />
         <Field
@@ -48,16 +48,16 @@ export function TagDialog({ tag, others, onClose, save, merge }: Props) {
           hint={
             draft.slug === tag.slug
               ? `/tags/${tag.slug}`
-              : `/tags/${tag.slug} will lead to /tags/${draft.slug}.`
+              : `/tags/${tag.slug} will redirect to /tags/${draft.slug}.`
           }
           required
           {...bind('slug')}
         />
         <Textarea label="Description" rows={3} {...bind('description')} />
-        <FormError>{Object.keys(fields).length === 0 && trouble}</FormError>
+        <FormError>{Object.keys(fields).length === 0 && error}</FormError>
         <div className="button-row">
           <button type="submit" disabled={isBusy}>
-            Save
+            Save tag
           </button>
           <button type="button" className="quiet" onClick={close}>
             Cancel

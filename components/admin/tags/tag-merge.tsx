@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useState } from 'react'
-import { useAction } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.ts'
 import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
 import type { AdminTag } from '#lib/tags/views.ts'
@@ -13,15 +13,15 @@ type Props = {
   onDone: () => void
 }
 
-/** Gives the articles of a tag another one, and ends it. */
+/** Moves the articles of a tag to another tag and removes it. */
 export function TagMerge({ tag, others, merge, onDone }: Props) {
   const id = useId()
   const [into, setInto] = useState('')
-  const { run, isBusy, trouble } = useAction()
+  const { run, isBusy, error } = useAction()
   const name = others.find((other) => other.id === into)?.name
   const question = `Merge “${tag.name}” into “${name}”? This cannot be undone.`
   return (
-    <div className="field merge">
+    <div className="field tag-merge">
       <label htmlFor={id}>Merge into another tag</label>
       <select
         id={id}
@@ -37,9 +37,10 @@ export function TagMerge({ tag, others, merge, onDone }: Props) {
         ))}
       </select>
       <p id={`${id}-hint`} className="field-hint">
-        Its {tag.live} live articles and {tag.drafts} drafts get the other tag, and its address leads there.
+        Moves {tag.live} live articles and {tag.drafts} drafts to the other tag, and redirects this tag's
+        address to it.
       </p>
-      <FormError>{trouble}</FormError>
+      <FormError>{error}</FormError>
       <div className="button-row">
         <button
           type="button"
@@ -47,7 +48,7 @@ export function TagMerge({ tag, others, merge, onDone }: Props) {
           disabled={isBusy || into === ''}
           onClick={() => confirm(question) && run(() => merge({ from: tag.id, into }), onDone)}
         >
-          Merge
+          Merge tags
         </button>
       </div>
     </div>

@@ -9,7 +9,7 @@ export function TagsTable({ tags, ...actions }: { tags: AdminTag[] } & TagAction
       label="Tags"
       columns={columnsFor(tags, actions)}
       items={tags}
-      empty="There are no tags yet. They are made in the editor, as you type them."
+      empty="No tags yet. Add tags to a post in the editor, and they appear here."
     />
   )
 }
@@ -22,7 +22,7 @@ function columnsFor(tags: AdminTag[], actions: TagActions): Column<AdminTag>[] {
       show: ({ name, description }) => (
         <>
           {name}
-          {description && <span className="row-by">{description}</span>}
+          {description && <span className="row-note">{description}</span>}
         </>
       ),
     },
@@ -33,8 +33,8 @@ function columnsFor(tags: AdminTag[], actions: TagActions): Column<AdminTag>[] {
     { name: 'Live', kind: 'number', show: ({ live }) => live, unit: 'live' },
     { name: 'Drafts', kind: 'number', show: ({ drafts }) => drafts, unit: 'in drafts' },
     {
-      name: 'Change',
-      kind: 'verbs',
+      name: 'Edit',
+      kind: 'actions',
       show: (tag) => <TagEditor tag={tag} others={tags.filter(({ id }) => id !== tag.id)} {...actions} />,
     },
   ]

@@ -26,7 +26,7 @@ export function InviteForm({ roles, invite }: Props) {
 
   return (
     <section aria-labelledby="invite">
-      <h2 id="invite">Invite somebody</h2>
+      <h2 id="invite">Invite a user</h2>
       <form className="narrow" onSubmit={submit} noValidate>
         <Field
           label="E-mail address"
@@ -44,7 +44,7 @@ export function InviteForm({ roles, invite }: Props) {
           </select>
         </div>
         <button type="submit" disabled={isBusy}>
-          Make an invitation link
+          Create invitation link
         </button>
       </form>
       <div role="status">{answer?.ok && <InvitationLink address={answer.value} />}</div>
@@ -55,7 +55,9 @@ export function InviteForm({ roles, invite }: Props) {
 function InvitationLink({ address }: { address: string }) {
   return (
     <div className="field narrow">
-      <label htmlFor="invite-link">Send this link to them. It is shown once and works for seven days.</label>
+      <label htmlFor="invite-link">
+        Send this link to the new user. It is shown only once and is valid for seven days.
+      </label>
       <input id="invite-link" readOnly value={address} onFocus={(event) => event.target.select()} />
     </div>
   )

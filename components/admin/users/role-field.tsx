@@ -1,6 +1,6 @@
 'use client'
 
-import { useAction } from '#components/admin/layout/use-action.tsx'
+import { useAction } from '#components/admin/layout/use-action.ts'
 import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
 import type { UserView } from '#lib/users/views.ts'
@@ -11,9 +11,9 @@ type Props = {
   change: (id: string, role: string) => Promise<Result<void>>
 }
 
-/** Chooses what a person may do. */
+/** Changes a user's role. */
 export function RoleField({ user: { id, name, role }, roles, change }: Props) {
-  const { run, isBusy, trouble } = useAction()
+  const { run, isBusy, error } = useAction()
   return (
     <>
       <select
@@ -26,7 +26,7 @@ export function RoleField({ user: { id, name, role }, roles, change }: Props) {
           <option key={grantable}>{grantable}</option>
         ))}
       </select>
-      <FormError>{trouble}</FormError>
+      <FormError>{error}</FormError>
     </>
   )
 }

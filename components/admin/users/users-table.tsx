@@ -13,9 +13,9 @@ export type UserActions = {
   reinstateAction: (id: string) => Promise<Result<void>>
 }
 
-type UsersProps = { users: ManagedUser[]; roles: string[]; place: Locale; actions: UserActions }
+type UsersProps = { users: ManagedUser[]; roles: string[]; locale: Locale; actions: UserActions }
 
-export function UsersTable({ users, roles, place, actions }: UsersProps) {
+export function UsersTable({ users, roles, locale, actions }: UsersProps) {
   const columns: Column<ManagedUser>[] = [
     {
       name: 'Name',
@@ -23,7 +23,7 @@ export function UsersTable({ users, roles, place, actions }: UsersProps) {
       show: ({ name, email }) => (
         <>
           {name}
-          <span className="row-by">{email}</span>
+          <span className="row-note">{email}</span>
         </>
       ),
     },
@@ -38,31 +38,31 @@ export function UsersTable({ users, roles, place, actions }: UsersProps) {
     },
     {
       name: 'Last seen',
-      show: ({ lastSeenAt }) => (lastSeenAt ? <DateTime at={lastSeenAt} {...place} /> : 'Not yet'),
+      show: ({ lastSeenAt }) => (lastSeenAt ? <DateTime at={lastSeenAt} {...locale} /> : 'Not yet'),
     },
     { name: 'State', show: ({ suspendedAt }) => (suspendedAt ? 'Suspended' : 'Active') },
     {
       name: 'Suspend or reinstate',
-      kind: 'verbs',
+      kind: 'actions',
       show: (user) => user.isManaged && <Suspension user={user} {...actions} />,
     },
   ]
-  return <DataTable label="People" columns={columns} items={users} empty="Nobody can sign in." />
+  return <DataTable label="Users" columns={columns} items={users} empty="No users yet. Invite one below." />
 }
 
 type SuspensionProps = { user: UserView } & Pick<UserActions, 'suspendAction' | 'reinstateAction'>
 
-/** Takes somebody's way in away, or gives it back. */
+/** Suspends or reinstates a user. */
 function Suspension({ user: { id, name, suspendedAt }, suspendAction, reinstateAction }: SuspensionProps) {
   if (suspendedAt)
     return (
-      <RowAction id={id} label={`Reinstate ${name}`} verb={reinstateAction}>
+      <RowAction id={id} label={`Reinstate ${name}`} action={reinstateAction}>
         Reinstate
       </RowAction>
     )
-  const question = `Suspend ${name}? They are signed out everywhere at once. What they wrote stays.`
+  const question = `Suspend ${name}? They are signed out everywhere at once. Their posts stay.`
   return (
-    <RowAction id={id} label={`Suspend ${name}`} question={question} verb={suspendAction}>
+    <RowAction id={id} label={`Suspend ${name}`} question={question} action={suspendAction}>
       Suspend
     </RowAction>
   )
@@ -70,23 +70,23 @@ function Suspension({ user: { id, name, suspendedAt }, suspendAction, reinstateA
 
 type InvitationsProps = {
   invitations: InvitationView[]
-  place: Locale
+  locale: Locale
   withdraw: (id: string) => Promise<Result<void>>
 }
 
-/** Who has been invited and has not come yet. */
-export function InvitationsLedger({ invitations, place, withdraw }: InvitationsProps) {
+/** Pending invitations. */
+export function InvitationsTable({ invitations, locale, withdraw }: InvitationsProps) {
   if (invitations.length === 0) return null
   const columns: Column<InvitationView>[] = [
     { name: 'E-mail address', kind: 'head', show: ({ email }) => email },
     { name: 'Role', show: ({ role }) => <span className="role-name">{role}</span> },
-    { name: 'Valid until', show: ({ expiresAt }) => <DateTime at={expiresAt} {...place} /> },
+    { name: 'Valid until', show: ({ expiresAt }) => <DateTime at={expiresAt} {...locale} /> },
     {
       name: 'Withdraw',
-      kind: 'verbs',
+      kind: 'actions',
       show: ({ id, email, mayEnd }) =>
         mayEnd && (
-          <RowAction id={id} label={`Withdraw the invitation of ${email}`} verb={withdraw}>
+          <RowAction id={id} label={`Withdraw the invitation for ${email}`} action={withdraw}>
             Withdraw
           </RowAction>
         ),
@@ -94,7 +94,7 @@ export function InvitationsLedger({ invitations, place, withdraw }: InvitationsP
   ]
   return (
     <section aria-labelledby="invited">
-      <h2 id="invited">Invited</h2>
+      <h2 id="invited">Pending invitations</h2>
       <DataTable label="Invitations" columns={columns} items={invitations} empty="" />
     </section>
   )

@@ -2,19 +2,19 @@ import { ArticleTitle } from '#components/site/article/article-text.tsx'
 import { ShareLinks } from '#components/site/article/share-links.tsx'
 import { TagLabel } from '#components/site/lists/tag-label.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
+import { type Calendar, CalendarDate } from '#components/ui/calendar-date.tsx'
 import { Credits } from '#components/ui/credits.tsx'
-import { type Calendar, DateOf } from '#components/ui/date.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import type { ArticleView } from '#lib/published/views.ts'
 
 type Props = { article: ArticleView; calendar: Calendar; address: string }
 
-/** Everything above the text: tag, title, dek, who, when, and the links to share it. */
+/** Everything above the text: tag, title, dek, byline, date and share links. */
 export function ArticleHead({ article, calendar, address }: Props) {
   return (
     <>
       <div className="article-above">
-        <a className="back" href="/blog">
+        <a className="back-link" href="/blog">
           <Icon of="arrow-left" /> Back to Blog
         </a>
         <TagLabel tags={article.tags} />
@@ -55,7 +55,7 @@ function Byline({ article, calendar }: Omit<Props, 'address'>) {
           </li>
         )}
         <li>
-          <DateOf date={article.publishedAt} calendar={calendar} />
+          <CalendarDate date={article.publishedAt} calendar={calendar} />
         </li>
         <li>{article.minutes} min read</li>
       </ul>

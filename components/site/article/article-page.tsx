@@ -9,11 +9,10 @@ import type { Settings } from '#lib/settings/views.ts'
 type Props = {
   article: ArticleView
   settings: Settings
-  /** The article's whole address, for sharing. */
+  /** The absolute URL, for sharing. */
   address: string
 }
 
-/** An article. */
 export function ArticlePage({ article, settings, address }: Props) {
   return (
     <SiteLayout settings={settings} current={article.href}>

@@ -3,21 +3,21 @@ import { Neighbours } from '#components/site/article/neighbours.tsx'
 import { RecentPosts } from '#components/site/article/recent-posts.tsx'
 import { SeriesParts } from '#components/site/article/series-parts.tsx'
 import { ShareLinks } from '#components/site/article/share-links.tsx'
-import { type Calendar, DateOf } from '#components/ui/date.tsx'
+import { type Calendar, CalendarDate } from '#components/ui/calendar-date.tsx'
 import type { ArticleView } from '#lib/published/views.ts'
 
 type Props = { article: ArticleView; calendar: Calendar; address: string }
 
-/** Everything below the text. */
+/** Everything below the text: tags, share links, authors, series and more articles. */
 export function ArticleTail({ article, calendar, address }: Props) {
   return (
-    <footer className="tail">
-      <div className="tail-notes">
+    <footer className="article-footer">
+      <div className="article-notes">
         <Tags tags={article.tags} />
         <ShareLinks label="Share this post" title={article.title} address={address} />
         {article.revisedAt && (
           <p className="revised">
-            This article was last revised on <DateOf date={article.revisedAt} calendar={calendar} />.
+            This article was last updated on <CalendarDate date={article.revisedAt} calendar={calendar} />.
           </p>
         )}
         <AuthorNotes authors={article.authors} />

@@ -1,7 +1,7 @@
 import { Cover } from '#components/ui/cover.tsx'
 import type { ArticleView } from '#lib/published/views.ts'
 
-// Reading modes take the element with most of the text, and those beside it that have the very same class.
+// Reader views keep the element with most of the text, and its siblings with exactly the same class.
 const TEXT = 'article-text'
 
 /** The title, with the dek below it. */
@@ -14,7 +14,7 @@ export function ArticleTitle({ title, dek }: { title: string; dek: string }) {
   )
 }
 
-/** The picture of an article, with its caption. */
+/** The cover of an article, with its caption. */
 export function ArticleCover({ article }: { article: ArticleView }) {
   return (
     <figure className={TEXT}>
@@ -30,11 +30,11 @@ export function ArticleCover({ article }: { article: ArticleView }) {
   )
 }
 
-/** What was written, as lib/mdx has rendered and checked it. */
+/** The article as lib/content/mdx rendered and checked it. */
 export function ArticleText({ html }: { html: string }) {
   return (
     <div className={TEXT}>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and checked by lib/mdx. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered and checked by lib/content/mdx. */}
       <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
     </div>
   )

@@ -2,7 +2,7 @@ import { BylineLinks } from '#components/site/lists/byline-heading.tsx'
 import { Avatar } from '#components/ui/avatar.tsx'
 import type { BylineView } from '#lib/published/views.ts'
 
-/** Who wrote it, in a sentence or two. */
+/** The authors with their short biographies. */
 export function AuthorNotes({ authors }: { authors: BylineView[] }) {
   return authors.map((author) => (
     <aside key={author.slug} className="author-note" aria-label={`About ${author.name}`}>

@@ -1,9 +1,9 @@
 import type { Heading } from '#lib/content/views.ts'
 
-/** The headings of a long article: in the margin where there is one, else folded above the text. */
+/** The table of contents of a long article: in the margin on wide screens, else collapsed above the text. */
 export function Contents({ headings }: { headings: Heading[] }) {
   const listed = headings.filter(({ depth }) => depth === 2 || depth === 3)
-  if (listed.length < FEWEST) return null
+  if (listed.length < MIN_HEADINGS) return null
   return (
     <>
       <nav className="contents contents-margin" aria-label="Contents" data-contents>
@@ -20,7 +20,7 @@ export function Contents({ headings }: { headings: Heading[] }) {
   )
 }
 
-const FEWEST = 3
+const MIN_HEADINGS = 3
 
 function Links({ headings }: { headings: Heading[] }) {
   return (

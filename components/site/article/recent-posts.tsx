@@ -1,16 +1,16 @@
 import { PostMeta } from '#components/site/lists/post-meta.tsx'
+import type { Calendar } from '#components/ui/calendar-date.tsx'
 import { Cover } from '#components/ui/cover.tsx'
-import type { Calendar } from '#components/ui/date.tsx'
 import type { PostCard } from '#lib/published/views.ts'
 
-/** The newest other articles. */
+/** The newest articles other than this one. */
 export function RecentPosts({ posts, calendar }: { posts: PostCard[]; calendar: Calendar }) {
   return (
     <section className="recent" aria-labelledby="recent">
-      <h2 className="shelf-title" id="recent">
+      <h2 className="section-title" id="recent">
         Recent Posts
       </h2>
-      {posts.length === 0 && <p className="recent-none">No other posts yet</p>}
+      {posts.length === 0 && <p className="recent-none">No other posts yet.</p>}
       {posts.length > 0 && (
         <ul className="recent-posts">
           {posts.map((post) => (

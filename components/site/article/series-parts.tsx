@@ -1,6 +1,6 @@
 import type { SeriesPlace } from '#lib/published/views.ts'
 
-/** Every part of the series an article belongs to. */
+/** All parts of the article's series. */
 export function SeriesParts({ series }: { series: SeriesPlace }) {
   return (
     <nav className="series" aria-label={`Series: ${series.title}`}>

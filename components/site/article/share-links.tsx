@@ -1,8 +1,8 @@
-import { shareTargets } from '#components/site/article/share-targets.tsx'
+import { shareTargets } from '#components/site/article/share-targets.ts'
 
 type Props = { label: string; title: string; address: string }
 
-/** Ways to pass an article on: plain links, nobody's script. Copying appears once our own script has arrived. */
+/** Share links: plain links without third-party scripts. The site's script shows the copy button. */
 export function ShareLinks({ label, title, address }: Props) {
   return (
     <div className="share">
@@ -11,7 +11,7 @@ export function ShareLinks({ label, title, address }: Props) {
         {shareTargets(title, address).map(({ name, href }) => (
           <li key={name}>
             <a href={href} rel={href.startsWith('mailto:') ? undefined : 'noopener nofollow'}>
-              <span className="unseen">Share {name === 'E-mail' ? 'by' : 'on'} </span>
+              <span className="visually-hidden">Share {name === 'E-mail' ? 'by' : 'on'} </span>
               {name}
             </a>
           </li>

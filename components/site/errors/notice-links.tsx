@@ -1,13 +1,13 @@
-import { type Calendar, DateOf } from '#components/ui/date.tsx'
+import { type Calendar, CalendarDate } from '#components/ui/calendar-date.tsx'
 import type { PostCard } from '#lib/published/views.ts'
 
-/** The newest articles, for somebody who came for another one. */
+/** Ways onward from an error page: sections and the newest articles. */
 export function NoticeLinks({ posts, calendar }: { posts: PostCard[]; calendar: Calendar }) {
   return (
     <>
-      <p className="notice-ways">
+      <p className="notice-links">
         <a className="plain-link" href="/">
-          Front page
+          Home page
         </a>
         <a className="plain-link" href="/blog">
           All articles
@@ -24,7 +24,7 @@ export function NoticeLinks({ posts, calendar }: { posts: PostCard[]; calendar: 
           <ol className="year-posts">
             {posts.map((post) => (
               <li key={post.id} className="year-post">
-                <DateOf date={post.publishedAt} calendar={calendar} style="month" />
+                <CalendarDate date={post.publishedAt} calendar={calendar} style="month" />
                 <a href={post.href}>{post.title}</a>
               </li>
             ))}

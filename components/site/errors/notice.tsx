@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import type { Settings } from '#lib/settings/views.ts'
 
-type Props = { settings: Settings; status: number; title: string; words: string; children?: ReactNode }
+type Props = { settings: Settings; status: number; title: string; message: string; children?: ReactNode }
 
-/** A document that says why there is nothing to read here, and where there is. */
-export function Notice({ settings, status, title, words, children }: Props) {
+/** An error page: status, title, message and links onward. */
+export function Notice({ settings, status, title, message, children }: Props) {
   return (
     <SiteLayout settings={settings} current="">
       <div className="notice">
@@ -14,7 +14,7 @@ export function Notice({ settings, status, title, words, children }: Props) {
         </p>
         <div className="notice-text">
           <h1 className="notice-title">{title}</h1>
-          <p className="notice-words">{words}</p>
+          <p className="notice-message">{message}</p>
           {children}
         </div>
       </div>

@@ -6,14 +6,14 @@ type Props = {
   problems: readonly { line: number; column: number; message: string }[]
 }
 
-/** What stands in the place of a preview while the text could not be published, and where to look. */
+/** Shown instead of a preview when the text cannot be rendered: the problems and their positions. */
 export function PreviewError({ settings, problems }: Props) {
   return (
     <SiteLayout settings={settings} current="">
-      <div className="refused">
-        <h1 className="notice-title">This text cannot be shown yet.</h1>
-        <p className="notice-words">
-          Nothing is lost. Correct these places in the writing room, then ask for the preview again.
+      <div className="preview-error">
+        <h1 className="notice-title">This text cannot be previewed yet.</h1>
+        <p className="notice-message">
+          Nothing is lost. Fix these places in the editor, then open the preview again.
         </p>
         <ol>
           {problems.map(({ line, column, message }) => (

@@ -1,17 +1,17 @@
 import { Cover } from '#components/ui/cover.tsx'
 
-/** The front page before anything has been published. */
+/** The home page before the first article is published. */
 export function EmptyHome() {
   return (
     <section className="story story-lead">
-      <div className="story-words">
-        <h2 className="story-title">Nothing to read yet.</h2>
+      <div className="story-text">
+        <h2 className="story-title">No articles yet.</h2>
         <p className="story-dek">
-          The first article is being written. The{' '}
+          The first article is on its way. Subscribe to the{' '}
           <a className="plain-link" href="/feed.xml">
             feed
           </a>{' '}
-          will say when it is here.
+          to get it when it is published.
         </p>
       </div>
       <div className="story-cover frame">

@@ -7,11 +7,14 @@ import { PostList } from '#components/site/lists/post-list.tsx'
 import type { HomeView } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
-/** The front page. */
 export function HomePage({ home, settings }: { home: HomeView; settings: Settings }) {
   const { lead, seconds, latest, sections } = home
   return (
-    <SiteLayout settings={settings} current="/" head={<Masthead settings={settings} issued={newest(home)} />}>
+    <SiteLayout
+      settings={settings}
+      current="/"
+      header={<Masthead settings={settings} issued={newest(home)} />}
+    >
       {lead ? <Story post={lead} calendar={settings} shape="lead" /> : <EmptyHome />}
       {seconds.length > 0 && (
         <div className="seconds">
@@ -21,12 +24,12 @@ export function HomePage({ home, settings }: { home: HomeView; settings: Setting
         </div>
       )}
       {latest.length > 0 && (
-        <section className="shelf" aria-labelledby="latest">
-          <div className="shelf-head">
-            <h2 className="shelf-title" id="latest">
+        <section className="section" aria-labelledby="latest">
+          <div className="section-head">
+            <h2 className="section-title" id="latest">
               Latest
             </h2>
-            <a className="shelf-more" href="/blog">
+            <a className="section-more" href="/blog">
               All articles
             </a>
           </div>

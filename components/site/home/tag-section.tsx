@@ -1,22 +1,22 @@
 import { PostMeta } from '#components/site/lists/post-meta.tsx'
-import type { Calendar } from '#components/ui/date.tsx'
+import type { Calendar } from '#components/ui/calendar-date.tsx'
 import type { PostCard, TagRef } from '#lib/published/views.ts'
 
 type Props = { tag: TagRef; posts: PostCard[]; calendar: Calendar }
 
-/** The newest of one tag on the front page: the first with its dek, the others by title. */
+/** The newest articles of one tag on the home page: the first with its summary, the others by title. */
 export function TagSection({ tag, posts, calendar }: Props) {
   return (
-    <section className="shelf shelf-tag" aria-labelledby={`tag-${tag.slug}`}>
-      <div className="shelf-head">
-        <h2 className="shelf-title" id={`tag-${tag.slug}`}>
+    <section className="section section-tag" aria-labelledby={`tag-${tag.slug}`}>
+      <div className="section-head">
+        <h2 className="section-title" id={`tag-${tag.slug}`}>
           {tag.name}
         </h2>
-        <a className="shelf-more" href={`/tags/${tag.slug}`}>
-          All of it<span className="unseen"> in {tag.name}</span>
+        <a className="section-more" href={`/tags/${tag.slug}`}>
+          All articles<span className="visually-hidden"> in {tag.name}</span>
         </a>
       </div>
-      <ul className="shelf-items">
+      <ul className="section-items">
         {posts.map((post, index) => (
           <li key={post.id}>
             <article className="item">

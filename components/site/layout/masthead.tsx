@@ -1,10 +1,10 @@
 import { Navigation } from '#components/site/layout/navigation.tsx'
 import { SiteLogo } from '#components/site/layout/site-logo.tsx'
 import { SiteTools } from '#components/site/layout/site-tools.tsx'
-import { DateOf } from '#components/ui/date.tsx'
+import { CalendarDate } from '#components/ui/calendar-date.tsx'
 import type { Settings } from '#lib/settings/views.ts'
 
-/** The head of the front page: name, tagline, and the day of the newest article, which nobody must take for today. */
+/** The header of the home page: name, tagline and the date of the newest article, labelled so that it is not read as today's. */
 export function Masthead({ settings, issued }: { settings: Settings; issued: Date | null }) {
   return (
     <header className="masthead page">
@@ -12,7 +12,7 @@ export function Masthead({ settings, issued }: { settings: Settings; issued: Dat
         <p>
           {issued && (
             <>
-              Latest article: <DateOf date={issued} calendar={settings} />
+              Latest article: <CalendarDate date={issued} calendar={settings} />
             </>
           )}
         </p>

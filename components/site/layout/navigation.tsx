@@ -2,7 +2,7 @@ import type { Link } from '#lib/core/views.ts'
 
 type Props = { links: Link[]; current: string }
 
-/** The sections of the publication. `current` is the path of this page. */
+/** The main navigation. `current`: the path of this page. */
 export function Navigation({ links, current }: Props) {
   if (links.length === 0) return null
   return (
@@ -10,7 +10,7 @@ export function Navigation({ links, current }: Props) {
       <ul className="navigation-links">
         {links.map(({ label, href }) => (
           <li key={href}>
-            <a href={href} aria-current={stands(href, current)}>
+            <a href={href} aria-current={currentState(href, current)}>
               {label}
             </a>
           </li>
@@ -20,7 +20,7 @@ export function Navigation({ links, current }: Props) {
   )
 }
 
-function stands(href: string, current: string): 'page' | 'true' | undefined {
+function currentState(href: string, current: string): 'page' | 'true' | undefined {
   if (href === current) return 'page'
   return current.startsWith(`${href}/`) ? 'true' : undefined
 }

@@ -2,12 +2,11 @@ import { SiteLogo } from '#components/site/layout/site-logo.tsx'
 import type { Link } from '#lib/core/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
-/** The foot of every page. */
 export function SiteFooter({ settings }: { settings: Settings }) {
   return (
-    <footer className="colophon page">
-      <div className="colophon-grid">
-        <div className="colophon-name">
+    <footer className="site-footer page">
+      <div className="site-footer-grid">
+        <div className="site-footer-name">
           <a href="/" rel="home">
             <SiteLogo name={settings.name} logo={null} />
           </a>
@@ -26,7 +25,7 @@ function Links({ title, links }: { title: string; links: Link[] }) {
   return (
     <nav aria-label={title}>
       <p className="label">{title}</p>
-      <ul className="colophon-links">
+      <ul className="site-footer-links">
         {links.map(({ label, href }) => (
           <li key={href}>
             <a href={href}>{label}</a>

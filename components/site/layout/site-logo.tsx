@@ -1,24 +1,24 @@
 import type { Logo, Settings } from '#lib/settings/views.ts'
 
-// Keeps the mark on the line of the name's end.
+// Keeps the mark on the same line as the end of the name.
 const WORD_JOINER = '\u2060'
 
-/** The publication's name: its logo, or the name in type with its mark. */
+/** The logo, or the publication's name as text with a mark. */
 export function SiteLogo({ name, logo }: Pick<Settings, 'name' | 'logo'>) {
   if (logo) return <LogoPicture name={name} logo={logo} />
   return (
-    <span className="nameplate">
+    <span className="site-logo">
       {name}
       {WORD_JOINER}
-      <span className="mark" aria-hidden="true" />
+      <span className="site-logo-mark" aria-hidden="true" />
     </span>
   )
 }
 
-/** As high as its place allows, in its own shape, and never larger than it is. */
+/** Fills the available height, keeps its aspect ratio and is never enlarged. */
 function LogoPicture({ name, logo: { src, width, height, sources } }: { name: string; logo: Logo }) {
   const ratio = width / height
-  const sizes = `min(100vw, ${Math.min(width, Math.ceil(HIGHEST * ratio))}px)`
+  const sizes = `min(100vw, ${Math.min(width, Math.ceil(MAX_HEIGHT * ratio))}px)`
   return (
     <picture className="logo" style={{ '--logo-width': `${width}px`, '--logo-ratio': String(ratio) }}>
       {sources.webp && <source type="image/webp" srcSet={sources.webp} sizes={sizes} />}
@@ -27,5 +27,5 @@ function LogoPicture({ name, logo: { src, width, height, sources } }: { name: st
   )
 }
 
-/** The most it is shown in, in CSS pixels: on the front page. */
-const HIGHEST = 112
+/** The largest height it is shown at, in CSS pixels: on the home page. */
+const MAX_HEIGHT = 112

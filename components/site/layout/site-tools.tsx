@@ -1,7 +1,7 @@
 import { ThemeSwitch } from '#components/site/layout/theme-switch.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
-/** What stands at the end of every head: the way to the search, and the theme. */
+/** The search link and the theme switch. */
 export function SiteTools({ current }: { current?: string }) {
   return (
     <div className="site-tools">

@@ -1,6 +1,6 @@
 import { Icon } from '#components/ui/icon.tsx'
 
-/** Changes between light and dark. Hidden until the script that makes it work has arrived. */
+/** Switches between light and dark. Hidden until the site's script has loaded. */
 export function ThemeSwitch() {
   return (
     <button type="button" className="theme-switch" data-theme-switch hidden>
@@ -10,7 +10,7 @@ export function ThemeSwitch() {
       <span className="when-dark">
         <Icon of="sun" /> Light
       </span>
-      <span className="unseen"> theme</span>
+      <span className="visually-hidden"> theme</span>
     </button>
   )
 }

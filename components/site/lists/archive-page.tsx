@@ -1,18 +1,20 @@
 import { SiteLayout } from '#components/site/layout/site-layout.tsx'
 import { Empty } from '#components/site/lists/empty.tsx'
 import { Heading } from '#components/site/lists/heading.tsx'
-import { DateOf } from '#components/ui/date.tsx'
+import { CalendarDate } from '#components/ui/calendar-date.tsx'
 import { Pager } from '#components/ui/pager.tsx'
 import type { Archive } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
-/** Every article by year. */
+/** All articles by year. */
 export function ArchivePage({ archive, settings }: { archive: Archive; settings: Settings }) {
   const { years, page } = archive
   return (
     <SiteLayout settings={settings} current={pageHref(page)}>
-      <Heading title="Archive" dek="Every article, by year." />
-      {years.length === 0 && <Empty title="Nothing to archive yet.">Time will take care of it.</Empty>}
+      <Heading title="Archive" dek="All articles, by year." />
+      {years.length === 0 && (
+        <Empty title="No articles yet.">Published articles are listed here by year.</Empty>
+      )}
       {years.map(({ year, posts }) => (
         <section key={year} className="year" aria-labelledby={`year-${year}`}>
           <h2 className="year-title" id={`year-${year}`}>
@@ -21,7 +23,7 @@ export function ArchivePage({ archive, settings }: { archive: Archive; settings:
           <ol className="year-posts">
             {posts.map(({ href, title, publishedAt }) => (
               <li key={href} className="year-post">
-                <DateOf date={publishedAt} calendar={settings} style="month" />
+                <CalendarDate date={publishedAt} calendar={settings} style="month" />
                 <a href={href}>{title}</a>
               </li>
             ))}

@@ -2,10 +2,10 @@ import { Avatar } from '#components/ui/avatar.tsx'
 import { Count } from '#components/ui/count.tsx'
 import type { BylineView } from '#lib/published/views.ts'
 
-/** Who an author is, above their articles. */
+/** An author's name, biography and links, above their articles. */
 export function BylineHeading({ byline }: { byline: BylineView }) {
   return (
-    <header className="heading heading-person">
+    <header className="heading heading-author">
       <Avatar byline={byline} size="large" />
       <h1 className="heading-title">{byline.name}</h1>
       {byline.bio && <p className="heading-dek">{byline.bio}</p>}
@@ -15,7 +15,7 @@ export function BylineHeading({ byline }: { byline: BylineView }) {
   )
 }
 
-/** Where else an author can be found. */
+/** An author's links to other sites. */
 export function BylineLinks({ byline }: { byline: BylineView }) {
   if (byline.links.length === 0) return null
   return (

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 
-/** What stands where a list has nothing in it yet. */
+/** The empty state of a list. */
 export function Empty({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="empty">
       <p className="empty-title">{title}</p>
-      {children && <p className="empty-words">{children}</p>}
+      {children && <p className="empty-text">{children}</p>}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Props = { title: string; label?: string; dek?: string; children?: ReactNode }
 
-/** The title of a list or index, with what it is above and a sentence below. */
+/** The heading of a list: a label above the title and a description below. */
 export function Heading({ title, label, dek, children }: Props) {
   return (
     <header className="heading">

@@ -23,7 +23,7 @@ export function ListingPage({ settings, listing, base, heading }: Props) {
       {listing.items.length > 0 ? (
         <PostList posts={listing.items} calendar={settings} />
       ) : (
-        <Empty title="No articles yet.">The first one will stand here as soon as it is published.</Empty>
+        <Empty title="No articles yet.">The first one appears here as soon as it is published.</Empty>
       )}
       <Pager listing={listing} hrefOf={(page) => pageHref(base, page)} />
     </SiteLayout>

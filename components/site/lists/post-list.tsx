@@ -1,10 +1,10 @@
+import { type Calendar, CalendarDate } from '#components/ui/calendar-date.tsx'
 import { Credits } from '#components/ui/credits.tsx'
-import { type Calendar, DateOf } from '#components/ui/date.tsx'
 import type { PostCard } from '#lib/published/views.ts'
 
 type Props = { posts: PostCard[]; calendar: Calendar; level?: 2 | 3 }
 
-/** Articles one under the other: date, title and dek, byline and minutes. */
+/** Articles in rows: date, title, summary, authors and reading time. */
 export function PostList({ posts, calendar, level = 2 }: Props) {
   const Heading = `h${level}` as const
   return (
@@ -12,10 +12,10 @@ export function PostList({ posts, calendar, level = 2 }: Props) {
       {posts.map((post) => (
         <li key={post.id} className="row">
           <article className="row-grid">
-            <p className="row-day">
-              <DateOf date={post.publishedAt} calendar={calendar} style="medium" />
+            <p className="row-date">
+              <CalendarDate date={post.publishedAt} calendar={calendar} style="medium" />
             </p>
-            <div className="row-words">
+            <div className="row-text">
               <Heading className="row-title">
                 <a href={post.href}>{post.title}</a>
               </Heading>

@@ -4,7 +4,6 @@ import { PostMeta } from '#components/site/lists/post-meta.tsx'
 import type { SeriesView } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
-/** A series: its parts in order. */
 export function SeriesPage({ series, settings }: { series: SeriesView; settings: Settings }) {
   return (
     <SiteLayout settings={settings} current={series.href}>
@@ -18,7 +17,7 @@ export function SeriesPage({ series, settings }: { series: SeriesView; settings:
           <li key={post.id} className="row">
             <article className="row-grid">
               <p className="row-part">{index + 1}</p>
-              <div className="row-words">
+              <div className="row-text">
                 <h2 className="row-title">
                   <a href={post.href}>{post.title}</a>
                 </h2>

@@ -1,6 +1,6 @@
 import type { TagRef } from '#lib/published/views.ts'
 
-/** The first tag of an article, as the label above its title. */
+/** The first tag of an article, shown above its title. */
 export function TagLabel({ tags }: { tags: TagRef[] }) {
   const [tag] = tags
   if (!tag) return null

@@ -5,11 +5,10 @@ import { Count } from '#components/ui/count.tsx'
 import type { TagView } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
-/** Every tag. */
 export function TagsPage({ tags, settings }: { tags: TagView[]; settings: Settings }) {
   return (
     <SiteLayout settings={settings} current="/tags">
-      <Heading title="Tags" dek="What the articles are about." />
+      <Heading title="Tags" dek="Browse articles by topic." />
       {tags.length > 0 ? (
         <ul className="entries">
           {tags.map((tag) => (
@@ -17,13 +16,13 @@ export function TagsPage({ tags, settings }: { tags: TagView[]; settings: Settin
               <h2 className="entry-title">
                 <a href={`/tags/${tag.slug}`}>{tag.name}</a>
               </h2>
-              {tag.description && <p className="entry-words">{tag.description}</p>}
+              {tag.description && <p className="entry-text">{tag.description}</p>}
               <Count articles={tag.articles} />
             </li>
           ))}
         </ul>
       ) : (
-        <Empty title="No tags yet.">They appear here with the first articles that carry them.</Empty>
+        <Empty title="No tags yet.">Tags appear here when the first article with one is published.</Empty>
       )}
     </SiteLayout>
   )

@@ -1,4 +1,4 @@
-import { searchHref } from '#components/site/search/search-address.tsx'
+import { searchHref } from '#components/site/search/search-href.ts'
 import type { Facet, SearchFilters, SearchView } from '#lib/search/views.ts'
 
 const GROUPS = [
@@ -7,21 +7,21 @@ const GROUPS = [
   { facet: 'years', filter: 'year', label: 'Year' },
 ] as const
 
-/** Ways to narrow the results, with how many each would leave; the one that is chosen leads back. */
+/** Filters for the results with their counts; a selected filter links to the results without it. */
 export function SearchFacets({ view }: { view: SearchView }) {
-  const groups = GROUPS.filter(({ facet, filter }) => isOfUse(view, facet, filter))
+  const groups = GROUPS.filter(({ facet, filter }) => isUseful(view, facet, filter))
   if (groups.length === 0) return null
   return (
-    <nav className="narrowing" aria-label="Narrow the results">
+    <nav className="facets" aria-label="Filter results">
       {groups.map(({ facet, filter, label }) => (
-        <div key={filter} className="narrowing-group">
+        <div key={filter} className="facet-group">
           <p className="label" id={`narrow-${filter}`}>
             {label}
           </p>
-          <ul className="narrowing-ways" aria-labelledby={`narrow-${filter}`}>
-            {view.facets[facet].map((way) => (
-              <li key={way.value}>
-                <Way view={view} filter={filter} way={way} />
+          <ul className="facet-values" aria-labelledby={`narrow-${filter}`}>
+            {view.facets[facet].map((option) => (
+              <li key={option.value}>
+                <FacetLink view={view} filter={filter} option={option} />
               </li>
             ))}
           </ul>
@@ -31,29 +31,37 @@ export function SearchFacets({ view }: { view: SearchView }) {
   )
 }
 
-function Way({ view, filter, way }: { view: SearchView; filter: keyof SearchFilters; way: Facet }) {
-  const isChosen = String(view.filters[filter]) === way.value
+function FacetLink({
+  view,
+  filter,
+  option,
+}: {
+  view: SearchView
+  filter: keyof SearchFilters
+  option: Facet
+}) {
+  const isChosen = String(view.filters[filter]) === option.value
   return (
     <a
-      className={isChosen ? 'narrowing-chosen' : undefined}
-      href={searchHref(view, { [filter]: isChosen ? null : way.value })}
+      className={isChosen ? 'facet-chosen' : undefined}
+      href={searchHref(view, { [filter]: isChosen ? null : option.value })}
       aria-current={isChosen ? 'true' : undefined}
     >
-      {way.label}{' '}
+      {option.label}{' '}
       {isChosen ? (
         <>
           <span aria-hidden="true">×</span>
-          <span className="unseen">(chosen; show all again)</span>
+          <span className="visually-hidden">(selected; clear filter)</span>
         </>
       ) : (
-        !view.isMore && <span className="narrowing-count">{way.count}</span>
+        !view.isMore && <span className="facet-count">{option.count}</span>
       )}
     </a>
   )
 }
 
-// A single way that holds every result narrows nothing.
-function isOfUse(
+// A single value that every result has filters nothing.
+function isUseful(
   { facets, filters, total, isMore }: SearchView,
   facet: keyof SearchView['facets'],
   filter: keyof SearchFilters,

@@ -1,23 +1,20 @@
 import { Icon } from '#components/ui/icon.tsx'
 
-/**
- * Asks for words. A new question is about everything: filters stay behind. The site's script suggests titles while a
- * reader types.
- */
+/** The search form. A new query drops the filters. The site's script adds suggestions. */
 export function SearchForm({ query }: { query: string }) {
   return (
     <search>
       <form className="search-form" action="/search" method="get">
-        <label className="unseen" htmlFor="search-words">
+        <label className="visually-hidden" htmlFor="search-query">
           Search for
         </label>
         <input
-          id="search-words"
+          id="search-query"
           name="q"
           type="search"
           defaultValue={query}
           maxLength={200}
-          placeholder="Words, “a phrase”, -without"
+          placeholder="Words, “exact phrase”, -exclude"
           autoComplete="off"
           enterKeyHint="search"
           data-suggest="/search/suggestions"

@@ -1,7 +1,7 @@
 import { SiteLayout } from '#components/site/layout/site-layout.tsx'
-import { searchHref } from '#components/site/search/search-address.tsx'
 import { SearchFacets } from '#components/site/search/search-facets.tsx'
 import { SearchForm } from '#components/site/search/search-form.tsx'
+import { searchHref } from '#components/site/search/search-href.ts'
 import { SearchResults } from '#components/site/search/search-results.tsx'
 import { SearchSuggestions } from '#components/site/search/search-suggestions.tsx'
 import { SearchSummary } from '#components/site/search/search-summary.tsx'
@@ -10,7 +10,7 @@ import type { TagRef } from '#lib/published/views.ts'
 import type { SearchView } from '#lib/search/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 
-/** The search, with or without a question. `tags`: where to look when there is nothing to show. */
+/** The search page, with or without a query. `tags`: suggested when there are no results. */
 export function SearchPage({
   view,
   settings,
@@ -31,7 +31,7 @@ export function SearchPage({
         <>
           <SearchFacets view={view} />
           <SearchResults results={view.items} calendar={settings} />
-          <Pager listing={view} hrefOf={(page) => searchHref(view, { page })} words={['Previous', 'Next']} />
+          <Pager listing={view} hrefOf={(page) => searchHref(view, { page })} labels={['Previous', 'Next']} />
         </>
       ) : (
         <SearchSuggestions view={view} tags={tags} />

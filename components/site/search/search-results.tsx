@@ -1,21 +1,21 @@
 import { Highlight } from '#components/site/search/highlight.tsx'
+import { type Calendar, CalendarDate } from '#components/ui/calendar-date.tsx'
 import { Credits } from '#components/ui/credits.tsx'
-import { type Calendar, DateOf } from '#components/ui/date.tsx'
 import type { SearchResult } from '#lib/search/views.ts'
 
-/** What was found, one under the other, each with the place where the words stand. */
+/** The results in rows, each with a matching excerpt. */
 export function SearchResults({ results, calendar }: { results: SearchResult[]; calendar: Calendar }) {
   return (
     <ol className="rows">
       {results.map((result) => (
         <li key={result.id} className="row">
           <article className="row-grid">
-            <p className="row-day">
+            <p className="row-date">
               {result.kind === 'article' && (
-                <DateOf date={result.publishedAt} calendar={calendar} style="medium" />
+                <CalendarDate date={result.publishedAt} calendar={calendar} style="medium" />
               )}
             </p>
-            <div className="row-words">
+            <div className="row-text">
               <h2 className="row-title">
                 <a href={result.href}>
                   <Highlight text={result.titled} />

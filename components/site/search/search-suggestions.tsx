@@ -1,10 +1,10 @@
-import { searchHref } from '#components/site/search/search-address.tsx'
+import { searchHref } from '#components/site/search/search-href.ts'
 import type { TagRef } from '#lib/published/views.ts'
 import type { SearchView } from '#lib/search/views.ts'
 
 const EVERYTHING = { tag: null, author: null, year: null }
 
-/** Where to go on from a search that shows nothing. */
+/** What to try when a search has no results. */
 export function SearchSuggestions({
   view: { query, filters, total },
   tags,
@@ -16,7 +16,7 @@ export function SearchSuggestions({
   return (
     <section className="suggestions" aria-labelledby="suggestions">
       <h2 className="label" id="suggestions">
-        {query === '' ? 'Or begin here' : 'Try this'}
+        {query === '' ? 'Or start here' : 'Try this'}
       </h2>
       <ul className="suggestions-list">
         {query !== '' && total > 0 && (
@@ -29,17 +29,17 @@ export function SearchSuggestions({
         {query !== '' && isNarrowed && (
           <li>
             <a className="plain-link" href={searchHref({ query, filters: EVERYTHING })}>
-              The same words among everything
+              The same search without filters
             </a>
           </li>
         )}
-        {query !== '' && <li>Fewer words, or other words for the same thing.</li>}
+        {query !== '' && <li>Use fewer words, or synonyms.</li>}
         {tags.length > 0 && <li>Tags: {tags.map(tagLink)}</li>}
         <li>
           <a className="plain-link" href="/archive">
             The archive
           </a>{' '}
-          has every article by year.
+          lists all articles by year.
         </li>
       </ul>
     </section>

@@ -1,28 +1,28 @@
-import { searchHref } from '#components/site/search/search-address.tsx'
+import { searchHref } from '#components/site/search/search-href.ts'
 import type { SearchView } from '#lib/search/views.ts'
 
-/** In a sentence: how many there are, and whether that is what was asked. */
+/** The number of results, and how they match the query. */
 export function SearchSummary({ view, language }: { view: SearchView; language: string }) {
-  const { query, filters, total, isMore, answering, corrected } = view
+  const { query, filters, total, isMore, matchMode, corrected } = view
   const count = `${isMore ? 'More than ' : ''}${total.toLocaleString(language)} ${total === 1 ? 'result' : 'results'}`
   const corrections = corrected !== null && (
     <a className="plain-link" href={searchHref({ query: corrected, filters })}>
       {corrected}
     </a>
   )
-  switch (answering) {
+  switch (matchMode) {
     case 'nothing':
-      return <p className="heading-dek">Nothing here answers to “{query}”.</p>
+      return <p className="heading-dek">No results for “{query}”.</p>
     case 'loosely':
       return (
         <p className="heading-dek">
-          Nothing has all of “{query}”. {count} with some of it.
+          No results with all words of “{query}”. {count} with some of them.
         </p>
       )
     case 'corrected':
       return (
         <p className="heading-dek">
-          Nothing for “{query}”. {count} for “{corrections}”.
+          No results for “{query}”. Showing {count} for “{corrections}”.
         </p>
       )
     case 'exactly':

@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { cli } from '../../support/command.ts'
 import { expect, test } from '../../support/test.ts'
 
-test('readers see an imported file at once, and its next version after the next import', async ({
-  page,
-}, info) => {
+test('an imported file is public at once, and updated by the next import', async ({ page }, info) => {
   await mkdir(info.outputDir, { recursive: true })
   const file = join(info.outputDir, 'imported-while-running.md')
   await writeFile(file, '---\ntitle: Imported while running\n---\n\nFirst version.\n')

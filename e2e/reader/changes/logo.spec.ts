@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { publicationItself as system } from '#lib/auth/viewer.ts'
 import { storePicture } from '#lib/media/storing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { plainPicture } from '#test/pictures.ts'
@@ -15,18 +15,18 @@ const LOGOS = [
 
 test.describe.configure({ mode: 'default' })
 
-test.afterEach(() => saveSettings(us, { logo: null }))
+test.afterEach(() => saveSettings(system, { logo: null }))
 
 for (const { name, width, height } of LOGOS) {
-  test(`a logo that is ${name} is centred on the front page, keeps its shape and is never enlarged`, async ({
+  test(`a ${name} logo is centred on the home page, keeps its aspect ratio and is never enlarged`, async ({
     page,
   }) => {
     const bytes = await plainPicture('png', width, height, '#335577')
-    const { id, src } = await storePicture(us, { name: `${name}.png`, bytes })
-    await saveSettings(us, { logo: id })
+    const { id, src } = await storePicture(system, { name: `${name}.png`, bytes })
+    await saveSettings(system, { logo: id })
     const [hash = ''] = /[0-9a-f]{64}/.exec(src) ?? []
     for (const path of ['/', '/blog']) {
-      // Another process hears of the change a moment later.
+      // The server process is notified of the change a moment later.
       await expect(async () => {
         await page.goto(path)
         await expect(logoIn(page)).toHaveAttribute('src', new RegExp(hash), { timeout: 1_000 })
@@ -48,7 +48,7 @@ function logoIn(page: Page) {
   return page.getByRole('banner').locator('.logo img')
 }
 
-/** Where the logo is drawn, and the box of the head it stands in. */
+/** The box of the logo and of the header around it. */
 async function logoOn(page: Page) {
   const image = logoIn(page)
   await expect(image).toBeVisible()

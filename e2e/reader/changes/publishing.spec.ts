@@ -4,12 +4,12 @@ import { publicationItself as editor } from '#lib/auth/viewer.ts'
 import { createByline } from '#lib/bylines/creating.ts'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { type Article, publishArticle, republish } from '../../support/editing.ts'
-import { placesOf, placesShowing } from '../../support/places.ts'
+import { listingPaths, pathsShowing } from '../../support/listings.ts'
 
 let count = 0
 
-// Each test has its own tag and byline, so that none disturbs another.
-async function publishAlone(title: string) {
+// Each test has its own tag and byline, so that the tests do not affect each other.
+async function publishWithOwnTag(title: string) {
   count += 1
   const name = `${title} ${test.info().workerIndex} ${count}`
   const byline = await createByline(editor, { name: `By ${name}` })
@@ -20,76 +20,69 @@ async function publishAlone(title: string) {
     bylines: [byline],
   })
   const slug = article.href.replace('/blog/', '')
-  return { article, places: placesOf(`/tags/on-${slug}`, `/authors/by-${slug}`) }
+  return { article, paths: listingPaths(`/tags/on-${slug}`, `/authors/by-${slug}`) }
 }
 
-test('a published article is everywhere at once', async ({ request }) => {
-  const { article, places } = await publishAlone('Published')
-  await expectAt(request, article, places)
+test('a published article appears everywhere at once', async ({ request }) => {
+  const { article, paths } = await publishWithOwnTag('Published')
+  await expectAt(request, article, paths)
   expect(await status(request, article)).toBe(200)
 })
 
-test('a new address takes the place of the old one everywhere, and the old one leads to it', async ({
-  request,
-}) => {
-  const { article, places } = await publishAlone('Moved')
+test('a new URL replaces the old one everywhere, and the old one redirects to it', async ({ request }) => {
+  const { article, paths } = await publishWithOwnTag('Moved')
   const moved = await republish(article, { slug: `${article.href.slice('/blog/'.length)}-elsewhere` })
-  await expectAt(request, moved, places)
-  await expectAt(request, article, [], places)
+  await expectAt(request, moved, paths)
+  await expectAt(request, article, [], paths)
   const response = await request.get(article.href, { maxRedirects: 0 })
   expect(response.status()).toBe(308)
   expect(response.headers().location).toBe(moved.href)
 })
 
-test('an address that comes back leads nowhere else', async ({ request }) => {
-  const { article, places } = await publishAlone('Returned')
+test('a URL that is used again no longer redirects', async ({ request }) => {
+  const { article, paths } = await publishWithOwnTag('Returned')
   const moved = await republish(article, { slug: `${article.href.slice('/blog/'.length)}-elsewhere` })
   const back = await republish(moved, { slug: article.href.slice('/blog/'.length) })
   expect(back.href).toBe(article.href)
-  await expectAt(request, article, places)
+  await expectAt(request, article, paths)
   await expect.poll(() => status(request, moved)).toBe(308)
   expect(await status(request, article)).toBe(200)
 })
 
-test('an unpublished article is nowhere at once', async ({ request }) => {
-  const { article, places } = await publishAlone('Unpublished')
-  await expectAt(request, article, places)
+test('an unpublished article disappears everywhere at once', async ({ request }) => {
+  const { article, paths } = await publishWithOwnTag('Unpublished')
+  await expectAt(request, article, paths)
   await unpublishPost(editor, article.postId)
-  await expectAt(request, article, [], places)
+  await expectAt(request, article, [], paths)
   expect(await status(request, article)).toBe(404)
 })
 
-test('an article in the trash is nowhere, and comes back only as a draft', async ({ request }) => {
-  const { article, places } = await publishAlone('Trashed')
+test('an article in the trash disappears everywhere, and is restored as a draft', async ({ request }) => {
+  const { article, paths } = await publishWithOwnTag('Trashed')
   await trashPost(editor, article.postId)
-  await expectAt(request, article, [], places)
+  await expectAt(request, article, [], paths)
   await restorePost(editor, article.postId)
   expect(await status(request, article)).toBe(404)
 })
 
-test('a withdrawn article is nowhere, and its address says that it is gone', async ({ request }) => {
-  const { article, places } = await publishAlone('Withdrawn')
-  await expectAt(request, article, places)
+test('a withdrawn article disappears everywhere, and its URL responds with 410', async ({ request }) => {
+  const { article, paths } = await publishWithOwnTag('Withdrawn')
+  await expectAt(request, article, paths)
   await withdrawPost(editor, article.postId)
-  await expectAt(request, article, [], places)
+  await expectAt(request, article, [], paths)
   expect(await status(request, article)).toBe(410)
 })
 
-test('a changed title is the title everywhere', async ({ request }) => {
-  const { article, places } = await publishAlone('Before')
-  await expectAt(request, article, places)
-  await republish(article, { title: 'After: a title nobody had', slug: article.href.slice('/blog/'.length) })
-  const named = places.filter((place) => !place.startsWith('/sitemaps'))
-  await expect.poll(() => placesShowing(request, 'After: a title nobody had', named)).toEqual(named)
+test('a changed title appears everywhere', async ({ request }) => {
+  const { article, paths } = await publishWithOwnTag('Before')
+  await expectAt(request, article, paths)
+  await republish(article, { title: 'After: a unique title', slug: article.href.slice('/blog/'.length) })
+  const named = paths.filter((path) => !path.startsWith('/sitemaps'))
+  await expect.poll(() => pathsShowing(request, 'After: a unique title', named)).toEqual(named)
 })
 
-async function expectAt(
-  request: APIRequestContext,
-  { href }: Article,
-  expected: string[],
-  places = expected,
-) {
-  await expect.poll(() => placesShowing(request, href, places)).toEqual(expected)
+async function expectAt(request: APIRequestContext, { href }: Article, expected: string[], paths = expected) {
+  await expect.poll(() => pathsShowing(request, href, paths)).toEqual(expected)
 }
 
 async function status(request: APIRequestContext, { href }: Article): Promise<number> {

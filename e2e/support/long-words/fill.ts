@@ -1,4 +1,4 @@
-import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { publicationItself as system } from '#lib/auth/viewer.ts'
 import { createByline } from '#lib/bylines/creating.ts'
 import { storePicture } from '#lib/media/storing.ts'
 import { createPost } from '#lib/posts/editing.ts'
@@ -15,7 +15,7 @@ import { plainPicture } from '#test/pictures.ts'
 import { textOf } from './text.ts'
 import { type LongWord, longWords } from './words.ts'
 
-/** What was made, for who visits it. */
+/** The paths of the created pages. */
 export type Filled = { withdrawn: string; preview: string; refused: string; invitation: string }
 
 const { latin } = longWords
@@ -24,9 +24,9 @@ const links = ['/blog', '/tags', '/authors', '/archive', '/about', '/search'].ma
   href,
 }))
 
-/** Puts a word that is as long as the field allows into everything that is shown. Runs in a process of its own. */
+/** Fills every visible field with the longest unbreakable word it allows. Runs as a separate process. */
 async function fill(): Promise<Filled> {
-  await saveSettings(us, {
+  await saveSettings(system, {
     name: latin(100),
     tagline: latin(),
     description: latin(),
@@ -36,43 +36,43 @@ async function fill(): Promise<Filled> {
     social: links.map(({ label }, index) => ({ label, href: `https://example.org/${index}` })),
   })
   for (const [name, word] of Object.entries(longWords)) await fillWith(name, word)
-  const wrong = await createPost(us, { title: latin(), body: `<${latin()} ${latin()}="1">` })
+  const wrong = await createPost(system, { title: latin(), body: `<${latin()} ${latin()}="1">` })
   const withdrawn = await publish({ title: latin(), slug: 'gone', body: latin() })
-  await withdrawPost(us, withdrawn.postId)
-  await createRedirect(us, { from: `/old-${latin()}`, to: '/blog/latin-1' })
+  await withdrawPost(system, withdrawn.postId)
+  await createRedirect(system, { from: `/old-${latin()}`, to: '/blog/latin-1' })
   const email = (name: string) => `${name}${'w'.repeat(60)}@${'w'.repeat(63)}.${'w'.repeat(63)}.org`
-  const password = 'a long enough password of a person'
-  await createUser(us, { email: email('a'), name: latin(), role: 'author', password })
-  const draft = await createPost(us, {
+  const password = 'a long enough password for a user'
+  await createUser(system, { email: email('a'), name: latin(), role: 'author', password })
+  const draft = await createPost(system, {
     title: latin(),
     dek: latin(),
-    body: textOf(latin, await picture(us.role)),
+    body: textOf(latin, await picture(system.role)),
   })
   return {
     withdrawn: withdrawn.href,
     preview: `/preview/${draft.postId}`,
     refused: `/preview/${wrong.postId}`,
-    invitation: `/invite/${await inviteUser(us, { email: email('b'), role: 'author' })}`,
+    invitation: `/invite/${await inviteUser(system, { email: email('b'), role: 'author' })}`,
   }
 }
 
 async function fillWith(name: string, word: LongWord) {
   const src = await picture(word())
-  const { id: coverId } = await storePicture(us, {
+  const { id: coverId } = await storePicture(system, {
     name: `${word(180)}.png`,
     bytes: await plainPicture('png', 900, 500, colourOf(name)),
     alt: word(),
   })
   const link = { label: word(100), href: 'https://example.org/' }
-  const byline = await createByline(us, {
+  const byline = await createByline(system, {
     name: word(),
     slug: name,
     bio: word(),
     links: [link],
     avatarId: null,
   })
-  const seriesId = await findOrCreateSeries(us, { title: word(), slug: name, description: word() })
-  await findOrCreateTag(us, { name: word(100), description: word() })
+  const seriesId = await findOrCreateSeries(system, { title: word(), slug: name, description: word() })
+  await findOrCreateTag(system, { name: word(100), description: word() })
   for (const part of [1, 2, 3])
     await publish({
       title: word(),
@@ -90,13 +90,13 @@ async function fillWith(name: string, word: LongWord) {
 }
 
 async function publish(input: CreateInput) {
-  const draft = await createPost(us, input)
-  return { ...draft, ...(await publishPost(us, draft)) }
+  const draft = await createPost(system, input)
+  return { ...draft, ...(await publishPost(system, draft)) }
 }
 
 async function picture(alt: string): Promise<string> {
   const bytes = await plainPicture('png', 1200, 300, colourOf(alt))
-  return (await storePicture(us, { name: `${latin(180)}.png`, bytes, alt })).src
+  return (await storePicture(system, { name: `${latin(180)}.png`, bytes, alt })).src
 }
 
 function colourOf(name: string): string {

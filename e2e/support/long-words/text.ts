@@ -1,6 +1,6 @@
 import type { LongWord } from './words.ts'
 
-/** A text with the word in everything that an article can hold. `picture` is the address of one. */
+/** An article with the word in every element. `picture`: the URL of a picture. */
 export function textOf(word: LongWord, picture: string): string {
   const w = word()
   const address = `https://example.org/${word().toLowerCase()}`

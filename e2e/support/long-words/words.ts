@@ -1,4 +1,4 @@
-/** Words without a place to break, as long as a field takes or 200 letters, by the way they are written. The last stands foremost. */
+/** Unbreakable words by script, 200 letters by default. The last is on the newest articles. */
 export const longWords = {
   arabic: (letters = 200) => 'والمستشفيات'.repeat(30).slice(0, letters),
   chinese: (letters = 200) => '大型语言模型如何工作'.repeat(30).slice(0, letters),

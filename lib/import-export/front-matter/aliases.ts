@@ -2,8 +2,8 @@ import type { Diagnostic } from '#lib/core/errors.ts'
 import { isMark, plainName } from '#lib/import-export/front-matter/marks.ts'
 import type { Field } from '#lib/import-export/front-matter/parsing.ts'
 
-/** Our names, and what other generators call the same; the first that is filled in counts. */
-const SPELLINGS = {
+/** Front matter field names and their aliases in other generators. The first with a value wins. */
+const ALIASES = {
   title: ['title'],
   dek: ['dek', 'subtitle', 'summary'],
   excerpt: ['excerpt'],
@@ -25,24 +25,24 @@ const SPELLINGS = {
   kind: ['kind'],
 } as const
 
-/** Names that say nothing about the article itself. */
+/** Fields that are ignored. */
 const IGNORED: ReadonlySet<string> = new Set(['layout'])
 
-export type FieldName = keyof typeof SPELLINGS
+export type FieldName = keyof typeof ALIASES
 
 export function isFieldName(name: string): name is FieldName {
-  return Object.hasOwn(SPELLINGS, name)
+  return Object.hasOwn(ALIASES, name)
 }
 
 export type NamedFields = {
-  /** The field that is filled in under any of its spellings. */
+  /** The first alias of a field that has a value. */
   get: (name: FieldName) => Field | null
-  /** Names that mean nothing here, as written. */
+  /** Unknown field names, as written. */
   unknown: string[]
   problems: Diagnostic[]
 }
 
-/** Recognizes the fields, whatever their spelling. */
+/** Maps front matter names to fields through their aliases. */
 export function nameFields(fields: readonly Field[]): NamedFields {
   const found = new Map<string, Field>()
   const problems: Diagnostic[] = []
@@ -51,14 +51,13 @@ export function nameFields(fields: readonly Field[]): NamedFields {
     if (twin)
       problems.push({
         ...field,
-        message: `“${field.name}” and “${twin.name}” mean the same. Keep one of them.`,
+        message: `“${field.name}” and “${twin.name}” are the same field. Keep one of them.`,
       })
     found.set(plainName(field.name), field)
   }
-  const known = new Set<string>([...Object.values(SPELLINGS).flat(), ...IGNORED])
+  const known = new Set<string>([...Object.values(ALIASES).flat(), ...IGNORED])
   return {
-    get: (name) =>
-      SPELLINGS[name].map((spelling) => found.get(spelling)).find((field) => field?.node) ?? null,
+    get: (name) => ALIASES[name].map((alias) => found.get(alias)).find((field) => field?.node) ?? null,
     unknown: fields
       .map(({ name }) => name)
       .filter((name) => !known.has(plainName(name)) && !isMark(plainName(name))),

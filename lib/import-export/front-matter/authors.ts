@@ -1,6 +1,6 @@
 /**
- * The people in “Maya Lindqvist & Tomás Arriaga” or “Maya Lindqvist and Tomás Arriaga”. A name that only contains such a
- * word stays whole: in “Research and Development” no part has a first and a last name.
+ * Splits “Maya Lindqvist & Tomás Arriaga” or “Maya Lindqvist and Tomás Arriaga” into names. A part without a first and
+ * last name means one name: “Research and Development” stays whole.
  */
 export function splitAuthors(text: string): string[] {
   const parts = text.split(/\s+(?:&|and)\s+/).map((part) => part.trim())

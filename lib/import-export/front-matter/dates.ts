@@ -23,9 +23,8 @@ type Parts = {
 }
 
 /**
- * The instant that a date in one of the usual forms means; without an offset it is a time of day in `zone` (IANA).
- * Null for anything else, and for days and hours that do not exist. Forms that leave open which number is the month are
- * none.
+ * Parses a date in one of the common formats. Without an offset it is a local time in `zone` (IANA). Returns null for
+ * anything else, for days and times that do not exist, and for formats in which day and month are ambiguous.
  */
 export function parseDate(text: string, zone: string): Date | null {
   const groups = FORMS.map((form) => form.exec(text.trim())?.groups).find(Boolean)
@@ -75,7 +74,10 @@ function minutesOf(offset: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
-/** A time of day in a zone as an instant. A time that the clocks skip is taken as if they had not been moved yet. */
+/**
+ * Converts a local time in a zone to an instant. A time that a clock change skips is read with the offset before the
+ * change.
+ */
 function inZone(parts: Parts, zone: string): Date {
   const utc = asUtc(parts)
   const before = utc - offsetAt(utc - 86_400_000, zone)
@@ -85,7 +87,7 @@ function inZone(parts: Parts, zone: string): Date {
   )
 }
 
-/** Milliseconds by which the zone's clocks are ahead of UTC. */
+/** UTC offset of the zone, in milliseconds. */
 function offsetAt(instant: number, zone: string): number {
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,

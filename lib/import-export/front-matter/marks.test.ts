@@ -91,7 +91,7 @@ test.each([
 ])('%j is not for everybody', (yaml) => {
   const { reasons } = marks(yaml)
   expect(reasons).toHaveLength(1)
-  expect(reasons[0]?.message).toMatch(/^“.+: .+” cannot be kept yet, so this is not published\.$/)
+  expect(reasons[0]?.message).toMatch(/^“.+: .+” is not supported yet, so this is not published\.$/)
 })
 
 test.each([

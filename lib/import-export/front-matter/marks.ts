@@ -3,7 +3,7 @@ import type { Diagnostic } from '#lib/core/errors.ts'
 import { parseDate } from '#lib/import-export/front-matter/dates.ts'
 import type { Field, Position } from '#lib/import-export/front-matter/parsing.ts'
 
-/** Where an article says that it was first published, and how that was spelled. */
+/** The canonical URL that an article names, and the field it is in. */
 export type Canonical = Position & { name: string; address: string }
 
 export type Marks = { reasons: Diagnostic[]; canonical: Canonical | null }
@@ -12,19 +12,19 @@ const words = (text: string) => new Set(text.split(/\s+/))
 
 const NO = words('false no off n 0 never none')
 
-/** Not for everybody when they hold, and holding unless they say no. */
+/** Fields that restrict the article unless their value is a form of no. */
 const CLOSED =
   words(`draft isdraft private isprivate unlisted isunlisted unlist hidden ishidden hide secret confidential
   internal unpublished wip trashed deleted expired password protected passwordprotected membersonly memberonly
   subscribersonly paidonly scheduled embargoed headless noindex norobots robotsnoindex hidefromsearchengines
   excludefromsitemap sitemapexclude excludefromcollections eleventyexcludefromcollections sitemap.exclude sitemap.disable`)
 
-/** Not for everybody when they say no. */
+/** Fields that restrict the article when their value is a form of no. */
 const OPEN =
   words(`published ispublished publish public ispublic listed islisted visible isvisible live islive online
   enabled index indexed indexable indexing searchengines robots.index sitemap permalink dgpublish build.list build.render`)
 
-/** Words that must be known to mean everybody, and the words that do. */
+/** Status fields, and the values that mean public. Any other value restricts the article. */
 const STATES = words(
   'status poststatus publishstatus publicationstatus publicationstate poststate publishstate visibility',
 )
@@ -32,7 +32,7 @@ const PUBLIC =
   words(`published publish public publicly live active online final done complete completed finished released
   release posted visible listed everyone everybody all anyone open true yes on 1`)
 
-/** Words that may be about something else, and those among them that are not. */
+/** Fields that may mean something else, and the values that restrict the article. */
 const HINTS = words('state stage workflow workflowstate access audience type posttype')
 const RESTRICTED =
   words(`draft drafts pending private hidden unlisted future scheduled review inreview needsreview internal
@@ -41,7 +41,7 @@ const RESTRICTED =
 
 const ROBOTS = words('robots metarobots googlebot xrobotstag')
 
-/** Dates before which it is not published, and after which it is not any more. */
+/** Dates before which the article is not public, and after which it no longer is. */
 const BEGINNINGS =
   words(`date publishedat pubdate publishdate publishat publishon publish published scheduled scheduledat
   scheduledfor scheduledate embargo embargountil goliveat releaseat releasedate`)
@@ -53,25 +53,24 @@ const CANONICAL =
   words(`canonical canonicalurl canonicallink canonicalhref relcanonical linkcanonical originalurl
   originallypublishedat crosspostedfrom crosspostof syndicatedfrom`)
 
-/** Groups whose entries are about the article. */
+/** Groups with fields about the article. */
 const GROUPS = words(
   'seo meta metadata robots sitemap build params extra page post publishing frontmatter alternates',
 )
 
-/** Whether a name in front matter, without marks and capitals, can keep an article from readers or search engines. */
+/** Whether a normalised front matter name can hide an article from readers or search engines. */
 export function isMark(plain: string): boolean {
   return [CLOSED, OPEN, STATES, HINTS, ROBOTS, BEGINNINGS, ENDINGS, CANONICAL].some((set) => set.has(plain))
 }
 
-/** `lastModified`, `last_modified` and `last-modified` are one name. */
+/** Normalises a name: `lastModified`, `last_modified` and `last-modified` are the same. */
 export function plainName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '')
 }
 
 /**
- * What in a front matter says, in any spelling, that an article is not for everybody: to be hidden, to wait, to end, to
- * stay out of search engines or to belong to another address. Nothing of it can be kept yet. Dates without an offset
- * are times of day in `zone`.
+ * Finds every front matter field, in any spelling, that restricts an article: hidden, scheduled, expiring, noindex or
+ * canonical elsewhere. None of these can be stored yet. Dates without an offset are local times in `zone`.
  */
 export function findMarks(fields: readonly Field[], zone: string): Marks {
   const reasons: Diagnostic[] = []
@@ -80,14 +79,17 @@ export function findMarks(fields: readonly Field[], zone: string): Marks {
     const { name, text, place } = entry
     if (namesOriginal(entry)) canonical ??= { ...place, name, address: text }
     else if (isClosed(entry, zone)) {
-      const said = text.length > 40 ? `${text.slice(0, 40)}…` : text
-      reasons.push({ ...place, message: `“${name}: ${said}” cannot be kept yet, so this is not published.` })
+      const value = text.length > 40 ? `${text.slice(0, 40)}…` : text
+      reasons.push({
+        ...place,
+        message: `“${name}: ${value}” is not supported yet, so this is not published.`,
+      })
     }
   }
   return { reasons, canonical }
 }
 
-/** Names that may mean something else count when they hold an address. */
+/** Ambiguous names count only when their value is a URL. */
 function namesOriginal({ plain, text }: Entry): boolean {
   if (!CANONICAL.has(plain)) return false
   return plain.includes('canonical') ? !NO.has(plainName(text)) : /^(https?:)?\/\//i.test(text)
@@ -124,13 +126,13 @@ function entry({ name, node, line, column }: Field, plain: string, path: string)
 
 function isClosed({ plain, path, text }: Entry, zone: string): boolean {
   const has = (set: ReadonlySet<string>) => set.has(plain) || set.has(path)
-  const said = plainName(text)
+  const value = plainName(text)
   const date = parseDate(text, zone)
   if (has(ROBOTS)) return /noindex|none/i.test(text)
   if (has(ENDINGS)) return true
   if (has(BEGINNINGS) && date) return date > new Date()
-  if (has(CLOSED)) return !NO.has(said)
-  if (has(OPEN)) return NO.has(said)
-  if (has(STATES)) return !PUBLIC.has(said)
+  if (has(CLOSED)) return !NO.has(value)
+  if (has(OPEN)) return NO.has(value)
+  if (has(STATES)) return !PUBLIC.has(value)
   return has(HINTS) && text.split(',').some((word) => RESTRICTED.has(plainName(word)))
 }

@@ -15,8 +15,8 @@ import { findYamlFeatures } from '#lib/import-export/front-matter/yaml-features.
 export type Position = { line: number; column: number }
 
 /**
- * One entry of the front matter, and where its value (or, without one, its name) stands in the file. The node is null
- * when there is no value.
+ * A front matter field and the position of its value, or of its name when there is no value. `node` is null when there
+ * is no value.
  */
 export type Field = Position & { name: string; node: Node | null }
 
@@ -25,8 +25,8 @@ export type FrontMatter = { fields: Field[]; problems: Diagnostic[]; placeOf: (n
 const MAX_LENGTH = 64 * 1024
 
 /**
- * Reads the YAML of a front matter whose first line is `line` of its file. Only plain data: nothing is expanded, so
- * neither an alias nor a tag can make much out of little.
+ * Parses YAML front matter whose first line is line `line` of the file. Plain data only: aliases and tags are never
+ * expanded, so a small document cannot grow large.
  */
 export function parseFrontMatter(yaml: string, line: number): FrontMatter {
   const counter = new LineCounter()
@@ -37,7 +37,7 @@ export function parseFrontMatter(yaml: string, line: number): FrontMatter {
     return only([{ line, column: 1, message: 'The front matter is longer than 64 kB. Shorten it.' }])
   const document = parseSafely(yaml, counter)
   if (!document)
-    return only([{ line, column: 1, message: 'The front matter is nested too deeply. Write it flat.' }])
+    return only([{ line, column: 1, message: 'The front matter is nested too deeply. Remove some levels.' }])
   const mistakes = document.errors.map(({ pos, code, message }) => ({
     ...placeAt(pos[0]),
     message: explainYaml(code, message),
@@ -47,7 +47,9 @@ export function parseFrontMatter(yaml: string, line: number): FrontMatter {
   const { contents } = document
   if (contents === null || (isScalar(contents) && contents.value === null)) return only(problems)
   if (!isMap(contents)) {
-    return only([{ ...placeOf(contents), message: 'The front matter must be lines such as “title: …”.' }])
+    return only([
+      { ...placeOf(contents), message: 'The front matter must consist of lines such as “title: …”.' },
+    ])
   }
   return { fields: contents.items.map((pair) => toField(pair, placeOf)), problems, placeOf }
 }
@@ -68,13 +70,13 @@ function parseSafely(yaml: string, lineCounter: LineCounter): Document.Parsed | 
     } as const
     return parseDocument(yaml, options)
   } catch (error) {
-    // Thousands of brackets within one another exhaust the stack.
+    // Thousands of nested brackets exhaust the stack.
     if (error instanceof RangeError) return null
     throw error
   }
 }
 
-/** The first mistake of a line explains the others. */
+/** The first error on a line causes the others. */
 function onePerLine(problems: Diagnostic[]): Diagnostic[] {
   return problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index)
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { readFrontMatter, type Said } from '#lib/import-export/front-matter/reading.ts'
+import { type ArticleFields, readFrontMatter } from '#lib/import-export/front-matter/reading.ts'
 
 function read(yaml: string) {
   return readFrontMatter(yaml, 2, 'UTC')
 }
 
-test.each<[string, Partial<Said>]>([
+test.each<[string, Partial<ArticleFields>]>([
   ['title: A\ndek: B\ndescription: C', { title: 'A', dek: 'B', description: 'C' }],
   ['title: 2026', { title: '2026' }],
   ['title: 1.10', { title: '1.10' }],
@@ -68,23 +68,23 @@ test.each<[string, Partial<Said>]>([
   ['title: 日本語 “x” <b>', { title: '日本語 “x” <b>' }],
   ['', { title: null, tags: [], kind: 'article' }],
   ['# a comment', { title: null }],
-])('%j', (yaml, said) => {
-  const { problems, said: actual } = read(yaml)
+])('%j', (yaml, fields) => {
+  const { problems, fields: actual } = read(yaml)
   expect(problems).toEqual([])
-  expect(actual).toMatchObject(said)
+  expect(actual).toMatchObject(fields)
 })
 
 const long = (text: string, times: number) => text.repeat(times)
 
 test.each([
-  ['title: Foo: bar', 2, 8, 'quotes'],
-  ['title: a\ndek: @x', 3, 6, 'quotes'],
+  ['title: Foo: bar', 2, 8, 'quoted'],
+  ['title: a\ndek: @x', 3, 6, 'quoted'],
   ['title: a\ntitle: b', 3, 1, 'twice'],
-  ['pubDate: 2026-01-01\npub_date: 2026-01-02', 3, 11, 'mean the same'],
+  ['pubDate: 2026-01-01\npub_date: 2026-01-02', 3, 11, 'are the same field'],
   ['title: "abc', 2, 12, 'not closed'],
   ['tags: [a, b', 2, 12, 'not closed'],
-  ['\ttitle: x', 2, 1, 'tab'],
-  ['title: x\nfoo', 3, 1, 'without “name: ”'],
+  ['\ttitle: x', 2, 1, 'Tabs'],
+  ['title: x\nfoo', 3, 1, 'no “name: ”'],
   ['- a\n- b', 2, 1, 'lines such as'],
   ['just words', 2, 1, 'lines such as'],
   ['title: x\n\n\ndate: soon', 5, 7, '“soon” is not a date'],
@@ -94,9 +94,9 @@ test.each([
   ['lastmod: { a: 1 }', 2, 10, 'must be text'],
   ['title: [a, b]', 2, 8, 'must be text'],
   ['title:\n  en: a', 3, 3, 'must be text'],
-  ['tags: { a: 1 }', 2, 7, 'list of texts'],
-  ['tags: [[a]]', 2, 7, 'list of texts'],
-  ['authors: [{ email: a@example.org }]', 2, 10, 'list of texts'],
+  ['tags: { a: 1 }', 2, 7, 'list of text values'],
+  ['tags: [[a]]', 2, 7, 'list of text values'],
+  ['authors: [{ email: a@example.org }]', 2, 10, 'list of text values'],
   ['draft: maybe', 2, 8, 'true or false'],
   ['draft: 1', 2, 8, 'true or false'],
   ['published: 2026-01-01', 2, 12, 'true or false'],
@@ -109,13 +109,13 @@ test.each([
   ['title: "a\\0b"', 2, 8, 'control character'],
   ['title: "a\\x1b[31mb"', 2, 8, 'control character'],
   ['tags: ["a\\0"]', 2, 7, 'control character'],
-  ['title: &a x', 2, 11, 'Anchors'],
-  ['title: &a x\ndek: *a', 3, 6, 'References'],
-  ['a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\ntitle: x', 3, 8, 'References'],
-  ['title: !!js/function "x"', 2, 22, 'Tags'],
-  ['title: !!binary aGVsbG8=', 2, 17, 'Tags'],
-  ['title: !x y', 2, 11, 'Tags'],
-  ['<<: *x\ntitle: y', 2, 5, 'References'],
+  ['title: &a x', 2, 11, 'anchors'],
+  ['title: &a x\ndek: *a', 3, 6, 'aliases'],
+  ['a: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\ntitle: x', 3, 8, 'aliases'],
+  ['title: !!js/function "x"', 2, 22, 'tags'],
+  ['title: !!binary aGVsbG8=', 2, 17, 'tags'],
+  ['title: !x y', 2, 11, 'tags'],
+  ['<<: *x\ntitle: y', 2, 5, 'aliases'],
   [`title: ${long('[', 5_000)}`, 2, 1, 'nested'],
   [long('{a: ', 9_000), 2, 1, 'nested'],
   [`title: ${long('x', 70_000)}`, 2, 1, 'longer than 64 kB'],
@@ -141,7 +141,7 @@ test('every mistake is told, not only the first', () => {
 })
 
 test('a date without an offset is one of the publication’s zone', () => {
-  expect(readFrontMatter('date: 2026-07-01', 2, 'Europe/Berlin').said.date).toEqual(
+  expect(readFrontMatter('date: 2026-07-01', 2, 'Europe/Berlin').fields.date).toEqual(
     new Date('2026-06-30T22:00:00Z'),
   )
 })

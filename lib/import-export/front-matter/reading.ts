@@ -20,8 +20,8 @@ import {
 } from '#lib/import-export/front-matter/values.ts'
 import { lastSegment } from '#lib/import-export/naming.ts'
 
-/** What a front matter says about its article. Null and empty: it does not say. */
-export type Said = {
+/** The front matter fields of an article. Null or empty when a field is missing. */
+export type ArticleFields = {
   kind: 'article' | 'page'
   title: string | null
   dek: string
@@ -42,34 +42,34 @@ export type Said = {
 }
 
 export type FrontMatterFields = {
-  said: Said
-  /** Where a field stands; the beginning of the file for what is not there. */
+  fields: ArticleFields
+  /** The position of a field; the beginning of the file when it is missing. */
   placeOf: (name: string) => Position
   unknown: string[]
-  /** What it says that keeps it from readers or search engines, besides `draft` and `published`. */
+  /** Fields besides `draft` and `published` that hide it from readers or search engines. */
   marks: Marks
   problems: Diagnostic[]
 }
 
-/** Reads a front matter that begins at a line of its file. Dates without an offset are times of day in `zone`. */
+/** Reads front matter that begins at a line of its file. Dates without an offset are local times in `zone`. */
 export function readFrontMatter(yaml: string, line: number, zone: string): FrontMatterFields {
-  const matter = parseFrontMatter(yaml, line)
-  const problems = [...matter.problems]
+  const parsed = parseFrontMatter(yaml, line)
+  const problems = [...parsed.problems]
   const report = (place: Position, message: string) => {
     problems.push({ line: place.line, column: place.column, message })
   }
-  const named = nameFields(matter.fields)
+  const named = nameFields(parsed.fields)
   problems.push(...named.problems)
-  const said = readSaid(named, { placeOf: matter.placeOf, report }, zone)
+  const fields = readFields(named, { placeOf: parsed.placeOf, report }, zone)
   const placeOf = (name: string) => (isFieldName(name) ? named.get(name) : null) ?? { line: 1, column: 1 }
-  const others = matter.fields.filter(({ name }) => !PLAIN_MARKS.has(plainName(name)))
-  return { said, placeOf, unknown: named.unknown, marks: findMarks(others, zone), problems }
+  const others = parsed.fields.filter(({ name }) => !PLAIN_MARKS.has(plainName(name)))
+  return { fields, placeOf, unknown: named.unknown, marks: findMarks(others, zone), problems }
 }
 
-/** These are read strictly, and need no explanation; a date that lies ahead has its own. */
+/** These fields are read strictly and need no explanation; a future date has its own. */
 const PLAIN_MARKS: ReadonlySet<string> = new Set(['draft', 'published', 'date'])
 
-function readSaid({ get }: NamedFields, reading: Reading, zone: string): Said {
+function readFields({ get }: NamedFields, reading: Reading, zone: string): ArticleFields {
   const text = (name: FieldName) => readText(get(name), reading)
   const published = readFlag(get('published'), reading)
   return {
@@ -91,7 +91,7 @@ function readSaid({ get }: NamedFields, reading: Reading, zone: string): Said {
   }
 }
 
-function readKind(field: Field | null, reading: Reading): Said['kind'] {
+function readKind(field: Field | null, reading: Reading): ArticleFields['kind'] {
   const kind = readText(field, reading) ?? 'article'
   if (kind === 'article' || kind === 'page') return kind
   if (field) reading.report(field, '“kind” must be article or page.')
@@ -127,7 +127,7 @@ function readCover(get: NamedFields['get'], reading: Reading) {
   }
 }
 
-/** Without repetitions; case does not make a difference. */
+/** Removes duplicates, ignoring case. */
 function distinct(texts: string[]): string[] {
   const seen = new Set<string>()
   return texts.filter((text) => {

@@ -11,13 +11,13 @@ test.each([
   ['no body', '---\na: 1\n---', 'a: 1', 2, '', 4],
   ['no front matter', 'Text\n\n---\n', '', 1, 'Text\n\n---\n', 1],
   ['four dashes', '----\na: 1\n----', '', 1, '----\na: 1\n----', 1],
-])('%s', (_, text, matter, matterLine, body, bodyLine) => {
-  expect(splitFrontMatter(text)).toEqual({ matter, matterLine, body, bodyLine, problems: [] })
+])('%s', (_, text, yaml, yamlLine, body, bodyLine) => {
+  expect(splitFrontMatter(text)).toEqual({ yaml, yamlLine, body, bodyLine, problems: [] })
 })
 
 test.each([
-  ['front matter without an end', '---\na: 1\nText', 1, 'has no end'],
-  ['dashes alone', '---', 1, 'has no end'],
+  ['front matter without an end', '---\na: 1\nText', 1, 'is not closed'],
+  ['dashes alone', '---', 1, 'is not closed'],
   ['TOML', '\n+++\ntitle = "x"\n+++\n', 2, 'TOML'],
 ])('%s is pointed at', (_, text, line, words) => {
   expect(splitFrontMatter(text).problems).toMatchObject([

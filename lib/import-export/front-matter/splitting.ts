@@ -1,9 +1,9 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
 
-/** A file in its two parts. Lines count from 1 in the whole file. */
+/** A file split into front matter and body. Line numbers count from 1 in the whole file. */
 export type SplitFile = {
-  matter: string
-  matterLine: number
+  yaml: string
+  yamlLine: number
   body: string
   bodyLine: number
   problems: Diagnostic[]
@@ -12,7 +12,7 @@ export type SplitFile = {
 const OPENING = /^---[ \t]*(ya?ml)?[ \t]*$/i
 const CLOSING = /^(---|\.\.\.)[ \t]*$/
 
-/** Takes the front matter off a text. A text without any is all body. */
+/** Splits a text into front matter and body. A text without front matter is all body. */
 export function splitFrontMatter(text: string): SplitFile {
   const lines = text.split('\n')
   const first = Math.max(
@@ -21,21 +21,21 @@ export function splitFrontMatter(text: string): SplitFile {
   )
   const opening = lines[first] ?? ''
   if (/^\+\+\+[ \t]*$/.test(opening))
-    return unread(first + 1, 'Front matter in TOML is not read. Write it as YAML between two lines of ---.')
+    return unread(first + 1, 'TOML front matter is not supported. Write it as YAML between two lines of ---.')
   const [, language] =
     /^(?:---|;;;)[ \t]*(json5?|toml|js|javascript|cson|coffee)?[ \t]*$/i.exec(opening) ?? []
   if (language || opening.startsWith(';;;'))
     return unread(
       first + 1,
-      `Front matter in ${(language ?? 'JSON').toUpperCase()} is not read. Write it as YAML between two lines of ---.`,
+      `${(language ?? 'JSON').toUpperCase()} front matter is not supported. Write it as YAML between two lines of ---.`,
     )
-  if (!OPENING.test(opening)) return { matter: '', matterLine: 1, body: text, bodyLine: 1, problems: [] }
+  if (!OPENING.test(opening)) return { yaml: '', yamlLine: 1, body: text, bodyLine: 1, problems: [] }
   const closing = lines.findIndex((line, index) => index > first && CLOSING.test(line))
   if (closing === -1)
-    return unread(first + 1, 'The front matter that begins here has no end. Add a line of ---.')
+    return unread(first + 1, 'The front matter that begins here is not closed. Add a line of ---.')
   return {
-    matter: lines.slice(first + 1, closing).join('\n'),
-    matterLine: first + 2,
+    yaml: lines.slice(first + 1, closing).join('\n'),
+    yamlLine: first + 2,
     body: lines.slice(closing + 1).join('\n'),
     bodyLine: closing + 2,
     problems: [],
@@ -43,5 +43,5 @@ export function splitFrontMatter(text: string): SplitFile {
 }
 
 function unread(line: number, message: string): SplitFile {
-  return { matter: '', matterLine: line, body: '', bodyLine: line, problems: [{ line, column: 1, message }] }
+  return { yaml: '', yamlLine: line, body: '', bodyLine: line, problems: [{ line, column: 1, message }] }
 }

@@ -7,8 +7,8 @@ const HEADER = /^(\s*[A-Za-z][\w .-]{0,40}?::?)[ \t]*(.*)$/
 const FENCE = /^\s*(<!--|[-=;*.~+]{3,})?\s*$/
 
 /**
- * What a text without front matter says of itself in other forms: JSON at its beginning, or lines such as “Status: draft”.
- * They stay in the text; what keeps the article from readers counts all the same.
+ * Finds restrictions in a text without fenced front matter: in JSON at the beginning, or in lines such as “Status:
+ * draft”. These lines stay in the text.
  */
 export function findUnfencedMarks(text: string, zone: string): Marks {
   const json = findJson(text)
@@ -18,9 +18,9 @@ export function findUnfencedMarks(text: string, zone: string): Marks {
 }
 
 const UNREAD: Diagnostic['message'] =
-  'Front matter in JSON is not read, so this is not published. Write it as YAML between two lines of ---.'
+  'JSON front matter is not supported, so this is not published. Write it as YAML between two lines of ---.'
 
-/** An object at the very beginning, up to the brace that closes it. */
+/** A JSON object at the beginning, up to its closing brace. */
 function findJson(text: string): { source: string; line: number } | null {
   const start = text.search(/\S/)
   if (text.charAt(start) !== '{') return null
@@ -45,7 +45,7 @@ function isObject(source: string): boolean {
   }
 }
 
-/** The lines `Name: value` with which a text begins, whatever line stands before them. */
+/** The leading `Name: value` lines, after an optional fence or comment line. */
 function readHeaders(text: string): Field[] {
   const fields: Field[] = []
   for (const [index, line] of text.slice(0, LONGEST).split('\n').entries()) {

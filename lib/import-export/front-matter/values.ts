@@ -1,13 +1,13 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml'
 import type { Field, Position } from '#lib/import-export/front-matter/parsing.ts'
 
-/** Where mistakes in values go, and where a value stands. */
+/** Where to report invalid values, and how to find the position of a node. */
 export type Reading = {
   placeOf: (node: Node) => Position
   report: (place: Position, message: string) => void
 }
 
-/** A value on one line; null when it is absent, empty or not text. */
+/** A single-line value; null when it is missing, empty or not text. */
 export function readText(field: Field | null, reading: Reading): string | null {
   if (!field?.node || isEmpty(field.node)) return null
   const only = isSeq(field.node) && field.node.items.length === 1 ? field.node.items[0] : field.node
@@ -16,13 +16,13 @@ export function readText(field: Field | null, reading: Reading): string | null {
   return null
 }
 
-/** The first of a list, or the one text there is. */
+/** The first item of a list, or the single value. */
 export function readFirst(field: Field | null, reading: Reading): string | null {
   const isList = isSeq(field?.node) && field.node.items.length > 1
   return isList ? (readList(field, reading)[0] ?? null) : readText(field, reading)
 }
 
-/** A list of texts. One text with commas is a list too, and so is a group with a name. */
+/** A list of strings. A string with commas counts as a list, and so does a group with a `name`. */
 export function readList(field: Field | null, reading: Reading): string[] {
   if (!field?.node || isEmpty(field.node)) return []
   if (isScalar(field.node)) return (readText(field, reading) ?? '').split(',').map(trim).filter(Boolean)
@@ -50,7 +50,7 @@ export function readPart(field: Field | null, reading: Reading): number | null {
   return null
 }
 
-/** The entries of a group such as `cover: { image: …, alt: … }`; null when the value is not a group. */
+/** The fields of a group such as `cover: { image: …, alt: … }`; null when the value is not a group. */
 export function readGroup(field: Field | null, { placeOf }: Reading): Field[] | null {
   if (!isMap(field?.node)) return null
   return field.node.items.flatMap(({ key, value }) => {
@@ -62,7 +62,7 @@ export function readGroup(field: Field | null, { placeOf }: Reading): Field[] | 
 function nameIn(item: unknown, field: Field, reading: Reading): string | null {
   const named = isMap(item) ? item.get('name', true) : null
   if (isScalar(named)) return cleanText(named, field, reading)
-  reading.report(field, `“${field.name}” must be a list of texts.`)
+  reading.report(field, `“${field.name}” must be a list of text values.`)
   return null
 }
 

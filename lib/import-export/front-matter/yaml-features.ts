@@ -1,7 +1,7 @@
 import { type Document, isAlias, type Node, visit } from 'yaml'
 import type { Diagnostic } from '#lib/core/errors.ts'
 
-/** Every alias, anchor and tag of a document: plain data needs none. */
+/** Reports every YAML alias, anchor and tag: front matter is plain data. */
 export function findYamlFeatures(
   document: Document.Parsed,
   placeOf: (node: Node) => Omit<Diagnostic, 'message'>,
@@ -9,15 +9,16 @@ export function findYamlFeatures(
   const problems: Diagnostic[] = []
   visit(document, {
     Node(_, node) {
-      const message = trickIn(node)
+      const message = featureIn(node)
       if (message) problems.push({ ...placeOf(node), message })
     },
   })
   return problems
 }
 
-function trickIn(node: Node): string | null {
-  if (isAlias(node)) return 'References such as *name are not read. Write the value itself.'
-  if ('anchor' in node && node.anchor) return 'Anchors such as &name are not read. Write the value itself.'
-  return node.tag ? 'Tags such as !name are not read. Write the value alone.' : null
+function featureIn(node: Node): string | null {
+  if (isAlias(node)) return 'YAML aliases such as *name are not supported. Write the value itself.'
+  if ('anchor' in node && node.anchor)
+    return 'YAML anchors such as &name are not supported. Write the value itself.'
+  return node.tag ? 'YAML tags such as !name are not supported. Write the value without the tag.' : null
 }

@@ -1,12 +1,12 @@
-/** What a picture without words is called when a link or a text stands for it. */
+/** Link text for an image without alt text. */
 const WORDLESS = '↗'
 
-/** What a picture shows, as emphasized Markdown. Nothing for a picture without words. */
+/** The alt text as emphasized Markdown; empty when there is none. */
 export function wordsFor(alt: string): string {
   return alt.trim() && `*${escapeMarkdown(alt)}*`
 }
 
-/** A Markdown link to a picture. */
+/** A Markdown link to an image. */
 export function linkTo(address: string, alt: string): string {
   const target = address.replace(/[<>\s\\]/g, encodeURIComponent)
   return `[${escapeMarkdown(alt) || WORDLESS}](<${target}>)`

@@ -1,43 +1,43 @@
 import type { Found } from '#lib/import-export/images/locate-all.ts'
 import { ELSEWHERE, shown } from '#lib/import-export/images/rewrite.ts'
 import type { ImageUploader } from '#lib/import-export/images/upload.ts'
-import type { ParsedFile } from '#lib/import-export/preparing.ts'
+import type { ParsedFile } from '#lib/import-export/parse-file.ts'
 import { NO_PICTURES, type Note, type PictureCounts } from '#lib/import-export/report.ts'
 
 export type Cover = { id: string | null; counts: PictureCounts; notes: Note[] }
 
 const NO_COVER: Cover = { id: null, counts: NO_PICTURES, notes: [] }
 
-/** Takes the cover of an article in. */
-export async function uploadCover(prepared: ParsedFile, taker: ImageUploader): Promise<Cover> {
-  const picture = foundCover(prepared)
+/** Uploads the cover image of an article. */
+export async function uploadCover(parsed: ParsedFile, uploader: ImageUploader): Promise<Cover> {
+  const picture = foundCover(parsed)
   if (picture?.kind === 'stored') return { ...NO_COVER, id: picture.id }
-  if (picture?.kind !== 'file') return reviewCover(prepared)
-  const taken = await taker.take(picture)
-  if (taken.kind === 'refused') return withoutCover(prepared, 'missing', taken.reason)
-  return { ...NO_COVER, id: taken.id, counts: { ...NO_PICTURES, taken: 1 } }
+  if (picture?.kind !== 'file') return reviewCover(parsed)
+  const uploaded = await uploader.upload(picture)
+  if (uploaded.kind === 'refused') return withoutCover(parsed, 'missing', uploaded.reason)
+  return { ...NO_COVER, id: uploaded.id, counts: { ...NO_PICTURES, taken: 1 } }
 }
 
-/** What there is to say about the cover of an article that stays as it is. */
-export function reviewCover(prepared: ParsedFile): Cover {
-  const picture = foundCover(prepared)
-  if (picture?.kind === 'missing') return withoutCover(prepared, 'missing', picture.reason)
-  if (picture?.kind === 'remote') return withoutCover(prepared, 'remote', ELSEWHERE)
+/** Reports on the cover image of an article that stays unchanged. */
+export function reviewCover(parsed: ParsedFile): Cover {
+  const picture = foundCover(parsed)
+  if (picture?.kind === 'missing') return withoutCover(parsed, 'missing', picture.reason)
+  if (picture?.kind === 'remote') return withoutCover(parsed, 'remote', ELSEWHERE)
   return NO_COVER
 }
 
 function foundCover({ found, loaded }: ParsedFile): Found | undefined {
-  const { cover } = loaded.matter.said
+  const { cover } = loaded.frontMatter.fields
   return cover === null ? undefined : found.get(cover)
 }
 
 function withoutCover({ loaded }: ParsedFile, kind: 'missing' | 'remote', reason: string): Cover {
-  const { said, placeOf } = loaded.matter
+  const { fields, placeOf } = loaded.frontMatter
   const { line, column } = placeOf('cover')
   const counts = { ...NO_PICTURES, [kind]: 1 }
   return {
     id: null,
     counts,
-    notes: [{ level: 'error', line, column, message: `${shown(said.cover ?? '')}: ${reason}` }],
+    notes: [{ level: 'error', line, column, message: `${shown(fields.cover ?? '')}: ${reason}` }],
   }
 }

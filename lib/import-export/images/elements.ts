@@ -9,7 +9,7 @@ export function isElement(node: Nodes): node is Element {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 }
 
-/** The picture of an element or component of MDX: whatever has a `src`. */
+/** The image of an MDX element or component: anything with a `src`. */
 export function findInElement(node: Element, inLink: boolean): ImageReference[] {
   const src = attributeOf(node, 'src')
   if (typeof src?.value !== 'string') return []

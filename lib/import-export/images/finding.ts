@@ -8,9 +8,9 @@ import type { ImageReference, Span } from '#lib/import-export/images/references.
 
 const TRACES = /!\[|<img|<figure|\bsrc=/i
 
-/** Every picture of a text that is valid: of Markdown with its HTML, or of MDX with its elements and components. */
+/** Finds every image reference in a valid text: in Markdown and its HTML, or in MDX elements and components. */
 export function findPictures(source: string, syntax: 'md' | 'mdx'): ImageReference[] {
-  // Most texts have none, and reading takes a while.
+  // Most texts have no images, and parsing is slow.
   if (!TRACES.test(source)) return []
   const targets: Span[] = []
   const note = ({ start, end }: Token) => void targets.push({ start: start.offset, end: end.offset })
@@ -19,7 +19,7 @@ export function findPictures(source: string, syntax: 'md' | 'mdx'): ImageReferen
   return findIn(tree, { source, targets, definitions: definitionsIn(tree) }, false)
 }
 
-/** The first definition of a name counts. */
+/** The first definition of an identifier wins (CommonMark). */
 function definitionsIn(tree: Root): Map<string, Definition> {
   const found = new Map<string, Definition>()
   const look = (node: Nodes) => {

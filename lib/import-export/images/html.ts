@@ -5,7 +5,7 @@ import { type Edit, type ImageReference, placeOf, spanOf } from '#lib/import-exp
 type Node = DefaultTreeAdapterTypes.ChildNode
 type Element = DefaultTreeAdapterTypes.Element
 
-/** The pictures in a piece of HTML within Markdown. */
+/** The images in an HTML node of a Markdown text. */
 export function findInHtml(node: Html, source: string, inLink: boolean): ImageReference[] {
   const { start, end } = spanOf(node)
   const { childNodes } = parseFragment(source.slice(start, end), { sourceCodeLocationInfo: true })
@@ -13,7 +13,7 @@ export function findInHtml(node: Html, source: string, inLink: boolean): ImageRe
   return childNodes.flatMap((child) => findIn(child, { html: node, start }, isLinked))
 }
 
-/** Where a piece of HTML stands. */
+/** An HTML node and its offset in the source. */
 type Piece = { html: Html; start: number }
 
 function findIn(node: Node, piece: Piece, inLink: boolean): ImageReference[] {
@@ -52,7 +52,7 @@ function describe(element: Element, { html, start }: Piece, inLink: boolean): Im
   ]
 }
 
-/** Whether a link has begun that has not ended yet. */
+/** Whether the text ends inside an unclosed link. */
 function endsInLink(before: string): boolean {
   return before.search(/<a\s[^>]*>(?!.*<\/a>)/is) !== -1
 }

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { isElsewhere } from '#lib/content/mdx/validate/addresses.ts'
-import { mimeOfBytes, refusalOf } from '#lib/core/image-formats.ts'
+import { mimeOfBytes, rejectionOf } from '#lib/core/image-formats.ts'
 import { type Folders, locatePicture } from '#lib/import-export/images/locating.ts'
 import { findMediaId } from '#lib/media/renderer-facts.ts'
 
-/** What an address in a text leads to: a picture on the disk, one that is here already, one elsewhere, or none. */
+/** What an image URL in a text refers to: a file on disk, a stored image, another site, or nothing. */
 export type Found =
   | { kind: 'file'; path: string; hash: string }
   | { kind: 'stored'; id: string }
   | { kind: 'remote' }
   | { kind: 'missing'; reason: string }
 
-/** Looks at the pictures that a text in `folder` (a real path) names, one after the other; each address once. */
+/** Locates the images that a text in `folder` (a real path) refers to, one after the other; each URL once. */
 export async function locateAll(
   addresses: Iterable<string>,
   folder: string,
@@ -23,7 +23,7 @@ export async function locateAll(
   return found
 }
 
-/** A hash of what was found, so that a picture that changes, comes or goes changes it. */
+/** A hash of what was found; it changes when an image is changed, added or removed. */
 export function hashOfPictures(found: ReadonlyMap<string, Found>): string {
   const lines = [...found].map(([address, picture]) => {
     return JSON.stringify([address, picture.kind, picture.kind === 'file' ? picture.hash : ''])
@@ -38,6 +38,6 @@ async function find(address: string, folder: string, folders: Folders): Promise<
   const located = await locatePicture(address, folder, folders)
   if ('refusal' in located) return { kind: 'missing', reason: located.refusal }
   const bytes = await readFile(located.path)
-  if (!mimeOfBytes(bytes)) return { kind: 'missing', reason: refusalOf(bytes) }
+  if (!mimeOfBytes(bytes)) return { kind: 'missing', reason: rejectionOf(bytes) }
   return { kind: 'file', path: located.path, hash: createHash('sha256').update(bytes).digest('hex') }
 }

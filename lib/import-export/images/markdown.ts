@@ -8,13 +8,13 @@ import {
   spanOf,
 } from '#lib/import-export/images/references.ts'
 
-/** A text, where addresses stand in it, and what its references mean. */
+/** A source text, the positions of its URLs, and its reference definitions. */
 export type Scene = { source: string; targets: Span[]; definitions: Map<string, Definition> }
 
 /** `![words](address)` */
 export function findInImage(node: Image, { source, targets }: Scene, inLink: boolean): ImageReference {
   const whole = spanOf(node)
-  // Words may hold links with addresses of their own; the picture's comes last.
+  // Alt text may contain links with URLs; the image's own URL comes last.
   const target = targets.findLast(({ start, end }) => whole.start < start && end < whole.end)
   return {
     address: target ? node.url : '',
@@ -46,7 +46,7 @@ type Facts = { source: string; whole: Span; address: string; alt: string; inLink
 
 function substitutes({ source, whole, address, alt, inLink }: Facts) {
   const wordsInstead = (): Edit => ({ ...whole, text: wordsFor(alt) })
-  // Without its exclamation mark a picture is a link to it, words and title as they were.
+  // Without its exclamation mark, an image is a link to it with the same text and title.
   const link = alt.trim() ? source.slice(whole.start + 1, whole.end) : linkTo(address, '')
   return { wordsInstead, linkInstead: inLink ? wordsInstead : () => ({ ...whole, text: link }) }
 }

@@ -1,26 +1,26 @@
 import type { Nodes } from 'mdast'
 
-/** From where to where in a text, in UTF-16 units. */
+/** A range in a text, in UTF-16 code units. */
 export type Span = { start: number; end: number }
 
-/** A change of a text: what stands in the span gives way to `text`. */
+/** An edit: replaces the range with `text`. */
 export type Edit = Span & { text: string }
 
-/** A picture in a text, and how the text changes with what becomes of it. */
+/** An image reference in a text, with the edits that replace it. */
 export type ImageReference = {
   /** As written, such as `./sea.jpg`. */
   address: string
   line: number
   column: number
-  /** It is shown from another address. */
+  /** Points it at another URL. */
   showFrom: (address: string) => Edit
-  /** A link to it takes its place; inside another link, its words do. */
+  /** Replaces it with a link to the image; inside another link, with its alt text. */
   linkInstead: () => Edit
-  /** What it shows, in words, takes its place. */
+  /** Replaces it with its alt text. */
   wordsInstead: () => Edit
 }
 
-/** Changes a text. Of edits that overlap, the first counts. */
+/** Applies edits to a text. Of overlapping edits, the first wins. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = ''
   let at = 0

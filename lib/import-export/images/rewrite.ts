@@ -3,73 +3,76 @@ import type { Edit, ImageReference } from '#lib/import-export/images/references.
 import type { Uploaded } from '#lib/import-export/images/upload.ts'
 import type { Note, PictureCounts } from '#lib/import-export/report.ts'
 
-/** Changes of a text, and what to say about its pictures. */
-export type Placing = { edits: Edit[]; counts: PictureCounts; notes: Note[] }
+/** Edits of a text, and notes about its images. */
+export type ImageRewrite = { edits: Edit[]; counts: PictureCounts; notes: Note[] }
 
-type Taker = { take: (file: Extract<Found, { kind: 'file' }>) => Promise<Uploaded> }
+type Uploader = { upload: (file: Extract<Found, { kind: 'file' }>) => Promise<Uploaded> }
 
-/** Takes the pictures of a text in, and says how the text changes so that it shows them from where they are then. */
+/** Uploads the images of a text and returns the edits that point it at the uploaded files. */
 export async function rewriteImages(
-  uses: readonly ImageReference[],
+  references: readonly ImageReference[],
   found: ReadonlyMap<string, Found>,
-  taker: Taker,
-): Promise<Placing> {
-  const placing = nothingPlaced()
-  for (const use of uses) {
-    const picture = found.get(use.address)
-    if (picture?.kind === 'file') place(use, await taker.take(picture), placing)
-    else judge(use, picture, placing)
+  uploader: Uploader,
+): Promise<ImageRewrite> {
+  const rewrite = emptyRewrite()
+  for (const reference of references) {
+    const picture = found.get(reference.address)
+    if (picture?.kind === 'file') showUploaded(reference, await uploader.upload(picture), rewrite)
+    else review(reference, picture, rewrite)
   }
-  return placing
+  return rewrite
 }
 
-/** What there is to say about the pictures of a text that stays as it is. */
-export function reviewPictures(uses: readonly ImageReference[], found: ReadonlyMap<string, Found>): Placing {
-  const placing = nothingPlaced()
-  for (const use of uses) judge(use, found.get(use.address), placing)
-  return placing
+/** Reports on the images of a text that stays unchanged. */
+export function reviewPictures(
+  references: readonly ImageReference[],
+  found: ReadonlyMap<string, Found>,
+): ImageRewrite {
+  const rewrite = emptyRewrite()
+  for (const reference of references) review(reference, found.get(reference.address), rewrite)
+  return rewrite
 }
 
-function nothingPlaced(): Placing {
+function emptyRewrite(): ImageRewrite {
   return { edits: [], counts: { taken: 0, remote: 0, missing: 0 }, notes: [] }
 }
 
-function judge(use: ImageReference, picture: Found | undefined, placing: Placing): void {
-  if (picture?.kind === 'remote') link(use, placing)
-  if (picture?.kind === 'missing') leaveOut(use, picture.reason, placing)
+function review(reference: ImageReference, picture: Found | undefined, rewrite: ImageRewrite): void {
+  if (picture?.kind === 'remote') link(reference, rewrite)
+  if (picture?.kind === 'missing') leaveOut(reference, picture.reason, rewrite)
 }
 
-function place(use: ImageReference, taken: Uploaded, placing: Placing): void {
-  if (taken.kind === 'refused') leaveOut(use, taken.reason, placing)
+function showUploaded(reference: ImageReference, uploaded: Uploaded, rewrite: ImageRewrite): void {
+  if (uploaded.kind === 'refused') leaveOut(reference, uploaded.reason, rewrite)
   else {
-    placing.counts.taken += 1
-    placing.edits.push(use.showFrom(taken.src))
+    rewrite.counts.taken += 1
+    rewrite.edits.push(reference.showFrom(uploaded.src))
   }
 }
 
-function link(use: ImageReference, { edits, counts, notes }: Placing): void {
+function link(reference: ImageReference, { edits, counts, notes }: ImageRewrite): void {
   counts.remote += 1
-  edits.push(use.linkInstead())
-  const message = `${shown(use.address)}: ${ELSEWHERE} Until then a link takes its place.`
-  notes.push({ level: 'error', line: use.line, column: use.column, message })
+  edits.push(reference.linkInstead())
+  const message = `${shown(reference.address)}: ${ELSEWHERE} Until then it is replaced with a link.`
+  notes.push({ level: 'error', line: reference.line, column: reference.column, message })
 }
 
-function leaveOut(use: ImageReference, reason: string, { edits, counts, notes }: Placing): void {
+function leaveOut(reference: ImageReference, reason: string, { edits, counts, notes }: ImageRewrite): void {
   counts.missing += 1
-  edits.push(use.wordsInstead())
+  edits.push(reference.wordsInstead())
   notes.push({
     level: 'error',
-    line: use.line,
-    column: use.column,
-    message: `${shown(use.address)}: ${reason}`,
+    line: reference.line,
+    column: reference.column,
+    message: `${shown(reference.address)}: ${reason}`,
   })
 }
 
-/** Why a picture on another site is left out, and what to do. */
+/** Why an image on another site is left out, and what to do. */
 export const ELSEWHERE =
-  'This picture lies on another site, from where nothing is shown. Save it in the folder and use its path.'
+  'This image is on another site, and images from other sites are not shown. Save it in the folder and use its path.'
 
-/** An address short enough to be read in a message. */
+/** Truncates a URL for a message. */
 export function shown(address: string): string {
   return address.length > 120 ? `${address.slice(0, 120)}…` : address
 }

@@ -7,16 +7,18 @@ import { processPicture } from '#lib/media/processing.ts'
 import { storePicture } from '#lib/media/storing.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 
-/** What became of a picture. `id` is null when nothing is written. */
-export type Uploaded = { kind: 'taken'; id: string | null; src: string } | { kind: 'refused'; reason: string }
+/** The result of an upload. `id` is null in a dry run. */
+export type Uploaded =
+  | { kind: 'uploaded'; id: string | null; src: string }
+  | { kind: 'refused'; reason: string }
 
 type PictureFile = Extract<Found, { kind: 'file' }>
 
-/** Takes pictures in, each content once in an import. */
+/** Uploads images, each content once per import. */
 export class ImageUploader {
-  readonly #taken = new Map<string, Uploaded>()
+  readonly #uploaded = new Map<string, Uploaded>()
   readonly #viewer: Viewer
-  /** Look at everything, write nothing. */
+  /** Check everything, write nothing. */
   readonly dryRun: boolean
 
   constructor(viewer: Viewer, dryRun: boolean) {
@@ -24,24 +26,24 @@ export class ImageUploader {
     this.dryRun = dryRun
   }
 
-  async take(file: PictureFile): Promise<Uploaded> {
-    const known = this.#taken.get(file.hash)
+  async upload(file: PictureFile): Promise<Uploaded> {
+    const known = this.#uploaded.get(file.hash)
     if (known) return known
-    const taken = await this.#takeIn(file)
-    this.#taken.set(file.hash, taken)
-    return taken
+    const uploaded = await this.#store(file)
+    this.#uploaded.set(file.hash, uploaded)
+    return uploaded
   }
 
-  async #takeIn({ path, hash }: PictureFile): Promise<Uploaded> {
+  async #store({ path, hash }: PictureFile): Promise<Uploaded> {
     try {
       const bytes = await readFile(path)
       if (!this.dryRun) {
         const { id, src } = await storePicture(this.#viewer, { name: basename(path), bytes })
-        return { kind: 'taken', id, src }
+        return { kind: 'uploaded', id, src }
       }
       const { mime } = await processPicture(bytes)
-      // Only what is written has its own address; to the text one is as good as another.
-      return { kind: 'taken', id: null, src: mediaPath(hash, mime) }
+      // Only a stored image has a final URL; in a dry run any URL will do.
+      return { kind: 'uploaded', id: null, src: mediaPath(hash, mime) }
     } catch (error) {
       if (error instanceof Invalid) return { kind: 'refused', reason: error.message }
       throw error

@@ -1,29 +1,29 @@
 import { parse, stringify } from 'yaml'
 import { Invalid } from '#lib/core/errors.ts'
-import { type Matter, matter } from '#lib/import-export/site/shapes.ts'
+import { type FrontMatter, frontMatter } from '#lib/import-export/site/shapes.ts'
 
-export type Article = { matter: Matter; body: string }
+export type Article = { frontMatter: FrontMatter; body: string }
 
-/** A post of an export: its text, and the draft of its next version where there is one. */
+/** A post of an export: its text, and the draft of its next version if there is one. */
 export type Bundle = { text: Article; draft: Article | null }
 
 type Value = string | number | boolean | null | Value[] | { [name: string]: Value | undefined }
-export type MatterFields = { [name: string]: Value | undefined }
+export type FrontMatterValues = { [name: string]: Value | undefined }
 
-/** A text with its front matter. Fields that say nothing are left out; the body stays byte for byte. */
-export function writeArticleFile(fields: MatterFields, body: string): string {
+/** Serialises front matter and body. Empty fields are left out; the body is kept byte for byte. */
+export function writeArticleFile(fields: FrontMatterValues, body: string): string {
   return `---\n${stringify(filled(fields), { lineWidth: 0, version: '1.2', schema: 'core' })}---\n${body}`
 }
 
-/** Reads what `writeArticleFile` wrote, also after somebody edited it. Throws Invalid. */
+/** Parses a file that `writeArticleFile` wrote, possibly edited since. Throws Invalid. */
 export function readArticleFile(text: string): Article {
   const [, yaml, body] = /^---\n([\s\S]*?\n)---\n([\s\S]*)$/.exec(text) ?? []
   if (yaml === undefined || body === undefined)
-    throw new Invalid({ matter: 'The front matter between two lines of --- is missing.' })
-  const read = matter.safeParse(parseYaml(yaml))
-  if (read.success) return { matter: read.data, body }
+    throw new Invalid({ frontMatter: 'The front matter is missing. Add it between two lines of ---.' })
+  const read = frontMatter.safeParse(parseYaml(yaml))
+  if (read.success) return { frontMatter: read.data, body }
   const [issue] = read.error.issues
-  throw new Invalid({ matter: `${issue?.path.join('.')}: ${issue?.message}.` })
+  throw new Invalid({ frontMatter: `${issue?.path.join('.')}: ${issue?.message}.` })
 }
 
 function parseYaml(yaml: string): unknown {
@@ -31,12 +31,12 @@ function parseYaml(yaml: string): unknown {
     return parse(yaml, { schema: 'core', maxAliasCount: 0 })
   } catch (error) {
     throw new Invalid({
-      matter: `The front matter cannot be read: ${error instanceof Error ? error.message : error}`,
+      frontMatter: `The front matter cannot be read: ${error instanceof Error ? error.message : error}`,
     })
   }
 }
 
-function filled(fields: MatterFields): MatterFields {
+function filled(fields: FrontMatterValues): FrontMatterValues {
   const entries = Object.entries(fields).flatMap(([name, value]) => {
     const kept = isGroup(value) ? filled(value) : value
     return saysNothing(kept) ? [] : [[name, kept] as const]
@@ -44,7 +44,7 @@ function filled(fields: MatterFields): MatterFields {
   return Object.fromEntries(entries)
 }
 
-function isGroup(value: Value | undefined): value is MatterFields {
+function isGroup(value: Value | undefined): value is FrontMatterValues {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -26,22 +26,22 @@ export type ExportOptions = {
 
 export type ExportReport = {
   counts: Record<string, number>
-  /** Pictures whose files are not there, by their storage keys. */
+  /** Storage keys of images whose files are missing. */
   missing: string[]
 }
 
 const LONGEST_MS = 60 * 60 * 1000
 
 /**
- * Writes the whole publication as text into a folder: every post as MDX with its front matter, its pictures, and the rest
- * as JSON, all as of one moment. The same publication gives the same bytes. People and their passwords are not in it.
- * Administrators and above. Throws Forbidden, Conflict, Invalid and Unavailable; then nothing is left.
+ * Exports the whole site as text to a folder, as of one moment: every post as MDX with front matter, the images, and
+ * the rest as JSON. Deterministic: the same site gives the same bytes. Users and passwords are not included. Requires
+ * an administrator. Throws Forbidden, Conflict, Invalid and Unavailable; then nothing is left behind.
  */
 export async function exportPublication(viewer: Viewer, options: ExportOptions): Promise<ExportReport> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators export. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to export.')
   const reports: ExportReport[] = []
   await withSession(async (client) => {
-    // Pictures that are deleted meanwhile keep their files.
+    // Keeps the files of images that are deleted meanwhile.
     await holdBackupLock(client)
     await withTempFolder(options.path, async (folder) => {
       const moment = { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS } as const

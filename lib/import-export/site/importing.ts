@@ -2,7 +2,7 @@ import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/core/errors.ts'
 import { contain } from '#lib/import-export/containing.ts'
-import { workAhead } from '#lib/import-export/prefetch.ts'
+import { prefetch } from '#lib/import-export/prefetch.ts'
 import {
   addCounts,
   addToReport,
@@ -28,40 +28,40 @@ type Options = {
   /** Check everything, write nothing. */
   dryRun?: boolean
   onFile?: (file: FileReport, found: number) => void
-  /** Stops between two posts. */
+  /** Stops the import between two posts. */
   signal?: AbortSignal
 }
 
 /**
- * Brings a whole export in: into an empty site it gives the same site. What is here already stays as it is, so an import
- * that was cut off may be repeated. Administrators and above. Throws Forbidden, Invalid for a folder that is not right,
- * Conflict while another import runs, and Unavailable.
+ * Imports a whole export; an empty site becomes the same site. Existing content is kept, so an interrupted import may
+ * be repeated. Requires an administrator. Throws Forbidden, Invalid for an invalid folder, Conflict while another
+ * import runs, and Unavailable.
  */
 export async function importPublication(viewer: Viewer, options: Options): Promise<Report> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('Only administrators import. Ask one.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to import.')
   const contents = await readGroupFiles(options.path)
-  return withImportLock(() => bringAll(viewer, contents, options))
+  return withImportLock(() => restoreAll(viewer, contents, options))
 }
 
-// Each renders in a thread of its own, and none depends on another.
+// Posts are independent, and each renders in a worker thread.
 const FILES_AHEAD = 3
 
 type Contents = Awaited<ReturnType<typeof readGroupFiles>>
 
-async function bringAll(viewer: Viewer, contents: Contents, options: Options): Promise<Report> {
+async function restoreAll(viewer: Viewer, contents: Contents, options: Options): Promise<Report> {
   const { path, dryRun = false, signal } = options
   const files = await listBundles(path)
   const report = emptyReport(files.length, dryRun)
-  // Texts name them, so they come first; redirects name posts, so they come last.
-  if (!dryRun) await bringPictures(viewer, contents.media, report, options)
+  // Posts refer to images, so images come first; redirects refer to posts, so they come last.
+  if (!dryRun) await restoreImages(viewer, contents.media, report, options)
   if (!dryRun) await restoreGroups(viewer, contents)
-  const settled = workAhead(files, FILES_AHEAD, async (file) =>
-    signal?.aborted ? null : settle(viewer, file, options),
+  const reports = prefetch(files, FILES_AHEAD, async (file) =>
+    signal?.aborted ? null : restoreFile(viewer, file, options),
   )
-  for await (const done of settled) {
-    if (!done) continue
-    addToReport(report, done)
-    options.onFile?.(done, files.length)
+  for await (const fileReport of reports) {
+    if (!fileReport) continue
+    addToReport(report, fileReport)
+    options.onFile?.(fileReport, files.length)
   }
   report.interrupted = signal?.aborted ?? false
   if (dryRun || report.interrupted) return report
@@ -70,7 +70,7 @@ async function bringAll(viewer: Viewer, contents: Contents, options: Options): P
   return report
 }
 
-async function bringPictures(
+async function restoreImages(
   viewer: Viewer,
   rows: Contents['media'],
   report: Report,
@@ -88,11 +88,15 @@ async function bringPictures(
 const TAKEN = { ...NO_PICTURES, taken: 1 }
 const MISSING = { ...NO_PICTURES, missing: 1 }
 
-async function settle(viewer: Viewer, files: BundleFiles, { path, dryRun }: Options): Promise<FileReport> {
+async function restoreFile(
+  viewer: Viewer,
+  files: BundleFiles,
+  { path, dryRun }: Options,
+): Promise<FileReport> {
   const { file } = files
   try {
     const bundle = await readBundle(path, files)
-    const isLive = bundle.text.matter.publication.state === 'live'
+    const isLive = bundle.text.frontMatter.publication.state === 'live'
     const outcome = dryRun ? await dryRunPost(bundle) : await restorePost(viewer, bundle)
     return { file, outcome, isLive, pictures: NO_PICTURES, notes: [] }
   } catch (error) {

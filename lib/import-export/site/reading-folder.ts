@@ -15,7 +15,7 @@ import {
   tags,
 } from '#lib/import-export/site/shapes.ts'
 
-/** Whether a folder is an export of a publication, of whatever version. */
+/** Whether a folder is an export, of any version. */
 export async function isExport(path: string): Promise<boolean> {
   const text = await readFile(join(path, MANIFEST), 'utf8').catch(() => null)
   if (text === null) return false
@@ -26,12 +26,12 @@ export async function isExport(path: string): Promise<boolean> {
   }
 }
 
-/** Everything of an export but its posts. Throws Invalid for what is not right or newer than this program. */
+/** Everything in an export but the posts. Throws Invalid for files that are invalid or newer than this version. */
 export async function readGroupFiles(path: string) {
   const { format } = await readJson(path, MANIFEST, manifest)
   if (format > FORMAT)
     throw new Invalid({
-      path: `This export has format ${format}; this version reads up to ${FORMAT}. Update the publication first.`,
+      path: `This export has format ${format}; this version reads up to ${FORMAT}. Update the software first.`,
     })
   return {
     settings: await readJson(path, 'settings.json', settings),
@@ -43,10 +43,10 @@ export async function readGroupFiles(path: string) {
   }
 }
 
-/** The file of a post, and that of its draft where there is one. */
+/** The file of a post, and of its draft if there is one. */
 export type BundleFiles = { file: string; draft: string | null }
 
-/** The texts of posts in an export, in order. Links are not followed. */
+/** The post files of an export, sorted. Symbolic links are not followed. */
 export async function listBundles(path: string): Promise<BundleFiles[]> {
   const bundles: BundleFiles[] = []
   for (const folder of ['articles', 'pages']) {
@@ -66,7 +66,7 @@ export async function listBundles(path: string): Promise<BundleFiles[]> {
 
 const DRAFT = '.draft.mdx'
 
-/** A text, and its draft beside it. Throws Invalid. */
+/** Reads a post and its draft. Throws Invalid. */
 export async function readBundle(path: string, { file, draft }: BundleFiles): Promise<Bundle> {
   const read = async (name: string) => readArticleFile(await readFile(join(path, name), 'utf8'))
   return { text: await read(file), draft: draft === null ? null : await read(draft) }

@@ -3,7 +3,7 @@ import type { Tx } from '#lib/db/client.ts'
 
 const logo = z.object({ id: z.string() })
 
-/** Everything besides the posts, by the file it goes to. */
+/** Everything but the posts, by file name. */
 export async function readGroups(tx: Tx) {
   const order = { orderBy: { slug: 'asc' } } as const
   const media = await tx.media.findMany({
@@ -23,7 +23,7 @@ export async function readGroups(tx: Tx) {
   }
 }
 
-/** What was ever set; the logo by its identifier. */
+/** Settings with a stored value; the logo by its id. */
 async function readSettings(tx: Tx): Promise<Record<string, unknown>> {
   const rows = await tx.setting.findMany({ orderBy: { key: 'asc' }, select: { key: true, value: true } })
   return Object.fromEntries(

@@ -1,5 +1,5 @@
 import type { Tx } from '#lib/db/client.ts'
-import type { MatterFields } from '#lib/import-export/site/article-file.ts'
+import type { FrontMatterValues } from '#lib/import-export/site/article-file.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
@@ -50,12 +50,12 @@ type Row = Prisma.PostGetPayload<{ select: typeof select }>
 type Draft = NonNullable<Row['draft']>
 type Words = Omit<Draft, 'version' | 'slug' | 'publishedAt' | 'workflow'>
 
-/** A text of a post, ready to be written. */
-export type ExportedText = { path: string; fields: MatterFields; body: string }
+/** A file of a post, ready to be written. */
+export type ExportedText = { path: string; fields: FrontMatterValues; body: string }
 
 const AT_ONCE = 100
 
-/** The texts of every post: what readers see, and the draft when it says something else. */
+/** The files of every post: the live text, and the draft where it differs. */
 export async function* readPosts(tx: Tx): AsyncGenerator<ExportedText[]> {
   for (let after = ''; ; ) {
     const rows = await tx.post.findMany({
@@ -76,7 +76,7 @@ function textsOf(row: Row): ExportedText[] {
   if (!draft) return []
   const base = `${row.kind === 'article' ? 'articles' : 'pages'}/${row.slug ?? `_${row.id}`}`
   if (!liveRevision) return [text(`${base}.mdx`, row, draft, draft)]
-  // The groups of the live text are the post's own.
+  // Series, bylines and tags of the live text belong to the post.
   const live = { ...liveRevision, series: row.series, bylines: row.bylines, tags: row.tags }
   const isChanged = draft.version > liveRevision.draftVersion
   return [

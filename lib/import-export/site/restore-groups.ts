@@ -16,7 +16,7 @@ export type Groups = {
   bylines: z.output<typeof bylines>
 }
 
-/** Makes the tags, series and bylines that are not here yet, with their addresses. What is here stays as it is. */
+/** Creates missing tags, series and bylines with their slugs. Existing ones are left alone. */
 export async function restoreGroups(viewer: Viewer, groups: Groups): Promise<void> {
   await transaction(async (tx) => {
     await lock(tx, 'names')
@@ -27,7 +27,7 @@ export async function restoreGroups(viewer: Viewer, groups: Groups): Promise<voi
   })
 }
 
-/** Case makes no difference in names of tags, and the database knows no conflict by an expression. */
+/** Tag names are compared without case, and ON CONFLICT cannot name the expression index. */
 async function withoutKnownNames(tx: Tx, rows: Groups['tags']): Promise<Groups['tags']> {
   const known = await tx.$queryRaw<{ name: string }[]>`
     SELECT lower(typed) AS name FROM unnest(${rows.map(({ name }) => name)}::text[]) typed
@@ -36,7 +36,7 @@ async function withoutKnownNames(tx: Tx, rows: Groups['tags']): Promise<Groups['
   return rows.filter(({ name }) => !names.has(name.toLowerCase()))
 }
 
-/** A portrait that could not be taken in is left out. */
+/** An avatar that was not restored is left out. */
 async function withKnownPortraits(tx: Tx, rows: Groups['bylines']): Promise<Groups['bylines']> {
   const ids = rows.flatMap(({ avatarId }) => avatarId ?? [])
   const known = await tx.media.findMany({ where: { id: { in: ids } }, select: { id: true } })
@@ -44,7 +44,7 @@ async function withKnownPortraits(tx: Tx, rows: Groups['bylines']): Promise<Grou
   return rows.map((row) => ({ ...row, avatarId: here.has(row.avatarId) ? row.avatarId : null }))
 }
 
-/** Makes the redirects that are not here yet, those to a post only when it is here. */
+/** Creates missing redirects; a redirect to a post only when the post exists. */
 export async function restoreRedirects(viewer: Viewer, rows: z.output<typeof redirects>): Promise<void> {
   const ids = rows.flatMap(({ postId }) => (postId && isId(postId) ? [postId] : []))
   await transaction(async (tx) => {
@@ -61,7 +61,7 @@ export async function restoreRedirects(viewer: Viewer, rows: z.output<typeof red
   })
 }
 
-/** Takes the settings over while none has ever been set; a logo that could not be taken in is left out. */
+/** Restores the settings if none is stored yet; a logo that was not restored is left out. */
 export async function restoreSettings(viewer: Viewer, rows: z.output<typeof settings>): Promise<void> {
   if ((await db().setting.count()) > 0 || Object.keys(rows).length === 0) return
   const { logo, ...plain } = rows

@@ -10,8 +10,8 @@ import { mediaKey } from '#lib/media/files.ts'
 import { openStoredFile, storeStream } from '#lib/storage/files.ts'
 
 /**
- * Takes a picture of an export in as it is: written anew it would lose quality and its address. Answers why it cannot be
- * taken: its file is not what its name says, or no picture.
+ * Restores an image of an export byte for byte: re-encoding would lose quality and change its URL. Returns why it
+ * cannot be restored, or null.
  */
 export async function restoreImage(viewer: Viewer, folder: string, row: MediaRow): Promise<string | null> {
   const extension = extensionOfMime(row.mime)
@@ -26,15 +26,15 @@ export async function restoreImage(viewer: Viewer, folder: string, row: MediaRow
 
 async function refusalOf(path: string, { hash, mime, bytes }: MediaRow): Promise<string | null> {
   const start = await firstBytes(path)
-  if (!start) return 'Its file is missing.'
-  if (mimeOfBytes(start) !== mime) return 'Its file is not the kind of picture it is said to be.'
+  if (!start) return 'The file is missing.'
+  if (mimeOfBytes(start) !== mime) return 'The content of the file does not match its type.'
   const sum = createHash('sha256')
   let size = 0
   for await (const chunk of createReadStream(path)) {
     sum.update(chunk)
     size += chunk.length
   }
-  return sum.digest('hex') === hash && size === bytes ? null : 'Its file has been changed.'
+  return sum.digest('hex') === hash && size === bytes ? null : 'The file has changed.'
 }
 
 async function firstBytes(path: string): Promise<Buffer | null> {

@@ -6,37 +6,37 @@ import type { FileOutcome } from '#lib/import-export/report.ts'
 import type { Article, Bundle } from '#lib/import-export/site/article-file.ts'
 import { findMediaId } from '#lib/media/renderer-facts.ts'
 import { type DraftRef, saveDraft } from '#lib/posts/editing.ts'
+import { createWithIdentity, requireUnusedIdentity, setImportedState } from '#lib/posts/imported-identity.ts'
 import { publishImported } from '#lib/posts/importing.ts'
 import { createInput } from '#lib/posts/input.ts'
-import { placePost, requireFree, standPost } from '#lib/posts/placing.ts'
 
 /**
- * Brings a post in through the verbs, with its identity, its address and its dates. What is here already is left alone,
- * except that an import that was cut off goes on. Throws what the verbs throw.
+ * Restores a post with its id, URL and dates, through the same functions as the admin. Leaves an existing post alone,
+ * unless an interrupted import left it incomplete. Throws what these functions throw.
  */
 export async function restorePost(viewer: Viewer, bundle: Bundle): Promise<FileOutcome> {
-  const { matter } = bundle.text
-  const { id, state } = matter.publication
+  const { frontMatter } = bundle.text
+  const { id, state } = frontMatter.publication
   const here = await findHere(id)
   if (here && !isHalf(here, bundle)) return 'unchanged'
   let ref: DraftRef = { postId: id, version: here?.draft?.version ?? 1 }
   if (!here) ref = await place(viewer, bundle.text)
   if (state === 'live' && !here?.liveRevisionId) {
-    await publishImported(viewer, { ...ref, revisedAt: matter.updated })
+    await publishImported(viewer, { ...ref, revisedAt: frontMatter.updated })
   }
   if (bundle.draft)
     ref = await saveDraft(viewer, { ...ref, ...(await fieldsOf(bundle.draft)), ...choices(bundle.draft) })
-  const { trashed, withdrawn, workflow, source } = (bundle.draft ?? bundle.text).matter.publication
-  await standPost(viewer, ref, { trashedAt: trashed, withdrawnAt: withdrawn, workflow, source })
+  const { trashed, withdrawn, workflow, source } = (bundle.draft ?? bundle.text).frontMatter.publication
+  await setImportedState(viewer, ref, { trashedAt: trashed, withdrawnAt: withdrawn, workflow, source })
   return 'created'
 }
 
-/** What bringing a post in would do; nothing is written. Throws what it would throw. */
+/** What restoring a post would do; writes nothing. Throws what `restorePost` would. */
 export async function dryRunPost(bundle: Bundle): Promise<FileOutcome> {
-  const { kind, slug, title, publication } = bundle.text.matter
+  const { kind, slug, title, publication } = bundle.text.frontMatter
   const here = await findHere(publication.id)
   if (here && !isHalf(here, bundle)) return 'unchanged'
-  if (!here) await requireFree(db(), kind, { id: publication.id, slug })
+  if (!here) await requireUnusedIdentity(db(), kind, { id: publication.id, slug })
   for (const article of [bundle.text, ...(bundle.draft ? [bundle.draft] : [])])
     parseInput(createInput, { kind, ...(await fieldsOf(article)), ...choices(article) })
   if (publication.state === 'live') await renderArticle({ title, body: bundle.text.body, media: {} })
@@ -56,25 +56,26 @@ function findHere(id: string) {
   })
 }
 
-/** Cut off between two steps: nobody has touched it since. */
+/** Whether an import was interrupted between two steps and the post has not been changed since. */
 function isHalf(here: NonNullable<Awaited<ReturnType<typeof findHere>>>, { text, draft }: Bundle): boolean {
   if (here.draft?.version !== 1 || here.trashedAt || here.withdrawnAt) return false
-  const { state } = text.matter.publication
+  const { state } = text.frontMatter.publication
   if (state === 'live') return here._count.revisions === 0 || (draft !== null && here.liveRevisionId !== null)
   return state === 'trashed' || state === 'withdrawn'
 }
 
 async function place(viewer: Viewer, article: Article): Promise<DraftRef> {
-  const { kind, slug, date, publication } = article.matter
-  return placePost(
+  const { kind, slug, date, publication } = article.frontMatter
+  return createWithIdentity(
     viewer,
     { id: publication.id, slug, publishedAt: date, createdAt: publication.created },
     { kind, ...(await fieldsOf(article)), ...choices(article) },
   )
 }
 
-async function fieldsOf({ matter, body }: Article) {
-  const { title, dek, excerpt, description, seoTitle, coverAlt, coverCaption, featured, tags, part } = matter
+async function fieldsOf({ frontMatter, body }: Article) {
+  const { title, dek, excerpt, description, seoTitle, coverAlt, coverCaption, featured, tags, part } =
+    frontMatter
   return {
     title,
     dek,
@@ -82,18 +83,18 @@ async function fieldsOf({ matter, body }: Article) {
     body,
     description,
     seoTitle,
-    coverId: matter.cover && (await findMediaId(matter.cover)),
+    coverId: frontMatter.cover && (await findMediaId(frontMatter.cover)),
     coverAlt,
     coverCaption,
     featured,
     tags,
     seriesPart: part,
-    seriesId: await findSeriesId(matter.publication.series),
-    bylines: await findBylineIds(matter.publication.bylines),
+    seriesId: await findSeriesId(frontMatter.publication.series),
+    bylines: await findBylineIds(frontMatter.publication.bylines),
   }
 }
 
-function choices({ matter: { publication } }: Article) {
+function choices({ frontMatter: { publication } }: Article) {
   return { slug: publication.chosenSlug, publishedAt: publication.chosenDate }
 }
 

@@ -128,7 +128,7 @@ test('a picture that was changed, a newer export and a broken file are told', as
     onFile: (file) => notes.push(...file.notes.map(({ message }) => `${file.file}: ${message}`)),
   })
   expect(report).toMatchObject({ counts: { failed: 1 }, pictures: { missing: 1 } })
-  expect(notes.join('\n')).toMatch(/media\/.*not the kind of picture[\s\S]*broken\.mdx: The front matter/)
+  expect(notes.join('\n')).toMatch(/media\/.*does not match its type[\s\S]*broken\.mdx: The front matter/)
   writeFileSync(
     join(folder, 'publication.json'),
     JSON.stringify({ application: 'publication', format: 2, counts: {} }),

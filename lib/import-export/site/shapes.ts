@@ -7,13 +7,13 @@ import { seriesInput } from '#lib/series/input.ts'
 import { settingsInput } from '#lib/settings/input.ts'
 import { tagInput } from '#lib/tags/input.ts'
 
-/** Raised when an export of this version could not be read by the code before it. */
+/** Incremented when older code could not read an export of this version. */
 export const FORMAT = 1
 
-/** The file that makes a folder an export. */
+/** The file that marks a folder as an export. */
 export const MANIFEST = 'publication.json'
 
-/** Everything an export holds at its top. */
+/** The top-level entries of an export. */
 export const PARTS = [
   MANIFEST,
   'settings.json',
@@ -39,7 +39,7 @@ const slug = z
   .max(120)
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
 
-/** Identifiers and ages decide between things that are alike otherwise, so they come along. */
+/** Exported because ids and creation dates break ties. */
 const identity = { id, slug, createdAt: instant }
 
 export const tags = z.array(tagInput.extend(identity))
@@ -55,7 +55,7 @@ export const redirects = z.array(
       .max(2_000)
       .regex(/^\/[^?#]*$/),
     to: to.nullable(),
-    /** The post it leads to, wherever that lives. */
+    /** The post it redirects to, at whatever URL. */
     postId: id.nullable(),
     status: z.literal([301, 302, 307, 308, 410]),
   }),
@@ -81,8 +81,8 @@ export const STATES = ['live', 'draft', 'unpublished', 'trashed', 'withdrawn'] a
 
 const text = z.string().default('')
 
-/** The front matter of a text. What only this program knows stands under `publication`. */
-export const matter = z.object({
+/** Front matter of an exported post. Fields that only this software uses are under `publication`. */
+export const frontMatter = z.object({
   title: text,
   dek: text,
   excerpt: text,
@@ -106,20 +106,20 @@ export const matter = z.object({
     id,
     state: z.enum(STATES),
     created: instant,
-    /** By their slugs: names are not unique. */
+    /** By slug, because names are not unique. */
     bylines: z.array(slug).default([]),
     series: slug.nullable().default(null),
-    /** What the writer chose for the next publication. */
+    /** What the writer chose for the next version. */
     chosenSlug: slug.nullable().default(null),
     chosenDate: instant.nullable().default(null),
-    workflow: z.enum(['draft', 'in_review', 'changes_requested', 'approved']).default('draft'),
+    workflow: z.enum(['draft', 'in_review', 'changes_requested']).default('draft'),
     trashed: instant.nullable().default(null),
     withdrawn: instant.nullable().default(null),
-    /** Where an earlier import took it from; `isUntouched`: its draft has not been changed since. */
+    /** The source of an earlier import; `isUntouched`: the draft has not changed since. */
     source: z
       .object({ name: z.string(), hash: z.string(), isUntouched: z.boolean() })
       .nullable()
       .default(null),
   }),
 })
-export type Matter = z.output<typeof matter>
+export type FrontMatter = z.output<typeof frontMatter>

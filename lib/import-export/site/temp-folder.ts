@@ -6,33 +6,33 @@ import { MANIFEST, PARTS } from '#lib/import-export/site/shapes.ts'
 import { explainedForPlace, syncFolder } from '#lib/storage/disk.ts'
 
 /**
- * Fills a folder: whole or not at all. It is a new one, an empty one, or takes the place of an earlier export, whose own
- * files give way while others in it, such as .git, stay. Throws Conflict for any other, Invalid and Unavailable.
+ * Fills a folder atomically through a temporary folder. The target is new, empty, or an earlier export, whose own
+ * entries are replaced while others, such as .git, stay. Throws Conflict for any other folder, Invalid and Unavailable.
  */
 export async function withTempFolder(path: string, fill: (folder: string) => Promise<void>): Promise<void> {
-  await requireRoom(path)
+  await requireReplaceable(path)
   const incoming = `${path}.${newId()}.incoming`
   try {
     await mkdir(incoming)
     await fill(incoming)
     await syncFolder(incoming)
-    await requireRoom(path)
-    await takePlace(path, incoming)
+    await requireReplaceable(path)
+    await replaceFolder(path, incoming)
   } catch (error) {
     await rm(incoming, { recursive: true, force: true })
     throw explainedForPlace(error, 'folder', path)
   }
 }
 
-async function requireRoom(path: string): Promise<void> {
+async function requireReplaceable(path: string): Promise<void> {
   const found = await stat(path).catch(() => null)
   if (!found) return
-  if (!found.isDirectory()) throw new Conflict(`${path} is a file. Name a folder.`)
+  if (!found.isDirectory()) throw new Conflict(`${path} is a file. Choose a folder.`)
   if ((await readdir(path)).length === 0 || (await isThere(join(path, MANIFEST)))) return
-  throw new Conflict(`${path} is not empty and no earlier export. Name another folder.`)
+  throw new Conflict(`${path} is not empty and is not an earlier export. Choose another folder.`)
 }
 
-async function takePlace(path: string, incoming: string): Promise<void> {
+async function replaceFolder(path: string, incoming: string): Promise<void> {
   if (!(await isThere(path))) return rename(incoming, path)
   const former = `${path}.${newId()}.former`
   await rename(path, former)

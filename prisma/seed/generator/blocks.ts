@@ -4,12 +4,12 @@ import { clause, paragraph, sentence } from './sentences.ts'
 import type { Voice } from './voices.ts'
 import { FAMILY_NAMES, GIVEN_NAMES, TAGS, THINGS } from './words.ts'
 
-/** What a block may use: chance, a voice, and the addresses of stored pictures. */
-export type Makings = { random: Random; voice: Voice; pictures: readonly string[] }
+/** What a block is generated from: a random source, a voice, and the URLs of stored images. */
+export type BlockContext = { random: Random; voice: Voice; pictures: readonly string[] }
 
-type Block = (makings: Makings) => string
+type Block = (context: BlockContext) => string
 
-/** One of every block that writers have. */
+/** One generator per block type available to writers. */
 export const BLOCKS: readonly Block[] = [
   ({ voice }) =>
     `Some words carry *weight*, some **more**, some are \`code\`, ~~struck out~~ or <mark>marked</mark>. ${sentence(voice)}`,

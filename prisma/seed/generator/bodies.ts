@@ -4,10 +4,10 @@ import { chooseSome, whole } from './choosing.ts'
 import { clause, paragraph, sentence } from './sentences.ts'
 import { oneVoice, type Voice } from './voices.ts'
 
-/** How many different texts there are, however many posts. */
+/** Number of distinct texts, however many posts there are. */
 export const BODIES = 200
 
-/** The MDX of one of the texts, always the same for the same number and pictures: sections of 2 to 4 blocks, and notes. */
+/** Generates the MDX of one text: sections of 2 to 4 blocks, and footnotes. Deterministic for a number and images. */
 export function makeBody(number: number, pictures: readonly string[]): string {
   const random = randomFrom(`body ${number}`)
   const voice = oneVoice(random)

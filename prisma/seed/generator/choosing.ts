@@ -1,13 +1,13 @@
 import type { Random } from '#lib/art/random.ts'
 
-/** One of the choices. */
+/** Picks one choice. */
 export function choose<T>(random: Random, choices: readonly T[]): T {
   const choice = choices[Math.floor(random() * choices.length)]
   if (choice === undefined) throw new Error('There is nothing to choose from.')
   return choice
 }
 
-/** Some of the choices, each once, in the order they are drawn. */
+/** Picks distinct choices, in the order drawn. */
 export function chooseSome<T>(random: Random, choices: readonly T[], count: number): T[] {
   const left = [...choices]
   return Array.from({ length: Math.min(count, left.length) }, () => {
@@ -16,7 +16,7 @@ export function chooseSome<T>(random: Random, choices: readonly T[], count: numb
   }).filter((drawn) => drawn !== undefined)
 }
 
-/** A whole number, both ends included. */
+/** A random integer, both bounds included. */
 export function whole(random: Random, low: number, high: number): number {
   return low + Math.floor(random() * (high - low + 1))
 }

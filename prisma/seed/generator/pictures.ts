@@ -5,7 +5,9 @@ const COLUMNS = 32
 const ROWS = 18
 const CELL = 40
 
-/** A picture of 1,280 × 720 pixels as PNG, always the same for the same number: cells as bright as an attention matrix. */
+/**
+ * Generates a PNG of 1,280 × 720 pixels, deterministic for a number: random cells that look like an attention matrix.
+ */
 export function drawPicture(number: number): Promise<Buffer> {
   const random = randomFrom(`picture ${number}`)
   const tint = [between(random, 0.4, 1), between(random, 0.4, 1), between(random, 0.4, 1)]

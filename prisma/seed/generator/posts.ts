@@ -3,12 +3,12 @@ import { randomFrom } from '#lib/art/random.ts'
 import { slugify } from '#lib/urls/slugs.ts'
 import { BODIES } from './bodies.ts'
 import { choose, chooseSome, whole } from './choosing.ts'
+import type { Relations } from './relations.ts'
 import { clause, sentence } from './sentences.ts'
-import type { Surroundings } from './surroundings.ts'
 import { everyVoice } from './voices.ts'
 import { ANGLES, QUALITIES, TAGS, THINGS } from './words.ts'
 
-/** Everything of a seeded post but its text; `body` says which of the texts that is. */
+/** A generated post without its text; `body` is the number of the text. */
 export type SeededPost = {
   id: string
   revision: string
@@ -31,14 +31,14 @@ const FIRST_DAY = Date.UTC(2021, 10, 1)
 const DAYS = 5 * 365
 const PARTS = 8
 
-/** The post of a number, counted from 0: always the same among the same surroundings. */
-export function makePost(number: number, { tags, bylines, series, covers }: Surroundings): SeededPost {
+/** Generates the post with a number, counted from 0. Deterministic for the same relations. */
+export function makePost(number: number, { tags, bylines, series, covers }: Relations): SeededPost {
   const random = randomFrom(`post ${number}`)
   const voice = everyVoice(random)
   const title = titleOf(number)
   const at = new Date(FIRST_DAY + Math.floor(random() * DAYS * 86_400_000))
   const cover = random() < 0.6 ? choose(random, covers) : null
-  // The first posts make up the series.
+  // The first posts form the series.
   const place = Math.floor(number / PARTS)
   return {
     id: idOf(`post ${number}`, at),
@@ -61,10 +61,13 @@ export function makePost(number: number, { tags, bylines, series, covers }: Surr
 
 const PLACES = [QUALITIES.length, THINGS.length, TAGS.length, ANGLES.length]
 
-/** How many posts there can be before titles would repeat. */
+/** Maximum number of posts with distinct titles. */
 export const MOST_POSTS = PLACES.reduce((product, places) => product * places, 1)
 
-/** Every number has a combination of its own, and neighbours share little: the step has no factor in common with their number. */
+/**
+ * Maps each number to a distinct combination, and neighbours to dissimilar ones: the step and the number of
+ * combinations are coprime.
+ */
 function titleOf(number: number): string {
   let left = (number * 314_159 + 271_828) % MOST_POSTS
   const [quality = 0, thing = 0, tag = 0, angle = 0] = PLACES.map((places) => {

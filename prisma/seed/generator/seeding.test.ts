@@ -5,14 +5,14 @@ import { createPost } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { someDraft, someone } from '#test/factories.ts'
 import { MOST_POSTS, makePost } from './posts.ts'
+import { prepareRelations, type Relations } from './relations.ts'
 import { seedPosts } from './seeding.ts'
-import { prepareSurroundings, type Surroundings } from './surroundings.ts'
 import { writeText } from './texts.ts'
 
-let surroundings: Surroundings
+let relations: Relations
 
 beforeAll(async () => {
-  surroundings = await prepareSurroundings(us)
+  relations = await prepareRelations(us)
 }, 60_000)
 
 const AT_FIRST = 205
@@ -20,8 +20,8 @@ const AT_FIRST = 205
 test('a seeded post cannot be told from one that was published', { timeout: 120_000 }, async () => {
   await seedPosts(us, { posts: AT_FIRST })
   for (const number of [1, 203]) {
-    const seeded = makePost(number, surroundings)
-    const { source } = await writeText(seeded, surroundings.addresses)
+    const seeded = makePost(number, relations)
+    const { source } = await writeText(seeded, relations.addresses)
     const draft = await createPost(us, {
       title: `${seeded.title}`,
       dek: seeded.dek,
@@ -40,10 +40,10 @@ test('a seeded post cannot be told from one that was published', { timeout: 120_
 })
 
 test('what is there stays as it is, and a larger number adds to it', { timeout: 60_000 }, async () => {
-  const before = await rowsOf(makePost(0, surroundings).id)
+  const before = await rowsOf(makePost(0, relations).id)
   expect(await seedPosts(us, { posts: AT_FIRST })).toEqual({ written: 0, isComplete: true })
   expect(await seedPosts(us, { posts: AT_FIRST + 600 })).toEqual({ written: 600, isComplete: true })
-  expect(await rowsOf(makePost(0, surroundings).id)).toEqual(before)
+  expect(await rowsOf(makePost(0, relations).id)).toEqual(before)
 })
 
 test('a run that is stopped leaves whole posts, and the next goes on', { timeout: 60_000 }, async () => {
@@ -66,14 +66,14 @@ test('a run that is stopped leaves whole posts, and the next goes on', { timeout
 
 test('what people have written is not mixed with it by accident', async () => {
   await someDraft({}, await someone('author'))
-  await expect(seedPosts(us, { posts: 1 })).rejects.toThrow('People have written a post here.')
+  await expect(seedPosts(us, { posts: 1 })).rejects.toThrow('Users have written a post here.')
   await expect(seedPosts(us, { posts: 1, force: true })).resolves.toMatchObject({ written: 0 })
-  await expect(seedPosts(await someone('editor'), { posts: 1 })).rejects.toThrow('Only administrators')
+  await expect(seedPosts(await someone('editor'), { posts: 1 })).rejects.toThrow('You need an administrator')
   await expect(seedPosts(us, { posts: MOST_POSTS + 1 })).rejects.toThrow('whole number')
 })
 
 test('every post has a title and an address of its own', () => {
-  const posts = Array.from({ length: 20_000 }, (_, number) => makePost(number * 5, surroundings))
+  const posts = Array.from({ length: 20_000 }, (_, number) => makePost(number * 5, relations))
   for (const field of ['id', 'revision', 'title', 'slug'] as const)
     expect(new Set(posts.map((post) => post[field])).size, field).toBe(posts.length)
 })

@@ -13,12 +13,12 @@ export function sentence(voice: Voice): string {
   ])
 }
 
-/** A paragraph of plain words on one line. */
+/** A paragraph of plain text on one line. */
 export function paragraph(voice: Voice, low = 3, high = 6): string {
   return Array.from({ length: whole(voice.random, low, high) }, () => sentence(voice)).join(' ')
 }
 
-/** A sentence without its full stop, to stand inside another or as a title. */
+/** A sentence without a full stop, for use inside another or as a title. */
 export function clause({ random, subjects, deeds }: Voice): string {
   return `${choose(random, subjects)} ${choose(random, deeds)}`
 }

@@ -6,8 +6,8 @@ import type { SeededPost } from './posts.ts'
 import type { WrittenPost } from './texts.ts'
 
 /**
- * Stores posts as if each had been published, in as few statements as there are tables. Posts without a text of their own
- * get the text, rendering and search words of the post with this revision in `sources`, by number of the text.
+ * Stores posts as if each had been published, with one statement per table. Posts without a text copy the text,
+ * rendering and search words of the revision in `sources`, indexed by number of the text.
  */
 export async function storePosts(
   tx: Tx,
@@ -23,7 +23,7 @@ export async function storePosts(
   )
 }
 
-/** The posts as a table called seed. */
+/** The posts as a table named seed. */
 function seedsOf(posts: (SeededPost | WrittenPost)[], sources: readonly string[]): Prisma.Sql {
   const rows = posts.map((post) => ({ ...post, origin: sources[post.body] }))
   return Prisma.sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS seed (
@@ -32,7 +32,7 @@ function seedsOf(posts: (SeededPost | WrittenPost)[], sources: readonly string[]
     source text, html text, headings jsonb, plain text, words int, minutes int, media text[], renderer int)`
 }
 
-/** What is copied instead of being sent again. */
+/** The revision whose text is copied. */
 const origin = Prisma.sql`LEFT JOIN revisions first ON first.id = seed.origin AND seed.source IS NULL`
 
 const STATEMENTS: readonly ((seeds: Prisma.Sql) => Prisma.Sql)[] = [
@@ -81,7 +81,7 @@ const STATEMENTS: readonly ((seeds: Prisma.Sql) => Prisma.Sql)[] = [
     ORDER BY seed.at, seed.id, event.step`,
 ]
 
-// Each text is made into search words once for all posts that have it.
+// Each text is converted to a tsvector once, for all posts that share it.
 function entries(seeds: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     WITH language AS (SELECT ${currentConfig} AS config),

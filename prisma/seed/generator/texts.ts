@@ -4,7 +4,7 @@ import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { makeBody } from './bodies.ts'
 import type { SeededPost } from './posts.ts'
 
-/** A post with its text and what that was rendered to. */
+/** A post with its text and rendering. */
 export type WrittenPost = SeededPost & {
   source: string
   html: string
@@ -16,7 +16,7 @@ export type WrittenPost = SeededPost & {
   renderer: number
 }
 
-/** Gives a post its text, through the renderer that renders every other. */
+/** Generates the text of a post and renders it like any other. */
 export async function writeText(post: SeededPost, pictures: readonly string[]): Promise<WrittenPost> {
   const source = makeBody(post.body, pictures)
   const media = await getMediaFacts(mediaRefs(source))

@@ -2,7 +2,7 @@ import type { Random } from '#lib/art/random.ts'
 import { chooseSome } from './choosing.ts'
 import { CIRCUMSTANCES, DEEDS, SUBJECTS } from './words.ts'
 
-/** What somebody talks about, and in which words. */
+/** A vocabulary and its random source. */
 export type Voice = {
   random: Random
   subjects: readonly string[]
@@ -10,12 +10,12 @@ export type Voice = {
   circumstances: readonly string[]
 }
 
-/** A voice that knows everything. */
+/** A voice with the whole vocabulary. */
 export function everyVoice(random: Random): Voice {
   return { random, subjects: SUBJECTS, deeds: DEEDS, circumstances: CIRCUMSTANCES }
 }
 
-/** A voice that keeps to a few things, as an article does. */
+/** A voice with a small vocabulary, as in one article. */
 export function oneVoice(random: Random): Voice {
   return {
     random,

@@ -5,7 +5,7 @@ const manifest = z.object({
   node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })),
 })
 
-/** Every server action of the production build, with the identifier by which anybody can call it. */
+/** Every server action of the production build by name, with its id. */
 export function readActions(): Map<string, string> {
   const { node } = manifest.parse(
     JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')),
@@ -15,7 +15,7 @@ export function readActions(): Map<string, string> {
   )
 }
 
-/** Such as "tags saveTagAction": the folder that holds it, then its name. */
+/** For example "tags saveTagAction": its folder, then its name. */
 function nameOf(filename: string, exportedName: string): string {
   const folders = filename.split('/').slice(1, -1)
   return `${folders.filter((folder) => !folder.startsWith('(')).join('/')} ${exportedName}`.trim()
@@ -30,15 +30,15 @@ export type Sending = {
 
 export type Answer = {
   status: number
-  /** What the action returned; null when it returned nothing, or was not run. */
+  /** The return value; null when there is none or the action did not run. */
   result: unknown
-  /** Seconds after which to try again; null when that is not said. */
+  /** The Retry-After header, or null. */
   retryAfter: string | null
-  /** The whole answer. */
+  /** The complete response body. */
   text: string
 }
 
-/** Calls an action as a browser does, over HTTP. */
+/** Calls an action over HTTP as a browser does. */
 export async function send({ address, id, args, headers }: Sending): Promise<Answer> {
   const response = await fetch(address, {
     method: 'POST',
@@ -59,7 +59,7 @@ function typeOf(args: readonly unknown[]): Record<string, string> {
   return args.some((arg) => arg instanceof FormData) ? {} : { 'content-type': 'text/plain;charset=UTF-8' }
 }
 
-// The wire format of React's encodeReply: JSON, or a form whose part 0 is the JSON and whose other parts are named by it.
+// The wire format of React's encodeReply: JSON, or a form whose part 0 is the JSON and names the other parts.
 function encode(args: readonly unknown[]): BodyInit {
   const form = args.find((arg) => arg instanceof FormData)
   const json = JSON.stringify(args.map((arg) => (arg instanceof FormData ? '$K1' : (arg ?? null))))
@@ -70,7 +70,7 @@ function encode(args: readonly unknown[]): BodyInit {
   return body
 }
 
-// The first row of the answer says in which row the result is.
+// The first row of the response names the row with the result.
 function resultIn(flight: string): unknown {
   const row = /^0:\{"a":"\$@([0-9a-f]+)"/m.exec(flight)?.[1]
   const line = row && new RegExp(`^${row}:(.*)$`, 'm').exec(flight)?.[1]

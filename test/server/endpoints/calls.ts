@@ -13,19 +13,19 @@ import { someDraft } from '#test/factories.ts'
 import { plainPicture } from '#test/pictures.ts'
 import { hire, type Member, PASSWORD } from '#test/server/endpoints/staff.ts'
 
-/** A rightful call: who makes it, where, and with what. */
+/** A valid call: who makes it, where, and with which arguments. */
 export type Call = { by: Member | null; path: string; args: unknown[] }
 
 export type CallPlan = {
-  /** Makes what the call is about, anew each time. */
+  /** Creates the object of the call, each time a new one. */
   prepare: () => Promise<Call>
-  /** Roles that may not, with an object that is not theirs where there is one. */
+  /** Roles without permission, with another user's object where there is one. */
   refused: Role[]
-  /** Done twice it does the same again, instead of nothing or a conflict; the reason why that is right. */
+  /** Why a repeated call does the same again, instead of nothing or a conflict. */
   repeats?: string
-  /** It takes nothing that could be missing. */
+  /** It has no arguments that could be missing. */
   takesNothing?: true
-  /** A foreign object is passed over in silence. */
+  /** It ignores objects of others silently. */
   isSilent?: true
 }
 
@@ -35,7 +35,7 @@ const EVERYBODY_BELOW_ADMINISTRATOR: Role[] = ['contributor', 'author', 'editor'
 const LIST = () => '/admin/posts'
 const ROOM = (id: string) => `/admin/posts/${id}`
 
-/** How each action is rightly called. A new action needs a row here before any test passes. */
+/** A valid call of each action. A new action needs a row here before the tests pass. */
 export const plans: Record<string, CallPlan> = {
   'setup setUpAction': {
     refused: [],
@@ -109,7 +109,7 @@ export const plans: Record<string, CallPlan> = {
   },
   'admin/users suspendAction': {
     refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'whoever is suspended is suspended again',
+    repeats: 'suspending a suspended user again changes nothing',
     prepare: async () => ({
       by: await hire('editor'),
       path: '/admin/users',
@@ -118,7 +118,7 @@ export const plans: Record<string, CallPlan> = {
   },
   'admin/users reinstateAction': {
     refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'whoever is let in is let in again',
+    repeats: 'reinstating an active user again changes nothing',
     prepare: async () => {
       const { userId } = await hire('author')
       await suspendUser(publicationItself, userId)
@@ -136,7 +136,7 @@ export const plans: Record<string, CallPlan> = {
   'admin/posts newPostAction': {
     refused: [],
     takesNothing: true,
-    repeats: 'somebody who asks twice begins two posts',
+    repeats: 'two calls create two posts',
     prepare: async () => ({ by: await hire('contributor'), path: '/admin/posts', args: ['article'] }),
   },
   'admin/posts trashPostAction': aboutPost(LIST, { refused: EVERYBODY_BELOW_EDITOR }),
@@ -189,7 +189,7 @@ export const plans: Record<string, CallPlan> = {
     ...aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR, first: publish }),
     repeats: 'it only reads',
   },
-  'admin/posts/[id] listPicturesAction': {
+  'admin/posts/[id] listImagesAction': {
     refused: [],
     repeats: 'it only reads',
     isSilent: true,
@@ -217,7 +217,7 @@ export const plans: Record<string, CallPlan> = {
 type PostOptions = {
   refused: Role[]
   by?: Role
-  /** What happens to the post before. */
+  /** What happens to the post first. */
   first?: (viewer: typeof publicationItself, postId: string) => Promise<unknown>
 }
 

@@ -1,21 +1,21 @@
 import { globSync, readFileSync } from 'node:fs'
 import type { z } from 'zod'
-import { description } from '#lib/posts/describing.ts'
+import { altTextInput } from '#lib/posts/alt-text.ts'
 import { publishInput, saveInput } from '#lib/posts/input.ts'
 import { settingsInput } from '#lib/settings/input.ts'
 import { mergeInput, tagSaveInput } from '#lib/tags/editing.ts'
 
-/** The schemas behind the types that actions name as what they take. */
+/** The schemas of the types that actions declare as input. */
 const SCHEMAS: Record<string, z.ZodObject> = {
   SaveInput: saveInput,
   PublishInput: publishInput,
   SettingsInput: settingsInput,
-  Description: description,
+  Description: altTextInput,
   TagInput: tagSaveInput,
   MergeInput: mergeInput,
 }
 
-/** The fields of each action and of each route with a body, as they are declared in `app`. */
+/** The fields of each action and each route with a body, as declared in `app`. */
 export function readDeclaredFields(): Record<string, string[]> {
   return Object.fromEntries([...readActions(), ...readRoutes()])
 }
@@ -51,7 +51,7 @@ function readRoutes(): [string, string[]][] {
   )
 }
 
-/** What next-auth takes to sign in is declared with its provider. */
+/** The fields of a next-auth sign-in are declared with its provider. */
 function routeFields(text: string): string[] {
   if (text.includes('NextAuth(')) {
     const [, provider = ''] = /credentials: (\{.*\}),/.exec(readFileSync('lib/web/auth.ts', 'utf8')) ?? []

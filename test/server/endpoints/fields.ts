@@ -2,8 +2,8 @@ import { POST_FIELDS } from '#lib/posts/fields.ts'
 import type { Role } from '#prisma/enums.ts'
 
 /**
- * Who may set a field: this role and those above it; `self`: everybody, of their own; `link`: whoever holds the link.
- * `names` is no value that is stored: it says what the call is about, or proves who calls.
+ * Who may set a field: this role and those above; `self`: all users, for themselves; `link`: the holder of the link.
+ * `names`: not stored; it identifies the object or the caller.
  */
 export type Setter = Role | 'self' | 'link' | 'names'
 
@@ -11,7 +11,7 @@ const { kind, ...draft } = Object.fromEntries(
   Object.entries(POST_FIELDS).map(([field, { setBy }]) => [field, setBy]),
 ) as Record<keyof typeof POST_FIELDS, Role>
 
-/** Every field of every server action, and of every API route that takes a body. What is not listed fails a test. */
+/** Every field of every server action and of every API route with a body. A missing field fails a test. */
 export const FIELDS: Record<string, Record<string, Setter>> = {
   'setup setUpAction': { token: 'names', email: 'link', name: 'link', password: 'link' },
   'invite/[token] acceptAction': { token: 'names', name: 'link', password: 'link' },
@@ -36,7 +36,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
   'admin/posts/[id] liveTextAction': { postId: 'names' },
   'admin/posts/[id] submitAction': { postId: 'names' },
   'admin/posts/[id] requestChangesAction': { postId: 'names' },
-  'admin/posts/[id] listPicturesAction': { search: 'names', page: 'names' },
+  'admin/posts/[id] listImagesAction': { search: 'names', page: 'names' },
   'admin/posts/[id] unpublishAction': { postId: 'names' },
   'admin/posts/[id] trashAction': { postId: 'names' },
   'admin/posts/[id] restoreAction': { postId: 'names' },

@@ -8,16 +8,16 @@ const dataDir = mkdtempSync(join(tmpdir(), 'publication-endpoints-'))
 type Site = {
   address: string
   dataDir: string
-  /** Everything it said so far. */
+  /** The output so far. */
   said: () => string
 }
 
-/** Starts an empty publication, whose database the verbs in this process then use too. */
+/** Starts an empty site; the verbs in this process use its database too. */
 export async function openSite(env: Record<string, string> = {}): Promise<Site> {
   process.chdir(resolve(import.meta.dirname, '../../..'))
   process.env.DATA_DIR = dataDir
   delete process.env.DATABASE_URL
-  const program = npmStart({ dataDir, env: { JOBS: 'false', ...env } })
+  const program = npmStart({ dataDir, env })
   return { address: await addressOf(program), dataDir, said: program.said }
 }
 

@@ -10,7 +10,7 @@ export const PASSWORD = 'correct horse battery'
 
 export type Member = { role: Role; userId: string; sessionId: string; email: string; cookie: string }
 
-/** Somebody who works here and is signed in. There is one owner: asked for twice, the same person signs in again. */
+/** Creates a signed-in user with a role. There is one owner, who signs in again each time. */
 export async function hire(role: Role): Promise<Member> {
   const owner = role === 'owner' ? await db().user.findFirst({ where: { role } }) : null
   const userId = owner?.id ?? newId()

@@ -1,7 +1,7 @@
 import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
 import { storePicture } from '#lib/media/storing.ts'
-import { setAltText } from '#lib/posts/describing.ts'
+import { setAltText } from '#lib/posts/alt-text.ts'
 import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
@@ -16,10 +16,10 @@ import { postValues, readDraft } from '#test/post-fields.ts'
 type Sent = any
 type Values = Record<string, unknown>
 
-/** Something that an action writes to: sends a field as the viewer, and reads what is stored. */
+/** The object an action writes to: sends a field as the viewer, and reads what is stored. */
 type Subject = { send: (field: Sent) => Promise<unknown>; read: () => Promise<Values> }
 
-/** For an action whose fields roles decide about: what to send, and its verb on something that is there to be changed. */
+/** For an action with fields restricted by role: values to send, and the verb on an existing object. */
 type Trial = { values: () => Promise<Values>; begin: (viewer: Viewer) => Promise<Subject> }
 
 export const TRIALS: Record<string, Trial> = {
@@ -128,7 +128,7 @@ async function settingValues(): Promise<Values> {
   }
 }
 
-/** The logo by its identifier, as it is given. */
+/** The logo by its id, as in the input. */
 async function readSettings(): Promise<Values> {
   const rows = await db().setting.findMany({ select: { key: true, value: true } })
   return Object.fromEntries(

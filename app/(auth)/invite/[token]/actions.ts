@@ -3,11 +3,11 @@
 import type { Result } from '#lib/admin/views.ts'
 import { acceptInvitation } from '#lib/users/accepting.ts'
 import { asText, text } from '#lib/web/form.ts'
-import { answer } from '#lib/web/result.ts'
+import { toResult } from '#lib/web/result.ts'
 import { clientAddress } from '#lib/web/session.ts'
 
 export async function acceptAction(token: string, _before: unknown, form: FormData): Promise<Result<string>> {
   const user = { name: text(form, 'name'), password: text(form, 'password') }
   const address = await clientAddress()
-  return answer(() => acceptInvitation(asText(token), user, address))
+  return toResult(() => acceptInvitation(asText(token), user, address))
 }

@@ -18,9 +18,10 @@ export default async function InvitePage({ params }: Props) {
     <>
       <h1>Join {name}</h1>
       <p>
-        You are invited as {invitation.role} with the address <strong>{invitation.email}</strong>.
+        Create your account. Your role: {invitation.role}. Your e-mail address:{' '}
+        <strong>{invitation.email}</strong>.
       </p>
-      <AccountForm action={acceptAction.bind(null, token)} label="Join" />
+      <AccountForm action={acceptAction.bind(null, token)} label="Create account" />
     </>
   )
 }

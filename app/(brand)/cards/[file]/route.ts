@@ -1,7 +1,7 @@
 import { Unavailable } from '#lib/core/errors.ts'
 import { getOgImage } from '#lib/og-images/reading.ts'
 import { renderOgImage } from '#lib/og-images/render-pool.ts'
-import { missingAnswer } from '#lib/web/files.ts'
+import { notFoundResponse } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,8 +11,8 @@ export async function GET(_request: Request, { params }: RouteContext<'/cards/[f
   const { file } = await params
   const postId = NAME.exec(file)?.[1]
   const card = postId ? await getOgImage(postId) : null
-  if (!card) return missingAnswer()
-  // What was drawn before, or never, leads to what is drawn now.
+  if (!card) return notFoundResponse()
+  // An outdated or unknown hash redirects to the current image.
   if (card.path !== `/cards/${file}`)
     return new Response(null, { status: 307, headers: { location: card.path } })
   return answer(() => renderOgImage(card.face))

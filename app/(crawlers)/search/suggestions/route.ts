@@ -1,10 +1,10 @@
 import { suggest } from '#lib/search/suggesting.ts'
 import { SUGGESTIONS_TYPE, writeSuggestions } from '#lib/seo/suggestions.ts'
-import { hiddenAnswer } from '#lib/web/files.ts'
+import { hiddenResponse } from '#lib/web/files.ts'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET({ url }: Request) {
   const typed = new URL(url).searchParams.get('q') ?? ''
-  return hiddenAnswer(writeSuggestions(await suggest(typed)), SUGGESTIONS_TYPE)
+  return hiddenResponse(writeSuggestions(await suggest(typed)), SUGGESTIONS_TYPE)
 }

@@ -10,13 +10,13 @@ import { bylineMetadata } from '#lib/web/metadata.ts'
 import { readByline, readSettings } from '#lib/web/reads.ts'
 import { indexes, trailTo } from '../../indexes'
 
-/** The head of such a page. */
+/** The metadata of one page of an author's articles. */
 export async function describeWritten(slug: string, page: number | null): Promise<Metadata> {
   const [byline, settings] = await Promise.all([readByline(slug), readSettings()])
   return byline && page !== null ? bylineMetadata(settings, byline, page) : {}
 }
 
-/** One page of the articles an author has written. */
+/** One page of an author's articles. */
 export async function Written({ slug, page }: { slug: string; page: number | null }) {
   if (page === null) notFound()
   const [byline, listing, settings] = await Promise.all([

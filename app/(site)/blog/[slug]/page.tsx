@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticlePage } from '#components/site/article/article-page.tsx'
 import { StructuredData } from '#components/site/article/structured-data.tsx'
-import { articleData, articleTrail, breadcrumbData } from '#lib/seo/structured-data.ts'
+import { articleBreadcrumbs, articleData, breadcrumbData } from '#lib/seo/structured-data.ts'
 import { absolute } from '#lib/urls/origin.ts'
 import { articleMetadata } from '#lib/web/metadata.ts'
 import { readArticle, readSettings } from '#lib/web/reads.ts'
@@ -20,7 +20,7 @@ export default async function Article({ params }: Props) {
   return (
     <>
       <StructuredData
-        items={[articleData(settings, article), breadcrumbData(articleTrail(settings, article))]}
+        items={[articleData(settings, article), breadcrumbData(articleBreadcrumbs(settings, article))]}
       />
       <ArticlePage article={article} settings={settings} address={absolute(article.href)} />
     </>

@@ -4,16 +4,16 @@ import { hiddenMetadata } from '#lib/web/metadata.ts'
 import { readSettings } from '#lib/web/reads.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return hiddenMetadata(await readSettings(), 'Something broke')
+  return hiddenMetadata(await readSettings(), 'Server error')
 }
 
-export default async function Broken() {
+export default async function ErrorPage() {
   return (
     <Notice
       settings={await readSettings()}
       status={500}
-      title="Something broke on our side."
-      words="The fault has been written down and is not yours. Please try this page again in a minute, or begin again from the front page."
+      title="Something went wrong on our side."
+      message="The error has been logged. Try again in a minute, or start from the home page."
     />
   )
 }

@@ -15,8 +15,8 @@ export default async function Gone() {
     <Notice
       settings={settings}
       status={410}
-      title="This has been withdrawn."
-      words="What stood here was taken down for good and will not come back. The link can be deleted."
+      title="This page has been withdrawn."
+      message="It was removed permanently and will not return. You can delete the link."
     >
       <NoticeLinks posts={recent} calendar={settings} />
     </Notice>

@@ -15,8 +15,8 @@ export default async function Missing() {
     <Notice
       settings={settings}
       status={404}
-      title="There is nothing at this address."
-      words="The link may be old, or a letter may be missing. These ways lead back to something to read."
+      title="Page not found."
+      message="The link may be outdated or mistyped. Try one of these pages instead."
     >
       <NoticeLinks posts={recent} calendar={settings} />
     </Notice>

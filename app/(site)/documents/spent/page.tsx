@@ -4,17 +4,17 @@ import { hiddenMetadata } from '#lib/web/metadata.ts'
 import { readSettings } from '#lib/web/reads.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const metadata = hiddenMetadata(await readSettings(), 'This link opens nothing')
+  const metadata = hiddenMetadata(await readSettings(), 'This link is not valid')
   return { ...metadata, referrer: 'no-referrer' }
 }
 
-export default async function Spent() {
+export default async function ExpiredLink() {
   return (
     <Notice
       settings={await readSettings()}
       status={404}
-      title="This link opens nothing."
-      words="It was used already, has expired, or never existed. Ask whoever sent it for a new one."
+      title="This link is not valid."
+      message="It was already used, has expired, or is incomplete. Ask the person who sent it for a new one."
     />
   )
 }

@@ -7,13 +7,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return hiddenMetadata(await readSettings(), 'Back in a moment')
 }
 
-export default async function Away() {
+export default async function UnavailablePage() {
   return (
     <Notice
       settings={await readSettings()}
       status={503}
       title="Back in a moment."
-      words="We cannot reach our library right now. Nothing is lost. Please try again in a minute."
+      message="The site is temporarily unavailable. Try again in a minute."
     />
   )
 }

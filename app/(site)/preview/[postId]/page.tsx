@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ArticlePage } from '#components/site/article/article-page.tsx'
-import { Page } from '#components/site/article/page.tsx'
+import { StandingPage } from '#components/site/article/standing-page.tsx'
 import { PreviewError } from '#components/site/errors/preview-error.tsx'
 import { previewPost } from '#lib/admin/previewing.ts'
 import { Invalid } from '#lib/core/errors.ts'
@@ -23,15 +23,15 @@ export default async function PreviewPage({ params }: Props) {
   if (!signedIn) notFound()
   const [settings, preview] = await Promise.all([
     readSettings(),
-    orNotFound(() => orRefused(previewPost(signedIn.viewer, postId))),
+    orNotFound(() => orInvalid(previewPost(signedIn.viewer, postId))),
   ])
   if (preview instanceof Invalid) return <PreviewError settings={settings} problems={preview.problems} />
   const { kind, article } = preview
-  if (kind === 'page') return <Page page={article} settings={settings} />
+  if (kind === 'page') return <StandingPage page={article} settings={settings} />
   return <ArticlePage article={article} settings={settings} address={absolute(article.href)} />
 }
 
-async function orRefused<T>(preview: Promise<T>): Promise<T | Invalid> {
+async function orInvalid<T>(preview: Promise<T>): Promise<T | Invalid> {
   return preview.catch((error) => {
     if (error instanceof Invalid) return error
     throw error

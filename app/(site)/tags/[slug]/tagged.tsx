@@ -11,13 +11,13 @@ import { tagMetadata } from '#lib/web/metadata.ts'
 import { readSettings, readTag } from '#lib/web/reads.ts'
 import { indexes, trailTo } from '../../indexes'
 
-/** The head of such a page. */
+/** The metadata of one page of a tag's articles. */
 export async function describeTagged(slug: string, page: number | null): Promise<Metadata> {
   const [tag, settings] = await Promise.all([readTag(slug), readSettings()])
   return tag && page !== null ? tagMetadata(settings, tag, page) : {}
 }
 
-/** One page of the articles that carry a tag. */
+/** One page of the articles with a tag. */
 export async function Tagged({ slug, page }: { slug: string; page: number | null }) {
   if (page === null) notFound()
   const [tag, listing, settings] = await Promise.all([

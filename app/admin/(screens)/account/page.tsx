@@ -19,7 +19,7 @@ export default async function AccountPage() {
         {name}, {email}, {viewer.role}
       </p>
       <PasswordForm change={passwordAction} />
-      <OwnSessions sessions={sessions} own={sessionId} place={{ zone, language }} end={endSessionAction} />
+      <OwnSessions sessions={sessions} own={sessionId} locale={{ zone, language }} end={endSessionAction} />
     </>
   )
 }

@@ -21,7 +21,7 @@ export default async function ActivityPage({ searchParams }: Props) {
   return (
     <>
       <ScreenHead title="Activity" />
-      <ActivityTable events={listing.items} place={{ zone, language }} />
+      <ActivityTable events={listing.items} locale={{ zone, language }} />
       <Pages listing={listing} to={(number) => `/admin/activity?page=${number}`} />
     </>
   )

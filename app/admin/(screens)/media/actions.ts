@@ -3,11 +3,11 @@
 import { refresh } from 'next/cache'
 import type { Result } from '#lib/admin/views.ts'
 import { deletePicture } from '#lib/media/library.ts'
-import { type Description, setAltText } from '#lib/posts/describing.ts'
+import { type AltTextInput, setAltText } from '#lib/posts/alt-text.ts'
 import { action } from '#lib/web/action.ts'
 import { asText } from '#lib/web/form.ts'
 
-export async function describePictureAction(input: Description): Promise<Result<void>> {
+export async function describePictureAction(input: AltTextInput): Promise<Result<void>> {
   const result = await action(setAltText)(input)
   if (result.ok) refresh()
   return result

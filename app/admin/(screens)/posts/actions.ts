@@ -7,7 +7,7 @@ import { restorePost, trashPost } from '#lib/posts/removing.ts'
 import { action } from '#lib/web/action.ts'
 import { asText } from '#lib/web/form.ts'
 
-/** Answers the address of the new post. */
+/** Returns the URL of the new post. */
 export async function newPostAction(kind: 'article' | 'page'): Promise<Result<string>> {
   return action(async (viewer, asked: unknown) => {
     const { postId } = await createPost(viewer, { kind: asked === 'page' ? 'page' : 'article' })
@@ -23,8 +23,8 @@ export async function restorePostAction(id: string): Promise<Result<void>> {
   return refreshed(restorePost, id)
 }
 
-async function refreshed(verb: typeof trashPost, id: string): Promise<Result<void>> {
-  const result = await action(verb)(asText(id))
+async function refreshed(change: typeof trashPost, id: string): Promise<Result<void>> {
+  const result = await action(change)(asText(id))
   if (result.ok) refresh()
   return result
 }

@@ -27,10 +27,10 @@ export default async function PostsPage({ searchParams }: Props) {
     <PostsTable
       listing={listing}
       filter={filter}
-      place={{ zone, language }}
-      begin={newPostAction}
+      locale={{ zone, language }}
+      create={newPostAction}
       mayWritePages={maySet(viewer, 'kind')}
-      verbs={{ trash: trashPostAction, restore: restorePostAction }}
+      actions={{ trash: trashPostAction, restore: restorePostAction }}
     />
   )
 }

@@ -9,7 +9,7 @@ import { changeRole, reinstateUser, suspendUser } from '#lib/users/managing.ts'
 import { action } from '#lib/web/action.ts'
 import { asText } from '#lib/web/form.ts'
 
-/** Answers the address of the invitation, which is shown this once. */
+/** Returns the invitation link, which is shown only once. */
 export async function inviteAction(input: { email: string; role: string }): Promise<Result<string>> {
   const result = await action(inviteUser)(input)
   if (result.ok) refresh()
@@ -33,10 +33,10 @@ export async function withdrawInvitationAction(id: string): Promise<Result<void>
 }
 
 async function refreshed<I>(
-  verb: (viewer: Viewer, input: I) => Promise<void>,
+  change: (viewer: Viewer, input: I) => Promise<void>,
   input: I,
 ): Promise<Result<void>> {
-  const result = await action(verb)(input)
+  const result = await action(change)(input)
   if (result.ok) refresh()
   return result
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
 import { InviteForm } from '#components/admin/users/invite-form.tsx'
-import { InvitationsLedger, UsersTable } from '#components/admin/users/users-table.tsx'
+import { InvitationsTable, UsersTable } from '#components/admin/users/users-table.tsx'
 import { grantableRoles, mayManage } from '#lib/auth/roles.ts'
 import { listInvitations, listUsers } from '#lib/users/reading.ts'
 import { orNotFound } from '#lib/web/or-not-found.ts'
@@ -9,7 +9,7 @@ import { readSettings } from '#lib/web/reads.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
 import * as actions from './actions'
 
-export const metadata: Metadata = { title: 'People' }
+export const metadata: Metadata = { title: 'Users' }
 
 export default async function UsersPage() {
   const { viewer } = await requireSignedIn('/admin/users')
@@ -22,11 +22,11 @@ export default async function UsersPage() {
   }))
   return (
     <>
-      <ScreenHead title="People" />
-      <UsersTable users={rows} roles={grantableRoles(viewer)} place={{ zone, language }} actions={actions} />
-      <InvitationsLedger
+      <ScreenHead title="Users" />
+      <UsersTable users={rows} roles={grantableRoles(viewer)} locale={{ zone, language }} actions={actions} />
+      <InvitationsTable
         invitations={invitations}
-        place={{ zone, language }}
+        locale={{ zone, language }}
         withdraw={actions.withdrawInvitationAction}
       />
       <InviteForm roles={grantableRoles(viewer)} invite={actions.inviteAction} />

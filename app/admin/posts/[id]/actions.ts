@@ -25,28 +25,28 @@ export async function publishAction(input: PublishInput): Promise<Result<DraftVi
   })(input)
 }
 
-/** The draft as it stands now: what somebody else has saved meanwhile. */
+/** The draft as it is stored now, after another user saved it. */
 export async function reloadAction(postId: string): Promise<Result<DraftView>> {
   return action(getDraft)(asText(postId))
 }
 
-/** What readers see of it. */
+/** The live version that readers see. */
 export async function liveTextAction(postId: string): Promise<Result<PostText>> {
   return action(getLiveText)(asText(postId))
 }
 
 export async function submitAction(postId: string): Promise<Result<DraftView>> {
-  return standing(submitPost, postId)
+  return withDraft(submitPost, postId)
 }
 
 export async function requestChangesAction(postId: string): Promise<Result<DraftView>> {
-  return standing(requestChanges, postId)
+  return withDraft(requestChanges, postId)
 }
 
 const LAST_PAGE = 999_999
 
-/** Pictures that may be put into a text. */
-export async function listPicturesAction(query: {
+/** The pictures of the library. */
+export async function listImagesAction(query: {
   search: string
   page: number
 }): Promise<Result<Listing<LibraryItem>>> {
@@ -55,26 +55,26 @@ export async function listPicturesAction(query: {
 }
 
 export async function unpublishAction(postId: string): Promise<Result<DraftView>> {
-  return standing(unpublishPost, postId)
+  return withDraft(unpublishPost, postId)
 }
 
 export async function trashAction(postId: string): Promise<Result<DraftView>> {
-  return standing(trashPost, postId)
+  return withDraft(trashPost, postId)
 }
 
 export async function restoreAction(postId: string): Promise<Result<DraftView>> {
-  return standing(restorePost, postId)
+  return withDraft(restorePost, postId)
 }
 
 export async function withdrawAction(postId: string): Promise<Result<DraftView>> {
-  return standing(withdrawPost, postId)
+  return withDraft(withdrawPost, postId)
 }
 
-type Verb = Parameters<typeof action<string, void>>[0]
+type Change = Parameters<typeof action<string, void>>[0]
 
-function standing(verb: Verb, postId: string): Promise<Result<DraftView>> {
+function withDraft(change: Change, postId: string): Promise<Result<DraftView>> {
   return action(async (viewer, id: string) => {
-    await verb(viewer, id)
+    await change(viewer, id)
     return getDraft(viewer, id)
   })(asText(postId))
 }

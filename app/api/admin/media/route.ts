@@ -1,7 +1,7 @@
 import { storePicture } from '#lib/media/storing.ts'
 import { api } from '#lib/web/api.ts'
 
-/** Takes one picture: its bytes as the body, which the front door limits, its name in the query. */
+/** Uploads one picture: its bytes in the body, its name in the query. The request handler limits the size. */
 export const POST = api(async (viewer, request) => {
   const bytes = Buffer.from(await request.arrayBuffer())
   const name = new URL(request.url).searchParams.get('name') ?? 'picture'

@@ -1,25 +1,25 @@
 'use client'
 
 import { useEffect, useId, useState } from 'react'
+import { type ChangedField, changedFields } from '#components/admin/editor/changes/changed-fields.ts'
 import { MergeView } from '#components/admin/editor/changes/merge-view.tsx'
-import { type Manuscript, manuscriptOf } from '#components/admin/editor/manuscript.tsx'
-import { type ChangedField, changedFields } from '#components/admin/editor/rich-text/changed-fields.tsx'
+import { type DraftFields, draftFieldsOf } from '#components/admin/editor/draft-fields.ts'
 import type { PostText, Result } from '#lib/admin/views.ts'
 
 export type Comparison = {
-  now: Manuscript
-  saved: Manuscript
-  /** Null: readers see nothing of it. */
+  now: DraftFields
+  saved: DraftFields
+  /** Null: not live. */
   liveVersion: number | null
   loadLive: () => Promise<Result<PostText>>
 }
 
 type Against = 'live' | 'saved'
 
-/** What has changed, since readers got their text or since it was saved last. */
+/** The changes since the live version or since the last save. */
 export default function ChangesView({ now, saved, liveVersion, loadLive }: Comparison) {
   const [against, setAgainst] = useState<Against>(liveVersion === null ? 'saved' : 'live')
-  const { live, trouble } = useLive(liveVersion, loadLive)
+  const { live, error } = useLive(liveVersion, loadLive)
   const id = useId()
   const before = against === 'saved' ? saved : live
 
@@ -29,55 +29,55 @@ export default function ChangesView({ now, saved, liveVersion, loadLive }: Compa
         <p className="changes-choice">
           <label htmlFor={id}>Compare with</label>{' '}
           <select id={id} value={against} onChange={({ target }) => setAgainst(choiceOf(target.value))}>
-            <option value="live">what readers see</option>
-            <option value="saved">what was saved last</option>
+            <option value="live">the live version</option>
+            <option value="saved">the last saved version</option>
           </select>
         </p>
       )}
       {before ? (
         <Changes before={before} now={withAddress(now, before)} against={against} />
       ) : (
-        <Wait {...{ trouble }} />
+        <Pending error={error} />
       )}
     </>
   )
 }
 
 function useLive(version: number | null, load: Comparison['loadLive']) {
-  const [live, setLive] = useState<Manuscript | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [live, setLive] = useState<DraftFields | null>(null)
+  const [error, setError] = useState<string | null>(null)
 
   useEffect(() => {
     if (version === null) return
-    let isWanted = true
+    let isCurrent = true
     load()
       .catch(() => null)
       .then((result) => {
-        if (!isWanted) return
-        if (result?.ok) setLive(manuscriptOf(result.value))
-        else setTrouble(result?.message ?? 'The server did not answer. Open this view again.')
+        if (!isCurrent) return
+        if (result?.ok) setLive(draftFieldsOf(result.value))
+        else setError(result?.message ?? 'The server did not respond. Open this view again.')
       })
     return () => {
-      isWanted = false
+      isCurrent = false
     }
   }, [version, load])
 
-  return { live, trouble }
+  return { live, error }
 }
 
-function Wait({ trouble }: { trouble: string | null }) {
-  return trouble ? <p className="trouble">{trouble}</p> : <p className="room-loading">Comparing…</p>
+function Pending({ error }: { error: string | null }) {
+  return error ? <p className="form-error">{error}</p> : <p className="editor-loading">Comparing…</p>
 }
 
-function Changes({ before, now, against }: { before: Manuscript; now: Manuscript; against: Against }) {
+function Changes({ before, now, against }: { before: DraftFields; now: DraftFields; against: Against }) {
   const fields = changedFields(before, now)
   const isSame = before.body === now.body
-  if (isSame && fields.length === 0) return <p className="desk-empty">{NOTHING[against]}</p>
+  if (isSame && fields.length === 0) return <p className="admin-empty">{NOTHING[against]}</p>
   return (
     <>
       {fields.length > 0 && <FieldList fields={fields} />}
       {isSame ? (
-        <p className="field-hint">The text is the same.</p>
+        <p className="field-hint">The text is unchanged.</p>
       ) : (
         <MergeView before={before.body} now={now.body} />
       )}
@@ -100,8 +100,8 @@ function FieldList({ fields }: { fields: ChangedField[] }) {
   )
 }
 
-/** An address that is left empty stays what it is. */
-function withAddress(now: Manuscript, before: Manuscript): Manuscript {
+/** An empty address keeps the current one. */
+function withAddress(now: DraftFields, before: DraftFields): DraftFields {
   return now.slug ? now : { ...now, slug: before.slug }
 }
 
@@ -110,6 +110,6 @@ function choiceOf(value: string): Against {
 }
 
 const NOTHING: Record<Against, string> = {
-  live: 'Readers see exactly this text.',
-  saved: 'Nothing has changed since this text was saved last.',
+  live: 'No changes. Readers see exactly this text.',
+  saved: 'No changes since the last save.',
 }

@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react'
 
 type Props = { before: string; now: string }
 
-/** A text with what has changed in it. It can only be read. */
+/** A read-only inline diff. */
 export function MergeView({ before, now }: Props) {
   const box = useRef<HTMLDivElement>(null)
 

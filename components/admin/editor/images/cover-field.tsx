@@ -2,9 +2,9 @@
 
 import { useRef, useState } from 'react'
 import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
-import type { ListPictures } from '#components/admin/editor/images/image-grid.tsx'
+import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
-import { useUploads } from '#components/admin/media/use-uploads.tsx'
+import { useUploads } from '#components/admin/media/use-uploads.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
 import type { CoverView } from '#lib/admin/views.ts'
@@ -12,12 +12,12 @@ import type { MediaView } from '#lib/media/views.ts'
 
 type Props = {
   cover: CoverView | null
-  list: ListPictures
+  list: ListImages
   onChange: (cover: CoverView | null) => void
   fields: Record<string, string>
 }
 
-/** The picture above the text and in lists. */
+/** The cover picture: shown above the article and in lists. */
 export function CoverField({ cover, list, onChange, fields }: Props) {
   const [isChoosing, setChoosing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -32,12 +32,12 @@ export function CoverField({ cover, list, onChange, fields }: Props) {
     <section className="cover-field" aria-label="Cover">
       <h2>Cover</h2>
       {cover ? (
-        <CoverWords cover={cover} onChange={onChange} fields={fields} />
+        <CoverDetails cover={cover} onChange={onChange} fields={fields} />
       ) : (
-        <p className="field-hint">Without one, a plate is drawn for the article.</p>
+        <p className="field-hint">Without a cover, the article gets a generated picture.</p>
       )}
       <button ref={button} type="button" className="second" onClick={() => setChoosing(true)}>
-        {cover ? 'Choose another cover' : 'Choose a cover'}
+        {cover ? 'Replace the cover' : 'Choose a cover'}
       </button>{' '}
       {cover && (
         <button
@@ -52,7 +52,7 @@ export function CoverField({ cover, list, onChange, fields }: Props) {
         </button>
       )}
       {fields.coverId && <p className="field-error">{fields.coverId}</p>}
-      <UploadList uploads={uploads} done="Chosen as the cover." />
+      <UploadList uploads={uploads} done="Set as the cover." />
       {isChoosing && (
         <ImageChooser
           title="Choose a cover"
@@ -69,13 +69,13 @@ export function CoverField({ cover, list, onChange, fields }: Props) {
   )
 }
 
-type WordsProps = { cover: CoverView; onChange: (cover: CoverView) => void; fields: Record<string, string> }
+type DetailsProps = { cover: CoverView; onChange: (cover: CoverView) => void; fields: Record<string, string> }
 
-function CoverWords({ cover, onChange, fields }: WordsProps) {
+function CoverDetails({ cover, onChange, fields }: DetailsProps) {
   const { src, width, height, colour, libraryAlt, alt, caption } = cover
   return (
     <>
-      {/* biome-ignore lint/performance/noImgElement: the desk shows originals as they are stored. */}
+      {/* biome-ignore lint/performance/noImgElement: the admin shows the stored originals. */}
       <img
         src={src}
         alt={alt || libraryAlt}
@@ -84,8 +84,8 @@ function CoverWords({ cover, onChange, fields }: WordsProps) {
         style={{ backgroundColor: colour }}
       />
       <Textarea
-        label="What the cover shows"
-        hint={libraryAlt ? `When empty: ${libraryAlt}` : 'For those who cannot see it.'}
+        label="Alt text of the cover"
+        hint={libraryAlt ? `If empty: ${libraryAlt}` : 'Describes the picture for people who cannot see it.'}
         rows={2}
         value={alt}
         onChange={(event) => onChange({ ...cover, alt: event.target.value.replace(/[\r\n]+/g, ' ') })}
@@ -101,7 +101,7 @@ function CoverWords({ cover, onChange, fields }: WordsProps) {
   )
 }
 
-/** The words of another picture say nothing of this one. */
+/** A new cover starts without the alt text and caption of the old one. */
 function coverOf({ id, src, width, height, colour, alt }: MediaView): CoverView {
   return { id, src, width, height, colour, libraryAlt: alt, alt: '', caption: '' }
 }

@@ -1,23 +1,23 @@
 'use client'
 
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { Asked } from '#components/admin/editor/source/source-target.tsx'
+import type { DescribeRequest } from '#components/admin/editor/source/source-target.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
 
-type Props = Asked & { onClose: () => void }
+type Props = DescribeRequest & { onClose: () => void }
 
-/** What is said of a picture in the source, without a tag to type. */
-export function DescribeDialog({ words: given, answer, onClose }: Props) {
+/** Edits the alt text, caption and credit of a figure in the source view. */
+export function DescribeDialog({ figure: initial, respond, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const [words, setWords] = useState(given)
+  const [figure, setFigure] = useState(initial)
   useEffect(() => dialog.current?.showModal(), [])
-  const change = (part: Partial<typeof given>) => setWords((now) => ({ ...now, ...part }))
+  const change = (part: Partial<typeof initial>) => setFigure((now) => ({ ...now, ...part }))
 
   function submit(event: FormEvent) {
     event.preventDefault()
     dialog.current?.close()
-    answer(words)
+    respond(figure)
   }
 
   return (
@@ -25,21 +25,21 @@ export function DescribeDialog({ words: given, answer, onClose }: Props) {
       <h2 id="describe-title">Describe the picture</h2>
       <form onSubmit={submit}>
         <Textarea
-          label="What it shows"
-          hint="For those who cannot see it. Leave it empty for mere decoration."
+          label="Alt text"
+          hint="Describes the picture for people who cannot see it. Leave empty if it is decorative."
           rows={3}
-          value={words.alt}
+          value={figure.alt}
           onChange={(event) => change({ alt: event.target.value })}
         />
         <Textarea
           label="Caption"
           rows={2}
-          value={words.caption}
+          value={figure.caption}
           onChange={(event) => change({ caption: event.target.value })}
         />
         <Field
           label="Credit"
-          value={words.credit}
+          value={figure.credit}
           onChange={(event) => change({ credit: event.target.value })}
         />
         <button type="submit">Save the description</button>{' '}

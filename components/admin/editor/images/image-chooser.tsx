@@ -1,32 +1,27 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { ImageGrid, type ListPictures } from '#components/admin/editor/images/image-grid.tsx'
+import { ImageGrid, type ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { ImageInput } from '#components/admin/media/image-input.tsx'
 import type { MediaView } from '#lib/media/views.ts'
 
 type Props = {
   title: string
-  list: ListPictures
+  list: ListImages
   isMany?: boolean
   onFiles: (files: File[]) => void
   onPick: (media: MediaView) => void
   onClose: () => void
 }
 
-/** A picture from this computer or one that the library has. Shown while it stands on the page. */
+/** Chooses a picture from this computer or the library. Opens when mounted. */
 export function ImageChooser({ title, list, isMany, onFiles, onPick, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
 
   return (
-    <dialog
-      ref={dialog}
-      className="picture-chooser"
-      aria-labelledby="picture-chooser-title"
-      onClose={onClose}
-    >
-      <header className="picture-chooser-head">
+    <dialog ref={dialog} className="image-chooser" aria-labelledby="picture-chooser-title" onClose={onClose}>
+      <header className="image-chooser-head">
         <h2 id="picture-chooser-title">{title}</h2>
         <ImageInput
           label={isMany ? 'Upload pictures' : 'Upload a picture'}

@@ -6,32 +6,32 @@ import type { Result } from '#lib/admin/views.ts'
 import type { Listing } from '#lib/core/views.ts'
 import type { LibraryItem } from '#lib/media/views.ts'
 
-export type ListPictures = (query: { search: string; page: number }) => Promise<Result<Listing<LibraryItem>>>
+export type ListImages = (query: { search: string; page: number }) => Promise<Result<Listing<LibraryItem>>>
 
-type Props = { list: ListPictures; onPick: (item: LibraryItem) => void }
+type Props = { list: ListImages; onPick: (item: LibraryItem) => void }
 
-const PAUSE_MILLISECONDS = 250
+const DEBOUNCE_MS = 250
 
-/** The pictures of the library, found by what they show or by their name. */
+/** The pictures of the library, searched by description or file name. */
 export function ImageGrid({ list, onPick }: Props) {
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
   const [shown, setShown] = useState<Listing<LibraryItem> | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
 
   useEffect(() => {
-    let isWanted = true
+    let isCurrent = true
     const timer = setTimeout(
       async () => {
         const result = await list({ search, page }).catch(() => null)
-        if (!isWanted) return
-        setTrouble(result?.ok ? null : (result?.message ?? UNREACHABLE))
+        if (!isCurrent) return
+        setError(result?.ok ? null : (result?.message ?? UNREACHABLE))
         if (result?.ok) setShown((before) => joined(before, result.value))
       },
-      search ? PAUSE_MILLISECONDS : 0,
+      search ? DEBOUNCE_MS : 0,
     )
     return () => {
-      isWanted = false
+      isCurrent = false
       clearTimeout(timer)
     }
   }, [list, search, page])
@@ -48,14 +48,14 @@ export function ImageGrid({ list, onPick }: Props) {
           setPage(1)
         }}
       />
-      <p role="status" className="picture-count">
-        {trouble ?? standing(shown, search)}
+      <p role="status" className="image-count">
+        {error ?? countText(shown, search)}
       </p>
-      <ul className="picture-shelf">
+      <ul className="image-grid">
         {shown?.items.map((item) => (
           <li key={item.id}>
             <button type="button" onClick={() => onPick(item)}>
-              {/* biome-ignore lint/performance/noImgElement: the library's own small forms. */}
+              {/* biome-ignore lint/performance/noImgElement: thumbnails that the library made. */}
               <img
                 src={thumbnailOf(item)}
                 alt=""
@@ -77,21 +77,21 @@ export function ImageGrid({ list, onPick }: Props) {
   )
 }
 
-/** Later pages come behind the earlier ones; a first page begins anew. */
+/** Appends later pages to the earlier ones; a first page replaces them. */
 function joined(before: Listing<LibraryItem> | null, next: Listing<LibraryItem>): Listing<LibraryItem> {
   if (next.page === 1 || !before) return next
   const known = new Set(before.items.map(({ id }) => id))
   return { ...next, items: [...before.items, ...next.items.filter(({ id }) => !known.has(id))] }
 }
 
-function standing(shown: Listing<LibraryItem> | null, search: string): string {
-  if (!shown) return 'Looking…'
+function countText(shown: Listing<LibraryItem> | null, search: string): string {
+  if (!shown) return 'Searching…'
   if (shown.total > 0) return shown.total === 1 ? '1 picture' : `${shown.total} pictures`
-  return search ? `No picture matches “${search}”.` : 'The library is empty. Upload a picture.'
+  return search ? `No pictures match “${search}”.` : 'The library is empty. Upload a picture.'
 }
 
 function thumbnailOf({ src }: LibraryItem): string {
   return src.replace(/\.\w+$/, '-320.webp')
 }
 
-const UNREACHABLE = 'The server did not answer. Try again.'
+const UNREACHABLE = 'The server did not respond. Try again.'

@@ -1,42 +1,46 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import type { Manuscript } from '#components/admin/editor/manuscript.tsx'
-import { findKept, forget, type Kept } from '#components/admin/editor/recovery/local-backup.tsx'
+import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
+import {
+  discardBackup,
+  findBackup,
+  type LocalBackup,
+} from '#components/admin/editor/recovery/local-backup.ts'
 
-type Props = { postId: string; version: number; onRestore: (manuscript: Manuscript) => void }
+type Props = { postId: string; version: number; onRestore: (fields: DraftFields) => void }
 
-/** Offers the text that this browser kept when it could not be saved. */
+/** Offers to restore the unsaved draft from this browser. */
 export function RecoveredDraftNotice({ postId, version, onRestore }: Props) {
-  const [kept, setKept] = useState<Kept | null>(null)
-  useEffect(() => setKept(findKept(postId)), [postId])
-  if (!kept) return null
+  const [backup, setBackup] = useState<LocalBackup | null>(null)
+  useEffect(() => setBackup(findBackup(postId)), [postId])
+  if (!backup) return null
 
   return (
-    <section className="kept-notice" aria-label="Unsaved text">
+    <section className="recovered-draft" aria-label="Unsaved changes">
       <p>
-        This browser kept a text of this post that was never saved
-        {kept.at && `, from ${new Date(kept.at).toLocaleString()}`}.
-        {kept.version !== version && ' The post has been saved since by somebody; look before you save.'}
+        This browser has unsaved changes to this post
+        {backup.at && `, from ${new Date(backup.at).toLocaleString()}`}.
+        {backup.version !== version && ' The post was saved after that: review the text before you save.'}
       </p>
       <button
         type="button"
         onClick={() => {
-          onRestore(kept.manuscript)
-          setKept(null)
+          onRestore(backup.fields)
+          setBackup(null)
         }}
       >
-        Bring it back
+        Restore changes
       </button>{' '}
       <button
         type="button"
         className="quiet"
         onClick={() => {
-          forget(postId)
-          setKept(null)
+          discardBackup(postId)
+          setBackup(null)
         }}
       >
-        Throw it away
+        Discard changes
       </button>
     </section>
   )

@@ -4,12 +4,12 @@ import dynamic from 'next/dynamic'
 import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import type { Comparison } from '#components/admin/editor/changes/changes-view.tsx'
 import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
-import type { ListPictures } from '#components/admin/editor/images/image-grid.tsx'
-import { PicturesProvider } from '#components/admin/editor/images/images-context.tsx'
-import { usePictures } from '#components/admin/editor/images/use-images.tsx'
-import { usePendingFields } from '#components/admin/editor/pending-input.tsx'
-import { useOpenForms } from '#components/admin/editor/rich-text/use-open-forms.tsx'
-import type { Place } from '#components/admin/editor/source/source-view.tsx'
+import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
+import { ImagesProvider } from '#components/admin/editor/images/images-context.ts'
+import { useImages } from '#components/admin/editor/images/use-images.ts'
+import { usePendingContext } from '#components/admin/editor/pending-input.ts'
+import { useOpenForms } from '#components/admin/editor/rich-text/use-open-forms.ts'
+import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
 import type { Failure } from '#lib/admin/views.ts'
 
@@ -34,39 +34,39 @@ type Props = {
   comparison: Comparison
   onChange: (value: string) => void
   problems: Failure['problems']
-  place: Place | null
-  listPictures: ListPictures
+  position: TextPosition | null
+  listImages: ListImages
 }
 
-/** The text of the post: as readers will see it, as it is stored, and what has changed. */
-export function BodyField({ value, comparison, onChange, problems, place, listPictures }: Props) {
+/** The text of the post in three views: rich text, source and changes. */
+export function BodyField({ value, comparison, onChange, problems, position, listImages }: Props) {
   const [view, setView] = useState<ViewName>('rich')
-  const [obstacle, setObstacle] = useState<string | null>(null)
-  const pictures = usePictures()
+  const [unsupported, setUnsupported] = useState<string | null>(null)
+  const pictures = useImages()
   const { chooser } = pictures
-  const { handOver } = usePendingFields()
+  const { flush } = usePendingContext()
   const forms = useOpenForms()
   const id = useId()
 
   useEffect(() => {
-    if (place) setView('source')
-  }, [place])
+    if (position) setView('source')
+  }, [position])
 
   async function show(name: ViewName) {
-    await handOver()
-    setObstacle(null)
+    await flush()
+    setUnsupported(null)
     setView(name)
   }
 
   return (
     <>
       <Views view={view} onShow={show} panelId={id} />
-      {obstacle && (
+      {unsupported && (
         <p className="cannot-show" role="status">
-          This text is open as source: the rich view cannot show {obstacle}.
+          This text is shown as source, because the rich text view does not support {unsupported}.
         </p>
       )}
-      <PicturesProvider value={pictures.open}>
+      <ImagesProvider value={pictures.open}>
         <div
           id={id}
           role="tabpanel"
@@ -81,7 +81,7 @@ export function BodyField({ value, comparison, onChange, problems, place, listPi
               onChange={onChange}
               onTarget={pictures.onTarget}
               onCannotShow={(why) => {
-                setObstacle(obstacleIn(why))
+                setUnsupported(describeUnsupported(why))
                 setView('source')
               }}
             />
@@ -91,14 +91,14 @@ export function BodyField({ value, comparison, onChange, problems, place, listPi
               value={value}
               onChange={onChange}
               problems={problems}
-              place={place}
+              position={position}
               onTarget={pictures.onTarget}
             />
           )}
           {view === 'changes' && <ChangesView {...comparison} />}
         </div>
-      </PicturesProvider>
-      <UploadList uploads={pictures.uploads} done="In the text.">
+      </ImagesProvider>
+      <UploadList uploads={pictures.uploads} done="Inserted.">
         {({ stored }) => (
           <button
             type="button"
@@ -112,8 +112,8 @@ export function BodyField({ value, comparison, onChange, problems, place, listPi
       </UploadList>
       {chooser.isOpen && (
         <ImageChooser
-          title="Add a picture"
-          list={listPictures}
+          title="Insert a picture"
+          list={listImages}
           isMany
           onFiles={chooser.send}
           onPick={chooser.pick}
@@ -138,7 +138,7 @@ function Views({ view, onShow, panelId }: ViewsProps) {
   }
 
   return (
-    <div className="room-views" role="tablist" aria-label="Ways to see the text" onKeyDown={onKey}>
+    <div className="editor-views" role="tablist" aria-label="Views of the text" onKeyDown={onKey}>
       {names.map((name) => (
         <button
           key={name}
@@ -157,20 +157,20 @@ function Views({ view, onShow, panelId }: ViewsProps) {
   )
 }
 
-/** What the rich view stumbled over, in a writer's words. */
-function obstacleIn(why: string): string {
+/** The syntax that the rich text view does not support, in a writer's words. */
+function describeUnsupported(why: string): string {
   const type = /"type":"(\w+)"/.exec(why)?.[1] ?? ''
-  return OBSTACLES[type] ?? 'something in it, which may be a tag that is not closed'
+  return UNSUPPORTED[type] ?? 'part of it: a tag may not be closed'
 }
 
-const OBSTACLES: Record<string, string> = {
-  definition: 'a link whose address stands elsewhere in the text',
-  linkReference: 'a link whose address stands elsewhere in the text',
-  imageReference: 'a picture whose address stands elsewhere in the text',
-  mdxFlowExpression: 'braces with code in them',
-  mdxTextExpression: 'braces with code in them',
+const UNSUPPORTED: Record<string, string> = {
+  definition: 'reference-style links',
+  linkReference: 'reference-style links',
+  imageReference: 'reference-style pictures',
+  mdxFlowExpression: 'expressions in braces',
+  mdxTextExpression: 'expressions in braces',
 }
 
 function loading() {
-  return <p className="room-loading">Opening the text…</p>
+  return <p className="editor-loading">Loading the text…</p>
 }

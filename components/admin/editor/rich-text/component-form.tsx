@@ -13,12 +13,12 @@ import {
   type Attribute,
   find,
   withAttribute,
-} from '#components/admin/editor/rich-text/component-attributes.tsx'
-import { type Field, SHAPES } from '#components/admin/editor/rich-text/component-shapes.tsx'
+} from '#components/admin/editor/rich-text/component-attributes.ts'
+import { type Field, SHAPES } from '#components/admin/editor/rich-text/component-shapes.ts'
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement
 
-/** What the rich view knows of each component: its form, and a place for its text. */
+/** How the rich text view shows each component: a form for its attributes and a nested editor for its children. */
 export const COMPONENT_FORMS: JsxComponentDescriptor[] = SHAPES.map((shape) => ({
   name: shape.name,
   kind: shape.isInline ? 'text' : 'flow',
@@ -45,7 +45,7 @@ function ComponentForm({ mdastNode, descriptor }: JsxEditorProps) {
           Remove
         </button>
       </span>
-      <Seen src={srcOf(mdastNode)} />
+      <Thumbnail src={srcOf(mdastNode)} />
       <span className="component-fields">
         {shape.fields.map((field) => (
           <FieldOf
@@ -86,7 +86,7 @@ function FieldOf({ field, attribute, onChange }: FieldProps) {
   return (
     <span className={`component-field field-${field.kind}`}>
       <label htmlFor={id}>{field.label}</label>
-      {field.kind === 'mark' && (
+      {field.kind === 'boolean' && (
         <input
           id={id}
           type="checkbox"
@@ -108,10 +108,10 @@ function FieldOf({ field, attribute, onChange }: FieldProps) {
   )
 }
 
-/** The picture of a figure, small. */
-function Seen({ src }: { src: string }) {
+/** A small preview of a figure's picture. */
+function Thumbnail({ src }: { src: string }) {
   if (!src) return null
-  // biome-ignore lint/performance/noImgElement: a picture of a text that is being written.
+  // biome-ignore lint/performance/noImgElement: a preview in the editor.
   return <img className="component-picture" src={src} alt="" draggable={false} />
 }
 

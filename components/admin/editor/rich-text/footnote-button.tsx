@@ -5,7 +5,7 @@ import { $createParagraphNode, $getRoot, $insertNodes, $nodesOfType, type Lexica
 import { FootnoteMarkNode, FootnoteTextNode } from '#components/admin/editor/rich-text/footnote-nodes.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
-/** Puts a mark where the writer is, and goes to the new footnote at the end of the text. */
+/** Inserts a footnote reference at the caret and moves the focus to the new footnote at the end of the text. */
 export function FootnoteButton() {
   const [root, active] = useCellValues(rootEditor$, activeEditor$)
   return (

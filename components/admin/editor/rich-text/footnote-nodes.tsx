@@ -10,7 +10,7 @@ import {
 } from 'lexical'
 import type { JSX } from 'react'
 
-/** The small number in the text that leads to a footnote. */
+/** A footnote reference: the small number in the text. */
 export class FootnoteMarkNode extends DecoratorNode<JSX.Element> {
   __name: string
 
@@ -60,7 +60,7 @@ export class FootnoteMarkNode extends DecoratorNode<JSX.Element> {
   }
 }
 
-/** The words of a footnote: paragraphs like any other, under its name. */
+/** A footnote definition: its label and its paragraphs. */
 export class FootnoteTextNode extends ElementNode {
   __name: string
 

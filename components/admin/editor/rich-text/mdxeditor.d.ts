@@ -1,6 +1,6 @@
 import type { ExportMarkdownFromLexicalOptions, NodeRef } from '@mdxeditor/editor'
 
-// The package gives these away, but its types keep quiet about them.
+// Exported by the package but missing from its types.
 declare module '@mdxeditor/editor' {
   export const toMarkdownExtensions$: NodeRef<ExportMarkdownFromLexicalOptions['toMarkdownExtensions']>
   export const toMarkdownOptions$: NodeRef<ExportMarkdownFromLexicalOptions['toMarkdownOptions']>

@@ -16,13 +16,16 @@ import {
 } from '@mdxeditor/editor'
 import { $getRoot } from 'lexical'
 import { useEffect, useMemo, useRef } from 'react'
-import type { OnTarget, PictureTarget } from '#components/admin/editor/images/editor-target.tsx'
-import { useHolder } from '#components/admin/editor/pending-input.tsx'
-import { createNestedWords, nestedWordsPlugin } from '#components/admin/editor/rich-text/nested-words.tsx'
-import { richPlugins } from '#components/admin/editor/rich-text/rich-plugins.tsx'
-import { richTarget } from '#components/admin/editor/rich-text/rich-target.tsx'
-import { keepSpelling } from '#components/admin/editor/rich-text/spelling.tsx'
-import { writingStyle } from '#components/admin/editor/rich-text/writing-style.tsx'
+import type { EditorTarget, OnTarget } from '#components/admin/editor/images/editor-target.ts'
+import { usePendingField } from '#components/admin/editor/pending-input.ts'
+import { markdownStyle } from '#components/admin/editor/rich-text/markdown-style.ts'
+import {
+  createNestedEditors,
+  nestedEditorsPlugin,
+} from '#components/admin/editor/rich-text/nested-editors.ts'
+import { preserveSource } from '#components/admin/editor/rich-text/preserve-source.ts'
+import { richPlugins } from '#components/admin/editor/rich-text/rich-plugins.ts'
+import { richTarget } from '#components/admin/editor/rich-text/rich-target.ts'
 
 type Props = {
   value: string
@@ -31,22 +34,22 @@ type Props = {
   onTarget: OnTarget
 }
 
-/** The text as readers will see it. What the writer does not touch keeps its bytes. */
+/** The WYSIWYG view. Source that is not edited keeps its bytes. */
 export default function RichText({ value, onChange, onCannotShow, onTarget }: Props) {
   const original = useRef(value).current
   const merge = useRef<((edited: string) => string) | null>(null)
   const last = useRef(value)
-  const target = useRef<PictureTarget | null>(null)
-  const look = useRef(() => {})
-  const nested = useMemo(() => createNestedWords(() => look.current()), [])
-  look.current = useHolder(nested)
+  const target = useRef<EditorTarget | null>(null)
+  const recheck = useRef(() => {})
+  const nested = useMemo(() => createNestedEditors(() => recheck.current()), [])
+  recheck.current = usePendingField(nested)
   const plugins = useMemo(
     () => [
       ...richPlugins(),
-      nestedWordsPlugin(nested),
-      listenPlugin({
+      nestedEditorsPlugin(nested),
+      readyPlugin({
         onReady: (untouched, realm) => {
-          merge.current = keepSpelling(original, untouched)
+          merge.current = preserveSource(original, untouched)
           target.current = richTarget(realm)
           onTarget(target.current)
         },
@@ -59,7 +62,7 @@ export default function RichText({ value, onChange, onCannotShow, onTarget }: Pr
     return () => onTarget(null)
   }, [onTarget])
 
-  function take(edited: string) {
+  function commit(edited: string) {
     const text = merge.current?.(edited) ?? last.current
     if (text === last.current) return
     last.current = text
@@ -72,39 +75,39 @@ export default function RichText({ value, onChange, onCannotShow, onTarget }: Pr
       contentEditableClassName="prose"
       markdown={original}
       plugins={plugins}
-      toMarkdownOptions={writingStyle(original)}
-      placeholder="Begin writing. Markdown works as you type."
-      translation={(key, fallback, words) =>
-        key === 'contentArea.editableMarkdown' ? 'Text' : fill(fallback, words)
+      toMarkdownOptions={markdownStyle(original)}
+      placeholder="Start writing. Markdown works as you type."
+      translation={(key, fallback, values) =>
+        key === 'contentArea.editableMarkdown' ? 'Text' : interpolate(fallback, values)
       }
-      onChange={take}
+      onChange={commit}
       onError={({ error }) => onCannotShow(error)}
     />
   )
 }
 
-function fill(text: string, words: Record<string, unknown> = {}): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(words[name] ?? ''))
+function interpolate(text: string, values: Record<string, unknown> = {}): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(values[name] ?? ''))
 }
 
-/** Says how the rich view writes the text before anything is edited. */
-const listenPlugin = realmPlugin<{ onReady: (text: string, realm: Realm) => void }>({
+/** Reports how the editor serialises the text before it is edited. */
+const readyPlugin = realmPlugin<{ onReady: (text: string, realm: Realm) => void }>({
   postInit(realm, params) {
     const editor = realm.getValue(rootEditor$)
-    let isKnown = false
-    // Until the editor stands on the page, its text is not settled.
+    let isReady = false
+    // The text is final only once the editor is attached to the page.
     editor?.registerRootListener((root) => {
-      if (!root || isKnown || realm.getValue(markdownProcessingError$) !== null) return
-      isKnown = true
+      if (!root || isReady || realm.getValue(markdownProcessingError$) !== null) return
+      isReady = true
       params?.onReady(
-        editor.getEditorState().read(() => written(realm)),
+        editor.getEditorState().read(() => serialise(realm)),
         realm,
       )
     })
   },
 })
 
-function written(realm: Realm): string {
+function serialise(realm: Realm): string {
   return exportMarkdownFromLexical({
     root: $getRoot(),
     visitors: realm.getValue(exportVisitors$),

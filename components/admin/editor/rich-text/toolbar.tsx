@@ -15,15 +15,15 @@ import {
   usePublisher,
 } from '@mdxeditor/editor'
 import type { KeyboardEvent } from 'react'
-import { useOpenPictures } from '#components/admin/editor/images/images-context.tsx'
-import { SHAPES, type Shape } from '#components/admin/editor/rich-text/component-shapes.tsx'
+import { useOpenImageChooser } from '#components/admin/editor/images/images-context.ts'
+import { SHAPES, type Shape } from '#components/admin/editor/rich-text/component-shapes.ts'
 import { FootnoteButton } from '#components/admin/editor/rich-text/footnote-button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
 export function Toolbar() {
   return (
     <>
-      <span onKeyDownCapture={leaveBackwards}>
+      <span onKeyDownCapture={leaveBackward}>
         <BlockTypeSelect />
       </span>
       <BoldItalicUnderlineToggles options={['Bold', 'Italic']} />
@@ -41,8 +41,8 @@ export function Toolbar() {
   )
 }
 
-// The toolbar takes the focus itself to hand it to one of its buttons: backwards, it would hand it on for ever.
-function leaveBackwards({ key, shiftKey, currentTarget }: KeyboardEvent) {
+// The toolbar passes the focus it receives to one of its buttons, so Shift+Tab could never leave it.
+function leaveBackward({ key, shiftKey, currentTarget }: KeyboardEvent) {
   const toolbar = currentTarget.closest('[role="toolbar"]')
   if (key !== 'Tab' || !shiftKey || !toolbar) return
   toolbar.setAttribute('tabindex', '-1')
@@ -51,7 +51,7 @@ function leaveBackwards({ key, shiftKey, currentTarget }: KeyboardEvent) {
 
 function InsertPicture() {
   return (
-    <ButtonWithTooltip title="Picture" onClick={useOpenPictures()}>
+    <ButtonWithTooltip title="Picture" onClick={useOpenImageChooser()}>
       <Icon of="image" size={20} />
     </ButtonWithTooltip>
   )

@@ -10,7 +10,7 @@ const KINDS: Readonly<Record<string, string>> = {
   CAUTION: 'warning',
 }
 
-/** GitHub's alerts, quotations that begin with a line such as [!NOTE], become callouts. */
+/** Turns GitHub alerts (blockquotes whose first line is `[!NOTE]` or the like) into Callout components. */
 export function convertAlerts(tree: Root) {
   visit(tree, 'blockquote', (node, index, parent) => {
     const callout = calloutOf(node)

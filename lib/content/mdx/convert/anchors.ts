@@ -4,7 +4,10 @@ import { visit } from 'unist-util-visit'
 import { headingIds } from '#lib/content/mdx/render/heading-ids.ts'
 import type { Context } from './context.ts'
 
-/** Points links at named places, which go, to the heading that such a place stands in or before. */
+/**
+ * Named anchors (`<a name>`, `id`) are dropped, so links to them are pointed at the heading that contains or follows
+ * the anchor.
+ */
 export function repointLinks(tree: Root, anchors: Context['anchors']) {
   if (anchors.length === 0) return
   const headings: Heading[] = []
@@ -18,7 +21,7 @@ export function repointLinks(tree: Root, anchors: Context['anchors']) {
   })
 }
 
-/** The index of the heading on or just below the line, else of the last one above it. */
+/** Index of the heading on this line or up to two lines below it, else of the last heading above. */
 function headingAt(headings: Heading[], line: number): number {
   const lineOf = (heading: Heading) => heading.position?.start.line ?? 0
   const below = headings.findIndex((heading) => lineOf(heading) >= line && lineOf(heading) <= line + 2)

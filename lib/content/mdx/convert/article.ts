@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import { normaliseTree } from '#lib/content/mdx/parse/normalise-tree.ts'
 import { parseError } from '#lib/content/mdx/parse/parse-error.ts'
 import { linkAddresses, parseMarkdown, parseMdx } from '#lib/content/mdx/parse/parsing.ts'
-import type { Outcome } from '#lib/content/mdx/pool/jobs.ts'
+import type { JobResult } from '#lib/content/mdx/pool/jobs.ts'
 import { checkLength } from '#lib/content/mdx/validate/article.ts'
 import { checkCharacters } from '#lib/content/mdx/validate/characters.ts'
 import { checkTree } from '#lib/content/mdx/validate/checker.ts'
@@ -18,8 +18,8 @@ import { convertHtml } from './html.ts'
 import { placesIn } from './places.ts'
 import { writeMdx } from './writing.ts'
 
-/** Turns Markdown into MDX that says the same, or reports where it cannot. Runs in a worker. */
-export function convertInWorker(source: string): Outcome<Converted> {
+/** Converts Markdown to equivalent MDX, or reports what cannot be converted. Runs in a worker of the pool. */
+export function convertInWorker(source: string): JobResult<Converted> {
   const early = [...checkLength(source), ...checkCharacters(source)]
   if (early.length > 0) return { problems: early }
   try {
@@ -30,23 +30,23 @@ export function convertInWorker(source: string): Outcome<Converted> {
 }
 
 function convert(source: string): Converted {
-  const complaints = new Diagnostics()
+  const diagnostics = new Diagnostics()
   const tree = parseMarkdown(source)
-  checkSizes(tree, complaints)
-  if (complaints.list.length > 0) return { mdx: '', problems: complaints.list }
+  checkSizes(tree, diagnostics)
+  if (diagnostics.list.length > 0) return { mdx: '', problems: diagnostics.list }
   markBareLinks(tree, source)
-  const context: Context = { complaints, placeOf: placesIn(source), anchors: [] }
+  const context: Context = { diagnostics, placeOf: placesIn(source), anchors: [] }
   convertHtml(tree, context)
   convertAlerts(tree)
   linkAddresses(tree)
   repointLinks(tree, context.anchors)
   normaliseTree(tree)
-  const problems = [...complaints.sorted(), ...checkTree(tree)]
+  const problems = [...diagnostics.sorted(), ...checkTree(tree)]
   if (problems.length > 0) return { mdx: '', problems }
   return written(tree)
 }
 
-/** Writes the tree and reads it again: what is stored must say what was meant. */
+/** Serialises the tree and parses the result again, so that only MDX with the same meaning is stored. */
 function written(tree: Root): Converted {
   const pretty = writeMdx(tree, { bare: true })
   if (!differenceIn(pretty, tree)) return { mdx: pretty, problems: [] }
@@ -57,7 +57,7 @@ function written(tree: Root): Converted {
   return { mdx: '', problems: [{ line, column, message: UNFAITHFUL }] }
 }
 
-const UNFAITHFUL = 'This block cannot be written as MDX faithfully. Simplify it.'
+const UNFAITHFUL = 'This block cannot be converted to MDX without changing its meaning. Simplify it.'
 
 function differenceIn(mdx: string, tree: Root): Nodes | undefined {
   try {
@@ -67,7 +67,7 @@ function differenceIn(mdx: string, tree: Root): Nodes | undefined {
   }
 }
 
-/** Remembers which links were typed as a bare address. */
+/** Marks the links that were typed as a bare URL. */
 function markBareLinks(tree: Root, source: string) {
   visit(tree, 'link', (node) => {
     const { start, end } = node.position ?? {}

@@ -1,9 +1,9 @@
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx'
 import { ELEMENTS } from '#lib/content/mdx/validate/elements.ts'
-import type { Piece } from './tag-tree.ts'
+import type { TagNode } from './tag-tree.ts'
 
-/** The attributes that the element may keep; what only concerns looks is left behind. */
-export function keptAttributes({ name, attributes, position }: Piece): MdxJsxAttribute[] {
+/** The attributes on the element's allow-list with valid values. Presentational attributes are dropped. */
+export function keptAttributes({ name, attributes, position }: TagNode): MdxJsxAttribute[] {
   const rules = ELEMENTS.get(name)?.attributes ?? {}
   return Object.entries(rules).flatMap(([attribute, problemOf]) => {
     const value = attributes.get(attribute)

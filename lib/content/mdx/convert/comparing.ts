@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast'
 import { childrenOf } from '#lib/content/mdx/parse/nodes.ts'
 
-/** The first block of a tree that reads differently in another, or undefined when both say the same. */
+/** The first block that differs between two trees, or undefined when they are equivalent. */
 export function firstDifference(tree: Root, other: Root): Nodes | undefined {
   const theirs = other.children.map(signature)
   const index = tree.children.findIndex((node, at) => signature(node) !== theirs[at])
@@ -23,7 +23,7 @@ const FIELDS = [
   'name',
 ] as const
 
-/** What a node says, without its position or how it was typed. */
+/** The meaning of a node without its position or the syntax it was typed in. */
 function signature(node: Nodes): string {
   if (node.type === 'text') return node.value.replace(/\s+/g, ' ')
   const record = new Map<string, unknown>(Object.entries(node))

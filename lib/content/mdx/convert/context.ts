@@ -1,17 +1,17 @@
 import type { RootContent } from 'mdast'
 import type { Diagnostics } from '#lib/content/mdx/validate/diagnostics.ts'
 import type { placesIn } from './places.ts'
-import type { Mixed, Piece } from './tag-tree.ts'
+import type { TagNode, TagTreeNode } from './tag-tree.ts'
 
-/** What the parts of one conversion share. */
+/** State shared by all steps of one conversion. */
 export type Context = {
-  complaints: Diagnostics
+  diagnostics: Diagnostics
   placeOf: ReturnType<typeof placesIn>
-  /** Named places of the text, with their lines. */
+  /** Named anchors in the text, with their line numbers. */
   anchors: { id: string; line: number }[]
 }
 
-/** Turns an element into nodes of Markdown or MDX. `inside` is its content, already turned. */
-export type Conversion = (piece: Piece, inside: RootContent[], tools: Tools) => RootContent[]
+/** Converts an HTML element to Markdown or MDX nodes. `inside` is its content, already converted. */
+export type Conversion = (tag: TagNode, inside: RootContent[], tools: Tools) => RootContent[]
 
-export type Tools = Context & { convert: (nodes: Mixed[]) => RootContent[] }
+export type Tools = Context & { convert: (nodes: TagTreeNode[]) => RootContent[] }

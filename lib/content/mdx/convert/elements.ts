@@ -1,22 +1,22 @@
 import type { RootContent } from 'mdast'
 import { nameAdvice } from '#lib/content/mdx/validate/advice.ts'
-import { definitions, heading, list, opened, quotation } from './blocks.ts'
+import { definitions, heading, list, quotation, unwrapBlock } from './blocks.ts'
 import type { Context, Conversion } from './context.ts'
 import { details, figure } from './figures.ts'
 import { KEPT, WRAPPERS } from './html-names.ts'
 import { listing } from './listings.ts'
 import { code, kept, link, marked, picture } from './phrases.ts'
 import { table } from './tables.ts'
-import type { Mixed, Piece } from './tag-tree.ts'
+import type { TagNode, TagTreeNode } from './tag-tree.ts'
 
-const unwrapped: Conversion = (_, inside) => inside
+const unwrapInline: Conversion = (_, inside) => inside
 
 const CONVERSIONS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>([
-  ...WRAPPERS.map((name) => [name, opened] as const),
+  ...WRAPPERS.map((name) => [name, unwrapBlock] as const),
   ...KEPT.map((name) => [name, kept] as const),
-  ...['big', 'font', 'label', 'nobr', 'picture', 'span'].map((name) => [name, unwrapped] as const),
+  ...['big', 'font', 'label', 'nobr', 'picture', 'span'].map((name) => [name, unwrapInline] as const),
   ['a', link],
-  ['acronym', (piece, ...rest) => kept({ ...piece, name: 'abbr' }, ...rest)],
+  ['acronym', (tag, ...rest) => kept({ ...tag, name: 'abbr' }, ...rest)],
   ['b', marked('strong')],
   ['strong', marked('strong')],
   ['i', marked('emphasis')],
@@ -47,32 +47,33 @@ const CONVERSIONS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>
   ['figure', figure],
 ])
 
-export function convertAll(nodes: Mixed[], context: Context): RootContent[] {
+export function convertAll(nodes: TagTreeNode[], context: Context): RootContent[] {
   return nodes.flatMap((node) => {
-    if (node.type === 'piece') return convertPiece(node, context)
-    if (node.type !== 'words') return [node]
+    if (node.type === 'tag') return convertPiece(node, context)
+    if (node.type !== 'tagText') return [node]
     return [{ type: 'text', value: node.value.replace(/\s+/g, ' '), position: node.position }]
   })
 }
 
-function convertPiece(piece: Piece, context: Context): RootContent[] {
-  const conversion = CONVERSIONS.get(piece.name)
+function convertPiece(tag: TagNode, context: Context): RootContent[] {
+  const conversion = CONVERSIONS.get(tag.name)
   if (!conversion) {
-    context.complaints.report(piece, nameAdvice(piece.name))
+    context.diagnostics.report(tag, nameAdvice(tag.name))
     return []
   }
-  noteAttributes(piece, context)
-  const tools = { ...context, convert: (nodes: Mixed[]) => convertAll(nodes, context) }
-  return conversion(piece, LAZY.has(piece.name) ? [] : tools.convert(piece.children), tools)
+  noteAttributes(tag, context)
+  const tools = { ...context, convert: (nodes: TagTreeNode[]) => convertAll(nodes, context) }
+  return conversion(tag, LAZY.has(tag.name) ? [] : tools.convert(tag.children), tools)
 }
 
-/** These read their content themselves, so that nothing is reported twice. */
+/** These elements convert their own content; converting it twice would report every diagnostic twice. */
 const LAZY = new Set(['details', 'dl', 'figure', 'ol', 'pre', 'table', 'ul'])
 
-function noteAttributes(piece: Piece, { anchors, complaints }: Context) {
-  const line = piece.position?.start.line
-  for (const [name, value] of piece.attributes) {
-    if (name.startsWith('on')) complaints.report(piece, `An article cannot carry scripts. Remove ${name}.`)
+function noteAttributes(tag: TagNode, { anchors, diagnostics }: Context) {
+  const line = tag.position?.start.line
+  for (const [name, value] of tag.attributes) {
+    if (name.startsWith('on'))
+      diagnostics.report(tag, `Scripts are not allowed in an article. Remove ${name}.`)
     if ((name === 'id' || name === 'name') && line) anchors.push({ id: value, line })
   }
 }

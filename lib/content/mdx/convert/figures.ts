@@ -3,23 +3,26 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { stringAttributes } from './attributes.ts'
 import { blocksOf, isEmpty } from './blocks.ts'
 import type { Conversion, Tools } from './context.ts'
-import type { Mixed, Piece } from './tag-tree.ts'
+import type { TagNode, TagTreeNode } from './tag-tree.ts'
 
-export const details: Conversion = (piece, _, tools) => {
-  const [first, rest] = withoutPart(piece.children, 'summary')
+export const details: Conversion = (tag, _, tools) => {
+  const [first, rest] = withoutPart(tag.children, 'summary')
   const summary = first ? plainText(first, tools) : ''
   const attributes = stringAttributes({ summary: summary || 'Details' })
-  if (piece.attributes.has('open')) attributes.push({ type: 'mdxJsxAttribute', name: 'open', value: null })
-  return [component('Details', attributes, blocksOf(tools.convert(rest)), piece)]
+  if (tag.attributes.has('open')) attributes.push({ type: 'mdxJsxAttribute', name: 'open', value: null })
+  return [component('Details', attributes, blocksOf(tools.convert(rest)), tag)]
 }
 
-/** A picture with a caption of plain words becomes a Figure; anything else stays, with its caption as a paragraph. */
-export const figure: Conversion = (piece, _, tools) => {
-  const [caption, rest] = withoutPart(piece.children, 'figcaption')
+/**
+ * An image with a plain-text caption becomes a Figure component. Any other figure is unwrapped, its caption kept as a
+ * paragraph.
+ */
+export const figure: Conversion = (tag, _, tools) => {
+  const [caption, rest] = withoutPart(tag.children, 'figcaption')
   const words = caption ? tools.convert(caption.children) : []
   const [only, ...others] = rest.filter((child) => !isEmpty(child))
   const isPlain = words.every((node) => node.type === 'text')
-  if (!isPlain || others.length > 0 || only?.type !== 'piece' || only.name !== 'img')
+  if (!isPlain || others.length > 0 || only?.type !== 'tag' || only.name !== 'img')
     return [...blocksOf(tools.convert(rest)), ...blocksOf(words)]
   const text = textOf({ type: 'root', children: words }).trim()
   const { attributes } = only
@@ -28,16 +31,16 @@ export const figure: Conversion = (piece, _, tools) => {
     alt: attributes.get('alt') ?? '',
     caption: text || undefined,
   }
-  return [component('Figure', stringAttributes(given), [], piece)]
+  return [component('Figure', stringAttributes(given), [], tag)]
 }
 
-function withoutPart(children: Mixed[], name: string): [Piece | undefined, Mixed[]] {
-  const part = children.find((child): child is Piece => child.type === 'piece' && child.name === name)
+function withoutPart(children: TagTreeNode[], name: string): [TagNode | undefined, TagTreeNode[]] {
+  const part = children.find((child): child is TagNode => child.type === 'tag' && child.name === name)
   return [part, children.filter((child) => child !== part)]
 }
 
-function plainText(piece: Piece, tools: Tools): string {
-  return textOf({ type: 'root', children: tools.convert(piece.children) })
+function plainText(tag: TagNode, tools: Tools): string {
+  return textOf({ type: 'root', children: tools.convert(tag.children) })
     .replace(/\s+/g, ' ')
     .trim()
 }
@@ -46,7 +49,7 @@ function component(
   name: string,
   attributes: ReturnType<typeof stringAttributes>,
   children: RootContent[],
-  { position }: Piece,
+  { position }: TagNode,
 ): RootContent {
   return { type: 'mdxJsxFlowElement', name, attributes, children, position } as RootContent
 }

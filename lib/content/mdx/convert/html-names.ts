@@ -1,11 +1,11 @@
-/** Blocks whose tags go while their content stays. */
+/** Block elements whose tags are dropped and whose content is kept. */
 export const WRAPPERS =
   'address article aside body center div footer header hgroup html main nav p section'.split(' ')
 
-/** Elements of a sentence that MDX keeps as they are. */
+/** Inline elements that MDX keeps as they are. */
 export const KEPT = 'abbr bdi bdo cite dfn ins kbd mark q rp rt ruby samp small sub sup time u var'.split(' ')
 
-/** Every other element that browsers know; none of them can be taken over. */
+/** All other HTML elements. None of them can be converted. */
 const REFUSED = `applet area audio base basefont bgsound button canvas col colgroup data datalist dialog dir embed fieldset form frame
   frameset head iframe input legend link map marquee math menu meta meter noembed noframes noscript object optgroup option output
   param plaintext portal progress script search select slot source style svg template textarea title track video xmp`
@@ -15,7 +15,7 @@ const CONVERTED = `a b big blockquote br caption code dd del details dl dt em fi
 
 const KNOWN = new Set([...WRAPPERS, ...KEPT, ...`${REFUSED} ${CONVERTED}`.split(/\s+/)])
 
-/** Whether it is HTML at all; `vector<string>` is not. */
+/** Whether a name is an HTML element; in `vector<string>` it is not. */
 export function isHtmlName(name: string): boolean {
   return KNOWN.has(name)
 }
@@ -24,7 +24,7 @@ export const VOID = new Set(
   'area base basefont bgsound br col embed frame hr img input link meta param source track wbr'.split(' '),
 )
 
-/** Elements whose content is not HTML. */
+/** Raw text elements: their content is not parsed as HTML. */
 export const RAW = new Set(
   'iframe noembed noframes noscript plaintext script style textarea title xmp'.split(' '),
 )

@@ -9,38 +9,46 @@ import { joinLines, trim } from './trim.ts'
 
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 
-/** Replaces the HTML in a Markdown tree by Markdown, components and the elements that MDX keeps. Changes the tree. */
+/**
+ * Replaces HTML in a Markdown tree with Markdown, components and the inline elements that MDX keeps. Mutates the tree.
+ */
 export function convertHtml(node: Nodes, context: Context) {
   if (!('children' in node)) return
   const before: RootContent[] = node.children
   for (const child of before) convertHtml(child, context)
   const hadHtml = before.some((child) => child.type === 'html')
   const children = hadHtml ? withoutHtml(before, context) : before
-  node.children = settled(node, children, hadHtml, context) as typeof node.children
+  node.children = normaliseChildren(node, children, hadHtml, context) as typeof node.children
 }
 
 function withoutHtml(children: RootContent[], context: Context): RootContent[] {
   const items = children.flatMap((child): Item[] =>
     child.type === 'html' ? tokenize(child, context.placeOf) : [{ kind: 'node', node: child }],
   )
-  return convertAll(buildTagTree(items, context.complaints), context)
+  return convertAll(buildTagTree(items, context.diagnostics), context)
 }
 
-function settled(node: Nodes, children: RootContent[], hadHtml: boolean, context: Context): RootContent[] {
-  if (FLOW.has(node.type)) return (hadHtml ? blocksOf(children) : children).flatMap(opened).filter(isFull)
+function normaliseChildren(
+  node: Nodes,
+  children: RootContent[],
+  hadHtml: boolean,
+  context: Context,
+): RootContent[] {
+  if (FLOW.has(node.type))
+    return (hadHtml ? blocksOf(children) : children).flatMap(splitParagraph).filter(isFull)
   if (!hadHtml) return children
   if (node.type === 'paragraph') return children.every(isPhrase) ? trim(children) : children
   const bare = children.flatMap((child) => (child.type === 'paragraph' ? child.children : [child]))
   const block = bare.find((child) => !isPhrase(child))
-  if (block) context.complaints.report(block, IN_A_LINE)
+  if (block) context.diagnostics.report(block, IN_A_LINE)
   const words = trim(bare.filter(isPhrase))
   return node.type === 'heading' || node.type === 'tableCell' ? words.map(joinLines) : words
 }
 
-const IN_A_LINE = 'A whole block cannot stand in the middle of a line. Put it on lines of its own.'
+const IN_A_LINE = 'A block element cannot be used in the middle of a line. Put it on a line of its own.'
 
-/** A paragraph that holds blocks is opened: what is before and after them become paragraphs. */
-function opened(node: RootContent): RootContent[] {
+/** Splits a paragraph that contains blocks: what is before and after each block becomes a paragraph. */
+function splitParagraph(node: RootContent): RootContent[] {
   return node.type === 'paragraph' && !node.children.every(isPhrase) ? blocksOf(node.children) : [node]
 }
 

@@ -1,15 +1,15 @@
 import type { Conversion } from './context.ts'
-import type { Mixed, Piece } from './tag-tree.ts'
+import type { TagNode, TagTreeNode } from './tag-tree.ts'
 
-/** Preformatted text: every space counts, marks inside it do not. */
-export const listing: Conversion = (piece) => {
-  const value = rawText(piece.children).replace(/^\n/, '').replace(/\n$/, '')
+/** Converts `pre` to a code block. White space is significant; inline markup is dropped. */
+export const listing: Conversion = (tag) => {
+  const value = rawText(tag.children).replace(/^\n/, '').replace(/\n$/, '')
   if (value.trim() === '') return []
-  return [{ type: 'code', lang: languageOf(piece) ?? null, meta: null, value, position: piece.position }]
+  return [{ type: 'code', lang: languageOf(tag) ?? null, meta: null, value, position: tag.position }]
 }
 
-function languageOf(piece: Piece): string | undefined {
-  const candidates = [piece, ...piece.children.filter((child) => child.type === 'piece')]
+function languageOf(tag: TagNode): string | undefined {
+  const candidates = [tag, ...tag.children.filter((child) => child.type === 'tag')]
   for (const { attributes } of candidates) {
     const found = /(?:^|\s)(?:language|lang|highlight-source)-([\w+#.-]+)/.exec(attributes.get('class') ?? '')
     if (found) return found[1]
@@ -17,10 +17,10 @@ function languageOf(piece: Piece): string | undefined {
   return undefined
 }
 
-function rawText(nodes: Mixed[]): string {
+function rawText(nodes: TagTreeNode[]): string {
   return nodes
     .map((node) => {
-      if (node.type === 'piece') return node.name === 'br' ? '\n' : rawText(node.children)
+      if (node.type === 'tag') return node.name === 'br' ? '\n' : rawText(node.children)
       return 'value' in node ? node.value : ''
     })
     .join('')

@@ -1,11 +1,11 @@
 import type { Node, Position } from 'unist'
 
-/** Where something stands in the source, in the shape that nodes carry. */
+/** A source position, in the shape that syntax tree nodes have. */
 export type Place = Pick<Node, 'position'>
 
 /**
- * Finds places inside a node whose value spans lines. A container such as a quotation puts marks before each line that
- * the value does not have, so its later lines are found at the end of the source's.
+ * Maps an offset inside a multi-line node to a source position. A container such as a blockquote prefixes each source
+ * line with markers that the node's value lacks, so later lines are aligned at the end of the source line.
  */
 export function placesIn(source: string) {
   const lines = source.split(/\r\n|\r|\n/)

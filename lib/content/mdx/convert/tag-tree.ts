@@ -4,22 +4,22 @@ import { isHtmlName, RAW, VOID } from './html-names.ts'
 import type { Place } from './places.ts'
 import type { HtmlToken } from './tokens.ts'
 
-/** An element of HTML in a Markdown text with what stands between its tags. */
-export type Piece = Place & {
-  type: 'piece'
+/** An HTML element in Markdown, with the nodes between its tags. */
+export type TagNode = Place & {
+  type: 'tag'
   name: string
   attributes: ReadonlyMap<string, string>
-  children: Mixed[]
+  children: TagTreeNode[]
 }
 
-/** Text between tags; its white space means nothing, except in `pre`. */
-export type Words = Place & { type: 'words'; value: string }
+/** Text between tags. White space is collapsed, except in `pre`. */
+export type TagText = Place & { type: 'tagText'; value: string }
 
-export type Mixed = RootContent | Piece | Words
+export type TagTreeNode = RootContent | TagNode | TagText
 
 export type Item = HtmlToken | { kind: 'node'; node: RootContent }
 
-/** Opening one of these ends those that are open and may be left unclosed. */
+/** Opening one of these elements implicitly closes the listed ones (HTML's optional end tags). */
 const ENDS: Readonly<Record<string, string>> = {
   li: 'li',
   dt: 'dt dd',
@@ -33,48 +33,48 @@ const ENDS: Readonly<Record<string, string>> = {
 
 const MAY_STAY_OPEN = new Set('p li dt dd td th tr tbody thead tfoot'.split(' '))
 
-/** Puts tags, and the Markdown between them, together to elements. Reports what does not pair. */
-export function buildTagTree(items: Item[], complaints: Diagnostics): Mixed[] {
-  const pairing = new Pairing(complaints)
+/** Builds a tree of elements from tags and the Markdown between them. Reports unmatched tags. */
+export function buildTagTree(items: Item[], diagnostics: Diagnostics): TagTreeNode[] {
+  const builder = new TagTreeBuilder(diagnostics)
   for (const [index, item] of items.entries()) {
     if (item.kind === 'open' && isPlaceholder(item, items.slice(index + 1)))
-      pairing.add({ ...item, kind: 'text', value: item.raw })
-    else pairing.add(item)
+      builder.add({ ...item, kind: 'text', value: item.raw })
+    else builder.add(item)
   }
-  return pairing.finish()
+  return builder.finish()
 }
 
-/** `vector<string>` is no HTML: a tag of no known name, without attributes and never closed, is what it says. */
+/** A tag with an unknown name, no attributes and no end tag is plain text, such as `vector<string>`. */
 function isPlaceholder({ name, attributes }: HtmlToken & { kind: 'open' }, rest: Item[]) {
   if (isHtmlName(name) || attributes.size > 0) return false
   return !rest.some((item) => item.kind === 'close' && item.name === name)
 }
 
-class Pairing {
-  readonly #root: Mixed[] = []
-  readonly #open: Piece[] = []
-  readonly #complaints: Diagnostics
+class TagTreeBuilder {
+  readonly #root: TagTreeNode[] = []
+  readonly #open: TagNode[] = []
+  readonly #diagnostics: Diagnostics
 
-  constructor(complaints: Diagnostics) {
-    this.#complaints = complaints
+  constructor(diagnostics: Diagnostics) {
+    this.#diagnostics = diagnostics
   }
 
   add(item: Item) {
     const raw = this.#open.at(-1)?.name ?? ''
     if (RAW.has(raw) && !(item.kind === 'close' && item.name === raw)) return
     if (item.kind === 'node') this.#push(item.node)
-    if (item.kind === 'text') this.#push({ type: 'words', value: item.value, ...item.place })
-    if (item.kind === 'strange') this.#complaints.report(item.place, STRANGE)
+    if (item.kind === 'text') this.#push({ type: 'tagText', value: item.value, ...item.place })
+    if (item.kind === 'invalid') this.#diagnostics.report(item.place, INVALID_TAG)
     if (item.kind === 'open') this.#begin(item)
     if (item.kind === 'close') this.#end(item.name)
   }
 
-  finish(): Mixed[] {
+  finish(): TagTreeNode[] {
     while (this.#open.length > 0) this.#close()
     return this.#root
   }
 
-  #push(node: Mixed) {
+  #push(node: TagTreeNode) {
     const siblings = this.#open.at(-1)?.children ?? this.#root
     siblings.push(node)
   }
@@ -82,26 +82,23 @@ class Pairing {
   #begin({ name, attributes, place }: HtmlToken & { kind: 'open' }) {
     const ends = ENDS[name]?.split(' ') ?? []
     while (ends.includes(this.#open.at(-1)?.name ?? '')) this.#open.pop()
-    const piece: Piece = { type: 'piece', name, attributes, children: [], ...place }
-    this.#push(piece)
-    if (!VOID.has(name)) this.#open.push(piece)
+    const tag: TagNode = { type: 'tag', name, attributes, children: [], ...place }
+    this.#push(tag)
+    if (!VOID.has(name)) this.#open.push(tag)
   }
 
-  /** An end tag without its beginning means nothing to a browser either. */
+  /** Browsers ignore an end tag without a start tag, too. */
   #end(name: string) {
-    if (!this.#open.some((piece) => piece.name === name)) return
+    if (!this.#open.some((tag) => tag.name === name)) return
     while (this.#open.at(-1)?.name !== name) this.#close()
     this.#open.pop()
   }
 
   #close() {
-    const piece = this.#open.pop()
-    if (!piece || MAY_STAY_OPEN.has(piece.name)) return
-    this.#complaints.report(
-      piece,
-      `<${piece.name}> is opened here and never closed in the same block. Close it.`,
-    )
+    const tag = this.#open.pop()
+    if (!tag || MAY_STAY_OPEN.has(tag.name)) return
+    this.#diagnostics.report(tag, `<${tag.name}> is not closed in the same block. Add the closing tag.`)
   }
 }
 
-const STRANGE = 'This is no complete tag of HTML. Write \\< for a plain “<”, or remove it.'
+const INVALID_TAG = 'This HTML tag is incomplete. Write \\< for a literal “<”, or remove it.'

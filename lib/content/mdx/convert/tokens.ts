@@ -2,16 +2,16 @@ import type { Html } from 'mdast'
 import { type Token, Tokenizer } from 'parse5'
 import type { Place } from './places.ts'
 
-/** A tag, its text or a comment of the HTML in a Markdown text. `raw` is what the writer typed. */
+/** A token of the HTML in a Markdown text: a tag, text or comment. `raw` is the source text. */
 export type HtmlToken = { raw: string; place: Place } & (
   | { kind: 'open'; name: string; attributes: ReadonlyMap<string, string>; selfClosing: boolean }
   | { kind: 'close'; name: string }
   | { kind: 'text'; value: string }
   | { kind: 'comment' }
-  | { kind: 'strange' }
+  | { kind: 'invalid' }
 )
 
-/** The tokens of one piece of HTML. What is no whole tag, comment or text is strange. */
+/** Tokenizes an HTML node. Anything but a complete tag, comment or text becomes an `invalid` token. */
 export function tokenize(node: Html, placeOf: (node: Html, offset: number) => Place): HtmlToken[] {
   const tokens: HtmlToken[] = []
   const at = ({ location }: Pick<Token.TagToken, 'location'>) => {
@@ -32,9 +32,9 @@ export function tokenize(node: Html, placeOf: (node: Html, offset: number) => Pl
       onEndTag: (tag) => void tokens.push({ kind: 'close', name: tag.tagName, ...at(tag) }),
       onComment: (token) => {
         const { raw, place } = at(token)
-        tokens.push({ kind: raw.startsWith('<!--') ? 'comment' : 'strange', raw, place })
+        tokens.push({ kind: raw.startsWith('<!--') ? 'comment' : 'invalid', raw, place })
       },
-      onDoctype: (token) => void tokens.push({ kind: 'strange', ...at(token) }),
+      onDoctype: (token) => void tokens.push({ kind: 'invalid', ...at(token) }),
       onCharacter: text,
       onWhitespaceCharacter: text,
       onNullCharacter: text,
@@ -42,7 +42,7 @@ export function tokenize(node: Html, placeOf: (node: Html, offset: number) => Pl
       onParseError: (error) => {
         if (!error.code.startsWith('eof-in-tag')) return
         const start = node.value.lastIndexOf('<')
-        tokens.push({ kind: 'strange', raw: node.value.slice(start), place: placeOf(node, start) })
+        tokens.push({ kind: 'invalid', raw: node.value.slice(start), place: placeOf(node, start) })
       },
     },
   )

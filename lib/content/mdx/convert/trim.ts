@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast'
 import { isBlank } from '#lib/content/mdx/parse/nodes.ts'
 
-/** The words of a block without the white space and line breaks that HTML lets stand at its edges. */
+/** Trims the white space and line breaks that HTML allows at the edges of a block. */
 export function trim(children: PhrasingContent[]): PhrasingContent[] {
   const words = merged(children)
   while (isEdge(words[0])) words.shift()
@@ -11,7 +11,7 @@ export function trim(children: PhrasingContent[]): PhrasingContent[] {
     .filter((word) => word.type !== 'text' || word.value !== '')
 }
 
-/** Neighbouring texts as one, in which a run of spaces counts as one. */
+/** Merges adjacent text nodes and collapses runs of spaces. */
 function merged(children: PhrasingContent[]): PhrasingContent[] {
   const result: PhrasingContent[] = []
   for (const child of children) {
@@ -26,7 +26,7 @@ function isEdge(word: PhrasingContent | undefined) {
   return word !== undefined && (isBlank(word) || word.type === 'break')
 }
 
-/** At the edge of the block, or beside a line break. */
+/** Whether this is the edge of the block or next to a line break. */
 function isStart(neighbour: PhrasingContent | undefined) {
   return neighbour === undefined || neighbour.type === 'break'
 }
@@ -37,7 +37,7 @@ function trimmed(word: PhrasingContent, atStart: boolean, atEnd: boolean): Phras
   return { ...word, value: atEnd ? value.trimEnd() : value }
 }
 
-/** Markdown has no line break for headings and cells. */
+/** Headings and table cells cannot contain a Markdown line break, so it becomes `<br />`. */
 export function joinLines(word: PhrasingContent): PhrasingContent {
   if (word.type !== 'break') return word
   return { type: 'mdxJsxTextElement', name: 'br', attributes: [], children: [], position: word.position }

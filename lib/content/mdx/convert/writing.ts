@@ -5,7 +5,7 @@ import { mdxJsxToMarkdown } from 'mdast-util-mdx-jsx'
 import { defaultHandlers, type Info, type Options, type State, toMarkdown } from 'mdast-util-to-markdown'
 import { toString as textOf } from 'mdast-util-to-string'
 
-/** A tree as MDX. With `bare`, addresses that were typed as such are written as such. */
+/** Serialises a tree to MDX. With `bare`, links typed as a bare URL are written as one. */
 export function writeMdx(tree: Root, { bare }: { bare: boolean }): string {
   return toMarkdown(tree, bare ? { ...options, handlers: { link: bareLink } } : options)
 }
@@ -15,7 +15,7 @@ const options: Options = {
   rule: '-',
   listItemIndent: 'one',
   extensions: [gfmToMarkdown(), mdxJsxToMarkdown(), mdxExpressionToMarkdown()],
-  // A paragraph that begins with these words would be program code.
+  // MDX would parse a paragraph that begins with these words as ESM.
   unsafe: [
     { atBreak: true, character: 'i', after: 'mport ' },
     { atBreak: true, character: 'e', after: 'xport ' },

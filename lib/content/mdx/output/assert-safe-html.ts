@@ -1,4 +1,4 @@
-import { type Element, type Finished, isElement, type Node } from './finished.ts'
+import { type Element, isElement, type Node, type ParsedHtml } from './parsed-html.ts'
 
 type Rule = { test: (value: string) => boolean }
 
@@ -8,11 +8,11 @@ const LINK = address(/^(https?|mailto|tel|sms|ftp|ircs?|xmpp)$/i)
 const PICTURE: Rule = { test: (value) => !/^([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(compact(value)) }
 const NUMBER = /^\d+$/
 
-/** Our own smaller forms of a picture, and nothing else. */
+/** Only resized variants of an uploaded image. */
 const SOURCES =
   /^\/media\/[0-9a-f]{64}-\d+\.(avif|webp) \d+w(, \/media\/[0-9a-f]{64}-\d+\.(avif|webp) \d+w)*$/
 
-/** Every attribute that may leave the renderer, by element; `*` is any element. */
+/** Allow-list of attributes in rendered HTML, by element; `*` is any element. */
 const RULES: [string, Record<string, Rule>][] = [
   ['*', { class: WORD, title: TEXT, lang: /^[\w-]+$/, dir: /^(ltr|rtl|auto)$/ }],
   [
@@ -59,24 +59,24 @@ const ELEMENTS = new Set(
 )
 
 /**
- * The last line of defence, independent of everything before: finished HTML, parsed as a browser parses it, holds
- * only elements, attributes and addresses that are known to be harmless, and reads without a parse error, so that no
- * browser takes it for something else. Throws where it does not.
+ * The last line of defence, independent of the MDX checks: verifies sanitized HTML against an allow-list. The rendered
+ * HTML, parsed as a browser parses it, may contain only known elements, attributes and URL schemes, and must parse
+ * without errors, so that no browser repairs it into something else. Throws otherwise.
  */
-export function assertSafeHtml({ nodes, errors }: Finished) {
+export function assertSafeHtml({ nodes, errors }: ParsedHtml) {
   const ids = new Set<string>()
   for (const error of errors) refuse(error)
-  for (const node of nodes) proveNode(node, ids)
+  for (const node of nodes) assertSafeNode(node, ids)
 }
 
-function proveNode(node: Node, ids: Set<string>) {
+function assertSafeNode(node: Node, ids: Set<string>) {
   if (node.nodeName === '#text') return
   if (!isElement(node) || !ELEMENTS.has(node.tagName)) return refuse(node.nodeName)
   for (const { name, value } of node.attrs) {
     if (!ruleFor(node, name)?.test(value)) refuse(`${name}="${value}" on ${node.tagName}`)
     if (name === 'id' && ids.size === ids.add(value).size) refuse(`a second id="${value}"`)
   }
-  for (const child of node.childNodes) proveNode(child, ids)
+  for (const child of node.childNodes) assertSafeNode(child, ids)
 }
 
 function ruleFor(node: Element, name: string): Rule | undefined {
@@ -90,12 +90,12 @@ function address(schemes: RegExp): Rule {
   return { test: (value) => schemes.test(scheme(value) ?? 'https') }
 }
 
-/** White space and control characters count for nothing where a browser looks for a scheme. */
+/** Browsers ignore white space and control characters when they parse a URL scheme. */
 function compact(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
   return value.replace(/[\x00-\x20]/g, '')
 }
 
 function refuse(what: string): never {
-  throw new Error(`The renderer made HTML that may not be published: ${what.slice(0, 200)}.`)
+  throw new Error(`The renderer produced HTML that is not on the allow-list: ${what.slice(0, 200)}.`)
 }

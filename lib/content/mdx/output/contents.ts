@@ -1,8 +1,8 @@
 import type { Heading } from '#lib/content/views.ts'
-import { attribute, type Element, elementsOf, isElement, type Node } from './finished.ts'
+import { attribute, type Element, elementsOf, isElement, type Node } from './parsed-html.ts'
 import { plainText } from './plain-text.ts'
 
-/** The headings of the article itself, in order; those inside quotations and boxes are not part of its structure. */
+/** The table of contents: top-level headings in order. Headings inside blockquotes and components do not count. */
 export function headingsOf(nodes: Node[]): Heading[] {
   return nodes.filter(isElement).flatMap((node) => {
     const depth = Number(/^h([2-6])$/.exec(node.tagName)?.[1])
@@ -17,7 +17,7 @@ function targetOf({ childNodes: [first] }: Element): string | undefined {
     : undefined
 }
 
-/** Addresses under /media/ of the pictures shown, each once. */
+/** The /media/ paths of all images shown, without duplicates. */
 export function mediaOf(nodes: Node[]): string[] {
   const pictures = [...elementsOf(nodes)].filter((node: Element) => node.tagName === 'img')
   const addresses = pictures.map((picture) => attribute(picture, 'src') ?? '')

@@ -1,11 +1,11 @@
-import { attribute, type Element, isElement, type Node } from './finished.ts'
+import { attribute, type Element, isElement, type Node } from './parsed-html.ts'
 
 const BLOCKS = new Set(
   `blockquote caption dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre section summary table
   tbody td tfoot th thead tr ul`.split(/\s+/),
 )
 
-/** What the page adds to the writer's words. */
+/** Elements that the renderer adds to the writer's text. */
 const ADDED = new Set([
   'footnote-ref',
   'footnote-back',
@@ -14,7 +14,7 @@ const ADDED = new Set([
   'code-block-language',
 ])
 
-/** What a writer wrote, as readers read it: a block per line. */
+/** The article as plain text, one block per line. */
 export function plainText(nodes: Node[]): string {
   return textOf(nodes, false)
     .split('\n')

@@ -1,4 +1,4 @@
-/** Scripts that do not put spaces between words: one character counts as a word. */
+/** Scripts without spaces between words: each character counts as a word. */
 const CHARACTERS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
 const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.\-_][\p{L}\p{N}]+)*/gu
@@ -6,7 +6,7 @@ const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.\-_][\p{L}\p{N}]+)*/gu
 const WORDS_PER_MINUTE = 220
 const CHARACTERS_PER_MINUTE = 450
 
-/** Words and reading time of a plain text; at least one minute. */
+/** Counts words and reading time in minutes (at least 1) of a plain text. */
 export function countWords(text: string): { words: number; minutes: number } {
   const characters = text.match(CHARACTERS)?.length ?? 0
   const words = text.replace(CHARACTERS, ' ').match(WORDS)?.length ?? 0

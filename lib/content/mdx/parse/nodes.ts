@@ -1,10 +1,10 @@
 import type { Nodes, Parent, RootContent } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 
-/** An element or component as a writer typed it. */
+/** A JSX element or component as typed. */
 export type Jsx = MdxJsxFlowElement | MdxJsxTextElement
 
-/** An element of plain HTML that has been checked. */
+/** An HTML element that has passed validation. */
 export type HtmlElement = Parent & {
   type: 'htmlElement'
   data: { hName: string; hProperties: Record<string, string | boolean> }
@@ -12,7 +12,7 @@ export type HtmlElement = Parent & {
 
 declare module 'mdast' {
   interface LinkData {
-    /** Typed as an address alone. */
+    /** Typed as a bare URL. */
     bare?: boolean
   }
   interface RootContentMap {
@@ -35,7 +35,7 @@ export function childrenOf(node: Nodes): RootContent[] {
   return 'children' in node ? node.children : []
 }
 
-/** The value of an attribute; a bare flag is true, an expression or nothing is undefined. */
+/** The value of an attribute: true for a flag without a value, undefined for an expression or a missing attribute. */
 export function attributeOf(node: Jsx, name: string): string | true | undefined {
   for (const attribute of node.attributes) {
     if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== name) continue

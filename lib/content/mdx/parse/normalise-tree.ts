@@ -5,36 +5,36 @@ import { isBlank, isJsx, type Jsx } from './nodes.ts'
 import { paragraph, paragraphs } from './paragraphs.ts'
 
 /**
- * Puts elements where they belong, however they were typed: blocks that fill a paragraph take its place, an element
- * of a sentence that stands alone becomes a paragraph, and bare words inside a block become one. Changes the tree.
+ * Normalises block and inline JSX, however it was typed: blocks that fill a paragraph replace it, a lone inline element
+ * is wrapped in a paragraph, and bare text inside a block becomes a paragraph. Mutates the tree.
  */
 export function normaliseTree(tree: Root): Root {
-  shapeNode(tree)
+  normaliseNode(tree)
   return tree
 }
 
-function shapeNode(node: Nodes) {
+function normaliseNode(node: Nodes) {
   if (!('children' in node)) return
-  for (const child of node.children) shapeNode(child)
+  for (const child of node.children) normaliseNode(child)
   const children: RootContent[] = node.children
-  node.children = arranged(node, children) as typeof node.children
+  node.children = normaliseChildren(node, children) as typeof node.children
 }
 
-function arranged(node: Nodes, children: RootContent[]): RootContent[] {
-  if (isJsx(node)) return arrangedInside(node, children)
+function normaliseChildren(node: Nodes, children: RootContent[]): RootContent[] {
+  if (isJsx(node)) return normaliseInside(node, children)
   return FLOW.has(node.type) ? children.flatMap(asBlocks) : children
 }
 
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition'])
 
-function arrangedInside(node: Jsx, children: RootContent[]): RootContent[] {
+function normaliseInside(node: Jsx, children: RootContent[]): RootContent[] {
   const content = contentOf(node)
   if (content === 'words') return asWords(children)
   if (content === 'blocks') return paragraphs(children).flatMap(asBlocks)
   return children.flatMap(asBlocks).filter((child) => !isBlank(child))
 }
 
-/** A block made of nothing but a paragraph gives its words. */
+/** Unwraps a block that contains a single paragraph. */
 function asWords(children: RootContent[]): RootContent[] {
   const [only, ...others] = children
   return only?.type === 'paragraph' && others.length === 0 ? only.children : children

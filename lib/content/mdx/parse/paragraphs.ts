@@ -6,12 +6,12 @@ const PHRASES = new Set(
   mdxTextExpression strong text`.split(/\s+/),
 )
 
-/** Whether it is part of a sentence. */
+/** Whether a node is phrasing (inline) content. */
 export function isPhrase(node: RootContent): node is PhrasingContent {
   return PHRASES.has(node.type)
 }
 
-/** Wraps runs of bare words into paragraphs. */
+/** Wraps runs of phrasing content in paragraphs. */
 export function paragraphs(children: RootContent[]): RootContent[] {
   const result: RootContent[] = []
   let words: PhrasingContent[] = []

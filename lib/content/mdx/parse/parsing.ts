@@ -8,13 +8,13 @@ import { mdxExpression } from 'micromark-extension-mdx-expression'
 import { mdxJsx } from 'micromark-extension-mdx-jsx'
 import { mdxMd } from 'micromark-extension-mdx-md'
 
-// One tilde stays a tilde: "~10 to ~20".
+// A single tilde stays a tilde, as in "~10 to ~20".
 const flavour = gfm({ singleTilde: false })
 
 /**
- * The syntax tree of an MDX text. Braces are read without a JavaScript parser: what stands in them is refused anyway,
- * and each one then has its own position. A listener hears of tokens that leave no trace in the tree. Throws a VFileMessage
- * where the text is not MDX.
+ * Parses MDX to a syntax tree. Expressions are parsed without a JavaScript parser: they are rejected anyway, and each
+ * keeps its own position. `listener` sees tokens that leave no trace in the tree. Throws a VFileMessage when the text
+ * is not valid MDX.
  */
 export function parseMdx(source: string, listener: Extension = {}): Root {
   return fromMarkdown(source, {
@@ -23,12 +23,12 @@ export function parseMdx(source: string, listener: Extension = {}): Root {
   })
 }
 
-/** The syntax tree of a GitHub-flavoured Markdown text, HTML left as it stands. */
+/** Parses GitHub Flavored Markdown to a syntax tree. HTML nodes are left as they are. */
 export function parseMarkdown(source: string, listener: Extension = {}): Root {
   return fromMarkdown(source, { extensions: [flavour], mdastExtensions: [gfmFromMarkdown(), listener] })
 }
 
-/** Makes links of bare addresses in text that was not read as Markdown. */
+/** Autolinks bare URLs in text that did not come from the Markdown parser. */
 export function linkAddresses(tree: Root) {
   for (const { transforms } of gfmFromMarkdown()) for (const transform of transforms ?? []) transform(tree)
 }

@@ -1,7 +1,7 @@
 import type { Converted, Rendered, RenderInput } from '#lib/content/views.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
 
-/** What a worker can be asked, and what each answers. */
+/** The jobs of the worker pool: input and result type of each. */
 export type Jobs = {
   render: { input: RenderInput; value: Rendered }
   check: { input: string; value: null }
@@ -10,7 +10,7 @@ export type Jobs = {
 
 export type Request = { [Kind in keyof Jobs]: { kind: Kind; input: Jobs[Kind]['input'] } }[keyof Jobs]
 
-export type Outcome<T> = { value: T; problems?: undefined } | { value?: undefined; problems: Diagnostic[] }
+export type JobResult<T> = { value: T; problems?: undefined } | { value?: undefined; problems: Diagnostic[] }
 
-/** What a worker posts: that it is ready, then one answer per request. */
-export type Answer = { ready: true } | { outcome: Outcome<unknown> }
+/** A message from a worker: ready once, then one result per request. */
+export type WorkerMessage = { ready: true } | { result: JobResult<unknown> }

@@ -1,39 +1,39 @@
-/** Every limit of the renderer. What lies beyond is refused with a message, never cut off. */
+/** Every limit of the renderer. A text beyond a limit is rejected with a message, never truncated. */
 export const LIMITS = {
   /** Bytes of UTF-8 in one text. */
   textBytes: 1_048_576,
-  /** Levels of elements inside each other. */
+  /** Levels of nested elements. */
   nesting: 40,
   /** Nodes of the syntax tree. */
   nodes: 150_000,
-  /** Cells of all tables together, those that a short row leaves out included. */
+  /** Cells in all tables, including those that short rows leave out. */
   tableCells: 30_000,
-  /** Characters that reference definitions add by being used again and again. */
+  /** Characters that repeated use of reference definitions adds. */
   referenceCharacters: 1_000_000,
-  /** Characters of listings that are highlighted; the rest is shown plain. */
+  /** Characters of code that are highlighted; the rest is rendered plain. */
   highlightedCharacters: 200_000,
-  /** Marks inside each other in a highlighted listing. */
+  /** Nested spans in highlighted code. */
   highlightedNesting: 30,
   /** Characters of finished HTML. */
   htmlCharacters: 12_000_000,
-  /** Problems reported for one text. */
+  /** Diagnostics reported per text. */
   problems: 100,
 } as const
 
-/** What the worker threads may take together and each. */
+/** Limits of the worker pool. */
 export type PoolLimits = {
   workers: number
-  /** Texts that may wait for a worker. */
+  /** Maximum length of the queue. */
   waiting: number
-  /** Milliseconds that one text may compute. Converting reads it twice and writes it once. */
+  /** CPU time per job, in milliseconds. Converting parses twice and serialises once. */
   milliseconds: { check: number; render: number; convert: number }
-  /** Milliseconds on the clock, for a machine so busy that its workers wait. */
-  patienceMilliseconds: number
+  /** Wall-clock limit in milliseconds, for a machine so busy that its workers get little CPU time. */
+  wallClockMilliseconds: number
   startMilliseconds: number
-  /** Idle workers are ended after so many milliseconds. */
+  /** Idle workers are terminated after this many milliseconds. */
   idleMilliseconds: number
   megabytes: number
-  /** Room for short-lived memory, of which parsing needs much. */
+  /** Young generation (V8), of which parsing needs much. */
   youngMegabytes: number
 }
 
@@ -41,7 +41,7 @@ export const POOL_LIMITS: PoolLimits = {
   workers: 2,
   waiting: 1_000,
   milliseconds: { check: 5_000, render: 5_000, convert: 10_000 },
-  patienceMilliseconds: 40_000,
+  wallClockMilliseconds: 40_000,
   startMilliseconds: 60_000,
   idleMilliseconds: 120_000,
   megabytes: 320,

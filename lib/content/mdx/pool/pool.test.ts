@@ -29,7 +29,7 @@ test('a text that computes for too long is refused, and the next one is rendered
   const pool = poolOf({ workers: 1, milliseconds: { check: 1, render: 1_000, convert: 1 } })
   const slow = pool.run('render', ENDLESS)
   const next = pool.run('render', text('Next.'))
-  const message = 'It takes longer than 1 seconds to work through this text. Shorten or simplify it.'
+  const message = 'Processing this text takes longer than 1 seconds. Shorten or simplify it.'
   expect((await slow).problems).toEqual([{ line: 1, column: 1, message }])
   expect((await next).value?.html).toBe('<p>Next.</p>')
 })
@@ -38,7 +38,7 @@ test('a text that takes too much memory is refused, and the next one is rendered
   const pool = poolOf({ workers: 1, megabytes: 72, youngMegabytes: 16 })
   const big = await pool.run('render', text('a *b* c\n\n'.repeat(40_000)))
   expect(big.problems?.[0]?.message).toBe(
-    'It takes too much memory to render this text. Shorten or simplify it.',
+    'Rendering this text takes too much memory. Shorten or simplify it.',
   )
   expect((await pool.run('render', text('Next.'))).value?.html).toBe('<p>Next.</p>')
 })
@@ -51,7 +51,7 @@ test('a worker that cannot start is reported as unavailable', async () => {
 test('more texts than may wait are turned away', async () => {
   const pool = poolOf({ workers: 1, waiting: 1 })
   const accepted = [pool.run('render', text('a')), pool.run('render', text('b'))]
-  await expect(pool.run('render', text('c'))).rejects.toThrow('Too many texts')
+  await expect(pool.run('render', text('c'))).rejects.toThrow('queue is full')
   expect((await Promise.all(accepted)).map(({ value }) => value?.html)).toEqual(['<p>a</p>', '<p>b</p>'])
 })
 
@@ -84,7 +84,7 @@ test('what waits when the pool closes is told so, and the pool can be used again
     run.catch((error) => error),
   )
   await pool.close()
-  for (const outcome of await Promise.all(waiting)) expect(outcome).toBeInstanceOf(Unavailable)
+  for (const result of await Promise.all(waiting)) expect(result).toBeInstanceOf(Unavailable)
   expect((await pool.run('render', text('b'))).value?.html).toBe('<p>b</p>')
 })
 

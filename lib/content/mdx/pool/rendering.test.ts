@@ -131,7 +131,7 @@ describe('pictures', () => {
   test('forms that are not our own do not leave the renderer', async () => {
     const forged = { ...known, sources: { avif: null, webp: 'https://evil.example/x.webp 320w' } }
     const drawn = renderArticle({ title: '', body: '![](/media/a.webp)', media: { '/media/a.webp': forged } })
-    await expect(drawn).rejects.toThrow('may not be published')
+    await expect(drawn).rejects.toThrow('not on the allow-list')
   })
 
   test('a name of every object is not taken for a known picture', async () => {

@@ -5,8 +5,9 @@ import { RenderPool } from './pool.ts'
 export { RENDERER_VERSION } from './version.ts'
 
 /**
- * An article as static HTML with what is derived from it. Throws Invalid with a problem per place that may not be
- * published, or when the text takes too long or too much memory; Unavailable when no worker can be had.
+ * Renders MDX to static, sanitized HTML, with headings, plain text and counts. Throws Invalid with a diagnostic per
+ * position for content that is not on the allow-list or exceeds the time or memory limit, and Unavailable when the
+ * worker pool is full or cannot start.
  */
 export async function renderArticle(input: RenderInput): Promise<Rendered> {
   const { value, problems } = await pool().run('render', input)
@@ -14,22 +15,22 @@ export async function renderArticle(input: RenderInput): Promise<Rendered> {
   return value
 }
 
-/** What the renderer would refuse in an MDX text, in its order; empty when it can be published. */
+/** Validates MDX without rendering. Returns diagnostics in text order; empty when the text can be published. */
 export async function checkArticle(body: string): Promise<Diagnostic[]> {
   const { problems = [] } = await pool().run('check', body)
   return problems
 }
 
 /**
- * A Markdown text (GitHub-flavoured, without front matter) as MDX that means the same. Positions of problems refer to
- * the given text; with problems the MDX is incomplete and should not be stored.
+ * Converts GitHub Flavored Markdown without front matter to equivalent MDX. Positions refer to the given text. With
+ * diagnostics, the MDX is incomplete and must not be stored.
  */
 export async function convertMarkdown(source: string): Promise<Converted> {
   const { value, problems } = await pool().run('convert', source)
   return value ?? { mdx: '', problems }
 }
 
-/** Ends the workers. The next text starts new ones. */
+/** Terminates the workers. The next job starts new ones. */
 export async function closeRenderPool(): Promise<void> {
   await pool().close()
 }
@@ -38,7 +39,7 @@ declare global {
   var publicationRenderPool: RenderPool | undefined
 }
 
-/** One pool for the process: this module is loaded twice in a serving one, in Next's bundle and outside of it. */
+/** One pool per process: the serving process loads this module twice, in Next's bundle and outside it. */
 function pool(): RenderPool {
   globalThis.publicationRenderPool ??= new RenderPool()
   return globalThis.publicationRenderPool

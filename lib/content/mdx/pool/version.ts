@@ -1,2 +1,2 @@
-/** Raise it when the same text comes out differently: stored articles are then rendered again. */
+/** Increment when the same text renders differently: stored articles are then rendered again. */
 export const RENDERER_VERSION = 3

@@ -3,33 +3,33 @@ import { convertInWorker } from '#lib/content/mdx/convert/article.ts'
 import { renderInWorker } from '#lib/content/mdx/render/article.ts'
 import { readArticle } from '#lib/content/mdx/validate/article.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
-import type { Answer, Outcome, Request } from './jobs.ts'
+import type { JobResult, Request, WorkerMessage } from './jobs.ts'
 
-// The program of a worker thread: see pool.ts.
-parentPort?.on('message', (request: Request) => void answer(request))
+// Entry point of a worker thread: see pool.ts.
+parentPort?.on('message', (request: Request) => void handle(request))
 post({ ready: true })
 
-async function answer(request: Request) {
+async function handle(request: Request) {
   try {
-    post({ outcome: await perform(request) })
+    post({ result: await perform(request) })
   } catch (error) {
-    post({ outcome: { problems: [failureOf(error)] } })
+    post({ result: { problems: [failureOf(error)] } })
   }
 }
 
-/** Whatever goes wrong while one text is worked through keeps that text out, and nothing else. */
+/** An unexpected error becomes a diagnostic of this text only. */
 function failureOf(error: unknown): Diagnostic {
   const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '').slice(0, 300)
-  return { line: 1, column: 1, message: `The renderer cannot take this text: ${reason}. Simplify it.` }
+  return { line: 1, column: 1, message: `The renderer failed on this text: ${reason}. Simplify it.` }
 }
 
-async function perform(request: Request): Promise<Outcome<unknown>> {
+async function perform(request: Request): Promise<JobResult<unknown>> {
   if (request.kind === 'render') return await renderInWorker(request.input)
   if (request.kind === 'convert') return convertInWorker(request.input)
   const { problems } = readArticle(request.input)
   return problems.length > 0 ? { problems } : { value: null }
 }
 
-function post(message: Answer) {
+function post(message: WorkerMessage) {
   parentPort?.postMessage(message)
 }

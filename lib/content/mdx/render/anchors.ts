@@ -3,7 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { headingIds, plainSlugs } from './heading-ids.ts'
 
-/** Gives every heading its id and a link to itself; links of the text that expect the plain form of an id follow it. */
+/** Adds an id and a self-link to every heading, and redirects links that use the plain GitHub slug. */
 export function anchorHeadings(tree: Root) {
   const headings: Element[] = []
   visit(tree, 'element', (node) => {

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 
-/** Names each table by its number and its caption or column headings, and says alignment with classes. */
+/** Labels each table with its number and its caption or column headings, and turns alignment into classes. */
 export function nameTables(tree: Root) {
   let number = 0
   visit(tree, 'element', (node) => {
@@ -25,7 +25,10 @@ function tableLabel(table: Element, number: number) {
   return names ? `Table ${number}: ${names}` : `Table ${number}`
 }
 
-/** Classes for the marks that lead to a footnote and back. The writer's name of a note stands on an element of its own. */
+/**
+ * Adds classes to footnote references and back-links. The id with the writer's note name moves to an element of its
+ * own.
+ */
 export function nameFootnotes(tree: Root) {
   visit(tree, 'element', (node) => {
     if (node.tagName === 'li' && node.properties.id) moveId(node)
@@ -37,7 +40,7 @@ export function nameFootnotes(tree: Root) {
   })
 }
 
-/** Reading modes leave out what has an id such as `note-fn-share`. */
+/** Reader modes hide elements whose id looks like `note-fn-share`. */
 function moveId(item: Element) {
   const target = element('span', [])
   target.properties = { className: ['target'], id: item.properties.id }
@@ -47,7 +50,7 @@ function moveId(item: Element) {
   words.children.unshift(target)
 }
 
-/** A task list says in words what its boxes say. */
+/** Replaces task list checkboxes with labelled text. */
 export function renderTasks(tree: Root) {
   visit(tree, 'element', (node) => {
     if (hasClass(node, 'contains-task-list')) node.properties.className = ['task-list']
@@ -60,7 +63,7 @@ export function renderTasks(tree: Root) {
   })
 }
 
-/** A picture that fills a paragraph and has a title becomes a figure with that caption. */
+/** An image that is alone in its paragraph and has a title becomes a figure with that caption. */
 export function renderFigures(tree: Root) {
   visit(tree, 'element', (node) => {
     const picture = node.tagName === 'p' ? onlyChild(node) : undefined

@@ -11,7 +11,7 @@ import { SectionHeading, type SectionHeadingProps } from '#components/mdx/sectio
 import { TextLink } from '#components/mdx/text-link.tsx'
 import type { MediaFacts, RenderInput } from '#lib/content/views.ts'
 
-/** What draws each component, and those elements of Markdown that need more than their tag. */
+/** The MDX component map: a React component per MDX component and per Markdown element that needs more than its tag. */
 export function componentMap(media: RenderInput['media']) {
   const isFirst = once()
   return {
@@ -19,9 +19,9 @@ export function componentMap(media: RenderInput['media']) {
     Callout,
     Details,
     Quote,
-    Figure: knowing(media, isFirst, Figure),
+    Figure: withMediaFacts(media, isFirst, Figure),
     a: TextLink,
-    img: knowing(media, isFirst, Picture),
+    img: withMediaFacts(media, isFirst, Picture),
     pre: CodeBlock,
     table: ScrollTable,
     h2: heading(2),
@@ -32,19 +32,19 @@ export function componentMap(media: RenderInput['media']) {
   }
 }
 
-function knowing<Props extends { src?: string; facts?: MediaFacts; isFirst?: boolean }>(
+function withMediaFacts<Props extends { src?: string; facts?: MediaFacts; isFirst?: boolean }>(
   media: RenderInput['media'],
   isFirst: () => boolean,
-  drawing: ComponentType<Props>,
+  component: ComponentType<Props>,
 ) {
   return (props: Props) => {
     const { src = '' } = props
     const facts = Object.hasOwn(media, src) ? media[src] : undefined
-    return createElement(drawing, { ...props, facts, isFirst: isFirst() })
+    return createElement(component, { ...props, facts, isFirst: isFirst() })
   }
 }
 
-/** True when it is asked for the first time: an article is drawn once, from its beginning to its end. */
+/** True on the first call only. An article is rendered once, from top to bottom. */
 function once(): () => boolean {
   let isAsked = false
   return () => {

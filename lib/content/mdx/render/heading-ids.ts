@@ -1,10 +1,10 @@
 import GithubSlugger from 'github-slugger'
 
-/** Ids that a page or its scripts may use themselves. */
+/** Ids reserved for the page and its scripts. */
 const TAKEN =
   /^(|_.*|(foot)?note(s|-.*)?|constructor|prototype|main|content|contents|top|title|header|footer|nav|menu|search|share|theme|toc|recent|comments)$/
 
-/** The ids of an article's headings, in order: made from their words, each once, none that the page itself may use. */
+/** Unique heading ids in order, slugified from their text, none of them reserved. */
 export function headingIds(texts: string[]): string[] {
   const slugger = new GithubSlugger()
   return texts.map((text) => {
@@ -13,7 +13,7 @@ export function headingIds(texts: string[]): string[] {
   })
 }
 
-/** The ids that writers who know GitHub expect. */
+/** The slugs that GitHub would generate. */
 export function plainSlugs(texts: string[]): string[] {
   const slugger = new GithubSlugger()
   return texts.map((text) => slugger.slug(text))

@@ -2,7 +2,10 @@ import type { Heading, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 
-/** The page has one h1, its title: a first heading that repeats it goes, any other h1 moves all headings one level down. */
+/**
+ * The page has one h1, its title: a first heading that repeats it is dropped, and any other h1 shifts all headings down
+ * one level.
+ */
 export function normaliseHeadings(tree: Root, title: string) {
   dropTitle(tree, title)
   const headings: Heading[] = []
@@ -18,7 +21,7 @@ function dropTitle(tree: Root, title: string) {
   if (heading.depth === 1 || index === 0) tree.children.splice(index, 1)
 }
 
-/** Case, kinds of quotation marks and a closing mark make no difference; other signs do: C is neither C++ nor C#. */
+/** Ignores case, quotation mark style and closing punctuation. Other signs count: C is neither C++ nor C#. */
 function comparable(text: string) {
   return text
     .normalize('NFKC')

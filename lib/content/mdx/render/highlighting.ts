@@ -4,7 +4,7 @@ import { visit } from 'unist-util-visit'
 import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
 import { lowlight } from './languages.ts'
 
-/** Marks the parts of speech of each listing with classes, up to the limit. */
+/** Adds syntax highlighting classes to each code block, up to the limit. */
 export function highlightListings(tree: Root) {
   let left: number = LIMITS.highlightedCharacters
   visit(tree, 'element', (node) => {

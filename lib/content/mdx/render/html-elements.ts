@@ -9,18 +9,18 @@ const PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['datetime', 'dateTime'],
 ])
 
-/** Turns checked elements of HTML into ordinary nodes, so that everything after treats them like Markdown's own. */
+/** Turns validated HTML elements into ordinary nodes, so that later steps treat them like Markdown's own. */
 export function normaliseElements(tree: Root) {
   visit(tree, (node, index, parent) => {
     if (!parent || index === undefined || !isJsx(node) || !ELEMENTS.has(node.name ?? '')) return
     const children: RootContent[] = parent.children
-    children[index] = settled(node)
+    children[index] = toHtmlElement(node)
     return index
   })
   visit(tree, 'paragraph', keepParagraph)
 }
 
-function settled(node: Jsx): HtmlElement {
+function toHtmlElement(node: Jsx): HtmlElement {
   const given = node.attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'string'
       ? [[PROPERTIES.get(attribute.name) ?? attribute.name, attribute.value]]
@@ -30,13 +30,13 @@ function settled(node: Jsx): HtmlElement {
   return { type: 'htmlElement', data, children: tight(node), position: node.position }
 }
 
-/** A cell or definition of one paragraph holds just its words. */
+/** Unwraps a single paragraph in a cell or definition. */
 function tight({ children }: Jsx): RootContent[] {
   const [only, ...others] = children
   return only?.type === 'paragraph' && others.length === 0 ? only.children : children
 }
 
-/** The compiler would take the paragraph away from a button that stands alone in it. */
+/** The MDX compiler would unwrap a paragraph that contains only a button. */
 function keepParagraph(node: Paragraph) {
   if (!node.children.some(isJsx)) return
   Object.assign(node, { type: 'htmlElement', data: { hName: 'p', hProperties: {} } })

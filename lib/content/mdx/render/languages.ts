@@ -37,7 +37,7 @@ const LANGUAGES = {
 
 export const lowlight = createLowlight(LANGUAGES)
 
-// Only to know their names.
+// Registered only for their display names.
 for (const [name, grammar] of Object.entries(LANGUAGES)) hljs.registerLanguage(name, grammar)
 
 const PLAIN = new Set(['plaintext', 'text', 'txt'])
@@ -58,7 +58,7 @@ const COMMON_NAMES: ReadonlyMap<string, string> = new Map([
   ['mdx', 'MDX'],
 ])
 
-/** What readers call a language; nothing for plain text. */
+/** The display name of a language; undefined for plain text. */
 export function languageLabel(language: string): string | undefined {
   const name = language.toLowerCase()
   if (PLAIN.has(name)) return undefined

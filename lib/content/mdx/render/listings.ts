@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { languageLabel } from './languages.ts'
 
-/** Tells each code block its language and title, from the line that opens it: ```js title="server.js" */
+/** Reads language and title of each code block from its info string: ```js title="server.js" */
 export function nameListings(tree: Root) {
   visit(tree, 'element', (node) => {
     const [code] = node.children
@@ -15,7 +15,7 @@ export function nameListings(tree: Root) {
   })
 }
 
-/** A language is a name; what some generators put behind it, as in `rust,ignore`, is left out. */
+/** The language name only, without what some generators append, as in `rust,ignore`. */
 function languageOf(code: Element): string | undefined {
   const { className } = code.properties
   const given = Array.isArray(className) ? String(className[0] ?? '').slice('language-'.length) : ''

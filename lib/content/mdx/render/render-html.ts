@@ -11,7 +11,7 @@ import { highlightListings } from './highlighting.ts'
 import { normaliseElements } from './html-elements.ts'
 import { nameListings } from './listings.ts'
 
-/** The static HTML of a checked tree. What is compiled is this very tree: the text is not read a second time. */
+/** Renders a validated tree to static HTML. Compiles this very tree: the text is not parsed a second time. */
 export async function renderHtml(tree: Root, { title, media }: Omit<RenderInput, 'body'>): Promise<string> {
   normaliseElements(tree)
   normaliseHeadings(tree, title)
@@ -26,7 +26,7 @@ export async function renderHtml(tree: Root, { title, media }: Omit<RenderInput,
   return renderToStaticMarkup(content)
 }
 
-/** Puts a tree in the place of the parser. */
+/** A remark plugin that replaces the parser with a ready tree. */
 function given(this: { parser?: unknown }, tree: Root) {
   this.parser = () => tree
 }

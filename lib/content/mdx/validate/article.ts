@@ -10,7 +10,7 @@ import { checkProgramLines } from './program-lines.ts'
 
 export type Checked = { tree: Root; problems: [] } | { tree?: undefined; problems: Diagnostic[] }
 
-/** Reads an MDX text and checks all of it. There is a tree only when there are no problems. */
+/** Parses and validates an MDX text. Returns a tree only when there are no diagnostics. */
 export function readArticle(source: string): Checked {
   const early = [...checkLength(source), ...checkCharacters(source)]
   if (early.length > 0) return { problems: early }
@@ -23,10 +23,10 @@ export function readArticle(source: string): Checked {
   }
 }
 
-/** Refuses a text beyond the limit, at the place where it passes it. */
+/** Rejects a text over the size limit, at the position where it exceeds it. */
 export function checkLength(source: string): Diagnostic[] {
   if (source.length <= LIMITS.textBytes && Buffer.byteLength(source) <= LIMITS.textBytes) return []
   const lines = Buffer.from(source).subarray(0, LIMITS.textBytes).toString().split('\n')
-  const message = `The text is longer than ${LIMITS.textBytes.toLocaleString('en')} bytes. Divide it into several articles.`
+  const message = `The text is longer than ${LIMITS.textBytes.toLocaleString('en')} bytes. Split it into several articles.`
   return [{ line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, message }]
 }

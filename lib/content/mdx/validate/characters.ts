@@ -2,10 +2,10 @@ import { LIMITS } from '#lib/content/mdx/pool/limits.ts'
 import { codePoint, findBroken } from '#lib/core/characters.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
 
-/** In a whole text a direction may be set off by isolates, which end with their paragraph; overrides hide what it says. */
+/** Bidirectional overrides disguise text and are forbidden. Isolates are allowed: they end with their paragraph. */
 const OVERRIDE = /[\u202a-\u202e]/
 
-/** The forbidden characters of a text, each with its place. */
+/** Every forbidden character in a text, with its position. */
 export function checkCharacters(source: string): Diagnostic[] {
   if (firstForbidden(source) === undefined) return []
   return source
@@ -26,10 +26,10 @@ function problemsOfLine(text: string, index: number): Diagnostic[] {
 }
 
 export function forbidden(character: string): string {
-  return `There is an invisible character (${codePoint(character)}) here that may not be published. Delete it.`
+  return `This invisible character (${codePoint(character)}) is not allowed. Delete it.`
 }
 
-/** The first forbidden character of a value. */
+/** The first forbidden character in a value. */
 export function firstForbidden(value: string): string | undefined {
   return findBroken(value)?.character ?? OVERRIDE.exec(value)?.[0]
 }

@@ -9,23 +9,23 @@ import { checkJsx, isInteractive } from './jsx.ts'
 import { checkSizes } from './sizes.ts'
 
 /**
- * What may not be published in a shaped tree, in the order of the text. Everything is an allow-list: a node of a kind
- * that is not known here is refused.
+ * Validates a normalised tree and returns diagnostics in text order. Strictly an allow-list: an unknown node type is
+ * rejected.
  */
 export function checkTree(tree: Root): Diagnostic[] {
-  const complaints = new Diagnostics()
-  checkSizes(tree, complaints)
-  if (complaints.list.length > 0) return complaints.list
-  checkNode(tree, complaints, [])
-  checkPictureReferences(tree, complaints)
-  return complaints.sorted()
+  const diagnostics = new Diagnostics()
+  checkSizes(tree, diagnostics)
+  if (diagnostics.list.length > 0) return diagnostics.list
+  checkNode(tree, diagnostics, [])
+  checkPictureReferences(tree, diagnostics)
+  return diagnostics.sorted()
 }
 
-function checkNode(node: Nodes, complaints: Diagnostics, above: readonly Nodes[]) {
-  if (isJsx(node)) checkJsx(node, complaints, above)
-  else checkMarkdown(node, complaints, above)
+function checkNode(node: Nodes, diagnostics: Diagnostics, above: readonly Nodes[]) {
+  if (isJsx(node)) checkJsx(node, diagnostics, above)
+  else checkMarkdown(node, diagnostics, above)
   const inside = [...above, node]
-  for (const child of childrenOf(node)) checkNode(child, complaints, inside)
+  for (const child of childrenOf(node)) checkNode(child, diagnostics, inside)
 }
 
 const MARKDOWN = new Set(
@@ -35,31 +35,31 @@ const MARKDOWN = new Set(
   ),
 )
 
-function checkMarkdown(node: Nodes, complaints: Diagnostics, above: readonly Nodes[]) {
-  if (!MARKDOWN.has(node.type)) return complaints.report(node, refusal(node))
+function checkMarkdown(node: Nodes, diagnostics: Diagnostics, above: readonly Nodes[]) {
+  if (!MARKDOWN.has(node.type)) return diagnostics.report(node, refusal(node))
   for (const value of Object.values(node)) {
     const character = typeof value === 'string' && firstForbidden(value)
-    if (character) complaints.report(node, forbidden(character))
+    if (character) diagnostics.report(node, forbidden(character))
   }
   const message = 'url' in node && addressProblem(node.url, node.type === 'image' ? 'picture' : 'link')
-  if (message) complaints.report(node, message)
+  if (message) diagnostics.report(node, message)
   if (isInteractive(node) && above.some(isInteractive))
-    complaints.report(node, 'A link cannot stand inside another link or button. Take one of them out.')
+    diagnostics.report(node, 'A link cannot be inside another link or button. Remove one of them.')
 }
 
 function refusal(node: Nodes): string {
   if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
-    return 'Braces begin a program expression, which is not allowed here. Write \\{ for a plain brace.'
+    return 'Braces begin a JavaScript expression, which is not allowed here. Write \\{ for a literal brace.'
   if (node.type === 'html') return 'HTML is not allowed here. Use Markdown or a component.'
   return 'This is not allowed here. Use Markdown or a component.'
 }
 
-/** A definition is checked as a link; one that a picture uses must be good for a picture too. */
-function checkPictureReferences(tree: Root, complaints: Diagnostics) {
+/** Definitions are validated as links; one that an image uses must also be valid for images. */
+function checkPictureReferences(tree: Root, diagnostics: Diagnostics) {
   const shown = new Set<string>()
   visit(tree, 'imageReference', (node) => void shown.add(node.identifier))
   visit(tree, 'definition', (node) => {
     const message = shown.has(node.identifier) && addressProblem(node.url, 'picture')
-    if (message) complaints.report(node, message)
+    if (message) diagnostics.report(node, message)
   })
 }

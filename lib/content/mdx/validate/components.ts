@@ -5,23 +5,23 @@ import type { Content } from './elements.ts'
 export type ComponentRule = { content: Content; props: z.ZodObject }
 
 const words = (advice: string) => z.string({ error: advice }).trim().min(1, { error: advice })
-const optionalWords = words('Give it a value in quotes, or leave it out.').max(2_000).optional()
+const optionalWords = words('Give it a value in quotes, or remove it.').max(2_000).optional()
 
 const link = address('link')
 const picture = address('picture')
 
-/** The components that may be written in MDX, with what each takes. */
+/** Allow-list of MDX components, with the schema of their props. */
 export const COMPONENTS: ReadonlyMap<string, ComponentRule> = new Map([
   rule('Callout', 'blocks', { kind: oneOf(['note', 'tip', 'important', 'warning']), title: optionalWords }),
   rule('Figure', 'nothing', {
     src: picture,
-    alt: z.string({ error: 'Say what the picture shows with alt="…", or write alt="" for mere decoration.' }),
+    alt: z.string({ error: 'Describe the image with alt="…", or write alt="" if it is decorative.' }),
     caption: optionalWords,
     credit: optionalWords,
     width: oneOf(['normal', 'wide']),
   }),
   rule('Details', 'blocks', {
-    summary: words('Give it a summary="…": the line that readers see before they open it.').max(2_000),
+    summary: words('Add summary="…": the line that readers see before they open it.').max(2_000),
     open: z.literal(true, { error: 'Write open alone, without a value.' }).optional(),
   }),
   rule('Quote', 'blocks', { by: optionalWords, source: optionalWords, href: link.optional() }),
@@ -38,7 +38,7 @@ function oneOf(values: [string, ...string[]]) {
 
 function address(use: 'link' | 'picture') {
   const given = z.string({
-    error: use === 'link' ? 'Give it an address: href="…".' : 'Give it a picture: src="…".',
+    error: use === 'link' ? 'Add the address: href="…".' : 'Add the image: src="…".',
   })
   return given.superRefine((value, context) => {
     const message = value.trim() ? addressProblem(value, use) : 'Give it an address.'

@@ -4,7 +4,7 @@ import type { Diagnostic } from '#lib/core/errors.ts'
 type Place = { line: number; column: number }
 type Placed = { position?: { start: Place } | undefined }
 
-/** Collects what is wrong with a text, up to the limit. */
+/** Collects diagnostics, up to the limit. */
 export class Diagnostics {
   readonly list: Diagnostic[] = []
 
@@ -13,7 +13,7 @@ export class Diagnostics {
     if (this.list.length < LIMITS.problems) this.list.push({ line, column, message })
   }
 
-  /** In the order of the text. */
+  /** Sorted by position. */
   sorted(): Diagnostic[] {
     return this.list.toSorted((a, b) => a.line - b.line || a.column - b.column)
   }

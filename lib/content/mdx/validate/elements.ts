@@ -1,9 +1,9 @@
 import { addressProblem } from './addresses.ts'
 
-/** What may stand inside: words, whole blocks, nothing, or only the elements named. */
+/** Content model: inline text, blocks, nothing, or only the named elements. */
 export type Content = 'words' | 'blocks' | 'nothing' | readonly string[]
 
-/** Says what is wrong with a value, or undefined. */
+/** Returns what is wrong with a value, or undefined. */
 type ValueRule = (value: string) => string | undefined
 
 export type ElementRule = {
@@ -13,19 +13,19 @@ export type ElementRule = {
 }
 
 const text: ValueRule = () => undefined
-const pixels = pattern(/^[1-9]\d{0,3}$/, 'Give whole pixels, such as 640.')
-const span = pattern(/^([1-9]|[1-9]\d)$/, 'Give a number from 1 to 99.')
+const pixels = pattern(/^[1-9]\d{0,3}$/, 'Use whole pixels, such as 640.')
+const span = pattern(/^([1-9]|[1-9]\d)$/, 'Use a number from 1 to 99.')
 
 const everywhere: ElementRule['attributes'] = {
   title: text,
-  lang: pattern(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'Give a language code, such as de or pt-BR.'),
+  lang: pattern(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, 'Use a language code, such as de or pt-BR.'),
   dir: pattern(/^(ltr|rtl|auto)$/, 'Choose ltr, rtl or auto.'),
 }
 
 const words = element('words')
 const cell = { colspan: span, rowspan: span }
 
-/** The elements of HTML that may be written in MDX. What Markdown or a component already does is not among them. */
+/** Allow-list of HTML elements and attributes in MDX. Elements that duplicate Markdown or a component are left out. */
 export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map([
   ...'abbr b bdi bdo cite code del dfn em i ins kbd mark q rp rt ruby s samp small strong sub sup u var'
     .split(' ')
@@ -52,7 +52,7 @@ export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map([
   ['dd', element('blocks')],
 ])
 
-/** Elements that stand for themselves between paragraphs; the others are part of a sentence. */
+/** Block elements; the others are inline. */
 export const BLOCKS: ReadonlySet<string> = new Set(
   'hr table caption thead tbody tfoot tr th td dl dt dd'.split(' '),
 )

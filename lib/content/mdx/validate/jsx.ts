@@ -10,18 +10,18 @@ import { isBlock } from './rules.ts'
 
 type Values = Map<string, { value: string | true; attribute: MdxJsxAttribute }>
 
-/** Checks an element or component: its name, attributes, place and content. */
-export function checkJsx(node: Jsx, complaints: Diagnostics, above: readonly Nodes[]) {
+/** Validates an element or component: name, attributes, parent and content. */
+export function checkJsx(node: Jsx, diagnostics: Diagnostics, above: readonly Nodes[]) {
   const name = node.name ?? ''
   const component = COMPONENTS.get(name)
   const element = ELEMENTS.get(name)
   const rule = component ?? element
-  if (!rule) return complaints.report(node, nameAdvice(name))
-  const values = literalAttributes(node, complaints)
-  if (component) checkProps(node, component, values, complaints)
-  if (element) checkAttributes(node, element, values, complaints)
-  checkPlace(node, complaints, above)
-  checkContent(node, rule.content, complaints)
+  if (!rule) return diagnostics.report(node, nameAdvice(name))
+  const values = literalAttributes(node, diagnostics)
+  if (component) checkProps(node, component, values, diagnostics)
+  if (element) checkAttributes(node, element, values, diagnostics)
+  checkPlace(node, diagnostics, above)
+  checkContent(node, rule.content, diagnostics)
 }
 
 export function isInteractive(node: Nodes): boolean {
@@ -29,66 +29,65 @@ export function isInteractive(node: Nodes): boolean {
   return node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteReference'
 }
 
-/** The attributes that are plain text or flags; everything else is refused. */
-function literalAttributes(node: Jsx, complaints: Diagnostics): Values {
+/** The literal attributes (strings and flags); anything else is rejected. */
+function literalAttributes(node: Jsx, diagnostics: Diagnostics): Values {
   const values: Values = new Map()
   for (const attribute of node.attributes) {
     const place = attribute.position ? attribute : node
     if (attribute.type !== 'mdxJsxAttribute') {
-      complaints.report(
-        place,
-        'Attributes cannot be spread from an expression. Write each one as name="value".',
-      )
+      diagnostics.report(place, 'Attributes cannot be spread. Write each one as name="value".')
       continue
     }
     const { name, value } = attribute
     const character = typeof value === 'string' && firstForbidden(value)
-    if (character) complaints.report(place, forbidden(character))
-    else if (values.has(name))
-      complaints.report(place, `The attribute “${name}” stands here twice. Remove one.`)
+    if (character) diagnostics.report(place, forbidden(character))
+    else if (values.has(name)) diagnostics.report(place, `The attribute “${name}” is repeated. Remove one.`)
     else if (value !== null && typeof value === 'object')
-      complaints.report(place, `“${name}” cannot be an expression. Write ${name}="…" with quotes.`)
+      diagnostics.report(place, `“${name}” cannot be an expression. Write ${name}="…" with quotes.`)
     else values.set(name, { value: value ?? true, attribute })
   }
   return values
 }
 
-function checkProps(node: Jsx, rule: ComponentRule, values: Values, complaints: Diagnostics) {
+function checkProps(node: Jsx, rule: ComponentRule, values: Values, diagnostics: Diagnostics) {
   const known = Object.keys(rule.props.shape)
   for (const [name, { attribute }] of values)
-    if (!known.includes(name)) complaints.report(attribute, attributeAdvice(node.name ?? '', name, known))
+    if (!known.includes(name)) diagnostics.report(attribute, attributeAdvice(node.name ?? '', name, known))
   const given = new Map([...values].map(([name, { value }]) => [name, value]))
   const parsed = rule.props.safeParse(Object.fromEntries(known.map((name) => [name, given.get(name)])))
   for (const issue of parsed.error?.issues ?? []) {
     const name = String(issue.path[0])
-    complaints.report(values.get(name)?.attribute ?? node, `<${node.name}> ${name}: ${issue.message}`)
+    diagnostics.report(values.get(name)?.attribute ?? node, `<${node.name}> ${name}: ${issue.message}`)
   }
 }
 
-function checkAttributes(node: Jsx, rule: ElementRule, values: Values, complaints: Diagnostics) {
+function checkAttributes(node: Jsx, rule: ElementRule, values: Values, diagnostics: Diagnostics) {
   const known = Object.keys(rule.attributes)
   for (const [name, { value, attribute }] of values) {
     const check = known.includes(name) ? rule.attributes[name] : undefined
-    if (!check) complaints.report(attribute, attributeAdvice(node.name ?? '', name, known))
-    else if (value === true) complaints.report(attribute, `“${name}” needs a value. Write ${name}="…".`)
+    if (!check) diagnostics.report(attribute, attributeAdvice(node.name ?? '', name, known))
+    else if (value === true) diagnostics.report(attribute, `“${name}” needs a value. Write ${name}="…".`)
     else {
       const message = check(value)
-      if (message) complaints.report(attribute, `<${node.name}> ${name}: ${message}`)
+      if (message) diagnostics.report(attribute, `<${node.name}> ${name}: ${message}`)
     }
   }
   for (const name of rule.required ?? [])
-    if (!values.has(name)) complaints.report(node, `<${node.name}> needs ${name}="…".`)
+    if (!values.has(name)) diagnostics.report(node, `<${node.name}> needs ${name}="…".`)
 }
 
-function checkPlace(node: Jsx, complaints: Diagnostics, above: readonly Nodes[]) {
+function checkPlace(node: Jsx, diagnostics: Diagnostics, above: readonly Nodes[]) {
   const parent = above.at(-1)
   if (node.type === 'mdxJsxTextElement' && isBlock(node))
-    complaints.report(node, `<${node.name}> cannot stand inside a sentence. Put it on a line of its own.`)
+    diagnostics.report(
+      node,
+      `<${node.name}> is a block and cannot be inside a sentence. Put it on a line of its own.`,
+    )
   const home = HOMES.get(node.name ?? '')
   if (home && !(parent && isJsx(parent) && home.includes(parent.name ?? '')))
-    complaints.report(node, `<${node.name}> can only stand in <${home.join('> or <')}>.`)
+    diagnostics.report(node, `<${node.name}> is allowed only inside <${home.join('> or <')}>.`)
   if (isInteractive(node) && above.some(isInteractive))
-    complaints.report(node, 'A link cannot stand inside another link or button. Take one of them out.')
+    diagnostics.report(node, 'A link cannot be inside another link or button. Remove one of them.')
 }
 
 const HOMES: ReadonlyMap<string, string[]> = new Map([
@@ -105,20 +104,17 @@ const HOMES: ReadonlyMap<string, string[]> = new Map([
   ['rp', ['ruby']],
 ])
 
-function checkContent(node: Jsx, content: Content, complaints: Diagnostics) {
+function checkContent(node: Jsx, content: Content, diagnostics: Diagnostics) {
   const children = childrenOf(node).filter((child) => !isBlank(child))
   if (content === 'nothing' && children.length > 0)
-    complaints.report(node, `<${node.name}> cannot contain anything. Write <${node.name} … />.`)
+    diagnostics.report(node, `<${node.name}> cannot contain anything. Write <${node.name} … />.`)
   if (node.name === 'Button' && children.length === 0)
-    complaints.report(node, 'A button needs words: <Button href="…">Read on</Button>.')
+    diagnostics.report(node, 'A button needs text: <Button href="…">Read on</Button>.')
   for (const child of children) {
     if (content === 'words' && WHOLE_BLOCKS.has(child.type))
-      complaints.report(
-        child,
-        `<${node.name}> holds words of one sentence, no paragraphs, lists or other blocks.`,
-      )
+      diagnostics.report(child, `<${node.name}> can contain only text, no paragraphs, lists or other blocks.`)
     if (typeof content === 'object' && !(isJsx(child) && content.includes(child.name ?? '')))
-      complaints.report(child, `Only <${content.join('>, <')}> can stand directly in <${node.name}>.`)
+      diagnostics.report(child, `Only <${content.join('>, <')}> is allowed directly inside <${node.name}>.`)
   }
 }
 

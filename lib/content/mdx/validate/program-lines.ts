@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import type { Diagnostic } from '#lib/core/errors.ts'
 
-/** MDX takes a paragraph that begins with `import ` or `export ` for program code. */
+/** MDX parses a paragraph that begins with `import ` or `export ` as ESM. */
 export const PROGRAM_WORD = /^(import|export) /
 
 export function checkProgramLines(tree: Root, source: string): Diagnostic[] {
@@ -14,5 +14,5 @@ export function checkProgramLines(tree: Root, source: string): Diagnostic[] {
 }
 
 function programMessage(word: string) {
-  return `A paragraph cannot begin with “${word}”: it would be program code, which is not allowed here. Remove it, or begin with another word.`
+  return `A paragraph cannot begin with “${word}”: MDX would treat it as code, which is not allowed here. Remove it, or begin with another word.`
 }

@@ -5,8 +5,8 @@ import type { Diagnostics } from './diagnostics.ts'
 
 type Totals = { nodes: number; cells: number; references: number }
 
-/** Refuses trees that a few characters blow up. Walks without recursion, since depth is one of the things it counts. */
-export function checkSizes(tree: Root, complaints: Diagnostics) {
+/** Rejects trees that expand far beyond their source. Iterative, because nesting depth is one of the limits. */
+export function checkSizes(tree: Root, diagnostics: Diagnostics) {
   const definitions = new Map<string, number>()
   const totals: Totals = { nodes: 0, cells: 0, references: 0 }
   const uses: string[] = []
@@ -19,21 +19,21 @@ export function checkSizes(tree: Root, complaints: Diagnostics) {
       definitions.set(node.identifier, node.url.length + (node.title?.length ?? 0))
     if (node.type === 'linkReference' || node.type === 'imageReference') uses.push(node.identifier)
     const message = depth > LIMITS.nesting ? TOO_DEEP : excess(totals)
-    if (message) return complaints.report(node, message)
+    if (message) return diagnostics.report(node, message)
     for (const child of childrenOf(node)) waiting.push({ node: child, depth: depth + 1 })
   }
   for (const use of uses) totals.references += definitions.get(use) ?? 0
   const message = excess(totals)
-  if (message) complaints.report(tree, message)
+  if (message) diagnostics.report(tree, message)
 }
 
-const TOO_DEEP = `Elements stand more than ${LIMITS.nesting} levels deep inside each other here. Make the text flatter.`
+const TOO_DEEP = `Elements are nested more than ${LIMITS.nesting} levels deep here. Remove some levels.`
 
 function excess(totals: Totals): string | undefined {
-  if (totals.nodes > LIMITS.nodes) return 'The text has too many elements. Divide it into several articles.'
+  if (totals.nodes > LIMITS.nodes) return 'The text has too many elements. Split it into several articles.'
   if (totals.cells > LIMITS.tableCells)
-    return 'The tables have too many cells together. Divide them, or offer the data as a file.'
+    return 'The tables have too many cells in total. Split them, or offer the data as a file.'
   if (totals.references > LIMITS.referenceCharacters)
-    return 'Reference definitions are used too often. Shorten their addresses.'
+    return 'Reference definitions are used too often. Use shorter URLs.'
   return undefined
 }

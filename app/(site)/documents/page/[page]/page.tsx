@@ -1,2 +1,2 @@
-// For a page whose address is also a file of public/: at the address itself, Next would show the file.
+// For a page whose address is also a file of public/: Next would serve the file there.
 export { default, generateMetadata } from '../../../[page]/page.tsx'

@@ -1,0 +1,61 @@
+import type { CoverView, DraftView, PostText } from '#lib/admin/views.ts'
+
+/** The fields of a post that the editor can change. */
+export type DraftFields = {
+  title: string
+  dek: string
+  body: string
+  /** Empty: made from the title. */
+  slug: string
+  tags: string[]
+  bylines: { id: string; name: string }[]
+  cover: CoverView | null
+  description: string
+  excerpt: string
+  seoTitle: string
+  featured: boolean
+}
+
+export function draftFieldsOf(draft: PostText): DraftFields {
+  const { title, dek, body, slug, tags, bylines, cover, description, excerpt, seoTitle, featured } = draft
+  return {
+    title,
+    dek,
+    body,
+    slug: slug ?? '',
+    tags,
+    bylines,
+    cover,
+    description,
+    excerpt,
+    seoTitle,
+    featured,
+  }
+}
+
+/** Only the fields that the viewer may set, from fields of another origin such as a local backup. */
+export function editableOf(text: Partial<DraftFields>, { maySet }: DraftView): Partial<DraftFields> {
+  const may: Record<keyof DraftFields, boolean> = { ...maySet, cover: maySet.coverId }
+  return Object.fromEntries(Object.entries(text).filter(([name]) => may[name as keyof DraftFields]))
+}
+
+/** The input for a save: only the fields that differ from the last saved ones. */
+export function changesOf(now: DraftFields, saved: DraftFields): Record<string, unknown> {
+  const { bylines, cover, slug, ...plain } = now
+  const changes: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(plain))
+    if (!isSame(value, saved[name as keyof DraftFields])) changes[name] = value
+  if (slug !== saved.slug) changes.slug = slug || null
+  if (!isSame(bylines, saved.bylines)) changes.bylines = bylines.map(({ id }) => id)
+  if (!isSame(cover, saved.cover))
+    Object.assign(changes, {
+      coverId: cover?.id ?? null,
+      coverAlt: cover?.alt ?? '',
+      coverCaption: cover?.caption ?? '',
+    })
+  return changes
+}
+
+export function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}

@@ -1,0 +1,12 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+
+const OpenImageChooser = createContext<() => void>(() => {})
+
+export const ImagesProvider = OpenImageChooser.Provider
+
+/** Opens the image chooser; the picture is inserted at the caret. */
+export function useOpenImageChooser(): () => void {
+  return useContext(OpenImageChooser)
+}

@@ -1,0 +1,30 @@
+import { countConnections } from '#lib/db/client.ts'
+import { createMetrics } from '#server/observability/metrics.ts'
+
+type Sources = {
+  cache: { bytes: number; count: number }
+  listener: { lag: number; caughtUpUntil: number }
+  probe: { isDown: boolean }
+  admission: { bodyBytes: number }
+  rateLimit: { networks: number }
+}
+
+/** Wires the Prometheus metrics to the parts of the server that they measure. */
+export function createAppMetrics(
+  { cache, listener, probe, admission, rateLimit }: Sources,
+  token: string | undefined,
+) {
+  return createMetrics(
+    {
+      cacheBytes: () => cache.bytes,
+      cacheEntries: () => cache.count,
+      listenerLagMs: () => listener.lag,
+      listenerSilenceMs: () => Date.now() - listener.caughtUpUntil,
+      isDatabaseDown: () => probe.isDown,
+      connections: countConnections,
+      bodyBytes: () => admission.bodyBytes,
+      rateLimitNetworks: () => rateLimit.networks,
+    },
+    token,
+  )
+}
