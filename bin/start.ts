@@ -8,12 +8,8 @@ const lifecycle = new Lifecycle()
 const isDev = process.argv.includes('--dev')
 
 try {
-<<<<<<< HEAD
-  await supervise(lifecycle, await prepare(lifecycle, isDev ))
-=======
-  const ground = await prepare(house, { isDev })
-  await (isDev ? superviseDev : supervise)(house, ground)
->>>>>>> h-docs
+  const prepared = await prepare(lifecycle, { isDev })
+  await (isDev ? superviseDev : supervise)(lifecycle, prepared)
 } catch (error) {
   if (!lifecycle.isClosing) await lifecycle.fail(describeFailure(error))
 }
