@@ -74,10 +74,3 @@ test('a flood is refused, and what was promised is kept', async () => {
   expect(refused).toHaveLength(4)
   expect(refused[0]).toMatchObject({ reason: { code: 'unavailable' } })
 }, 60_000)
-
-test('the thread that serves readers has next to nothing to do with it', async () => {
-  const before = process.threadCpuUsage()
-  await renderOgImage({ ...face, title: 'Wm'.repeat(150) })
-  const { user, system } = process.threadCpuUsage(before)
-  expect((user + system) / 1000).toBeLessThan(40)
-})

@@ -57,11 +57,10 @@ test('an idle connection is not waited for after its last request', async () => 
   const agent = new Agent({ keepAlive: true })
   const reply = once(get(url, { agent }), 'response')
   const res = await held
-  const began = performance.now()
-  const drained = drain(server)
+  // Far beyond the time limit of a test.
+  const drained = drain(server, 600_000)
   res.end('finished')
   await reply
   await drained
-  expect(performance.now() - began).toBeLessThan(3000)
   agent.destroy()
 })

