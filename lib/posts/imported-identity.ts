@@ -46,7 +46,7 @@ export async function createWithIdentity(
   })
 }
 
-/** Sets the remaining state of a post that placePost created. Administrators and above. */
+/** Sets the remaining state of a post that createWithIdentity created. Administrators and above. */
 export async function setImportedState(
   viewer: Viewer,
   { postId, version }: DraftRef,

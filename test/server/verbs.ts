@@ -50,8 +50,8 @@ const UNSEEN = new Set([
 const EVERYTHING = new Set(['restoreBackup'])
 /** Verbs composed of others, or steps of one. */
 const COMPOSED = new Set([
-  'placePost',
-  'standPost',
+  'createWithIdentity',
+  'setImportedState',
   'importArticles',
   'importFile',
   'writeArticle',

@@ -10,7 +10,7 @@ const SCHEMAS: Record<string, z.ZodObject> = {
   SaveInput: saveInput,
   PublishInput: publishInput,
   SettingsInput: settingsInput,
-  Description: altTextInput,
+  AltTextInput: altTextInput,
   TagInput: tagSaveInput,
   MergeInput: mergeInput,
 }
