@@ -7,7 +7,7 @@ test('with --json what is refused is one JSON document, too', { timeout }, () =>
   const refusals = [
     { args: ['post', 'show', 'nothing'], error: { code: 'not_found', message: /nothing/ } },
     { args: ['seed', '--posts', 'many'], error: { code: 'usage', message: /whole number/ } },
-    { args: ['backup', 'verify', 'nowhere'], error: { code: 'invalid', message: /no such file/ } },
+    { args: ['backup', 'verify', 'nowhere'], error: { code: 'invalid', message: /does not exist/ } },
     { args: ['pots'], error: { code: 'usage', message: /Did you mean post/ } },
   ]
   for (const { args, error } of refusals) {
