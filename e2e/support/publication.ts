@@ -31,7 +31,7 @@ export async function startPublication(
   }
   let setUp: string | null = null
   for await (const line of createInterface(child.stdout)) {
-    setUp = /http\S+\/setup\?token=\S+/.exec(line)?.[0] ?? setUp
+    setUp = /http\S+\/setup\?token=[\w-]+/.exec(line)?.[0] ?? setUp
     if (line.startsWith('Ready on ')) return { url: `http://localhost:${given.PORT}`, setUp, env, stop }
   }
   await stop()
