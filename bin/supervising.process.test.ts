@@ -68,7 +68,7 @@ test('SIGTERM while it waits to start the server again stops everything cleanly'
   await addressOf(site)
   const pids = [supervisorPid(dataDir), postmasterPid(dataDir)]
   for (let death = 1; death <= 4; death++) await killServer()
-  await site.says(/Starting it again in 2 s/)
+  await site.says(/Restarting in 2 s/)
   site.kill('SIGTERM')
   expect(await site.ended).toBe(0)
   await vi.waitUntil(() => !pids.some(runs), 60_000)
