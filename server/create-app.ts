@@ -67,6 +67,8 @@ export function createApp(deps: AppDeps) {
   const handlerDeps = {
     ...{ ...deps, ...shared, cache, renderPage, admission, metrics, observer, isStaff },
     forwardToNext: createForwarder({ ...deps, ...shared, awaitInvalidation }),
+    // Ready means that the next request is served: not before the probe has seen the database again.
+    isReady: async () => !probe.isDown && (await deps.isReady()),
     isDatabaseDown: () => probe.check(),
     isKnownDown: () => probe.isDown,
     host: site && new URL(site).host,
