@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-const PROCESS_TESTS = '{bin,lib,server}/**/*.process.test.ts'
-const ISOLATED_TESTS = '{bin,lib,server}/**/*.isolated.test.ts'
+const ROOMS = '{bin,components,lib,prisma,server,test}'
+const PROCESS_TESTS = `${ROOMS}/**/*.process.test.ts`
+const ISOLATED_TESTS = `${ROOMS}/**/*.isolated.test.ts`
 
 // How long a test may wait for a condition when other work has the processors. What holds is seen at once all the same.
 const BUSY_MACHINE = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 60_000 } } }
@@ -15,7 +16,7 @@ export default defineConfig({
         // The files of a worker share its modules, its rendering pool and its connections; each has a fresh database.
         test: {
           name: 'unit',
-          include: ['{lib,server,components,bin,prisma,test}/**/*.test.{ts,tsx}'],
+          include: [`${ROOMS}/**/*.test.{ts,tsx}`],
           exclude: [PROCESS_TESTS, ISOLATED_TESTS],
           isolate: false,
           setupFiles: ['test/database.ts'],

@@ -17,14 +17,14 @@ export function db(): PrismaClient {
 }
 
 /**
- * How long (ms) this process waits for a connection and for an answer; without it, for ever. A line to the database can
- * fall silent without ending, and whoever serves readers must not wait until TCP gives up.
+ * Sets the connection and query timeouts of this process in milliseconds; by default it waits for ever. A connection can
+ * hang without closing, and the server must not wait until TCP gives up.
  */
 export function setTimeouts({ connecting, answering }: { connecting: number; answering: number }) {
   Object.assign(opened().pool.options, { connectionTimeoutMillis: connecting, query_timeout: answering })
 }
 
-/** How many connections there are, how many have nothing to do, and how many questions wait for one. */
+/** Connections of the pool: all, idle, and the queries waiting for one. */
 export function countConnections() {
   const { totalCount = 0, idleCount = 0, waitingCount = 0 } = shared.publicationDatabase?.pool ?? {}
   return { all: totalCount, idle: idleCount, waiting: waitingCount }
@@ -42,7 +42,7 @@ function opened(): Database {
 }
 
 function open(): Database {
-  // The adapter takes every time it sends and reads for UTC.
+  // The adapter reads and writes every time as UTC.
   const pool = new pg.Pool({
     connectionString: databaseUrl(),
     max: 10,

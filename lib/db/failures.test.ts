@@ -19,7 +19,7 @@ const CODES: [string, string, RegExp][] = [
   ['40P01', 'unavailable', /busy/],
   ['55P03', 'unavailable', /busy/],
   ['57014', 'unavailable', /busy/],
-  ['23505', 'invalid', /Somebody else has just saved/],
+  ['23505', 'invalid', /Another user has just saved/],
   ['23503', 'invalid', /no longer there/],
   ['23001', 'invalid', /no longer there/],
   ['22001', 'invalid', /too long/],
@@ -42,7 +42,7 @@ describe.each(CODES)('%s', (sqlstate, code, words) => {
     ['in a query', () => insert(sqlstate)],
     ['in a transaction', () => transaction(() => insert(sqlstate))],
     [
-      'in SQL of ours',
+      'in our SQL',
       () =>
         db().$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '${sqlstate}'; END $$`),
     ],
@@ -74,7 +74,7 @@ test.each([
   expect(explainDatabaseError(new Error(message))).toMatchObject({ code: 'unavailable' })
 })
 
-test('a fault of ours stays what it is', () => {
+test('a programming error is not translated', () => {
   const fault = new TypeError('x is not a function')
   expect(explainDatabaseError(fault)).toBe(fault)
   expect(explainDatabaseError(undefined)).toBe(undefined)

@@ -2,8 +2,8 @@ import { noteFullDisk } from '#lib/core/disk-space.ts'
 import { type DomainError, Invalid, NotFound, Unavailable } from '#lib/core/errors.ts'
 
 /**
- * What an error of the database means to whoever asked for something, in the words of the house; other errors as they
- * are. Codes: SQLSTATE (PostgreSQL, appendix A), Prisma's, and those of Node's sockets.
+ * Translates a database error to a domain error with a message for users; returns other errors unchanged. Codes:
+ * SQLSTATE (PostgreSQL, appendix A), Prisma's, and those of Node's sockets.
  */
 export function explainDatabaseError(error: unknown): unknown {
   const signs = signsOf(error)
@@ -13,7 +13,7 @@ export function explainDatabaseError(error: unknown): unknown {
   return Object.assign(found.say(), { cause: error })
 }
 
-/** True for a unique violation, explained already or not. */
+/** True for a unique violation, translated or not. */
 export function isUniqueViolation(error: unknown): boolean {
   return signsOf(error).some((sign) => UNIQUE_VIOLATION.test(sign))
 }
@@ -33,7 +33,7 @@ const MEANINGS: Meaning[] = [
     say: () => new Unavailable('The database takes no changes right now. Try again in a minute.'),
   },
   {
-    // No connection (class 08), ended or ending (57P), too many connections, refused, another database.
+    // No connection (class 08), shutting down (57P), too many connections, refused, no such database.
     pattern:
       /^(08...|57P..|53300|28...|3D000|P1\d{3}|P2037|E(CONN\w+|NOTFOUND|AI_AGAIN|TIMEDOUT|HOSTUNREACH|PIPE))$/,
     say: () => new Unavailable('The database cannot be reached right now. Try again in a minute.'),
@@ -43,13 +43,13 @@ const MEANINGS: Meaning[] = [
     say: () => new Unavailable('The database cannot be reached right now. Try again in a minute.'),
   },
   {
-    // pg says these in words only.
+    // pg gives these no code.
     pattern:
       /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|timeout expired)/,
     say: () => new Unavailable('The database cannot be reached right now. Try again in a minute.'),
   },
   {
-    // No turn in time, a deadlock, a lock or an answer that took too long, out of memory.
+    // No connection in time, a deadlock, a lock or statement timeout, out of memory.
     pattern: /^(P2024|P2028|P2034|40001|40P01|55P03|57014|53200|53400)$/,
     say: () => new Unavailable('The database is busy. Try again in a moment.'),
   },
@@ -57,7 +57,7 @@ const MEANINGS: Meaning[] = [
     pattern: UNIQUE_VIOLATION,
     say: () =>
       new Invalid({
-        form: 'Somebody else has just saved the same name or address. Choose another, or try again.',
+        form: 'Another user has just saved the same name or address. Choose another, or try again.',
       }),
   },
   {
@@ -76,7 +76,7 @@ const MEANINGS: Meaning[] = [
   },
 ]
 
-/** Every code, kind and message that an error and its causes carry. */
+/** The codes, kinds and messages of an error and its causes. */
 function signsOf(error: unknown, depth = 0): string[] {
   if (typeof error !== 'object' || error === null || depth > 4) return []
   const { code, originalCode, kind, message, cause, meta, driverAdapterError } = error as Record<

@@ -5,8 +5,8 @@ const LONGEST_WAIT = 10_000
 const LONGEST_WORK = 15_000
 
 /**
- * Runs `work` in one transaction. Throws Unavailable when the database is away, full or too busy to give it its turn,
- * and Invalid when somebody else has taken the same name at the same moment.
+ * Runs `work` in one transaction. Throws Unavailable when the database is down, full or too busy, and Invalid when a
+ * concurrent transaction has taken the same name.
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {

@@ -160,7 +160,7 @@ test('the card of a post exists as long as the post, under any hash', async () =
   const path = cardOf(postId)
   expect(await resolveAddress(path)).toEqual({
     kind: 'page',
-    keys: [cacheTags.post(postId), cacheTags.label(ada), cacheTags.path(path), cacheTags.settings],
+    tags: [cacheTags.post(postId), cacheTags.label(ada), cacheTags.path(path), cacheTags.settings],
   })
   await unpublishPost(us, postId)
   expect(await resolveAddress(path)).toEqual(missing)
@@ -234,7 +234,7 @@ test('what can name nothing is not asked of the database', async () => {
 })
 
 function keysOf(resolution: Resolution): string[] {
-  return resolution.kind === 'page' ? resolution.keys : []
+  return resolution.kind === 'page' ? resolution.tags : []
 }
 
 function draftOf({ postId, version }: { postId: string; version: number }) {

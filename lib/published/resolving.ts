@@ -7,9 +7,9 @@ import { type Address, parseAddress } from '#lib/urls/parse-address.ts'
 import { postPath } from '#lib/urls/paths.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-/** `keys`: the cache tags of the page; invalidating one of them makes a cached page stale. */
+/** `tags`: the cache tags of the page; invalidating one of them makes a cached page stale. */
 export type Resolution =
-  | { kind: 'page'; keys: string[] }
+  | { kind: 'page'; tags: string[] }
   | { kind: 'redirect'; to: string; status: 301 | 302 | 307 | 308 }
   | { kind: 'gone' }
   | { kind: 'missing' }
@@ -27,9 +27,9 @@ export async function resolveAddress(path: string): Promise<Resolution> {
   const address = parseAddress(path)
   if (!address) return { kind: 'missing' }
   const found = await lookup(db(), address)
-  if (found.keys) {
+  if (found.tags) {
     if (path !== address.path) return { kind: 'redirect', to: address.path, status: 308 }
-    return { kind: 'page', keys: [...found.keys, cacheTags.path(address.path), cacheTags.settings] }
+    return { kind: 'page', tags: [...found.tags, cacheTags.path(address.path), cacheTags.settings] }
   }
   const redirect = followRedirect(found)
   return redirect.kind === 'missing' && path.endsWith(MARKDOWN) ? followMarkdown(path) : redirect
@@ -47,12 +47,12 @@ async function followMarkdown(path: string): Promise<Resolution> {
 
 /** Whether a page is served at an address, so that no redirect may claim it. */
 export async function isServed(tx: Tx, address: Address): Promise<boolean> {
-  const { keys } = await lookup(tx, address)
-  return keys !== null
+  const { tags } = await lookup(tx, address)
+  return tags !== null
 }
 
 type Found = {
-  keys: string[] | null
+  tags: string[] | null
   withdrawn: boolean
   status: 301 | 302 | 307 | 308 | 410 | null
   to: string | null
@@ -73,7 +73,7 @@ function followRedirect({ status, to, postKind, postSlug, ...found }: Found): Re
 
 async function lookup(tx: Tx, { given, path, target }: Address): Promise<Found> {
   const [found] = await tx.$queryRaw<Found[]>`
-    SELECT ${cacheTagsOf(target)} AS keys, ${isWithdrawn(target)} AS withdrawn,
+    SELECT ${cacheTagsOf(target)} AS tags, ${isWithdrawn(target)} AS withdrawn,
            redirect.status, redirect."to", post.kind AS "postKind", post.slug AS "postSlug",
            ${isLive} AS "postLive", post.withdrawn_at IS NOT NULL AS "postWithdrawn"
     FROM (VALUES (1)) one

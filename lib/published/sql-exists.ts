@@ -11,7 +11,7 @@ export function cacheTagsOf(target: Target | null): Prisma.Sql {
   if (!target) return Prisma.sql`NULL::text[]`
   switch (target.kind) {
     case 'fixed':
-      return Prisma.sql`${target.keys}::text[]`
+      return Prisma.sql`${target.tags}::text[]`
     case 'articles':
       return Prisma.sql`CASE WHEN ${isPageOf(target.page, liveArticles)} THEN ARRAY[${cacheTags.lists}]::text[] END`
     case 'archive':

@@ -39,7 +39,7 @@ export type AddressRow = {
   type: string
   /** Query parameters that mean something, in the order of the cache key. */
   query: readonly string[]
-  /** Without it nothing in the database is at this address, and redirects may not begin here. */
+  /** Without it, nothing in the database has this address. */
   subject?: Subject
   /** Cache tags, where the address alone determines them. */
   tags?: readonly string[]
@@ -81,6 +81,8 @@ const FEEDS = {
   'feed.json': 'application/feed+json',
 }
 
+const ICONS = ['/favicon.ico', '/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png']
+
 // Feed readers and crawlers try what other programs have: WordPress, Ghost, Substack, Astro, Hugo, Jekyll, Yoast.
 const FEED_ALIASES = {
   '/feed.xml': ['/feed', '/rss', '/rss.xml', '/feed.rss', '/index.xml'],
@@ -88,14 +90,7 @@ const FEED_ALIASES = {
 }
 const SITEMAP_ALIASES = { '/sitemap.xml': ['/sitemap_index.xml', '/sitemap-index.xml', '/wp-sitemap.xml'] }
 
-const RESOLVED: ReadonlySet<AddressKind> = new Set([
-  'document',
-  'file',
-  'image',
-  'private',
-  'closed',
-  'server',
-])
+const NOT_RESOLVED: ReadonlySet<AddressKind> = new Set(['asset', 'staff', 'public'])
 
 /**
  * Every address of the publication; the first match counts. Routes, reserved slugs, redirects, address resolution and
@@ -139,7 +134,7 @@ export const ADDRESSES: readonly AddressRow[] = [
   ...brand('application/opensearchdescription+xml', ['/opensearch.xml'], { subject: 'fixed' }),
   ...brand('application/manifest+json', ['/manifest.webmanifest']),
   ...brand('image/svg+xml', ['/art/:slug.svg'], { pool: 'small' }),
-  ...brand('image/', ['/favicon.ico', '/icon.svg', '/:icon.svg', '/:icon.png']),
+  ...brand('image/', ICONS),
   ...documents(['/'], { subject: 'fixed', tags: [lists] }),
   ...documents(['/blog', '/blog/page/:page'], { subject: 'articles' }),
   ...documents(['/archive', '/archive/page/:page'], { subject: 'archive' }),
@@ -181,7 +176,7 @@ export function pageRow(slug: string): AddressRow[] {
 type Fields = Partial<Omit<AddressRow, 'path' | 'kind'>>
 
 function rows(kind: AddressKind, paths: string[], fields: Fields = {}): AddressRow[] {
-  const given = { type: '', query: [], isResolved: RESOLVED.has(kind), mayPrefetch: kind === 'document' }
+  const given = { type: '', query: [], isResolved: !NOT_RESOLVED.has(kind), mayPrefetch: kind === 'document' }
   return paths.map((path) => ({ path, kind, ...given, ...fields }))
 }
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { parseAddress } from '#lib/urls/parse-address.ts'
 
 test.each([
-  ['/', '/', { kind: 'fixed', keys: ['lists'] }],
-  ['', '/', { kind: 'fixed', keys: ['lists'] }],
-  ['/robots.txt', '/robots.txt', { kind: 'fixed', keys: [] }],
-  ['/Search/', '/search', { kind: 'fixed', keys: ['lists', 'search', 'settings'] }],
-  ['/opensearch.xml', '/opensearch.xml', { kind: 'fixed', keys: ['settings'] }],
+  ['/', '/', { kind: 'fixed', tags: ['lists'] }],
+  ['', '/', { kind: 'fixed', tags: ['lists'] }],
+  ['/robots.txt', '/robots.txt', { kind: 'fixed', tags: [] }],
+  ['/Search/', '/search', { kind: 'fixed', tags: ['lists', 'search', 'settings'] }],
+  ['/opensearch.xml', '/opensearch.xml', { kind: 'fixed', tags: ['settings'] }],
   ['/blog', '/blog', { kind: 'articles', page: 1 }],
   ['/blog/page/1', '/blog', { kind: 'articles', page: 1 }],
   ['/archive/page/2', '/archive/page/2', { kind: 'archive', page: 2 }],
@@ -15,7 +15,7 @@ test.each([
   ['//Blog//Attention/', '/blog/attention', { kind: 'post', postKind: 'article', slug: 'attention' }],
   ['/blog/%41ttention', '/blog/attention', { kind: 'post', postKind: 'article', slug: 'attention' }],
   ['/blog/attention.md', '/blog/attention.md', { kind: 'post', postKind: 'article', slug: 'attention' }],
-  ['/llms.txt', '/llms.txt', { kind: 'fixed', keys: ['lists'] }],
+  ['/llms.txt', '/llms.txt', { kind: 'fixed', tags: ['lists'] }],
   ['/about', '/about', { kind: 'post', postKind: 'page', slug: 'about' }],
   ['/tags/models', '/tags/models', { kind: 'tag', slug: 'models', page: 1 }],
   ['/tags/models/page/2', '/tags/models/page/2', { kind: 'tag', slug: 'models', page: 2 }],

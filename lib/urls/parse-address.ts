@@ -3,7 +3,7 @@ import type { PostKind } from '#prisma/enums.ts'
 
 /** What a path refers to, by its form alone: whether it exists is not known here. `page` counts from 1. */
 export type Target =
-  | { kind: 'fixed'; keys: readonly string[] }
+  | { kind: 'fixed'; tags: readonly string[] }
   | { kind: 'articles' | 'archive'; page: number }
   | { kind: 'post'; postKind: PostKind; slug: string }
   | { kind: 'tag' | 'byline' | 'series'; slug: string; page: number }
@@ -62,7 +62,7 @@ function findTarget(path: string): Target | null {
 function toTarget(subject: Subject): (parts: Parts) => Target {
   switch (subject) {
     case 'fixed':
-      return ({ tags }) => ({ kind: 'fixed', keys: tags })
+      return ({ tags }) => ({ kind: 'fixed', tags })
     case 'articles':
     case 'archive':
       return ({ page }) => ({ kind: subject, page })

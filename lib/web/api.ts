@@ -39,7 +39,7 @@ function isOwn(request: Request): boolean {
 const foreign: Failure = {
   ok: false,
   code: 'foreign',
-  message: 'This request came from another site. Use the desk.',
+  message: 'This request came from another site. Use the admin pages of this site.',
   fields: {},
   problems: [],
 }

@@ -67,18 +67,18 @@ async function render(deps: RendererDeps, { key, route, onTags, cookie }: Render
   if (resolution.kind === 'gone') return 410
   if (resolution.kind === 'redirect') return redirectResponse(resolution.status, resolution.to)
   if (route.kind === 'closed') return 404
-  onTags(resolution.keys)
+  onTags(resolution.tags)
   if (route.file !== undefined) return await readPublicFile(route.file, route.type)
   const began = performance.now()
   const headers = cookie === undefined ? deps.headers : { ...deps.headers, cookie }
   const timeoutMs = route.kind === 'asset' || route.kind === 'image' ? FILE_TIMEOUT_MS : RENDER_TIMEOUT_MS
   const response = await inject(deps.handler, { path: internalPath(route, key), headers }, timeoutMs)
   deps.measure(performance.now() - began)
-  return toRenderResult(response, key, route, resolution.keys)
+  return toRenderResult(response, key, route, resolution.tags)
 }
 
 async function resolveKey({ resolve }: RendererDeps, key: string, route: Route): Promise<Resolution> {
-  if (!route.isResolved) return { kind: 'page', keys: [...(route.tags ?? [])] }
+  if (!route.isResolved) return { kind: 'page', tags: [...(route.tags ?? [])] }
   return await resolveRoute(resolve, route, pathOf(key))
 }
 

@@ -51,13 +51,10 @@ function problemOf(path: string, root: string): string | null {
   return null
 }
 
-// These rows match any name. What they serve is known: these icons, and the pages in the database.
-const ANY_NAME = ['/:page', '/:icon.svg', '/:icon.png']
-const ICONS = ['/icon.svg', '/icon-192.png', '/icon-512.png', '/apple-touch-icon.png']
-
+// The row of pages matches any name; whether a page has it is looked up later.
 function isOwnAddress(path: string): boolean {
   const [, first = ''] = path.split('/')
   const route = matchRoute(path)
-  const isTaken = route !== null && route.kind !== 'public' && !ANY_NAME.includes(route.path)
-  return RESERVED_SEGMENTS.has(first) || ICONS.includes(path) || isTaken
+  const isTaken = route !== null && route.kind !== 'public' && route.subject !== 'page'
+  return RESERVED_SEGMENTS.has(first) || isTaken
 }

@@ -67,7 +67,7 @@ describe('the rate limit', () => {
 })
 
 describe('a network over its rate limit', () => {
-  const page = { kind: 'page' as const, keys: [] }
+  const page = { kind: 'page' as const, tags: [] }
   const missing = { kind: 'missing' as const }
 
   /** Sends requests until one is rejected, and returns that response. */

@@ -58,7 +58,7 @@ async function startCookieSite() {
     handler: async (req, res) => void talkative(req, res),
     resolve: async (path) => {
       const odd = Object.entries(RESOLUTIONS).find(([name]) => name === path)
-      return odd ? odd[1] : { kind: 'page', keys: [] }
+      return odd ? odd[1] : { kind: 'page', tags: [] }
     },
   })
   return (path: string, cookie: string, manner: RequestOptions) =>

@@ -45,5 +45,5 @@ test('spellings of one address are not cached separately', async () => {
 })
 
 function resolveKnown(path: string): Resolution {
-  return path.startsWith('/blog/known-') ? { kind: 'page', keys: [path] } : { kind: 'missing' }
+  return path.startsWith('/blog/known-') ? { kind: 'page', tags: [path] } : { kind: 'missing' }
 }

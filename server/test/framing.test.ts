@@ -94,7 +94,7 @@ test('bodies of requests that need none are skipped, never parsed as requests', 
 test('pipelined responses keep the order of the requests, whichever is ready first', async () => {
   const gate = Promise.withResolvers<void>()
   const { port, sendRequest } = await startApp({
-    resolve: async (path) => (path === '/nothing' ? { kind: 'missing' } : { kind: 'page', keys: [] }),
+    resolve: async (path) => (path === '/nothing' ? { kind: 'missing' } : { kind: 'page', tags: [] }),
     pages: {
       '/blog/slow': async (_req, res) => {
         await gate.promise

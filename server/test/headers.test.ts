@@ -86,7 +86,7 @@ function startShow(env = {}) {
     pages: PAGES,
     resolve: async (path) => {
       const odd = Object.entries(RESOLUTIONS).find(([name]) => name === path)
-      return odd ? odd[1] : { kind: 'page', keys: [] }
+      return odd ? odd[1] : { kind: 'page', tags: [] }
     },
   })
 }

@@ -32,7 +32,7 @@ const IPV6 = '2001:db8:cafe::77'
 test('every request leaves one access log entry with its result, and nothing about the client', async () => {
   const { sendRequest, lines, waitForLines } = await startLoggedApp({
     resolve: async (path) =>
-      path === '/blog/none' || path.startsWith('/a/') ? { kind: 'missing' } : { kind: 'page', keys: [] },
+      path === '/blog/none' || path.startsWith('/a/') ? { kind: 'missing' } : { kind: 'page', tags: [] },
   })
   const session = await encode({ token: { sid: '0'.repeat(24) }, secret: 'another '.repeat(5) })
   const secret = {

@@ -20,7 +20,7 @@ function someWorld() {
   }
   const open = async () => {
     const app = await startApp({
-      resolve: async () => (site.isLive ? { kind: 'page', keys: ['post:a'] } : { kind: 'missing' }),
+      resolve: async () => (site.isLive ? { kind: 'page', tags: ['post:a'] } : { kind: 'missing' }),
       pages: {
         '/blog/a': async (_req, res) => {
           const { text, gate } = site

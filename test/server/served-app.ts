@@ -35,7 +35,7 @@ export async function startApp({ pages = {}, env = {}, timeouts, ...options }: O
   }
   const app = createApp({
     handler,
-    resolve: async () => ({ kind: 'page', keys: [] }),
+    resolve: async () => ({ kind: 'page', tags: [] }),
     isReady: async () => true,
     isTokenGood: async () => true,
     isDatabaseUp: async () => true,

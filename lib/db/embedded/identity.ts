@@ -6,15 +6,15 @@ import { TOOL_ENV } from '#lib/db/embedded/tool.ts'
 export type Identity = { name: string; uid: number; gid: number }
 
 /**
- * Whom PostgreSQL, which refuses to run as root, runs as instead: the user `postgres`, made when there is none, else
- * `nobody`. Undefined when we are not root: then it runs as ourselves.
+ * The system user for PostgreSQL, which refuses to run as root: `postgres`, created if necessary, else `nobody`.
+ * Undefined when this process is not root: PostgreSQL then runs as the same user.
  */
 export function serverIdentity(report: (line: string) => void): Identity | undefined {
   if (process.getuid?.() !== 0) return undefined
   return findUser('postgres') ?? createUser('postgres', report) ?? requireNobody()
 }
 
-/** Whom a folder belongs to, unless that is root. A cluster runs only as its owner. */
+/** The owner of a folder, unless that is root. A cluster runs only as its owner. */
 export function ownerOf(folder: string): Identity | undefined {
   if (process.getuid?.() !== 0 || !existsSync(folder)) return undefined
   const { uid, gid } = statSync(folder)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
 /**
- * Ends the server that a killed process left running on this cluster. Call it only while holding the cluster's lock:
- * nobody else can be using it. Returns whether there was one.
+ * Stops the PostgreSQL server that a killed process left running on this cluster. Call only while holding the cluster's
+ * lock, so that no other process uses it. Returns whether there was one.
  */
 export async function stopLeftover(folder: string): Promise<boolean> {
   const file = join(folder, 'postmaster.pid')
@@ -21,9 +21,9 @@ export async function stopLeftover(folder: string): Promise<boolean> {
 }
 
 /**
- * PostgreSQL refuses to start while the process number in this file is taken, be it by another program or by one that
- * ended and that nobody has collected. It overlooks the number of its own parent, us, and still checks the rest of the
- * file: whether processes of the old server hold on to its memory.
+ * PostgreSQL refuses to start while the process ID in this file is in use, even by an unrelated program or a zombie. It
+ * accepts the ID of its own parent, this process, and still checks the rest of the file: whether processes of the old
+ * server hold its shared memory.
  */
 function disown(file: string) {
   if (!existsSync(file)) return

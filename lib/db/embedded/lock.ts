@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 
 export type Lock = { release(): void }
 
-// What nobody refers to is collected, and its lock would go with it.
+// Without a reference a lock is garbage collected, which releases it.
 const held = new Set<Lock>()
 
 /**
