@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { preserveSource } from '#components/admin/editor/rich-text/preserve-source.ts'
+import { preserveSource } from '#components/admin/editor/rich-text/markdown/preserve-source.ts'
 
 test.each([
   ['nothing edited', '* a\n* b\n', '- a\n- b', '- a\n- b', '* a\n* b\n'],

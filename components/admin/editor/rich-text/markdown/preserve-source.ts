@@ -1,4 +1,4 @@
-import { diffHunks, type Hunk } from '#components/admin/editor/rich-text/diff.ts'
+import { diffHunks, type Hunk } from '#components/admin/editor/rich-text/markdown/diff.ts'
 
 /**
  * Applies edits from the rich text view to a writer's source. The view normalises Markdown: `untouched` is its

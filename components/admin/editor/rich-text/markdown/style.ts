@@ -1,19 +1,24 @@
-type Style = {
+/** How a text spells what Markdown lets writers spell in several ways. */
+export type MarkdownStyle = {
   bullet: '*' | '-' | '+'
   emphasis: '*' | '_'
+  strong: '*' | '_'
   rule: '*' | '-' | '_'
   fence: '`' | '~'
-  listItemIndent: 'one'
+  bulletOrdered: '.' | ')'
+  lineEnd: '\n' | '\r\n'
 }
 
-/** Detects a text's style of lists, emphasis, rules and code fences, so that new text uses the same. */
-export function markdownStyle(text: string): Style {
+/** Detects a text's style, so that new text uses the same. */
+export function markdownStyle(text: string): MarkdownStyle {
   return {
     bullet: first(text, /^[ \t]*([-*+])[ \t]+\S/m, ['-', '*', '+']),
     emphasis: first(text, /(?<![\p{L}\p{N}*_])([*_])(?![*_\s])[^*_\n]+\1/u, ['*', '_']),
+    strong: first(text, /(?<![\p{L}\p{N}*_])([*_])\1(?![*_\s])[^*_\n]+\1\1/u, ['*', '_']),
     rule: first(text, /^([-*_])(?:[ \t]*\1){2,}[ \t]*$/m, ['-', '*', '_']),
     fence: first(text, /^(`|~){3}/m, ['`', '~']),
-    listItemIndent: 'one',
+    bulletOrdered: first(text, /^[ \t]*\d+([.)])[ \t]+\S/m, ['.', ')']),
+    lineEnd: text.includes('\r\n') ? '\r\n' : '\n',
   }
 }
 

@@ -1,0 +1,43 @@
+import type { Node } from 'prosemirror-model'
+import type { BlockWriter, Origin } from '#components/admin/editor/rich-text/markdown/block-writer.ts'
+import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
+
+type Written = { node: Node; origin: Origin | null; text: string }
+
+/** The blocks one after the other. What stood between two neighbours stays; new neighbours get a blank line. */
+export function joinBlocks(all: Written[], writer: BlockWriter): string {
+  let text = ''
+  let before: Written | null = null
+  for (const block of all) {
+    if (block.text === '') continue
+    if (before) text += gapBetween(before, block, writer)
+    text += before && joinsList(before, block) ? writer.writeApart(block.node) : block.text
+    before = block
+  }
+  return text
+}
+
+function gapBetween(before: Written, block: Written, { style }: BlockWriter): string {
+  const blank = style.lineEnd.repeat(2)
+  if (!before.origin || block.origin?.index !== before.origin.index + 1) return blank
+  const { gap } = before.origin
+  if (isUntouched(before) && isUntouched(block)) return gap
+  if (/\n[^\S\n]*\n/.test(gap)) return isUntouched(block) ? gap : gap.replace(/[ \t]+$/, '')
+  const isSameKind = [before, block].every(({ node, origin }) => node.type === origin?.node.type)
+  return isSameKind && /^[^\S\n]*\n$/.test(gap) ? gap : blank
+}
+
+function isUntouched({ text, origin }: Written): boolean {
+  return text === origin?.text
+}
+
+/** Two lists of one kind with the same marker would read as one. */
+function joinsList(before: Written, block: Written): boolean {
+  if (isUntouched(before) && isUntouched(block)) return false
+  if (before.node.type !== nodes.list || block.node.type !== nodes.list) return false
+  return markerOf(before.text) === markerOf(block.text)
+}
+
+function markerOf(text: string): string {
+  return /^\s*(?:\d+)?([-*+.)])/.exec(text)?.[1] ?? ''
+}
