@@ -10,7 +10,7 @@ import { addressOf, databaseAddress, npmStart } from '#test/site.ts'
 const isRoot = process.getuid?.() === 0
 const NOT_OURS = new Set(['.git', '.data', 'node_modules', 'test-results'])
 
-// Nobody else may enter what mkdtemp makes: such is the home of root.
+// Other users cannot enter a folder made by mkdtemp; the home of root is like that.
 const home = mkdtempSync(join(tmpdir(), 'publication-home-'))
 const folder = join(home, 'publication')
 const dataDir = join(folder, '.data')

@@ -3,7 +3,7 @@ import type { ListedSubject } from '#lib/urls/addresses.ts'
 import { otherGroups, singles } from '#lib/urls/sitemap-rows.ts'
 import { Prisma } from '#prisma/client.ts'
 
-// sitemaps.org allows 50,000 URLs and 50 MB; a tenth of that keeps a file full of pictures small and fast.
+// sitemaps.org allows 50,000 URLs and 50 MB; a tenth of that keeps a file full of images small and fast.
 export const ENTRIES_PER_SITEMAP = 5_000
 
 const COUNTS: Record<ListedSubject, Prisma.Sql> = {

@@ -48,8 +48,8 @@ type Row = {
 
 function toEntry({ path, slug, modifiedAt, hash, mime, media }: Row): SitemapEntry {
   const cover = hash && mime ? [mediaPath(hash, mime)] : []
-  const pictures = [...new Set([...cover, ...(media ?? [])])]
-  return { path: slug === null ? path : pathOf(path, slug), modifiedAt, pictures }
+  const images = [...new Set([...cover, ...(media ?? [])])]
+  return { path: slug === null ? path : pathOf(path, slug), modifiedAt, images }
 }
 
 /**

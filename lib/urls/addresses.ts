@@ -1,4 +1,4 @@
-import { MAX_PICTURE_BYTES } from '#lib/core/limits.ts'
+import { MAX_IMAGE_BYTES } from '#lib/core/limits.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 
 /**
@@ -56,11 +56,11 @@ export type AddressRow = {
   isResolved: boolean
   /** True: browsers may fetch it before a reader follows a link to it. */
   mayPrefetch: boolean
-  /** small: anybody can make up addresses of it without end. pinned: never evicted, and has no address. */
+  /** small: clients can make up any number of such addresses. pinned: never evicted, and has no address. */
   pool?: 'small' | 'pinned'
   /** Milliseconds after which it is stale although nothing was changed. */
   ttlMs?: number
-  /** Bytes that signed-in staff may send to it. Without it, and for everybody else, the smallest limit counts. */
+  /** Bytes that signed-in staff may send to it. Without it, and for all others, the smallest limit counts. */
   body?: number
   /** Cost of a response that is not cached, in units of an ordinary page. Without it, the cost of its kind. */
   cost?: number
@@ -115,7 +115,7 @@ export const ADDRESSES: readonly AddressRow[] = [
   // next-auth writes any POST to this path into the log.
   ...rows('closed', ['/api/auth/_log']),
   ...rows('private', ['/admin', '/admin/*'], { body: ADMIN_BODY }),
-  ...rows('private', ['/api/admin/*'], { body: MAX_PICTURE_BYTES }),
+  ...rows('private', ['/api/admin/*'], { body: MAX_IMAGE_BYTES }),
   ...rows('private', ['/api/*', '/login', '/setup', '/invite/:token']),
   ...rows('staff', ['/preview/:post'], { type: 'text/html' }),
   ...rows('closed', ['/_next/*', '/_next', '/api', '/invite', '/preview', '/preview/*']),
