@@ -27,7 +27,7 @@ coverAlt: A cover.
   expect(onlyFile(report)).toMatchObject({
     outcome: 'created',
     notes: [],
-    images: { taken: 4, remote: 0, missing: 0 },
+    pictures: { taken: 4, remote: 0, missing: 0 },
   })
   const article = await getLiveArticle('sea')
   expect(article?.cover).toMatchObject({
@@ -59,7 +59,7 @@ test('addresses from the root of the site are found in the folder given for them
     Array(3).fill({ level: 'error', message: expect.stringContaining('--static') }),
   )
   expect(onlyFile(await bringIn(folder, { statics }))).toMatchObject({
-    images: { taken: 3, missing: 0 },
+    pictures: { taken: 3, missing: 0 },
     notes: [],
   })
 })
@@ -113,7 +113,7 @@ test('what an image cannot begin with keeps the article out', async () => {
 test('a link inside the folder may lead to an image inside it', async () => {
   const folder = makeFolder({ 'inside.md': '![a](b.png)', 'real/a.png': await plainImage('png', 21, 21) })
   symlinkSync('real/a.png', join(folder, 'b.png'))
-  expect(onlyFile(await bringIn(folder))).toMatchObject({ images: { taken: 1 }, notes: [] })
+  expect(onlyFile(await bringIn(folder))).toMatchObject({ pictures: { taken: 1 }, notes: [] })
 })
 
 test('a text comes in without the images that cannot, and each is told at its place', async () => {
@@ -154,7 +154,7 @@ Before ![the sea](missing.png) after.
   expect(html).toContain('<em>the sea</em>')
   expect(html).toContain('href="https://img.example.org/far.png"')
   const again = await bringIn(folder)
-  expect(again).toMatchObject({ counts: { unchanged: 1 }, images: { missing: 4, remote: 2 } })
+  expect(again).toMatchObject({ counts: { unchanged: 1 }, pictures: { missing: 4, remote: 2 } })
 })
 
 test('an image on another site is refused where it stands, however it is written, and its text comes in', async () => {
@@ -205,9 +205,9 @@ test('another mistake keeps a text with such an image out, and both are told', a
 
 test('when an image changes or appears, its article is updated', async () => {
   const folder = makeFolder({ 'changing.md': '![a](a.png)' })
-  expect(await bringIn(folder)).toMatchObject({ images: { missing: 1 } })
+  expect(await bringIn(folder)).toMatchObject({ pictures: { missing: 1 } })
   writeInto(folder, 'a.png', await plainImage('png', 31, 31))
-  expect(await bringIn(folder)).toMatchObject({ counts: { updated: 1 }, images: { taken: 1, missing: 0 } })
+  expect(await bringIn(folder)).toMatchObject({ counts: { updated: 1 }, pictures: { taken: 1, missing: 0 } })
   const { liveRevision } = await postFrom(folder, 'changing.md')
   writeInto(folder, 'a.png', await plainImage('png', 32, 32))
   expect(await bringIn(folder)).toMatchObject({ counts: { updated: 1 } })
@@ -223,7 +223,7 @@ test('an image that is here already stays where it is', async () => {
   const back = makeFolder({
     'back.md': `---\ncover: ${src}\n---\n![a](${src})\n\n![b](/media/${'0'.repeat(64)}.png)`,
   })
-  expect(onlyFile(await bringIn(back))).toMatchObject({ images: { missing: 1 }, notes: [{ line: 6 }] })
+  expect(onlyFile(await bringIn(back))).toMatchObject({ pictures: { missing: 1 }, notes: [{ line: 6 }] })
   expect(await getLiveArticle('back')).toMatchObject({ cover: { src }, html: expect.stringContaining(src) })
 })
 
@@ -232,6 +232,6 @@ test('a folder, a pipe or nothing behind an address is no image', async () => {
   mkdirSync(join(folder, 'dir.png'))
   expect(onlyFile(await bringIn(folder))).toMatchObject({
     outcome: 'created',
-    images: { taken: 0, missing: 3 },
+    pictures: { taken: 0, missing: 3 },
   })
 })
