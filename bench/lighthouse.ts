@@ -13,7 +13,7 @@ import { freePort, type Site, start, stop } from './site.ts'
 // npx fetches it on demand: it is more than half as large as everything the site itself needs.
 const LIGHTHOUSE = 'lighthouse@13.5.0'
 const TIMES = 5
-const LARGEST_REPORT_BYTES = 64 * 1024 * 1024
+const MAX_REPORT_BYTES = 64 * 1024 * 1024
 const execFileAsync = promisify(execFile)
 
 /** What is read of a Lighthouse report. */
@@ -68,7 +68,7 @@ async function runLighthouse(url: string, skipAudits: string[], port: number): P
   const { stdout } = await execFileAsync(
     'npx',
     ['--yes', LIGHTHOUSE, url, `--port=${port}`, ...output, ...skipping],
-    { maxBuffer: LARGEST_REPORT_BYTES },
+    { maxBuffer: MAX_REPORT_BYTES },
   )
   const report: Report = JSON.parse(stdout)
   if (report.runtimeError) throw new Error(`Lighthouse failed: ${report.runtimeError.message}`)

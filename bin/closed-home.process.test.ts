@@ -1,27 +1,21 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rows } from '#test/empty-database.ts'
 import { killAll } from '#test/programs.ts'
+import { copyProject } from '#test/project-copy.ts'
 import { addressOf, databaseAddress, npmStart } from '#test/site.ts'
 
 const isRoot = process.getuid?.() === 0
-const NOT_OURS = new Set(['.git', '.data', 'node_modules', 'test-results'])
 
-// Nobody else may enter what mkdtemp makes: such is the home of root.
+// Other users cannot enter a folder made by mkdtemp; the home of root is like that.
 const home = mkdtempSync(join(tmpdir(), 'publication-home-'))
 const folder = join(home, 'publication')
 const dataDir = join(folder, '.data')
 
 beforeAll(() => {
-  if (!isRoot) return
-  cpSync('.', folder, {
-    recursive: true,
-    filter: (source) => !NOT_OURS.has(source.split('/')[0] ?? ''),
-  })
-  linkModules()
+  if (isRoot) copyProject(folder)
 })
 
 afterAll(async () => {
@@ -58,13 +52,4 @@ function systemFolders() {
   const [, binaries = ''] = said.match(/copied to (\/var\/lib\/llm-info-\w+)\//) ?? []
   const data = dirname(readFileSync(join(dataDir, 'postgres.location'), 'utf8'))
   return { binaries, data }
-}
-
-function linkModules() {
-  const modules = resolve('node_modules')
-  // Hard links cost nothing; where /tmp is another disk they cannot be had.
-  const isLinked = spawnSync('cp', ['-al', modules, folder]).status === 0
-  if (isLinked) return
-  rmSync(join(folder, 'node_modules'), { recursive: true, force: true })
-  spawnSync('cp', ['-a', modules, folder])
 }

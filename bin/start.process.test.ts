@@ -51,7 +51,7 @@ test('a start names its steps and says last where the site is', async () => {
   expect(await (await fetch(address)).text()).toContain(`<link rel="canonical" href="${address}/"/>`)
 })
 
-test('while nobody can sign in, a start prints the one address that makes the owner', async () => {
+test('while there is no user, a start prints the set-up link for the owner', async () => {
   const site = npmStart({ dataDir })
   const address = await addressOf(site)
   const [setup = ''] = /http\S+\/setup\?token=[\w-]+/.exec(site.said()) ?? []

@@ -1,7 +1,7 @@
-import type { Picture } from '#lib/media/views.ts'
+import type { ResponsiveImage } from '#lib/media/views.ts'
 import type { ArticleView } from '#lib/published/views.ts'
 
-export const sampleCover: Picture = {
+export const sampleCover: ResponsiveImage = {
   src: '/media/c.webp',
   alt: 'A "grid"',
   caption: 'Heads & tails',

@@ -26,6 +26,21 @@ test('a file that is gone is noticed', () => {
   ])
 })
 
+test('the walks of the architecture guide name functions of the files they pass', () => {
+  const steps = stepsOf(readFileSync('docs/architecture.md', 'utf8'))
+  expect(steps).toHaveLength(19)
+  const missing = steps.filter(([path, name]) => {
+    const text = readFileSync(path, 'utf8')
+    return !new RegExp(`export (async )?(function|class) ${name}\\b`).test(text)
+  })
+  expect(missing).toEqual([])
+})
+
+/** Numbered steps such as "3. `file` (`name`)": the file and the name. */
+function stepsOf(text: string): [path: string, name: string][] {
+  return [...text.matchAll(/^\d+\. `([^`]+)` \(`(\w+)`\)/gm)].map(([, path = '', name = '']) => [path, name])
+}
+
 /** Paths in code marks and relative links. Patterns such as `lib/**` are left out. */
 function namedIn(text: string, folder: string): string[] {
   const code = text.matchAll(

@@ -3,7 +3,7 @@
 import { env } from '#lib/core/env.ts'
 import { closeDb } from '#lib/db/client.ts'
 import { borrowEmbedded } from '#lib/db/embedded/borrowing.ts'
-import { someLargeFile } from '#test/pictures.ts'
+import { someLargeFile } from '#test/images.ts'
 
 const embedded = await borrowEmbedded(env().DATA_DIR, console.error)
 await someLargeFile(Number(process.argv[2]))

@@ -1,16 +1,16 @@
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { someByline } from '#test/factories.ts'
-import { freshPicture } from '#test/pictures.ts'
+import { freshImage } from '#test/images.ts'
 
 /** A value other than the default for every field of a draft. Tags, series and authors are existing ones. */
 export async function postValues() {
-  const { id: coverId } = await storePicture(publicationItself, {
+  const { id: coverId } = await storeImage(publicationItself, {
     name: 'a.png',
-    bytes: await freshPicture(),
+    bytes: await freshImage(),
   })
   await findOrCreateTag(publicationItself, { name: 'Known' })
   return {

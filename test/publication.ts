@@ -1,7 +1,7 @@
 import { openSession } from '#lib/auth/sessions.ts'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { findOrCreateByline } from '#lib/bylines/creating.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
 import { unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { createRedirect } from '#lib/redirects/editing.ts'
@@ -11,7 +11,7 @@ import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { createUser } from '#lib/users/creating.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
 import { someDraft, somePost } from '#test/factories.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 
 /** Fills the publication with one of everything, including awkward characters. */
 export async function fillPublication(): Promise<void> {
@@ -26,9 +26,9 @@ export async function fillPublication(): Promise<void> {
   await inviteUser(viewer, { email: 'new@example.org', role: 'author' })
   await saveSettings(viewer, { name: 'A \\ backslash', tagline: '' })
   await findOrCreateTag(viewer, { name: 'Naïve', description: 'Two\nlines and a \\N.' })
-  const { id: coverId, src } = await storePicture(viewer, {
+  const { id: coverId, src } = await storeImage(viewer, {
     name: 'sea.png',
-    bytes: await plainPicture('png'),
+    bytes: await plainImage('png'),
   })
   const byline = await findOrCreateByline(viewer, { name: 'Ada Quill', bio: '✍️', avatarId: coverId })
   const seriesId = await findOrCreateSeries(viewer, { title: 'A series' })

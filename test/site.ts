@@ -3,12 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { killAll, type Program, signalGroup, start } from '#test/programs.ts'
 
-type Options = { dataDir: string; folder?: string; env?: Record<string, string> }
+type Options = { dataDir: string; folder?: string; script?: 'start' | 'dev'; env?: Record<string, string> }
 
-/** Starts the site with `npm start` on a free port. */
-export function npmStart({ dataDir, folder = '.', env = {} }: Options): Program {
+/** Starts the site on a free port, with `npm run start` or `npm run dev`. */
+export function npmStart({ dataDir, folder = '.', script = 'start', env = {} }: Options): Program {
   const settings = { PORT: '0', DATA_DIR: dataDir, SAMPLE_CONTENT: 'false', LOG_LEVEL: 'silent' }
-  return start('npm', ['start'], { cwd: resolve(folder), env: { ...outside(), ...settings, ...env } })
+  return start('npm', ['run', script], { cwd: resolve(folder), env: { ...outside(), ...settings, ...env } })
 }
 
 /** Waits until the site is ready and returns its address. */

@@ -65,14 +65,14 @@ const PIECES = [
   ],
 ]
 
-const LONGEST = 6
+const MAX_LENGTH = 6
 
 /** Deterministic, distinct spellings of addresses, many of which browsers take for another site. */
 export function spellings(count: number, seed = 1): string[] {
   const below = numbers(seed)
   const found = new Set<string>()
   while (found.size < count) {
-    const length = 1 + below(LONGEST)
+    const length = 1 + below(MAX_LENGTH)
     found.add(Array.from({ length }, () => PIECES[below(PIECES.length)]).join(''))
   }
   return [...found]

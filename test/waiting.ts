@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { db } from '#lib/db/client.ts'
 
 /** Resolves when `count` transactions wait for a lock. */
-export async function untilSomebodyWaits(count = 1): Promise<void> {
+export async function untilBlocked(count = 1): Promise<void> {
   await expect
     .poll(
       async () => {

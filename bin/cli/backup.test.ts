@@ -6,11 +6,11 @@ import { db } from '#lib/db/client.ts'
 import { askCommand, runCommand } from '#test/command.ts'
 import { somePost } from '#test/factories.ts'
 import { temporaryFolder } from '#test/folder.ts'
-import { someLargeFile } from '#test/pictures.ts'
+import { someLargeFile } from '#test/images.ts'
 
 const timeout = 120_000
 
-test('a backup is made, checked and restored; pictures that changed are told', { timeout }, async () => {
+test('a backup is made, checked and restored; images that changed are told', { timeout }, async () => {
   await somePost({ title: 'Kept', slug: 'kept' })
   await someLargeFile(1)
   const key = await someLargeFile(1)

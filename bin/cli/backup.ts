@@ -61,16 +61,16 @@ function describe(path: string, { tables, pictures, missing }: BackupReport): st
 
 async function runVerify(file: string, options: Options) {
   const path = userPath(file)
-  const { header, pictures } = await withProgress(
+  const { header, images } = await withProgress(
     { doing: 'Checking', stopped: 'Stopped before the end of the file.' },
     ({ signal }) => verifyBackup(path, { signal }),
   )
   const { createdAt, version, format } = header
-  const facts = { path, createdAt, version, format, tables: header.tables.length, pictures }
+  const facts = { path, createdAt, version, format, tables: header.tables.length, pictures: images }
   printResult(
     facts,
     options,
-    () => `The backup of ${createdAt} is complete: ${facts.tables} tables, ${pictures} images.`,
+    () => `The backup of ${createdAt} is complete: ${facts.tables} tables, ${images} images.`,
   )
 }
 

@@ -39,7 +39,7 @@ test('what is said meanwhile takes the place of the bar, which goes on below', (
   bar.end()
 })
 
-test('whoever ends the process at once has a cursor and lines that wrap', () => {
+test('when the process ends at once, the cursor is visible and lines wrap', () => {
   progressBar('Writing').show(1, 2)
   printAbove('Stopping.')
   expect(written.join('')).not.toMatch(/\?25l|\?7l/)

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress'
 
 export type Progress = { show: (done: number, total: number) => void; end: () => void }
 
-const LONGEST = 40
+const MAX_WIDTH = 40
 // Spaces around the bar, and “100%”.
 const BESIDE = 7
 
@@ -36,7 +36,7 @@ export function progressBar(doing: string): Progress {
 
 /** Length of a bar that fits on one line with its label. */
 export function barLength(doing: string, columns: number): number {
-  return Math.max(1, Math.min(LONGEST, columns - doing.length - BESIDE))
+  return Math.max(1, Math.min(MAX_WIDTH, columns - doing.length - BESIDE))
 }
 
 /** Prints a line on stderr, above the progress bar if there is one. */

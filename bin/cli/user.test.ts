@@ -30,7 +30,7 @@ test('a person is made, promoted, suspended, reinstated and given a new password
   expect(stdout).toBe('ana@example.org    editor  Ana\nowner@example.org  owner   owner\n')
 })
 
-test('without a password somebody is invited, and the list says so', { timeout }, () => {
+test('without a password the user is invited, and the list says so', { timeout }, () => {
   const invited = askCommand(['user', 'create', 'new@example.org', '--role', 'contributor'])
   expect(invited).toMatchObject({
     invitation: expect.stringMatching(/^http:\/\/localhost:3000\/invite\/.{43}$/),

@@ -15,7 +15,7 @@ test('a failure names its step, why, and what to do', async () => {
   expect(text).toBe('\nLighting the lamp: failed.\nThe lamp is out. Light it.')
 })
 
-test('a full disk is recognised, whoever noticed it', async () => {
+test('a full disk is recognised, whether Node or PostgreSQL reports it', async () => {
   const noticed = [
     Object.assign(new Error('write failed'), { code: 'ENOSPC' }),
     new Unavailable('initdb failed: could not write: No space left on device'),
@@ -29,7 +29,7 @@ test('a folder that may not be written is named with who may', async () => {
   expect(await failing(error)).toMatch(/mkdir '\/data'\n.*Start as the owner/)
 })
 
-test('an error nobody expected keeps its stack', async () => {
+test('an unexpected error keeps its stack', async () => {
   expect(await failing(new TypeError('x is not a function'))).toMatch(/TypeError: x is not a function\n +at /)
 })
 

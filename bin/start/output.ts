@@ -9,7 +9,7 @@ const READY = 'Ready on http://localhost:'
 const INFO = 30
 const WARN = 40
 const FATAL = 60
-const MOST_PATIENCE_MS = 1_000
+const FLUSH_TIMEOUT_MS = 1_000
 
 const destinations = { 1: openDestination(1), 2: openDestination(2) }
 
@@ -56,7 +56,7 @@ export async function closeOutput(): Promise<void> {
     destination.end()
     return once(destination, 'close')
   })
-  await Promise.race([Promise.all(closed), delay(MOST_PATIENCE_MS)])
+  await Promise.race([Promise.all(closed), delay(FLUSH_TIMEOUT_MS)])
 }
 
 function write(fd: 1 | 2, level: number, text: string) {

@@ -1,5 +1,5 @@
 // Longer records are split, to bound memory.
-const LONGEST = 64 * 1024
+const MAX_LINE_LENGTH = 64 * 1024
 
 // Continuation of a stack trace or a printed object.
 const CONTINUES = /^[\s\])}]/
@@ -13,8 +13,8 @@ export function recordsIn(each: (record: string, isJson: boolean) => void): (pie
   return (piece) => {
     const lines = (rest + piece).split('\n')
     rest = lines.pop() ?? ''
-    if (rest.length > LONGEST) lines.push(rest)
-    if (rest.length > LONGEST) rest = ''
+    if (rest.length > MAX_LINE_LENGTH) lines.push(rest)
+    if (rest.length > MAX_LINE_LENGTH) rest = ''
     for (const record of lines.reduce(together, [])) each(record, isJson(record))
   }
 }

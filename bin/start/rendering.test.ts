@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import { somePost } from '#test/factories.ts'
 import { rerenderStale } from './rendering.ts'
 
-test('what another version rendered is rendered anew beside the site', async () => {
+test('what another version rendered is rendered again while the site is up', async () => {
   await somePost({ body: 'Fresh *words*.' })
   await db().rendering.updateMany({ data: { rendererVersion: RENDERER_VERSION - 1, html: '<p>Old</p>' } })
   await rerenderStale(AbortSignal.timeout(60_000))

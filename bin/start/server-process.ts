@@ -14,7 +14,7 @@ export type ServerProcess = {
 }
 
 // Draining takes at most ten seconds; a process that takes longer hangs.
-const LONGEST_STOP_MS = 30_000
+const STOP_TIMEOUT_MS = 30_000
 
 // Measured: without limits the heap grows long before it must. Without a fixed semi-space of 8 MB the young generation
 // is collected ten times as often, which costs a third of the time of a cached page.
@@ -45,7 +45,7 @@ export function startServerProcess({ port, isDev }: ServerResources, isRestart: 
   async function stop() {
     // The child stops when its IPC channel closes, as it does when this process is killed.
     if (child.connected) child.disconnect()
-    const timer = setTimeout(kill, LONGEST_STOP_MS)
+    const timer = setTimeout(kill, STOP_TIMEOUT_MS)
     await ended
     clearTimeout(timer)
   }

@@ -1,4 +1,4 @@
-import { Picture, type PictureFacts } from './picture'
+import { Image, type ImageFacts } from './image'
 
 export type FigureProps = {
   src: string
@@ -6,14 +6,14 @@ export type FigureProps = {
   caption?: string
   credit?: string
   width?: 'normal' | 'wide'
-  facts?: PictureFacts
+  facts?: ImageFacts
   isFirst?: boolean
 }
 
 export function Figure({ src, alt, caption, credit, width = 'normal', facts, isFirst }: FigureProps) {
   return (
     <figure className={`figure figure-${width}`}>
-      <Picture src={src} alt={alt} facts={facts} isFirst={isFirst} isWide={width === 'wide'} />
+      <Image src={src} alt={alt} facts={facts} isFirst={isFirst} isWide={width === 'wide'} />
       {(caption || credit) && (
         <figcaption>
           {caption && <span className="figure-caption">{caption}</span>}

@@ -11,7 +11,7 @@ test.each([
   ['  «Jo»  ', 'J'],
   ['élodie duval', 'ÉD'],
   ['!!!', ''],
-])('%s without a picture is %s', (name, initials) => {
+])('%s without an image is %s', (name, initials) => {
   const html = renderToStaticMarkup(<Avatar byline={{ slug: 'x', name, avatar: null }} />)
   expect(html.replace(/<[^>]+>/g, '')).toBe(initials)
 })

@@ -5,7 +5,7 @@ import type { BylineRef } from '#lib/published/views.ts'
 export function Avatar({ byline, size = 'small' }: { byline: BylineRef; size?: 'small' | 'large' }) {
   return (
     <span className={`avatar avatar-${size}`} aria-hidden="true">
-      {byline.avatar ? <Image picture={byline.avatar} sizes="6rem" alt="" /> : initials(byline.name)}
+      {byline.avatar ? <Image image={byline.avatar} sizes="6rem" alt="" /> : initials(byline.name)}
     </span>
   )
 }

@@ -5,7 +5,7 @@ type Props = { post: Pick<PostCard, 'slug' | 'cover'>; sizes: string; eager?: bo
 
 /** The cover of an article, or a generated one when it has none. */
 export function Cover({ post, sizes, eager }: Props) {
-  if (post.cover) return <Image picture={post.cover} sizes={sizes} eager={eager} />
+  if (post.cover) return <Image image={post.cover} sizes={sizes} eager={eager} />
   return (
     // biome-ignore lint/performance/noImgElement: the public site does not load Next's runtime.
     <img

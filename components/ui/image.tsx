@@ -1,16 +1,16 @@
-import type { Picture } from '#lib/media/views.ts'
+import type { ResponsiveImage } from '#lib/media/views.ts'
 
 type Props = {
-  picture: Picture
+  image: ResponsiveImage
   /** The HTML `sizes` attribute. */
   sizes: string
   eager?: boolean
   alt?: string
 }
 
-/** A responsive picture. Its space is reserved and filled with its dominant colour until it loads. */
-export function Image({ picture, sizes, eager, alt = picture.alt }: Props) {
-  const { src, width, height, colour, sources } = picture
+/** A responsive image. Its space is reserved and filled with its dominant colour until it loads. */
+export function Image({ image, sizes, eager, alt = image.alt }: Props) {
+  const { src, width, height, colour, sources } = image
   return (
     <picture>
       {sources.avif && <source type="image/avif" srcSet={sources.avif} sizes={sizes} />}

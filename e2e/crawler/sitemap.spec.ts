@@ -9,7 +9,7 @@ test('the sitemap index is valid and lists existing files', async ({ request }) 
   expect(files).toEqual([`${siteUrl}/sitemaps/1.xml`])
 })
 
-test('the sitemap is valid, with dates and pictures', async ({ request }) => {
+test('the sitemap is valid, with dates and images', async ({ request }) => {
   const response = await request.get('/sitemaps/1.xml')
   expect(response.headers()['content-type']).toContain('application/xml')
   const sitemap = await response.text()

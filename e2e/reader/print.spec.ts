@@ -37,7 +37,7 @@ test('collapsed content is expanded in print', async ({ page }) => {
 })
 
 for (const path of [seeded.readerView, '/blog/attention-by-hand', seeded.hostile]) {
-  test(`every picture of ${path} prints whole and on one page`, async ({ page }) => {
+  test(`every image of ${path} prints whole and on one page`, async ({ page }) => {
     await page.emulateMedia({ media: 'print' })
     await page.goto(path)
     for (const size of PAPER) {
@@ -72,7 +72,7 @@ test('print is dark on white in every theme', async ({ page }) => {
   }
 })
 
-/** The printed shape of a picture, and whether an ancestor or a page break would cut it. */
+/** The printed shape of an image, and whether an ancestor or a page break would cut it. */
 function howItIsPrinted(image: HTMLImageElement) {
   const { width, height, right, bottom } = image.getBoundingClientRect()
   const around = []

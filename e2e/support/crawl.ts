@@ -45,6 +45,6 @@ function addressesOf({ name, attributes }: Tag): string[] {
   const { href, src, srcset, imagesrcset, poster } = attributes
   const shared = name === 'meta' && attributes.property === 'og:image' ? attributes.content : undefined
   // Only the smallest size: each variant is rendered on its first request.
-  const pictures = [srcset, imagesrcset].map((set) => set?.trim().split(/[\s,]/)[0])
-  return [href, src, poster, shared, ...pictures].filter((address) => address !== undefined)
+  const images = [srcset, imagesrcset].map((set) => set?.trim().split(/[\s,]/)[0])
+  return [href, src, poster, shared, ...images].filter((address) => address !== undefined)
 }

@@ -1,7 +1,7 @@
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
 import { violationsOf } from '../support/axe.ts'
-import { pasteFiles, pictureFile, svgFile } from '../support/pictures.ts'
+import { imageFile, pasteFiles, svgFile } from '../support/images.ts'
 import { newArticle, openSettings, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 import { createStaffUser } from '../support/users.ts'
@@ -80,15 +80,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       page,
     }) => {
       await signIn(page)
-      await newArticle(page, `Pictures in the ${colorScheme}`, 'Text.')
-      await page.getByRole('button', { name: 'Picture', exact: true }).click()
-      const chooser = page.getByRole('dialog', { name: 'Insert a picture' })
-      await expect(chooser.getByText(/^\d+ pictures$/)).toBeVisible()
+      await newArticle(page, `Images in the ${colorScheme}`, 'Text.')
+      await page.getByRole('button', { name: 'Image', exact: true }).click()
+      const chooser = page.getByRole('dialog', { name: 'Insert an image' })
+      await expect(chooser.getByText(/^\d+ images$/)).toBeVisible()
       expect(await violationsOf(page)).toEqual([])
       await chooser.getByRole('listitem').getByRole('button').first().click()
       await expect(page.getByRole('textbox', { name: 'Alt text' })).toBeFocused()
       const text = page.getByRole('textbox', { name: 'Text', exact: true })
-      await pasteFiles(text, [svgFile, await pictureFile('axe.png', '#d0e0f0')])
+      await pasteFiles(text, [svgFile, await imageFile('axe.png', '#d0e0f0')])
       await expect(page.getByText('Inserted.')).toBeVisible()
       await openSettings(page)
       await page.getByRole('button', { name: 'Choose a cover' }).click()
@@ -98,7 +98,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await save(page)
       await page.getByRole('tab', { name: 'Source' }).click()
       await page.getByRole('button', { name: 'Describe axe.png' }).click()
-      await expect(page.getByRole('dialog', { name: 'Describe the picture' })).toBeVisible()
+      await expect(page.getByRole('dialog', { name: 'Describe the image' })).toBeVisible()
       expect(await violationsOf(page)).toEqual([])
     })
   })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
+import { imageFile } from '../support/images.ts'
 import { listingPaths, pathsShowing } from '../support/listings.ts'
-import { pictureFile } from '../support/pictures.ts'
 import { expectStatus, newArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 import { createStaffUser } from '../support/users.ts'
@@ -80,12 +80,12 @@ test('an editor requests changes, and the writer submits again', async ({ page, 
   await expectStatus(page, 'Draft, in review')
 })
 
-/** Adds two pictures, a table, a code block and a footnote in the rich text view. */
+/** Adds two images, a table, a code block and a footnote in the rich text view. */
 async function writeEverything(page: Page) {
   await newArticle(page, 'Written by several hands', 'Where it begins.')
-  await page.getByRole('button', { name: 'Picture', exact: true }).click()
-  const files = [await pictureFile('first.png', '#112233'), await pictureFile('second.png', '#332211')]
-  await page.getByRole('dialog').getByLabel('Upload pictures').setInputFiles(files)
+  await page.getByRole('button', { name: 'Image', exact: true }).click()
+  const files = [await imageFile('first.png', '#112233'), await imageFile('second.png', '#332211')]
+  await page.getByRole('dialog').getByLabel('Upload images').setInputFiles(files)
   await expect(page.getByText('Inserted.')).toHaveCount(2)
   await goTo(page, 'Where it begins.')
   await page.keyboard.press('Enter')

@@ -1,5 +1,5 @@
 import { metas, readTags, structuredData } from '../support/document.ts'
-import { pictureFile } from '../support/pictures.ts'
+import { imageFile } from '../support/images.ts'
 import { signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -8,7 +8,7 @@ test('a logo is shown on every page, in feeds and in structured data until it is
   request,
 }) => {
   await signIn(page, '/admin/settings')
-  await page.getByLabel('Upload a logo').setInputFiles(await pictureFile('logo.png', '#aa3311'))
+  await page.getByLabel('Upload a logo').setInputFiles(await imageFile('logo.png', '#aa3311'))
   await expect(page.getByRole('button', { name: 'Remove the logo' })).toBeVisible()
   await page.getByRole('button', { name: 'Save settings' }).click()
   await expect(page.getByText('Settings saved. The site is updated.')).toBeVisible()

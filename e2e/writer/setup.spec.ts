@@ -53,7 +53,7 @@ test('the owner sets up the publication, signs in and sees empty states that say
 })
 
 const EMPTY = [
-  ['/admin/media', 'No pictures yet.'],
+  ['/admin/media', 'No images yet.'],
   ['/admin/tags', 'No tags yet.'],
 ] as const
 

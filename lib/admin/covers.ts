@@ -1,9 +1,9 @@
 import type { CoverView } from '#lib/admin/views.ts'
-import { pictureSelect } from '#lib/media/pictures.ts'
+import { imageSelect } from '#lib/media/images.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-export const coverSelect = { id: true, ...pictureSelect } satisfies Prisma.MediaSelect
+export const coverSelect = { id: true, ...imageSelect } satisfies Prisma.MediaSelect
 
 type Row = Prisma.MediaGetPayload<{ select: typeof coverSelect }>
 

@@ -3,13 +3,13 @@ import { getDraft } from '#lib/admin/drafts.ts'
 import { getLiveText } from '#lib/admin/live-text.ts'
 import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { NotFound } from '#lib/core/errors.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
 import { someByline, someDraft, someone, somePost } from '#test/factories.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 
 test('the live text stays while the draft goes on, field by field', async () => {
-  const picture = await storePicture(us, { name: 'a.png', bytes: await plainPicture('png'), alt: 'A plan' })
+  const image = await storeImage(us, { name: 'a.png', bytes: await plainImage('png'), alt: 'A plan' })
   const fields = {
     title: 'Then',
     dek: 'Dek',
@@ -17,7 +17,7 @@ test('the live text stays while the draft goes on, field by field', async () => 
     body: 'Live.',
     tags: ['One', 'Two'],
     bylines: [await someByline()],
-    coverId: picture.id,
+    coverId: image.id,
     coverAlt: 'Own words',
     featured: true,
   }
@@ -36,7 +36,7 @@ test('the live text stays while the draft goes on, field by field', async () => 
     ...{ title: 'Then', dek: 'Dek', excerpt: 'Excerpt', body: 'Live.', tags: ['One', 'Two'], featured: true },
     slug: post.slug,
     bylines: [{ name: 'Ada Quill' }],
-    cover: { id: picture.id, alt: 'Own words', libraryAlt: 'A plan' },
+    cover: { id: image.id, alt: 'Own words', libraryAlt: 'A plan' },
   })
   expect(await getDraft(us, post.postId)).toMatchObject({ title: 'Now', excerpt: '', cover: null })
 })

@@ -4,7 +4,7 @@ import type { Rendered } from '#lib/content/views.ts'
 import { NotFound } from '#lib/core/errors.ts'
 import { excerpt } from '#lib/core/excerpt.ts'
 import { db } from '#lib/db/client.ts'
-import { pictureSelect, toPicture } from '#lib/media/pictures.ts'
+import { imageSelect, toImage } from '#lib/media/images.ts'
 import { getMediaFacts } from '#lib/media/renderer-facts.ts'
 import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { type PostRecord, requirePost } from '#lib/posts/post-record.ts'
@@ -49,7 +49,7 @@ function draftSelect() {
     description: true,
     coverAlt: true,
     coverCaption: true,
-    cover: { select: pictureSelect },
+    cover: { select: imageSelect },
     seriesId: true,
     publishedAt: true,
     bylines: { orderBy: { position: 'asc' }, select: { byline: { select: bylineSelect() } } },
@@ -80,7 +80,7 @@ function toArticle(post: PostRecord, draft: Row, rendered: Rendered) {
     },
     publishedAt: draft.publishedAt ?? post.publishedAt ?? new Date(),
     revisedAt: post.revisedAt,
-    cover: toPicture(cover, { alt: coverAlt, caption: coverCaption }),
+    cover: toImage(cover, { alt: coverAlt, caption: coverCaption }),
     bylines: authors,
     authors,
     tags: draft.tags.map(({ tag }) => tag),

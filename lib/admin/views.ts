@@ -1,5 +1,5 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
-import type { Picture } from '#lib/media/views.ts'
+import type { ResponsiveImage } from '#lib/media/views.ts'
 import type { PostField } from '#lib/posts/fields.ts'
 import type { PostAction } from '#lib/posts/permissions.ts'
 import type { PostKind, WorkflowState } from '#prisma/enums.ts'
@@ -38,7 +38,7 @@ export type PostFilter = {
 }
 
 /** A cover with the alt text and caption of this post. `libraryAlt` is the fallback while `alt` is empty. */
-export type CoverView = Pick<Picture, 'src' | 'width' | 'height' | 'colour' | 'alt' | 'caption'> & {
+export type CoverView = Pick<ResponsiveImage, 'src' | 'width' | 'height' | 'colour' | 'alt' | 'caption'> & {
   id: string
   libraryAlt: string
 }

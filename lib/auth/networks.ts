@@ -3,7 +3,7 @@ import { db, type Tx } from '#lib/db/client.ts'
 import { Prisma } from '#prisma/client.ts'
 
 const KEPT = Prisma.sql`interval '90 days'`
-const MOST_KEPT = 20
+const MAX_NETWORKS = 20
 
 /** The /24 of an IPv4 address, the /64 of an IPv6 address. */
 export function networkOf(address: string): string {
@@ -27,7 +27,7 @@ export async function rememberNetwork(tx: Tx, userId: string, network: string): 
     ON CONFLICT (user_id, network) DO UPDATE SET last_at = now()`
   await tx.$executeRaw`
     DELETE FROM known_networks WHERE user_id = ${userId} AND (last_at < now() - ${KEPT} OR network NOT IN (
-      SELECT network FROM known_networks WHERE user_id = ${userId} ORDER BY last_at DESC LIMIT ${MOST_KEPT}))`
+      SELECT network FROM known_networks WHERE user_id = ${userId} ORDER BY last_at DESC LIMIT ${MAX_NETWORKS}))`
 }
 
 function expand(address: string): string[] {

@@ -8,7 +8,7 @@ import { Prisma } from '#prisma/client.ts'
 // Failures that cause no wait: of one account from one network, and of one network across all accounts.
 const FREE = { account: 10, network: 50 }
 const WINDOW = Prisma.sql`interval '15 minutes'`
-const LONGEST_WAIT = 300
+const MAX_WAIT_SECONDS = 300
 
 export type Attempt = {
   /** The account whose password is tried: an e-mail address, or a name for a session or a link. */
@@ -53,7 +53,7 @@ async function secondsLeft(id: bigint, { account, network }: { account: string; 
     FROM sign_in_failures WHERE network = ${network} AND id < ${id} AND at > now() - ${WINDOW}`
   if (!row) return 0
   const over = Math.max(row.account - FREE.account, row.network - FREE.network)
-  return over < 0 ? 0 : Math.max(0, Math.ceil(Math.min(2 ** over, LONGEST_WAIT) - (row.since ?? 0)))
+  return over < 0 ? 0 : Math.max(0, Math.ceil(Math.min(2 ** over, MAX_WAIT_SECONDS) - (row.since ?? 0)))
 }
 
 // A mistyped password may have been typed as the e-mail address, so it is stored only as a hash.

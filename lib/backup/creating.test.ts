@@ -7,14 +7,14 @@ import { createBackup } from '#lib/backup/creating.ts'
 import { restoreBackup } from '#lib/backup/restoring.ts'
 import { db } from '#lib/db/client.ts'
 import { checkMedia } from '#lib/media/checking.ts'
-import { deletePicture } from '#lib/media/library.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { deleteImage } from '#lib/media/library.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { somePost } from '#test/factories.ts'
 import { temporaryFolder } from '#test/folder.ts'
-import { someLargeFile } from '#test/pictures.ts'
+import { someLargeFile } from '#test/images.ts'
 
-test('a backup shows one moment, while posts and pictures come and go', { timeout: 120_000 }, async () => {
-  for (let index = 0; index < 6; index++) await storePicture(publicationItself, await noise(700))
+test('a backup shows one moment, while posts and images come and go', { timeout: 120_000 }, async () => {
+  for (let index = 0; index < 6; index++) await storeImage(publicationItself, await noise(700))
   for (let index = 0; index < 3; index++) await someLargeFile(20)
   // The first table is large, so that the later ones are read long after it.
   await db().$executeRaw`
@@ -52,20 +52,20 @@ test('a backup shows one moment, while posts and pictures come and go', { timeou
     select: { subjectId: true },
   })
   expect(new Set(events.map(({ subjectId }) => subjectId))).toEqual(new Set(posts.map(({ id }) => id)))
-  // Every picture that is named has its file, also those that were deleted meanwhile.
+  // Every image that is named has its file, also those that were deleted meanwhile.
   expect(await checkMedia(publicationItself)).toMatchObject({ missing: [], damaged: [] })
 })
 
-/** A new picture, a post that shows it, and an old picture deleted, over and over; the slugs in order. */
+/** A new image, a post that shows it, and an old image deleted, over and over; the slugs in order. */
 async function keepWriting(isDone: () => boolean): Promise<string[]> {
   const slugs: string[] = []
   while (!isDone()) {
-    const { src } = await storePicture(publicationItself, await noise(40))
+    const { src } = await storeImage(publicationItself, await noise(40))
     const slug = `written-${slugs.length}`
     await somePost({ title: slug, slug, body: `![noise](${src})` })
     slugs.push(slug)
     const oldest = await db().media.findFirst({ where: { width: 700 }, select: { id: true } })
-    if (oldest) await deletePicture(publicationItself, oldest.id)
+    if (oldest) await deleteImage(publicationItself, oldest.id)
   }
   return slugs
 }

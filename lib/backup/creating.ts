@@ -5,8 +5,8 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { writeAtomically } from '#lib/backup/atomic-file.ts'
 import { beginSnapshot, dumpTable, listMigrations, listTables, sizeOfTables } from '#lib/backup/dumping.ts'
 import { APPLICATION, FORMAT, type Header } from '#lib/backup/format.ts'
+import { dumpImage, listImages, type StoredImage } from '#lib/backup/images.ts'
 import { holdBackupLock } from '#lib/backup/locking.ts'
-import { dumpPicture, listPictures, type StoredPicture } from '#lib/backup/pictures.ts'
 import { withSession } from '#lib/backup/sessions.ts'
 import { PartWriter } from '#lib/backup/writing-parts.ts'
 import { Forbidden } from '#lib/core/errors.ts'
@@ -21,6 +21,7 @@ export type BackupOptions = {
 export type BackupReport = {
   createdAt: string
   tables: number
+  /** Number of images; the key is part of the command's JSON. */
   pictures: number
   /**
    * Storage keys of images in the database whose files are missing or have changed. The backup does not contain them.
@@ -53,9 +54,9 @@ async function writeAll(
   await holdBackupLock(client)
   await beginSnapshot(client)
   const tables = await listTables(client)
-  const pictures = await listPictures(client)
-  const header = await headerOf(client, tables, pictures)
-  const total = (await sizeOfTables(client, tables)) + sum(pictures.map(({ bytes }) => bytes))
+  const images = await listImages(client)
+  const header = await headerOf(client, tables, images)
+  const total = (await sizeOfTables(client, tables)) + sum(images.map(({ bytes }) => bytes))
   const writer = new PartWriter(file, signal)
   let done = 0
   const onBytes = (bytes: number) => {
@@ -66,15 +67,15 @@ async function writeAll(
   for (const table of tables) await dumpTable(client, table, writer, onBytes)
   await client.query('COMMIT')
   const missing: string[] = []
-  for (const picture of pictures) {
-    if (!(await dumpPicture(picture, writer))) missing.push(picture.key)
-    onBytes(picture.bytes)
+  for (const image of images) {
+    if (!(await dumpImage(image, writer))) missing.push(image.key)
+    onBytes(image.bytes)
   }
   await writer.finish()
   return {
     createdAt: header.createdAt,
     tables: tables.length,
-    pictures: pictures.length - missing.length,
+    pictures: images.length - missing.length,
     missing,
   }
 }
@@ -82,7 +83,7 @@ async function writeAll(
 async function headerOf(
   client: pg.Client,
   tables: Header['tables'],
-  pictures: readonly StoredPicture[],
+  images: readonly StoredImage[],
 ): Promise<Header> {
   return {
     application: APPLICATION,
@@ -91,7 +92,7 @@ async function headerOf(
     createdAt: new Date().toISOString(),
     migrations: await listMigrations(client),
     tables,
-    pictures: pictures.length,
+    pictures: images.length,
   }
 }
 

@@ -20,7 +20,7 @@ export const headerSchema = z.object({
   /** Migrations applied to the database, in order. */
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()).min(1) })),
-  /** Number of images. */
+  /** Number of images. Backups already made have this key. */
   pictures: z.number().int(),
 })
 export type Header = z.output<typeof headerSchema>
@@ -37,10 +37,10 @@ export type End = z.output<typeof endSchema>
 /** The kind of a part, from its name. Rows are split into parts at any byte, also within a row. */
 export type PartName =
   | { kind: 'rows'; table: string; sha256: string }
-  | { kind: 'picture'; key: string; sha256: string }
+  | { kind: 'image'; key: string; sha256: string }
 
 const ROWS = /^tables\/([a-z_][a-z0-9_]*)\/\d{6,}\.([0-9a-f]{64})\.copy$/
-const PICTURE = /^media\/[0-9a-f]{2}\/([0-9a-f]{64})\.[a-z]{1,5}$/
+const IMAGE = /^media\/[0-9a-f]{2}\/([0-9a-f]{64})\.[a-z]{1,5}$/
 
 export function rowsName(table: string, number: number, sha256: string): string {
   return `tables/${table}/${String(number).padStart(6, '0')}.${sha256}.copy`
@@ -50,6 +50,6 @@ export function rowsName(table: string, number: number, sha256: string): string 
 export function readPartName(name: string): PartName | null {
   const [, table, ofRows] = ROWS.exec(name) ?? []
   if (table && ofRows) return { kind: 'rows', table, sha256: ofRows }
-  const [, sha256] = PICTURE.exec(name) ?? []
-  return sha256 ? { kind: 'picture', key: name, sha256 } : null
+  const [, sha256] = IMAGE.exec(name) ?? []
+  return sha256 ? { kind: 'image', key: name, sha256 } : null
 }

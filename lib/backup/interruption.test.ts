@@ -13,7 +13,7 @@ import { removeStoredFile } from '#lib/storage/files.ts'
 import { dumpDatabase } from '#test/dump.ts'
 import { somePost } from '#test/factories.ts'
 import { temporaryFolder } from '#test/folder.ts'
-import { someLargeFile } from '#test/pictures.ts'
+import { someLargeFile } from '#test/images.ts'
 import { dumpStorage } from '#test/stored.ts'
 
 test('a backup that is stopped leaves no file and no lock', async () => {

@@ -16,7 +16,7 @@ export async function loadRows(
   let current: { table: string; copy: CopyStreamQuery } | undefined
   for await (const part of readParts(path, reading)) {
     if (isHeader(part)) continue
-    if (part.kind === 'picture') break
+    if (part.kind === 'image') break
     if (current?.table !== part.table) {
       await finish(current?.copy)
       const columns = tables.find(({ name }) => name === part.table)?.columns ?? []

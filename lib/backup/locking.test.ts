@@ -10,7 +10,7 @@ import { rows } from '#test/empty-database.ts'
 import { somePost } from '#test/factories.ts'
 import { temporaryFolder } from '#test/folder.ts'
 
-test('a restore gives way to somebody who waits for it as it waits for them', {
+test('a restore gives way in a deadlock with another transaction', {
   timeout: 60_000,
 }, async () => {
   const path = join(temporaryFolder(), 'site.backup')

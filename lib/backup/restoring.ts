@@ -3,9 +3,9 @@ import type pg from 'pg'
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import type { Header } from '#lib/backup/format.ts'
+import { ImageRestore } from '#lib/backup/images.ts'
 import { loadRows } from '#lib/backup/loading.ts'
 import { beginAlone, holdBackupLock } from '#lib/backup/locking.ts'
-import { PictureRestore } from '#lib/backup/pictures.ts'
 import { prepareTables, withoutConstraints } from '#lib/backup/rebuilding.ts'
 import { requireEmpty } from '#lib/backup/require-empty.ts'
 import { advanceSequences, invalidateEverything, readSequences } from '#lib/backup/sequences.ts'
@@ -27,6 +27,7 @@ export type RestoreReport = {
   /** When the backup was created. */
   createdAt: string
   tables: number
+  /** Number of images; the key is part of the command's JSON. */
   pictures: number
   /** Migrations newer than the backup, applied after it. */
   migrated: string[]
@@ -40,26 +41,26 @@ export type RestoreReport = {
  */
 export async function restoreBackup(viewer: Viewer, options: RestoreOptions): Promise<RestoreReport> {
   if (!holds(viewer, 'owner')) throw new Forbidden('You need to be the owner to restore a backup.')
-  const { header, pictures } = await withSession((client) => restore(client, options))
+  const { header, images } = await withSession((client) => restore(client, options))
   const migrated = await migrate(databaseUrl())
-  return { createdAt: header.createdAt, tables: header.tables.length, pictures, migrated }
+  return { createdAt: header.createdAt, tables: header.tables.length, pictures: images, migrated }
 }
 
 async function restore(client: pg.Client, options: RestoreOptions) {
   await holdBackupLock(client)
   await requireEmpty(client, options.force ?? false)
   const progress = await halves(options)
-  const restoredPictures = new PictureRestore()
+  const restoredImages = new ImageRestore()
   try {
     const contents = await verifyBackup(options.path, progress(0), (key, part) =>
-      restoredPictures.store(key, part),
+      restoredImages.store(key, part),
     )
     await replaceDatabase(client, contents.header, () =>
       loadRows(client, options.path, contents.header, progress(1)),
     )
     return contents
   } catch (error) {
-    await restoredPictures.undo()
+    await restoredImages.undo()
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { type Header, headerSchema } from '#lib/backup/format.ts'
-import { isPictureKey } from '#lib/backup/pictures.ts'
+import { isImageKey } from '#lib/backup/images.ts'
 import { isHeader, type Part, readParts } from '#lib/backup/reading-parts.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import { readMigrations } from '#lib/db/migrations.ts'
@@ -10,7 +10,7 @@ export type Reading = {
   onBytes?: (bytes: number) => void
 }
 
-export type Contents = { header: Header; pictures: number }
+export type Contents = { header: Header; images: number }
 
 /**
  * Reads a whole backup and verifies every part. `take` receives each image. Throws Invalid with the reason when the
@@ -22,23 +22,23 @@ export async function verifyBackup(
   take: (key: string, part: Part) => Promise<void> = async () => undefined,
 ): Promise<Contents> {
   let header: Header | undefined
-  let pictures = 0
+  let images = 0
   for await (const part of readParts(path, reading)) {
     if (isHeader(part)) {
       await requireKnown(part)
       header = part
-    } else if (part.kind === 'picture') {
-      if (!isPictureKey(part.key))
+    } else if (part.kind === 'image') {
+      if (!isImageKey(part.key))
         throw new Invalid({ file: `${part.key} is not the key of an image. Use another backup.` })
       await take(part.key, part)
-      pictures += 1
+      images += 1
     } else if (!header?.tables.some(({ name }) => name === part.table)) {
       throw new Invalid({
         file: `The backup contains rows of the table ${part.table}, which its header does not list. Use another backup.`,
       })
     }
   }
-  return { header: headerSchema.parse(header), pictures }
+  return { header: headerSchema.parse(header), images }
 }
 
 /** The rows fit only a database with the backup's own migrations, so this version must have all of them. */

@@ -30,7 +30,7 @@ export function paintIcon(accent: string, size: number): Promise<Buffer> {
     .toBuffer()
 }
 
-/** Wraps a PNG in an ICO file with one picture. */
+/** Wraps a PNG in an ICO file with one image. */
 export function wrapIco(png: Buffer, size: number): Buffer {
   const head = Buffer.alloc(22)
   head.writeUInt16LE(1, 2)

@@ -47,7 +47,7 @@ type Fields = ReturnType<typeof bylineInput.parse>
 async function create(tx: Tx, viewer: Viewer, { slug, ...fields }: Fields): Promise<string> {
   if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to add authors.')
   if (fields.avatarId && !(await tx.media.count({ where: { id: fields.avatarId } })))
-    throw new Invalid({ avatarId: 'This picture does not exist. Choose another.' })
+    throw new Invalid({ avatarId: 'This image does not exist. Choose another.' })
   const id = newId()
   const free = await freeSlugAmong(tx, 'byline', slug || slugify(fields.name) || 'author')
   await tx.byline.create({ data: { id, slug: free, ...fields }, select: { id: true } })

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
 
 /** `<picture>` sources besides the original: `srcset` values, or null where there is none. */
-export type PictureSources = { avif: string | null; webp: string | null }
+export type ImageSources = { avif: string | null; webp: string | null }
 
 export type Heading = { depth: number; id: string; text: string }
 
@@ -12,7 +12,7 @@ export type MediaFacts = {
   colour: string
   alt: string
   /** Resized variants. */
-  sources: PictureSources
+  sources: ImageSources
 }
 
 export type RenderInput = {

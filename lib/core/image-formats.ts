@@ -1,4 +1,4 @@
-/** Allow-list of picture formats and their file extensions. */
+/** Allow-list of image formats and their file extensions. */
 const EXTENSION_OF = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -7,16 +7,16 @@ const EXTENSION_OF = {
   'image/gif': 'gif',
 } as const
 
-export type PictureMime = keyof typeof EXTENSION_OF
+export type ImageMime = keyof typeof EXTENSION_OF
 
-export const PICTURE_EXTENSIONS: readonly string[] = Object.values(EXTENSION_OF)
+export const IMAGE_EXTENSIONS: readonly string[] = Object.values(EXTENSION_OF)
 
 const MIME_OF = new Map<string, string>(
   Object.entries(EXTENSION_OF).map(([mime, extension]) => [extension, mime]),
 )
 
 export function extensionOfMime(mime: string): string {
-  return EXTENSION_OF[mime as PictureMime] ?? 'bin'
+  return EXTENSION_OF[mime as ImageMime] ?? 'bin'
 }
 
 export function mimeOfExtension(extension: string): string | null {
@@ -24,7 +24,7 @@ export function mimeOfExtension(extension: string): string | null {
 }
 
 /** Detects the format by magic bytes: neither the file name nor the declared MIME type is trusted. */
-export function mimeOfBytes(bytes: Buffer): PictureMime | null {
+export function mimeOfBytes(bytes: Buffer): ImageMime | null {
   const start = bytes.toString('latin1', 0, 12)
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg'
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
@@ -41,5 +41,5 @@ export function rejectionOf(bytes: Buffer): string {
   if (/<svg|<!doctype svg/i.test(start)) {
     return 'SVG can contain scripts and is not supported. Save it as PNG or WebP.'
   }
-  return 'This is not a picture. Choose a JPEG, PNG, WebP, AVIF or GIF file.'
+  return 'This is not an image. Choose a JPEG, PNG, WebP, AVIF or GIF file.'
 }

@@ -1,2 +1,2 @@
-/** Maximum size of an uploaded picture in bytes. */
-export const MAX_PICTURE_BYTES = 20 * 1024 * 1024
+/** Maximum size of an uploaded image in bytes. */
+export const MAX_IMAGE_BYTES = 20 * 1024 * 1024

@@ -1,5 +1,5 @@
-const MOST_NAMED = 100
-const MOST_SEEN = 1_000
+const MAX_NAMED = 100
+const MAX_SEEN = 1_000
 
 /**
  * Names statements that come again, so that each connection has PostgreSQL parse and plan them once: for what readers ask
@@ -12,14 +12,14 @@ export function createStatementNames(): (statement: { sql: string }) => string {
   return function nameOf({ sql }) {
     const known = names.get(sql)
     if (known !== undefined) return known
-    if (names.size === MOST_NAMED) return UNNAMED
+    if (names.size === MAX_NAMED) return UNNAMED
     if (seen.delete(sql)) names.set(sql, `statement_${names.size + 1}`)
     else remember(sql)
     return names.get(sql) ?? UNNAMED
   }
 
   function remember(sql: string) {
-    if (seen.size === MOST_SEEN) seen.clear()
+    if (seen.size === MAX_SEEN) seen.clear()
     seen.add(sql)
   }
 }

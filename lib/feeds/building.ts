@@ -1,7 +1,7 @@
 import { element, writeElement } from '#lib/core/xml.ts'
 import { portableHtml } from '#lib/feeds/portable-html.ts'
 import type { Feed, FeedEntry, FeedFormat } from '#lib/feeds/views.ts'
-import type { Picture } from '#lib/media/views.ts'
+import type { ResponsiveImage } from '#lib/media/views.ts'
 import type { FeedItem } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 import { absolute } from '#lib/urls/origin.ts'
@@ -58,7 +58,7 @@ function permanentId(id: string): string {
   return `urn:uuid:${part(0, 8)}-${part(8, 12)}-8${part(12, 15)}-8${part(15, 18)}-${part(18, 24)}000000`
 }
 
-function figure({ src, alt, width, height, caption }: Picture): string {
+function figure({ src, alt, width, height, caption }: ResponsiveImage): string {
   const image = element('img', { src, alt, width, height })
   return writeElement(element('figure', {}, image, caption && element('figcaption', {}, caption)))
 }

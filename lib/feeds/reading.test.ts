@@ -25,10 +25,10 @@ test('the feed of the publication has its live articles, newest first', async ()
 
 test('every entry has a summary: by default the beginning of the text, or else the title', async () => {
   const author = await someByline('Terse')
-  await somePost({ title: 'Pictures only', bylines: [author], body: '---' })
+  await somePost({ title: 'Images only', bylines: [author], body: '---' })
   await somePost({ title: 'No dek', bylines: [author], body: '## Part\n\nIt begins here.' })
   const feed = await getBylineFeed('terse')
-  expect(feed?.entries.map(({ summary }) => summary)).toEqual(['Part It begins here.', 'Pictures only'])
+  expect(feed?.entries.map(({ summary }) => summary)).toEqual(['Part It begins here.', 'Images only'])
 })
 
 test('the feed of a tag has only articles with that tag', async () => {

@@ -48,11 +48,11 @@ function item(entry: FeedEntry) {
     ...entry.tags.map(({ name }) => element('category', {}, name)),
     textElement('description', entry.summary),
     textElement('content:encoded', entry.html),
-    entry.image && picture(entry.image),
+    entry.image && image(entry.image),
   )
 }
 
-function picture({ src, width, height, alt }: NonNullable<FeedEntry['image']>) {
+function image({ src, width, height, alt }: NonNullable<FeedEntry['image']>) {
   const description = textElement('media:description', alt)
   return element('media:content', { url: src, medium: 'image', width, height }, description)
 }

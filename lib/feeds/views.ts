@@ -1,4 +1,4 @@
-import type { Picture } from '#lib/media/views.ts'
+import type { ResponsiveImage } from '#lib/media/views.ts'
 
 export type FeedFormat = 'rss' | 'atom' | 'json'
 
@@ -26,7 +26,7 @@ export type FeedEntry = {
   title: string
   summary: string
   html: string
-  image: Picture | null
+  image: ResponsiveImage | null
   published: Date
   updated: Date
   authors: Credit[]

@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import { findActor } from '#lib/import-export/actor.ts'
 import { someone } from '#test/factories.ts'
 
-test('the publication itself acts while there is nobody, then the owner, or whoever is named', async () => {
+test('the publication itself acts while there is no user, then the owner or the named user', async () => {
   expect(await findActor()).toEqual(publicationItself)
   await expect(findActor('nobody@example.org')).rejects.toMatchObject({ code: 'invalid' })
   const administrator = await someone('administrator')
@@ -14,7 +14,7 @@ test('the publication itself acts while there is nobody, then the owner, or whoe
   expect(await findActor(`${administrator.userId.toUpperCase()}@EXAMPLE.org`)).toEqual(administrator)
 })
 
-test('nobody who is suspended acts', async () => {
+test('a suspended user cannot act', async () => {
   const { userId } = await someone('administrator')
   await db().user.update({
     where: { id: userId },

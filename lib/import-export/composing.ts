@@ -6,7 +6,7 @@ import { rewriteImages } from '#lib/import-export/images/rewrite.ts'
 import type { ImageUploader } from '#lib/import-export/images/upload.ts'
 import { titleFromWords } from '#lib/import-export/naming.ts'
 import type { ParsedFile } from '#lib/import-export/parse-file.ts'
-import { addCounts, type Note, type PictureCounts } from '#lib/import-export/report.ts'
+import { addCounts, type ImageCounts, type Note } from '#lib/import-export/report.ts'
 import { firstHeading } from '#lib/import-export/wording.ts'
 
 /** The fields of an article that depend on its text and images, ready to be stored. */
@@ -15,7 +15,7 @@ export type Draft = {
   /** MDX. */
   body: string
   coverId: string | null
-  counts: PictureCounts
+  counts: ImageCounts
   notes: Note[]
   problems: Diagnostic[]
 }

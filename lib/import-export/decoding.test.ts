@@ -13,7 +13,7 @@ test.each([
 test.each([
   ['Latin-1', Buffer.from('title: x\ncaf\xe9', 'latin1'), 2, 4],
   ['UTF-16', Buffer.from('\uFEFFabc', 'utf16le'), 1, 1],
-  ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), 1, 1],
+  ['an image', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), 1, 1],
   ['half a character at the end', Buffer.from([0x61, 0x0a, 0x62, 0xe2, 0x82]), 2, 2],
   ['an overlong sequence', Buffer.from([0xc0, 0xaf]), 1, 1],
 ])('%s is not UTF-8, and where', (_, bytes, line, column) => {

@@ -7,12 +7,12 @@ import { elements } from '#test/attacks/elements.ts'
 import { programs } from '#test/attacks/programs.ts'
 import { dumpDatabase } from '#test/dump.ts'
 import { makeFolder } from '#test/folders.ts'
+import { plainImage } from '#test/images.ts'
 import { bringIn } from '#test/importing.ts'
-import { plainPicture } from '#test/pictures.ts'
 
 /** What other generators write, and what one file takes from another. */
 const FILES: Record<string, string> = {
-  'html-picture.md': '---\ntitle: Dry\ndate: 2024-01-02\n---\n\n<p><img src="pic.png" alt="A square"></p>',
+  'html-image.md': '---\ntitle: Dry\ndate: 2024-01-02\n---\n\n<p><img src="pic.png" alt="A square"></p>',
   'figure.md': '<figure><img src="pic.png" alt="A"><figcaption>Words</figcaption></figure>',
   'component.mdx': '<Figure src="pic.png" alt="A" />\n\n<img src="pic.png" alt="A" width="30" />',
   'expression.mdx': '<img src="pic.png" alt="A" width={300} />',
@@ -55,7 +55,7 @@ function corpus(): Record<string, string> {
 }
 
 test('a dry run and the import itself give every file the same verdict', { timeout: 600_000 }, async () => {
-  const folder = makeFolder({ ...FILES, ...corpus(), 'pic.png': await plainPicture('png', 20, 20) })
+  const folder = makeFolder({ ...FILES, ...corpus(), 'pic.png': await plainImage('png', 20, 20) })
   const before = await dumpDatabase()
   const dry = await bringIn(folder, { dryRun: true })
   expect(await dumpDatabase()).toEqual(before)
@@ -63,7 +63,7 @@ test('a dry run and the import itself give every file the same verdict', { timeo
   expect(dry.files).toEqual(wet.files)
   expect(dry.counts).toEqual(wet.counts)
   const outcome = (name: string) => wet.files.find(({ file }) => file === name)
-  expect(outcome('html-picture.md')).toMatchObject({ outcome: 'created', isLive: true, notes: [] })
+  expect(outcome('html-image.md')).toMatchObject({ outcome: 'created', isLive: true, notes: [] })
   for (const name of ['2023/other.md', '2023/second.md', 'page-two.md', 'part-two.md', 'hidden.md'])
     expect(outcome(name)).toMatchObject({ outcome: 'failed' })
 })

@@ -9,7 +9,7 @@ import { bringIn, onlyFile, sourceName } from '#test/importing.ts'
 
 const FORGERS = ['contributor', 'author', 'editor', 'administrator', 'owner'] as const
 
-test.each(FORGERS)('nobody names the source of a post: %s', async (role) => {
+test.each(FORGERS)('no role may set the source of a post: %s', async (role) => {
   const viewer = await someone(role)
   const source = { name: `guessed-by-${role}/secret.md`, hash: 'a' }
   const refusal = { fields: { source: 'Unknown field. Remove it.' } }

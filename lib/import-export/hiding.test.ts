@@ -76,7 +76,7 @@ test.each([
   'date: 2999-01-01',
   'canonical: https://e.example/x',
 ])(
-  'a live article whose file comes to say %s stays as it was, and is named until somebody takes it down',
+  'a live article whose file comes to say %s stays as it was, and is reported until an editor takes it down',
   async (mark) => {
     const folder = makeFolder({ 'was-live.md': 'One.' })
     await bringIn(folder)
@@ -113,7 +113,7 @@ test('a fault over one file is told as that file’s, and the others come in', a
   ])
 })
 
-test('what nobody foresaw is told too, as long as the database answers', async () => {
+test('unexpected errors are reported too, as long as the database answers', async () => {
   const gone = { role: 'administrator', userId: newId() } as const
   const report = await bringIn(makeFolder({ 'one.md': 'Text.', 'two.md': 'Text.' }), {}, gone)
   expect(report.files).toMatchObject(

@@ -8,10 +8,10 @@ import { diagnosticsOf } from '#lib/import-export/diagnostics.ts'
 import type { DryRunReservations } from '#lib/import-export/dry-run.ts'
 import { reasonsToHide } from '#lib/import-export/hiding.ts'
 import { reviewCover } from '#lib/import-export/images/cover.ts'
-import { reviewPictures } from '#lib/import-export/images/rewrite.ts'
+import { reviewImages } from '#lib/import-export/images/rewrite.ts'
 import type { ImageUploader } from '#lib/import-export/images/upload.ts'
 import type { ParsedFile } from '#lib/import-export/parse-file.ts'
-import { addCounts, type FileReport, failed, NO_PICTURES, type Note } from '#lib/import-export/report.ts'
+import { addCounts, type FileReport, failed, NO_IMAGES, type Note } from '#lib/import-export/report.ts'
 import { writeArticle } from '#lib/import-export/writing.ts'
 
 type Means = { uploader: ImageUploader; reservations: DryRunReservations }
@@ -42,7 +42,7 @@ export async function importFile(
 
 function unchanged(parsed: ParsedFile, dating: Dating): FileReport {
   const { file, post } = parsed
-  const text = reviewPictures(parsed.references, parsed.found)
+  const text = reviewImages(parsed.references, parsed.found)
   const cover = reviewCover(parsed)
   return {
     file,
@@ -59,7 +59,7 @@ function skipped({ file, post }: ParsedFile, why: string): FileReport {
     file,
     outcome: 'skipped',
     isLive: post?.liveRevision != null,
-    pictures: NO_PICTURES,
+    pictures: NO_IMAGES,
     notes: [note],
   }
 }

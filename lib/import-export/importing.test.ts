@@ -225,7 +225,7 @@ test('two articles cannot be the same part of a series, and the second says so',
   expect(report.counts).toMatchObject({ created: 1, failed: 1 })
 })
 
-test('an imported post belongs to whoever brought it in; only administrators may', async () => {
+test('an imported post belongs to the administrator who imported it; other roles may not import', async () => {
   const administrator = await someone('administrator')
   const folder = makeFolder({ 'owned.md': 'Text.' })
   for (const role of ['contributor', 'author', 'editor'] as const) {

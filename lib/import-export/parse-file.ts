@@ -4,8 +4,8 @@ import type { Diagnostic } from '#lib/core/errors.ts'
 import { toMdx } from '#lib/import-export/converting.ts'
 import { findImported, type Imported } from '#lib/import-export/decide-action.ts'
 import { parseDate } from '#lib/import-export/front-matter/dates.ts'
-import { findPictures } from '#lib/import-export/images/finding.ts'
-import { type Found, hashOfPictures, locateAll } from '#lib/import-export/images/locate-all.ts'
+import { findImages } from '#lib/import-export/images/finding.ts'
+import { type Found, hashOfImages, locateAll } from '#lib/import-export/images/locate-all.ts'
 import type { Folders } from '#lib/import-export/images/locating.ts'
 import type { ImageReference } from '#lib/import-export/images/references.ts'
 import { type Loaded, loadFile } from '#lib/import-export/loading.ts'
@@ -60,9 +60,9 @@ export async function parseFile(file: string, context: ImportContext): Promise<P
   // An image on another site does not block its text: a link replaces the image later.
   if (!text.problems.every(isAboutElsewhere)) return { problems: text.problems }
   const mdx = text.problems.length > 0 ? null : text.mdx
-  const references = findPictures(loaded.body, loaded.syntax).map((reference) => inFile(reference, loaded))
+  const references = findImages(loaded.body, loaded.syntax).map((reference) => inFile(reference, loaded))
   const found = await locateAll(addressesIn(loaded, references), dirname(join(root, file)), context.folders)
-  const hash = `${loaded.hash}.${hashOfPictures(found)}`
+  const hash = `${loaded.hash}.${hashOfImages(found)}`
   const name = nameOf(file, loaded, context)
   return { parsed: { file, source, hash, ...name, loaded, mdx, references, found, post } }
 }

@@ -18,12 +18,12 @@ export type FileReport = {
   outcome: FileOutcome
   /** Whether the post is live; null when it was not imported. */
   isLive: boolean | null
-  /** Images imported, on other sites, and missing. */
-  pictures: PictureCounts
+  /** Images imported, on other sites, and missing; the key is part of the command's JSON. */
+  pictures: ImageCounts
   notes: Note[]
 }
 
-export type PictureCounts = { taken: number; remote: number; missing: number }
+export type ImageCounts = { taken: number; remote: number; missing: number }
 
 export type Report = {
   /** Dry run: nothing was written. */
@@ -32,13 +32,13 @@ export type Report = {
   interrupted: boolean
   found: number
   counts: Record<FileOutcome, number>
-  pictures: PictureCounts
+  pictures: ImageCounts
   /** Unknown front matter fields, each once. */
   unknownFields: string[]
   files: FileReport[]
 }
 
-export const NO_PICTURES: PictureCounts = { taken: 0, remote: 0, missing: 0 }
+export const NO_IMAGES: ImageCounts = { taken: 0, remote: 0, missing: 0 }
 
 export function emptyReport(found: number, dryRun: boolean): Report {
   return {
@@ -46,7 +46,7 @@ export function emptyReport(found: number, dryRun: boolean): Report {
     interrupted: false,
     found,
     counts: { created: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 },
-    pictures: NO_PICTURES,
+    pictures: NO_IMAGES,
     unknownFields: [],
     files: [],
   }
@@ -58,7 +58,7 @@ export function addToReport(report: Report, file: FileReport): void {
   report.pictures = addCounts(report.pictures, file.pictures)
 }
 
-export function addCounts(one: PictureCounts, other: PictureCounts): PictureCounts {
+export function addCounts(one: ImageCounts, other: ImageCounts): ImageCounts {
   return {
     taken: one.taken + other.taken,
     remote: one.remote + other.remote,
@@ -75,5 +75,5 @@ export function isComplete({ counts, pictures, interrupted }: Report): boolean {
 
 export function failed(file: string, problems: readonly Diagnostic[]): FileReport {
   const notes = problems.map((problem) => ({ ...problem, level: 'error' as const }))
-  return { file, outcome: 'failed', isLive: null, pictures: NO_PICTURES, notes }
+  return { file, outcome: 'failed', isLive: null, pictures: NO_IMAGES, notes }
 }

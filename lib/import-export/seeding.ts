@@ -8,7 +8,7 @@ import { bylineInput } from '#lib/bylines/input.ts'
 import { db } from '#lib/db/client.ts'
 import { importArticles } from '#lib/import-export/importing.ts'
 import { isComplete, type Report } from '#lib/import-export/report.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { seriesInput } from '#lib/series/input.ts'
 import { settingsInput } from '#lib/settings/input.ts'
@@ -46,7 +46,7 @@ export async function loadSamples(): Promise<void> {
 
 async function storeAvatar(path: string): Promise<string> {
   const bytes = await readFile(join(FOLDER, path))
-  const { id } = await storePicture(publicationItself, { name: basename(path), bytes })
+  const { id } = await storeImage(publicationItself, { name: basename(path), bytes })
   return id
 }
 

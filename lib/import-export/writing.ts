@@ -10,7 +10,7 @@ import { createImported, publishImported, saveImported } from '#lib/posts/import
 import type { Source } from '#lib/posts/input.ts'
 import { makeSlug } from '#lib/posts/slugs.ts'
 import { findOrCreateSeries } from '#lib/series/creating.ts'
-import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
+import { MAX_SLUG_LENGTH, slugify } from '#lib/urls/slugs.ts'
 
 /**
  * Creates or updates a post through the same functions as the admin, and publishes it if it should and may be live.
@@ -77,8 +77,8 @@ async function create(
  */
 export async function slugFor({ post, words, loaded }: ParsedFile, title: string): Promise<string> {
   const { kind, slug } = loaded.frontMatter.fields
-  const own = slug === null ? post?.slug : slugify(slug, LONGEST_SLUG)
-  return own ?? makeSlug(db(), { id: post?.id ?? '', kind }, slugify(words) ? words : title, LONGEST_SLUG)
+  const own = slug === null ? post?.slug : slugify(slug, MAX_SLUG_LENGTH)
+  return own ?? makeSlug(db(), { id: post?.id ?? '', kind }, slugify(words) ? words : title, MAX_SLUG_LENGTH)
 }
 
 /** A slug made from the file name is not changed on update. */

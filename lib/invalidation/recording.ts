@@ -17,7 +17,7 @@ export const CHANNEL = 'changes'
 export type InvalidationMessage = { id: string } & (Required<Invalidation> | { everything: true })
 
 // PostgreSQL limits a payload to 8,000 bytes.
-const MOST_BYTES = 7_500
+const MAX_PAYLOAD_BYTES = 7_500
 
 /**
  * Records the cache invalidation of this transaction and notifies all instances on commit. A rollback notifies none.
@@ -30,6 +30,6 @@ export async function invalidate(tx: Tx, touched: Invalidation): Promise<void> {
 
 function toMessage(id: string, touched: Required<Invalidation>): string {
   const whole = JSON.stringify({ id, ...touched } satisfies InvalidationMessage)
-  if (Buffer.byteLength(whole) <= MOST_BYTES) return whole
+  if (Buffer.byteLength(whole) <= MAX_PAYLOAD_BYTES) return whole
   return JSON.stringify({ id, everything: true } satisfies InvalidationMessage)
 }

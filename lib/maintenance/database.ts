@@ -3,9 +3,9 @@ import { explainNewer, migrationStatus } from '#lib/db/migration-status.ts'
 import { explainFailure } from '#lib/db/wait-for-database.ts'
 import { type Finding, failed, ok, warning, wrong } from '#lib/maintenance/findings.ts'
 
-const OLDEST = 14
+const MIN_VERSION = 14
 const CONNECTIONS = 20
-const MOST_SECONDS_APART = 2
+const MAX_CLOCK_SKEW_SECONDS = 2
 
 type Facts = { version: number; encoding: string; connections: number; fsync: string; seconds: string }
 
@@ -50,8 +50,8 @@ function checkSettings({ version, encoding, connections, fsync }: Facts): Findin
   const check = 'database'
   const major = Math.floor(version / 10_000)
   const findings: Finding[] = []
-  if (major < OLDEST)
-    findings.push(wrong(check, `PostgreSQL ${major} is too old.`, `Use PostgreSQL ${OLDEST} or later.`))
+  if (major < MIN_VERSION)
+    findings.push(wrong(check, `PostgreSQL ${major} is too old.`, `Use PostgreSQL ${MIN_VERSION} or later.`))
   if (encoding !== 'UTF8')
     findings.push(
       wrong(
@@ -81,7 +81,7 @@ function checkSettings({ version, encoding, connections, fsync }: Facts): Findin
 
 function checkClock(seconds: number): Finding {
   const apart = Math.abs(seconds)
-  if (apart <= MOST_SECONDS_APART) return ok('clock', 'This machine and the database agree on the time.')
+  if (apart <= MAX_CLOCK_SKEW_SECONDS) return ok('clock', 'This machine and the database agree on the time.')
   return warning(
     'clock',
     `The database's clock is ${apart.toFixed(0)} seconds ${seconds > 0 ? 'ahead of' : 'behind'} this machine's.`,

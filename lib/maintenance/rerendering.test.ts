@@ -6,7 +6,7 @@ import { countStaleRenderings, renderStale } from '#lib/maintenance/rerendering.
 import { getLiveArticle } from '#lib/published/articles.ts'
 import { someone, somePost } from '#test/factories.ts'
 
-test('what another version rendered, or nobody, is rendered anew, and missing search rows come back', async () => {
+test('texts rendered by another version or not at all are rendered again, and missing search rows come back', async () => {
   const { postId } = await somePost({ slug: 'stale' })
   await somePost({ slug: 'lost' })
   const broken = await somePost({ title: 'Broken', slug: 'broken' })
@@ -33,7 +33,7 @@ test('what another version rendered, or nobody, is rendered anew, and missing se
   })
 })
 
-test('a live article with a picture of another site stays readable, and is named as refused', async () => {
+test('a live article with an image of another site stays readable, and is named as refused', async () => {
   const { postId } = await somePost({ title: 'Far', slug: 'far' })
   await db()
     .$executeRaw`UPDATE revisions SET body = '![a](https://example.org/a.png)' WHERE post_id = ${postId}`
@@ -49,6 +49,6 @@ test('a live article with a picture of another site stays readable, and is named
   expect(await getLiveArticle('far')).toMatchObject({ html: old })
 })
 
-test('editors do not render everything anew', async () => {
+test('editors may not re-render everything', async () => {
   await expect(renderStale(await someone('editor'))).rejects.toThrow(Forbidden)
 })

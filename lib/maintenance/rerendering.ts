@@ -68,7 +68,7 @@ async function renderOne(stale: Stale, report: Rerendered): Promise<void> {
     const media = await getMediaFacts(mediaRefs(body))
     const rendered = await renderArticle({ title, body, media })
     const isStored = await transaction(async (tx) => {
-      await lock(tx, 'pictures')
+      await lock(tx, 'images')
       if (!(await areFactsCurrent(tx, media))) return false
       await storeRendering(tx, revisionId, rendered)
       const isLive = (await tx.post.count({ where: { id, liveRevisionId: revisionId } })) > 0

@@ -8,15 +8,15 @@ import { hashStoredFile, listStoredFiles } from '#lib/storage/files.ts'
 
 /** Results of checking the media files, as storage keys. */
 export type MediaReport = {
-  /** Pictures in the database. */
+  /** Number of images in the database; the key is part of the command's JSON. */
   pictures: number
   /** Files in the storage, resized variants included. */
   files: number
-  /** In the database, but without a file: readers see a broken picture. */
+  /** In the database, but without a file: readers see a broken image. */
   missing: string[]
   /** The file's content no longer matches its hash. */
   damaged: string[]
-  /** Files without a picture, left by a deletion or an interrupted write. */
+  /** Files without an image, left by a deletion or an interrupted write. */
   orphaned: string[]
 }
 
@@ -24,9 +24,9 @@ type Options = { signal?: AbortSignal; onProgress?: (done: number, total: number
 
 const AT_ONCE = 500
 
-/** Compares the pictures in the database with the stored files, content included. Administrators and above. */
+/** Compares the images in the database with the stored files, content included. Administrators and above. */
 export async function checkMedia(viewer: Viewer, options: Options = {}): Promise<MediaReport> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to check the pictures.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to check the images.')
   const report: MediaReport = { pictures: 0, files: 0, missing: [], damaged: [], orphaned: [] }
   // Files first: an upload writes its file before its row.
   await findOrphans(report)
@@ -54,7 +54,7 @@ export async function* listInParts(): AsyncGenerator<string[]> {
   if (part.length > 0) yield part
 }
 
-/** The keys that belong to no picture. */
+/** The keys that belong to no image. */
 export async function orphansAmong(tx: Tx, keys: readonly string[]): Promise<string[]> {
   const hashes = keys.map((key) => hashOf(key) ?? '')
   const rows = await tx.media.findMany({ where: { hash: { in: hashes } }, select: { hash: true } })
@@ -62,7 +62,7 @@ export async function orphansAmong(tx: Tx, keys: readonly string[]): Promise<str
   return keys.filter((_, index) => !known.has(hashes[index] ?? ''))
 }
 
-/** The hash of the picture that a file belongs to; null for any other file. */
+/** The hash of the image that a file belongs to; null for any other file. */
 export function hashOf(key: string): string | null {
   const file = parseMediaFile(key.split('/').at(-1) ?? '')
   return file && mediaKey(file) === key ? file.hash : null

@@ -9,12 +9,12 @@ import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
 import { BACKUP_LOCK } from '#lib/db/locks.ts'
 import { listOrphans, removeOrphans } from '#lib/media/cleaning.ts'
-import { openPictureFile } from '#lib/media/serving.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { openImageFile } from '#lib/media/serving.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { storeFile } from '#lib/storage/files.ts'
 import { runCommand } from '#test/command.ts'
 import { someDraft, someone } from '#test/factories.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 import { type Program, start } from '#test/programs.ts'
 
 const LONG_AGO = new Date('2026-01-01T00:00:00Z')
@@ -25,8 +25,8 @@ beforeEach(async () => {
 })
 
 test('only old files go that belong to nothing and that nothing names', async () => {
-  const { hash, key } = await aPicture()
-  await openPictureFile(`${hash}-320.webp`)
+  const { hash, key } = await anImage()
+  await openImageFile(`${hash}-320.webp`)
   const [old, left] = [await anOrphan('aa'), await aFile('media/bb/left.incoming')]
   const young = await anOrphan('cc', new Date())
   const [inDraft, inSettings] = [await anOrphan('dd'), await anOrphan('ee')]
@@ -77,7 +77,7 @@ test('the command asks, and without a terminal wants to be told', async () => {
 })
 
 test('killed half-way it has taken nothing that is needed, and the next run takes the rest', async () => {
-  const { key } = await aPicture()
+  const { key } = await anImage()
   const orphans = []
   for (let number = 0; number < 400; number++)
     orphans.push(await anOrphan(number.toString(16).padStart(3, '0')))
@@ -98,8 +98,8 @@ async function hasBegun(program: Program, orphans: string[]) {
   ])
 }
 
-async function aPicture() {
-  const { src } = await storePicture(us, { name: 'a.png', bytes: await plainPicture('png', 400) })
+async function anImage() {
+  const { src } = await storeImage(us, { name: 'a.png', bytes: await plainImage('png', 400) })
   const hash = src.slice(7, 71)
   const key = `media/${hash.slice(0, 2)}/${src.slice(7)}`
   age(key)

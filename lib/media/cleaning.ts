@@ -12,7 +12,7 @@ export type Cleaning = {
   removed: string[]
   /** Younger than an hour: an upload may be in progress. */
   young: string[]
-  /** Named in a text or a setting, though no picture has it: uploading the picture again would repair that. */
+  /** Named in a text or a setting, though no image has it: uploading the image again would repair that. */
   named: string[]
 }
 
@@ -41,9 +41,9 @@ export async function removeOrphans(
   return report
 }
 
-/** Files that belong to no picture, sorted. Administrators and above. Throws Forbidden. */
+/** Files that belong to no image, sorted. Administrators and above. Throws Forbidden. */
 export async function listOrphans(viewer: Viewer): Promise<string[]> {
-  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to check the pictures.')
+  if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to check the images.')
   const orphans: string[] = []
   for await (const keys of listInParts()) orphans.push(...(await transaction((tx) => orphansAmong(tx, keys))))
   return orphans.sort()

@@ -1,9 +1,9 @@
-import { PICTURE_EXTENSIONS } from '#lib/core/image-formats.ts'
+import { IMAGE_EXTENSIONS } from '#lib/core/image-formats.ts'
 
 /** A parsed file name under /media/: an original, or a resized variant when it has a width. */
 export type MediaFile = { hash: string; extension: string; width: number | null }
 
-const FILE = new RegExp(`^([0-9a-f]{64})(?:-([1-9][0-9]{1,4}))?\\.(${PICTURE_EXTENSIONS.join('|')})$`)
+const FILE = new RegExp(`^([0-9a-f]{64})(?:-([1-9][0-9]{1,4}))?\\.(${IMAGE_EXTENSIONS.join('|')})$`)
 
 /** Parses a name such as `<hash>.jpg` or `<hash>-640.avif`; null when it does not match. */
 export function parseMediaFile(name: string): MediaFile | null {

@@ -17,7 +17,7 @@ import type { Prisma } from '#prisma/client.ts'
 
 const PER_PAGE = 48
 
-/** Pictures that the viewer may use, newest first: all for editors, their own for others. */
+/** Images that the viewer may use, newest first: all for editors, their own for others. */
 export async function listMedia(
   viewer: Viewer,
   { search, page }: { search: string; page: number },
@@ -46,13 +46,13 @@ export async function listMedia(
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
 }
 
-/** Deletes an unused picture. Throws Conflict with the number of uses. */
-export async function deletePicture(viewer: Viewer, mediaId: string): Promise<void> {
+/** Deletes an unused image. Throws Conflict with the number of uses. */
+export async function deleteImage(viewer: Viewer, mediaId: string): Promise<void> {
   const gone = await transaction(async (tx) => {
     const media = await requireOwnMedia(tx, viewer, mediaId)
     const { count = 0 } = (await findUses(tx, viewer, [media])).get(media.id) ?? {}
     if (count > 0)
-      throw new Conflict(`${count} posts, authors or settings show this picture. Remove it there first.`)
+      throw new Conflict(`${count} posts, authors or settings show this image. Remove it there first.`)
     await tx.media.delete({ where: { id: media.id }, select: { id: true } })
     await recordMediaAudit(tx, viewer, 'media.delete', media.id)
     return media
@@ -86,14 +86,14 @@ function visibleTo(viewer: Viewer): Prisma.MediaWhereInput {
   return { createdById: viewer.userId ?? '' }
 }
 
-/** Locks the picture's row until the transaction ends. Throws NotFound when the viewer may not change it. */
+/** Locks the image's row until the transaction ends. Throws NotFound when the viewer may not change it. */
 export async function requireOwnMedia(tx: Tx, viewer: Viewer, id: string) {
   const [media] = isId(id)
     ? await tx.$queryRaw<{ id: string; hash: string; mime: string; createdById: string | null }[]>`
         SELECT id, hash, mime, created_by_id AS "createdById" FROM media WHERE id = ${id} FOR UPDATE`
     : []
   const isAllowed = holds(viewer, 'editor') || (media?.createdById && media.createdById === viewer.userId)
-  if (!media || !isAllowed) throw new NotFound('picture')
+  if (!media || !isAllowed) throw new NotFound('image')
   return media
 }
 

@@ -5,20 +5,20 @@ import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { env } from '#lib/core/env.ts'
 import { db } from '#lib/db/client.ts'
 import { keepVariantsPrepared } from '#lib/media/preparing.ts'
-import { openPictureFile } from '#lib/media/serving.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { openImageFile } from '#lib/media/serving.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { openStoredFile } from '#lib/storage/files.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 
 const stop = new AbortController()
 const failed = vi.fn()
 afterEach(() => failed.mockClear())
 
 async function upload(format: 'jpeg' | 'png', width: number, colour: string) {
-  return storePicture(us, { name: 'a', bytes: await plainPicture(format, width, 30, colour) })
+  return storeImage(us, { name: 'a', bytes: await plainImage(format, width, 30, colour) })
 }
 
-/** The stored variants of a picture. */
+/** The stored variants of an image. */
 async function formsOf(hash: string): Promise<string[]> {
   const names = [320, 640, 960, 1280, 1920].flatMap((width) =>
     ['webp', 'avif'].map((extension) => `${width}.${extension}`),
@@ -32,7 +32,7 @@ async function formsOf(hash: string): Promise<string[]> {
 const COMMON = ['640.webp', '640.avif', '960.webp', '960.avif', '1280.webp', '1280.avif']
 const hashOf = ({ src }: { src: string }) => src.slice('/media/'.length).split('.')[0] ?? ''
 
-test('the common variants of old and new pictures are prepared in advance', async () => {
+test('the common variants of old and new images are prepared in advance', async () => {
   const [old, lost] = [await upload('jpeg', 1500, '#102030'), await upload('png', 1500, '#203040')]
   await db().media.updateMany({ data: { createdAt: new Date('2024-01-01') } })
   const { hash } = await db().media.findUniqueOrThrow({ where: { id: lost.id }, select: { hash: true } })
@@ -50,6 +50,6 @@ test('the common variants of old and new pictures are prepared in advance', asyn
 test('other sizes are made when they are asked for', async () => {
   const { src } = await upload('jpeg', 1500, '#405060')
   const name = `${src.slice('/media/'.length).split('.')[0]}-320.avif`
-  expect(await openPictureFile(name)).toMatchObject({ mime: 'image/avif' })
+  expect(await openImageFile(name)).toMatchObject({ mime: 'image/avif' })
   expect(await formsOf(hashOf({ src }))).toEqual(['320.avif'])
 })

@@ -5,7 +5,7 @@ import { prepareVariants } from '#lib/media/resized.ts'
 
 const BETWEEN_LOOKS_MS = 5_000
 /** The longest time between a row's timestamp and its commit. */
-const LONGEST_TRANSACTION_MS = 600_000
+const MAX_TRANSACTION_MS = 600_000
 const PAGE = 100
 
 type Row = { id: string; hash: string; width: number }
@@ -13,8 +13,8 @@ type Range = { gte?: Date; lt?: Date }
 type Work = { signal: AbortSignal; failed: (error: unknown) => void }
 
 /**
- * Prepares the common variants in the background until `signal` aborts: of new pictures (uploads, imports, other
- * instances) and, in parallel, of all older ones, newest first. Unreadable pictures are reported; while the database
+ * Prepares the common variants in the background until `signal` aborts: of new images (uploads, imports, other
+ * instances) and, in parallel, of all older ones, newest first. Unreadable images are reported; while the database
  * is unavailable or the disk is full it retries.
  */
 export async function keepVariantsPrepared(work: Work): Promise<void> {
@@ -31,7 +31,7 @@ async function prepareNewer(began: Date, work: Work): Promise<void> {
   let since = began
   let known = new Set<string>()
   while (!work.signal.aborted) {
-    const next = new Date(Date.now() - LONGEST_TRANSACTION_MS)
+    const next = new Date(Date.now() - MAX_TRANSACTION_MS)
     const isDone = await succeeds(async () => {
       known = await prepareAll({ gte: since }, known, work)
     })
@@ -40,7 +40,7 @@ async function prepareNewer(began: Date, work: Work): Promise<void> {
   }
 }
 
-/** Prepares the pictures of a time range, except `known` ones. Returns the identifiers of all in the range. */
+/** Prepares the images of a time range, except `known` ones. Returns the identifiers of all in the range. */
 async function prepareAll(range: Range, known: Set<string>, work: Work): Promise<Set<string>> {
   const seen = new Set<string>()
   for await (const row of listMedia(range)) {

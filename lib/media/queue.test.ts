@@ -17,7 +17,7 @@ function pieces(running: string[], ...ids: string[]) {
   return ids.map((id) => piece(running, id))
 }
 
-test('two pictures are worked on at once, in the order they came', async () => {
+test('two images are worked on at once, in the order they came', async () => {
   const running: string[] = []
   const all = pieces(running, 'a', 'b', 'c', 'd')
   const results = all.map(({ id, work }) => enqueue({ id, urgency: 'asked' }, work))

@@ -1,7 +1,7 @@
 import PQueue from 'p-queue'
 import { Unavailable } from '#lib/core/errors.ts'
 
-/** Concurrency: each picture may take 200 MB. */
+/** Concurrency: each image may take 200 MB. */
 const AT_ONCE = 2
 const MAX_WAITING = 64
 
@@ -19,15 +19,15 @@ type Job = {
 type Pending = { result: Promise<unknown>; priority: number }
 type Queues = { all: PQueue; slow: PQueue; pending: Map<string, Pending> }
 
-const shared = globalThis as typeof globalThis & { publicationPictureQueues?: Queues }
+const shared = globalThis as typeof globalThis & { publicationImageQueues?: Queues }
 
 /**
- * A bounded priority queue for picture processing: requested work before background work, first in, first out within
+ * A bounded priority queue for image processing: requested work before background work, first in, first out within
  * each. Throws Unavailable when the queue is full. (Next's bundle and the server share the queue.)
  */
 export function enqueue<T>({ id, urgency, isSlow = false }: Job, work: () => Promise<T>): Promise<T> {
-  shared.publicationPictureQueues ??= createQueues()
-  const { all, slow, pending } = shared.publicationPictureQueues
+  shared.publicationImageQueues ??= createQueues()
+  const { all, slow, pending } = shared.publicationImageQueues
   const known = pending.get(id)
   if (known) {
     if (PRIORITY[urgency] > known.priority) {
@@ -37,7 +37,7 @@ export function enqueue<T>({ id, urgency, isSlow = false }: Job, work: () => Pro
     return known.result as Promise<T>
   }
   if (urgency === 'asked' && all.size + slow.size >= MAX_WAITING) {
-    throw new Unavailable('Too many pictures are being processed. Try again in a minute.')
+    throw new Unavailable('Too many images are being processed. Try again in a minute.')
   }
   const job: Pending = { result: Promise.resolve(), priority: PRIORITY[urgency] }
   const add = () => all.add(work, { id, priority: job.priority })

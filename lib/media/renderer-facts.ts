@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util'
 import type { MediaFacts } from '#lib/content/views.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import { parseMediaFile } from '#lib/media/files.ts'
-import { pictureSources } from '#lib/media/sources.ts'
+import { imageSources } from '#lib/media/sources.ts'
 
-/** What the renderer needs to know about the pictures at these addresses. Unknown addresses are left out. */
+/** What the renderer needs to know about the images at these addresses. Unknown addresses are left out. */
 export async function getMediaFacts(
   addresses: readonly string[],
   tx: Tx = db(),
@@ -17,24 +17,24 @@ export async function getMediaFacts(
   return Object.fromEntries(
     rows.map(({ hash, ...facts }) => {
       const src = byHash.get(hash) ?? ''
-      return [src, { ...facts, sources: pictureSources({ src, width: facts.width }) }]
+      return [src, { ...facts, sources: imageSources({ src, width: facts.width }) }]
     }),
   )
 }
 
-/** The identifier of the picture at an address such as /media/<hash>.webp; null when there is none. */
+/** The identifier of the image at an address such as /media/<hash>.webp; null when there is none. */
 export async function findMediaId(address: string): Promise<string | null> {
   const found = await db().media.findUnique({ where: { hash: hashIn(address) }, select: { id: true } })
   return found?.id ?? null
 }
 
-/** Empty, which matches no picture, when the address is not a picture's. */
+/** Empty, which matches no image, when the address is not an image's. */
 function hashIn(address: string): string {
   const name = address.startsWith('/media/') ? address.slice('/media/'.length) : ''
   return parseMediaFile(name)?.hash ?? ''
 }
 
-/** Whether the facts about some pictures are unchanged. Hold the lock `pictures`, so that they stay so. */
+/** Whether the facts about some images are unchanged. Hold the lock `images`, so that they stay so. */
 export async function areFactsCurrent(tx: Tx, known: Record<string, MediaFacts>): Promise<boolean> {
   return isDeepStrictEqual(await getMediaFacts(Object.keys(known), tx), known)
 }

@@ -1,14 +1,14 @@
-import { PICTURE_EXTENSIONS } from '#lib/core/image-formats.ts'
+import { IMAGE_EXTENSIONS } from '#lib/core/image-formats.ts'
 import { type MediaFile, mediaKey } from '#lib/media/files.ts'
 import { enqueue } from '#lib/media/queue.ts'
-import { openPicture } from '#lib/media/sharp.ts'
+import { openImage } from '#lib/media/sharp.ts'
 import { commonWidths, mayMove, variantWidths } from '#lib/media/sources.ts'
 import { openStoredFile, readStoredFile, type StoredFile, storeFile } from '#lib/storage/files.ts'
 
 type Variant = MediaFile & { width: number }
 
 /**
- * A resized variant of a stored picture, encoded on first request and cached in the storage. Null when the picture or
+ * A resized variant of a stored image, encoded on first request and cached in the storage. Null when the image or
  * that variant does not exist. Throws Unavailable when the queue is full.
  */
 export async function openVariant(variant: Variant): Promise<StoredFile | null> {
@@ -31,7 +31,7 @@ export async function prepareVariants({ hash, width }: { hash: string; width: nu
 }
 
 async function findOriginal(hash: string): Promise<MediaFile | null> {
-  for (const extension of PICTURE_EXTENSIONS) {
+  for (const extension of IMAGE_EXTENSIONS) {
     const original = { hash, extension, width: null }
     if (await openStoredFile(mediaKey(original))) return original
   }
@@ -59,12 +59,12 @@ async function make(
 async function encode(variant: Variant, original: MediaFile): Promise<StoredFile | null> {
   const bytes = await readStoredFile(mediaKey(original))
   if (!bytes) return null
-  const picture = openPicture(bytes, mayMove(original.extension))
-  const { width } = await picture.metadata()
+  const image = openImage(bytes, mayMove(original.extension))
+  const { width } = await image.metadata()
   if (!variantWidths(width).includes(variant.width)) return null
-  picture.resize({ width: variant.width, withoutEnlargement: true })
+  image.resize({ width: variant.width, withoutEnlargement: true })
   const written =
-    variant.extension === 'avif' ? picture.avif({ quality: 55, effort: 2 }) : picture.webp({ quality: 78 })
+    variant.extension === 'avif' ? image.avif({ quality: 55, effort: 2 }) : image.webp({ quality: 78 })
   await storeFile(mediaKey(variant), await written.toBuffer())
   return openStoredFile(mediaKey(variant))
 }

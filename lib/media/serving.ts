@@ -3,11 +3,11 @@ import { mediaKey, parseMediaFile } from '#lib/media/files.ts'
 import { openVariant } from '#lib/media/resized.ts'
 import { openStoredFile, type StoredFile } from '#lib/storage/files.ts'
 
-/** A picture as sent. Its name contains the hash of its content, so the name is its ETag too. */
-export type ServedPicture = StoredFile & { mime: string; tag: string }
+/** An image as sent. Its name contains the hash of its content, so the name is its ETag too. */
+export type ServedImage = StoredFile & { mime: string; tag: string }
 
-/** The picture with this file name under /media/, original or variant; null when there is none. */
-export async function openPictureFile(name: string): Promise<ServedPicture | null> {
+/** The image with this file name under /media/, original or variant; null when there is none. */
+export async function openImageFile(name: string): Promise<ServedImage | null> {
   const file = parseMediaFile(name)
   const mime = file && mimeOfExtension(file.extension)
   if (!mime) return null

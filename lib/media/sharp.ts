@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
-import { MAX_PICTURE_PIXELS } from '#lib/media/limits.ts'
+import { MAX_IMAGE_PIXELS } from '#lib/media/limits.ts'
 
-// One thread per picture and no cache between pictures: the CPU and memory belong to page requests.
+// One thread per image and no cache between images: the CPU and memory belong to page requests.
 sharp.concurrency(1)
 sharp.cache(false)
 // Allow-list of decoders: libvips reads many formats, and a file with a fake extension must not reach the others.
@@ -18,9 +18,9 @@ sharp.unblock({
 
 const SECONDS_AT_MOST = 30
 
-/** Opens a picture with our limits. With `animated`, all its frames. */
-export function openPicture(bytes: Buffer, animated: boolean): Sharp {
-  return sharp(bytes, { animated, failOn: 'error', limitInputPixels: MAX_PICTURE_PIXELS }).timeout({
+/** Opens an image with our limits. With `animated`, all its frames. */
+export function openImage(bytes: Buffer, animated: boolean): Sharp {
+  return sharp(bytes, { animated, failOn: 'error', limitInputPixels: MAX_IMAGE_PIXELS }).timeout({
     seconds: SECONDS_AT_MOST,
   })
 }

@@ -9,7 +9,7 @@ import { line } from '#lib/core/text.ts'
 import { db } from '#lib/db/client.ts'
 import { mediaKey } from '#lib/media/files.ts'
 import { MAX_ALT_LENGTH } from '#lib/media/limits.ts'
-import { type ProcessedPicture, processPicture } from '#lib/media/processing.ts'
+import { type ProcessedImage, processImage } from '#lib/media/processing.ts'
 import { enqueue } from '#lib/media/queue.ts'
 import type { MediaView } from '#lib/media/views.ts'
 import { openStoredFile, storeFile } from '#lib/storage/files.ts'
@@ -39,19 +39,19 @@ const columns = {
 type Row = Prisma.MediaGetPayload<{ select: typeof columns }>
 
 /**
- * Stores an uploaded picture; any role may. Identical content is stored once, with the alt text of the first upload.
+ * Stores an uploaded image; any role may. Identical content is stored once, with the alt text of the first upload.
  * Throws Invalid with the reason under `file` or `alt`, Unavailable when the disk is full or the queue is.
  */
-export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<MediaView> {
+export async function storeImage(viewer: Viewer, incoming: Incoming): Promise<MediaView> {
   const { alt } = parseInput(altInput, { alt: incoming.alt ?? '' })
   const own = await findByContent(incoming.bytes)
   if (own) return keepFile(own, incoming.bytes)
-  const picture = await enqueue({ id: newId(), urgency: 'asked' }, () => processPicture(incoming.bytes))
-  const hash = hashOf(picture.bytes)
-  // The file first: a row without its file would be a broken picture; a file without a row is harmless.
-  await storeFile(keyOf(hash, picture.mime), picture.bytes)
+  const image = await enqueue({ id: newId(), urgency: 'asked' }, () => processImage(incoming.bytes))
+  const hash = hashOf(image.bytes)
+  // The file first: a row without its file would be a broken image; a file without a row is harmless.
+  await storeFile(keyOf(hash, image.mime), image.bytes)
   await db().media.createMany({
-    data: [{ ...factsOf(hash, picture), name: cleanName(incoming.name), alt, createdById: viewer.userId }],
+    data: [{ ...factsOf(hash, image), name: cleanName(incoming.name), alt, createdById: viewer.userId }],
     skipDuplicates: true,
   })
   return toView(await db().media.findUniqueOrThrow({ where: { hash }, select: columns }))
@@ -60,7 +60,7 @@ export async function storePicture(viewer: Viewer, incoming: Incoming): Promise<
 const altInput = z.object({ alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) })
 
 /**
- * A picture that was downloaded from here and uploaded again is not re-encoded: that would cost quality each time.
+ * An image that was downloaded from here and uploaded again is not re-encoded: that would cost quality each time.
  */
 function findByContent(bytes: Buffer): Promise<Row | null> {
   return db().media.findUnique({ where: { hash: hashOf(bytes) }, select: columns })
@@ -80,13 +80,13 @@ function keyOf(hash: string, mime: string): string {
   return mediaKey({ hash, extension: extensionOfMime(mime), width: null })
 }
 
-function factsOf(hash: string, { bytes, ...facts }: ProcessedPicture) {
+function factsOf(hash: string, { bytes, ...facts }: ProcessedImage) {
   return { id: newId(), hash, bytes: bytes.length, ...facts }
 }
 
 function cleanName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
-  return withoutHidden(last).slice(0, 255).toWellFormed() || 'picture'
+  return withoutHidden(last).slice(0, 255).toWellFormed() || 'image'
 }
 
 function toView({ hash, ...media }: Row): MediaView {

@@ -6,15 +6,19 @@ import { Prisma } from '#prisma/client.ts'
 
 const NAMED = 5
 
-type Picture = { id: string; hash: string }
+type ResponsiveImage = { id: string; hash: string }
 
 /**
- * Uses of each picture: as a cover or in the body of drafts and revisions, as an avatar, and as the site's logo.
+ * Uses of each image: as a cover or in the body of drafts and revisions, as an avatar, and as the site's logo.
  * Counts all uses and names the first posts that the viewer may open.
  */
-export async function findUses(tx: Tx, viewer: Viewer, pictures: Picture[]): Promise<Map<string, MediaUses>> {
-  if (pictures.length === 0) return new Map()
-  const wanted = Prisma.join(pictures.map(({ id, hash }) => Prisma.sql`(${id}::char(24), ${hash}::text)`))
+export async function findUses(
+  tx: Tx,
+  viewer: Viewer,
+  images: ResponsiveImage[],
+): Promise<Map<string, MediaUses>> {
+  if (images.length === 0) return new Map()
+  const wanted = Prisma.join(images.map(({ id, hash }) => Prisma.sql`(${id}::char(24), ${hash}::text)`))
   const isOpen = holds(viewer, 'editor') ? Prisma.sql`true` : Prisma.sql`posts.owner_id = ${viewer.userId}`
   const rows = await tx.$queryRaw<({ id: string } & MediaUses)[]>`
     SELECT wanted.id,

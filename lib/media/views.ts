@@ -1,6 +1,6 @@
-import type { PictureSources } from '#lib/content/views.ts'
+import type { ImageSources } from '#lib/content/views.ts'
 
-export type Picture = {
+export type ResponsiveImage = {
   /** Path of the original, such as /media/<hash>.webp. */
   src: string
   alt: string
@@ -11,10 +11,10 @@ export type Picture = {
   /** Placeholder colour such as #a1b2c3. */
   colour: string
   /** Resized variants. */
-  sources: PictureSources
+  sources: ImageSources
 }
 
-/** A stored picture. */
+/** A stored image. */
 export type MediaView = {
   id: string
   /** Its path, such as /media/<hash>.webp. */
@@ -31,10 +31,10 @@ export type MediaView = {
   alt: string
 }
 
-/** Uses of a picture: their number, and some of the posts, most recently changed first. */
+/** Uses of an image: their number, and some of the posts, most recently changed first. */
 export type MediaUses = { count: number; posts: { postId: string; title: string }[] }
 
-/** A picture in the media library. */
+/** An image in the media library. */
 export type LibraryItem = MediaView & {
   createdAt: Date
   createdBy: string | null

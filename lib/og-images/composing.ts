@@ -16,8 +16,8 @@ const NAME_SIZE = 34
 const LABEL_SIZE = 26
 const TITLE_TOP = 168
 const TITLE_BOTTOM = 520
-const SMALLEST = 42
-const TITLE_SIZES = [82, 74, 66, 59, 53, 47, SMALLEST]
+const MIN_FONT_SIZE = 42
+const TITLE_SIZES = [82, 74, 66, 59, 53, 47, MIN_FONT_SIZE]
 const LEADING = 1.12
 const BAND = 128
 
@@ -74,14 +74,17 @@ function titleLines(title: string): string[] {
 /** The largest font size in which the whole title fits; in the smallest, it is truncated. */
 function placeTitle(title: string): { size: number; lines: string[] } {
   const measure = (text: string) => widthOf(text, TITLE_FACE)
-  const parts = pieces(title, COLUMN / SMALLEST, measure)
+  const parts = pieces(title, COLUMN / MIN_FONT_SIZE, measure)
   const widest = Math.max(...parts.map(({ atEnd }) => atEnd))
   for (const size of TITLE_SIZES) {
     const lines = breakLines(parts, COLUMN / size)
     if (lines.length <= roomFor(size) && widest * size <= COLUMN) return { size, lines }
   }
-  const lines = breakLines(parts, COLUMN / SMALLEST)
-  return { size: SMALLEST, lines: cutLines(lines, roomFor(SMALLEST), COLUMN / SMALLEST, measure) }
+  const lines = breakLines(parts, COLUMN / MIN_FONT_SIZE)
+  return {
+    size: MIN_FONT_SIZE,
+    lines: cutLines(lines, roomFor(MIN_FONT_SIZE), COLUMN / MIN_FONT_SIZE, measure),
+  }
 }
 
 function roomFor(size: number): number {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Picture } from '#lib/media/views.ts'
+import type { ResponsiveImage } from '#lib/media/views.ts'
 import type { OgImageText } from '#lib/og-images/views.ts'
 import type { PostCard } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
@@ -18,19 +18,22 @@ export function cardFace({ name, accent }: Pick<Settings, 'name' | 'accent'>, po
   return { slug: post.slug, title: post.title, bylines, name, accent: accent.light }
 }
 
-/** Some networks show smaller pictures as thumbnails, and only JPEG and PNG work everywhere. */
+/** Some networks show smaller images as thumbnails, and only JPEG and PNG work everywhere. */
 const SHARED_FORMAT = /\.(?:jpg|png)$/
 
 /** The og:image of an article: its cover if every network can show it, else its social card. */
-export function sharedPicture(settings: Settings, article: Drawn & { id: string; cover: Picture | null }) {
+export function sharedImage(
+  settings: Settings,
+  article: Drawn & { id: string; cover: ResponsiveImage | null },
+) {
   const { cover } = article
   const isShown =
     cover && SHARED_FORMAT.test(cover.src) && cover.width >= CARD_WIDTH && cover.height >= CARD_HEIGHT
-  return isShown ? cover : cardPicture(settings, article)
+  return isShown ? cover : cardImage(settings, article)
 }
 
-/** The social card of a post as a picture. */
-export function cardPicture(settings: Settings, article: Drawn & { id: string }) {
+/** The social card of a post as an image. */
+export function cardImage(settings: Settings, article: Drawn & { id: string }) {
   const src = cardPath(article.id, cardFace(settings, article))
   return { src, alt: article.title, caption: '', width: CARD_WIDTH, height: CARD_HEIGHT }
 }

@@ -25,7 +25,7 @@ async function accentOf(png: Buffer, [r, g, b]: [number, number, number]): Promi
   return count
 }
 
-test('a card is a small picture of 1200 × 630 with words on it', async () => {
+test('a card is a small image of 1200 × 630 with words on it', async () => {
   const png = await renderOgImage(face)
   expect(await sharp(png).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
   expect(png.length).toBeLessThan(200_000)

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { Unavailable } from '#lib/core/errors.ts'
 import type { OgImageText } from '#lib/og-images/views.ts'
 
-const MOST_WAITING = 20
+const MAX_WAITING = 20
 const TIMEOUT_MS = 20_000
 const IDLE_MS = 10_000
 const MEGABYTES = 128
@@ -19,7 +19,7 @@ let rest: NodeJS.Timeout | undefined
  * Unavailable when the queue is full or rendering fails.
  */
 export async function renderOgImage(text: OgImageText): Promise<Buffer> {
-  if (waiting >= MOST_WAITING) throw new Unavailable('Too many cards are being drawn. Try again in a minute.')
+  if (waiting >= MAX_WAITING) throw new Unavailable('Too many cards are being drawn. Try again in a minute.')
   waiting++
   const rendered = last.then(() => render(text))
   last = rendered.catch(() => {})

@@ -5,7 +5,7 @@ import { may } from '#lib/posts/permissions.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /**
- * Throws Forbidden when a live post that the viewer may not publish shows this picture: changing its alt text would
+ * Throws Forbidden when a live post that the viewer may not publish shows this image: changing its alt text would
  * change what readers see.
  */
 export async function requireMayChangeAltText(
@@ -18,5 +18,5 @@ export async function requireMayChangeAltText(
     FROM revisions JOIN posts ON posts.live_revision_id = revisions.id
     WHERE revisions.cover_id = ${id} OR pictures_in(revisions.body) @> ARRAY[${hash}]`
   if (shown.some((post) => may(viewer, 'publish', { ...post, state: 'live' }) !== 'yes'))
-    throw new Forbidden('This picture is in published posts. Ask an editor to change its alt text.')
+    throw new Forbidden('This image is in published posts. Ask an editor to change its alt text.')
 }

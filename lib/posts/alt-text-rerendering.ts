@@ -7,7 +7,7 @@ import { mediaRefs } from '#lib/posts/media-refs.ts'
 import { storeRendering } from '#lib/posts/revisions.ts'
 
 /**
- * A live text re-rendered with new alt text. `media`: the facts known about its pictures when it was rendered.
+ * A live text re-rendered with new alt text. `media`: the facts known about its images when it was rendered.
  * `rendered`: null when this version of the renderer rejects the text; readers then keep the old rendering.
  */
 export type Rerendered = {
@@ -18,27 +18,27 @@ export type Rerendered = {
 }
 
 /** The most texts to re-render within one request. */
-const MOST = 100
+const MAX_TEXTS = 100
 
 /**
- * Re-renders every live text that shows a picture, with `alt` as its alt text. Throws Conflict when there are more
- * than `most`, and what renderArticle throws.
+ * Re-renders every live text that shows an image, with `alt` as its alt text. Throws Conflict when there are more
+ * than `limit`, and what renderArticle throws.
  */
 export async function rerenderWithAltText(
-  picture: { hash: string; alt: string },
-  most = MOST,
+  image: { hash: string; alt: string },
+  limit = MAX_TEXTS,
 ): Promise<Rerendered[]> {
-  const texts = await listTextsShowing(db(), picture.hash)
-  if (texts.length > most)
+  const texts = await listTextsShowing(db(), image.hash)
+  if (texts.length > limit)
     throw new Conflict(
-      `More than ${most} articles show this picture. Set the alt text in each article instead.`,
+      `More than ${limit} articles show this image. Set the alt text in each article instead.`,
     )
   return Promise.all(
     texts.map(async ({ postId, revisionId, title, body }) => {
       const media = await getMediaFacts(mediaRefs(body))
       const facts = Object.entries(media).map(([address, known]) => [
         address,
-        address.includes(picture.hash) ? { ...known, alt: picture.alt } : known,
+        address.includes(image.hash) ? { ...known, alt: image.alt } : known,
       ])
       const rendered = await renderArticle({ title, body, media: Object.fromEntries(facts) }).catch(
         nullIfInvalid,
@@ -50,7 +50,7 @@ export async function rerenderWithAltText(
 
 /**
  * Stores the renderings. Returns false and stores nothing if, since they were rendered, another live text has started
- * to show the picture or the alt text of any of their pictures has changed. Hold the lock `pictures`.
+ * to show the image or the alt text of any of their images has changed. Hold the lock `images`.
  */
 export async function storeRerendered(tx: Tx, hash: string, texts: Rerendered[]): Promise<boolean> {
   const live = await listTextsShowing(tx, hash)
@@ -72,5 +72,5 @@ function listTextsShowing(tx: Tx, hash: string): Promise<Text[]> {
   return tx.$queryRaw<Text[]>`
     SELECT posts.id AS "postId", revisions.id AS "revisionId", title, body
     FROM revisions JOIN posts ON posts.live_revision_id = revisions.id
-    WHERE pictures_in(body) @> ARRAY[${hash}] LIMIT ${MOST + 1}`
+    WHERE pictures_in(body) @> ARRAY[${hash}] LIMIT ${MAX_TEXTS + 1}`
 }

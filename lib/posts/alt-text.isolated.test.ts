@@ -3,22 +3,22 @@ import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { closeRenderPool, renderArticle } from '#lib/content/mdx/pool/rendering.ts'
 import { Conflict } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { setAltText } from '#lib/posts/alt-text.ts'
 import { rerenderWithAltText } from '#lib/posts/alt-text-rerendering.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { unpublishPost } from '#lib/posts/removing.ts'
 import { someDraft, somePost } from '#test/factories.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 
 vi.mock('#lib/content/mdx/pool/rendering.ts', { spy: true })
 afterAll(() => closeRenderPool())
 
 let size = 60
 
-async function picture(alt = 'Before') {
+async function image(alt = 'Before') {
   size += 1
-  return storePicture(us, { name: 'a.png', bytes: await plainPicture('png', size, 20), alt })
+  return storeImage(us, { name: 'a.png', bytes: await plainImage('png', size, 20), alt })
 }
 
 async function htmlOf(postId: string): Promise<string> {
@@ -29,8 +29,8 @@ async function htmlOf(postId: string): Promise<string> {
   return liveRevision?.rendering?.html ?? ''
 }
 
-test('new alt text of a picture appears in every live text that has none of its own', async () => {
-  const { id, src } = await picture()
+test('new alt text of an image appears in every live text that has none of its own', async () => {
+  const { id, src } = await image()
   const bare = await somePost({ body: `![](${src})` })
   const own = await somePost({ body: `![Own words](${src})` })
   await setAltText(us, { id, alt: 'After' })
@@ -41,7 +41,7 @@ test('new alt text of a picture appears in every live text that has none of its 
 })
 
 test('a text that is published while alt text is saved has the new alt text', async () => {
-  const { id, src } = await picture()
+  const { id, src } = await image()
   const draft = await someDraft({ body: `![](${src})` })
   const render = vi.mocked(renderArticle)
   const rendered = render.getMockImplementation()
@@ -57,7 +57,7 @@ test('a text that is published while alt text is saved has the new alt text', as
 })
 
 test('a text that is published during re-rendering gets the new alt text too', async () => {
-  const { id, src } = await picture()
+  const { id, src } = await image()
   await somePost({ body: `![](${src})` })
   const late = await someDraft({ body: `![](${src})` })
   vi.mocked(renderArticle).mockImplementationOnce(async (input) => {
@@ -68,8 +68,8 @@ test('a text that is published during re-rendering gets the new alt text too', a
   expect(await htmlOf(late.postId)).toContain('alt="After"')
 })
 
-test('concurrent changes to the alt text of two pictures in one text are both kept', async () => {
-  const [one, two] = [await picture('One before'), await picture('Two before')]
+test('concurrent changes to the alt text of two images in one text are both kept', async () => {
+  const [one, two] = [await image('One before'), await image('Two before')]
   const post = await somePost({ body: `![](${one.src}) ![](${two.src})` })
   await Promise.all([
     setAltText(us, { id: one.id, alt: 'One after' }),
@@ -81,7 +81,7 @@ test('concurrent changes to the alt text of two pictures in one text are both ke
 })
 
 test('a live text that the renderer now rejects keeps its old rendering and does not block the change', async () => {
-  const { id, src } = await picture()
+  const { id, src } = await image()
   const old = await somePost({ body: `![](${src})` })
   const other = await somePost({ body: `![](${src})` })
   await db().$executeRaw`ALTER TABLE revisions DISABLE TRIGGER USER`
@@ -93,7 +93,7 @@ test('a live text that the renderer now rejects keeps its old rendering and does
 })
 
 test('an unpublished text is not re-rendered', async () => {
-  const { id, src } = await picture()
+  const { id, src } = await image()
   const post = await somePost({ body: `![](${src})` })
   await unpublishPost(us, post.postId)
   await setAltText(us, { id, alt: 'After' })
@@ -102,7 +102,7 @@ test('an unpublished text is not re-rendered', async () => {
 })
 
 test('more texts than one request can render are rejected before any is rendered', async () => {
-  const { src } = await picture()
+  const { src } = await image()
   await somePost({ body: `![](${src})` })
   await somePost({ body: `![](${src})` })
   const [, hash = ''] = /([0-9a-f]{64})/.exec(src) ?? []

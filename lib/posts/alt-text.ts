@@ -18,7 +18,7 @@ export const altTextInput = z
 export type AltTextInput = z.input<typeof altTextInput>
 
 /**
- * Sets the alt text of a picture. Articles that show it without alt text of their own are re-rendered in the same
+ * Sets the alt text of an image. Articles that show it without alt text of their own are re-rendered in the same
  * transaction. Throws NotFound, Invalid, Forbidden when the viewer may not publish those articles, Conflict when
  * there are too many of them, and what renderArticle throws.
  */
@@ -27,7 +27,7 @@ export async function setAltText(viewer: Viewer, input: AltTextInput): Promise<v
   const { hash } = await transaction((tx) => requireOwnMedia(tx, viewer, id))
   const texts = await rerenderWithAltText({ hash, alt })
   const isDone = await transaction(async (tx) => {
-    await lock(tx, 'pictures')
+    await lock(tx, 'images')
     await requireOwnMedia(tx, viewer, id)
     await requireMayChangeAltText(tx, viewer, { id, hash })
     if (!(await storeRerendered(tx, hash, texts))) return false

@@ -3,7 +3,7 @@ import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { findOrCreateByline } from '#lib/bylines/creating.ts'
 import { DomainError } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/id.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import { createImported } from '#lib/posts/importing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
@@ -14,7 +14,7 @@ import { mergeTags, saveTag } from '#lib/tags/editing.ts'
 import { acceptInvitation } from '#lib/users/accepting.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
 import { someDraft, somePost } from '#test/factories.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 
 const AT_ONCE = 6
 const many = Array.from({ length: AT_ONCE }, (_, number) => number)
@@ -85,9 +85,9 @@ const COLLISIONS: Record<string, () => Promise<(() => Promise<unknown>)[]>> = {
   },
   'series of one name': async () => many.map(() => () => findOrCreateSeries(us, { title: 'One series' })),
   'bylines of one name': async () => many.map(() => () => findOrCreateByline(us, { name: 'One Name' })),
-  'the same picture': async () => {
-    const bytes = await plainPicture('png', 61, 31)
-    return many.map((number) => () => storePicture(us, { name: `${number}.png`, bytes }))
+  'the same image': async () => {
+    const bytes = await plainImage('png', 61, 31)
+    return many.map((number) => () => storeImage(us, { name: `${number}.png`, bytes }))
   },
   'invitations of one address': async () =>
     many.map(() => () => inviteUser(us, { email: 'one@example.org', role: 'author' })),

@@ -79,7 +79,7 @@ const guarded = {
 
 async function requireReferences(tx: Tx, { coverId, seriesId, bylines = [] }: DraftChange): Promise<void> {
   if (coverId && !(await tx.media.count({ where: { id: coverId } })))
-    throw new Invalid({ coverId: 'This picture does not exist. Choose another.' })
+    throw new Invalid({ coverId: 'This image does not exist. Choose another.' })
   if (seriesId && !(await tx.series.count({ where: { id: seriesId } })))
     throw new Invalid({ seriesId: 'This series does not exist. Choose another.' })
   if ((await tx.byline.count({ where: { id: { in: bylines } } })) < bylines.length)

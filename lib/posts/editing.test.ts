@@ -121,7 +121,7 @@ describe('tags are given by name', () => {
 })
 
 describe('invalid input is rejected by field', () => {
-  const nobody = '0'.repeat(24)
+  const unknownId = '0'.repeat(24)
   const tomorrow = new Date(Date.now() + 86_400_000)
   const refusals: [string, string, CreateInput][] = [
     ['title', 'a title of 5,000 characters', { title: 'a'.repeat(5_000) }],
@@ -138,10 +138,10 @@ describe('invalid input is rejected by field', () => {
     ['tags.0', 'a tag of 5,000 characters', { tags: ['a'.repeat(5_000)] }],
     ['tags.0', 'a tag with a control character', { tags: ['a\u009fb'] }],
     ['tags', '51 tags', { tags: Array.from({ length: 51 }, (_, number) => `Tag ${number}`) }],
-    ['bylines', 'an author who does not exist', { bylines: [nobody] }],
+    ['bylines', 'an author who does not exist', { bylines: [unknownId] }],
     ['bylines.0', 'an author with a strange identifier', { bylines: ['x'] }],
-    ['coverId', 'a picture that does not exist', { coverId: nobody }],
-    ['seriesId', 'a series that does not exist', { seriesId: nobody }],
+    ['coverId', 'an image that does not exist', { coverId: unknownId }],
+    ['seriesId', 'a series that does not exist', { seriesId: unknownId }],
     ['seriesPart', 'part 0 of a series', { seriesPart: 0 }],
     ['publishedAt', 'a date in the future', { publishedAt: tomorrow }],
     ['publishedAt', 'no date', { publishedAt: new Date('never') }],
@@ -155,7 +155,7 @@ describe('invalid input is rejected by field', () => {
   })
 
   test('an unknown field', async () => {
-    const input: object = { ownerId: nobody }
+    const input: object = { ownerId: unknownId }
     await expect(createPost(editor, input)).rejects.toMatchObject({
       fields: { ownerId: 'Unknown field. Remove it.' },
     })
@@ -163,9 +163,9 @@ describe('invalid input is rejected by field', () => {
 
   test('and a refused save changes nothing', async () => {
     const draft = await someDraft({ title: 'Whole', tags: ['Whole'] }, author)
-    await expect(saveDraft(author, { ...draft, tags: ['Part'], bylines: [nobody] })).rejects.toBeInstanceOf(
-      Invalid,
-    )
+    await expect(
+      saveDraft(author, { ...draft, tags: ['Part'], bylines: [unknownId] }),
+    ).rejects.toBeInstanceOf(Invalid)
     expect(await getDraft(author, draft.postId)).toMatchObject({ version: 1, tags: ['Whole'] })
   })
 })

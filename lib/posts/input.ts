@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { filledLine, id, line, lines } from '#lib/core/text.ts'
-import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
+import { MAX_SLUG_LENGTH, slugify } from '#lib/urls/slugs.ts'
 
 /** The largest body of a post, in bytes of UTF-8. */
-export const LARGEST_BODY = 1_048_576
+export const MAX_BODY_LENGTH = 1_048_576
 
 const slug = line(300)
-  .transform((text) => slugify(text, LONGEST_SLUG))
+  .transform((text) => slugify(text, MAX_SLUG_LENGTH))
   .refine((made) => made !== '', 'Use letters or digits.')
 
 const instant = z.union(
@@ -39,7 +39,7 @@ const draftFields = z.object({
   /** For lists and feeds; when empty, the dek is used. */
   excerpt: line(1_000),
   /** MDX. */
-  body: lines(LARGEST_BODY),
+  body: lines(MAX_BODY_LENGTH),
   /** Null: keep the published slug, or make one from the title. */
   slug: slug.nullable(),
   seoTitle: line(300),

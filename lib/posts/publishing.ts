@@ -51,14 +51,14 @@ export async function publishVersion(viewer: Viewer, input: ParsedInput): Promis
 
 type RenderedSnapshot = {
   text: DraftSnapshot
-  /** The facts about its pictures at the time of rendering. */
+  /** The facts about its images at the time of rendering. */
   media: RenderInput['media']
   rendered: Rendered
   revisedAt: Date | null | undefined
 }
 
 /**
- * The transaction of a publish: no network or disk I/O happens inside it. Returns null when the alt text of a picture
+ * The transaction of a publish: no network or disk I/O happens inside it. Returns null when the alt text of an image
  * has changed since the text was rendered.
  */
 async function publishInTransaction(
@@ -72,7 +72,7 @@ async function publishInTransaction(
   const earlier = await findRevision(tx, post.id, text.version)
   if (earlier && earlier.id === post.liveRevisionId) return toPublished(post, earlier, post.slug ?? '')
   await lock(tx, 'addresses')
-  await lock(tx, 'pictures')
+  await lock(tx, 'images')
   if (!(await areFactsCurrent(tx, snapshot.media))) return null
   await requireFreePart(tx, text)
   const slug = await chooseSlug(tx, post, text)

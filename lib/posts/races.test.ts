@@ -11,7 +11,7 @@ import { trashPost, unpublishPost } from '#lib/posts/removing.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
 import { createRedirect } from '#lib/redirects/editing.ts'
 import { someDraft, somePost } from '#test/factories.ts'
-import { untilSomebodyWaits } from '#test/waiting.ts'
+import { untilBlocked } from '#test/waiting.ts'
 
 type Ref = { postId: string; version: number }
 
@@ -136,10 +136,10 @@ test('a redirect that waited for a publish does not take its address', async () 
     await gate.promise
   })
   const publishing = publishPost(us, draft)
-  await untilSomebodyWaits()
+  await untilBlocked()
   const redirecting = createRedirect(us, { from: '/blog/queue', to: '/about' })
   redirecting.catch(() => {})
-  await untilSomebodyWaits(2)
+  await untilBlocked(2)
   gate.resolve()
   await Promise.all([holding, publishing])
   await expect(redirecting).rejects.toThrow(Invalid)

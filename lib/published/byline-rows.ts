@@ -1,9 +1,9 @@
 import { jsonObject } from '#lib/db/json-object.ts'
-import { pictureRow } from '#lib/media/pictures.ts'
+import { imageRow } from '#lib/media/images.ts'
 import { bylineRefSelect, bylineSelect } from '#lib/published/byline-shapes.ts'
 import { Prisma } from '#prisma/client.ts'
 
-const avatar = pictureRow(Prisma.sql`byline.avatar_id`)
+const avatar = imageRow(Prisma.sql`byline.avatar_id`)
 
 /** bylineRefSelect in SQL, as JSON, for the alias `byline`. */
 export const bylineRefRow = jsonObject('byline', bylineRefSelect, { avatar })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pictureSelect, toPicture } from '#lib/media/pictures.ts'
+import { imageSelect, toImage } from '#lib/media/images.ts'
 import { isListed } from '#lib/published/live.ts'
 import type { BylineRef, BylineView } from '#lib/published/views.ts'
 import type { Prisma } from '#prisma/client.ts'
@@ -7,7 +7,7 @@ import type { Prisma } from '#prisma/client.ts'
 export const bylineRefSelect = {
   slug: true,
   name: true,
-  avatar: { select: pictureSelect },
+  avatar: { select: imageSelect },
 } satisfies Prisma.BylineSelect
 
 /** A function, because it filters by the current time. */
@@ -24,7 +24,7 @@ type RefRow = Prisma.BylineGetPayload<{ select: typeof bylineRefSelect }>
 export type BylineRow = Prisma.BylineGetPayload<{ select: ReturnType<typeof bylineSelect> }>
 
 export function toBylineRef({ slug, name, avatar }: RefRow): BylineRef {
-  return { slug, name, avatar: toPicture(avatar, { alt: name }) }
+  return { slug, name, avatar: toImage(avatar, { alt: name }) }
 }
 
 export function toByline(row: BylineRow): BylineView {

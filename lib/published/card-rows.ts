@@ -1,5 +1,5 @@
 import { jsonObject } from '#lib/db/json-object.ts'
-import { pictureRow } from '#lib/media/pictures.ts'
+import { imageRow } from '#lib/media/images.ts'
 import { bylineRefRow } from '#lib/published/byline-rows.ts'
 import { type CardRow, cardSelect, tagRefSelect, toCard } from '#lib/published/cards.ts'
 import type { PostCard } from '#lib/published/views.ts'
@@ -11,7 +11,7 @@ export type CardJson = Omit<CardRow, 'publishedAt'> & { publishedAt: string }
 const { liveRevision } = cardSelect
 
 const revision = jsonObject('revision', liveRevision.select, {
-  cover: pictureRow(Prisma.sql`revision.cover_id`),
+  cover: imageRow(Prisma.sql`revision.cover_id`),
   rendering: Prisma.sql`(
     SELECT ${jsonObject('rendering', liveRevision.select.rendering.select, {})}
     FROM renderings rendering WHERE rendering.revision_id = revision.id)`,

@@ -1,4 +1,4 @@
-import { pictureSelect, toPicture } from '#lib/media/pictures.ts'
+import { imageSelect, toImage } from '#lib/media/images.ts'
 import { bylineRefSelect, toBylineRef } from '#lib/published/byline-shapes.ts'
 import type { PostCard } from '#lib/published/views.ts'
 import { postPath } from '#lib/urls/paths.ts'
@@ -18,7 +18,7 @@ export const cardSelect = {
       excerpt: true,
       coverAlt: true,
       coverCaption: true,
-      cover: { select: pictureSelect },
+      cover: { select: imageSelect },
       rendering: { select: { minutes: true } },
     },
   },
@@ -42,7 +42,7 @@ export function toCard(row: CardRow): PostCard {
     summary: excerpt || dek,
     publishedAt,
     minutes: rendering?.minutes ?? 1,
-    cover: toPicture(cover, { alt: coverAlt, caption: coverCaption }),
+    cover: toImage(cover, { alt: coverAlt, caption: coverCaption }),
     bylines: row.bylines.map(({ byline }) => toBylineRef(byline)),
     tags: row.tags.map(({ tag }) => tag),
   }

@@ -28,7 +28,7 @@ test('before anything is published, lists are empty but complete', async () => {
   expect(await listFeedItems({ limit: 10 })).toEqual([])
   expect(await listTags()).toEqual([])
   expect(await countSitemaps()).toBe(1)
-  expect(await listSitemapEntries()).toEqual([{ path: '/', modifiedAt: null, pictures: [] }])
+  expect(await listSitemapEntries()).toEqual([{ path: '/', modifiedAt: null, images: [] }])
 })
 
 describe('with twelve articles', () => {

@@ -6,7 +6,7 @@ export type NewsItem = { href: string; title: string; publishedAt: Date }
 
 const HOURS = 48
 // Google's limit for a news sitemap.
-const MOST = 1_000
+const MAX_ITEMS = 1_000
 
 /** Articles published in the last 48 hours, newest first. */
 export async function listNews(): Promise<NewsItem[]> {
@@ -17,7 +17,7 @@ export async function listNews(): Promise<NewsItem[]> {
       publishedAt: { gte: new Date(now.getTime() - HOURS * 3_600_000), lte: now },
     },
     orderBy: newestFirst,
-    take: MOST,
+    take: MAX_ITEMS,
     select: { slug: true, publishedAt: true, liveRevision: { select: { title: true } } },
   })
   return rows.flatMap(({ slug, publishedAt, liveRevision }) =>

@@ -1,5 +1,5 @@
 import { isLive } from '#lib/published/live.ts'
-import { MOST_PARTS } from '#lib/published/series.ts'
+import { MAX_PARTS } from '#lib/published/series.ts'
 import type { SeriesPlace } from '#lib/published/views.ts'
 import { postPath, seriesPath } from '#lib/urls/paths.ts'
 import { Prisma } from '#prisma/client.ts'
@@ -17,7 +17,7 @@ export function seriesRow(id: Prisma.Sql): Prisma.Sql {
         FROM posts post JOIN revisions revision ON revision.id = post.live_revision_id
         WHERE post.series_id = series.id AND post.kind = 'article' AND ${isLive}
         ORDER BY post.series_part NULLS LAST, post.published_at, post.id
-        LIMIT ${MOST_PARTS}
+        LIMIT ${MAX_PARTS}
       ) part))
     FROM series WHERE series.id = ${id})`
 }

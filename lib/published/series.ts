@@ -5,7 +5,7 @@ import type { SeriesView } from '#lib/published/views.ts'
 import { seriesPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-export const MOST_PARTS = 500
+export const MAX_PARTS = 500
 
 /** A series with its live articles in order; null when none is live. */
 export async function getSeries(slug: string): Promise<SeriesView | null> {
@@ -15,7 +15,7 @@ export async function getSeries(slug: string): Promise<SeriesView | null> {
       slug: true,
       title: true,
       description: true,
-      posts: { where: live('article'), orderBy: inOrder, take: MOST_PARTS, select: cardSelect },
+      posts: { where: live('article'), orderBy: inOrder, take: MAX_PARTS, select: cardSelect },
     },
   })
   if (!row) return null

@@ -6,6 +6,7 @@ import { resolveAddress } from '#lib/published/resolving.ts'
 import { countAddresses, countSitemaps, listSitemapEntries } from '#lib/published/sitemap.ts'
 import { ENTRIES_PER_SITEMAP } from '#lib/published/sitemap-shares.ts'
 import { findOrCreateSeries } from '#lib/series/creating.ts'
+import { ADDRESSES } from '#lib/urls/addresses.ts'
 import { someByline, somePost } from '#test/factories.ts'
 
 const ARTICLES = ENTRIES_PER_SITEMAP + 7
@@ -59,4 +60,22 @@ test('addresses are counted as they are listed', async () => {
     await step()
     expect(await countAddresses()).toBe((await listSitemapEntries()).length)
   }
+})
+
+test('every page that the address table gives to the sitemap is in it', async () => {
+  await somePost({ kind: 'page', title: 'Colophon' })
+  await somePost({
+    title: 'Everything',
+    tags: ['All'],
+    bylines: [await someByline()],
+    seriesId: await findOrCreateSeries(us, { title: 'Whole' }),
+    seriesPart: 1,
+  })
+  const listed = (await listSitemapEntries()).map(({ path }) => path)
+  const rows = ADDRESSES.filter(({ sitemap }) => sitemap && sitemap !== 'none').map(({ path }) => path)
+  const missing = rows.filter((path) => {
+    const pattern = new RegExp(`^${path.replace(/:\w+/, '[^/]+')}$`)
+    return !listed.some((address) => address === path || (!rows.includes(address) && pattern.test(address)))
+  })
+  expect(missing).toEqual([])
 })

@@ -1,10 +1,10 @@
 import type { Heading } from '#lib/content/views.ts'
 import type { Link, Listing } from '#lib/core/views.ts'
-import type { Picture } from '#lib/media/views.ts'
+import type { ResponsiveImage } from '#lib/media/views.ts'
 
 /** Props for components. Dates are UTC instants; addresses are relative paths such as /blog/attention. */
 
-export type BylineRef = { slug: string; name: string; avatar: Picture | null }
+export type BylineRef = { slug: string; name: string; avatar: ResponsiveImage | null }
 
 export type TagRef = { slug: string; name: string }
 
@@ -19,7 +19,7 @@ export type PostCard = {
   summary: string
   publishedAt: Date
   minutes: number
-  cover: Picture | null
+  cover: ResponsiveImage | null
   bylines: BylineRef[]
   tags: TagRef[]
 }
@@ -73,8 +73,8 @@ export type PageView = {
   headings: Heading[]
 }
 
-/** A sitemap entry. `modifiedAt` is null while nothing is live; `pictures` are paths. */
-export type SitemapEntry = { path: string; modifiedAt: Date | null; pictures: string[] }
+/** A sitemap entry. `modifiedAt` is null while nothing is live; `images` are paths. */
+export type SitemapEntry = { path: string; modifiedAt: Date | null; images: string[] }
 
 export type ArchiveYear = { year: number; posts: Pick<PostCard, 'href' | 'title' | 'publishedAt'>[] }
 

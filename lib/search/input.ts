@@ -5,7 +5,7 @@ export type SearchInput = { q?: string; tag?: string; author?: string; year?: st
 
 export type SearchQuery = { query: string; filters: SearchFilters; page: number }
 
-const LONGEST = 200
+const MAX_QUERY_LENGTH = 200
 const LAST_PAGE = 20
 
 /** Parses query parameters. Invalid ones are ignored, never rejected. */
@@ -24,7 +24,7 @@ export function readSearchQuery({ q = '', tag, author, year = '', page = '' }: S
 // PostgreSQL cannot store NUL or lone surrogates, and a query is one line.
 function cleanQuery(text: string): string {
   return text
-    .slice(0, LONGEST)
+    .slice(0, MAX_QUERY_LENGTH)
     .toWellFormed()
     .normalize('NFC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s\uFFFD]+/gu, ' ')

@@ -25,7 +25,7 @@ export type Matches = {
 }
 
 /** The most matches to count. */
-const MOST = 1_000
+const MAX_MATCHES = 1_000
 
 /** Above that limit counts are not shown, and facets come from this many of the newest matches. */
 const SAMPLE = 300
@@ -44,10 +44,10 @@ export async function findMatches(
   const [found] = await db().$queryRaw<(Omit<Matches, 'parsed'> & ParsedQuery)[]>`
     WITH read AS MATERIALIZED (${parseQuery(search.query)}),
     hit AS MATERIALIZED (${hits(search)}),
-    size AS MATERIALIZED (SELECT least(count(*), ${MOST}::int)::int AS total, count(*) > ${MOST}::int AS is_more FROM hit),
+    size AS MATERIALIZED (SELECT least(count(*), ${MAX_MATCHES}::int)::int AS total, count(*) > ${MAX_MATCHES}::int AS is_more FROM hit),
     counted AS (
       SELECT * FROM hit ORDER BY published_at DESC
-      LIMIT (SELECT CASE WHEN is_more THEN ${SAMPLE}::int ELSE ${MOST}::int END FROM size)
+      LIMIT (SELECT CASE WHEN is_more THEN ${SAMPLE}::int ELSE ${MAX_MATCHES}::int END FROM size)
     )
     SELECT read.config, read.every::text AS all, read.some::text AS any,
            size.total, size.is_more AS "isMore",
@@ -78,7 +78,7 @@ function hits({ words, filters: { tag, author, year } }: MatchQuery): Prisma.Sql
     SELECT hit.*
     FROM read
     CROSS JOIN LATERAL search_hits(read.config, ${words === 'every' ? Prisma.sql`read.every` : Prisma.sql`read.some`},
-      coalesce(read.some, read.every), ${first}, ${until}, ${tag}, ${author}, ${MOST}::int) hit`
+      coalesce(read.some, read.every), ${first}, ${until}, ${tag}, ${author}, ${MAX_MATCHES}::int) hit`
 }
 
 /** When not all matches are counted, list every year: the sample of newest posts would miss older ones. */

@@ -5,7 +5,7 @@ import { postPath, tagPath } from '#lib/urls/paths.ts'
 import { Prisma } from '#prisma/client.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-const SHORTEST = 2
+const MIN_LENGTH = 2
 const TITLES = 6
 const TAGS = 2
 /** Only the newest matches are considered; typing more narrows them down. */
@@ -17,7 +17,7 @@ const CANDIDATES = 100
  */
 export async function suggest(typed: string): Promise<Suggestions> {
   const { query } = readSearchQuery({ q: typed })
-  if ([...query].length < SHORTEST) return { query, items: [] }
+  if ([...query].length < MIN_LENGTH) return { query, items: [] }
   const [titles, tags] = await Promise.all([findTitles(query), findTags(query)])
   return { query, items: [...titles, ...tags] }
 }

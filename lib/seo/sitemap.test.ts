@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { writeSitemap, writeSitemapIndex } from '#lib/seo/sitemap.ts'
 import { sitemapErrors, sitemapIndexErrors } from '#test/xml.ts'
 
-test('a sitemap names address, date and pictures, and follows the schema', async () => {
+test('a sitemap names address, date and images, and follows the schema', async () => {
   const modifiedAt = new Date('2026-05-05T09:30:00Z')
-  const xml = writeSitemap([{ path: '/blog/attention', modifiedAt, pictures: ['/media/a.webp'] }])
+  const xml = writeSitemap([{ path: '/blog/attention', modifiedAt, images: ['/media/a.webp'] }])
   expect(await sitemapErrors(xml)).toEqual([])
   expect(xml).toContain('<loc>http://localhost:3000/blog/attention</loc>')
   expect(xml).toContain('<lastmod>2026-05-05T09:30:00.000Z</lastmod>')
@@ -12,7 +12,7 @@ test('a sitemap names address, date and pictures, and follows the schema', async
 })
 
 test('a page that never changed has no date', async () => {
-  const xml = writeSitemap([{ path: '/', modifiedAt: null, pictures: [] }])
+  const xml = writeSitemap([{ path: '/', modifiedAt: null, images: [] }])
   expect(await sitemapErrors(xml)).toEqual([])
   expect(xml).not.toContain('lastmod')
 })

@@ -17,11 +17,11 @@ export function writeSitemap(entries: SitemapEntry[]): string {
   return writeXml(element('urlset', { xmlns: SITEMAP, 'xmlns:image': IMAGE }, ...entries.map(entry)))
 }
 
-function entry({ path, modifiedAt, pictures }: SitemapEntry) {
-  const images = pictures.map((picture) =>
-    element('image:image', {}, element('image:loc', {}, absolute(picture))),
+function entry({ path, modifiedAt, images }: SitemapEntry) {
+  const elements = images.map((image) =>
+    element('image:image', {}, element('image:loc', {}, absolute(image))),
   )
-  return element('url', {}, location(path), textElement('lastmod', modifiedAt?.toISOString()), ...images)
+  return element('url', {}, location(path), textElement('lastmod', modifiedAt?.toISOString()), ...elements)
 }
 
 function location(path: string) {

@@ -1,6 +1,6 @@
 import type { Link } from '#lib/core/views.ts'
-import type { Picture } from '#lib/media/views.ts'
-import { cardPicture } from '#lib/og-images/naming.ts'
+import type { ResponsiveImage } from '#lib/media/views.ts'
+import { cardImage } from '#lib/og-images/naming.ts'
 import type { ArticleView, BylineRef, BylineView, PageView } from '#lib/published/views.ts'
 import type { StructuredData } from '#lib/seo/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
@@ -43,7 +43,7 @@ export function articleData(settings: Settings, article: ArticleView): Structure
     timeRequired: `PT${article.minutes}M`,
     articleSection: article.tags[0]?.name,
     keywords: article.tags.length > 0 ? article.tags.map(({ name }) => name) : undefined,
-    image: imageObject(article.cover ?? cardPicture(settings, article)),
+    image: imageObject(article.cover ?? cardImage(settings, article)),
     author: authors(settings, article.authors),
     publisher: publisher(settings),
     isPartOf: { '@type': 'WebSite', '@id': absolute('/#website'), name: settings.name, url: absolute('/') },
@@ -147,7 +147,7 @@ function author(settings: Settings, { name, slug, avatar }: BylineRef) {
   }
 }
 
-function imageObject({ src, width, height, caption }: Omit<Picture, 'alt' | 'colour' | 'sources'>) {
+function imageObject({ src, width, height, caption }: Omit<ResponsiveImage, 'alt' | 'colour' | 'sources'>) {
   return { '@type': 'ImageObject', url: absolute(src), width, height, caption: caption || undefined }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contrast, DARK_PAPER, PAPER } from '#lib/core/colour.ts'
 import { link } from '#lib/core/link.ts'
 import { filledLine, id, line } from '#lib/core/text.ts'
-import { pictureSources } from '#lib/media/sources.ts'
+import { imageSources } from '#lib/media/sources.ts'
 
 const links = z.array(link).max(30, 'Use at most 30 links.')
 
@@ -15,7 +15,7 @@ const accentOn = (paper: string) =>
         'Choose a colour such as #a3341c or oklch(0.5 0.17 34), with a contrast of at least 4.5 : 1 to the background.',
     })
 
-/** The stored form of a logo; the picture itself is immutable. */
+/** The stored form of a logo; the image itself is immutable. */
 const storedLogo = z
   .object({
     id,
@@ -23,7 +23,7 @@ const storedLogo = z
     width: z.number().int().positive(),
     height: z.number().int().positive(),
   })
-  .transform((logo) => ({ ...logo, sources: pictureSources(logo) }))
+  .transform((logo) => ({ ...logo, sources: imageSources(logo) }))
 
 /** The schema of all stored settings. */
 export const settingsSchema = z.object({

@@ -3,14 +3,14 @@ import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { Conflict, Forbidden, Invalid } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
-import { deletePicture } from '#lib/media/library.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { deleteImage } from '#lib/media/library.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { defaultSettings } from '#lib/settings/defaults.ts'
 import type { SettingsInput } from '#lib/settings/input.ts'
 import { getSettings } from '#lib/settings/reading.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { someone } from '#test/factories.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 
 afterEach(() => db().setting.deleteMany())
 
@@ -48,10 +48,10 @@ test('a change invalidates pages and is recorded in the audit log', async () => 
 })
 
 describe('the logo', () => {
-  test('is a picture of the library, offered in several sizes, until it is removed', async () => {
-    const { id, src } = await storePicture(us, {
+  test('is an image of the library, offered in several sizes, until it is removed', async () => {
+    const { id, src } = await storeImage(us, {
       name: 'logo.png',
-      bytes: await plainPicture('png', 400, 100),
+      bytes: await plainImage('png', 400, 100),
     })
     await saveSettings(us, { logo: id, name: 'The Quarterly' })
     expect((await getSettings()).logo).toMatchObject({ id, src, width: 400, height: 100 })
@@ -61,11 +61,11 @@ describe('the logo', () => {
   })
 
   test('cannot be deleted while it is in use', async () => {
-    const { id } = await storePicture(us, { name: 'logo.png', bytes: await plainPicture('png', 300, 100) })
+    const { id } = await storeImage(us, { name: 'logo.png', bytes: await plainImage('png', 300, 100) })
     await saveSettings(us, { logo: id })
-    await expect(deletePicture(us, id)).rejects.toBeInstanceOf(Conflict)
+    await expect(deleteImage(us, id)).rejects.toBeInstanceOf(Conflict)
     await saveSettings(us, { logo: null })
-    await expect(deletePicture(us, id)).resolves.toBeUndefined()
+    await expect(deleteImage(us, id)).resolves.toBeUndefined()
   })
 
   test('that does not exist is refused, and nothing of that change is saved', async () => {

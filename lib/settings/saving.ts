@@ -22,7 +22,7 @@ export async function saveSettings(viewer: Viewer, input: SettingsInput): Promis
     throw new Invalid({ form: 'Name a setting to change.' })
   await transaction(async (tx) => {
     for (const [key, value] of Object.entries(plain)) await store(tx, key, value)
-    if (logo) await store(tx, 'logo', await requirePicture(tx, logo))
+    if (logo) await store(tx, 'logo', await requireImage(tx, logo))
     if (logo === null) await tx.setting.deleteMany({ where: { key: 'logo' } })
     const changed = [...Object.keys(plain), ...(logo === undefined ? [] : ['logo'])]
     await recordAudit(tx, viewer, {
@@ -45,11 +45,11 @@ async function store(tx: Tx, key: string, value: Prisma.InputJsonValue): Promise
   })
 }
 
-/** Locks the picture's row, so that it cannot be deleted before this transaction ends. */
-async function requirePicture(tx: Tx, id: string) {
+/** Locks the image's row, so that it cannot be deleted before this transaction ends. */
+async function requireImage(tx: Tx, id: string) {
   const [found] = await tx.$queryRaw<{ hash: string; mime: string; width: number; height: number }[]>`
     SELECT hash, mime, width, height FROM media WHERE id = ${id} FOR SHARE`
-  if (!found) throw new Invalid({ logo: 'This picture does not exist. Choose another.' })
+  if (!found) throw new Invalid({ logo: 'This image does not exist. Choose another.' })
   const { hash, mime, width, height } = found
   return { id, src: mediaPath(hash, mime), width, height }
 }

@@ -1,8 +1,8 @@
-import type { PictureSources } from '#lib/content/views.ts'
+import type { ImageSources } from '#lib/content/views.ts'
 import type { Link } from '#lib/core/views.ts'
 
-/** A picture shown in place of the site's name. */
-export type Logo = { id: string; src: string; width: number; height: number; sources: PictureSources }
+/** An image shown in place of the site's name. */
+export type Logo = { id: string; src: string; width: number; height: number; sources: ImageSources }
 
 /** The site's settings: every brand string that readers see. */
 export type Settings = {

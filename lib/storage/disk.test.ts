@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }))
 
-test('a folder that is not there, and a file in its place, are told to whoever named it', async () => {
+test('a missing folder, and a file in its place, are reported for the field that named it', async () => {
   await writeFile(join(folder, 'file'), '')
   for (const path of [join(folder, 'nowhere', 'a'), join(folder, 'file', 'a')]) {
     const error = await writeFile(path, '').catch((reason: unknown) => reason)
@@ -24,7 +24,7 @@ test('a folder that is not there, and a file in its place, are told to whoever n
   }
 })
 
-test('a full disk is nobody’s mistake', () => {
+test('a full disk is reported as unavailable, not for a field', () => {
   const error = Object.assign(new Error(), { code: 'ENOSPC' })
   expect(explainedForPlace(error, 'file', '/a/b')).toBeInstanceOf(Unavailable)
 })

@@ -12,14 +12,14 @@ import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
 import { moveTagAddress } from '#lib/tags/moving.ts'
 import type { AdminTag } from '#lib/tags/views.ts'
-import { LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
+import { MAX_SLUG_LENGTH, slugify } from '#lib/urls/slugs.ts'
 
 export const tagSaveInput = z
   .object({
     id,
     name: filledLine(100),
     slug: line(300)
-      .transform((text) => slugify(text, LONGEST_SLUG))
+      .transform((text) => slugify(text, MAX_SLUG_LENGTH))
       .refine((made) => made !== '', 'Use letters or digits.'),
     description: lines(5_000),
   })

@@ -1,4 +1,4 @@
-import { MAX_PICTURE_BYTES } from '#lib/core/limits.ts'
+import { MAX_IMAGE_BYTES } from '#lib/core/limits.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 
 /**
@@ -31,6 +31,15 @@ export type Subject =
   | 'sitemap'
   | 'card'
 
+/** The subjects of which each has a page of its own. */
+export type ListedSubject = Extract<Subject, 'article' | 'page' | 'tag' | 'byline' | 'series'>
+
+/**
+ * The sitemap entries of a page. each: one for everything that its subject has. listOf: a single one, as soon as
+ * there is one of these. always: a single one. none: further pages of lists, redirects, and what is not to be indexed.
+ */
+export type SitemapRule = 'each' | { listOf: ListedSubject } | 'always' | 'none'
+
 export type AddressRow = {
   /** `:name` is one segment or a part of one, `*` the rest. */
   path: string
@@ -47,11 +56,11 @@ export type AddressRow = {
   isResolved: boolean
   /** True: browsers may fetch it before a reader follows a link to it. */
   mayPrefetch: boolean
-  /** small: anybody can make up addresses of it without end. pinned: never evicted, and has no address. */
+  /** small: clients can make up any number of such addresses. pinned: never evicted, and has no address. */
   pool?: 'small' | 'pinned'
   /** Milliseconds after which it is stale although nothing was changed. */
   ttlMs?: number
-  /** Bytes that signed-in staff may send to it. Without it, and for everybody else, the smallest limit counts. */
+  /** Bytes that signed-in staff may send to it. Without it, and for all others, the smallest limit counts. */
   body?: number
   /** Cost of a response that is not cached, in units of an ordinary page. Without it, the cost of its kind. */
   cost?: number
@@ -61,6 +70,8 @@ export type AddressRow = {
   file?: string
   /** Where it leads when nothing is here; `:name` stands for the same segment. */
   fallback?: string
+  /** Required for the kind `document`. */
+  sitemap?: SitemapRule
 }
 
 const TEN_MINUTES = 600_000
@@ -94,7 +105,7 @@ const NOT_RESOLVED: ReadonlySet<AddressKind> = new Set(['asset', 'staff', 'publi
 
 /**
  * Every address of the publication; the first match counts. Routes, reserved slugs, redirects, address resolution and
- * speculation rules derive from it.
+ * speculation rules and the sitemap derive from it.
  */
 export const ADDRESSES: readonly AddressRow[] = [
   ...rows('closed', ['/_next/image', '/documents/*', '/documents']),
@@ -104,7 +115,7 @@ export const ADDRESSES: readonly AddressRow[] = [
   // next-auth writes any POST to this path into the log.
   ...rows('closed', ['/api/auth/_log']),
   ...rows('private', ['/admin', '/admin/*'], { body: ADMIN_BODY }),
-  ...rows('private', ['/api/admin/*'], { body: MAX_PICTURE_BYTES }),
+  ...rows('private', ['/api/admin/*'], { body: MAX_IMAGE_BYTES }),
   ...rows('private', ['/api/*', '/login', '/setup', '/invite/:token']),
   ...rows('staff', ['/preview/:post'], { type: 'text/html' }),
   ...rows('closed', ['/_next/*', '/_next', '/api', '/invite', '/preview', '/preview/*']),
@@ -135,14 +146,15 @@ export const ADDRESSES: readonly AddressRow[] = [
   ...brand('application/manifest+json', ['/manifest.webmanifest']),
   ...brand('image/svg+xml', ['/art/:slug.svg'], { pool: 'small' }),
   ...brand('image/', ICONS),
-  ...documents(['/'], { subject: 'fixed', tags: [lists] }),
-  ...documents(['/blog', '/blog/page/:page'], { subject: 'articles' }),
-  ...documents(['/archive', '/archive/page/:page'], { subject: 'archive' }),
-  ...documents(['/tags', '/authors'], { subject: 'fixed', tags: [lists] }),
-  ...documents(['/tags/:slug', '/tags/:slug/page/:page'], { subject: 'tag' }),
-  ...documents(['/authors/:slug', '/authors/:slug/page/:page'], { subject: 'byline' }),
-  ...documents(['/series/:slug'], { subject: 'series' }),
-  ...documents(['/blog/:slug'], { subject: 'article' }),
+  ...documents(['/'], { subject: 'fixed', tags: [lists], sitemap: 'always' }),
+  ...list('/blog', { subject: 'articles', sitemap: { listOf: 'article' } }),
+  ...list('/archive', { subject: 'archive', sitemap: { listOf: 'article' } }),
+  ...documents(['/tags'], { subject: 'fixed', tags: [lists], sitemap: { listOf: 'tag' } }),
+  ...documents(['/authors'], { subject: 'fixed', tags: [lists], sitemap: { listOf: 'byline' } }),
+  ...list('/tags/:slug', { subject: 'tag', sitemap: 'each' }),
+  ...list('/authors/:slug', { subject: 'byline', sitemap: 'each' }),
+  ...documents(['/series/:slug'], { subject: 'series', sitemap: 'each' }),
+  ...documents(['/blog/:slug'], { subject: 'article', sitemap: 'each' }),
   ...documents(['/search'], {
     query: ['q', 'tag', 'author', 'year', 'page'],
     subject: 'fixed',
@@ -151,6 +163,7 @@ export const ADDRESSES: readonly AddressRow[] = [
     mayPrefetch: false,
     pool: 'small',
     cost: 3,
+    sitemap: 'none',
   }),
   ...rows('file', ['/search/suggestions'], {
     type: 'application/x-suggestions+json',
@@ -160,7 +173,7 @@ export const ADDRESSES: readonly AddressRow[] = [
     isResolved: false,
     pool: 'small',
   }),
-  ...documents(['/:page'], { subject: 'page' }),
+  ...documents(['/:page'], { subject: 'page', sitemap: 'each' }),
 ]
 
 /** The row of a file of public/. The files are known when the site starts, so ADDRESSES has none. */
@@ -168,9 +181,13 @@ export function publicFileRow(path: string, type: string, file: string): Address
   return rows('public', [path], { type, tags: [], file })
 }
 
-/** The row of a page whose address is also a file of public/: Next would serve the file there. */
+/** The row of a page whose address is also a file of public/: Next would serve the file there. `/:page` lists it. */
 export function pageRow(slug: string): AddressRow[] {
-  return documents([`/${slug}`], { subject: 'page', internalPath: `/documents/page/${slug}` })
+  return documents([`/${slug}`], {
+    subject: 'page',
+    internalPath: `/documents/page/${slug}`,
+    sitemap: 'none',
+  })
 }
 
 type Fields = Partial<Omit<AddressRow, 'path' | 'kind'>>
@@ -180,8 +197,15 @@ function rows(kind: AddressKind, paths: string[], fields: Fields = {}): AddressR
   return paths.map((path) => ({ path, kind, ...given, ...fields }))
 }
 
-function documents(paths: string[], fields: Fields): AddressRow[] {
+type DocumentFields = Fields & { sitemap: SitemapRule }
+
+function documents(paths: string[], fields: DocumentFields): AddressRow[] {
   return rows('document', paths, { type: 'text/html', ...fields })
+}
+
+/** A list and its further pages. */
+function list(path: string, fields: DocumentFields): AddressRow[] {
+  return [...documents([path], fields), ...documents([`${path}/page/:page`], { ...fields, sitemap: 'none' })]
 }
 
 function brand(type: string, paths: string[], fields: Fields = {}): AddressRow[] {
@@ -193,7 +217,7 @@ function aliases(names: Record<string, string[]>, under = ''): AddressRow[] {
   return Object.entries(names).flatMap(([path, others]) =>
     documents(
       others.map((name) => under + name),
-      { fallback: under + path, mayPrefetch: false },
+      { fallback: under + path, mayPrefetch: false, sitemap: 'none' },
     ),
   )
 }

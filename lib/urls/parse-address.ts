@@ -16,14 +16,14 @@ export type Target =
  */
 export type Address = { given: string; path: string; target: Target | null }
 
-const LONGEST = 2_000
+const MAX_PATH_LENGTH = 2_000
 
 /**
  * Parses a path (without query) as the client sent it. Null when it cannot be valid: broken encoding, control
  * characters.
  */
 export function parseAddress(raw: string): Address | null {
-  const segments = raw.length <= LONGEST ? decodeSegments(raw) : null
+  const segments = raw.length <= MAX_PATH_LENGTH ? decodeSegments(raw) : null
   if (!segments) return null
   const given = `/${segments.join('/')}`
   const path = given.toLowerCase().replace(/\/page\/1$/, '')

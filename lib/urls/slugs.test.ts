@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { firstFree, LONGEST_SLUG, slugify } from '#lib/urls/slugs.ts'
+import { firstFree, MAX_SLUG_LENGTH, slugify } from '#lib/urls/slugs.ts'
 
 test.each([
   ['Why attention?', 'why-attention'],
@@ -58,7 +58,7 @@ test('a slug that is taken gets the first free number', () => {
 })
 
 test('a number fits behind the longest slug', () => {
-  const longest = 'a'.repeat(LONGEST_SLUG)
+  const longest = 'a'.repeat(MAX_SLUG_LENGTH)
   const second = firstFree(longest, (slug) => slug !== longest)
-  expect(second).toBe(`${'a'.repeat(LONGEST_SLUG - 2)}-2`)
+  expect(second).toBe(`${'a'.repeat(MAX_SLUG_LENGTH - 2)}-2`)
 })

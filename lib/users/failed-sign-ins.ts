@@ -4,7 +4,7 @@ import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
 import { warn } from '#lib/core/log.ts'
 import { db } from '#lib/db/client.ts'
 
-const MOST_NETWORKS = 5
+const MAX_NETWORKS = 5
 const ELSEWHERE = 'other networks'
 
 /**
@@ -44,7 +44,7 @@ async function bucketOf(action: string, subjectId: string, network: string): Pro
     SELECT network FROM failed_sign_ins
     WHERE day = current_date AND action = ${action} AND subject_id = ${subjectId} AND network <> ${ELSEWHERE}`
   const isCounted = counted.some((row) => row.network === network)
-  return isCounted || counted.length < MOST_NETWORKS ? network : ELSEWHERE
+  return isCounted || counted.length < MAX_NETWORKS ? network : ELSEWHERE
 }
 
 async function count(action: string, subjectId: string, network: string): Promise<number> {

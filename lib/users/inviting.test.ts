@@ -12,7 +12,7 @@ import { listInvitations } from '#lib/users/reading.ts'
 import { resetPassword } from '#lib/users/resetting.ts'
 import { issueSetupToken, setUpOwner } from '#lib/users/setup.ts'
 import { someone } from '#test/factories.ts'
-import { untilSomebodyWaits } from '#test/waiting.ts'
+import { untilBlocked } from '#test/waiting.ts'
 
 const email = 'new@example.org'
 const user = { name: 'New', password: 'correct horse battery' }
@@ -159,7 +159,7 @@ async function meanwhile<T>(change: (tx: Tx) => Promise<unknown>, other: () => P
     await lock(tx, 'users')
     await change(tx)
     const answer = Promise.allSettled([other()])
-    await Promise.race([answer, untilSomebodyWaits()])
+    await Promise.race([answer, untilBlocked()])
     return { answer }
   })
   return (await begun.answer)[0]

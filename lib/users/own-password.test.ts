@@ -9,7 +9,7 @@ import { changeOwnPassword } from '#lib/users/own-password.ts'
 import { resetPassword } from '#lib/users/resetting.ts'
 import { signIn } from '#lib/users/signing-in.ts'
 import { someone } from '#test/factories.ts'
-import { untilSomebodyWaits } from '#test/waiting.ts'
+import { untilBlocked } from '#test/waiting.ts'
 
 const address = '192.0.2.1'
 const right = { current: 'old password here', next: 'quiet lamp under a river' }
@@ -71,7 +71,7 @@ test('a password that is reset meanwhile is not overwritten', async () => {
       data: { passwordHash: await hashPassword('x') },
     })
     const answer = change().catch((error) => error)
-    await Promise.race([answer, untilSomebodyWaits()])
+    await Promise.race([answer, untilBlocked()])
     return { answer }
   })
   expect(await changing.answer).toBeInstanceOf(Invalid)

@@ -11,7 +11,7 @@ import { transaction } from '#lib/db/transaction.ts'
 import { recordFailedSignIn } from '#lib/users/failed-sign-ins.ts'
 import { suspendUser } from '#lib/users/managing.ts'
 import { signIn } from '#lib/users/signing-in.ts'
-import { untilSomebodyWaits } from '#test/waiting.ts'
+import { untilBlocked } from '#test/waiting.ts'
 
 const origin = { address: '203.0.113.7', userAgent: 'Test' }
 const right = { email: 'ana@example.org', password: 'correct horse battery' }
@@ -180,7 +180,7 @@ test.each([
   const signing = await transaction(async (tx) => {
     await tx.user.update({ where: { id: userId }, data: change })
     const answer = signIn(right, origin).catch((error) => error)
-    await Promise.race([answer, untilSomebodyWaits()])
+    await Promise.race([answer, untilBlocked()])
     return { answer }
   })
   expect(await signing.answer).toBeInstanceOf(Invalid)

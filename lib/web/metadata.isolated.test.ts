@@ -14,7 +14,7 @@ async function metadataWith(siteUrl: string) {
   return import('#lib/web/metadata.ts')
 }
 
-test('an article has its title, description, address and picture in every form', async () => {
+test('an article has its title, description, address and image in every form', async () => {
   const { articleMetadata } = await metadataWith(origin)
   const cover = { ...sampleCover, src: '/media/c.jpg' }
   expect(articleMetadata(settings, { ...article, cover })).toMatchObject({
@@ -35,12 +35,12 @@ test('an article has its title, description, address and picture in every form',
 })
 
 test.each([
-  ['no picture', null],
+  ['no image', null],
   ['a WebP', sampleCover],
   ['an AVIF', { ...sampleCover, src: '/media/c.avif' }],
   ['a GIF', { ...sampleCover, src: '/media/c.gif' }],
-  ['a narrow picture', { ...sampleCover, src: '/media/c.jpg', width: 1199 }],
-  ['a low picture', { ...sampleCover, src: '/media/c.png', height: 629 }],
+  ['a narrow image', { ...sampleCover, src: '/media/c.jpg', width: 1199 }],
+  ['a low image', { ...sampleCover, src: '/media/c.png', height: 629 }],
 ])('an article with %s is shared with its card', async (_, cover) => {
   const { articleMetadata } = await metadataWith(origin)
   const url = expect.stringMatching(new RegExp(`^${origin}/cards/${article.id}-[0-9a-f]{12}\\.png$`))

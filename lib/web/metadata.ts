@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { feedUrls } from '#lib/feeds/building.ts'
-import type { Picture } from '#lib/media/views.ts'
-import { cardPicture, sharedPicture } from '#lib/og-images/naming.ts'
+import type { ResponsiveImage } from '#lib/media/views.ts'
+import { cardImage, sharedImage } from '#lib/og-images/naming.ts'
 import type { ArticleView, BylineView, PageView, TagView } from '#lib/published/views.ts'
 import type { Settings } from '#lib/settings/views.ts'
 import { absolute, isIndexable } from '#lib/urls/origin.ts'
@@ -14,7 +14,7 @@ export function homeMetadata(settings: Settings): Metadata {
 
 export function articleMetadata(settings: Settings, article: ArticleView): Metadata {
   const authors = article.authors.map(({ name, slug }) => ({ name, url: absolute(bylinePath(slug)) }))
-  const metadata = textMetadata(settings, article, sharedPicture(settings, article))
+  const metadata = textMetadata(settings, article, sharedImage(settings, article))
   return {
     ...metadata,
     authors,
@@ -36,7 +36,7 @@ export function articleMetadata(settings: Settings, article: ArticleView): Metad
 
 /** A page such as /about. */
 export function pageMetadata(settings: Settings, page: PageView): Metadata {
-  return textMetadata(settings, page, cardPicture(settings, { ...page, bylines: [] }))
+  return textMetadata(settings, page, cardImage(settings, { ...page, bylines: [] }))
 }
 
 /** A list such as /blog. `path` is that of its first page; `page` counts from 1; `feed` when it has its own. */
@@ -92,7 +92,7 @@ function textMetadata(settings: Settings, text: Text, image: Shown): Metadata {
   })
 }
 
-type Shown = Pick<Picture, 'src' | 'alt' | 'width' | 'height'>
+type Shown = Pick<ResponsiveImage, 'src' | 'alt' | 'width' | 'height'>
 
 type Description = {
   title: string

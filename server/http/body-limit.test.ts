@@ -69,11 +69,11 @@ test('a body of the maximum size arrives complete', async () => {
   })
   const fits = Buffer.alloc(SMALL_BODY_BYTES)
   expect((await sendRequest('/login', { method: 'POST', body: fits })).text).toBe(String(fits.length))
-  const picture = Buffer.alloc(20 * 1024 * 1024)
+  const image = Buffer.alloc(20 * 1024 * 1024)
   const headers = { cookie: await staffCookie() }
-  const reply = await sendRequest('/api/admin/media', { method: 'POST', body: picture, headers })
-  expect(reply.text).toBe(String(picture.length))
-  const unsigned = post('/api/admin/media', `Content-Length: ${picture.length}`, '')
+  const reply = await sendRequest('/api/admin/media', { method: 'POST', body: image, headers })
+  expect(reply.text).toBe(String(image.length))
+  const unsigned = post('/api/admin/media', `Content-Length: ${image.length}`, '')
   expect(statusesIn(await readAll(port, unsigned))).toEqual([413])
 })
 

@@ -60,10 +60,10 @@ test('readers of the uncompressed body share one copy after it was dropped', asy
 })
 
 test('an image is not compressed', async () => {
-  const picture = new Representation(text, [], new Date(), 'image/png')
-  await picture.recompress()
-  expect(picture.isCompressible).toBe(false)
-  expect(picture.at('identity')).toEqual(text)
+  const image = new Representation(text, [], new Date(), 'image/png')
+  await image.recompress()
+  expect(image.isCompressible).toBe(false)
+  expect(image.at('identity')).toEqual(text)
 })
 
 test('the same content has the same hash, different content a different one', () => {

@@ -92,7 +92,7 @@ describe('a network over its rate limit', () => {
     ['pages', (number: number) => `/blog/made-up-${number}`, 12],
     ['searches', (number: number) => `/search?q=${number}`, 4],
     ['suggestions', (number: number) => `/search/suggestions?q=${number}`, 12],
-    ['pictures', (number: number) => `/media/a-${number}.webp`, 48],
+    ['images', (number: number) => `/media/a-${number}.webp`, 48],
     ['missing pages', () => '/blog/none', 12],
     ['paths without a route', (number: number) => `/a/b/c/${number}`, 12],
     ['the desk', () => '/admin', 4],

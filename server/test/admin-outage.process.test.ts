@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Server } from '#lib/db/embedded/server.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 import { killAll } from '#test/programs.ts'
 import { type Answer, readActions, send } from '#test/server/endpoints/actions.ts'
 import { type Call, plans } from '#test/server/endpoints/calls.ts'
@@ -121,7 +121,7 @@ async function upload(): Promise<Response> {
   return fetch(`${site}/api/admin/media?name=x.png`, {
     method: 'POST',
     headers: { origin: site, cookie: owner.cookie },
-    body: new Uint8Array(await plainPicture('png', width++, 10)),
+    body: new Uint8Array(await plainImage('png', width++, 10)),
   })
 }
 

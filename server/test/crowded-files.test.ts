@@ -10,26 +10,26 @@ test('slow images delay no page', async () => {
       async (_req: IncomingMessage, res: ServerResponse) => {
         await waiting.promise
         res.setHeader('content-type', 'image/webp')
-        res.end('picture')
+        res.end('image')
       },
     ]),
   )
   const { sendRequest } = await startApp({ pages })
-  const pictures = Object.keys(pages).map((path) => sendRequest(path))
+  const images = Object.keys(pages).map((path) => sendRequest(path))
   expect((await sendRequest('/blog/one')).status).toBe(200)
   waiting.resolve()
-  expect((await Promise.all(pictures)).map(({ status }) => status)).toEqual(pictures.map(() => 200))
+  expect((await Promise.all(images)).map(({ status }) => status)).toEqual(images.map(() => 200))
 })
 
 test('quick images do not wait for slow ones', async () => {
   const waiting = Promise.withResolvers<void>()
   const encode = async (_req: IncomingMessage, res: ServerResponse) => {
     await waiting.promise
-    res.setHeader('content-type', 'image/avif').end('picture')
+    res.setHeader('content-type', 'image/avif').end('image')
   }
   const slow = Array.from({ length: 20 }, (_, number) => `/media/${number}.avif`)
   const quick = (_req: IncomingMessage, res: ServerResponse) =>
-    void res.setHeader('content-type', 'image/webp').end('picture')
+    void res.setHeader('content-type', 'image/webp').end('image')
   const pages = { ...Object.fromEntries(slow.map((path) => [path, encode])), '/media/a.webp': quick }
   const { sendRequest } = await startApp({ pages })
   const replies = slow.map((path) => sendRequest(path))
@@ -45,9 +45,9 @@ test('a flood of Open Graph images delays no other image, and is rejected in the
     await waiting.promise
     res.setHeader('content-type', 'image/png').end('card')
   }
-  const picture = (_req: IncomingMessage, res: ServerResponse) =>
-    void res.setHeader('content-type', 'image/webp').end('picture')
-  const pages = { ...Object.fromEntries(cards.map((path) => [path, draw])), '/media/a.webp': picture }
+  const image = (_req: IncomingMessage, res: ServerResponse) =>
+    void res.setHeader('content-type', 'image/webp').end('image')
+  const pages = { ...Object.fromEntries(cards.map((path) => [path, draw])), '/media/a.webp': image }
   const { sendRequest } = await startApp({ pages })
   const statuses: number[] = []
   const replies = cards.map(async (path) => statuses.push((await sendRequest(path)).status))

@@ -5,7 +5,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 import { readActions, send } from '#test/server/endpoints/actions.ts'
 import { plans } from '#test/server/endpoints/calls.ts'
 import { addressOf, killEverything, npmStart } from '#test/site.ts'
@@ -52,18 +52,18 @@ test('on a full disk /readyz returns 503, uploads and saves give the reason, and
   const body = randomBytes(375_000).toString('hex')
   const save = () => send({ address: site + path, id, args: [{ ...input, body }], headers })
   const upload = async () => {
-    const picture = new Uint8Array(await plainPicture('png', 500, 300))
-    return fetch(`${site}/api/admin/media?name=x.png`, { method: 'POST', headers, body: picture })
+    const image = new Uint8Array(await plainImage('png', 500, 300))
+    return fetch(`${site}/api/admin/media?name=x.png`, { method: 'POST', headers, body: image })
   }
   expect((await fetch(`${site}/readyz`)).status).toBe(200)
 
   await fill()
   await expect.poll(async () => (await fetch(`${site}/readyz`)).status, TIMEOUT).toBe(503)
-  const [refused, picture] = [await save(), await upload()]
+  const [refused, image] = [await save(), await upload()]
   expect([refused.status, refused.retryAfter]).toEqual([503, '5'])
   expect(refused.text).toContain('The disk of the server is full. Make room on it, then try again.')
-  expect([picture.status, picture.headers.get('retry-after')]).toEqual([503, '5'])
-  expect(await picture.json()).toMatchObject({
+  expect([image.status, image.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await image.json()).toMatchObject({
     ok: false,
     code: 'unavailable',
     message: expect.stringContaining('full'),

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { documentOf, startApp } from '#test/server/served-app.ts'
 
 const html = documentOf('Long', '<p>A sentence that comes again and again.</p>'.repeat(500))
-const picture = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251))
+const image = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 251))
 
 function startShow() {
   return startApp({
     pages: {
       '/about': (_req, res) => res.setHeader('content-type', 'text/html; charset=utf-8').end(html),
-      '/media/a.webp': (_req, res) => res.setHeader('content-type', 'image/webp').end(picture),
+      '/media/a.webp': (_req, res) => res.setHeader('content-type', 'image/webp').end(image),
     },
   })
 }
@@ -99,7 +99,7 @@ describe('an image', () => {
   test('is sent uncompressed and immutable', async () => {
     const { sendRequest } = await startShow()
     const reply = await sendRequest('/media/a.webp', { headers: { 'accept-encoding': 'br, gzip' } })
-    expect(reply.body.equals(picture)).toBe(true)
+    expect(reply.body.equals(image)).toBe(true)
     expect(reply.headers).toMatchObject({
       'cache-control': 'public, max-age=31536000, immutable',
       'cross-origin-resource-policy': 'cross-origin',
@@ -111,7 +111,7 @@ describe('an image', () => {
   test('can be requested in ranges', async () => {
     const { sendRequest } = await startShow()
     const part = await sendRequest('/media/a.webp', { headers: { range: 'bytes=-100' } })
-    expect([part.status, part.body.equals(picture.subarray(900))]).toEqual([206, true])
+    expect([part.status, part.body.equals(image.subarray(900))]).toEqual([206, true])
     const tag = part.headers.etag ?? ''
     const continued = await sendRequest('/media/a.webp', {
       headers: { range: 'bytes=500-', 'if-range': tag },

@@ -144,7 +144,7 @@ function addresses(): Address[] {
       'other-1',
       'other-2',
       'other-3',
-      'pictured',
+      'illustrated',
       'nothing',
     ],
     'tags/slug': ['models', 'language-models', 'data', 'fresh'],

@@ -16,7 +16,7 @@ test('a file is served at its path with its type, and compressed when it is text
     'ads.txt': 'a line\n'.repeat(100),
     '.well-known/security.txt': 'Contact: mailto:security@example.org',
     'google1234.html': HTML,
-    'logo.png': 'picture',
+    'logo.png': 'image',
     'two words.pdf': 'pdf',
   })
   const { headers, body } = await sendRequest('/ads.txt', { headers: { 'accept-encoding': 'gzip' } })

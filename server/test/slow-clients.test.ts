@@ -6,7 +6,7 @@ import { createLimitedServer } from '#server/http/server-limits.ts'
 
 // Both ends of every connection are in this process: a third of the file descriptor limit leaves one for each, and
 // some.
-const MOST = Math.min(10_000, Math.floor(Number(execSync('ulimit -n', { encoding: 'utf8' })) / 3))
+const MAX_CONNECTIONS = Math.min(10_000, Math.floor(Number(execSync('ulimit -n', { encoding: 'utf8' })) / 3))
 
 async function startServer() {
   const server = createLimitedServer((_req, res) => res.end('served'), { head: 4 }).listen(
@@ -24,7 +24,7 @@ test('clients that never finish their request delay no other client, and are cut
   const port = await startServer()
   const slow: Socket[] = []
   let cut = 0
-  while (slow.length < MOST) {
+  while (slow.length < MAX_CONNECTIONS) {
     const socket = connect(port, '127.0.0.1')
     socket.on('error', () => {}).resume()
     socket.once('close', () => cut++)
@@ -33,5 +33,5 @@ test('clients that never finish their request delay no other client, and are cut
     slow.push(socket)
   }
   expect(await (await fetch(`http://127.0.0.1:${port}/`)).text()).toBe('served')
-  await expect.poll(() => cut, { timeout: 60_000, interval: 200 }).toBe(MOST)
+  await expect.poll(() => cut, { timeout: 60_000, interval: 200 }).toBe(MAX_CONNECTIONS)
 }, 120_000)

@@ -72,7 +72,7 @@ test.each([
   ['actions', '/login', { 'next-action': 'a'.repeat(42), 'content-length': '10000' }],
   ['uploads', '/api/admin/media?name=x.png', { 'content-length': '10000' }],
   ['large uploads', '/api/admin/media?name=x.png', { 'content-length': '2000000' }],
-])('400 %s that break off half-way are no work for anybody', async (_what, path, headers) => {
+])('400 %s that break off half-way are rejected without rendering', async (_what, path, headers) => {
   const before = await numbers()
   const lines = Object.entries({ host: site.host, origin: site.origin, ...headers })
   const head = `POST ${path} HTTP/1.1\r\n${lines.map((line) => line.join(': ')).join('\r\n')}\r\n\r\n`

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
 import { suspendUser } from '#lib/users/managing.ts'
-import * as odd from '#test/odd-pictures.ts'
-import { movingPicture, plainPicture } from '#test/pictures.ts'
+import { movingImage, plainImage } from '#test/images.ts'
+import * as odd from '#test/odd-images.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 import { hire, type Member } from '#test/server/endpoints/staff.ts'
 
@@ -25,20 +25,15 @@ type Taken = { mime: string; width: number; height: number }
 const small = { width: 40, height: 20 }
 
 const TAKEN: [string, string, () => Promise<Buffer> | Buffer, Taken][] = [
-  ['an animated GIF', 'a.gif', () => movingPicture('gif'), { mime: 'image/gif', width: 16, height: 16 }],
-  ['an animated WebP', 'a.webp', () => movingPicture('webp'), { mime: 'image/webp', width: 16, height: 16 }],
-  ['a CMYK image', 'print.jpg', odd.printedPicture, { mime: 'image/jpeg', ...small }],
-  ['a 16-bit image', 'deep.png', odd.deepPicture, { mime: 'image/png', ...small }],
-  [
-    'an image with EXIF rotation',
-    'lying.jpg',
-    odd.lyingPicture,
-    { mime: 'image/jpeg', width: 20, height: 40 },
-  ],
+  ['an animated GIF', 'a.gif', () => movingImage('gif'), { mime: 'image/gif', width: 16, height: 16 }],
+  ['an animated WebP', 'a.webp', () => movingImage('webp'), { mime: 'image/webp', width: 16, height: 16 }],
+  ['a CMYK image', 'print.jpg', odd.printedImage, { mime: 'image/jpeg', ...small }],
+  ['a 16-bit image', 'deep.png', odd.deepImage, { mime: 'image/png', ...small }],
+  ['an image with EXIF rotation', 'lying.jpg', odd.lyingImage, { mime: 'image/jpeg', width: 20, height: 40 }],
   [
     'a PNG named JPEG',
     'x.jpg',
-    () => plainPicture('png', 41, 21),
+    () => plainImage('png', 41, 21),
     { mime: 'image/png', width: 41, height: 21 },
   ],
   ['HTML after a GIF', 'x.gif', () => odd.polyglot('gif', HIDDEN), { mime: 'image/gif', ...small }],
@@ -64,15 +59,15 @@ test.each(TAKEN)(
 
 const REFUSED: [string, string, () => Promise<Buffer> | Buffer, string][] = [
   ['nothing', 'x.png', () => Buffer.alloc(0), 'empty'],
-  ['a truncated JPEG', 'x.jpg', () => odd.cutPicture('jpeg'), 'damaged'],
-  ['a truncated PNG', 'x.png', () => odd.cutPicture('png'), 'damaged'],
-  ['a truncated WebP', 'x.webp', () => odd.cutPicture('webp'), 'damaged'],
-  ['a truncated GIF', 'x.gif', () => odd.cutPicture('gif'), 'damaged'],
+  ['a truncated JPEG', 'x.jpg', () => odd.cutImage('jpeg'), 'damaged'],
+  ['a truncated PNG', 'x.png', () => odd.cutImage('png'), 'damaged'],
+  ['a truncated WebP', 'x.webp', () => odd.cutImage('webp'), 'damaged'],
+  ['a truncated GIF', 'x.gif', () => odd.cutImage('gif'), 'damaged'],
   ['an SVG', 'x.png', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'SVG'],
-  ['HTML named PNG', 'x.png', () => Buffer.from(HIDDEN), 'not a picture'],
-  ['20,000 × 20,000 that it claims', 'x.png', () => odd.boastingPicture(20_000, 20_000), 'pixels'],
-  ['20,000 × 20,000 that it has', 'x.png', () => odd.blackPicture(20_000, 20_000), 'pixels'],
-  ['a strip of 20,000 × 1', 'x.png', () => odd.blackPicture(20_000, 1), 'pixels'],
+  ['HTML named PNG', 'x.png', () => Buffer.from(HIDDEN), 'not an image'],
+  ['20,000 × 20,000 that it claims', 'x.png', () => odd.boastingImage(20_000, 20_000), 'pixels'],
+  ['20,000 × 20,000 that it has', 'x.png', () => odd.blackImage(20_000, 20_000), 'pixels'],
+  ['a strip of 20,000 × 1', 'x.png', () => odd.blackImage(20_000, 1), 'pixels'],
 ]
 
 test.each(REFUSED)(
@@ -88,7 +83,7 @@ test.each(REFUSED)(
 )
 
 test('an interrupted upload leaves neither a row nor a file', async () => {
-  const bytes = await odd.noisyPicture('png')
+  const bytes = await odd.noisyImage('png')
   await expectNothingKept(async () => {
     const cut = request(`${site.address}/api/admin/media?name=cut.png`, {
       method: 'POST',
@@ -115,7 +110,7 @@ test('an image that is too large is rejected, and leaves neither a row nor a fil
 }, 20_000)
 
 test('the same image sent twice at once is stored once', async () => {
-  const bytes = await plainPicture('png', 77, 33)
+  const bytes = await plainImage('png', 77, 33)
   const responses = await Promise.all([upload(bytes), upload(bytes)])
   expect(new Set(responses.map(({ body }) => body.value.id)).size).toBe(1)
 })
@@ -130,7 +125,7 @@ test.each<[string, Record<string, string>, number]>([
   ['a null Origin', { origin: 'null' }, 403],
   ['a spoofed host', { origin: EVIL, 'x-forwarded-host': 'evil.example' }, 403],
 ])('%s uploads nothing', async (_, headers, expected) => {
-  const bytes = await plainPicture('png', 91, 17)
+  const bytes = await plainImage('png', 91, 17)
   await expectNothingKept(async () => {
     expect((await upload(bytes, { headers })).status).toBe(expected)
   })
@@ -140,7 +135,7 @@ test('a suspended user cannot upload', async () => {
   const gone = await hire('author')
   await suspendUser(publicationItself, gone.userId)
   const headers = { cookie: gone.cookie }
-  expect((await upload(await plainPicture('png', 92, 17), { headers })).status).toBe(401)
+  expect((await upload(await plainImage('png', 92, 17), { headers })).status).toBe(401)
 })
 
 test('images are uploaded by POST only', async () => {

@@ -1,12 +1,12 @@
 import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { setAltText } from '#lib/posts/alt-text.ts'
 import { createRedirect, deleteRedirect } from '#lib/redirects/editing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { mergeTags, saveTag } from '#lib/tags/editing.ts'
 import { somePost } from '#test/factories.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 
 /** A change to the site, and where it may become visible later. */
 export type Change = {
@@ -67,8 +67,8 @@ export const siteChanges: Record<string, Change> = {
   'changing an alt text': {
     verbs: ['setAltText'],
     prepare: async () => {
-      const { id } = await storePicture(us, { name: 'plan.png', bytes: await plainPicture('png') })
-      await somePost({ title: 'Pictured', coverId: id, tags: ['Data'] })
+      const { id } = await storeImage(us, { name: 'plan.png', bytes: await plainImage('png') })
+      await somePost({ title: 'Illustrated', coverId: id, tags: ['Data'] })
     },
     make: async () => {
       const { id } = await db().media.findFirstOrThrow({ select: { id: true } })

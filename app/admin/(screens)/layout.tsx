@@ -18,7 +18,7 @@ export default async function ScreensLayout({ children }: { children: ReactNode 
 
 const SCREENS = [
   { href: '/admin/posts', label: 'Posts', from: 'contributor' },
-  { href: '/admin/media', label: 'Pictures', from: 'contributor' },
+  { href: '/admin/media', label: 'Images', from: 'contributor' },
   { href: '/admin/tags', label: 'Tags', from: 'editor' },
   { href: '/admin/users', label: 'Users', from: 'editor' },
   { href: '/admin/settings', label: 'Settings', from: 'administrator' },

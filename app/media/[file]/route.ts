@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { Unavailable } from '#lib/core/errors.ts'
-import { openPictureFile, type ServedPicture } from '#lib/media/serving.ts'
+import { openImageFile, type ServedImage } from '#lib/media/serving.ts'
 
 export const dynamic = 'force-dynamic'
 
@@ -9,8 +9,8 @@ type Context = { params: Promise<{ file: string }> }
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { file } = await params
   try {
-    const picture = await openPictureFile(file)
-    return picture ? answer(request, picture) : refuse(404, { 'cache-control': 'public, max-age=10' })
+    const image = await openImageFile(file)
+    return image ? answer(request, image) : refuse(404, { 'cache-control': 'public, max-age=10' })
   } catch (error) {
     if (error instanceof Unavailable) return refuse(503, { 'cache-control': 'no-store', 'retry-after': '30' })
     throw error
@@ -19,7 +19,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 export const HEAD = GET
 
-function answer(request: Request, { mime, size, tag, stream }: ServedPicture): Response {
+function answer(request: Request, { mime, size, tag, stream }: ServedImage): Response {
   const headers = {
     'content-type': mime,
     'cache-control': 'public, max-age=31536000, immutable',

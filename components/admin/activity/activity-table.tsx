@@ -11,7 +11,7 @@ export function ActivityTable({ events, locale }: { events: AuditView[]; locale:
       label="Activity"
       columns={columnsFor(locale)}
       items={events}
-      empty="No activity yet. Changes to posts, pictures, users and settings are listed here."
+      empty="No activity yet. Changes to posts, images, users and settings are listed here."
     />
   )
 }

@@ -3,7 +3,7 @@ import { IMAGE_TYPES } from '#components/admin/media/send-image.ts'
 
 type Props = { label: string; isMany?: boolean; onFiles: (files: File[]) => void }
 
-/** A file input for pictures, styled as a button. */
+/** A file input for images, styled as a button. */
 export function ImageInput({ label, isMany = false, onFiles }: Props) {
   function take({ target }: ChangeEvent<HTMLInputElement>) {
     const files = [...(target.files ?? [])]

@@ -10,8 +10,8 @@ export function MediaGrid({
     return (
       <p className="admin-empty">
         {search
-          ? `No pictures match “${search}”. Search by file name or description.`
-          : 'No pictures yet. Upload one here, or drop one into an article.'}
+          ? `No images match “${search}”. Search by file name or description.`
+          : 'No images yet. Upload one here, or drop one into an article.'}
       </p>
     )
   return (

@@ -14,7 +14,7 @@ type Options = {
   signal?: AbortSignal
 }
 
-/** Uploads one picture to the library. */
+/** Uploads one image to the library. */
 export function sendImage(file: File, { onProgress, signal }: Options = {}): Promise<Result<MediaView>> {
   // The server closes the connection of an upload that is too large, often before the browser reads the response.
   if (file.size > MAX_BYTES) return Promise.resolve(TOO_LARGE)
@@ -43,7 +43,7 @@ const UNREACHABLE: Failure = {
 const TOO_LARGE: Failure = {
   ok: false,
   code: 'invalid',
-  message: 'The picture is larger than 20 MB. Make it smaller and try again.',
+  message: 'The image is larger than 20 MB. Make it smaller and try again.',
   fields: {},
   problems: [],
 }

@@ -7,9 +7,9 @@ import type { Failure } from '#lib/admin/views.ts'
 
 type Props = {
   uploads: Uploads
-  /** The status of an uploaded picture, such as “Inserted.” */
+  /** The status of an uploaded image, such as “Inserted.” */
   done: string
-  /** Actions for an uploaded picture. */
+  /** Actions for an uploaded image. */
   children?: (upload: Upload) => ReactNode
 }
 
@@ -71,7 +71,7 @@ function closeLabel({ stored, failure }: Upload): string {
   return stored || failure ? 'Dismiss' : 'Cancel'
 }
 
-/** A picture that the server refused would be refused again. */
+/** An image that the server refused would be refused again. */
 function canRetry(failure: Failure | null): boolean {
   return failure !== null && failure.code !== 'invalid'
 }

@@ -17,7 +17,7 @@ export type Upload = {
 type Then = (media: MediaView) => void
 type Work = { stop: AbortController; then: Then }
 
-/** Uploads pictures one after the other; each can be cancelled or retried. Asks before the page is left during an upload. */
+/** Uploads images one after the other; each can be cancelled or retried. Asks before the page is left during an upload. */
 export function useUploads() {
   const [uploads, setUploads] = useState<Upload[]>([])
   const works = useRef(new Map<number, Work>()).current
@@ -33,7 +33,7 @@ export function useUploads() {
     return () => removeEventListener('beforeunload', ask)
   }, [isUploading])
 
-  /** Calls `then` with each stored picture, in the order of the files. */
+  /** Calls `then` with each stored image, in the order of the files. */
   function add(files: File[], then: Then) {
     const added = files.map((file) => ({ id: nextId(), file, share: 0, stored: null, failure: null }))
     for (const { id } of added) works.set(id, { stop: new AbortController(), then })

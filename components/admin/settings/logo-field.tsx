@@ -59,17 +59,11 @@ type LogoChoicesProps = { library: Choice[]; chosen: string | undefined; onChoos
 function LogoChoices({ library, chosen, onChoose }: LogoChoicesProps) {
   return (
     <ul className="logo-choices">
-      {library.map((picture) => (
-        <li key={picture.id}>
-          <button type="button" aria-pressed={picture.id === chosen} onClick={() => onChoose(picture)}>
+      {library.map((image) => (
+        <li key={image.id}>
+          <button type="button" aria-pressed={image.id === chosen} onClick={() => onChoose(image)}>
             {/* biome-ignore lint/performance/noImgElement: the admin shows the stored originals. */}
-            <img
-              src={picture.src}
-              alt={picture.name}
-              width={picture.width}
-              height={picture.height}
-              loading="lazy"
-            />
+            <img src={image.src} alt={image.name} width={image.width} height={image.height} loading="lazy" />
           </button>
         </li>
       ))}

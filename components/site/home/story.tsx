@@ -6,7 +6,7 @@ import type { PostCard } from '#lib/published/views.ts'
 
 type Props = { post: PostCard; calendar: Calendar; shape: 'lead' | 'second' }
 
-/** An article with its picture: the lead story of the home page or one of the secondary stories below. */
+/** An article with its image: the lead story of the home page or one of the secondary stories below. */
 export function Story({ post, calendar, shape }: Props) {
   const isLead = shape === 'lead'
   return (

@@ -5,7 +5,7 @@ const WORD_JOINER = '\u2060'
 
 /** The logo, or the publication's name as text with a mark. */
 export function SiteLogo({ name, logo }: Pick<Settings, 'name' | 'logo'>) {
-  if (logo) return <LogoPicture name={name} logo={logo} />
+  if (logo) return <LogoImage name={name} logo={logo} />
   return (
     <span className="site-logo">
       {name}
@@ -16,7 +16,7 @@ export function SiteLogo({ name, logo }: Pick<Settings, 'name' | 'logo'>) {
 }
 
 /** Fills the available height, keeps its aspect ratio and is never enlarged. */
-function LogoPicture({ name, logo: { src, width, height, sources } }: { name: string; logo: Logo }) {
+function LogoImage({ name, logo: { src, width, height, sources } }: { name: string; logo: Logo }) {
   const ratio = width / height
   const sizes = `min(100vw, ${Math.min(width, Math.ceil(MAX_HEIGHT * ratio))}px)`
   return (

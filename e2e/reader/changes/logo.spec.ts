@@ -1,8 +1,8 @@
 import type { Page } from 'playwright/test'
 import { publicationItself as system } from '#lib/auth/viewer.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 import '../../support/editing.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -21,8 +21,8 @@ for (const { name, width, height } of LOGOS) {
   test(`a ${name} logo is centred on the home page, keeps its aspect ratio and is never enlarged`, async ({
     page,
   }) => {
-    const bytes = await plainPicture('png', width, height, '#335577')
-    const { id, src } = await storePicture(system, { name: `${name}.png`, bytes })
+    const bytes = await plainImage('png', width, height, '#335577')
+    const { id, src } = await storeImage(system, { name: `${name}.png`, bytes })
     await saveSettings(system, { logo: id })
     const [hash = ''] = /[0-9a-f]{64}/.exec(src) ?? []
     for (const path of ['/', '/blog']) {

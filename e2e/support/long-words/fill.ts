@@ -1,6 +1,6 @@
 import { publicationItself as system } from '#lib/auth/viewer.ts'
 import { createByline } from '#lib/bylines/creating.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { createPost } from '#lib/posts/editing.ts'
 import type { CreateInput } from '#lib/posts/input.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
@@ -11,7 +11,7 @@ import { saveSettings } from '#lib/settings/saving.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { createUser } from '#lib/users/creating.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 import { textOf } from './text.ts'
 import { type LongWord, longWords } from './words.ts'
 
@@ -46,7 +46,7 @@ async function fill(): Promise<Filled> {
   const draft = await createPost(system, {
     title: latin(),
     dek: latin(),
-    body: textOf(latin, await picture(system.role)),
+    body: textOf(latin, await image(system.role)),
   })
   return {
     withdrawn: withdrawn.href,
@@ -57,10 +57,10 @@ async function fill(): Promise<Filled> {
 }
 
 async function fillWith(name: string, word: LongWord) {
-  const src = await picture(word())
-  const { id: coverId } = await storePicture(system, {
+  const src = await image(word())
+  const { id: coverId } = await storeImage(system, {
     name: `${word(180)}.png`,
-    bytes: await plainPicture('png', 900, 500, colourOf(name)),
+    bytes: await plainImage('png', 900, 500, colourOf(name)),
     alt: word(),
   })
   const link = { label: word(100), href: 'https://example.org/' }
@@ -94,9 +94,9 @@ async function publish(input: CreateInput) {
   return { ...draft, ...(await publishPost(system, draft)) }
 }
 
-async function picture(alt: string): Promise<string> {
-  const bytes = await plainPicture('png', 1200, 300, colourOf(alt))
-  return (await storePicture(system, { name: `${latin(180)}.png`, bytes, alt })).src
+async function image(alt: string): Promise<string> {
+  const bytes = await plainImage('png', 1200, 300, colourOf(alt))
+  return (await storeImage(system, { name: `${latin(180)}.png`, bytes, alt })).src
 }
 
 function colourOf(name: string): string {

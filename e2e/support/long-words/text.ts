@@ -1,7 +1,7 @@
 import type { LongWord } from './words.ts'
 
-/** An article with the word in every element. `picture`: the URL of a picture. */
-export function textOf(word: LongWord, picture: string): string {
+/** An article with the word in every element. `image`: the URL of an image. */
+export function textOf(word: LongWord, image: string): string {
   const w = word()
   const address = `https://example.org/${word().toLowerCase()}`
   return `A sentence with ${w}, *${w}*, **${w}**, ~~${w}~~, \`${w}\`, <kbd>${w}</kbd>, <mark>${w}</mark>, <small>${w}</small>,
@@ -69,9 +69,9 @@ ${w}
   </tbody>
 </table>
 
-![${w}](${picture} "${w}")
+![${w}](${image} "${w}")
 
-<Figure src="${picture}" alt="${w}" caption="${w}" credit="${w}" width="wide" />
+<Figure src="${image}" alt="${w}" caption="${w}" credit="${w}" width="wide" />
 
 <Button href="/blog">${w}</Button>
 

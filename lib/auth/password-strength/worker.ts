@@ -10,11 +10,11 @@ export type PasswordStrength = {
 }
 
 // Time grows with the square of the length; a weak beginning is rejected whatever follows.
-const LONGEST = 64
+const MAX_LENGTH = 64
 
 // The worker's entry point: see guess.ts.
 const { password, personal } = workerData as { password: string; personal: string[] }
-const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: LONGEST })
+const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: MAX_LENGTH })
 const { guessesLog10, sequence } = estimator.check(password.normalize('NFKC'), personal)
 const isPersonal = sequence.some(
   (match) => 'dictionaryName' in match && match.dictionaryName === 'userInputs',

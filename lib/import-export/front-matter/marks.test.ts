@@ -88,7 +88,7 @@ test.each([
     'expires: 2020-01-01',
     'eleventyExcludeFromCollections: true',
   ],
-])('%j is not for everybody', (yaml) => {
+])('%j marks a post as not public', (yaml) => {
   const { reasons } = marks(yaml)
   expect(reasons).toHaveLength(1)
   expect(reasons[0]?.message).toMatch(/^“.+: .+” is not supported yet, so this is not published\.$/)

@@ -26,7 +26,7 @@ function findJson(text: string): { source: string; line: number } | null {
   if (text.charAt(start) !== '{') return null
   for (
     let end = text.indexOf('}', start);
-    end !== -1 && end - start < LONGEST;
+    end !== -1 && end - start < MAX_LENGTH;
     end = text.indexOf('}', end + 1)
   ) {
     const source = text.slice(start, end + 1)
@@ -35,7 +35,7 @@ function findJson(text: string): { source: string; line: number } | null {
   return null
 }
 
-const LONGEST = 16 * 1024
+const MAX_LENGTH = 16 * 1024
 
 function isObject(source: string): boolean {
   try {
@@ -48,7 +48,7 @@ function isObject(source: string): boolean {
 /** The leading `Name: value` lines, after an optional fence or comment line. */
 function readHeaders(text: string): Field[] {
   const fields: Field[] = []
-  for (const [index, line] of text.slice(0, LONGEST).split('\n').entries()) {
+  for (const [index, line] of text.slice(0, MAX_LENGTH).split('\n').entries()) {
     const [, name = '', value = ''] = HEADER.exec(line) ?? []
     if (name) {
       const node = value.trim() === '' ? null : new Scalar(unquoted(value))

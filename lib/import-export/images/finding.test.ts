@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findPictures } from '#lib/import-export/images/finding.ts'
+import { findImages } from '#lib/import-export/images/finding.ts'
 import { applyEdits, type Edit, type ImageReference } from '#lib/import-export/images/references.ts'
 
 function shown(source: string, syntax: 'md' | 'mdx' = 'md') {
@@ -15,7 +15,7 @@ function worded(source: string, syntax: 'md' | 'mdx' = 'md') {
 }
 
 function changed(source: string, syntax: 'md' | 'mdx', change: (use: ImageReference) => Edit) {
-  return applyEdits(source, findPictures(source, syntax).map(change))
+  return applyEdits(source, findImages(source, syntax).map(change))
 }
 
 test.each([
@@ -45,8 +45,8 @@ test.each([
   '![sea][nowhere]',
   '<!-- <img src="a.png"> -->',
   '<script src="a.js"></script>',
-])('%j shows no picture', (source) => {
-  expect(findPictures(source, 'md')).toEqual([])
+])('%j shows no image', (source) => {
+  expect(findImages(source, 'md')).toEqual([])
 })
 
 test.each([
@@ -89,9 +89,9 @@ test('a component becomes a link or words too', () => {
   expect(worded('<Figure src="a.png" alt="" caption="Low tide" />', 'mdx')).toBe('*Low tide*')
 })
 
-test('every picture says where it stands', () => {
+test('every image says where it stands', () => {
   const source = 'a\n\n  b ![x](1.png)\n\n<div>\n <img src="2.png">\n</div>\n\n> ![y][z]\n\n[z]: 3.png'
-  expect(findPictures(source, 'md')).toMatchObject([
+  expect(findImages(source, 'md')).toMatchObject([
     { address: '1.png', line: 3, column: 5 },
     { address: '2.png', line: 6, column: 2 },
     { address: '3.png', line: 9, column: 3 },

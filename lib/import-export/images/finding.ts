@@ -9,7 +9,7 @@ import type { ImageReference, Span } from '#lib/import-export/images/references.
 const TRACES = /!\[|<img|<figure|\bsrc=/i
 
 /** Finds every image reference in a valid text: in Markdown and its HTML, or in MDX elements and components. */
-export function findPictures(source: string, syntax: 'md' | 'mdx'): ImageReference[] {
+export function findImages(source: string, syntax: 'md' | 'mdx'): ImageReference[] {
   // Most texts have no images, and parsing is slow.
   if (!TRACES.test(source)) return []
   const targets: Span[] = []

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { isElsewhere } from '#lib/content/mdx/validate/addresses.ts'
 import { mimeOfBytes, rejectionOf } from '#lib/core/image-formats.ts'
-import { type Folders, locatePicture } from '#lib/import-export/images/locating.ts'
+import { type Folders, locateImage } from '#lib/import-export/images/locating.ts'
 import { findMediaId } from '#lib/media/renderer-facts.ts'
 
 /** What an image URL in a text refers to: a file on disk, a stored image, another site, or nothing. */
@@ -24,9 +24,9 @@ export async function locateAll(
 }
 
 /** A hash of what was found; it changes when an image is changed, added or removed. */
-export function hashOfPictures(found: ReadonlyMap<string, Found>): string {
-  const lines = [...found].map(([address, picture]) => {
-    return JSON.stringify([address, picture.kind, picture.kind === 'file' ? picture.hash : ''])
+export function hashOfImages(found: ReadonlyMap<string, Found>): string {
+  const lines = [...found].map(([address, image]) => {
+    return JSON.stringify([address, image.kind, image.kind === 'file' ? image.hash : ''])
   })
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex')
 }
@@ -35,7 +35,7 @@ async function find(address: string, folder: string, folders: Folders): Promise<
   if (isElsewhere(address)) return { kind: 'remote' }
   const id = await findMediaId(address)
   if (id) return { kind: 'stored', id }
-  const located = await locatePicture(address, folder, folders)
+  const located = await locateImage(address, folder, folders)
   if ('refusal' in located) return { kind: 'missing', reason: located.refusal }
   const bytes = await readFile(located.path)
   if (!mimeOfBytes(bytes)) return { kind: 'missing', reason: rejectionOf(bytes) }

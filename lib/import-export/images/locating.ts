@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { MAX_PICTURE_BYTES } from '#lib/core/limits.ts'
+import { MAX_IMAGE_BYTES } from '#lib/core/limits.ts'
 
 /** The only folders that images are read from, as real paths. */
 export type Folders = {
@@ -13,7 +13,7 @@ export type Folders = {
 export type Located = { path: string } | { refusal: string }
 
 /** The file that an image URL refers to, in a text in `folder` (a real path). */
-export async function locatePicture(address: string, folder: string, folders: Folders): Promise<Located> {
+export async function locateImage(address: string, folder: string, folders: Folders): Promise<Located> {
   if (address === '') return { refusal: 'This image has no address.' }
   if (/^[a-z][a-z0-9+.-]+:/i.test(address))
     return { refusal: 'An image must be a file in the folder. Save it there and use its path.' }
@@ -53,8 +53,8 @@ async function look(path: string, folders: Folders): Promise<Located | null> {
   }
   const found = await stat(real)
   if (!found.isFile()) return null
-  if (found.size > MAX_PICTURE_BYTES) {
-    return { refusal: `This image is larger than ${MAX_PICTURE_BYTES / 1024 / 1024} MB. Save it smaller.` }
+  if (found.size > MAX_IMAGE_BYTES) {
+    return { refusal: `This image is larger than ${MAX_IMAGE_BYTES / 1024 / 1024} MB. Save it smaller.` }
   }
   return { path: real }
 }

@@ -2,15 +2,15 @@ import { mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
-import { openPictureFile } from '#lib/media/serving.ts'
+import { openImageFile } from '#lib/media/serving.ts'
 import { getLiveArticle } from '#lib/published/articles.ts'
 import { makeFolder, writeInto } from '#test/folders.ts'
+import { plainImage } from '#test/images.ts'
 import { bringIn, onlyFile, postFrom } from '#test/importing.ts'
-import { plainPicture } from '#test/pictures.ts'
 
 const MEDIA = /^\/media\/[0-9a-f]{64}\.(png|jpg)$/
 
-test('pictures beside an article come in and are shown from here', async () => {
+test('images beside an article come in and are shown from here', async () => {
   const folder = makeFolder({
     'posts/sea.mdx': `---
 cover: ../images/cover.jpg
@@ -20,8 +20,8 @@ coverAlt: A cover.
 
 <Figure src="../images/cover.jpg" alt="Figure" />
 `,
-    'posts/sea side.png': await plainPicture('png', 30, 30),
-    'images/cover.jpg': await plainPicture('jpeg', 60, 40),
+    'posts/sea side.png': await plainImage('png', 30, 30),
+    'images/cover.jpg': await plainImage('jpeg', 60, 40),
   })
   const report = await bringIn(folder)
   expect(onlyFile(report)).toMatchObject({
@@ -38,7 +38,7 @@ coverAlt: A cover.
   })
   const shown = [...(article?.html ?? '').matchAll(/<img src="([^"]+)"/g)].map(([, src]) => src ?? '')
   expect(shown).toHaveLength(3)
-  for (const src of shown) expect(await openPictureFile(src.slice('/media/'.length))).not.toBeNull()
+  for (const src of shown) expect(await openImageFile(src.slice('/media/'.length))).not.toBeNull()
   expect(await db().media.findMany({ select: { name: true }, orderBy: { name: 'asc' } })).toEqual([
     { name: 'cover.jpg' },
     { name: 'sea side.png' },
@@ -50,9 +50,9 @@ test('addresses from the root of the site are found in the folder given for them
     'root.md': '![a](/static/images/a.png)\n\n![b](/images/b.png)\n\n![c](/c.png?v=2)',
   })
   const statics = makeFolder({
-    'images/a.png': await plainPicture('png', 11, 11),
-    'images/b.png': await plainPicture('png', 12, 12),
-    'c.png': await plainPicture('png', 13, 13),
+    'images/a.png': await plainImage('png', 11, 11),
+    'images/b.png': await plainImage('png', 12, 12),
+    'c.png': await plainImage('png', 13, 13),
   })
   const without = await bringIn(folder, { dryRun: true })
   expect(onlyFile(without).notes).toMatchObject(
@@ -64,7 +64,7 @@ test('addresses from the root of the site are found in the folder given for them
   })
 })
 
-test('pictures come from real paths inside the folder only', async () => {
+test('images come from real paths inside the folder only', async () => {
   const folder = makeFolder({
     'out.md': `![dots](../outside.png)
 
@@ -83,7 +83,7 @@ test('pictures come from real paths inside the folder only', async () => {
 ![nul](a%00.png)
 `,
   })
-  writeInto(dirname(folder), 'outside.png', await plainPicture('png'))
+  writeInto(dirname(folder), 'outside.png', await plainImage('png'))
   symlinkSync(join(dirname(folder), 'outside.png'), join(folder, 'link.png'))
   symlinkSync(dirname(folder), join(folder, 'linked'))
   const before = await db().media.count()
@@ -102,7 +102,7 @@ test('pictures come from real paths inside the folder only', async () => {
   ])
 })
 
-test('what a picture cannot begin with keeps the article out', async () => {
+test('what an image cannot begin with keeps the article out', async () => {
   const folder = makeFolder({ 'scheme.mdx': 'Text.\n\n![file](file:///etc/passwd)' })
   expect(onlyFile(await bringIn(folder))).toMatchObject({
     outcome: 'failed',
@@ -110,13 +110,13 @@ test('what a picture cannot begin with keeps the article out', async () => {
   })
 })
 
-test('a link inside the folder may lead to a picture inside it', async () => {
-  const folder = makeFolder({ 'inside.md': '![a](b.png)', 'real/a.png': await plainPicture('png', 21, 21) })
+test('a link inside the folder may lead to an image inside it', async () => {
+  const folder = makeFolder({ 'inside.md': '![a](b.png)', 'real/a.png': await plainImage('png', 21, 21) })
   symlinkSync('real/a.png', join(folder, 'b.png'))
   expect(onlyFile(await bringIn(folder))).toMatchObject({ pictures: { taken: 1 }, notes: [] })
 })
 
-test('a text comes in without the pictures that cannot, and each is told at its place', async () => {
+test('a text comes in without the images that cannot, and each is told at its place', async () => {
   const folder = makeFolder({
     'lost.md': `---
 title: Lost
@@ -135,7 +135,7 @@ Before ![the sea](missing.png) after.
 <img src="gone.png" alt="gone">
 `,
     'drawn.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-    'torn.png': (await plainPicture('png', 400, 400)).subarray(0, 60),
+    'torn.png': (await plainImage('png', 400, 400)).subarray(0, 60),
   })
   const report = await bringIn(folder)
   const { notes, pictures, outcome } = onlyFile(report)
@@ -157,7 +157,7 @@ Before ![the sea](missing.png) after.
   expect(again).toMatchObject({ counts: { unchanged: 1 }, pictures: { missing: 4, remote: 2 } })
 })
 
-test('a picture on another site is refused where it stands, however it is written, and its text comes in', async () => {
+test('an image on another site is refused where it stands, however it is written, and its text comes in', async () => {
   const folder = makeFolder({
     'far.md': `---
 cover: https://img.example.org/cover.png
@@ -195,7 +195,7 @@ A sentence with <img src="//img.example.org/g.png" alt="g" /> in it.
   expect(html).toContain('href="//img.example.org/a.png"')
 })
 
-test('another mistake keeps a text with such a picture out, and both are told', async () => {
+test('another mistake keeps a text with such an image out, and both are told', async () => {
   const folder = makeFolder({ 'two.mdx': '![a](https://e.example/a.png)\n\n<script>x</script>' })
   expect(onlyFile(await bringIn(folder))).toMatchObject({
     outcome: 'failed',
@@ -203,19 +203,19 @@ test('another mistake keeps a text with such a picture out, and both are told', 
   })
 })
 
-test('when a picture changes or appears, its article is updated', async () => {
+test('when an image changes or appears, its article is updated', async () => {
   const folder = makeFolder({ 'changing.md': '![a](a.png)' })
   expect(await bringIn(folder)).toMatchObject({ pictures: { missing: 1 } })
-  writeInto(folder, 'a.png', await plainPicture('png', 31, 31))
+  writeInto(folder, 'a.png', await plainImage('png', 31, 31))
   expect(await bringIn(folder)).toMatchObject({ counts: { updated: 1 }, pictures: { taken: 1, missing: 0 } })
   const { liveRevision } = await postFrom(folder, 'changing.md')
-  writeInto(folder, 'a.png', await plainPicture('png', 32, 32))
+  writeInto(folder, 'a.png', await plainImage('png', 32, 32))
   expect(await bringIn(folder)).toMatchObject({ counts: { updated: 1 } })
   expect((await postFrom(folder, 'changing.md')).liveRevision?.body).not.toBe(liveRevision?.body)
 })
 
-test('a picture that is here already stays where it is', async () => {
-  const folder = makeFolder({ 'first.md': '![a](a.png)', 'a.png': await plainPicture('png', 41, 41) })
+test('an image that is here already stays where it is', async () => {
+  const folder = makeFolder({ 'first.md': '![a](a.png)', 'a.png': await plainImage('png', 41, 41) })
   await bringIn(folder)
   const { src } = await db()
     .media.findFirstOrThrow({ where: { width: 41 }, select: { hash: true } })
@@ -227,7 +227,7 @@ test('a picture that is here already stays where it is', async () => {
   expect(await getLiveArticle('back')).toMatchObject({ cover: { src }, html: expect.stringContaining(src) })
 })
 
-test('a folder, a pipe or nothing behind an address is no picture', async () => {
+test('a folder, a pipe or nothing behind an address is no image', async () => {
   const folder = makeFolder({ 'odd.md': '![a](dir.png)\n\n![]()\n\n![b](#x)' })
   mkdirSync(join(folder, 'dir.png'))
   expect(onlyFile(await bringIn(folder))).toMatchObject({

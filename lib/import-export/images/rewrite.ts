@@ -1,10 +1,10 @@
 import type { Found } from '#lib/import-export/images/locate-all.ts'
 import type { Edit, ImageReference } from '#lib/import-export/images/references.ts'
 import type { Uploaded } from '#lib/import-export/images/upload.ts'
-import type { Note, PictureCounts } from '#lib/import-export/report.ts'
+import type { ImageCounts, Note } from '#lib/import-export/report.ts'
 
 /** Edits of a text, and notes about its images. */
-export type ImageRewrite = { edits: Edit[]; counts: PictureCounts; notes: Note[] }
+export type ImageRewrite = { edits: Edit[]; counts: ImageCounts; notes: Note[] }
 
 type Uploader = { upload: (file: Extract<Found, { kind: 'file' }>) => Promise<Uploaded> }
 
@@ -16,15 +16,15 @@ export async function rewriteImages(
 ): Promise<ImageRewrite> {
   const rewrite = emptyRewrite()
   for (const reference of references) {
-    const picture = found.get(reference.address)
-    if (picture?.kind === 'file') showUploaded(reference, await uploader.upload(picture), rewrite)
-    else review(reference, picture, rewrite)
+    const image = found.get(reference.address)
+    if (image?.kind === 'file') showUploaded(reference, await uploader.upload(image), rewrite)
+    else review(reference, image, rewrite)
   }
   return rewrite
 }
 
 /** Reports on the images of a text that stays unchanged. */
-export function reviewPictures(
+export function reviewImages(
   references: readonly ImageReference[],
   found: ReadonlyMap<string, Found>,
 ): ImageRewrite {
@@ -37,9 +37,9 @@ function emptyRewrite(): ImageRewrite {
   return { edits: [], counts: { taken: 0, remote: 0, missing: 0 }, notes: [] }
 }
 
-function review(reference: ImageReference, picture: Found | undefined, rewrite: ImageRewrite): void {
-  if (picture?.kind === 'remote') link(reference, rewrite)
-  if (picture?.kind === 'missing') leaveOut(reference, picture.reason, rewrite)
+function review(reference: ImageReference, image: Found | undefined, rewrite: ImageRewrite): void {
+  if (image?.kind === 'remote') link(reference, rewrite)
+  if (image?.kind === 'missing') leaveOut(reference, image.reason, rewrite)
 }
 
 function showUploaded(reference: ImageReference, uploaded: Uploaded, rewrite: ImageRewrite): void {

@@ -3,8 +3,8 @@ import { basename } from 'node:path'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import type { Found } from '#lib/import-export/images/locate-all.ts'
-import { processPicture } from '#lib/media/processing.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { processImage } from '#lib/media/processing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 
 /** The result of an upload. `id` is null in a dry run. */
@@ -12,7 +12,7 @@ export type Uploaded =
   | { kind: 'uploaded'; id: string | null; src: string }
   | { kind: 'refused'; reason: string }
 
-type PictureFile = Extract<Found, { kind: 'file' }>
+type ImageFile = Extract<Found, { kind: 'file' }>
 
 /** Uploads images, each content once per import. */
 export class ImageUploader {
@@ -26,7 +26,7 @@ export class ImageUploader {
     this.dryRun = dryRun
   }
 
-  async upload(file: PictureFile): Promise<Uploaded> {
+  async upload(file: ImageFile): Promise<Uploaded> {
     const known = this.#uploaded.get(file.hash)
     if (known) return known
     const uploaded = await this.#store(file)
@@ -34,14 +34,14 @@ export class ImageUploader {
     return uploaded
   }
 
-  async #store({ path, hash }: PictureFile): Promise<Uploaded> {
+  async #store({ path, hash }: ImageFile): Promise<Uploaded> {
     try {
       const bytes = await readFile(path)
       if (!this.dryRun) {
-        const { id, src } = await storePicture(this.#viewer, { name: basename(path), bytes })
+        const { id, src } = await storeImage(this.#viewer, { name: basename(path), bytes })
         return { kind: 'uploaded', id, src }
       }
-      const { mime } = await processPicture(bytes)
+      const { mime } = await processImage(bytes)
       // Only a stored image has a final URL; in a dry run any URL will do.
       return { kind: 'uploaded', id: null, src: mediaPath(hash, mime) }
     } catch (error) {

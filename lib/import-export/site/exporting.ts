@@ -30,7 +30,7 @@ export type ExportReport = {
   missing: string[]
 }
 
-const LONGEST_MS = 60 * 60 * 1000
+const MAX_TRANSACTION_MS = 60 * 60 * 1000
 
 /**
  * Exports the whole site as text to a folder, as of one moment: every post as MDX with front matter, the images, and
@@ -44,7 +44,7 @@ export async function exportPublication(viewer: Viewer, options: ExportOptions):
     // Keeps the files of images that are deleted meanwhile.
     await holdBackupLock(client)
     await withTempFolder(options.path, async (folder) => {
-      const moment = { isolationLevel: 'RepeatableRead', timeout: LONGEST_MS } as const
+      const moment = { isolationLevel: 'RepeatableRead', timeout: MAX_TRANSACTION_MS } as const
       reports.push(await db().$transaction((tx) => writeAll(tx, folder, options), moment))
     })
   })
@@ -79,7 +79,7 @@ async function writeAll(
   for (const { hash, mime } of groups['media.json']) {
     const extension = extensionOfMime(mime)
     const key = mediaKey({ hash, extension, width: null })
-    if (!(await copyPicture(key, join(folder, 'media', `${hash}.${extension}`)))) missing.push(key)
+    if (!(await copyImage(key, join(folder, 'media', `${hash}.${extension}`)))) missing.push(key)
     step()
   }
   const counts = {
@@ -99,7 +99,7 @@ async function writeJson(path: string, value: unknown): Promise<void> {
   await writeFile(path, `${JSON.stringify(value, null, 2)}\n`)
 }
 
-async function copyPicture(key: string, target: string): Promise<boolean> {
+async function copyImage(key: string, target: string): Promise<boolean> {
   const file = await openStoredFile(key)
   if (!file) return false
   await pipeline(file.stream(), createWriteStream(target))

@@ -9,7 +9,7 @@ import {
   emptyReport,
   type FileReport,
   failed,
-  NO_PICTURES,
+  NO_IMAGES,
   type Report,
 } from '#lib/import-export/report.ts'
 import {
@@ -85,8 +85,8 @@ async function restoreImages(
   }
 }
 
-const TAKEN = { ...NO_PICTURES, taken: 1 }
-const MISSING = { ...NO_PICTURES, missing: 1 }
+const TAKEN = { ...NO_IMAGES, taken: 1 }
+const MISSING = { ...NO_IMAGES, missing: 1 }
 
 async function restoreFile(
   viewer: Viewer,
@@ -98,7 +98,7 @@ async function restoreFile(
     const bundle = await readBundle(path, files)
     const isLive = bundle.text.frontMatter.publication.state === 'live'
     const outcome = dryRun ? await dryRunPost(bundle) : await restorePost(viewer, bundle)
-    return { file, outcome, isLive, pictures: NO_PICTURES, notes: [] }
+    return { file, outcome, isLive, pictures: NO_IMAGES, notes: [] }
   } catch (error) {
     if (error instanceof Invalid && error.problems.length > 0) return failed(file, error.problems)
     if (error instanceof Invalid || error instanceof Conflict)

@@ -115,11 +115,11 @@ test('an export that is stopped leaves nothing', async () => {
   expect(readdirSync(folder)).toEqual([])
 })
 
-test('a picture that was changed, a newer export and a broken file are told', async () => {
+test('an image that was changed, a newer export and a broken file are told', async () => {
   await fillPublication()
   const folder = await exported()
-  const [picture = ''] = readdirSync(join(folder, 'media'))
-  writeFileSync(join(folder, 'media', picture), 'something else')
+  const [image = ''] = readdirSync(join(folder, 'media'))
+  writeFileSync(join(folder, 'media', image), 'something else')
   writeFileSync(join(folder, 'articles', 'broken.mdx'), 'no front matter')
   await emptyPublication()
   const notes: string[] = []

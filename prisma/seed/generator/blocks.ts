@@ -5,7 +5,7 @@ import type { Voice } from './voices.ts'
 import { FAMILY_NAMES, GIVEN_NAMES, TAGS, THINGS } from './words.ts'
 
 /** What a block is generated from: a random source, a voice, and the URLs of stored images. */
-export type BlockContext = { random: Random; voice: Voice; pictures: readonly string[] }
+export type BlockContext = { random: Random; voice: Voice; images: readonly string[] }
 
 type Block = (context: BlockContext) => string
 
@@ -30,9 +30,9 @@ export const BLOCKS: readonly Block[] = [
   ({ random }) =>
     `\`\`\`ts\nconst scores = [${Array.from({ length: 6 }, () => whole(random, 1, 99)).join(', ')}]\nexport const best = Math.max(...scores)\n\`\`\``,
   ({ voice }) => `\`\`\`text\n${sentence(voice)}\n\`\`\``,
-  ({ random, voice, pictures }) => `![${clause(voice)}](${choose(random, pictures)})`,
-  ({ random, voice, pictures }) =>
-    `<Figure src="${choose(random, pictures)}" alt="${clause(voice)}" caption="${sentence(voice)}" credit="Own measurement" width="${choose(random, ['normal', 'wide'])}" />`,
+  ({ random, voice, images }) => `![${clause(voice)}](${choose(random, images)})`,
+  ({ random, voice, images }) =>
+    `<Figure src="${choose(random, images)}" alt="${clause(voice)}" caption="${sentence(voice)}" credit="Own measurement" width="${choose(random, ['normal', 'wide'])}" />`,
   ({ random }) => table(random),
   ({ random, voice }) =>
     `<dl>\n  <dt>${choose(random, TAGS)}</dt>\n  <dd>${sentence(voice)}</dd>\n  <dt>${choose(random, THINGS)}</dt>\n  <dd>${sentence(voice)}</dd>\n</dl>`,

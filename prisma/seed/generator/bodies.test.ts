@@ -3,12 +3,12 @@ import { checkArticle } from '#lib/content/mdx/pool/rendering.ts'
 import { BLOCKS } from './blocks.ts'
 import { BODIES, makeBody } from './bodies.ts'
 
-const pictures = [`/media/${'a'.repeat(64)}.png`]
-const bodies = Array.from({ length: BODIES }, (_, number) => makeBody(number, pictures))
+const images = [`/media/${'a'.repeat(64)}.png`]
+const bodies = Array.from({ length: BODIES }, (_, number) => makeBody(number, images))
 
 test('each text differs from the others, is the same every time, and can be published', async () => {
   expect(new Set(bodies).size).toBe(BODIES)
-  expect(makeBody(17, pictures)).toBe(bodies[17])
+  expect(makeBody(17, images)).toBe(bodies[17])
   const problems = await Promise.all(bodies.map(checkArticle))
   expect(problems.flat()).toEqual([])
 }, 60_000)

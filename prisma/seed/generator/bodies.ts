@@ -8,10 +8,10 @@ import { oneVoice, type Voice } from './voices.ts'
 export const BODIES = 200
 
 /** Generates the MDX of one text: sections of 2 to 4 blocks, and footnotes. Deterministic for a number and images. */
-export function makeBody(number: number, pictures: readonly string[]): string {
+export function makeBody(number: number, images: readonly string[]): string {
   const random = randomFrom(`body ${number}`)
   const voice = oneVoice(random)
-  const sections = Array.from({ length: whole(random, 2, 6) }, () => section(voice, pictures))
+  const sections = Array.from({ length: whole(random, 2, 6) }, () => section(voice, images))
   return [
     `${paragraph(voice)}[^first]`,
     ...sections,
@@ -21,10 +21,10 @@ export function makeBody(number: number, pictures: readonly string[]): string {
   ].join('\n\n')
 }
 
-function section(voice: Voice, pictures: readonly string[]): string {
+function section(voice: Voice, images: readonly string[]): string {
   const { random } = voice
   const blocks = chooseSome(random, BLOCKS, whole(random, 2, 4)).map((block) =>
-    block({ random, voice, pictures }),
+    block({ random, voice, images }),
   )
   const words = blocks.map(() => paragraph(voice, 2, 5))
   return [`## ${clause(voice)}`, ...blocks.flatMap((block, index) => [words[index] ?? '', block])].join(

@@ -62,14 +62,14 @@ export function makePost(number: number, { tags, bylines, series, covers }: Rela
 const PLACES = [QUALITIES.length, THINGS.length, TAGS.length, ANGLES.length]
 
 /** Maximum number of posts with distinct titles. */
-export const MOST_POSTS = PLACES.reduce((product, places) => product * places, 1)
+export const MAX_POSTS = PLACES.reduce((product, places) => product * places, 1)
 
 /**
  * Maps each number to a distinct combination, and neighbours to dissimilar ones: the step and the number of
  * combinations are coprime.
  */
 function titleOf(number: number): string {
-  let left = (number * 314_159 + 271_828) % MOST_POSTS
+  let left = (number * 314_159 + 271_828) % MAX_POSTS
   const [quality = 0, thing = 0, tag = 0, angle = 0] = PLACES.map((places) => {
     const digit = left % places
     left = Math.floor(left / places)

@@ -1,13 +1,13 @@
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { findOrCreateByline } from '#lib/bylines/creating.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { findOrCreateTags } from '#lib/tags/creating.ts'
-import { drawPicture } from './pictures.ts'
+import { drawImage } from './images.ts'
 import { DEEDS, FAMILY_NAMES, GIVEN_NAMES, SERIES, TAGS } from './words.ts'
 
-const PICTURES = 16
+const IMAGES = 16
 
 /** The ids of what posts refer to; `addresses` are the URLs of the images. */
 export type Relations = {
@@ -20,13 +20,13 @@ export type Relations = {
 
 /** Finds or creates tags, bylines, series and images for generated posts. */
 export async function prepareRelations(viewer: Viewer): Promise<Relations> {
-  const pictures = []
-  for (let number = 0; number < PICTURES; number++) {
+  const images = []
+  for (let number = 0; number < IMAGES; number++) {
     const name = `seed-${number}.png`
-    pictures.push(
-      await storePicture(viewer, {
+    images.push(
+      await storeImage(viewer, {
         name,
-        bytes: await drawPicture(number),
+        bytes: await drawImage(number),
         alt: 'Cells of differing brightness',
       }),
     )
@@ -40,8 +40,8 @@ export async function prepareRelations(viewer: Viewer): Promise<Relations> {
     tags: await transaction((tx) => findOrCreateTags(tx, viewer, [...TAGS])),
     bylines,
     series,
-    covers: pictures.map(({ id }) => id),
-    addresses: pictures.map(({ src }) => src),
+    covers: images.map(({ id }) => id),
+    addresses: images.map(({ src }) => src),
   }
 }
 

@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import { createPost } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { someDraft, someone } from '#test/factories.ts'
-import { MOST_POSTS, makePost } from './posts.ts'
+import { MAX_POSTS, makePost } from './posts.ts'
 import { prepareRelations, type Relations } from './relations.ts'
 import { seedPosts } from './seeding.ts'
 import { writeText } from './texts.ts'
@@ -69,7 +69,7 @@ test('what people have written is not mixed with it by accident', async () => {
   await expect(seedPosts(us, { posts: 1 })).rejects.toThrow('Users have written a post here.')
   await expect(seedPosts(us, { posts: 1, force: true })).resolves.toMatchObject({ written: 0 })
   await expect(seedPosts(await someone('editor'), { posts: 1 })).rejects.toThrow('You need an administrator')
-  await expect(seedPosts(us, { posts: MOST_POSTS + 1 })).rejects.toThrow('whole number')
+  await expect(seedPosts(us, { posts: MAX_POSTS + 1 })).rejects.toThrow('whole number')
 })
 
 test('every post has a title and an address of its own', () => {

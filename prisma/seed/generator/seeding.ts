@@ -6,7 +6,7 @@ import { transaction } from '#lib/db/transaction.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
 import { BODIES } from './bodies.ts'
-import { MOST_POSTS, makePost } from './posts.ts'
+import { MAX_POSTS, makePost } from './posts.ts'
 import { prepareRelations, type Relations } from './relations.ts'
 import { storePosts } from './storing.ts'
 import { writeText } from './texts.ts'
@@ -35,8 +35,8 @@ export async function seedPosts(viewer: Viewer, options: SeedOptions): Promise<S
   const { posts, force } = options
   if (!holds(viewer, 'administrator'))
     throw new Forbidden('You need an administrator to add generated articles.')
-  if (!Number.isInteger(posts) || posts < 1 || posts > MOST_POSTS)
-    throw new Invalid({ posts: `Use a whole number from 1 to ${MOST_POSTS.toLocaleString('en')}.` })
+  if (!Number.isInteger(posts) || posts < 1 || posts > MAX_POSTS)
+    throw new Invalid({ posts: `Use a whole number from 1 to ${MAX_POSTS.toLocaleString('en')}.` })
   if (!force) await requireNoUserPosts()
   const relations = await prepareRelations(viewer)
   const written = await storeAll(relations, options)

@@ -17,8 +17,8 @@ export type WrittenPost = SeededPost & {
 }
 
 /** Generates the text of a post and renders it like any other. */
-export async function writeText(post: SeededPost, pictures: readonly string[]): Promise<WrittenPost> {
-  const source = makeBody(post.body, pictures)
+export async function writeText(post: SeededPost, images: readonly string[]): Promise<WrittenPost> {
+  const source = makeBody(post.body, images)
   const media = await getMediaFacts(mediaRefs(source))
   const { text, rendererVersion, ...rendered } = await renderArticle({
     title: post.title,

@@ -1,6 +1,6 @@
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { trashPost } from '#lib/posts/removing.ts'
 import { submitPost } from '#lib/posts/reviewing.ts'
@@ -10,7 +10,7 @@ import { suspendUser } from '#lib/users/managing.ts'
 import { issueSetupToken } from '#lib/users/setup.ts'
 import type { Role } from '#prisma/enums.ts'
 import { someDraft } from '#test/factories.ts'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 import { hire, type Member, PASSWORD } from '#test/server/endpoints/staff.ts'
 
 /** A valid call: who makes it, where, and with which arguments. */
@@ -74,18 +74,18 @@ export const plans: Record<string, CallPlan> = {
       return { by, path: '/admin/account', args: [by.sessionId] }
     },
   },
-  'admin/media describePictureAction': {
+  'admin/media describeImageAction': {
     refused: EVERYBODY_BELOW_EDITOR,
     repeats: 'the same words are written again',
     prepare: async () => {
-      const { by, id } = await picture()
+      const { by, id } = await image()
       return { by, path: '/admin/media', args: [{ id, alt: 'In words' }] }
     },
   },
-  'admin/media deletePictureAction': {
+  'admin/media deleteImageAction': {
     refused: EVERYBODY_BELOW_EDITOR,
     prepare: async () => {
-      const { by, id } = await picture()
+      const { by, id } = await image()
       return { by, path: '/admin/media', args: [id] }
     },
   },
@@ -244,9 +244,9 @@ async function publish(viewer: typeof publicationItself, postId: string) {
 
 let width = 20
 
-async function picture() {
+async function image() {
   const by = await hire('author')
-  const { id } = await storePicture(by, { name: 'a.png', bytes: await plainPicture('png', width++, 10) })
+  const { id } = await storeImage(by, { name: 'a.png', bytes: await plainImage('png', width++, 10) })
   return { by, id }
 }
 

@@ -1,6 +1,6 @@
 import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
-import { storePicture } from '#lib/media/storing.ts'
+import { storeImage } from '#lib/media/storing.ts'
 import { setAltText } from '#lib/posts/alt-text.ts'
 import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
@@ -9,7 +9,7 @@ import { saveTag } from '#lib/tags/editing.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
 import { changeRole } from '#lib/users/managing.ts'
 import { someDraft, someone } from '#test/factories.ts'
-import { freshPicture } from '#test/pictures.ts'
+import { freshImage } from '#test/images.ts'
 import { postValues, readDraft } from '#test/post-fields.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: what comes over the wire has no type
@@ -41,22 +41,22 @@ export const TRIALS: Record<string, Trial> = {
     }),
   },
   'api/admin/media POST': {
-    values: async () => ({ name: `${crypto.randomUUID()}.png`, body: await freshPicture() }),
+    values: async () => ({ name: `${crypto.randomUUID()}.png`, body: await freshImage() }),
     begin: async (viewer) => {
       const stored: Values = {}
       return {
         send: async ({ name = 'a.png', body }) => {
-          const bytes = body ?? (await freshPicture())
-          Object.assign(stored, await storePicture(viewer, { name, bytes }), { body: bytes })
+          const bytes = body ?? (await freshImage())
+          Object.assign(stored, await storeImage(viewer, { name, bytes }), { body: bytes })
         },
         read: async () => ({ ...stored }),
       }
     },
   },
-  'admin/media describePictureAction': {
+  'admin/media describeImageAction': {
     values: async () => ({ alt: 'In words.' }),
     begin: async (viewer) => {
-      const { id } = await storePicture(viewer, { name: 'a.png', bytes: await freshPicture() })
+      const { id } = await storeImage(viewer, { name: 'a.png', bytes: await freshImage() })
       return {
         send: (field) => setAltText(viewer, { id, ...field }),
         read: () => db().media.findUniqueOrThrow({ where: { id }, select: { alt: true } }),
@@ -119,7 +119,7 @@ function findInvitation(email: string) {
 
 async function settingValues(): Promise<Values> {
   const links = [{ label: crypto.randomUUID(), href: '/about' }]
-  const { id: logo } = await storePicture(publicationItself, { name: 'l.png', bytes: await freshPicture() })
+  const { id: logo } = await storeImage(publicationItself, { name: 'l.png', bytes: await freshImage() })
   return {
     ...{ name: crypto.randomUUID(), tagline: crypto.randomUUID(), description: crypto.randomUUID() },
     ...{ logo, language: 'pt-BR', zone: 'Europe/Berlin', postsPerPage: 7 },

@@ -8,9 +8,9 @@ import { listMedia } from '#lib/media/library.ts'
 import { pageNumber } from '#lib/web/page-number.ts'
 import { type Query, single } from '#lib/web/query.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
-import { deletePictureAction, describePictureAction } from './actions'
+import { deleteImageAction, describeImageAction } from './actions'
 
-export const metadata: Metadata = { title: 'Pictures' }
+export const metadata: Metadata = { title: 'Images' }
 
 type Props = { searchParams: Promise<Query> }
 
@@ -20,15 +20,15 @@ export default async function MediaPage({ searchParams }: Props) {
   const listing = await listMedia(viewer, { search, page: pageNumber(page) })
   return (
     <>
-      <ScreenHead title="Pictures">
+      <ScreenHead title="Images">
         <Upload />
       </ScreenHead>
       <AdminSearch action="/admin/media" value={search} placeholder="Name or description" />
       <MediaGrid
         items={listing.items}
         search={search}
-        describe={describePictureAction}
-        remove={deletePictureAction}
+        describe={describeImageAction}
+        remove={deleteImageAction}
       />
       <Pages
         listing={listing}

@@ -45,7 +45,7 @@ export async function requestChangesAction(postId: string): Promise<Result<Draft
 
 const LAST_PAGE = 999_999
 
-/** The pictures of the library. */
+/** The images of the library. */
 export async function listImagesAction(query: {
   search: string
   page: number

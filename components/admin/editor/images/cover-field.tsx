@@ -17,7 +17,7 @@ type Props = {
   fields: Record<string, string>
 }
 
-/** The cover picture: shown above the article and in lists. */
+/** The cover image: shown above the article and in lists. */
 export function CoverField({ cover, list, onChange, fields }: Props) {
   const [isChoosing, setChoosing] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -34,7 +34,7 @@ export function CoverField({ cover, list, onChange, fields }: Props) {
       {cover ? (
         <CoverDetails cover={cover} onChange={onChange} fields={fields} />
       ) : (
-        <p className="field-hint">Without a cover, the article gets a generated picture.</p>
+        <p className="field-hint">Without a cover, the article gets a generated image.</p>
       )}
       <button ref={button} type="button" className="second" onClick={() => setChoosing(true)}>
         {cover ? 'Replace the cover' : 'Choose a cover'}
@@ -85,7 +85,7 @@ function CoverDetails({ cover, onChange, fields }: DetailsProps) {
       />
       <Textarea
         label="Alt text of the cover"
-        hint={libraryAlt ? `If empty: ${libraryAlt}` : 'Describes the picture for people who cannot see it.'}
+        hint={libraryAlt ? `If empty: ${libraryAlt}` : 'Describes the image for people who cannot see it.'}
         rows={2}
         value={alt}
         onChange={(event) => onChange({ ...cover, alt: event.target.value.replace(/[\r\n]+/g, ' ') })}

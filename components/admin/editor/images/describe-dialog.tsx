@@ -22,11 +22,11 @@ export function DescribeDialog({ figure: initial, respond, onClose }: Props) {
 
   return (
     <dialog ref={dialog} aria-labelledby="describe-title" onClose={onClose}>
-      <h2 id="describe-title">Describe the picture</h2>
+      <h2 id="describe-title">Describe the image</h2>
       <form onSubmit={submit}>
         <Textarea
           label="Alt text"
-          hint="Describes the picture for people who cannot see it. Leave empty if it is decorative."
+          hint="Describes the image for people who cannot see it. Leave empty if it is decorative."
           rows={3}
           value={figure.alt}
           onChange={(event) => change({ alt: event.target.value })}

@@ -3,7 +3,7 @@ import { asBlock, figureMdx, figureOf, findFigure } from '#components/admin/edit
 
 const src = `/media/${'a'.repeat(64)}.webp`
 
-test('a picture is written as a figure with an empty alt attribute to fill in', () => {
+test('an image is written as a figure with an empty alt attribute to fill in', () => {
   expect(figureMdx(figureOf({ src, alt: '' }))).toBe(`<Figure src="${src}" alt="" />`)
 })
 
@@ -21,7 +21,7 @@ test('the fields of a figure survive writing and reading', () => {
   expect(text.slice(found?.from, found?.to)).toBe(figureMdx(figure))
 })
 
-test('a picture is found by its own address, in its last figure', () => {
+test('an image is found by its own address, in its last figure', () => {
   const text = `<Figure src="${src}" alt="one" />\n\n<Figure src="${src}" alt="two" />\n\n<Figure src="/other.png" alt="" />`
   expect(findFigure(text, src)?.figure.alt).toBe('two')
   expect(findFigure(text, '/elsewhere.png')).toBeNull()

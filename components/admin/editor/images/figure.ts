@@ -29,7 +29,7 @@ export function figureMdx(figure: FigureFields): string {
 
 export type FoundFigure = { from: number; to: number; figure: FigureFields }
 
-/** The last <Figure> of this picture in a text, with its range; null when there is none. */
+/** The last <Figure> of this image in a text, with its range; null when there is none. */
 export function findFigure(text: string, src: string): FoundFigure | null {
   const from = text.lastIndexOf('<Figure', text.lastIndexOf(`src="${src}"`))
   if (from < 0) return null

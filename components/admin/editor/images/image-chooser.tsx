@@ -14,20 +14,16 @@ type Props = {
   onClose: () => void
 }
 
-/** Chooses a picture from this computer or the library. Opens when mounted. */
+/** Chooses an image from this computer or the library. Opens when mounted. */
 export function ImageChooser({ title, list, isMany, onFiles, onPick, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
 
   return (
-    <dialog ref={dialog} className="image-chooser" aria-labelledby="picture-chooser-title" onClose={onClose}>
+    <dialog ref={dialog} className="image-chooser" aria-labelledby="image-chooser-title" onClose={onClose}>
       <header className="image-chooser-head">
-        <h2 id="picture-chooser-title">{title}</h2>
-        <ImageInput
-          label={isMany ? 'Upload pictures' : 'Upload a picture'}
-          isMany={isMany}
-          onFiles={onFiles}
-        />
+        <h2 id="image-chooser-title">{title}</h2>
+        <ImageInput label={isMany ? 'Upload images' : 'Upload an image'} isMany={isMany} onFiles={onFiles} />
         <button type="button" className="quiet" onClick={() => dialog.current?.close()}>
           Close
         </button>

@@ -12,7 +12,7 @@ type Props = { list: ListImages; onPick: (item: LibraryItem) => void }
 
 const DEBOUNCE_MS = 250
 
-/** The pictures of the library, searched by description or file name. */
+/** The images of the library, searched by description or file name. */
 export function ImageGrid({ list, onPick }: Props) {
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
@@ -86,8 +86,8 @@ function joined(before: Listing<LibraryItem> | null, next: Listing<LibraryItem>)
 
 function countText(shown: Listing<LibraryItem> | null, search: string): string {
   if (!shown) return 'Searching…'
-  if (shown.total > 0) return shown.total === 1 ? '1 picture' : `${shown.total} pictures`
-  return search ? `No pictures match “${search}”.` : 'The library is empty. Upload a picture.'
+  if (shown.total > 0) return shown.total === 1 ? '1 image' : `${shown.total} images`
+  return search ? `No images match “${search}”.` : 'The library is empty. Upload an image.'
 }
 
 function thumbnailOf({ src }: LibraryItem): string {

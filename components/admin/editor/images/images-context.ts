@@ -6,7 +6,7 @@ const OpenImageChooser = createContext<() => void>(() => {})
 
 export const ImagesProvider = OpenImageChooser.Provider
 
-/** Opens the image chooser; the picture is inserted at the caret. */
+/** Opens the image chooser; the image is inserted at the caret. */
 export function useOpenImageChooser(): () => void {
   return useContext(OpenImageChooser)
 }

@@ -7,7 +7,7 @@ import { useUploads } from '#components/admin/media/use-uploads.ts'
 import type { MediaView } from '#lib/media/views.ts'
 
 /**
- * Uploads pictures into the text: by button, paste, and drag and drop. Each is inserted at the position remembered when
+ * Uploads images into the text: by button, paste, and drag and drop. Each is inserted at the position remembered when
  * the upload started, in the view that is open when it ends.
  */
 export function useImages() {
@@ -66,7 +66,7 @@ export function useImages() {
   const area = {
     onPasteCapture(event: ClipboardEvent<HTMLElement>) {
       const { files, types } = event.clipboardData
-      // Office programs add a picture of the copied text: paste the text.
+      // Office programs add an image of the copied text: paste the text.
       if (files.length === 0 || types.includes('text/plain') || isField(event.target)) return
       stop(event)
       send([...files], target.current?.insertionPoint())

@@ -42,8 +42,8 @@ type Props = {
 export function BodyField({ value, comparison, onChange, problems, position, listImages }: Props) {
   const [view, setView] = useState<ViewName>('rich')
   const [unsupported, setUnsupported] = useState<string | null>(null)
-  const pictures = useImages()
-  const { chooser } = pictures
+  const images = useImages()
+  const { chooser } = images
   const { flush } = usePendingContext()
   const forms = useOpenForms()
   const id = useId()
@@ -66,20 +66,20 @@ export function BodyField({ value, comparison, onChange, problems, position, lis
           This text is shown as source, because the rich text view does not support {unsupported}.
         </p>
       )}
-      <ImagesProvider value={pictures.open}>
+      <ImagesProvider value={images.open}>
         <div
           id={id}
           role="tabpanel"
           aria-label={VIEWS[view]}
-          className={pictures.isDropping ? 'dropping' : undefined}
-          {...(view !== 'changes' && pictures.area)}
+          className={images.isDropping ? 'dropping' : undefined}
+          {...(view !== 'changes' && images.area)}
           {...forms}
         >
           {view === 'rich' && (
             <RichText
               value={value}
               onChange={onChange}
-              onTarget={pictures.onTarget}
+              onTarget={images.onTarget}
               onCannotShow={(why) => {
                 setUnsupported(describeUnsupported(why))
                 setView('source')
@@ -92,19 +92,19 @@ export function BodyField({ value, comparison, onChange, problems, position, lis
               onChange={onChange}
               problems={problems}
               position={position}
-              onTarget={pictures.onTarget}
+              onTarget={images.onTarget}
             />
           )}
           {view === 'changes' && <ChangesView {...comparison} />}
         </div>
       </ImagesProvider>
-      <UploadList uploads={pictures.uploads} done="Inserted.">
+      <UploadList uploads={images.uploads} done="Inserted.">
         {({ stored }) => (
           <button
             type="button"
             className="quiet"
             aria-label={`Describe ${stored?.name}`}
-            onClick={() => stored && pictures.describe(stored.src)}
+            onClick={() => stored && images.describe(stored.src)}
           >
             Describe
           </button>
@@ -112,7 +112,7 @@ export function BodyField({ value, comparison, onChange, problems, position, lis
       </UploadList>
       {chooser.isOpen && (
         <ImageChooser
-          title="Insert a picture"
+          title="Insert an image"
           list={listImages}
           isMany
           onFiles={chooser.send}
@@ -166,7 +166,7 @@ function describeUnsupported(why: string): string {
 const UNSUPPORTED: Record<string, string> = {
   definition: 'reference-style links',
   linkReference: 'reference-style links',
-  imageReference: 'reference-style pictures',
+  imageReference: 'reference-style images',
   mdxFlowExpression: 'expressions in braces',
   mdxTextExpression: 'expressions in braces',
 }

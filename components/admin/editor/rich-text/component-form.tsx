@@ -37,7 +37,7 @@ function ComponentForm({ mdastNode, descriptor }: JsxEditorProps) {
   return (
     <span
       className={shape.isInline ? 'component component-inline' : 'component'}
-      data-picture={srcOf(mdastNode) || undefined}
+      data-image={srcOf(mdastNode) || undefined}
     >
       <span className="component-name">
         {shape.label}
@@ -108,11 +108,11 @@ function FieldOf({ field, attribute, onChange }: FieldProps) {
   )
 }
 
-/** A small preview of a figure's picture. */
+/** A small preview of a figure's image. */
 function Thumbnail({ src }: { src: string }) {
   if (!src) return null
   // biome-ignore lint/performance/noImgElement: a preview in the editor.
-  return <img className="component-picture" src={src} alt="" draggable={false} />
+  return <img className="component-image" src={src} alt="" draggable={false} />
 }
 
 function srcOf(node: Jsx): string {

@@ -26,7 +26,7 @@ export const SHAPES: readonly Shape[] = [
     label: 'Figure',
     holdsText: false,
     fields: [
-      { name: 'src', label: 'Address of the picture', kind: 'line', isRequired: true },
+      { name: 'src', label: 'Address of the image', kind: 'line', isRequired: true },
       { name: 'alt', label: 'Alt text', kind: 'lines', isRequired: true },
       { name: 'caption', label: 'Caption', kind: 'lines' },
       { name: 'credit', label: 'Credit', kind: 'line' },

@@ -17,7 +17,7 @@ import { FootnoteTextNode } from '#components/admin/editor/rich-text/footnote-no
 /** A position before or after a block. Without a block: at the end of the text. */
 type Spot = { editor: LexicalEditor; block: string | null; isBefore: boolean }
 
-/** Inserts pictures into the rich text view: between blocks, never inline. */
+/** Inserts images into the rich text view: between blocks, never inline. */
 export function richTarget(realm: Realm): EditorTarget {
   return {
     insertionPoint: (drop) => {
@@ -94,9 +94,9 @@ function append(node: LexicalNode) {
 
 const MAX_FRAMES = 20
 
-/** The form of a new picture is rendered a few frames later. */
+/** The form of a new image is rendered a few frames later. */
 function focusAltText(root: HTMLElement | null, src: string, frames = MAX_FRAMES) {
-  const forms = root?.querySelectorAll<HTMLElement>(`[data-picture="${CSS.escape(src)}"] [name="alt"]`)
+  const forms = root?.querySelectorAll<HTMLElement>(`[data-image="${CSS.escape(src)}"] [name="alt"]`)
   const last = [...(forms ?? [])].at(-1)
   if (last) last.focus()
   else if (frames > 0) requestAnimationFrame(() => focusAltText(root, src, frames - 1))

@@ -30,7 +30,7 @@ export function Toolbar() {
       <CodeToggle />
       <CreateLink />
       <ListsToggle />
-      <InsertPicture />
+      <InsertImage />
       <InsertTable />
       <InsertCodeBlock />
       <InsertThematicBreak />
@@ -49,9 +49,9 @@ function leaveBackward({ key, shiftKey, currentTarget }: KeyboardEvent) {
   requestAnimationFrame(() => toolbar.setAttribute('tabindex', '0'))
 }
 
-function InsertPicture() {
+function InsertImage() {
   return (
-    <ButtonWithTooltip title="Picture" onClick={useOpenImageChooser()}>
+    <ButtonWithTooltip title="Image" onClick={useOpenImageChooser()}>
       <Icon of="image" size={20} />
     </ButtonWithTooltip>
   )

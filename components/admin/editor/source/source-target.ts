@@ -7,7 +7,7 @@ import { asBlock, type FigureFields, figureMdx, findFigure } from '#components/a
 /** A position that moves along with edits before it. */
 type Spot = { at: number }
 
-/** Where pending pictures will be inserted. */
+/** Where pending images will be inserted. */
 export type Spots = Set<Spot>
 
 /** Maps the spots through every change. */
@@ -20,7 +20,7 @@ export function followText(spots: Spots): Extension {
 /** The figure to describe, and what to do with the result. */
 export type DescribeRequest = { figure: FigureFields; respond: (figure: FigureFields) => void }
 
-/** Inserts pictures into the source view: as a separate block after the one with the caret. */
+/** Inserts images into the source view: as a separate block after the one with the caret. */
 export function sourceTarget(
   view: EditorView,
   spots: Spots,
@@ -62,7 +62,7 @@ function insert(view: EditorView, spot: Spot, figure: FigureFields): boolean {
   return true
 }
 
-/** Replaces the figure of this picture, wherever it is now. */
+/** Replaces the figure of this image, wherever it is now. */
 function rewrite(view: EditorView, figure: FigureFields) {
   const text = view.state.doc.toString()
   const found = findFigure(text, figure.src)

@@ -71,7 +71,7 @@ export default function SourceView({ value, onChange, problems, position, onTarg
     <>
       <div className="source-bar" role="toolbar" aria-label="Insert">
         <button type="button" className="quiet" onClick={openImageChooser}>
-          <Icon of="image" size={18} /> Picture
+          <Icon of="image" size={18} /> Image
         </button>
       </div>
       <div ref={box} className="source-view" />

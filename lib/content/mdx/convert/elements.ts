@@ -5,7 +5,7 @@ import type { Context, Conversion } from './context.ts'
 import { details, figure } from './figures.ts'
 import { KEPT, WRAPPERS } from './html-names.ts'
 import { listing } from './listings.ts'
-import { code, kept, link, marked, picture } from './phrases.ts'
+import { code, image, kept, link, marked } from './phrases.ts'
 import { table } from './tables.ts'
 import type { TagNode, TagTreeNode } from './tag-tree.ts'
 
@@ -29,7 +29,7 @@ const CONVERSIONS: ReadonlyMap<string, Conversion> = new Map<string, Conversion>
   ['br', ({ position }) => [{ type: 'break', position }]],
   ['wbr', kept],
   ['hr', ({ position }) => [{ type: 'thematicBreak', position }]],
-  ['img', picture],
+  ['img', image],
   ['source', () => []],
   ['pre', listing],
   ['h1', heading(1)],

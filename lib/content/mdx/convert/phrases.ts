@@ -43,7 +43,7 @@ export const link: Conversion = (tag, inside, tools) => {
   return children.length > 0 ? [{ type: 'link', url, title, children, position: tag.position }] : []
 }
 
-export const picture: Conversion = ({ attributes, position }, _, { diagnostics }) => {
+export const image: Conversion = ({ attributes, position }, _, { diagnostics }) => {
   const url = attributes.get('src')?.trim()
   if (!url) diagnostics.report({ position }, 'This image has no address. Add src="…", or remove the image.')
   const title = attributes.get('title') ?? null

@@ -5,7 +5,7 @@ type Rule = { test: (value: string) => boolean }
 const WORD = /^[\w+#.:-]+( [\w+#.:-]+)*$/
 const TEXT = /^/
 const LINK = address(/^(https?|mailto|tel|sms|ftp|ircs?|xmpp)$/i)
-const PICTURE: Rule = { test: (value) => !/^([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(compact(value)) }
+const IMAGE: Rule = { test: (value) => !/^([a-z][a-z0-9+.-]*:|[/\\]{2})/i.test(compact(value)) }
 const NUMBER = /^\d+$/
 
 /** Only resized variants of an uploaded image. */
@@ -30,7 +30,7 @@ const RULES: [string, Record<string, Rule>][] = [
   [
     'img',
     {
-      src: PICTURE,
+      src: IMAGE,
       alt: TEXT,
       width: NUMBER,
       height: NUMBER,

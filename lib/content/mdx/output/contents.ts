@@ -19,7 +19,7 @@ function targetOf({ childNodes: [first] }: Element): string | undefined {
 
 /** The /media/ paths of all images shown, without duplicates. */
 export function mediaOf(nodes: Node[]): string[] {
-  const pictures = [...elementsOf(nodes)].filter((node: Element) => node.tagName === 'img')
-  const addresses = pictures.map((picture) => attribute(picture, 'src') ?? '')
+  const images = [...elementsOf(nodes)].filter((node: Element) => node.tagName === 'img')
+  const addresses = images.map((image) => attribute(image, 'src') ?? '')
   return [...new Set(addresses.filter((address) => address.startsWith('/media/')))]
 }

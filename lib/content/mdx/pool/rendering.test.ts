@@ -84,13 +84,13 @@ describe('footnotes', () => {
   })
 })
 
-describe('pictures', () => {
+describe('images', () => {
   const form = (width: number, kind: string) => `/media/${'a'.repeat(64)}-${width}.${kind} ${width}w`
   const sources = { avif: form(320, 'avif'), webp: `${form(320, 'webp')}, ${form(640, 'webp')}` }
   const known = { width: 640, height: 480, colour: '#abcdef', alt: 'Known words', sources }
   const media = { '/media/a.webp': known }
 
-  test('a known picture gets its size, its colour and, where the writer gave none, its words', async () => {
+  test('a known image gets its size, its colour and, where the writer gave none, its words', async () => {
     const { html, media: shown } = await renderArticle({
       title: '',
       body: '![](/media/a.webp) ![](/media/b.webp)',
@@ -102,7 +102,7 @@ describe('pictures', () => {
     expect(shown).toEqual(['/media/a.webp', '/media/b.webp'])
   })
 
-  test('a known picture is offered in its smaller forms, an unknown one as it is', async () => {
+  test('a known image is offered in its smaller forms, an unknown one as it is', async () => {
     const { html, media: shown } = await renderArticle({
       title: '',
       body: '<Figure src="/media/a.webp" alt="A" width="wide" />\n\n![b](/b.png)',
@@ -116,7 +116,7 @@ describe('pictures', () => {
     expect(shown).toEqual(['/media/a.webp'])
   })
 
-  test('all pictures but the first wait until they are near', async () => {
+  test('all images but the first wait until they are near', async () => {
     const { html } = await renderArticle({
       title: '',
       body: 'Text.\n\n<Figure src="/media/a.webp" alt="one" />\n\n![two](/media/a.webp)\n\n![three](/3.png)',
@@ -134,7 +134,7 @@ describe('pictures', () => {
     await expect(drawn).rejects.toThrow('not on the allow-list')
   })
 
-  test('a name of every object is not taken for a known picture', async () => {
+  test('a name of every object is not taken for a known image', async () => {
     expect(await html('![x](constructor)', { media })).toContain('<img src="constructor" alt="x" loading')
   })
 })

@@ -66,15 +66,15 @@ export function renderTasks(tree: Root) {
 /** An image that is alone in its paragraph and has a title becomes a figure with that caption. */
 export function renderFigures(tree: Root) {
   visit(tree, 'element', (node) => {
-    const picture = node.tagName === 'p' ? onlyChild(node) : undefined
-    if (picture?.tagName !== 'img' || !picture.properties.title) return
-    const caption = String(picture.properties.title)
-    picture.properties.title = undefined
+    const image = node.tagName === 'p' ? onlyChild(node) : undefined
+    if (image?.tagName !== 'img' || !image.properties.title) return
+    const caption = String(image.properties.title)
+    image.properties.title = undefined
     node.tagName = 'figure'
     node.properties = { className: ['figure', 'figure-normal'] }
     const words = element('span', [{ type: 'text', value: caption }])
     words.properties = { className: ['figure-caption'] }
-    node.children = [picture, element('figcaption', [words])]
+    node.children = [image, element('figcaption', [words])]
   })
 }
 

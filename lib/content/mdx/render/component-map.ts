@@ -4,7 +4,7 @@ import { Callout } from '#components/mdx/callout.tsx'
 import { CodeBlock } from '#components/mdx/code-block.tsx'
 import { Details } from '#components/mdx/details.tsx'
 import { Figure } from '#components/mdx/figure.tsx'
-import { Picture } from '#components/mdx/picture.tsx'
+import { Image } from '#components/mdx/image.tsx'
 import { Quote } from '#components/mdx/quote.tsx'
 import { ScrollTable } from '#components/mdx/scroll-table.tsx'
 import { SectionHeading, type SectionHeadingProps } from '#components/mdx/section-heading.tsx'
@@ -21,7 +21,7 @@ export function componentMap(media: RenderInput['media']) {
     Quote,
     Figure: withMediaFacts(media, isFirst, Figure),
     a: TextLink,
-    img: withMediaFacts(media, isFirst, Picture),
+    img: withMediaFacts(media, isFirst, Image),
     pre: CodeBlock,
     table: ScrollTable,
     h2: heading(2),

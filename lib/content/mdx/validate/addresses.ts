@@ -9,7 +9,7 @@ const ELSEWHERE =
  * Checks a URL as a browser parses it (WHATWG URL), against an allow-list of schemes. Returns the problem, or
  * undefined.
  */
-export function addressProblem(address: string, use: 'link' | 'picture'): string | undefined {
+export function addressProblem(address: string, use: 'link' | 'image'): string | undefined {
   if (/\p{Cc}/u.test(address)) return 'This address contains an invisible character. Retype it.'
   const protocol = URL.parse(address, PAGES[0])?.protocol
   if (!protocol) return 'This address is not valid. Check it for typos.'

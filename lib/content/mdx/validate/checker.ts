@@ -17,7 +17,7 @@ export function checkTree(tree: Root): Diagnostic[] {
   checkSizes(tree, diagnostics)
   if (diagnostics.list.length > 0) return diagnostics.list
   checkNode(tree, diagnostics, [])
-  checkPictureReferences(tree, diagnostics)
+  checkImageReferences(tree, diagnostics)
   return diagnostics.sorted()
 }
 
@@ -41,7 +41,7 @@ function checkMarkdown(node: Nodes, diagnostics: Diagnostics, above: readonly No
     const character = typeof value === 'string' && firstForbidden(value)
     if (character) diagnostics.report(node, forbidden(character))
   }
-  const message = 'url' in node && addressProblem(node.url, node.type === 'image' ? 'picture' : 'link')
+  const message = 'url' in node && addressProblem(node.url, node.type === 'image' ? 'image' : 'link')
   if (message) diagnostics.report(node, message)
   if (isInteractive(node) && above.some(isInteractive))
     diagnostics.report(node, 'A link cannot be inside another link or button. Remove one of them.')
@@ -55,11 +55,11 @@ function refusal(node: Nodes): string {
 }
 
 /** Definitions are validated as links; one that an image uses must also be valid for images. */
-function checkPictureReferences(tree: Root, diagnostics: Diagnostics) {
+function checkImageReferences(tree: Root, diagnostics: Diagnostics) {
   const shown = new Set<string>()
   visit(tree, 'imageReference', (node) => void shown.add(node.identifier))
   visit(tree, 'definition', (node) => {
-    const message = shown.has(node.identifier) && addressProblem(node.url, 'picture')
+    const message = shown.has(node.identifier) && addressProblem(node.url, 'image')
     if (message) diagnostics.report(node, message)
   })
 }

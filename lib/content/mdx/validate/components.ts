@@ -8,13 +8,13 @@ const words = (advice: string) => z.string({ error: advice }).trim().min(1, { er
 const optionalWords = words('Give it a value in quotes, or remove it.').max(2_000).optional()
 
 const link = address('link')
-const picture = address('picture')
+const image = address('image')
 
 /** Allow-list of MDX components, with the schema of their props. */
 export const COMPONENTS: ReadonlyMap<string, ComponentRule> = new Map([
   rule('Callout', 'blocks', { kind: oneOf(['note', 'tip', 'important', 'warning']), title: optionalWords }),
   rule('Figure', 'nothing', {
-    src: picture,
+    src: image,
     alt: z.string({ error: 'Describe the image with alt="…", or write alt="" if it is decorative.' }),
     caption: optionalWords,
     credit: optionalWords,
@@ -36,7 +36,7 @@ function oneOf(values: [string, ...string[]]) {
   return z.enum(values, { error: `Choose ${values.slice(0, -1).join(', ')} or ${values.at(-1)}.` }).optional()
 }
 
-function address(use: 'link' | 'picture') {
+function address(use: 'link' | 'image') {
   const given = z.string({
     error: use === 'link' ? 'Add the address: href="…".' : 'Add the image: src="…".',
   })

@@ -35,7 +35,7 @@ export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map([
   ['br', element('nothing')],
   ['wbr', element('nothing')],
   ['hr', element('nothing')],
-  ['img', { ...element('nothing', picture()), required: ['src', 'alt'] }],
+  ['img', { ...element('nothing', image()), required: ['src', 'alt'] }],
   ['table', element(['caption', 'thead', 'tbody', 'tfoot', 'tr'])],
   ['caption', words],
   ['thead', element(['tr'])],
@@ -61,8 +61,8 @@ function element(content: Content, attributes: ElementRule['attributes'] = {}): 
   return { content, attributes: { ...everywhere, ...attributes } }
 }
 
-function picture(): ElementRule['attributes'] {
-  return { src: (value) => addressProblem(value, 'picture'), alt: text, width: pixels, height: pixels }
+function image(): ElementRule['attributes'] {
+  return { src: (value) => addressProblem(value, 'image'), alt: text, width: pixels, height: pixels }
 }
 
 function pattern(expression: RegExp, advice: string): ValueRule {

@@ -1,4 +1,4 @@
-export type PictureFacts = {
+export type ImageFacts = {
   width: number
   height: number
   colour: string
@@ -7,34 +7,34 @@ export type PictureFacts = {
   sources: { avif: string | null; webp: string | null }
 }
 
-export type PictureProps = {
+export type ImageProps = {
   src?: string
   alt?: string
   title?: string
   width?: string | number
   height?: string | number
-  facts?: PictureFacts
-  /** The first picture loads at once if it is in the library; all others load lazily. */
+  facts?: ImageFacts
+  /** The first image loads at once if it is in the library; all others load lazily. */
   isFirst?: boolean
   isWide?: boolean
 }
 
-/** A picture in the text. One from the library is responsive, and its space is reserved until it loads. */
-export function Picture({ isWide, ...props }: PictureProps) {
+/** An image in the text. One from the library is responsive, and its space is reserved until it loads. */
+export function Image({ isWide, ...props }: ImageProps) {
   const { avif, webp } = props.facts?.sources ?? {}
   // React would add a preload <link> to the article for an eager <img> outside <picture>.
-  if (!avif && !webp) return <Image {...props} isFirst={false} />
+  if (!avif && !webp) return <Img {...props} isFirst={false} />
   const sizes = isWide ? WIDE : NORMAL
   return (
     <picture>
       {avif && <source type="image/avif" srcSet={avif} sizes={sizes} />}
       {webp && <source type="image/webp" srcSet={webp} sizes={sizes} />}
-      <Image {...props} />
+      <Img {...props} />
     </picture>
   )
 }
 
-function Image({ src, alt, title, width, height, facts, isFirst }: PictureProps) {
+function Img({ src, alt, title, width, height, facts, isFirst }: ImageProps) {
   return (
     // biome-ignore lint/performance/noImgElement: articles are static HTML, rendered outside Next.
     <img

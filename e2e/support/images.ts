@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright/test'
-import { plainPicture } from '#test/pictures.ts'
+import { plainImage } from '#test/images.ts'
 
 export type FileOf = { name: string; mimeType: string; buffer: Buffer }
 
-/** A picture file. Use a different colour in every test: equal files are stored once. */
-export async function pictureFile(name: string, colour: string): Promise<FileOf> {
-  return { name, mimeType: 'image/png', buffer: await plainPicture('png', 320, 200, colour) }
+/** An image file. Use a different colour in every test: equal files are stored once. */
+export async function imageFile(name: string, colour: string): Promise<FileOf> {
+  return { name, mimeType: 'image/png', buffer: await plainImage('png', 320, 200, colour) }
 }
 
 export const svgFile: FileOf = {
@@ -14,7 +14,7 @@ export const svgFile: FileOf = {
   buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
 }
 
-/** Pastes files, as after “Copy picture”. */
+/** Pastes files, as after “Copy image”. */
 export async function pasteFiles(at: Locator, files: FileOf[]) {
   const clipboardData = await transfer(at.page(), files)
   await at.evaluate((element, given) => {

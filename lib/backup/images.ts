@@ -5,10 +5,10 @@ import { extensionOfMime } from '#lib/core/image-formats.ts'
 import { mediaKey, parseMediaFile } from '#lib/media/files.ts'
 import { hashStoredFile, openStoredFile, removeStoredFile, storeStream } from '#lib/storage/files.ts'
 
-export type StoredPicture = { key: string; hash: string; bytes: number }
+export type StoredImage = { key: string; hash: string; bytes: number }
 
 /** The images in the database. */
-export async function listPictures(client: pg.Client): Promise<StoredPicture[]> {
+export async function listImages(client: pg.Client): Promise<StoredImage[]> {
   const { rows } = await client.query<{ hash: string; mime: string; bytes: number }>(
     'SELECT hash, mime, bytes FROM media ORDER BY hash',
   )
@@ -20,7 +20,7 @@ export async function listPictures(client: pg.Client): Promise<StoredPicture[]> 
 }
 
 /** Writes an image; false when its file is missing or its hash does not match. */
-export async function dumpPicture({ key, hash }: StoredPicture, writer: PartWriter): Promise<boolean> {
+export async function dumpImage({ key, hash }: StoredImage, writer: PartWriter): Promise<boolean> {
   const file = await openStoredFile(key)
   if (!file || (await hashStoredFile(key)) !== hash) return false
   await writer.writeStream(key, { sha256: hash, size: file.size, stream: file.stream() })
@@ -28,7 +28,7 @@ export async function dumpPicture({ key, hash }: StoredPicture, writer: PartWrit
 }
 
 /** Stores images and remembers which ones are new. */
-export class PictureRestore {
+export class ImageRestore {
   readonly #added: string[] = []
   #count = 0
 
@@ -50,7 +50,7 @@ export class PictureRestore {
 }
 
 /** Whether a key is a valid storage key of an original image. */
-export function isPictureKey(key: string): boolean {
+export function isImageKey(key: string): boolean {
   const file = parseMediaFile(key.split('/').at(-1) ?? '')
   return file !== null && file.width === null && mediaKey(file) === key
 }

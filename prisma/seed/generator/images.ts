@@ -8,7 +8,7 @@ const CELL = 40
 /**
  * Generates a PNG of 1,280 × 720 pixels, deterministic for a number: random cells that look like an attention matrix.
  */
-export function drawPicture(number: number): Promise<Buffer> {
+export function drawImage(number: number): Promise<Buffer> {
   const random = randomFrom(`picture ${number}`)
   const tint = [between(random, 0.4, 1), between(random, 0.4, 1), between(random, 0.4, 1)]
   const cells = Array.from({ length: COLUMNS * ROWS }, () => between(random, 40, 230))

@@ -8,17 +8,17 @@ import { storeFile } from '#lib/storage/files.ts'
 type Format = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
 /** An image of one colour. */
-export function plainPicture(format: Format, width = 40, height = 20, colour = '#336699') {
+export function plainImage(format: Format, width = 40, height = 20, colour = '#336699') {
   return sharp({ create: { width, height, channels: 3, background: colour } })
     .toFormat(format)
     .toBuffer()
 }
 
 /** An animation of three frames of 16 × 16 pixels. */
-export function movingPicture(format: 'gif' | 'webp'): Promise<Buffer> {
+export function movingImage(format: 'gif' | 'webp'): Promise<Buffer> {
   const frames = Buffer.alloc(16 * 48 * 3).map((_, index) => Math.floor(index / (16 * 16 * 3)) * 100)
-  const picture = sharp(frames, { raw: { width: 16, height: 48, channels: 3, pageHeight: 16 } })
-  return picture[format]({ loop: 0, delay: [50, 60, 70] }).toBuffer()
+  const image = sharp(frames, { raw: { width: 16, height: 48, channels: 3, pageHeight: 16 } })
+  return image[format]({ loop: 0, delay: [50, 60, 70] }).toBuffer()
 }
 
 /** Stores a file of many megabytes as an image without valid content; returns its storage key. */
@@ -33,7 +33,7 @@ export async function someLargeFile(megabytes: number): Promise<string> {
 }
 
 /** An image that no other call returns. */
-export function freshPicture(): Promise<Buffer> {
+export function freshImage(): Promise<Buffer> {
   return sharp(randomBytes(8 * 8 * 3), { raw: { width: 8, height: 8, channels: 3 } })
     .png()
     .toBuffer()

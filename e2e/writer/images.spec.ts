@@ -1,19 +1,19 @@
 import type { Page } from 'playwright/test'
-import { dropFiles, pasteFiles, pictureFile, svgFile } from '../support/pictures.ts'
+import { dropFiles, imageFile, pasteFiles, svgFile } from '../support/images.ts'
 import { readSource } from '../support/source.ts'
 import { newArticle, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 const ADDRESS = /\/media\/[0-9a-f]{64}\.png/
 
-test('two uploaded pictures are inserted at the caret, in order, and can be described', async ({ page }) => {
+test('two uploaded images are inserted at the caret, in order, and can be described', async ({ page }) => {
   await signIn(page)
-  await newArticle(page, 'Pictures by button', 'Before.')
+  await newArticle(page, 'Images by button', 'Before.')
   await page.keyboard.press('Enter')
   await page.keyboard.type('After.')
   await page.keyboard.press('ArrowUp')
-  await page.getByRole('button', { name: 'Picture', exact: true }).click()
-  await choose(page, [await pictureFile('one.png', '#102030'), await pictureFile('two.png', '#203040')])
+  await page.getByRole('button', { name: 'Image', exact: true }).click()
+  await choose(page, [await imageFile('one.png', '#102030'), await imageFile('two.png', '#203040')])
   await expect(page.getByText('Inserted.')).toHaveCount(2)
   await page.getByRole('button', { name: 'Describe one.png' }).click()
   await expect(altText(page).first()).toBeFocused()
@@ -35,17 +35,17 @@ test('two uploaded pictures are inserted at the caret, in order, and can be desc
   )
 })
 
-test('a library picture can be found and inserted with the keyboard alone', async ({ page }) => {
+test('a library image can be found and inserted with the keyboard alone', async ({ page }) => {
   await signIn(page, '/admin/media')
-  await page.getByLabel('Upload pictures').setInputFiles([await pictureFile('lighthouse.png', '#304050')])
+  await page.getByLabel('Upload images').setInputFiles([await imageFile('lighthouse.png', '#304050')])
   await expect(page.getByText('Uploaded.')).toBeVisible()
   await newArticle(page, 'By keyboard', 'Before.')
-  const button = page.getByRole('button', { name: 'Picture', exact: true })
+  const button = page.getByRole('button', { name: 'Image', exact: true })
   await button.focus()
   await page.keyboard.press('Enter')
   await page.getByLabel('Search the library').focus()
   await page.keyboard.type('lighthou')
-  await expect(page.getByRole('dialog').getByText('1 picture')).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('1 image')).toBeVisible()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(altText(page)).toBeFocused()
@@ -54,7 +54,7 @@ test('a library picture can be found and inserted with the keyboard alone', asyn
   expect(await readSource(page)).toMatch(/^Before\.\n\n<Figure src="\S+" alt="A lighthouse" \/>$/)
 })
 
-test('pasted pictures go after the paragraph with the caret, dropped ones where they are dropped', async ({
+test('pasted images go after the paragraph with the caret, dropped ones where they are dropped', async ({
   page,
 }) => {
   await signIn(page)
@@ -62,9 +62,9 @@ test('pasted pictures go after the paragraph with the caret, dropped ones where 
   await page.keyboard.press('Enter')
   await page.keyboard.type('Two.')
   const text = page.getByRole('textbox', { name: 'Text', exact: true })
-  await pasteFiles(text, [await pictureFile('pasted.png', '#405060')])
+  await pasteFiles(text, [await imageFile('pasted.png', '#405060')])
   await expect(page.getByText('Inserted.')).toHaveCount(1)
-  await dropFiles(text.getByText('One.'), [await pictureFile('dropped.png', '#506070')])
+  await dropFiles(text.getByText('One.'), [await imageFile('dropped.png', '#506070')])
   await expect(page.getByText('Inserted.')).toHaveCount(2)
   await page.getByRole('button', { name: 'Describe dropped.png' }).click()
   await page.keyboard.type('Dropped')
@@ -74,7 +74,7 @@ test('pasted pictures go after the paragraph with the caret, dropped ones where 
   )
 })
 
-test('pictures can be inserted and described in the source view', async ({ page }) => {
+test('images can be inserted and described in the source view', async ({ page }) => {
   await signIn(page)
   await newArticle(page, 'In the source', 'One.')
   await page.getByRole('tab', { name: 'Source' }).click()
@@ -83,13 +83,13 @@ test('pictures can be inserted and described in the source view', async ({ page 
   await page.keyboard.press('ControlOrMeta+End')
   await page.keyboard.type('\n\nTwo.\n')
   await page.keyboard.press('ControlOrMeta+Home')
-  await pasteFiles(text, [await pictureFile('source.png', '#607080')])
+  await pasteFiles(text, [await imageFile('source.png', '#607080')])
   await expect(page.getByText('Inserted.')).toHaveCount(1)
   await page.getByRole('button', { name: 'Describe source.png' }).click()
   await page.getByLabel('Alt text').fill('A "sign"')
   await page.getByLabel('Credit').fill('Ana')
   await page.keyboard.press('Enter')
-  await dropFiles(text.getByText('One.'), [await pictureFile('falls.png', '#708090')])
+  await dropFiles(text.getByText('One.'), [await imageFile('falls.png', '#708090')])
   await expect(page.getByText('Inserted.')).toHaveCount(2)
   await save(page)
   expect((await readSource(page)).replaceAll(new RegExp(ADDRESS, 'g'), '/x')).toBe(
@@ -102,11 +102,11 @@ test('pictures can be inserted and described in the source view', async ({ page 
   )
 })
 
-test('a file that is not a picture is refused with a reason; the others are inserted', async ({ page }) => {
+test('a file that is not an image is refused with a reason; the others are inserted', async ({ page }) => {
   await signIn(page)
   await newArticle(page, 'Refused', 'Text.')
   const text = page.getByRole('textbox', { name: 'Text', exact: true })
-  await dropFiles(text, [svgFile, await pictureFile('good.png', '#8090a0')])
+  await dropFiles(text, [svgFile, await imageFile('good.png', '#8090a0')])
   await expect(page.getByText('SVG can contain scripts and is not supported.')).toBeVisible()
   await expect(page.getByText('Inserted.')).toHaveCount(1)
   await page.getByRole('button', { name: 'Dismiss drawing.svg' }).click()
@@ -122,8 +122,8 @@ test('an upload shows its progress and can be cancelled; the next one continues'
     await route.continue().catch(() => {})
   })
   await pasteFiles(page.getByRole('textbox', { name: 'Text', exact: true }), [
-    await pictureFile('slow.png', '#90a0b0'),
-    await pictureFile('quick.png', '#a0b0c0'),
+    await imageFile('slow.png', '#90a0b0'),
+    await imageFile('quick.png', '#a0b0c0'),
   ])
   await expect(page.getByRole('progressbar', { name: 'Uploading slow.png' })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel slow.png' }).click()
@@ -133,17 +133,17 @@ test('an upload shows its progress and can be cancelled; the next one continues'
   expect((await readSource(page)).match(/<Figure/g)).toHaveLength(1)
 })
 
-test('the end of a session during an upload loses neither the text nor the picture', async ({
+test('the end of a session during an upload loses neither the text nor the image', async ({
   page,
   context,
 }) => {
   await signIn(page)
-  await newArticle(page, 'Cut short with a picture', 'Written.')
+  await newArticle(page, 'Cut short with an image', 'Written.')
   await save(page)
   const cookies = await context.cookies()
   await context.clearCookies()
   const text = page.getByRole('textbox', { name: 'Text', exact: true })
-  await pasteFiles(text, [await pictureFile('kept.png', '#b0c0d0')])
+  await pasteFiles(text, [await imageFile('kept.png', '#b0c0d0')])
   await expect(page.getByText('You are signed out.')).toBeVisible()
   await page.keyboard.type(' Still here.')
   await context.addCookies(cookies)
@@ -153,8 +153,8 @@ test('the end of a session during an upload loses neither the text nor the pictu
   expect(await readSource(page)).toMatch(/^Written\. Still here\.\n\n<Figure src="\S+" alt="" \/>$/)
 })
 
-async function choose(page: Page, files: Awaited<ReturnType<typeof pictureFile>>[]) {
-  await page.getByRole('dialog').getByLabel('Upload pictures').setInputFiles(files)
+async function choose(page: Page, files: Awaited<ReturnType<typeof imageFile>>[]) {
+  await page.getByRole('dialog').getByLabel('Upload images').setInputFiles(files)
 }
 
 function altText(page: Page) {
