@@ -26,7 +26,7 @@ export const DRAFT_COLUMNS: readonly Having<{ holds: 'text' | 'flag' | 'column' 
 )
 /** Those of the columns that not every writer may set. */
 export const GUARDED_COLUMNS: readonly (Having<{ setBy: object }> & (typeof DRAFT_COLUMNS)[number])[] =
-  choose(({ setBy, holds }) => setBy !== undefined && holds !== 'relation')
+  choose(({ setBy, holds }) => setBy !== 'writers' && holds !== 'relation')
 
 /** A Prisma select of these columns. */
 export function selectOf<Name extends string>(names: readonly Name[]): { [Column in Name]: true } {

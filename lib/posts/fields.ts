@@ -25,7 +25,7 @@ export const POST_FIELDS: Record<PostField, Rule> = {
 
 function ruleOf(name: DraftFieldName): Rule {
   const { setBy }: DraftField = DRAFT_FIELDS[name]
-  if (!setBy) return { setBy: 'contributor', refusal: 'You cannot change this.' }
+  if (setBy === 'writers') return { setBy: 'contributor', refusal: 'You cannot change this.' }
   return { setBy: setBy.role, refusal: setBy.refusal }
 }
 
