@@ -111,6 +111,17 @@ const rules = [
     never: /\bnext\/navigation\b|\brequireSignedIn\b/,
     breach: ['app/admin/actions.ts', "import { redirect } from 'next/navigation'"],
   }),
+  absence('actions run verbs through lib/web/action.ts, which awaits the invalidation before it answers', {
+    from: /^app\//,
+    never: /\btoResult\b/,
+    breach: ['app/admin/actions.ts', "import { toResult } from '#lib/web/result.ts'"],
+  }),
+  absence('what writes over HTTP is an `api` of lib/web/api.ts, or next-auth with its own await', {
+    from: /^app\/.*route\.ts$/,
+    except: /^app\/api\/auth\//,
+    never: /\b(POST|PUT|PATCH|DELETE)\b(?! = api\()/,
+    breach: ['app/api/posts/route.ts', 'export async function DELETE() {}'],
+  }),
   arrow('public pages are plain documents', {
     from: /^(app\/\(site\)|components\/(site|mdx))\//,
     never: /^next\/(link|image|form|script|dynamic|headers)$/,
