@@ -16,7 +16,7 @@ export async function measureVisible(site: Site): Promise<Measurement[]> {
   const times = []
   for (let number = 0; number < CHANGES; number++) {
     await verdictOf(site)
-    await db().$transaction((tx) => invalidate(tx, { refresh: [cacheTags.post(id)] }))
+    await transaction((tx) => invalidate(tx, { refresh: [cacheTags.post(id)] }))
     const began = performance.now()
     while ((await verdictOf(site)) === 'hit');
     times.push(performance.now() - began)

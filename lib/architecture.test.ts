@@ -133,6 +133,18 @@ const rules = [
     never: STALE_WORDS,
     breach: ['server/render/limits.ts', '// The turnstile lets sixteen through.'],
   }),
+  absence('transactions begin in lib/db/transaction.ts; migrations and the SQLite file lock have their own', {
+    from: /^(app|bench|bin|components|lib|prisma|server)\//,
+    except: /^lib\/db\/(transaction|migrating|embedded\/lock)\.ts$/,
+    never: /\$transaction\b|['"`](BEGIN|START TRANSACTION)\b/,
+    breach: ['lib/posts/publishing.ts', 'await db().$transaction(work)'],
+  }),
+  absence('only lib/auth/session-cookie.ts reads the session cookie', {
+    from: /./,
+    except: /^lib\/auth\/session-cookie\.ts$/,
+    never: /session-token|['"]next-auth\/jwt['"]/,
+    breach: ['server/request-handler.ts', "import { decode } from 'next-auth/jwt'"],
+  }),
   maximumLines('no file is longer than 300 lines', 300),
 ]
 

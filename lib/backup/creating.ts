@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { writeAtomically } from '#lib/backup/atomic-file.ts'
-import { beginSnapshot, dumpTable, listMigrations, listTables, sizeOfTables } from '#lib/backup/dumping.ts'
+import { dumpTable, listMigrations, listTables, sizeOfTables } from '#lib/backup/dumping.ts'
 import { APPLICATION, FORMAT, type Header } from '#lib/backup/format.ts'
 import { holdBackupLock } from '#lib/backup/locking.ts'
 import { dumpPicture, listPictures, type StoredPicture } from '#lib/backup/pictures.ts'
@@ -11,6 +11,7 @@ import { withSession } from '#lib/backup/sessions.ts'
 import { PartWriter } from '#lib/backup/writing-parts.ts'
 import { Forbidden } from '#lib/core/errors.ts'
 import { programVersion } from '#lib/core/version.ts'
+import { transactionOn } from '#lib/db/transaction.ts'
 
 export type BackupOptions = {
   path: string
@@ -51,20 +52,22 @@ async function writeAll(
 ): Promise<BackupReport> {
   // Taken before the snapshot: from here on, the files that the snapshot refers to are not removed.
   await holdBackupLock(client)
-  await beginSnapshot(client)
-  const tables = await listTables(client)
-  const pictures = await listPictures(client)
-  const header = await headerOf(client, tables, pictures)
-  const total = (await sizeOfTables(client, tables)) + sum(pictures.map(({ bytes }) => bytes))
   const writer = new PartWriter(file, signal)
   let done = 0
+  let total = 0
   const onBytes = (bytes: number) => {
     done += bytes
     onProgress?.(Math.min(done, total), total)
   }
-  await writer.writeHeader(header)
-  for (const table of tables) await dumpTable(client, table, writer, onBytes)
-  await client.query('COMMIT')
+  const { header, pictures } = await transactionOn(client, 'snapshot', async () => {
+    const tables = await listTables(client)
+    const pictures = await listPictures(client)
+    const header = await headerOf(client, tables, pictures)
+    total = (await sizeOfTables(client, tables)) + sum(pictures.map(({ bytes }) => bytes))
+    await writer.writeHeader(header)
+    for (const table of tables) await dumpTable(client, table, writer, onBytes)
+    return { header, pictures }
+  })
   const missing: string[] = []
   for (const picture of pictures) {
     if (!(await dumpPicture(picture, writer))) missing.push(picture.key)
@@ -73,7 +76,7 @@ async function writeAll(
   await writer.finish()
   return {
     createdAt: header.createdAt,
-    tables: tables.length,
+    tables: header.tables.length,
     pictures: pictures.length - missing.length,
     missing,
   }
