@@ -1,4 +1,5 @@
 import { closeDb, db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
 import { percentile } from './load.ts'
