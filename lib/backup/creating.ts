@@ -60,13 +60,12 @@ async function writeAll(
     onProgress?.(Math.min(done, total), total)
   }
   const { header, pictures } = await transactionOn(client, 'snapshot', async () => {
-    const tables = await listTables(client)
-    const pictures = await listPictures(client)
-    const header = await headerOf(client, tables, pictures)
-    total = (await sizeOfTables(client, tables)) + sum(pictures.map(({ bytes }) => bytes))
-    await writer.writeHeader(header)
-    for (const table of tables) await dumpTable(client, table, writer, onBytes)
-    return { header, pictures }
+    const found = { tables: await listTables(client), pictures: await listPictures(client) }
+    total = (await sizeOfTables(client, found.tables)) + sum(found.pictures.map(({ bytes }) => bytes))
+    const begun = { header: await headerOf(client, found.tables, found.pictures), pictures: found.pictures }
+    await writer.writeHeader(begun.header)
+    for (const table of found.tables) await dumpTable(client, table, writer, onBytes)
+    return begun
   })
   const missing: string[] = []
   for (const picture of pictures) {
