@@ -10,7 +10,7 @@ export const config = { matcher: ['/admin', '/admin/:path*'] }
 export async function proxy(request: NextRequest) {
   // A server action returns its own failure, which its form can show.
   if (request.method === 'POST') return NextResponse.next()
-  const sessionId = await readSessionId(request.cookies.getAll())
+  const sessionId = await readSessionId(request.headers)
   if (sessionId && (await findSession(sessionId))) return NextResponse.next()
   const { pathname, search } = request.nextUrl
   const login = new URL(signInPath(pathname + search, siteOrigin()), request.url)

@@ -1,4 +1,5 @@
 import { closeDb, db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
 import { percentile } from './load.ts'
@@ -16,7 +17,7 @@ export async function measureVisible(site: Site): Promise<Measurement[]> {
   const times = []
   for (let number = 0; number < CHANGES; number++) {
     await verdictOf(site)
-    await db().$transaction((tx) => invalidate(tx, { refresh: [cacheTags.post(id)] }))
+    await transaction((tx) => invalidate(tx, { refresh: [cacheTags.post(id)] }))
     const began = performance.now()
     while ((await verdictOf(site)) === 'hit');
     times.push(performance.now() - began)

@@ -6,7 +6,7 @@ import { readSources } from '#test/sources.ts'
 const APP = /^(app\/|(proxy|instrumentation)\.ts$)/
 const VIEWS = /^lib\/[^/]+\/views$/
 const FOUNDATION = 'core|db'
-const CARRIERS = 'auth|urls|content|invalidation|storage'
+const CARRIERS = 'auth|urls|content|fields|invalidation|storage'
 
 // Words that only this project used; the field's terms took their place.
 const STALE_WORDS =
@@ -111,6 +111,17 @@ const rules = [
     never: /\bnext\/navigation\b|\brequireSignedIn\b/,
     breach: ['app/admin/actions.ts', "import { redirect } from 'next/navigation'"],
   }),
+  absence('actions run verbs through lib/web/action.ts, which awaits the invalidation before it answers', {
+    from: /^app\//,
+    never: /\btoResult\b/,
+    breach: ['app/admin/actions.ts', "import { toResult } from '#lib/web/result.ts'"],
+  }),
+  absence('what writes over HTTP is an `api` of lib/web/api.ts, or next-auth with its own await', {
+    from: /^app\/.*route\.ts$/,
+    except: /^app\/api\/auth\//,
+    never: /\b(POST|PUT|PATCH|DELETE)\b(?! = api\()/,
+    breach: ['app/api/posts/route.ts', 'export async function DELETE() {}'],
+  }),
   arrow('public pages are plain documents', {
     from: /^(app\/\(site\)|components\/(site|mdx))\//,
     never: /^next\/(link|image|form|script|dynamic|headers)$/,
@@ -121,6 +132,18 @@ const rules = [
     except: /^prisma\/seed\/generator\/words\.ts$/,
     never: STALE_WORDS,
     breach: ['server/render/limits.ts', '// The turnstile lets sixteen through.'],
+  }),
+  absence('transactions begin in lib/db/transaction.ts; migrations and the SQLite file lock have their own', {
+    from: /^(app|bench|bin|components|lib|prisma|server)\//,
+    except: /^lib\/db\/(transaction|migrating|embedded\/lock)\.ts$/,
+    never: /\$transaction\b|['"`](BEGIN|START TRANSACTION)\b/,
+    breach: ['lib/posts/publishing.ts', 'await db().$transaction(work)'],
+  }),
+  absence('only lib/auth/session-cookie.ts reads the session cookie', {
+    from: /./,
+    except: /^lib\/auth\/session-cookie\.ts$/,
+    never: /session-token|['"]next-auth\/jwt['"]/,
+    breach: ['server/request-handler.ts', "import { decode } from 'next-auth/jwt'"],
   }),
   maximumLines('no file is longer than 300 lines', 300),
 ]

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { hasSessionCookie } from '#lib/auth/session-cookie.ts'
 import type { Entry } from '#server/cache/entry.ts'
 import type { PageCache } from '#server/cache/page-cache.ts'
 import { CACHE_CONTROL } from '#server/http/cache-headers.ts'
@@ -7,7 +8,6 @@ import { prebuiltFor, type ResponseOptions, sendPage } from '#server/http/send.t
 import type { RequestObserver, RequestRecord } from '#server/observability/request-observer.ts'
 import type { Exchange } from '#server/routing/admission.ts'
 import { hasOneHost } from '#server/routing/dispatch.ts'
-import { hasSessionCookie } from '#server/routing/session-check.ts'
 
 export type CachedResponseDeps = {
   cache: PageCache

@@ -1,3 +1,4 @@
+import { Overloaded } from '#lib/core/errors.ts'
 import type { PageCache } from '#server/cache/page-cache.ts'
 import { sendResponse } from '#server/http/buffered-response.ts'
 import { cacheControlOfStatus, NO_STORE } from '#server/http/cache-headers.ts'
@@ -5,7 +6,6 @@ import type { HeaderList } from '#server/http/representation.ts'
 import { sendPage } from '#server/http/send.ts'
 import { DATABASE_DOWN, unavailableResponse } from '#server/http/unavailable.ts'
 import type { Log } from '#server/observability/log.ts'
-import { Overloaded } from '#server/render/concurrency-limit.ts'
 import { type StatusPage, statusOf, statusPageFor } from '#server/render/status-pages.ts'
 import type { Exchange } from '#server/routing/admission.ts'
 

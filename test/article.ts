@@ -1,5 +1,7 @@
+import { ARTICLE_FIELDS, LISTED_FIELDS, pick } from '#lib/fields/choosing.ts'
 import type { ResponsiveImage } from '#lib/media/views.ts'
 import type { ArticleView } from '#lib/published/views.ts'
+import { emptyFields } from '#test/plain-fields.ts'
 
 export const sampleCover: ResponsiveImage = {
   src: '/media/c.webp',
@@ -13,6 +15,7 @@ export const sampleCover: ResponsiveImage = {
 
 /** A sample article view, for tests without a database. */
 export const sampleArticle: ArticleView = {
+  ...pick(emptyFields, [...LISTED_FIELDS, ...ARTICLE_FIELDS]),
   id: '65f00000aaaaaaaaaaaaaaaa',
   slug: 'attention',
   href: '/blog/attention',

@@ -3,6 +3,7 @@ import type { DraftView } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { NotFound } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
+import { PLAIN_FIELDS, selectOf } from '#lib/fields/choosing.ts'
 import { maySet, POST_FIELDS, type PostField } from '#lib/posts/fields.ts'
 import { may } from '#lib/posts/permissions.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
@@ -54,14 +55,9 @@ const draftSelect = {
   kind: true,
   version: true,
   workflow: true,
-  title: true,
-  dek: true,
+  ...selectOf(PLAIN_FIELDS),
   body: true,
   slug: true,
-  seoTitle: true,
-  description: true,
-  excerpt: true,
-  featured: true,
   publishedAt: true,
   updatedAt: true,
   coverAlt: true,

@@ -3,6 +3,7 @@ import type { PostText } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { NotFound } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
+import { PLAIN_FIELDS, selectOf } from '#lib/fields/choosing.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
 import type { Prisma } from '#prisma/client.ts'
 
@@ -18,7 +19,6 @@ export async function getLiveText(viewer: Viewer, postId: string): Promise<PostT
   return {
     ...fields,
     slug: row.slug,
-    featured: row.featured,
     cover: toCover(cover, { alt: coverAlt, caption: coverCaption }),
     tags: row.tags.map(({ tag }) => tag.name),
     bylines: row.bylines.map(({ byline }) => byline),
@@ -27,15 +27,10 @@ export async function getLiveText(viewer: Viewer, postId: string): Promise<PostT
 
 const liveSelect = {
   slug: true,
-  featured: true,
   liveRevision: {
     select: {
-      title: true,
-      dek: true,
-      excerpt: true,
+      ...selectOf(PLAIN_FIELDS),
       body: true,
-      seoTitle: true,
-      description: true,
       coverAlt: true,
       coverCaption: true,
       cover: { select: coverSelect },

@@ -4,6 +4,7 @@ import type { Rendered } from '#lib/content/views.ts'
 import { NotFound } from '#lib/core/errors.ts'
 import { excerpt } from '#lib/core/excerpt.ts'
 import { db } from '#lib/db/client.ts'
+import { ARTICLE_FIELDS, LISTED_FIELDS, pick, selectOf } from '#lib/fields/choosing.ts'
 import { imageSelect, toImage } from '#lib/media/images.ts'
 import { getMediaFacts } from '#lib/media/renderer-facts.ts'
 import { mediaRefs } from '#lib/posts/media-refs.ts'
@@ -40,13 +41,10 @@ export async function previewPost(viewer: Viewer, postId: string): Promise<Previ
 
 function draftSelect() {
   return {
-    title: true,
-    dek: true,
+    ...selectOf([...LISTED_FIELDS, ...ARTICLE_FIELDS]),
     excerpt: true,
     body: true,
     slug: true,
-    seoTitle: true,
-    description: true,
     coverAlt: true,
     coverCaption: true,
     cover: { select: imageSelect },
@@ -60,24 +58,14 @@ function draftSelect() {
 type Row = Prisma.DraftGetPayload<{ select: ReturnType<typeof draftSelect> }>
 
 function toArticle(post: PostRecord, draft: Row, rendered: Rendered) {
-  const { title, dek, cover, coverAlt, coverCaption } = draft
-  const summary = draft.excerpt || dek
+  const { title, cover, coverAlt, coverCaption } = draft
+  const summary = draft.excerpt || draft.dek
   const slug = draft.slug || post.slug || post.id
   const authors = draft.bylines.map(({ byline }) => toByline(byline))
   const { html, headings, words, minutes, text } = rendered
   return {
-    ...{
-      id: post.id,
-      slug,
-      href: postPath(post.kind, slug),
-      title,
-      dek,
-      summary,
-      html,
-      headings,
-      words,
-      minutes,
-    },
+    ...pick(draft, [...LISTED_FIELDS, ...ARTICLE_FIELDS]),
+    ...{ id: post.id, slug, href: postPath(post.kind, slug), summary, html, headings, words, minutes },
     publishedAt: draft.publishedAt ?? post.publishedAt ?? new Date(),
     revisedAt: post.revisedAt,
     cover: toImage(cover, { alt: coverAlt, caption: coverCaption }),

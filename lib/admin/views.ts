@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
+import type { PlainField, PlainValues } from '#lib/fields/choosing.ts'
 import type { ResponsiveImage } from '#lib/media/views.ts'
 import type { PostField } from '#lib/posts/fields.ts'
 import type { PostAction } from '#lib/posts/permissions.ts'
@@ -43,25 +44,25 @@ export type CoverView = Pick<ResponsiveImage, 'src' | 'width' | 'height' | 'colo
   libraryAlt: string
 }
 
+export type { PlainField, PlainValues }
+
+/** The content of a post that a writer can change in the editor. */
+export type PostText = PlainValues & {
+  body: string
+  slug: string | null
+  cover: CoverView | null
+  tags: string[]
+  bylines: { id: string; name: string }[]
+}
+
 /** A draft in the editor, with the viewer's permissions on its post. */
-export type DraftView = {
+export type DraftView = PostText & {
   postId: string
   kind: PostKind
   version: number
   workflow: WorkflowState
-  title: string
-  dek: string
-  body: string
-  slug: string | null
-  seoTitle: string
-  description: string
-  excerpt: string
-  cover: CoverView | null
-  featured: boolean
   publishedAt: Date | null
   updatedAt: Date
-  tags: string[]
-  bylines: { id: string; name: string }[]
   /** The live version; null when there is none. */
   live: { path: string; slug: string; version: number; publishedAt: Date } | null
   /** Its current or last slug; kept when it is unpublished. */
@@ -71,22 +72,6 @@ export type DraftView = {
   /** Whether the viewer may change the field; the others are for editors. */
   maySet: Record<PostField, boolean>
 }
-
-/** The content of a post that a writer can change. */
-export type PostText = Pick<
-  DraftView,
-  | 'title'
-  | 'dek'
-  | 'excerpt'
-  | 'body'
-  | 'slug'
-  | 'seoTitle'
-  | 'description'
-  | 'cover'
-  | 'featured'
-  | 'tags'
-  | 'bylines'
->
 
 /** Time zone and language for formatting dates. */
 export type Locale = { zone: string; language: string }

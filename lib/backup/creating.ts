@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { writeAtomically } from '#lib/backup/atomic-file.ts'
-import { beginSnapshot, dumpTable, listMigrations, listTables, sizeOfTables } from '#lib/backup/dumping.ts'
+import { dumpTable, listMigrations, listTables, sizeOfTables } from '#lib/backup/dumping.ts'
 import { APPLICATION, FORMAT, type Header } from '#lib/backup/format.ts'
 import { dumpImage, listImages, type StoredImage } from '#lib/backup/images.ts'
 import { holdBackupLock } from '#lib/backup/locking.ts'
@@ -11,6 +11,7 @@ import { withSession } from '#lib/backup/sessions.ts'
 import { PartWriter } from '#lib/backup/writing-parts.ts'
 import { Forbidden } from '#lib/core/errors.ts'
 import { programVersion } from '#lib/core/version.ts'
+import { transactionOn } from '#lib/db/transaction.ts'
 
 export type BackupOptions = {
   path: string
@@ -52,20 +53,21 @@ async function writeAll(
 ): Promise<BackupReport> {
   // Taken before the snapshot: from here on, the files that the snapshot refers to are not removed.
   await holdBackupLock(client)
-  await beginSnapshot(client)
-  const tables = await listTables(client)
-  const images = await listImages(client)
-  const header = await headerOf(client, tables, images)
-  const total = (await sizeOfTables(client, tables)) + sum(images.map(({ bytes }) => bytes))
   const writer = new PartWriter(file, signal)
   let done = 0
+  let total = 0
   const onBytes = (bytes: number) => {
     done += bytes
     onProgress?.(Math.min(done, total), total)
   }
-  await writer.writeHeader(header)
-  for (const table of tables) await dumpTable(client, table, writer, onBytes)
-  await client.query('COMMIT')
+  const { header, images } = await transactionOn(client, 'snapshot', async () => {
+    const found = { tables: await listTables(client), images: await listImages(client) }
+    total = (await sizeOfTables(client, found.tables)) + sum(found.images.map(({ bytes }) => bytes))
+    const begun = { header: await headerOf(client, found.tables, found.images), images: found.images }
+    await writer.writeHeader(begun.header)
+    for (const table of found.tables) await dumpTable(client, table, writer, onBytes)
+    return begun
+  })
   const missing: string[] = []
   for (const image of images) {
     if (!(await dumpImage(image, writer))) missing.push(image.key)
@@ -74,7 +76,7 @@ async function writeAll(
   await writer.finish()
   return {
     createdAt: header.createdAt,
-    tables: tables.length,
+    tables: header.tables.length,
     pictures: images.length - missing.length,
     missing,
   }

@@ -10,11 +10,6 @@ const PART_BYTES = 4 * 1024 * 1024
 /** Cache invalidations for current listeners. A restore starts a new sequence. */
 const NOT_KEPT = ['changes']
 
-/** Begins the snapshot that everything is read from. */
-export async function beginSnapshot(client: pg.Client): Promise<void> {
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-}
-
 /** The application's tables, with their non-generated columns. */
 export async function listTables(client: pg.Client): Promise<Table[]> {
   const { rows } = await client.query<Table>(

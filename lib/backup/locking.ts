@@ -24,18 +24,18 @@ export async function holdBackupLock(client: pg.Client): Promise<void> {
 const ATTEMPTS = 5
 
 /**
- * Begins a transaction with an exclusive lock on every table. Waits for running queries; on a deadlock PostgreSQL ends
- * one of the two transactions, and this one retries.
+ * Takes an exclusive lock on every table until the transaction ends. Waits for running queries; on a deadlock PostgreSQL
+ * fails one of the two statements, and this side releases its locks and retries.
  */
-export async function beginAlone(client: pg.Client): Promise<void> {
+export async function lockAllTables(client: pg.Client): Promise<void> {
+  await client.query("SET LOCAL lock_timeout = '60s'")
+  await client.query('SAVEPOINT unlocked')
   for (let attempt = 1; ; attempt++) {
     try {
-      await client.query('BEGIN')
-      await client.query("SET LOCAL lock_timeout = '60s'")
       for (const statement of await column<string>(client, LOCKS)) await client.query(statement)
       return
     } catch (error) {
-      await client.query('ROLLBACK')
+      await client.query('ROLLBACK TO SAVEPOINT unlocked')
       if (codeOf(error) !== DEADLOCK || attempt === ATTEMPTS) throw error
     }
   }

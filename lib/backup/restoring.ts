@@ -5,7 +5,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import type { Header } from '#lib/backup/format.ts'
 import { ImageRestore } from '#lib/backup/images.ts'
 import { loadRows } from '#lib/backup/loading.ts'
-import { beginAlone, holdBackupLock } from '#lib/backup/locking.ts'
+import { holdBackupLock, lockAllTables } from '#lib/backup/locking.ts'
 import { prepareTables, withoutConstraints } from '#lib/backup/rebuilding.ts'
 import { requireEmpty } from '#lib/backup/require-empty.ts'
 import { advanceSequences, invalidateEverything, readSequences } from '#lib/backup/sequences.ts'
@@ -14,6 +14,7 @@ import { verifyBackup } from '#lib/backup/verifying.ts'
 import { DomainError, Forbidden, Unavailable } from '#lib/core/errors.ts'
 import { databaseUrl } from '#lib/db/address.ts'
 import { MIGRATION_LOCK, migrate } from '#lib/db/migrating.ts'
+import { transactionOn } from '#lib/db/transaction.ts'
 
 export type RestoreOptions = {
   path: string
@@ -67,20 +68,25 @@ async function restore(client: pg.Client, options: RestoreOptions) {
 
 async function replaceDatabase(client: pg.Client, header: Header, load: () => Promise<void>): Promise<void> {
   try {
-    await beginAlone(client)
-    // Keeps a site that starts meanwhile from applying its migrations.
-    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
-    const sequences = await readSequences(client)
-    const isRebuilt = await prepareTables(client, header)
-    await withoutConstraints(client, header, load)
-    await advanceSequences(client, sequences)
-    await invalidateEverything(client)
-    await client.query('COMMIT')
+    const isRebuilt = await transactionOn(client, 'write', () => replaceRows(client, header, load))
     if (isRebuilt) await endOtherSessions(client)
   } catch (error) {
     throw explained(error)
   }
   await client.query('ANALYZE')
+}
+
+/** True when the tables were dropped and created again. */
+async function replaceRows(client: pg.Client, header: Header, load: () => Promise<void>): Promise<boolean> {
+  await lockAllTables(client)
+  // Keeps a site that starts meanwhile from applying its migrations.
+  await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+  const sequences = await readSequences(client)
+  const isRebuilt = await prepareTables(client, header)
+  await withoutConstraints(client, header, load)
+  await advanceSequences(client, sequences)
+  await invalidateEverything(client)
+  return isRebuilt
 }
 
 /** Sessions with plans for the dropped tables cannot use the new ones. A site reconnects by itself. */

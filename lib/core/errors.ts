@@ -49,6 +49,9 @@ export class Unavailable extends DomainError {
   readonly code = 'unavailable'
 }
 
+/** Too much work is waiting already. */
+export class Overloaded extends Unavailable {}
+
 /** Rate limit exceeded. The next attempt is accepted after `retryAfter` seconds. */
 export class TooMany extends DomainError {
   readonly code = 'too_many'

@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What the code behind a response tells the request handler. */
+/** What the request handler and the code behind a response tell each other. */
 export type RequestScope = {
   /** A message for the user: why the request cannot be served now. */
   unavailable?: string
+  /** Resolves when this instance's page cache has applied every change committed so far, or cannot tell. */
+  awaitInvalidation?: () => Promise<void>
 }
 
 const shared = globalThis as typeof globalThis & { publicationRequests?: AsyncLocalStorage<RequestScope> }
@@ -17,6 +19,14 @@ export function runInScope<T>(scope: RequestScope, work: () => T): T {
 export function noteUnavailable(message: string): void {
   const scope = scopes().getStore()
   if (scope) scope.unavailable = message
+}
+
+/**
+ * Read your writes: call it after a write and before the response, so that a reader who comes after the response sees
+ * the change. Takes a bounded time. Outside a request it does nothing.
+ */
+export async function awaitInvalidation(): Promise<void> {
+  await scopes().getStore()?.awaitInvalidation?.()
 }
 
 function scopes(): AsyncLocalStorage<RequestScope> {

@@ -1,6 +1,7 @@
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { findOrCreateByline } from '#lib/bylines/creating.ts'
 import { db } from '#lib/db/client.ts'
+import { IMPORTED_FIELDS, pick } from '#lib/fields/choosing.ts'
 import type { Draft } from '#lib/import-export/composing.ts'
 import type { Dating } from '#lib/import-export/dating.ts'
 import { mayBePublished } from '#lib/import-export/decide-action.ts'
@@ -34,15 +35,12 @@ export async function writeArticle(
 export function ownFields({ loaded }: ParsedFile, composed: Draft, { publishedAt }: Dating) {
   const { fields } = loaded.frontMatter
   return {
+    ...pick(fields, IMPORTED_FIELDS),
     title: composed.title,
-    dek: fields.dek,
-    excerpt: fields.excerpt,
     body: composed.body,
-    description: fields.description,
     coverId: composed.coverId,
     coverAlt: fields.coverAlt,
     coverCaption: fields.coverCaption,
-    featured: fields.featured,
     tags: fields.tags,
     seriesPart: fields.part,
     ...(publishedAt && { publishedAt }),

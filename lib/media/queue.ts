@@ -1,4 +1,4 @@
-import PQueue from 'p-queue'
+import { ConcurrencyLimit, type Turn } from '#lib/core/concurrency-limit.ts'
 import { Unavailable } from '#lib/core/errors.ts'
 
 /** Concurrency: each image may take 200 MB. */
@@ -16,8 +16,8 @@ type Job = {
   isSlow?: boolean
 }
 
-type Pending = { result: Promise<unknown>; priority: number }
-type Queues = { all: PQueue; slow: PQueue; pending: Map<string, Pending> }
+type Pending = { turn: Turn; result: Promise<unknown> }
+type Queues = { all: ConcurrencyLimit; slow: ConcurrencyLimit; pending: Map<string, Pending> }
 
 const shared = globalThis as typeof globalThis & { publicationImageQueues?: Queues }
 
@@ -30,37 +30,24 @@ export function enqueue<T>({ id, urgency, isSlow = false }: Job, work: () => Pro
   const { all, slow, pending } = shared.publicationImageQueues
   const known = pending.get(id)
   if (known) {
-    if (PRIORITY[urgency] > known.priority) {
-      known.priority = PRIORITY[urgency]
-      for (const queue of [slow, all]) setPriority(queue, id, known.priority)
-    }
+    known.turn.priority = Math.max(known.turn.priority, PRIORITY[urgency])
     return known.result as Promise<T>
   }
-  if (urgency === 'asked' && all.size + slow.size >= MAX_WAITING) {
+  if (urgency === 'asked' && all.waiting + slow.waiting >= MAX_WAITING) {
     throw new Unavailable('Too many images are being processed. Try again in a minute.')
   }
-  const job: Pending = { result: Promise.resolve(), priority: PRIORITY[urgency] }
-  const add = () => all.add(work, { id, priority: job.priority })
-  const added = isSlow ? slow.add(add, { id, priority: job.priority }) : add()
-  const result = added.finally(() => pending.delete(id))
-  pending.set(id, Object.assign(job, { result }))
+  const turn = { priority: PRIORITY[urgency] }
+  const run = () => all.run(work, turn)
+  const result = (isSlow ? slow.run(run, turn) : run()).finally(() => pending.delete(id))
+  pending.set(id, { turn, result })
   return result
 }
 
+// Both queues are bounded together, above: only by what is asked for, because background work must not get lost.
 function createQueues(): Queues {
   return {
-    all: new PQueue({ concurrency: AT_ONCE }),
-    slow: new PQueue({ concurrency: 1 }),
+    all: new ConcurrencyLimit(AT_ONCE, Infinity),
+    slow: new ConcurrencyLimit(1, Infinity),
     pending: new Map(),
-  }
-}
-
-/** Raises the priority of a waiting background job. */
-function setPriority(queue: PQueue, id: string, priority: number): void {
-  try {
-    queue.setPriority(id, priority)
-  } catch (error) {
-    // It is already running, or waits in the other queue.
-    if (!(error instanceof ReferenceError)) throw error
   }
 }

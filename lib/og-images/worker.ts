@@ -1,11 +1,11 @@
-import { parentPort } from 'node:worker_threads'
 import { Resvg } from '@resvg/resvg-js'
 import sharp from 'sharp'
+import { answerJobs } from '#lib/core/worker-jobs.ts'
 import { drawOgImage } from '#lib/og-images/composing.ts'
 import type { OgImageText } from '#lib/og-images/views.ts'
 
-// The worker's entry point: see render-pool.ts. An error ends it.
-parentPort?.on('message', async (text: OgImageText) => parentPort?.postMessage(await render(text)))
+// The worker's entry point: see render-pool.ts.
+answerJobs(render)
 
 async function render(text: OgImageText): Promise<Buffer> {
   const drawing = new Resvg(drawOgImage(text), { font: { loadSystemFonts: false } })

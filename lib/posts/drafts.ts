@@ -2,6 +2,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { Conflict, Invalid, NotFound } from '#lib/core/errors.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
+import { GUARDED_COLUMNS, selectOf } from '#lib/fields/choosing.ts'
 import { guardedFields, requireSettable } from '#lib/posts/fields.ts'
 import type { DraftChange } from '#lib/posts/input.ts'
 import { requireFreeSlug } from '#lib/posts/slugs.ts'
@@ -72,8 +73,7 @@ async function requireAllowed(tx: Tx, viewer: Viewer, postId: string, change: Dr
 }
 
 const guarded = {
-  featured: true,
-  publishedAt: true,
+  ...selectOf(GUARDED_COLUMNS),
   bylines: { orderBy: { position: 'asc' }, select: { bylineId: true } },
 } satisfies Prisma.DraftSelect
 

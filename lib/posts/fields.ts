@@ -1,11 +1,13 @@
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Invalid } from '#lib/core/errors.ts'
+import { type DraftFieldName, mapNames } from '#lib/fields/choosing.ts'
+import { DRAFT_FIELDS, type DraftField } from '#lib/fields/draft-fields.ts'
 import type { DraftChange } from '#lib/posts/input.ts'
 import type { PostKind, Role } from '#prisma/enums.ts'
 
 /** The fields of a post that a writer may send: those of its draft, and `kind` on creation. */
-export type PostField = keyof DraftChange | 'kind'
+export type PostField = DraftFieldName | 'kind'
 
 type Rule = {
   /** The lowest role that may change the field; lower roles may only send its current value. */
@@ -14,34 +16,17 @@ type Rule = {
   refusal: string
 }
 
-const writers: Rule = { setBy: 'contributor', refusal: 'You cannot change this.' }
-
-/**
- * Permissions by field. A draft field that is missing here does not compile. What writers never set (import source,
- * owner, internal dates and identifiers) is not in the input schema at all.
- */
+/** Permissions by field. */
 export const POST_FIELDS: Record<PostField, Rule> = {
-  title: writers,
-  dek: writers,
-  excerpt: writers,
-  body: writers,
-  slug: writers,
-  seoTitle: writers,
-  description: writers,
-  coverId: writers,
-  coverAlt: writers,
-  coverCaption: writers,
-  /** Must exist: only editors create series. */
-  seriesId: writers,
-  seriesPart: writers,
-  /** Contributors may only use existing tags, see findOrCreateTags. */
-  tags: writers,
-  /** A new post gets its writer's own byline; a post without bylines may be given it later. */
-  bylines: { setBy: 'editor', refusal: 'You need an editor to change the authors of a post.' },
-  featured: { setBy: 'editor', refusal: 'You need an editor to feature a post.' },
-  publishedAt: { setBy: 'editor', refusal: 'You need an editor to set the date of a post.' },
+  ...mapNames(Object.keys(DRAFT_FIELDS) as DraftFieldName[], ruleOf),
   /** Anything but an article: pages sit at the root of the site. */
   kind: { setBy: 'editor', refusal: 'You need an editor to create a page.' },
+}
+
+function ruleOf(name: DraftFieldName): Rule {
+  const { setBy }: DraftField = DRAFT_FIELDS[name]
+  if (setBy === 'writers') return { setBy: 'contributor', refusal: 'You cannot change this.' }
+  return { setBy: setBy.role, refusal: setBy.refusal }
 }
 
 /** Whether the viewer may change this field of a post they may edit. */

@@ -1,60 +1,11 @@
 import { z } from 'zod'
-import { filledLine, id, line, lines } from '#lib/core/text.ts'
-import { MAX_SLUG_LENGTH, slugify } from '#lib/urls/slugs.ts'
+import { id, line } from '#lib/core/text.ts'
+import type { DraftFieldName } from '#lib/fields/choosing.ts'
+import { DRAFT_FIELDS } from '#lib/fields/draft-fields.ts'
+import { pastInstant } from '#lib/fields/schemas.ts'
 
-/** The largest body of a post, in bytes of UTF-8. */
-export const MAX_BODY_LENGTH = 1_048_576
-
-const slug = line(300)
-  .transform((text) => slugify(text, MAX_SLUG_LENGTH))
-  .refine((made) => made !== '', 'Use letters or digits.')
-
-const instant = z.union(
-  [z.date(), z.iso.datetime({ offset: true }).transform((text) => new Date(text))],
-  'Enter a date.',
-)
-
-const pastInstant = instant
-  .refine((date) => date.getUTCFullYear() >= 1, 'Choose a year from 1 onwards.')
-  .refine(
-    (date) => date.getTime() <= Date.now(),
-    'Choose a date that is not in the future. Posts cannot be scheduled yet.',
-  )
-
-const tagName = line(120)
-  .transform((name) => name.replace(/^\s*#\s*/, ''))
-  .pipe(filledLine(100))
-
-const tags = z.array(tagName).max(50, 'Use at most 50 tags.').transform(distinctNames)
-
-const bylines = z
-  .array(id)
-  .max(20, 'Use at most 20 authors.')
-  .transform((ids) => [...new Set(ids)])
-
-/** The input schema of a draft. Tags are given by name, bylines and other references by identifier. */
-const draftFields = z.object({
-  title: line(300),
-  dek: line(1_000),
-  /** For lists and feeds; when empty, the dek is used. */
-  excerpt: line(1_000),
-  /** MDX. */
-  body: lines(MAX_BODY_LENGTH),
-  /** Null: keep the published slug, or make one from the title. */
-  slug: slug.nullable(),
-  seoTitle: line(300),
-  description: line(1_000),
-  coverId: id.nullable(),
-  coverAlt: line(1_000),
-  coverCaption: line(1_000),
-  seriesId: id.nullable(),
-  seriesPart: z.number().int('Enter a whole number.').min(1, 'Use 1 or more.').max(10_000).nullable(),
-  featured: z.boolean(),
-  /** Null: keep the date of first publication, or use the moment of publishing. */
-  publishedAt: pastInstant.nullable(),
-  tags,
-  bylines,
-})
+/** Tags are given by name, bylines and other references by identifier. */
+const draftFields = z.object(inputs())
 
 const kind = z.enum(['article', 'page'], 'Choose article or page.')
 const version = z.number('Send the version you changed.').int().min(1)
@@ -81,8 +32,7 @@ export type Source = z.input<typeof sourceInput>
 export type ImportedPublishInput = z.input<typeof importedPublishInput>
 export type DraftChange = Partial<z.output<typeof draftFields>>
 
-/** Case-insensitive; the first spelling is kept. */
-function distinctNames(names: string[]): string[] {
-  const lower = names.map((name) => name.toLowerCase())
-  return names.filter((_, index) => lower.indexOf(lower[index] ?? '') === index)
+function inputs() {
+  const entries = Object.entries(DRAFT_FIELDS).map(([name, { input }]) => [name, input])
+  return Object.fromEntries(entries) as { [Name in DraftFieldName]: (typeof DRAFT_FIELDS)[Name]['input'] }
 }

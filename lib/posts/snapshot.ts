@@ -1,6 +1,7 @@
 import { isVisible } from '#lib/core/characters.ts'
 import { Invalid, NotFound } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
+import { DRAFT_COLUMNS, selectOf } from '#lib/fields/choosing.ts'
 import { staleVersion } from '#lib/posts/drafts.ts'
 import type { DraftRef } from '#lib/posts/editing.ts'
 import type { Prisma } from '#prisma/client.ts'
@@ -32,20 +33,7 @@ export async function readSnapshot({ postId, version }: DraftRef): Promise<Draft
 const snapshotSelect = {
   postId: true,
   version: true,
-  title: true,
-  dek: true,
-  excerpt: true,
-  body: true,
-  slug: true,
-  seoTitle: true,
-  description: true,
-  coverId: true,
-  coverAlt: true,
-  coverCaption: true,
-  seriesId: true,
-  seriesPart: true,
-  featured: true,
-  publishedAt: true,
+  ...selectOf(DRAFT_COLUMNS),
   bylines: { orderBy: { position: 'asc' }, select: { bylineId: true } },
   tags: { orderBy: { position: 'asc' }, select: { tagId: true } },
 } satisfies Prisma.DraftSelect

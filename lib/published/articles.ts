@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { excerpt } from '#lib/core/excerpt.ts'
 import { db } from '#lib/db/client.ts'
+import { jsonObject } from '#lib/db/json-object.ts'
+import {
+  ARTICLE_FIELDS,
+  type ArticleField,
+  LISTED_FIELDS,
+  type PlainValues,
+  pick,
+  selectOf,
+} from '#lib/fields/choosing.ts'
 import { bylineRow } from '#lib/published/byline-rows.ts'
 import { type BylineRow, toByline } from '#lib/published/byline-shapes.ts'
 import { type CardJson, cardRow, readCard } from '#lib/published/card-rows.ts'
@@ -33,9 +42,8 @@ export async function getLivePage(slug: string): Promise<PageView | null> {
     SELECT ${textColumns} FROM (${livePost('page', slug)}) post ${withText}`
   if (!row) return null
   const card = readCard(row.card)
-  const { id, href, title, dek, publishedAt } = card
-  const { seoTitle, description, revisedAt, html, headings } = toText(row, card)
-  return { id, slug, href, title, dek, seoTitle, description, publishedAt, revisedAt, html, headings }
+  const { words, ...text } = toText(row, card)
+  return { ...pick(card, [...LISTED_FIELDS, 'id', 'slug', 'href', 'publishedAt']), ...text }
 }
 
 function livePost(kind: PostKind, slug: string): Prisma.Sql {
@@ -45,9 +53,8 @@ function livePost(kind: PostKind, slug: string): Prisma.Sql {
 
 type TextRow = {
   card: CardJson
+  fields: Pick<PlainValues, ArticleField>
   revisedAt: Date | null
-  seoTitle: string
-  description: string
   html: string | null
   headings: unknown
   words: number | null
@@ -56,7 +63,8 @@ type TextRow = {
 }
 
 const textColumns = Prisma.sql`
-  ${cardRow} AS card, post.revised_at AS "revisedAt", revision.seo_title AS "seoTitle", revision.description,
+  ${cardRow} AS card, ${jsonObject('revision', selectOf(ARTICLE_FIELDS), {})} AS fields,
+  post.revised_at AS "revisedAt",
   rendering.html, rendering.headings, rendering.words,
   CASE WHEN '' = ALL (ARRAY[revision.description, revision.excerpt, revision.dek]) THEN rendering.text END AS text`
 
@@ -71,10 +79,11 @@ const authors = Prisma.sql`(
   FROM post_bylines credit JOIN bylines byline ON byline.id = credit.byline_id
   WHERE credit.post_id = post.id)`
 
-function toText({ seoTitle, description, revisedAt, html, headings, words, text }: TextRow, card: PostCard) {
+function toText({ fields, revisedAt, html, headings, words, text }: TextRow, card: PostCard) {
   return {
-    seoTitle: seoTitle || card.title,
-    description: description || card.summary || excerpt(text ?? ''),
+    ...fields,
+    seoTitle: fields.seoTitle || card.title,
+    description: fields.description || card.summary || excerpt(text ?? ''),
     revisedAt,
     html: html ?? '',
     headings: headingsSchema.parse(headings ?? []),

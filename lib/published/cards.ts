@@ -1,3 +1,4 @@
+import { LISTED_FIELDS, pick, selectOf } from '#lib/fields/choosing.ts'
 import { imageSelect, toImage } from '#lib/media/images.ts'
 import { bylineRefSelect, toBylineRef } from '#lib/published/byline-shapes.ts'
 import type { PostCard } from '#lib/published/views.ts'
@@ -13,8 +14,7 @@ export const cardSelect = {
   publishedAt: true,
   liveRevision: {
     select: {
-      title: true,
-      dek: true,
+      ...selectOf(LISTED_FIELDS),
       excerpt: true,
       coverAlt: true,
       coverCaption: true,
@@ -32,13 +32,12 @@ export type CardRow = Prisma.PostGetPayload<{ select: typeof cardSelect }>
 export function toCard(row: CardRow): PostCard {
   const { slug, publishedAt, liveRevision } = row
   if (!slug || !publishedAt || !liveRevision) throw new Error(`Post ${row.id} is not live.`)
-  const { title, dek, excerpt, cover, coverAlt, coverCaption, rendering } = liveRevision
+  const { dek, excerpt, cover, coverAlt, coverCaption, rendering } = liveRevision
   return {
     id: row.id,
     slug,
     href: postPath(row.kind, slug),
-    title,
-    dek,
+    ...pick(liveRevision, LISTED_FIELDS),
     summary: excerpt || dek,
     publishedAt,
     minutes: rendering?.minutes ?? 1,

@@ -1,5 +1,6 @@
 import type { Heading } from '#lib/content/views.ts'
 import type { Link, Listing } from '#lib/core/views.ts'
+import type { ArticleField, ListedField, PlainValues } from '#lib/fields/choosing.ts'
 import type { ResponsiveImage } from '#lib/media/views.ts'
 
 /** Props for components. Dates are UTC instants; addresses are relative paths such as /blog/attention. */
@@ -9,12 +10,10 @@ export type BylineRef = { slug: string; name: string; avatar: ResponsiveImage | 
 export type TagRef = { slug: string; name: string }
 
 /** An article in a list. */
-export type PostCard = {
+export type PostCard = Pick<PlainValues, ListedField> & {
   id: string
   slug: string
   href: string
-  title: string
-  dek: string
   /** Its excerpt, or else its dek; shown in lists and feeds. */
   summary: string
   publishedAt: Date
@@ -42,36 +41,26 @@ export type BylineView = BylineRef & { bio: string; links: Link[]; articles: num
 
 export type TagView = TagRef & { description: string; articles: number }
 
-/** An article page. */
-export type ArticleView = PostCard & {
-  /** For search engines and shared links. */
-  seoTitle: string
-  description: string
+/** What the page of a post shows besides its card; `seoTitle` and `description` are never empty where a text is. */
+type PostWords = Pick<PlainValues, ArticleField> & {
   revisedAt: Date | null
   html: string
   headings: Heading[]
-  words: number
-  authors: BylineView[]
-  series: SeriesPlace | null
-  previous: Neighbour | null
-  next: Neighbour | null
-  recent: PostCard[]
 }
 
+/** An article page. */
+export type ArticleView = PostCard &
+  PostWords & {
+    words: number
+    authors: BylineView[]
+    series: SeriesPlace | null
+    previous: Neighbour | null
+    next: Neighbour | null
+    recent: PostCard[]
+  }
+
 /** A page such as /about. */
-export type PageView = {
-  id: string
-  slug: string
-  href: string
-  title: string
-  dek: string
-  seoTitle: string
-  description: string
-  publishedAt: Date
-  revisedAt: Date | null
-  html: string
-  headings: Heading[]
-}
+export type PageView = Pick<PostCard, ListedField | 'id' | 'slug' | 'href' | 'publishedAt'> & PostWords
 
 /** A sitemap entry. `modifiedAt` is null while nothing is live; `images` are paths. */
 export type SitemapEntry = { path: string; modifiedAt: Date | null; images: string[] }

@@ -1,6 +1,7 @@
 import type { Result } from '#lib/admin/views.ts'
 import type { SignedIn } from '#lib/auth/sessions.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
+import { awaitInvalidation } from '#lib/core/request-scope.ts'
 import { signedOut, toResult } from '#lib/web/result.ts'
 import { getSignedIn } from '#lib/web/session.ts'
 
@@ -17,5 +18,17 @@ export async function runSignedIn<T>(verb: (signedIn: SignedIn) => Promise<T>): 
   const signedIn = await toResult(getSignedIn)
   if (!signedIn.ok) return signedIn
   const { value } = signedIn
-  return value ? toResult(() => verb(value)) : signedOut
+  return value ? runVerb(() => verb(value)) : signedOut
+}
+
+/**
+ * Runs a verb for any visitor. Resolves when this instance's readers see what it changed; a verb that failed may have
+ * changed something as well.
+ */
+export async function runVerb<T>(verb: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return await toResult(verb)
+  } finally {
+    await awaitInvalidation()
+  }
 }

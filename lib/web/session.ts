@@ -1,16 +1,15 @@
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
 import { authSecret } from '#lib/auth/auth-secret.ts'
+import { isSessionCookie, readSessionClaim, readSessionToken } from '#lib/auth/session-cookie.ts'
 import { findSession, type SignedIn } from '#lib/auth/sessions.ts'
 import { siteOrigin } from '#lib/urls/origin.ts'
 import { signInPath } from '#lib/web/return-path.ts'
-import { readSessionCookie } from '#lib/web/session-cookie.ts'
 
 /** The signed-in user; null for anonymous requests. Looked up once per request. */
 export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
-  const sessionId = await readSessionId((await cookies()).getAll())
+  const sessionId = await readSessionId(await headers())
   return sessionId === null ? null : findSession(sessionId)
 })
 
@@ -21,11 +20,10 @@ export async function requireSignedIn(path = '/admin'): Promise<SignedIn> {
 }
 
 /** The session id inside the session cookie; null when there is none, or it is forged or expired. */
-export async function readSessionId(all: { name: string; value: string }[]): Promise<string | null> {
-  const token = readSessionCookie(all)
-  if (!token) return null
-  const claims = await decode({ token, secret: authSecret() }).catch(() => null)
-  return typeof claims?.sid === 'string' ? claims.sid : null
+export async function readSessionId(all: Pick<Headers, 'get'>): Promise<string | null> {
+  const token = readSessionToken(all.get('cookie') ?? '')
+  const claim = token ? await readSessionClaim(token, authSecret()) : null
+  return claim?.sessionId ?? null
 }
 
 /** The client's IP address as the request handler determined it. */
@@ -36,5 +34,5 @@ export async function clientAddress(): Promise<string> {
 /** Deletes the session cookie. */
 export async function forgetSessionCookie(): Promise<void> {
   const jar = await cookies()
-  for (const { name } of jar.getAll()) if (name.includes('next-auth.session-token')) jar.delete(name)
+  for (const { name } of jar.getAll()) if (isSessionCookie(name)) jar.delete(name)
 }

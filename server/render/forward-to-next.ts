@@ -4,7 +4,6 @@ import { type RequestScope, runInScope } from '#lib/core/request-scope.ts'
 import { withBody } from '#server/http/body-limit.ts'
 import { setHeaders, textResponse } from '#server/http/buffered-response.ts'
 import { NO_STORE } from '#server/http/cache-headers.ts'
-import { holdResponseUntil } from '#server/http/hold-response.ts'
 import type { HeaderList } from '#server/http/representation.ts'
 import { replaceFailures } from '#server/http/unavailable.ts'
 import { privateCsp } from '#server/render/csp.ts'
@@ -12,7 +11,6 @@ import type { BufferedResponse, Handler } from '#server/render/in-process-reques
 import { setForwarding } from '#server/routing/forwarded.ts'
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** 405 for a method that is not forwarded; else null. */
 export function refuseForwarding({ method = '' }: IncomingMessage): BufferedResponse | null {
@@ -34,8 +32,8 @@ export type ForwardOptions = {
 }
 
 /**
- * Forwards a request to Next: replaces the forwarding headers, sets a CSP nonce, and holds the response to a write
- * until its invalidation has arrived, so that a client that reads after its write sees the change.
+ * Forwards a request to Next: replaces the forwarding headers and sets a CSP nonce. What writes behind it awaits its
+ * invalidation through the scope (see `runVerb`), so that a client that reads after its write sees the change.
  */
 export async function forward(
   req: IncomingMessage,
@@ -47,8 +45,7 @@ export async function forward(
   // Next takes the nonce for its scripts from the CSP header of the request.
   req.headers['content-security-policy'] = policy
   setHeaders(res, [...common, ...NO_STORE, 'Content-Security-Policy', policy])
-  if (!SAFE_METHODS.has(req.method ?? '')) holdResponseUntil(res, awaitInvalidation)
-  const scope: RequestScope = {}
+  const scope: RequestScope = { awaitInvalidation }
   if (!dev) replaceFailures(res, scope, () => fail(scope.unavailable))
   // Node closes the body of a request that has none; Next may want to read an empty one.
   await runInScope(scope, () => handler(req.readableEnded ? withBody(req, Buffer.alloc(0)) : req, res))

@@ -1,6 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
-import { Overloaded } from '#server/render/concurrency-limit.ts'
+import { Overloaded } from '#lib/core/errors.ts'
 import { pathOf } from '#server/routing/request-target.ts'
 
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>

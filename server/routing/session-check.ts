@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
-import { decode } from 'next-auth/jwt'
+import {
+  hasSessionCookie,
+  readSessionClaim,
+  readSessionToken,
+  type SessionClaim,
+} from '#lib/auth/session-cookie.ts'
 
-const NAMES = [
-  'next-auth.session-token',
-  '__Secure-next-auth.session-token',
-  '__Host-next-auth.session-token',
-]
 const MAX_CACHED = 1_000
 
 export type SessionCheckDeps = {
@@ -15,30 +15,26 @@ export type SessionCheckDeps = {
   isSessionOpen: (sessionId: string) => Promise<boolean>
 }
 
-type Claim = { sessionId: string; until: number }
-
 /**
  * Session check for cache bypass: the cookie must decrypt with the site's secret and be unexpired, and its session
  * open. Ended sessions are cached, because they never open again. This grants no access: every page behind it checks
  * the session itself.
  */
 export function createStaffCheck({ secret, isSessionOpen }: SessionCheckDeps) {
-  const claims = new Map<string, Claim>()
+  const claims = new Map<string, SessionClaim>()
   const ended = new Map<string, true>()
 
-  async function read(token: string): Promise<Claim | null> {
+  async function read(token: string): Promise<SessionClaim | null> {
     const cached = claims.get(token)
     if (cached) return cached
-    const payload = await decode({ token, secret: secret() }).catch(() => null)
-    if (typeof payload?.sid !== 'string' || typeof payload.exp !== 'number') return null
-    const claim = { sessionId: payload.sid, until: payload.exp * 1000 }
-    cacheIn(claims, token, claim)
+    const claim = await readSessionClaim(token, secret())
+    if (claim) cacheIn(claims, token, claim)
     return claim
   }
 
   return async function isStaff(cookie: string | undefined): Promise<boolean> {
     if (!hasSessionCookie(cookie)) return false
-    const claim = await read(readToken(cookie))
+    const claim = await read(readSessionToken(cookie))
     if (!claim || claim.until <= Date.now() || ended.has(claim.sessionId)) return false
     const isOpen = await isSessionOpen(claim.sessionId)
     if (!isOpen) cacheIn(ended, claim.sessionId, true)
@@ -59,31 +55,4 @@ export function oncePerRequest(isStaff: (cookie: string | undefined) => Promise<
 function cacheIn<T>(memory: Map<string, T>, key: string, value: T) {
   if (memory.size >= MAX_CACHED) memory.clear()
   memory.set(key, value)
-}
-
-/** False when no cookie looks like a session. Costs next to nothing, and is the result for nearly every reader. */
-export function hasSessionCookie(cookie: string | undefined): cookie is string {
-  return cookie?.includes('next-auth.session-token') ?? false
-}
-
-// next-auth splits long tokens into cookies named .0, .1 and so on.
-function readToken(cookie: string): string {
-  const cookies = new Map(cookie.split(';').map(readPair))
-  for (const name of NAMES) {
-    const value = cookies.get(name)
-    if (value) return value
-    const pieces = [...cookies].filter(([key]) => key.startsWith(`${name}.`))
-    const ordered = pieces.toSorted(([a], [b]) => numberOf(a) - numberOf(b))
-    if (ordered.length > 0) return ordered.map(([, piece]) => piece).join('')
-  }
-  return ''
-}
-
-function readPair(pair: string): [string, string] {
-  const [name = '', ...value] = pair.trim().split('=')
-  return [name, value.join('=')]
-}
-
-function numberOf(name: string): number {
-  return Number(name.slice(name.lastIndexOf('.') + 1))
 }

@@ -6,6 +6,7 @@ import { readActions, send } from '#test/server/endpoints/actions.ts'
 import { plans } from '#test/server/endpoints/calls.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 import { hire } from '#test/server/endpoints/staff.ts'
+import { isHeardDuring } from '#test/server/listening.ts'
 
 const SITE = 'https://llm.example'
 /** Headers that a TLS-terminating proxy adds. */
@@ -41,6 +42,17 @@ test.each(Object.entries(plans))('%s behind TLS succeeds and logs nothing', asyn
     const response = await send({ address: address + path, id: actions.get(name) ?? '', args, headers })
     expect(response).toMatchObject({ status: 200, result: { ok: true } })
   }, 200)
+})
+
+test('every action answers when this instance has heard of its changes', async () => {
+  const unheard: string[] = []
+  for (const [name, plan] of Object.entries(plans)) {
+    const { by, path, args } = await plan.prepare()
+    const headers = { ...PROXIED, origin: SITE, ...(by && { cookie: by.cookie }) }
+    const call = () => send({ address: address + path, id: actions.get(name) ?? '', args, headers })
+    if (!(await isHeardDuring(call))) unheard.push(name)
+  }
+  expect(unheard).toEqual([])
 })
 
 type Request = { path?: string; headers?: Record<string, string>; body?: string }

@@ -3,6 +3,7 @@ import { endSession, findSession } from '#lib/auth/sessions.ts'
 import { dumpDatabase } from '#test/dump.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 import { hire, PASSWORD } from '#test/server/endpoints/staff.ts'
+import { isHeardDuring } from '#test/server/listening.ts'
 import { sendRaw } from '#test/server/served-app.ts'
 
 let site = ''
@@ -22,6 +23,13 @@ test('signing in with the right password sets an HttpOnly cookie', async () => {
   expect(response.status).toBe(200)
   expect(response.headers.get('set-cookie')).toMatch(/session-token=[^;]+;.*HttpOnly; SameSite=Lax/)
   expect(await seesDesk(cookie)).toBe(200)
+})
+
+test('signing in answers when this instance has heard of it', async () => {
+  for (let time = 0; time < 8; time++) {
+    const { email } = await hire('author')
+    expect(await isHeardDuring(() => signIn({ email, password: PASSWORD }))).toBe(true)
+  }
 })
 
 test.each([

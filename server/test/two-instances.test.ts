@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { awaitInvalidation } from '#lib/core/request-scope.ts'
 import { db } from '#lib/db/client.ts'
 import { type Invalidation, invalidate } from '#lib/invalidation/recording.ts'
 import { documentOf, startApp } from '#test/server/served-app.ts'
@@ -31,6 +32,7 @@ function someWorld() {
           await record(site.touched, () => {
             site.text = `After ${req.method}`
           })
+          await awaitInvalidation()
           res.end('done')
         },
       },

@@ -10,6 +10,7 @@ import { movingImage, plainImage } from '#test/images.ts'
 import * as odd from '#test/odd-images.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 import { hire, type Member } from '#test/server/endpoints/staff.ts'
+import { isHeardDuring } from '#test/server/listening.ts'
 
 let site = { address: '', dataDir: '' }
 let writer: Member
@@ -20,6 +21,12 @@ beforeAll(async () => {
 })
 
 afterAll(closeSite)
+
+test('an upload answers when this instance has heard of it', async () => {
+  const image = await plainImage('png', 30, 20)
+  for (let time = 0; time < 8; time++)
+    expect(await isHeardDuring(() => upload(image, { name: 'again.png' }))).toBe(true)
+})
 
 type Taken = { mime: string; width: number; height: number }
 const small = { width: 40, height: 20 }

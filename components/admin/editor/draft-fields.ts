@@ -1,36 +1,16 @@
-import type { CoverView, DraftView, PostText } from '#lib/admin/views.ts'
+import { PLAIN_NAMES } from '#components/admin/editor/plain-controls.ts'
+import type { DraftView, PlainField, PlainValues, PostText } from '#lib/admin/views.ts'
 
-/** The fields of a post that the editor can change. */
-export type DraftFields = {
-  title: string
-  dek: string
-  body: string
-  /** Empty: made from the title. */
-  slug: string
-  tags: string[]
-  bylines: { id: string; name: string }[]
-  cover: CoverView | null
-  description: string
-  excerpt: string
-  seoTitle: string
-  featured: boolean
-}
+/** The fields of a post that the editor can change. An empty slug is made from the title. */
+export type DraftFields = Omit<PostText, 'slug'> & { slug: string }
 
 export function draftFieldsOf(draft: PostText): DraftFields {
-  const { title, dek, body, slug, tags, bylines, cover, description, excerpt, seoTitle, featured } = draft
-  return {
-    title,
-    dek,
-    body,
-    slug: slug ?? '',
-    tags,
-    bylines,
-    cover,
-    description,
-    excerpt,
-    seoTitle,
-    featured,
-  }
+  const { body, slug, tags, bylines, cover } = draft
+  return { ...plainFieldsOf(draft), body, slug: slug ?? '', tags, bylines, cover }
+}
+
+function plainFieldsOf(draft: PlainValues): PlainValues {
+  return Object.fromEntries(PLAIN_NAMES.map((name) => [name, draft[name]])) as Record<PlainField, never>
 }
 
 /** Only the fields that the viewer may set, from fields of another origin such as a local backup. */

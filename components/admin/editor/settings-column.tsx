@@ -4,9 +4,9 @@ import { BylinesField } from '#components/admin/editor/bylines-field.tsx'
 import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
 import { CoverField } from '#components/admin/editor/images/cover-field.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
+import { PlainSettings } from '#components/admin/editor/plain-settings.tsx'
 import { TagsField } from '#components/admin/editor/tags-field.tsx'
 import { Field } from '#components/ui/field.tsx'
-import { Textarea } from '#components/ui/textarea.tsx'
 import type { DraftView } from '#lib/admin/views.ts'
 
 type ActionName = 'requestChanges' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
@@ -66,39 +66,7 @@ export function SettingsColumn({
           fields={fields}
         />
       )}
-      <Textarea
-        label="Excerpt"
-        hint="Shown in lists and feeds. If empty, the dek is used."
-        rows={3}
-        value={now.excerpt}
-        onChange={(event) => onChange({ excerpt: oneLine(event.target.value) })}
-        error={fields.excerpt}
-      />
-      <Textarea
-        label="Description"
-        hint={`For search engines and shared links. If empty, the excerpt is used. ${now.description.length} of about 155 characters.`}
-        rows={3}
-        value={now.description}
-        onChange={(event) => onChange({ description: oneLine(event.target.value) })}
-        error={fields.description}
-      />
-      <Field
-        label="Title for search engines"
-        hint={`If empty, the title is used. ${now.seoTitle.length} of about 60 characters.`}
-        value={now.seoTitle}
-        onChange={(event) => onChange({ seoTitle: event.target.value })}
-        error={fields.seoTitle}
-      />
-      {post.maySet.featured && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={now.featured}
-            onChange={(event) => onChange({ featured: event.target.checked })}
-          />{' '}
-          Feature on the home page
-        </label>
-      )}
+      <PlainSettings maySet={post.maySet} now={now} fields={fields} onChange={onChange} />
       <div className="settings-actions">
         {ACTIONS.filter(({ name, shows }) => post.may[ABILITY[name]] && shows(post)).map(
           ({ name, label, question }) => (
@@ -116,11 +84,6 @@ export function SettingsColumn({
       </div>
     </aside>
   )
-}
-
-/** Line breaks become spaces: the field is stored as one line. */
-function oneLine(text: string): string {
-  return text.replace(/[\r\n]+/g, ' ')
 }
 
 type ActionEntry = {

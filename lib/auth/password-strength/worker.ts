@@ -1,6 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { answerJobs } from '#lib/core/worker-jobs.ts'
+
+export type Question = { password: string; personal: string[] }
 
 export type PasswordStrength = {
   /** Decimal logarithm of the number of guesses. */
@@ -12,11 +14,15 @@ export type PasswordStrength = {
 // Time grows with the square of the length; a weak beginning is rejected whatever follows.
 const MAX_LENGTH = 64
 
-// The worker's entry point: see guess.ts.
-const { password, personal } = workerData as { password: string; personal: string[] }
 const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: MAX_LENGTH })
-const { guessesLog10, sequence } = estimator.check(password.normalize('NFKC'), personal)
-const isPersonal = sequence.some(
-  (match) => 'dictionaryName' in match && match.dictionaryName === 'userInputs',
-)
-parentPort?.postMessage({ guessesLog10, isPersonal } satisfies PasswordStrength)
+
+// The worker's entry point: see estimate.ts.
+answerJobs(estimate)
+
+function estimate({ password, personal }: Question): PasswordStrength {
+  const { guessesLog10, sequence } = estimator.check(password.normalize('NFKC'), personal)
+  const isPersonal = sequence.some(
+    (match) => 'dictionaryName' in match && match.dictionaryName === 'userInputs',
+  )
+  return { guessesLog10, isPersonal }
+}

@@ -1,13 +1,12 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
+import { IMPORTED_FIELDS, mapNames } from '#lib/fields/choosing.ts'
+import { DRAFT_FIELDS } from '#lib/fields/draft-fields.ts'
 import { isMark, plainName } from '#lib/import-export/front-matter/marks.ts'
 import type { Field } from '#lib/import-export/front-matter/parsing.ts'
 
 /** Front matter field names and their aliases in other generators. The first with a value wins. */
 const ALIASES = {
-  title: ['title'],
-  dek: ['dek', 'subtitle', 'summary'],
-  excerpt: ['excerpt'],
-  description: ['description'],
+  ...mapNames(IMPORTED_FIELDS, (name): readonly string[] => DRAFT_FIELDS[name].importedAs),
   date: ['date', 'publishedat', 'pubdate', 'publishdate'],
   updated: ['updated', 'lastmod', 'lastmodified', 'lastmodifiedat', 'modified', 'updatedat', 'updateddate'],
   category: ['category', 'categories'],
@@ -21,7 +20,6 @@ const ALIASES = {
   coverCaption: ['covercaption', 'imagecaption'],
   series: ['series'],
   part: ['part'],
-  featured: ['featured'],
   kind: ['kind'],
 } as const
 
@@ -57,7 +55,8 @@ export function nameFields(fields: readonly Field[]): NamedFields {
   }
   const known = new Set<string>([...Object.values(ALIASES).flat(), ...IGNORED])
   return {
-    get: (name) => ALIASES[name].map((alias) => found.get(alias)).find((field) => field?.node) ?? null,
+    get: (name) =>
+      ALIASES[name].map((alias: string) => found.get(alias)).find((field) => field?.node) ?? null,
     unknown: fields
       .map(({ name }) => name)
       .filter((name) => !known.has(plainName(name)) && !isMark(plainName(name))),

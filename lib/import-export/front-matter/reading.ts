@@ -1,5 +1,12 @@
 import type { Diagnostic } from '#lib/core/errors.ts'
 import {
+  IMPORTED_FIELDS,
+  type ImportedField,
+  mapPlain,
+  type PlainValues,
+  pick,
+} from '#lib/fields/choosing.ts'
+import {
   type FieldName,
   isFieldName,
   type NamedFields,
@@ -21,12 +28,9 @@ import {
 import { lastSegment } from '#lib/import-export/naming.ts'
 
 /** The front matter fields of an article. Null or empty when a field is missing. */
-export type ArticleFields = {
+export type ArticleFields = Omit<Pick<PlainValues, ImportedField>, 'title'> & {
   kind: 'article' | 'page'
   title: string | null
-  dek: string
-  excerpt: string
-  description: string
   date: Date | null
   updated: Date | null
   tags: string[]
@@ -38,7 +42,6 @@ export type ArticleFields = {
   coverCaption: string
   series: string | null
   part: number | null
-  featured: boolean
 }
 
 export type FrontMatterFields = {
@@ -71,13 +74,15 @@ const PLAIN_MARKS: ReadonlySet<string> = new Set(['draft', 'published', 'date'])
 
 function readFields({ get }: NamedFields, reading: Reading, zone: string): ArticleFields {
   const text = (name: FieldName) => readText(get(name), reading)
+  const plain = mapPlain({
+    text: (name) => (isFieldName(name) ? text(name) : null) ?? '',
+    flag: (name) => (isFieldName(name) ? readFlag(get(name), reading) : null) ?? false,
+  })
   const published = readFlag(get('published'), reading)
   return {
     kind: readKind(get('kind'), reading),
-    title: text('title'),
-    dek: text('dek') ?? '',
-    excerpt: text('excerpt') ?? '',
-    description: text('description') ?? '',
+    ...pick(plain, IMPORTED_FIELDS),
+    title: plain.title || null,
     date: readDate(get('date'), reading, zone),
     updated: readDate(get('updated'), reading, zone),
     tags: distinct([...readList(get('category'), reading), ...readList(get('tags'), reading)]),
@@ -87,7 +92,6 @@ function readFields({ get }: NamedFields, reading: Reading, zone: string): Artic
     ...readCover(get, reading),
     series: text('series'),
     part: readPart(get('part'), reading),
-    featured: readFlag(get('featured'), reading) ?? false,
   }
 }
 

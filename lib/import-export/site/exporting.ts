@@ -9,7 +9,8 @@ import { holdBackupLock } from '#lib/backup/locking.ts'
 import { withSession } from '#lib/backup/sessions.ts'
 import { Forbidden } from '#lib/core/errors.ts'
 import { extensionOfMime } from '#lib/core/image-formats.ts'
-import { db, type Tx } from '#lib/db/client.ts'
+import type { Tx } from '#lib/db/client.ts'
+import { snapshot } from '#lib/db/transaction.ts'
 import { writeArticleFile } from '#lib/import-export/site/article-file.ts'
 import { readGroups } from '#lib/import-export/site/reading-groups.ts'
 import { readPosts } from '#lib/import-export/site/reading-posts.ts'
@@ -44,8 +45,7 @@ export async function exportPublication(viewer: Viewer, options: ExportOptions):
     // Keeps the files of images that are deleted meanwhile.
     await holdBackupLock(client)
     await withTempFolder(options.path, async (folder) => {
-      const moment = { isolationLevel: 'RepeatableRead', timeout: MAX_TRANSACTION_MS } as const
-      reports.push(await db().$transaction((tx) => writeAll(tx, folder, options), moment))
+      reports.push(await snapshot((tx) => writeAll(tx, folder, options), MAX_TRANSACTION_MS))
     })
   })
   const [report] = reports

@@ -1,4 +1,5 @@
 import type { Tx } from '#lib/db/client.ts'
+import { mapNames, PLAIN_FIELDS, selectOf } from '#lib/fields/choosing.ts'
 import type { FrontMatterValues } from '#lib/import-export/site/article-file.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
@@ -12,17 +13,12 @@ const bylines = {
 const tags = { orderBy: { position: 'asc' }, select: { tag: { select: { name: true } } } } as const
 
 const words = {
-  title: true,
-  dek: true,
-  excerpt: true,
+  ...selectOf(PLAIN_FIELDS),
   body: true,
-  seoTitle: true,
-  description: true,
   cover,
   coverAlt: true,
   coverCaption: true,
   seriesPart: true,
-  featured: true,
 } as const
 
 const select = {
@@ -91,9 +87,7 @@ function text(path: string, row: Row, words: Words, draft: Draft): ExportedText 
     path,
     body: words.body,
     fields: {
-      title: words.title,
-      dek: words.dek,
-      excerpt: words.excerpt,
+      ...mapNames(PLAIN_FIELDS, (name) => words[name] || null),
       slug: row.slug,
       date: dated(row.publishedAt),
       updated: dated(row.revisedAt),
@@ -101,9 +95,6 @@ function text(path: string, row: Row, words: Words, draft: Draft): ExportedText 
       authors: words.bylines.map(({ byline }) => byline.name),
       series: words.series?.title,
       part: words.seriesPart,
-      featured: words.featured || null,
-      description: words.description,
-      seoTitle: words.seoTitle,
       cover: words.cover && mediaPath(words.cover.hash, words.cover.mime),
       coverAlt: words.coverAlt,
       coverCaption: words.coverCaption,

@@ -2,6 +2,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { renderArticle } from '#lib/content/mdx/pool/rendering.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db } from '#lib/db/client.ts'
+import { PLAIN_FIELDS, pick } from '#lib/fields/choosing.ts'
 import type { FileOutcome } from '#lib/import-export/report.ts'
 import type { Article, Bundle } from '#lib/import-export/site/article-file.ts'
 import { findMediaId } from '#lib/media/renderer-facts.ts'
@@ -74,19 +75,13 @@ async function place(viewer: Viewer, article: Article): Promise<DraftRef> {
 }
 
 async function fieldsOf({ frontMatter, body }: Article) {
-  const { title, dek, excerpt, description, seoTitle, coverAlt, coverCaption, featured, tags, part } =
-    frontMatter
+  const { coverAlt, coverCaption, tags, part } = frontMatter
   return {
-    title,
-    dek,
-    excerpt,
+    ...pick(frontMatter, PLAIN_FIELDS),
     body,
-    description,
-    seoTitle,
     coverId: frontMatter.cover && (await findMediaId(frontMatter.cover)),
     coverAlt,
     coverCaption,
-    featured,
     tags,
     seriesPart: part,
     seriesId: await findSeriesId(frontMatter.publication.series),

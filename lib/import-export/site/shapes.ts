@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { APPLICATION } from '#lib/backup/format.ts'
 import { bylineInput } from '#lib/bylines/input.ts'
 import { id } from '#lib/core/text.ts'
+import { mapPlain } from '#lib/fields/choosing.ts'
 import { to } from '#lib/redirects/input.ts'
 import { seriesInput } from '#lib/series/input.ts'
 import { settingsInput } from '#lib/settings/input.ts'
@@ -80,20 +81,16 @@ export type MediaRow = z.output<typeof media>[number]
 export const STATES = ['live', 'draft', 'unpublished', 'trashed', 'withdrawn'] as const
 
 const text = z.string().default('')
+const flag = z.boolean().default(false)
 
 /** Front matter of an exported post. Fields that only this software uses are under `publication`. */
 export const frontMatter = z.object({
-  title: text,
-  dek: text,
-  excerpt: text,
+  ...mapPlain({ text: () => text, flag: () => flag }),
   slug: slug.nullable().default(null),
   date: instant.nullable().default(null),
   updated: instant.nullable().default(null),
   tags: z.array(z.string()).default([]),
   part: z.number().int().nullable().default(null),
-  featured: z.boolean().default(false),
-  description: text,
-  seoTitle: text,
   cover: z
     .string()
     .regex(/^\/media\/[0-9a-f]{64}\.[a-z]+$/)

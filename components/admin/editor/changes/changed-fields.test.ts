@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest'
 import { changedFields } from '#components/admin/editor/changes/changed-fields.ts'
 import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
+import { emptyFields } from '#test/plain-fields.ts'
 
 const text: DraftFields = {
+  ...emptyFields,
   title: 'Title',
-  dek: '',
   body: 'Body',
   slug: 'title',
   tags: ['One', 'Two'],
   bylines: [{ id: 'a', name: 'Ada' }],
   cover: null,
-  description: '',
-  excerpt: '',
-  seoTitle: '',
-  featured: false,
 }
 
 test('a changed body is not listed: the diff shows it', () => {

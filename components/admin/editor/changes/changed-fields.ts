@@ -1,4 +1,5 @@
 import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
+import { PLAIN_CONTROLS, PLAIN_NAMES, type PlainControl } from '#components/admin/editor/plain-controls.ts'
 
 export type ChangedField = { label: string; before: string; now: string }
 
@@ -9,17 +10,32 @@ export function changedFields(before: DraftFields, now: DraftFields): ChangedFie
   )
 }
 
-const FIELDS: { label: string; format: (fields: DraftFields) => string }[] = [
-  { label: 'Title', format: ({ title }) => title },
-  { label: 'Dek', format: ({ dek }) => dek },
+type Row = { label: string; format: (fields: DraftFields) => string }
+
+const OTHERS: Row[] = [
   { label: 'Address', format: ({ slug }) => slug },
   { label: 'Tags', format: ({ tags }) => tags.join(', ') },
   { label: 'Authors', format: ({ bylines }) => bylines.map(({ name }) => name).join(', ') },
   { label: 'Cover', format: ({ cover }) => cover?.src ?? '' },
   { label: 'Alt text of the cover', format: ({ cover }) => cover?.alt ?? '' },
   { label: 'Caption of the cover', format: ({ cover }) => cover?.caption ?? '' },
-  { label: 'Excerpt', format: ({ excerpt }) => excerpt },
-  { label: 'Description', format: ({ description }) => description },
-  { label: 'Title for search engines', format: ({ seoTitle }) => seoTitle },
-  { label: 'Featured on the home page', format: ({ featured }) => (featured ? 'yes' : 'no') },
 ]
+
+/** In the order of the editor. */
+const FIELDS: Row[] = [
+  ...plainRows((shape) => shape === 'above'),
+  ...OTHERS,
+  ...plainRows((shape) => shape !== 'above'),
+]
+
+function plainRows(isChosen: (shape: PlainControl['shape']) => boolean): Row[] {
+  return PLAIN_NAMES.filter((name) => isChosen(PLAIN_CONTROLS[name].shape)).map((name) => ({
+    label: PLAIN_CONTROLS[name].label,
+    format: (fields) => shown(fields[name]),
+  }))
+}
+
+function shown(value: string | boolean): string {
+  if (typeof value === 'string') return value
+  return value ? 'yes' : 'no'
+}

@@ -11,6 +11,3 @@ export type Jobs = {
 export type Request = { [Kind in keyof Jobs]: { kind: Kind; input: Jobs[Kind]['input'] } }[keyof Jobs]
 
 export type JobResult<T> = { value: T; problems?: undefined } | { value?: undefined; problems: Diagnostic[] }
-
-/** A message from a worker: ready once, then one result per request. */
-export type WorkerMessage = { ready: true } | { result: JobResult<unknown> }

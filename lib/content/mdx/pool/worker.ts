@@ -1,19 +1,18 @@
-import { parentPort } from 'node:worker_threads'
 import { convertInWorker } from '#lib/content/mdx/convert/article.ts'
 import { renderInWorker } from '#lib/content/mdx/render/article.ts'
 import { readArticle } from '#lib/content/mdx/validate/article.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
-import type { JobResult, Request, WorkerMessage } from './jobs.ts'
+import { answerJobs } from '#lib/core/worker-jobs.ts'
+import type { JobResult, Request } from './jobs.ts'
 
 // Entry point of a worker thread: see pool.ts.
-parentPort?.on('message', (request: Request) => void handle(request))
-post({ ready: true })
+answerJobs(handle)
 
-async function handle(request: Request) {
+async function handle(request: Request): Promise<JobResult<unknown>> {
   try {
-    post({ result: await perform(request) })
+    return await perform(request)
   } catch (error) {
-    post({ result: { problems: [failureOf(error)] } })
+    return { problems: [failureOf(error)] }
   }
 }
 
@@ -28,8 +27,4 @@ async function perform(request: Request): Promise<JobResult<unknown>> {
   if (request.kind === 'convert') return convertInWorker(request.input)
   const { problems } = readArticle(request.input)
   return problems.length > 0 ? { problems } : { value: null }
-}
-
-function post(message: WorkerMessage) {
-  parentPort?.postMessage(message)
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { ConcurrencyLimit, Overloaded } from '#server/render/concurrency-limit.ts'
+import { ConcurrencyLimit } from '#lib/core/concurrency-limit.ts'
+import { Overloaded } from '#lib/core/errors.ts'
 
 test('at most the allowed number run at once, and all run in order', async () => {
   const limit = new ConcurrencyLimit(2, 10)
@@ -33,4 +34,19 @@ test('when the queue is full, the next call fails at once', async () => {
   await expect(limit.run(async () => {})).rejects.toThrow(Overloaded)
   held.resolve()
   await Promise.all([first, second])
+})
+
+test('a higher priority runs first, also one that was raised while the work waited', async () => {
+  const limit = new ConcurrencyLimit(1, 10)
+  const held = Promise.withResolvers<void>()
+  const first = limit.run(() => held.promise)
+  const order: string[] = []
+  const turns = { low: { priority: 0 }, high: { priority: 1 }, raised: { priority: 0 } }
+  const rest = (['low', 'raised', 'high'] as const).map((name) =>
+    limit.run(async () => void order.push(name), turns[name]),
+  )
+  turns.raised.priority = 2
+  held.resolve()
+  await Promise.all([first, ...rest])
+  expect(order).toEqual(['raised', 'high', 'low'])
 })
