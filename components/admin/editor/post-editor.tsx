@@ -2,12 +2,12 @@
 
 import { useCallback, useState } from 'react'
 import { AutosizeField } from '#components/admin/editor/autosize-field.tsx'
+import { BodyField } from '#components/admin/editor/body-field.tsx'
 import { ConflictDialog } from '#components/admin/editor/conflict-dialog.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { PendingInputProvider, usePendingInput } from '#components/admin/editor/pending-input.ts'
 import { Problems } from '#components/admin/editor/problems.tsx'
 import { RecoveredDraftNotice } from '#components/admin/editor/recovery/recovered-draft-notice.tsx'
-import { BodyField } from '#components/admin/editor/rich-text/body-field.tsx'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
 import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { StatusLine } from '#components/admin/editor/status-line.tsx'

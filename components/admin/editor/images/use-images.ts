@@ -99,6 +99,7 @@ export function useImages() {
     uploads,
     onTarget,
     open,
+    send,
     chooser,
     area,
     isDropping,

@@ -8,8 +8,8 @@ import type { MarkdownStyle } from '#components/admin/editor/rich-text/markdown/
 import { isBlank, writeBlock } from '#components/admin/editor/rich-text/markdown/write.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
-/** A block of the source as it was read: `gap` is what stands between it and the next one. */
-export type Origin = { node: Node; text: string; gap: string; index: number }
+/** A block of a source as it was read: `gap` is what stands between it and `next`. */
+export type Origin = { node: Node; text: string; gap: string; next: Origin | null }
 
 /** Writes touched blocks, and reads each one back. */
 export class BlockWriter {

@@ -19,12 +19,17 @@ export function joinBlocks(all: Written[], writer: BlockWriter): string {
 
 function gapBetween(before: Written, block: Written, { style }: BlockWriter): string {
   const blank = style.lineEnd.repeat(2)
-  if (!before.origin || block.origin?.index !== before.origin.index + 1) return blank
+  if (!before.origin || !areNeighbours(before, block)) return blank
   const { gap } = before.origin
   if (isUntouched(before) && isUntouched(block)) return gap
   if (/\n[^\S\n]*\n/.test(gap)) return isUntouched(block) ? gap : gap.replace(/[ \t]+$/, '')
   const isSameKind = [before, block].every(({ node, origin }) => node.type === origin?.node.type)
-  return isSameKind && /^[^\S\n]*\n$/.test(gap) ? gap : blank
+  return isSameKind && /^[^\S\n]*\n[^\S\n]*$/.test(gap) ? gap : blank
+}
+
+/** Whether they stood side by side in the source. */
+function areNeighbours(before: Written, block: Written): boolean {
+  return block.origin !== null && block.origin === before.origin?.next
 }
 
 function isUntouched({ text, origin }: Written): boolean {
@@ -33,7 +38,11 @@ function isUntouched({ text, origin }: Written): boolean {
 
 /** Two lists of one kind with the same marker would read as one. */
 function joinsList(before: Written, block: Written): boolean {
-  if (isUntouched(before) && isUntouched(block)) return false
+  if (
+    areNeighbours(before, block) &&
+    [before, block].every(({ node, origin }) => node.type === origin?.node.type)
+  )
+    return false
   if (before.node.type !== nodes.list || block.node.type !== nodes.list) return false
   return markerOf(before.text) === markerOf(block.text)
 }

@@ -6,6 +6,7 @@ import { parseBlocks } from '#components/admin/editor/rich-text/markdown/parse.t
 import { readBlock } from '#components/admin/editor/rich-text/markdown/read.ts'
 import { signatureOf } from '#components/admin/editor/rich-text/markdown/signature.ts'
 import { markdownStyle } from '#components/admin/editor/rich-text/markdown/style.ts'
+import type { Trace } from '#components/admin/editor/rich-text/markdown/trace.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
 /**
@@ -17,6 +18,8 @@ export type Entry = { node: Node; origin: Origin | null; text: string | null }
 /** What stands before the first block and after the last one. */
 type Edges = { head: string; tail: string }
 
+type Reading = { doc: Node; entries: Entry[]; edges: Edges; writer: BlockWriter }
+
 /**
  * The document beside the MDX it was read from. A block that nobody touched keeps its bytes; a touched one is written
  * in the habits of its own source and of the text around it.
@@ -27,14 +30,16 @@ export class KeptText {
   private entries: Entry[]
   private readonly edges: Edges
   private readonly writer: BlockWriter
-  private readonly byNode = new WeakMap<Node, Entry>()
+  private readonly byNode: WeakMap<Node, Entry>
   private readonly byShape: Map<string, Origin[]>
 
-  private constructor(doc: Node, entries: Entry[], edges: Edges, writer: BlockWriter) {
+  private constructor({ doc, entries, edges, writer }: Reading, earlier: KeptText | undefined) {
     this.doc = doc
     this.entries = entries
     this.edges = edges
     this.writer = writer
+    // Undo may bring back blocks of the earlier reading.
+    this.byNode = earlier?.byNode ?? new WeakMap()
     this.byShape = Map.groupBy(
       entries.flatMap(({ origin }) => origin ?? []),
       ({ node }) => node.textContent,
@@ -46,19 +51,33 @@ export class KeptText {
   static read(source: string, earlier?: KeptText): KeptText {
     const blocks = parseBlocks(source)
     const references = referencesIn(blocks)
-    const known = earlier ? new Map(earlier.entries.map((entry) => [earlier.textOf(entry), entry.node])) : null
+    const known = earlier
+      ? new Map(earlier.entries.map((entry) => [earlier.textOf(entry), entry.node]))
+      : null
     const origins = blocks.map((block, index): Origin => {
       const text = source.slice(block.start, block.end)
       const read = readBlock(block, text, references)
       const before = known?.get(text)
       const node = before?.eq(read) ? before : read
-      return { node, text, index, gap: source.slice(block.end, blocks[index + 1]?.start ?? source.length) }
+      return {
+        node,
+        text,
+        next: null,
+        gap: source.slice(block.end, blocks[index + 1]?.start ?? source.length),
+      }
     })
+    for (const [index, origin] of origins.entries()) origin.next = origins[index + 1] ?? null
     const edges = { head: source.slice(0, blocks[0]?.start ?? 0), tail: origins.at(-1)?.gap ?? source }
     const entries = origins.map((origin): Entry => ({ node: origin.node, origin, text: origin.text }))
-    const doc = nodes.doc.create(null, entries.length > 0 ? origins.map(({ node }) => node) : nodes.paragraph.create())
+    const doc = nodes.doc.create(
+      null,
+      entries.length > 0 ? origins.map(({ node }) => node) : nodes.paragraph.create(),
+    )
     if (entries.length === 0) entries.push({ node: doc.child(0), origin: null, text: '' })
-    return new KeptText(doc, entries, edges, new BlockWriter(markdownStyle(source), references))
+    return new KeptText(
+      { doc, entries, edges, writer: new BlockWriter(markdownStyle(source), references) },
+      earlier,
+    )
   }
 
   /** Takes a later state of the document: looks only at the blocks that changed. */
@@ -108,8 +127,12 @@ export class KeptText {
     })
   }
 
-  get references() {
-    return this.writer.references
+  /** Reads a block of the text alone, noting where its words come from. */
+  trace({ node }: Entry, text: string): Trace {
+    const trace: Trace = []
+    if (node.type === nodes.raw) return [{ length: node.content.size, start: 0, end: text.length }]
+    this.writer.read(text, trace)
+    return trace
   }
 
   private textOf(entry: Entry): string {

@@ -48,6 +48,7 @@ function blocksOf(tree: Root, piece: string, offset: number): ParsedBlock[] {
 }
 
 const MAX_JOINED = 40
+const MAX_PIECE = 50_000
 
 /** Reads piece by piece, joining pieces while one alone is not valid, such as a fence or a tag with blank lines in it. */
 function parsePieces(source: string): ParsedBlock[] {
@@ -65,6 +66,7 @@ function readPiece(source: string, pieces: Range[], at: number): { blocks: Parse
   const first = pieces[at] ?? { start: 0, end: 0 }
   for (let last = at; last < Math.min(pieces.length, at + MAX_JOINED); last++) {
     const text = source.slice(first.start, pieces[last]?.end)
+    if (text.length > MAX_PIECE) break
     if (hasOpenFence(text)) continue
     const tree = parseOrError(text)
     if (!(tree instanceof Error)) return { blocks: blocksOf(tree, text, first.start), next: last + 1 }

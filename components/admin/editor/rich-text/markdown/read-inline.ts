@@ -38,7 +38,9 @@ function readPhrase(node: PhrasingContent, outer: readonly Mark[], context: Cont
     case 'image':
       return [leaf(nodes.image.create(imageOf(node), null, outer), node, context)]
     case 'footnoteReference':
-      return [leaf(nodes.footnoteMark.create({ label: node.label ?? node.identifier }, null, outer), node, context)]
+      return [
+        leaf(nodes.footnoteMark.create({ label: node.label ?? node.identifier }, null, outer), node, context),
+      ]
     case 'mdxJsxTextElement':
       return readElement(node, outer, context)
     default:
@@ -51,14 +53,23 @@ function leaf(made: Node, node: PhrasingContent, { trace }: Context): Node {
   return made
 }
 
-function readText(node: { value: string } & PhrasingContent, all: readonly Mark[], { source, trace }: Context): Node[] {
+function readText(
+  node: { value: string } & PhrasingContent,
+  all: readonly Mark[],
+  { source, trace }: Context,
+): Node[] {
   const value = node.value.replace(/[^\S\n\r\u00a0]*(\r\n|\n|\r)[^\S\n\r\u00a0]*/g, ' ')
   if (!value) return []
   if (trace) traceSpaced(value, source, node, trace)
   return [schema.text(value, all)]
 }
 
-function traceSpaced(value: string, source: string, node: PhrasingContent, trace: NonNullable<Context['trace']>) {
+function traceSpaced(
+  value: string,
+  source: string,
+  node: PhrasingContent,
+  trace: NonNullable<Context['trace']>,
+) {
   const { start, end } = rangeOf(node)
   // A soft line break was read as a space.
   const slice = source.slice(start, end).replace(/[\r\n]/g, ' ')

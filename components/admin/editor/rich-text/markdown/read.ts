@@ -10,7 +10,11 @@ import { nodes, schema } from '#components/admin/editor/rich-text/schema/schema.
 export type Context = { source: string; definitions: ReadonlyMap<string, Definition>; trace?: Trace }
 
 /** The document node of a block. What no node can show becomes `raw`, with its source. Never throws on valid MDX. */
-export function readBlock({ tree, piece }: ParsedBlock, text: string, context: Omit<Context, 'source'>): Node {
+export function readBlock(
+  { tree, piece }: ParsedBlock,
+  text: string,
+  context: Omit<Context, 'source'>,
+): Node {
   if (!tree) return raw(text, 0, context.trace)
   return readNode(tree, { ...context, source: piece })
 }
@@ -34,7 +38,10 @@ function readNode(node: RootContent, context: Context): Node {
     case 'mdxJsxFlowElement':
       return readComponent(node, context)
     case 'footnoteDefinition':
-      return nodes.footnote.create({ label: node.label ?? node.identifier }, readBlocks(node.children, context))
+      return nodes.footnote.create(
+        { label: node.label ?? node.identifier },
+        readBlocks(node.children, context),
+      )
     default:
       return rawOf(node, context)
   }
@@ -48,7 +55,8 @@ function readBlocks(children: RootContent[], context: Context): Node[] {
 /** A picture alone in its paragraph is a figure. */
 function readParagraph(node: Inline, context: Context): Node {
   const [only, ...others] = node.children
-  if (only?.type !== 'image' || others.length > 0) return nodes.paragraph.create(null, readInline(node, context))
+  if (only?.type !== 'image' || others.length > 0)
+    return nodes.paragraph.create(null, readInline(node, context))
   context.trace?.push({ length: 1, ...rangeOf(only) })
   return nodes.figure.create({
     src: only.url,
@@ -73,7 +81,10 @@ function readItem({ checked, spread, children }: ListItem, context: Context): No
 function readCode(node: Extract<BlockContent, { type: 'code' }>, { source, trace }: Context): Node {
   const value = node.value.replace(/\r\n?/g, '\n')
   if (trace) traceText(trace, value, source, afterFence(source, rangeOf(node)))
-  return nodes.code.create({ lang: node.lang ?? '', meta: node.meta ?? '' }, value ? schema.text(value) : null)
+  return nodes.code.create(
+    { lang: node.lang ?? '', meta: node.meta ?? '' },
+    value ? schema.text(value) : null,
+  )
 }
 
 /** The range without the opening fence, whose words could be mistaken for the code's. */
@@ -101,7 +112,11 @@ function readComponent(node: MdxJsxFlowElement, context: Context): Node {
   const { name, attributes } = node
   if (!name || !attributes.every((given) => given.type === 'mdxJsxAttribute' && isPlain(given.value)))
     return rawOf(node, context)
-  if (HOLD_TEXT.has(name)) return nodes.component.create({ name, attributes: attributes.map(plain) }, readBlocks(node.children, context))
+  if (HOLD_TEXT.has(name))
+    return nodes.component.create(
+      { name, attributes: attributes.map(plain) },
+      readBlocks(node.children, context),
+    )
   const figure = name === 'Figure' && node.children.length === 0 && figureAttributes(attributes.map(plain))
   if (!figure) return rawOf(node, context)
   context.trace?.push({ length: 1, ...rangeOf(node) })
@@ -128,7 +143,10 @@ function figureAttributes(attributes: Attribute[]): Record<string, string> | nul
   const isKnown = names.every((name, index) => FIGURE.has(name) && names.indexOf(name) === index)
   const hasValues = attributes.every(({ value }) => value !== null)
   if (!isKnown || !hasValues || !names.includes('src') || !names.includes('alt')) return null
-  return { syntax: 'component', ...Object.fromEntries(attributes.map(({ name, value }) => [name, value ?? ''])) }
+  return {
+    syntax: 'component',
+    ...Object.fromEntries(attributes.map(({ name, value }) => [name, value ?? ''])),
+  }
 }
 
 function rawOf(node: RootContent, { source, trace }: Context): Node {
@@ -141,5 +159,3 @@ function raw(text: string, start: number, trace?: Trace): Node {
   if (trace) traceText(trace, value, text, { start: 0, end: text.length }, start)
   return nodes.raw.create(null, value ? schema.text(value) : null)
 }
-
-

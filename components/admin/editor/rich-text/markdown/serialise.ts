@@ -16,14 +16,21 @@ import type { MarkdownStyle } from '#components/admin/editor/rich-text/markdown/
 const jsx = mdxJsxToMarkdown()
 
 /** A block of the syntax tree as MDX, in the style of the text around it, without a line end. */
-export function serialise(node: BlockContent | DefinitionContent, { lineEnd: _, ...style }: MarkdownStyle): string {
+export function serialise(
+  node: BlockContent | DefinitionContent,
+  { lineEnd: _, ...style }: MarkdownStyle,
+): string {
   const text = toMarkdown({ type: 'root', children: [node] }, { ...options, ...style })
   return text.replace(/\n$/, '')
 }
 
 const options: Options = {
   listItemIndent: 'one',
-  extensions: [gfmToMarkdown({ tablePipeAlign: false, singleTilde: false } as object), jsx, mdxExpressionToMarkdown()],
+  extensions: [
+    gfmToMarkdown({ tablePipeAlign: false, singleTilde: false } as object),
+    jsx,
+    mdxExpressionToMarkdown(),
+  ],
   handlers: { link: bareLink(), mdxJsxFlowElement: writeComponent },
 }
 
@@ -40,7 +47,12 @@ function isAddress(node: Link): boolean {
 }
 
 /** The content of a component stands at its margin, not indented, with a line for each tag. */
-function writeComponent(node: MdxJsxFlowElement, parent: Parents | undefined, state: State, info: Info): string {
+function writeComponent(
+  node: MdxJsxFlowElement,
+  parent: Parents | undefined,
+  state: State,
+  info: Info,
+): string {
   const empty: MdxJsxFlowElement = { ...node, children: [] }
   const alone = jsx.handlers?.mdxJsxFlowElement?.(empty, parent, state, info) ?? ''
   const tag = alone.trim()

@@ -39,7 +39,9 @@ function describeLine(node: Node): unknown {
 function splitSpaces(child: Node): [string, string][] {
   if (!child.isText) return [[keyOf(child.marks), JSON.stringify([child.type.name, meaningOf(child)])]]
   if (marks.inlineCode.isInSet(child.marks)) return [[keyOf(child.marks), child.text ?? '']]
-  const loose = child.marks.filter(({ type }) => type !== marks.strong && type !== marks.em && type !== marks.strike)
+  const loose = child.marks.filter(
+    ({ type }) => type !== marks.strong && type !== marks.em && type !== marks.strike,
+  )
   return (child.text?.match(/[ \t\n]+|[^ \t\n]+/g) ?? []).map((text) =>
     /^[ \t\n]/.test(text) ? [keyOf(loose), ' '] : [keyOf(child.marks), text],
   )

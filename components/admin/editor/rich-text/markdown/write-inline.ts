@@ -31,7 +31,9 @@ function trimmed(pieces: Piece[]): Piece[] {
     if (piece.text.trim() !== '' || piece.text === '') return piece
     const before = pieces[index - 1]?.marks ?? []
     const after = pieces[index + 1]?.marks ?? []
-    const kept = piece.node.marks.filter((mark) => !isTight(mark) || (mark.isInSet(before) && mark.isInSet(after)))
+    const kept = piece.node.marks.filter(
+      (mark) => !isTight(mark) || (mark.isInSet(before) && mark.isInSet(after)),
+    )
     return { ...piece, marks: kept }
   })
 }
@@ -77,14 +79,19 @@ function wrap(mark: Mark, pieces: Piece[]): PhrasingContent[] {
     case marks.strike:
       return [{ type: 'delete', children }]
     case marks.element:
-      return [{ type: 'mdxJsxTextElement', name: mark.attrs.name, attributes: mark.attrs.attributes, children }]
+      return [
+        { type: 'mdxJsxTextElement', name: mark.attrs.name, attributes: mark.attrs.attributes, children },
+      ]
     default:
       return [writeLink(mark, children)]
   }
 }
 
 /** A reference keeps its target when its words change: it then names its label. */
-function writeLink({ attrs: { href, title, reference, bare } }: Mark, children: PhrasingContent[]): PhrasingContent {
+function writeLink(
+  { attrs: { href, title, reference, bare } }: Mark,
+  children: PhrasingContent[],
+): PhrasingContent {
   if (reference)
     return {
       type: 'linkReference',
@@ -102,7 +109,11 @@ function writeLeaf(piece: Piece | undefined): PhrasingContent[] {
   if (!piece) return []
   const { node, text } = piece
   if (node.isText)
-    return [marks.inlineCode.isInSet(piece.marks) ? { type: 'inlineCode', value: text } : { type: 'text', value: text }]
+    return [
+      marks.inlineCode.isInSet(piece.marks)
+        ? { type: 'inlineCode', value: text }
+        : { type: 'text', value: text },
+    ]
   const { attrs } = node
   switch (node.type) {
     case nodes.hardBreak:

@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, ListItem, PhrasingContent, TableRow } from 'mdast'
 import type { Node } from 'prosemirror-model'
-import { type MarkdownStyle, serialise } from '#components/admin/editor/rich-text/markdown/serialise.ts'
+import { serialise } from '#components/admin/editor/rich-text/markdown/serialise.ts'
+import type { MarkdownStyle } from '#components/admin/editor/rich-text/markdown/style.ts'
 import { writeInline } from '#components/admin/editor/rich-text/markdown/write-inline.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
@@ -44,7 +45,12 @@ function write(node: Node): Block[] {
       return [writeFigure(node)]
     case nodes.component:
       return [
-        { type: 'mdxJsxFlowElement', name: attrs.name, attributes: attrs.attributes, children: writeAll(node) },
+        {
+          type: 'mdxJsxFlowElement',
+          name: attrs.name,
+          attributes: attrs.attributes,
+          children: writeAll(node),
+        },
       ]
     case nodes.footnote:
       return [
@@ -114,4 +120,3 @@ function writeFigure({ attrs: { src, alt, caption, credit, width, syntax } }: No
   }))
   return { type: 'mdxJsxFlowElement', name: 'Figure', attributes, children: [] }
 }
-

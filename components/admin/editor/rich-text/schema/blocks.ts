@@ -67,5 +67,9 @@ function checkedOf(item: HTMLElement): boolean | null {
 
 function languageOf(pre: HTMLElement): string {
   const classes = `${pre.className} ${pre.querySelector('code')?.className ?? ''}`
-  return pre.getAttribute('data-lang') ?? /(?:^|\s)(?:language|lang|highlight-source)-([\w+#-]+)/.exec(classes)?.[1] ?? ''
+  return (
+    pre.getAttribute('data-lang') ??
+    /(?:^|\s)(?:language|lang|highlight-source)-([\w+#-]+)/.exec(classes)?.[1] ??
+    ''
+  )
 }

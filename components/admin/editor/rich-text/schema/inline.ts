@@ -75,7 +75,10 @@ export const MARKS = {
   strong: {
     parseDOM: [
       { tag: 'strong' },
-      { tag: 'b', getAttrs: (bold) => !/font-weight:\s*(normal|400)/.test(bold.getAttribute('style') ?? '') && null },
+      {
+        tag: 'b',
+        getAttrs: (bold) => !/font-weight:\s*(normal|400)/.test(bold.getAttribute('style') ?? '') && null,
+      },
       { style: 'font-weight', getAttrs: (weight) => /^(bold(er)?|[6-9]\d\d)$/.test(weight) && null },
     ],
     toDOM: () => ['strong', 0],
@@ -96,7 +99,19 @@ export const MARKS = {
   },
 } satisfies Record<string, MarkSpec>
 
-const SHOWN_AS_THEMSELVES = new Set(['sub', 'sup', 'kbd', 'mark', 'small', 'ins', 'cite', 'q', 'samp', 'var', 'u'])
+const SHOWN_AS_THEMSELVES = new Set([
+  'sub',
+  'sup',
+  'kbd',
+  'mark',
+  'small',
+  'ins',
+  'cite',
+  'q',
+  'samp',
+  'var',
+  'u',
+])
 
 function imageAttributes(image: HTMLElement) {
   const read = (name: string) => image.getAttribute(name) ?? ''

@@ -1,0 +1,120 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useEffect, useId, useMemo } from 'react'
+import type { Comparison } from '#components/admin/editor/changes/changes-view.tsx'
+import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
+import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
+import { ImagesProvider } from '#components/admin/editor/images/images-context.ts'
+import { useImages } from '#components/admin/editor/images/use-images.ts'
+import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
+import { useAnnouncer } from '#components/admin/editor/use-announcer.tsx'
+import { useTextViews } from '#components/admin/editor/use-text-views.ts'
+import { VIEWS, ViewTabs } from '#components/admin/editor/view-tabs.tsx'
+import { UploadList } from '#components/admin/media/upload-list.tsx'
+import type { Failure } from '#lib/admin/views.ts'
+
+const RichText = dynamic(() => import('#components/admin/editor/rich-text/rich-text.tsx'), {
+  ssr: false,
+  loading,
+})
+const SourceView = dynamic(() => import('#components/admin/editor/source/source-view.tsx'), {
+  ssr: false,
+  loading,
+})
+const ChangesView = dynamic(() => import('#components/admin/editor/changes/changes-view.tsx'), {
+  ssr: false,
+  loading,
+})
+
+type Props = {
+  value: string
+  comparison: Comparison
+  onChange: (value: string) => void
+  problems: Failure['problems']
+  position: TextPosition | null
+  listImages: ListImages
+}
+
+/** The text of the post in three views: rich text, source and changes. */
+export function BodyField({ value, comparison, onChange, problems, position, listImages }: Props) {
+  const images = useImages()
+  const views = useTextViews(images.onTarget)
+  const { chooser } = images
+  const { announce, announcer } = useAnnouncer()
+  const { view, opened, show, register, onTarget } = views
+  const id = useId()
+  const services = useMemo(
+    () => ({ chooseImage: images.open, uploadFiles: images.send, announce }),
+    [images.open, images.send, announce],
+  )
+
+  useEffect(() => {
+    if (position) show('source')
+  }, [position, show])
+
+  return (
+    <>
+      <ViewTabs view={view} onShow={show} panelId={id} />
+      <ImagesProvider value={images.open}>
+        <div
+          id={id}
+          role="tabpanel"
+          aria-label={VIEWS[view]}
+          className={images.isDropping ? 'dropping' : undefined}
+          {...(view !== 'changes' && images.area)}
+        >
+          <div hidden={view !== 'rich'}>
+            <RichText
+              source={value}
+              services={services}
+              onChange={onChange}
+              onTarget={(target) => onTarget('rich', target)}
+              onEditor={(editor) => register('rich', editor)}
+            />
+          </div>
+          {opened.has('source') && (
+            <div hidden={view !== 'source'}>
+              <SourceView
+                value={value}
+                onChange={onChange}
+                problems={problems}
+                position={position}
+                onTarget={(target) => onTarget('source', target)}
+                onEditor={(editor) => register('source', editor)}
+              />
+            </div>
+          )}
+          {view === 'changes' && <ChangesView {...comparison} />}
+        </div>
+      </ImagesProvider>
+      {announcer}
+      <UploadList uploads={images.uploads} done="Inserted.">
+        {({ stored }) => (
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`Describe ${stored?.name}`}
+            onClick={() => stored && images.describe(stored.src)}
+          >
+            Describe
+          </button>
+        )}
+      </UploadList>
+      {chooser.isOpen && (
+        <ImageChooser
+          title="Insert an image"
+          list={listImages}
+          isMany
+          onFiles={chooser.send}
+          onPick={chooser.pick}
+          onClose={chooser.close}
+        />
+      )}
+    </>
+  )
+}
+
+function loading() {
+  return <p className="editor-loading">Loading the text…</p>
+}

@@ -1,0 +1,6 @@
+import type { Plugin } from 'prosemirror-state'
+import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
+
+export function pastePlugins(_services: EditorServices): Plugin[] {
+  return []
+}
