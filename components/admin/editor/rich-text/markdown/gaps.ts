@@ -22,9 +22,12 @@ function gapBetween(before: Written, block: Written, { style }: BlockWriter): st
   if (!before.origin || !areNeighbours(before, block)) return blank
   const { gap } = before.origin
   if (isUntouched(before) && isUntouched(block)) return gap
-  if (/\n[^\S\n]*\n/.test(gap)) return isUntouched(block) ? gap : gap.replace(/[ \t]+$/, '')
-  const isSameKind = [before, block].every(({ node, origin }) => node.type === origin?.node.type)
-  return isSameKind && /^[^\S\n]*\n[^\S\n]*$/.test(gap) ? gap : blank
+  if (isSameKind(before) && isSameKind(block)) return /\n/.test(gap) ? gap : blank
+  return /\n[^\S\n]*\n/.test(gap) ? gap.replace(/[ \t]+$/, '') : blank
+}
+
+function isSameKind({ node, origin }: Written): boolean {
+  return node.type === origin?.node.type
 }
 
 /** Whether they stood side by side in the source. */
@@ -38,11 +41,7 @@ function isUntouched({ text, origin }: Written): boolean {
 
 /** Two lists of one kind with the same marker would read as one. */
 function joinsList(before: Written, block: Written): boolean {
-  if (
-    areNeighbours(before, block) &&
-    [before, block].every(({ node, origin }) => node.type === origin?.node.type)
-  )
-    return false
+  if (areNeighbours(before, block) && isSameKind(before) && isSameKind(block)) return false
   if (before.node.type !== nodes.list || block.node.type !== nodes.list) return false
   return markerOf(before.text) === markerOf(block.text)
 }
