@@ -10,6 +10,7 @@ import { keymaps } from '#components/admin/editor/rich-text/keys/keymaps.ts'
 import { menuPlugins } from '#components/admin/editor/rich-text/menus/menu-plugins.ts'
 import { orderPlugins } from '#components/admin/editor/rich-text/order/order-plugins.ts'
 import { pastePlugins } from '#components/admin/editor/rich-text/paste/paste-plugins.ts'
+import { problemMarks } from '#components/admin/editor/rich-text/problems/problem-marks.ts'
 import { viewPlugins } from '#components/admin/editor/rich-text/views/view-plugins.ts'
 
 /** The plugins of the rich text view. The first that takes a key keeps it: menus come before the keymap. */
@@ -22,6 +23,7 @@ export function richPlugins(services: EditorServices): Plugin[] {
     ...keymaps(services),
     ...viewPlugins(services),
     ...orderPlugins(),
+    problemMarks(),
     history({ newGroupDelay: 600 }),
     dropCursor({ color: 'var(--accent)', width: 2 }),
     gapCursor(),

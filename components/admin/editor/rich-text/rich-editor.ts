@@ -5,6 +5,7 @@ import type { EditorServices } from '#components/admin/editor/rich-text/editor-s
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { offsetOf, posOf } from '#components/admin/editor/rich-text/markdown/positions.ts'
 import { richPlugins } from '#components/admin/editor/rich-text/plugins.ts'
+import { showProblems } from '#components/admin/editor/rich-text/problems/problem-marks.ts'
 import { type Bookmarks, richTarget } from '#components/admin/editor/rich-text/selection-target.ts'
 import { nodeViews } from '#components/admin/editor/rich-text/views/view-plugins.ts'
 
@@ -80,6 +81,12 @@ export class RichEditor {
     const at = (offset: number) => doc.resolve(Math.min(posOf(this.kept, offset), doc.content.size))
     this.view.dispatch(tr.setSelection(TextSelection.between(at(anchor), at(head))).scrollIntoView())
     this.view.focus()
+  }
+
+  /** Marks problems at places of the source, and shows them on hover. */
+  setProblems(problems: { offset: number; message: string }[]): void {
+    const placed = problems.map(({ offset, message }) => ({ pos: posOf(this.kept, offset), message }))
+    this.view.dispatch(showProblems(this.view.state, placed))
   }
 
   /** Whether the text could be written so that it reads back as it is shown. */
