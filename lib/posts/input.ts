@@ -64,7 +64,27 @@ export const createInput = draftFields
   .extend({ kind: kind.default('article') })
   .strict()
 
-export const saveInput = draftFields.partial().extend({ postId: id, version }).strict()
+const units = z.number().int().min(0).max(LARGEST_BODY)
+
+export const saveInput = draftFields
+  .partial()
+  .extend({
+    postId: id,
+    version,
+    /** Made by the sender. Sent again with the same one, a save that was stored is not stored twice. */
+    saveId: z.uuid('Send a UUID.').optional(),
+    /** Instead of `body`: one replacement in the body of that version. */
+    bodySplice: z
+      .object({ from: units, to: units, insert: z.string('Enter a text.'), length: units })
+      .strict()
+      .optional(),
+    /** After an edit conflict: what differed from that version in the writer's own text, to be looked up later. */
+    conflicting: draftFields.partial().strict().optional(),
+  })
+  .strict()
+
+/** A body that was put together on the server. */
+export const bodyInput = draftFields.pick({ body: true })
 
 export const publishInput = z.object({ postId: id, version }).strict()
 
@@ -79,6 +99,7 @@ export type SaveInput = z.input<typeof saveInput>
 export type PublishInput = z.input<typeof publishInput>
 export type Source = z.input<typeof sourceInput>
 export type ImportedPublishInput = z.input<typeof importedPublishInput>
+export type ParsedSave = z.output<typeof saveInput>
 export type DraftChange = Partial<z.output<typeof draftFields>>
 
 /** Case-insensitive; the first spelling is kept. */
