@@ -168,6 +168,10 @@ export const plans: Record<string, CallPlan> = {
       args: [{ from: await tag(), into: await tag() }],
     }),
   },
+  'admin/unsaved storedDraftAction': {
+    ...aboutPost(() => '/admin/unsaved', { refused: EVERYBODY_BELOW_EDITOR }),
+    repeats: 'it only reads',
+  },
   'admin/posts/[id] keptVersionsAction': {
     ...aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR }),
     repeats: 'it only reads',

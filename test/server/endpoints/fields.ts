@@ -38,6 +38,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
     conflicting: 'names',
     ...draft,
   },
+  'admin/unsaved storedDraftAction': { postId: 'names' },
   'admin/posts/[id] keptVersionsAction': { postId: 'names' },
   'admin/posts/[id] keptTextAction': { id: 'names' },
   'admin/posts/[id] publishAction': { postId: 'names', version: 'names' },

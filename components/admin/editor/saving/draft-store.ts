@@ -39,6 +39,7 @@ export function createDraftStore(options: DraftStoreOptions) {
     copy: 'kept',
     textRevision: 0,
   }
+  let looking: Promise<Result<DraftStatus>> | null = null
   const listeners = new Set<() => void>()
   const keeper = options.createKeeper((copy) => set({ copy }))
   const autosave = createAutosaveTimer(() => void saver.save())
@@ -140,7 +141,14 @@ export function createDraftStore(options: DraftStoreOptions) {
   }
 
   /** Looks whether the post has changed on the server, and follows it. Also tries again what could not be saved. */
-  async function look(): Promise<Result<DraftStatus>> {
+  function look(): Promise<Result<DraftStatus>> {
+    looking ??= lookNow().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+
+  async function lookNow(): Promise<Result<DraftStatus>> {
     const result = await server.status()
     if (!result.ok) {
       if (SIGNED_OUT.has(result.code) && state.trouble?.kind !== 'conflict')
@@ -174,9 +182,18 @@ export function createDraftStore(options: DraftStoreOptions) {
     resolve,
     look,
     /** The page may end: hands over what is not saved, to this device and to the server. */
-    leave() {
+    async leave() {
+      await Promise.all([keeper.flush(), saver.leave()])
+    },
+    /** The writer looks elsewhere; a phone may end the page without another word. */
+    pause() {
       void keeper.flush()
-      saver.leave()
+      if (state.isDirty && !state.trouble) void saver.save()
+    },
+    /** Whether words are lost when the page ends now. */
+    mayLoseWords() {
+      void keeper.flush()
+      return state.isDirty && state.copy !== 'kept'
     },
     dispose() {
       autosave.stop()

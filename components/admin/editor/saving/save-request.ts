@@ -2,6 +2,7 @@ import { changesOf, type DraftFields } from '#components/admin/editor/draft-fiel
 import type { SaveRequest } from '#components/admin/editor/saving/draft-server.ts'
 import { type FieldName, isEqual, pick } from '#components/admin/editor/saving/merging.ts'
 import { spliceBetween } from '#components/admin/editor/saving/splice.ts'
+import { uuid } from '#components/admin/editor/saving/uuid.ts'
 import type { Failure } from '#lib/admin/views.ts'
 
 /** A save that was sent, or is about to be: what the draft holds when the server has stored it. */
@@ -27,7 +28,7 @@ export function nextAttempt(options: Options): Attempt | null {
     request: {
       postId,
       version,
-      saveId: crypto.randomUUID(),
+      saveId: uuid(),
       ...changes,
       ...(body !== undefined &&
         (isWhole ? { body } : { bodySplice: spliceBetween(saved.body, fields.body) })),

@@ -139,17 +139,17 @@ export function createSaver({ postId, server, retry, get, set, onSaved, onConfli
     owes: () => lost.length > 0,
     hasUnconfirmed: () => unconfirmed !== null,
     /** Sends what is not saved so that it arrives after the page has ended. The copy on this device stays until then. */
-    leave() {
+    async leave() {
       const { isDirty, trouble } = get()
       if (!isDirty || (trouble && trouble.kind !== 'away')) return
-      if (unconfirmed) return void save()
-      const attempt = next()
-      if (!attempt) return
+      const attempt = unconfirmed ? null : next()
+      if (!attempt) return void (await save())
       unconfirmed = attempt
-      running = running.then(async () => {
-        const result = await server.save(attempt.request, { isLeaving: true })
+      const leaving = server.save(attempt.request, { isLeaving: true }).then((result) => {
         if (result.ok) stored(attempt, result.value.version)
       })
+      running = leaving
+      await leaving
     },
   }
 }
