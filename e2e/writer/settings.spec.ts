@@ -1,6 +1,6 @@
 import { metas, readTags, structuredData } from '../support/document.ts'
 import { pictureFile } from '../support/pictures.ts'
-import { signIn } from '../support/staff.ts'
+import { expectSaved, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a logo is shown on every page, in feeds and in structured data until it is removed', async ({
