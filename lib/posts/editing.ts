@@ -74,7 +74,7 @@ export async function changeDraft(tx: Tx, viewer: Viewer, save: ParsedSave): Pro
   if (known >= 0) return { postId, version: current.version - known }
   if (current.version !== version) throw staleVersion(current.version)
   const change = bodySplice ? { ...fields, body: await splicedBody(tx, postId, bodySplice) } : fields
-  if (conflicting) await keepConflict(tx, viewer, postId, { own: conflicting, saved: change })
+  if (conflicting?.length) await keepConflict(tx, viewer, postId, { texts: conflicting, saved: change })
   const target = { id: postId, kind, version: version + 1, saveIds: [saveId ?? '', ...current.saveIds] }
   await writeDraft(tx, viewer, target, change)
   return { postId, version: version + 1 }

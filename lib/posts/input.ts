@@ -78,8 +78,8 @@ export const saveInput = draftFields
       .object({ from: units, to: units, insert: z.string('Enter a text.'), length: units })
       .strict()
       .optional(),
-    /** After an edit conflict: what differed from that version in the writer's own text, to be looked up later. */
-    conflicting: draftFields.partial().strict().optional(),
+    /** After edit conflicts: what differed from that version in texts of the writer, to be looked up later. */
+    conflicting: z.array(draftFields.partial().strict()).max(5).optional(),
   })
   .strict()
 

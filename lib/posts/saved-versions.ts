@@ -7,23 +7,25 @@ import type { DraftVersionReason } from '#prisma/enums.ts'
 type Author = { userId: string | null }
 
 /**
- * Keeps both texts of an edit conflict that a save resolves, unless they are what it saves: the stored one, and the
- * writer's own, given by what differs in it. The draft must be locked and not yet written.
+ * Keeps the texts of an edit conflict that a save resolves, unless they are what it saves: the stored one, and the
+ * writer's own, given by what differs in them. The draft must be locked and not yet written.
  */
 export async function keepConflict(
   tx: Tx,
   { userId }: Author,
   postId: string,
-  { own, saved }: { own: DraftChange; saved: DraftChange },
+  { texts, saved }: { texts: DraftChange[]; saved: DraftChange },
 ): Promise<void> {
   const { version, updatedById, updatedAt, fields: stored } = await readFields(tx, postId)
-  const mine = { ...stored, ...own }
   const result = { ...stored, ...saved }
   const kept = { postId, version, reason: 'conflict' } as const
   if (!isSame(stored, result))
     await keepVersion(tx, { ...kept, fields: stored, createdById: updatedById, createdAt: updatedAt })
-  if (!isSame(mine, result))
-    await keepVersion(tx, { ...kept, fields: mine, createdById: userId, createdAt: new Date() })
+  for (const own of texts) {
+    const fields = { ...stored, ...own }
+    if (!isSame(fields, result))
+      await keepVersion(tx, { ...kept, fields, createdById: userId, createdAt: new Date() })
+  }
 }
 
 type KeptVersion = {

@@ -91,7 +91,7 @@ describe('the save that resolves a conflict', () => {
       postId: draft.postId,
       version: 2,
       body: 'Both.',
-      conflicting: { body: 'Mine.', dek: 'Mine too.' },
+      conflicting: [{ body: 'Mine.', dek: 'Mine too.' }],
     })
     const kept = await listKeptVersions(ana, draft.postId)
     expect(kept).toMatchObject([
@@ -114,7 +114,7 @@ describe('the save that resolves a conflict', () => {
   test('keeps only what it does not store', async () => {
     const draft = await someDraft({ body: 'Theirs.' })
     const own = { body: 'Mine.' }
-    await saveDraft(us, { ...draft, ...own, conflicting: own })
+    await saveDraft(us, { ...draft, ...own, conflicting: [own] })
     const [kept, ...more] = await listKeptVersions(us, draft.postId)
     expect(more).toEqual([])
     expect((await getKeptText(us, kept?.id ?? '')).body).toBe('Theirs.')
@@ -123,7 +123,7 @@ describe('the save that resolves a conflict', () => {
   test('that is itself too late keeps nothing', async () => {
     const draft = await someDraft()
     await saveDraft(us, { ...draft, title: 'First' })
-    const late = { ...draft, title: 'Late', conflicting: { title: 'Mine' } }
+    const late = { ...draft, title: 'Late', conflicting: [{ title: 'Mine' }] }
     await expect(saveDraft(us, late)).rejects.toThrow(Conflict)
     expect(await listKeptVersions(us, draft.postId)).toEqual([])
   })
@@ -131,7 +131,7 @@ describe('the save that resolves a conflict', () => {
   test('keeps texts that no other writer can see', async () => {
     const writer = await someone('author')
     const draft = await someDraft({}, writer)
-    await saveDraft(writer, { ...draft, title: 'New', conflicting: { title: 'Mine' } })
+    await saveDraft(writer, { ...draft, title: 'New', conflicting: [{ title: 'Mine' }] })
     const [kept] = await listKeptVersions(writer, draft.postId)
     const other = await someone('author')
     await expect(listKeptVersions(other, draft.postId)).rejects.toThrow(NotFound)

@@ -36,7 +36,6 @@ export type EditorActions = {
   trashAction: ChangeStatus
   restoreAction: ChangeStatus
   withdrawAction: ChangeStatus
-  signOutAction: () => Promise<unknown>
 }
 
 type Props = { draft: DraftView; user: EditorUser; choices: Choices; actions: EditorActions }
@@ -118,7 +117,7 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
             onBringBack={bringBack}
           />
           {notice}
-          <SavingDialogs store={store} user={user} signOut={actions.signOutAction} asked={asked.count} />
+          <SavingDialogs store={store} user={user} asked={asked.count} />
           <Problems
             failure={failure}
             action={action}

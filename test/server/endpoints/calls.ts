@@ -250,7 +250,7 @@ async function draft() {
 
 /** A text of the post that lost an edit conflict. */
 async function keptVersion(postId: string): Promise<string> {
-  const save = { postId, version: 1, body: 'Theirs.', conflicting: { body: 'Mine.' } }
+  const save = { postId, version: 1, body: 'Theirs.', conflicting: [{ body: 'Mine.' }] }
   await saveDraft(publicationItself, save)
   return (await db().draftVersion.findFirstOrThrow({ where: { postId }, select: { id: true } })).id
 }

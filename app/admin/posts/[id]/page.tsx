@@ -5,7 +5,6 @@ import { getDraft } from '#lib/admin/drafts.ts'
 import { listTagChoices } from '#lib/admin/tags.ts'
 import { orNotFound } from '#lib/web/or-not-found.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
-import { signOutAction } from '../../(screens)/actions'
 import * as actions from './actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -24,12 +23,5 @@ export default async function WritingPage({ params }: Props) {
     Promise.all([getDraft(viewer, id), listAdminBylines(viewer), listTagChoices(viewer)]),
   )
   const user = { id: viewer.userId ?? '', name, email }
-  return (
-    <PostEditor
-      draft={draft}
-      user={user}
-      choices={{ bylines, tags }}
-      actions={{ ...actions, signOutAction }}
-    />
-  )
+  return <PostEditor draft={draft} user={user} choices={{ bylines, tags }} actions={{ ...actions }} />
 }

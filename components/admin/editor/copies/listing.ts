@@ -16,16 +16,17 @@ type Search = {
 }
 
 /**
- * What earlier sessions left of a post, the newest first. What the server has by now is deleted. Sessions that are
- * open in another tab still save their own. Empty where the browser blocks its storage.
+ * What earlier sessions left of a post, the newest first, and the sessions that are open in another tab: those still
+ * save their own. What the server has by now is deleted. Empty where the browser blocks its storage.
  */
-export async function listUnsaved({ userId, postId, session, saved }: Search): Promise<Unsaved[]> {
+export async function listUnsaved(search: Search): Promise<{ left: Unsaved[]; open: string[] }> {
+  const { userId, postId, session, saved } = search
   const all = (await bySession(userId, postId).catch(() => [])).filter((copy) => copy.session !== session)
   const open = await listOpenSessions(all.map((copy) => copy.session))
-  const left = all.filter((copy) => !open.has(copy.session))
-  const known = left.filter(({ fields }) => isSaved(fields, saved))
+  const closed = all.filter((copy) => !open.has(copy.session))
+  const known = closed.filter(({ fields }) => isSaved(fields, saved))
   if (known.length > 0) await deleteCopies(known.flatMap(({ keys }) => keys)).catch(() => {})
-  return left.filter((copy) => !known.includes(copy))
+  return { left: closed.filter((copy) => !known.includes(copy)), open: [...open] }
 }
 
 /** The newest text of each session of a user, of all posts or of one. */

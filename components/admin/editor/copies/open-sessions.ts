@@ -18,3 +18,8 @@ export async function listOpenSessions(sessions: string[]): Promise<Set<string>>
   const names = new Set(held.map(({ name }) => name))
   return new Set(sessions.filter((session) => names.has(nameOf(session))))
 }
+
+/** Resolves when the tab of an open session has ended, also when it died. */
+export async function whenClosed(session: string, signal: AbortSignal): Promise<void> {
+  await navigator.locks.request(nameOf(session), { signal, mode: 'shared' }, () => {})
+}

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { MergeView } from '#components/admin/editor/changes/lazy-merge-view.tsx'
 import { deleteCopies } from '#components/admin/editor/copies/copies-store.ts'
 import { listUnsaved, type Unsaved } from '#components/admin/editor/copies/listing.ts'
+import { whenClosed } from '#components/admin/editor/copies/open-sessions.ts'
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
 
@@ -17,17 +18,8 @@ type Props = {
 
 /** Offers what this device has of the post and the server has not: the newest text of an earlier session. */
 export function UnsavedNotice({ userId, postId, session, store, onBringBack }: Props) {
-  const [copies, setCopies] = useState<Unsaved[]>([])
+  const [copies, setCopies] = useUnsaved({ userId, postId, session, store })
   const [isCompared, setCompared] = useState(false)
-
-  useEffect(() => {
-    // The page may be older than what is stored.
-    void store
-      .look()
-      .then(() => listUnsaved({ userId, postId, session, saved: store.get().saved }))
-      .then(setCopies)
-  }, [userId, postId, session, store])
-
   const [copy, ...more] = copies
   if (!copy) return null
 
@@ -75,4 +67,25 @@ export function UnsavedNotice({ userId, postId, session, store, onBringBack }: P
       {isCompared && <MergeView before={store.get().saved.body} now={copy.fields.body} />}
     </section>
   )
+}
+
+/** Looks again when another tab with this post ends: what it did not save is listed then. */
+function useUnsaved({ userId, postId, session, store }: Omit<Props, 'onBringBack'>) {
+  const [copies, setCopies] = useState<Unsaved[]>([])
+
+  useEffect(() => {
+    const controller = new AbortController()
+    async function look() {
+      // The page may be older than what is stored.
+      await store.look()
+      const { left, open } = await listUnsaved({ userId, postId, session, saved: store.get().saved })
+      if (controller.signal.aborted) return
+      setCopies(left)
+      for (const other of open) whenClosed(other, controller.signal).then(look, () => {})
+    }
+    void look()
+    return () => controller.abort()
+  }, [userId, postId, session, store])
+
+  return [copies, setCopies] as const
 }

@@ -9,7 +9,6 @@ import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 type Props = {
   store: DraftStore
   user: EditorUser
-  signOut: () => Promise<unknown>
   /** Counts the saves that the writer asked for: they may open a dialog at once. */
   asked: number
 }
@@ -18,7 +17,7 @@ type Props = {
  * What keeps the draft from being saved and needs the writer: a conflict, or the end of the session. A dialog that
  * nobody asked for waits until typing pauses, so that it takes no keys that were meant for the text.
  */
-export function SavingDialogs({ store, user, signOut, asked }: Props) {
+export function SavingDialogs({ store, user, asked }: Props) {
   const trouble = useSelected(store, (state) => state.trouble)
   const kind = trouble?.kind === 'conflict' || trouble?.kind === 'signed_out' ? trouble.kind : null
   const [opened, setOpened] = useState<typeof kind>(null)
@@ -65,9 +64,7 @@ export function SavingDialogs({ store, user, signOut, asked }: Props) {
           onClose={close}
         />
       )}
-      {opened === 'signed_out' && (
-        <SignInDialog user={user} goOn={store.look} signOut={signOut} onClose={close} />
-      )}
+      {opened === 'signed_out' && <SignInDialog user={user} goOn={store.look} onClose={close} />}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { signIn } from 'next-auth/react'
+import { signIn, signOut } from 'next-auth/react'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { signInMessage } from '#components/auth/sign-in-message.ts'
 import { Field } from '#components/ui/field.tsx'
@@ -13,12 +13,11 @@ type Props = {
   user: EditorUser
   /** Asks the server whether this user is signed in, and goes on saving. */
   goOn: () => Promise<Result<DraftStatus>>
-  signOut: () => Promise<unknown>
   onClose: () => void
 }
 
 /** Signs in again on the page with the text. Another user is signed out at once: the text is not theirs. */
-export function SignInDialog({ user, goOn, signOut, onClose }: Props) {
+export function SignInDialog({ user, goOn, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [error, setError] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -34,7 +33,7 @@ export function SignInDialog({ user, goOn, signOut, onClose }: Props) {
       password: form.get('password'),
       redirect: false,
     }).catch(() => ({ error: 'unavailable' }))
-    setError(answer?.error ? signInMessage(answer.error) : await continueAs(user, goOn, signOut))
+    setError(answer?.error ? signInMessage(answer.error) : await continueAs(user, goOn))
     setBusy(false)
   }
 
@@ -74,14 +73,11 @@ export function SignInDialog({ user, goOn, signOut, onClose }: Props) {
 }
 
 /** The error; null when this user is signed in. */
-async function continueAs(
-  user: EditorUser,
-  goOn: Props['goOn'],
-  signOut: Props['signOut'],
-): Promise<string | null> {
+async function continueAs(user: EditorUser, goOn: Props['goOn']): Promise<string | null> {
   const result = await goOn()
   if (result.ok) return null
   if (result.code !== 'other_user') return result.message
-  await signOut().catch(() => {})
+  // Not the action of the desk: that one leads away from the page.
+  await signOut({ redirect: false }).catch(() => {})
   return `This text belongs to ${user.name}. Sign in as ${user.email}.`
 }
