@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { changedFields } from '#components/admin/editor/changes/changed-fields.ts'
 import { MergeView } from '#components/admin/editor/changes/lazy-merge-view.tsx'
 import { deleteCopies } from '#components/admin/editor/copies/copies-store.ts'
+import type { DeviceCopy } from '#components/admin/editor/copies/device-copy.ts'
 import { isSaved, type Unsaved } from '#components/admin/editor/copies/listing.ts'
 import { type DraftFields, draftFieldsOf } from '#components/admin/editor/draft-fields.ts'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
@@ -16,7 +17,6 @@ export function UnsavedItem({ copy, isOpen, load, onGone }: Props) {
   const [saved, setSaved] = useState<DraftFields | string | null>(null)
   const [isCompared, setCompared] = useState(false)
   const { title, body } = copy.fields
-  const href = `/admin/posts/${copy.postId}#bring-back=${encodeURIComponent(copy.key)}`
 
   useEffect(() => {
     void load(copy.postId)
@@ -45,7 +45,7 @@ export function UnsavedItem({ copy, isOpen, load, onGone }: Props) {
       <p className="button-row">
         {saved !== null && typeof saved !== 'string' && (
           <>
-            <a className="button" href={href}>
+            <a className="button" href={bringBackHref(copy)}>
               Bring back
             </a>
             <button
@@ -73,6 +73,19 @@ export function UnsavedItem({ copy, isOpen, load, onGone }: Props) {
           Discard
         </button>
       </p>
+      {copy.earlier.length > 0 && (
+        <details>
+          <summary>Earlier texts</summary>
+          <ul>
+            {copy.earlier.map((earlier) => (
+              <li key={earlier.key}>
+                {timeOf(earlier.at)}, {earlier.fields.body.length} characters:{' '}
+                <a href={bringBackHref(earlier)}>Bring back</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {isCompared && saved !== null && typeof saved !== 'string' && (
         <>
           <Fields before={saved} now={copy.fields} />
@@ -81,6 +94,10 @@ export function UnsavedItem({ copy, isOpen, load, onGone }: Props) {
       )}
     </li>
   )
+}
+
+function bringBackHref({ postId, key }: DeviceCopy): string {
+  return `/admin/posts/${postId}#bring-back=${encodeURIComponent(key)}`
 }
 
 function Fields({ before, now }: { before: DraftFields; now: DraftFields }) {

@@ -68,11 +68,6 @@ export async function listCopies(userId: string, postId?: string): Promise<Devic
     : db.getAllFromIndex('copies', 'post', [userId, postId])
 }
 
-export async function findCopy(userId: string, key: string): Promise<DeviceCopy | null> {
-  const copy = await (await open()).get('copies', key)
-  return copy?.userId === userId ? copy : null
-}
-
 export async function deleteCopies(keys: string[]): Promise<void> {
   const tx = (await open()).transaction('copies', 'readwrite')
   await Promise.all([...keys.map((key) => tx.store.delete(key)), tx.done])

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { deleteCopies, findCopy, listCopies, putCopy } from '#components/admin/editor/copies/copies-store.ts'
+import { deleteCopies, listCopies, putCopy } from '#components/admin/editor/copies/copies-store.ts'
 import { createCopyKeeper } from '#components/admin/editor/copies/copy-keeper.ts'
 import { copyOf, latestOfSessions } from '#components/admin/editor/copies/device-copy.ts'
+import { bySession, findWithEarlier } from '#components/admin/editor/copies/listing.ts'
 import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
 
 const MINUTE = 60_000
@@ -48,6 +49,37 @@ describe('the copies of a session', () => {
     expect(kept).toContain('minute 114')
   })
 
+  test('are listed as its newest text with those before it', async () => {
+    const copies = keeper()
+    for (const [minutes, body] of [
+      [0, 'first'],
+      [7, 'second'],
+      [14, 'third'],
+    ] as const) {
+      vi.setSystemTime(Date.parse('2026-03-01T12:00:00Z') + minutes * MINUTE)
+      copies.keep(1, fields(body))
+      await copies.flush()
+    }
+    const [unsaved, ...more] = await bySession(userId)
+    expect([unsaved?.fields.body, unsaved?.earlier.map((copy) => copy.fields.body), more]).toEqual([
+      'third',
+      ['second', 'first'],
+      [],
+    ])
+    const second = await findWithEarlier(userId, unsaved?.earlier[0]?.key ?? '')
+    expect(second?.keys).toHaveLength(2)
+  })
+
+  test('are not written over once they are sealed', async () => {
+    const copies = keeper()
+    copies.keep(1, fields('mine'))
+    await copies.flush()
+    copies.seal()
+    copies.keep(1, fields('merged'))
+    await copies.flush()
+    expect((await bodies()).sort()).toEqual(['merged', 'mine'])
+  })
+
   test('are deleted when the server has the text; those of other sessions stay', async () => {
     const [one, other] = [keeper('one'), keeper('other')]
     one.keep(1, fields('one'))
@@ -74,8 +106,8 @@ describe('the copies of a session', () => {
     await copies.flush()
     const [copy] = await listCopies(userId)
     expect(await listCopies('another user')).toEqual([])
-    expect(await findCopy('another user', copy?.key ?? '')).toBeNull()
-    expect(await findCopy(userId, copy?.key ?? '')).toEqual(copy)
+    expect(await findWithEarlier('another user', copy?.key ?? '')).toBeNull()
+    expect(await findWithEarlier(userId, copy?.key ?? '')).toEqual({ ...copy, keys: [copy?.key] })
   })
 })
 

@@ -4,8 +4,8 @@ import { listOpenSessions } from '#components/admin/editor/copies/open-sessions.
 import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
 import { isEqual } from '#components/admin/editor/saving/merging.ts'
 
-/** The newest text of an editing session, and the keys of all that it left. */
-export type Unsaved = DeviceCopy & { keys: string[] }
+/** The newest text of an editing session, the ones before it, and the keys of all of them. */
+export type Unsaved = DeviceCopy & { earlier: DeviceCopy[]; keys: string[] }
 
 type Search = {
   userId: string
@@ -32,12 +32,27 @@ export async function listUnsaved(search: Search): Promise<{ left: Unsaved[]; op
 /** The newest text of each session of a user, of all posts or of one. */
 export async function bySession(userId: string, postId?: string): Promise<Unsaved[]> {
   const copies = await listCopies(userId, postId)
-  return latestOfSessions(copies).map((copy) => ({
-    ...copy,
-    keys: copies
-      .filter(({ session, postId }) => session === copy.session && postId === copy.postId)
-      .map(({ key }) => key),
-  }))
+  return latestOfSessions(copies).map((copy) => {
+    const all = copies.filter((other) => other.session === copy.session && other.postId === copy.postId)
+    const earlier = all
+      .filter(({ key }) => key !== copy.key)
+      .sort((one, other) => (one.at < other.at ? 1 : -1))
+    return { ...copy, earlier, keys: all.map(({ key }) => key) }
+  })
+}
+
+/** The copy, and the keys of what was typed on the way to it. */
+export async function findWithEarlier(
+  userId: string,
+  key: string,
+): Promise<(DeviceCopy & { keys: string[] }) | null> {
+  const copy = (await listCopies(userId)).find((other) => other.key === key)
+  if (!copy) return null
+  const all = await listCopies(userId, copy.postId)
+  const keys = all
+    .filter(({ session, at }) => session === copy.session && at <= copy.at)
+    .map(({ key }) => key)
+  return { ...copy, keys }
 }
 
 /** A copy may be from an older version of the program, which had fewer fields. */

@@ -2,13 +2,14 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { ConflictDialog } from '#components/admin/editor/conflict/conflict-dialog.tsx'
-import { deleteCopies, findCopy } from '#components/admin/editor/copies/copies-store.ts'
+import { deleteCopies } from '#components/admin/editor/copies/copies-store.ts'
 import type { DeviceCopy } from '#components/admin/editor/copies/device-copy.ts'
+import { findWithEarlier } from '#components/admin/editor/copies/listing.ts'
 import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
 
-type Copy = DeviceCopy & { keys?: string[] }
+type Copy = DeviceCopy & { keys: string[] }
 type Back = { copy: Copy; before: DraftFields }
 
 /**
@@ -34,7 +35,7 @@ export function useBringBack(store: DraftStore, userId: string) {
     const [, key] = /^#bring-back=(.+)$/.exec(location.hash) ?? []
     if (!key) return
     history.replaceState(history.state, '', location.pathname)
-    void findCopy(userId, decodeURIComponent(key))
+    void findWithEarlier(userId, decodeURIComponent(key))
       .then((copy) => copy && bringBack(copy))
       .catch(() => {})
   }, [])
@@ -46,7 +47,7 @@ export function useBringBack(store: DraftStore, userId: string) {
 
   function apply(copy: Copy, fields: DraftFields) {
     setBack({ copy, before: store.get().fields })
-    settled.current = copy.keys ?? [copy.key]
+    settled.current = [...copy.keys]
     store.replace(fields)
   }
 
