@@ -42,7 +42,7 @@ test('what the choice leaves out can be looked up', async ({ page }) => {
   await expect(textOf(page)).not.toContainText('Mine.')
   await openSettings(page)
   await page.getByText('Kept versions').click()
-  await page.getByRole('button', { name: /by Ana.*\(conflict\)/ }).click()
+  await page.getByRole('button', { name: /by ana.*\(conflict\)/ }).click()
   await expect(page.getByLabel('Text of this version')).toHaveValue(/^Mine\. Begun\./)
 })
 

@@ -35,7 +35,7 @@ test('changes to a live article stay hidden until they are published', async ({ 
   await publish(page)
   await page.getByRole('textbox', { name: 'Dek' }).fill('Only in the draft')
   await save(page)
-  await expect(page.getByText('Live with unpublished changes')).toBeVisible()
+  await expectStatus(page, 'Live with unpublished changes')
   expect(await (await request.get('/blog/two-versions')).text()).not.toContain('Only in the draft')
   await publish(page)
   expect(await (await request.get('/blog/two-versions')).text()).toContain('Only in the draft')

@@ -1,36 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { draftFieldsOf } from '#components/admin/editor/draft-fields.ts'
-import type { SaveRequest } from '#components/admin/editor/saving/draft-server.ts'
 import { createDraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { saveStatus } from '#components/admin/editor/saving/save-status.ts'
-import type { DraftStatus, DraftView, Failure, Result } from '#lib/admin/views.ts'
-import { applySplice } from '#lib/posts/splice.ts'
-
-type Answer = Result<{ version: number }>
-type Fault = Failure | 'lost'
-
-const FIELDS = [
-  ...['title', 'dek', 'body', 'slug', 'tags', 'bylines', 'coverId'],
-  ...['description', 'excerpt', 'seoTitle', 'featured'],
-]
-
-const DRAFT = {
-  postId: 'a'.repeat(24),
-  version: 1,
-  title: 'Title',
-  dek: '',
-  body: 'Begun.',
-  slug: null,
-  tags: [],
-  bylines: [],
-  cover: null,
-  description: '',
-  excerpt: '',
-  seoTitle: '',
-  featured: false,
-  updatedAt: new Date('2026-03-01T12:00:00Z'),
-  maySet: Object.fromEntries(FIELDS.map((name) => [name, true])),
-} as unknown as DraftView
+import { draftFailure, startDraftServer } from '#test/draft-server.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-03-01T12:00:00Z') })
@@ -42,69 +14,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-/** A server in memory that recognises its saves, as the real one does. Answers wait for `answer`, if it is held. */
-function startServer() {
-  const stored = { draft: { ...DRAFT }, savedBy: { id: 'me', name: 'Me' } }
-  const ids: string[] = []
-  const requests: SaveRequest[] = []
-  const faults: Fault[] = []
-  let gate: Promise<void> = Promise.resolve()
-
-  function store({
-    postId: _,
-    version,
-    saveId,
-    bodySplice,
-    conflicting: __,
-    ...change
-  }: SaveRequest): Answer {
-    const known = ids.indexOf(saveId)
-    if (known >= 0) return { ok: true, value: { version: stored.draft.version - known } }
-    if (version !== stored.draft.version) return { ...failure('conflict'), current: stored.draft.version }
-    const body = bodySplice ? applySplice(stored.draft.body, bodySplice) : stored.draft.body
-    if (body === null) return failure('invalid', { bodySplice: 'It does not fit.' })
-    stored.draft = { ...stored.draft, body, ...change, version: version + 1, updatedAt: new Date() }
-    stored.savedBy = { id: 'me', name: 'Me' }
-    ids.unshift(saveId)
-    return { ok: true, value: { version: version + 1 } }
-  }
-
-  return {
-    stored,
-    requests,
-    faults,
-    hold() {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      gate = promise
-      return resolve
-    },
-    /** Somebody else saves. */
-    edit(change: Partial<DraftView>, by = { id: 'ben', name: 'Ben' }) {
-      stored.draft = { ...stored.draft, ...change, version: stored.draft.version + 1 }
-      stored.savedBy = by
-      ids.unshift('')
-    },
-    save: async (request: SaveRequest): Promise<Answer> => {
-      requests.push(structuredClone(request))
-      const fault = faults.shift()
-      if (fault && fault !== 'lost') return fault
-      const answer = store(request)
-      await gate
-      return fault === 'lost' ? failure('unreachable') : answer
-    },
-    status: async (): Promise<Result<DraftStatus>> => ({
-      ok: true,
-      value: { version: stored.draft.version, savedBy: stored.savedBy } as DraftStatus,
-    }),
-    load: async (): Promise<Result<DraftView>> => ({ ok: true, value: stored.draft }),
-  }
-}
-
-function failure(code: string, fields: Record<string, string> = {}): Failure {
-  return { ok: false, code, message: `It is ${code}.`, fields, problems: [] }
-}
-
-function open(server = startServer()) {
+function open(server = startDraftServer()) {
   const keeper = { keep: vi.fn(), drop: vi.fn(), seal: vi.fn(), flush: vi.fn(async () => {}) }
   const store = createDraftStore({
     draft: server.stored.draft,
@@ -182,6 +92,17 @@ describe('autosave', () => {
     expect(keeper.drop).toHaveBeenCalled()
   })
 
+  test('saves what was taken back while its save was under way', async () => {
+    const { server, store, status } = open()
+    const release = server.hold()
+    store.change({ body: 'Begun. x' })
+    await pass(2_000)
+    store.change({ body: 'Begun.' })
+    release()
+    await pass(4_000)
+    expect([server.stored.draft.body, status()]).toEqual(['Begun.', 'Saved 12:00'])
+  })
+
   test('stores line feeds, as the server does', async () => {
     const { server, store } = open()
     store.change({ body: 'One\r\ntwo\rthree' })
@@ -219,7 +140,7 @@ describe('the copy on this device', () => {
 describe('a server that does not answer', () => {
   test('is tried again with growing pauses, and the status says what happens', async () => {
     const { server, store, status } = open()
-    server.faults.push(failure('unreachable'), failure('unreachable'), failure('unavailable'))
+    server.faults.push(draftFailure('unreachable'), draftFailure('unreachable'), draftFailure('unavailable'))
     store.change({ title: 'Kept' })
     await pass(2_000)
     expect(status()).toBe('Offline – kept on this device')
@@ -260,7 +181,7 @@ describe('a server that does not answer', () => {
 describe('a save that is refused', () => {
   test('is not tried again before something changes', async () => {
     const { server, store, status } = open()
-    server.faults.push(failure('forbidden'))
+    server.faults.push(draftFailure('forbidden'))
     store.change({ body: 'x' })
     await pass(120_000)
     expect(server.requests).toHaveLength(1)
@@ -269,7 +190,7 @@ describe('a save that is refused', () => {
 
   test('because of one field saves the others', async () => {
     const { server, store, status } = open()
-    server.faults.push(failure('invalid', { slug: 'Taken.' }))
+    server.faults.push(draftFailure('invalid', { slug: 'Taken.' }))
     store.change({ slug: 'taken', body: 'Words' })
     expect(await store.save()).toBe(false)
     expect(server.stored.draft).toMatchObject({ body: 'Words', slug: null })
@@ -282,7 +203,7 @@ describe('a save that is refused', () => {
 
   test('because the session ended goes on after signing in', async () => {
     const { server, store, status } = open()
-    server.faults.push(failure('signed_out'))
+    server.faults.push(draftFailure('signed_out'))
     store.change({ body: 'Still here' })
     await pass(2_000)
     expect(status()).toBe('Not saved: It is signed_out – kept on this device')

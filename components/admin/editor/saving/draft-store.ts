@@ -66,9 +66,11 @@ export function createDraftStore(options: DraftStoreOptions) {
     // The server stores line feeds; a splice has to fit what it has.
     const plain = body?.includes('\r') ? { ...part, body: body.replace(/\r\n?/g, '\n') } : part
     set({ fields: { ...state.fields, ...editableOf(plain, draft) } })
-    if (!state.isDirty) {
+    // While a save is under way, taking back what it carries is a change to what it leaves.
+    if (!state.isDirty && !saver.hasUnconfirmed()) {
       autosave.stop()
       keeper.drop()
+      if (state.trouble?.kind === 'refused') set({ trouble: null })
       return
     }
     keeper.keep(state.version, state.fields)
@@ -83,7 +85,8 @@ export function createDraftStore(options: DraftStoreOptions) {
   }
 
   function onSaved(stored: { version: number; fields: DraftFields }) {
-    if (!state.isDirty) keeper.drop()
+    if (state.isDirty) autosave.touch()
+    else keeper.drop()
     options.onSaved?.(stored)
   }
 
