@@ -33,7 +33,7 @@ test('every admin screen fits a phone and has large enough tap targets', async (
   await page.goto('/admin')
   await submitCredentials(page)
   await page.waitForURL('/admin/posts')
-  for (const screen of ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account']) {
+  for (const screen of ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account', 'unsaved']) {
     await page.goto(`/admin/${screen}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectNoSidewaysScroll(page)

@@ -1,5 +1,5 @@
 import { listingPaths, pathsShowing } from '../support/listings.ts'
-import { newArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
+import { expectStatus, newArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 test('an article can be published, moved and unpublished', async ({ page, request }) => {
@@ -24,7 +24,7 @@ test('an article can be published, moved and unpublished', async ({ page, reques
 
   page.on('dialog', (dialog) => dialog.accept())
   await page.getByRole('button', { name: 'Unpublish' }).click()
-  await expect(page.getByRole('banner').getByRole('status')).toContainText('Draft ·')
+  await expectStatus(page, 'Draft ·')
   expect((await request.get('/blog/moved-from-the-editor')).status()).toBe(404)
   expect(await pathsShowing(request, '/blog/moved-from-the-editor', listingPaths())).toEqual([])
 })
@@ -35,7 +35,7 @@ test('changes to a live article stay hidden until they are published', async ({ 
   await publish(page)
   await page.getByRole('textbox', { name: 'Dek' }).fill('Only in the draft')
   await save(page)
-  await expect(page.getByText('Live with unpublished changes')).toBeVisible()
+  await expectStatus(page, 'Live with unpublished changes')
   expect(await (await request.get('/blog/two-versions')).text()).not.toContain('Only in the draft')
   await publish(page)
   expect(await (await request.get('/blog/two-versions')).text()).toContain('Only in the draft')

@@ -73,6 +73,17 @@ export type DraftView = PostText & {
   maySet: Record<PostField, boolean>
 }
 
+/** What can change about a post in the editor without a change here. Dates are ISO 8601. */
+export type DraftStatus = Pick<DraftView, 'version' | 'workflow' | 'knownSlug' | 'state' | 'may'> & {
+  live: { path: string; slug: string; version: number; publishedAt: string } | null
+  savedAt: string
+  /** Null: the publication itself, or a deleted user. */
+  savedBy: { id: string; name: string } | null
+}
+
+/** An earlier text of a draft that was kept. `by` null: the publication itself, or a deleted user. */
+export type KeptVersion = { id: string; version: number; reason: string; by: string | null; createdAt: Date }
+
 /** Time zone and language for formatting dates. */
 export type Locale = { zone: string; language: string }
 

@@ -1,12 +1,14 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useId, useMemo } from 'react'
+import { memo, useCallback, useEffect, useId, useMemo } from 'react'
 import type { Comparison } from '#components/admin/editor/changes/changes-view.tsx'
 import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { ImagesProvider } from '#components/admin/editor/images/images-context.ts'
 import { useImages } from '#components/admin/editor/images/use-images.ts'
+import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
+import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { useAnnouncer } from '#components/admin/editor/use-announcer.tsx'
 import { useTextViews } from '#components/admin/editor/use-text-views.ts'
@@ -28,30 +30,40 @@ const ChangesView = dynamic(() => import('#components/admin/editor/changes/chang
 })
 
 type Props = {
-  value: string
-  comparison: Comparison
-  onChange: (value: string) => void
+  store: DraftStore
+  liveVersion: Comparison['liveVersion']
+  loadLive: Comparison['loadLive']
   problems: Failure['problems']
   position: TextPosition | null
   listImages: ListImages
 }
 
-/** The text of the post in three views: rich text, source and changes. */
-export function BodyField({ value, comparison, onChange, problems, position, listImages }: Props) {
+/**
+ * The text of the post in three views: rich text, source and changes. The views hold the text themselves; a key renders
+ * nothing here.
+ */
+export const BodyField = memo(function BodyField(props: Props) {
+  const { store, problems, position, listImages } = props
   const images = useImages()
   const views = useTextViews(images.onTarget)
   const { chooser } = images
   const { announce, announcer } = useAnnouncer()
-  const { view, opened, show, register, onTarget } = views
+  const { view, opened, show, register, replace, onTarget } = views
   const id = useId()
   const services = useMemo(
     () => ({ chooseImage: images.open, uploadFiles: images.send, announce }),
     [images.open, images.send, announce],
   )
 
+  const onChange = useCallback((body: string) => store.change({ body }), [store])
+
   useEffect(() => {
     if (position) show('source')
   }, [position, show])
+
+  const textRevision = useSelected(store, (state) => state.textRevision)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that the text was replaced from outside.
+  useEffect(() => replace(store.get().fields.body), [textRevision, replace, store])
 
   return (
     <>
@@ -66,7 +78,7 @@ export function BodyField({ value, comparison, onChange, problems, position, lis
         >
           <div hidden={view !== 'rich'}>
             <RichText
-              source={value}
+              source={() => store.get().fields.body}
               services={services}
               onChange={onChange}
               onTarget={(target) => onTarget('rich', target)}
@@ -76,7 +88,7 @@ export function BodyField({ value, comparison, onChange, problems, position, lis
           {opened.has('source') && (
             <div hidden={view !== 'source'}>
               <SourceView
-                value={value}
+                value={store.get().fields.body}
                 onChange={onChange}
                 problems={problems}
                 position={position}
@@ -85,7 +97,7 @@ export function BodyField({ value, comparison, onChange, problems, position, lis
               />
             </div>
           )}
-          {view === 'changes' && <ChangesView {...comparison} />}
+          {view === 'changes' && <Changes {...props} />}
         </div>
       </ImagesProvider>
       {announcer}
@@ -113,6 +125,12 @@ export function BodyField({ value, comparison, onChange, problems, position, lis
       )}
     </>
   )
+})
+
+function Changes({ store, liveVersion, loadLive }: Props) {
+  const now = useSelected(store, ({ fields }) => fields)
+  const saved = useSelected(store, (state) => state.saved)
+  return <ChangesView now={now} saved={saved} liveVersion={liveVersion} loadLive={loadLive} />
 }
 
 function loading() {

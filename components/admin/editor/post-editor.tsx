@@ -1,30 +1,35 @@
 'use client'
 
 import { useCallback, useState } from 'react'
-import { AutosizeField } from '#components/admin/editor/autosize-field.tsx'
 import { BodyField } from '#components/admin/editor/body-field.tsx'
-import { ConflictDialog } from '#components/admin/editor/conflict-dialog.tsx'
+import { UnsavedNotice } from '#components/admin/editor/copies/unsaved-notice.tsx'
+import { useBringBack } from '#components/admin/editor/copies/use-bring-back.tsx'
+import { areSettingsSame, LineField, PageTitle } from '#components/admin/editor/editor-fields.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
+import { KeptVersions } from '#components/admin/editor/kept-versions.tsx'
 import { PendingInputProvider, usePendingInput } from '#components/admin/editor/pending-input.ts'
 import { Problems } from '#components/admin/editor/problems.tsx'
-import { RecoveredDraftNotice } from '#components/admin/editor/recovery/recovered-draft-notice.tsx'
+import { SavingDialogs } from '#components/admin/editor/saving/saving-dialogs.tsx'
+import type { EditorUser } from '#components/admin/editor/saving/sign-in-dialog.tsx'
+import { useDraftStore } from '#components/admin/editor/saving/use-draft-store.ts'
+import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
 import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { StatusLine } from '#components/admin/editor/status-line.tsx'
-import { type Save, useDraft } from '#components/admin/editor/use-draft.ts'
-import { useLeaving } from '#components/admin/editor/use-leaving.ts'
+import { timeOf } from '#components/admin/editor/status-text.tsx'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column.ts'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
-import type { DraftView, PostText, Result } from '#lib/admin/views.ts'
+import type { DraftStatus, DraftView, KeptVersion, PostText, Result } from '#lib/admin/views.ts'
 
 type ChangeStatus = (postId: string) => Promise<Result<DraftView>>
 
 export type EditorActions = {
-  saveAction: Save
   publishAction: (input: { postId: string; version: number }) => Promise<Result<DraftView>>
   reloadAction: ChangeStatus
   liveTextAction: (postId: string) => Promise<Result<PostText>>
+  keptVersionsAction: (postId: string) => Promise<Result<KeptVersion[]>>
+  keptTextAction: (id: string) => Promise<Result<PostText>>
   submitAction: ChangeStatus
   requestChangesAction: ChangeStatus
   listImagesAction: ListImages
@@ -34,28 +39,43 @@ export type EditorActions = {
   withdrawAction: ChangeStatus
 }
 
-type Props = { draft: DraftView; choices: Choices; actions: EditorActions }
+type Props = { draft: DraftView; user: EditorUser; choices: Choices; actions: EditorActions }
 
-/** The post editor: status line, text and settings. */
-export function PostEditor({ draft, choices, actions }: Props) {
+/** The post editor: status line, text and settings. What is typed lives in the draft store, not in its state. */
+export function PostEditor({ draft, user, choices, actions }: Props) {
+  const { postId } = draft
   const [post, setPost] = useState(draft)
   const [position, setPosition] = useState<TextPosition | null>(null)
-  // The text views are uncontrolled: a new key remounts them when the text is replaced.
-  const [revision, setRevision] = useState(0)
+  const [asked, setAsked] = useState({ count: 0, note: '' })
   const settings = useSettingsColumn()
+  // Only for fields that hand over their input late; without such fields it does nothing.
   const pending = usePendingInput()
-  const editing = useDraft(draft, actions.saveAction, pending)
   const action = useAction()
-  const { now, change, saveAll, failure, state } = editing
-  const { postId } = draft
-
-  const { liveTextAction } = actions
+  const { reloadAction, liveTextAction } = actions
+  const load = useCallback(() => reloadAction(postId), [reloadAction, postId])
   const loadLive = useCallback(() => liveTextAction(postId), [liveTextAction, postId])
+  const { store, session } = useDraftStore({
+    draft,
+    userId: user.id,
+    load,
+    onStatus: (status) => setPost((now) => withStatus(now, status)),
+  })
+  const { bringBack, notice } = useBringBack(store, user.id)
+  const fields = useSelected(store, (state) => state.fields, areSettingsSame)
+  const failure = useSelected(store, ({ trouble }) => (trouble?.kind === 'refused' ? trouble.failure : null))
+
+  async function saveAll(): Promise<boolean> {
+    await pending.flush()
+    const isSaved = await store.save()
+    const note = isSaved ? `Saved ${timeOf(store.get().savedAt)}` : ''
+    setAsked(({ count }) => ({ count: count + 1, note }))
+    return isSaved
+  }
 
   const publish = () =>
     action.run(async () => {
       if (!(await saveAll())) return NOT_SAVED
-      return actions.publishAction({ postId, version: editing.version.current })
+      return actions.publishAction({ postId, version: store.get().version })
     }, setPost)
 
   const submit = () =>
@@ -68,13 +88,7 @@ export function PostEditor({ draft, choices, actions }: Props) {
     else view?.close()
   }
 
-  function replace(text: Parameters<typeof change>[0]) {
-    change(text)
-    setRevision((count) => count + 1)
-  }
-
   useShortcuts({ save: saveAll })
-  useLeaving({ ...editing, flush: () => void pending.flush() })
 
   return (
     <PendingInputProvider value={pending}>
@@ -84,10 +98,9 @@ export function PostEditor({ draft, choices, actions }: Props) {
         </a>
         <StatusLine
           post={post}
-          version={editing.version.current}
-          state={state}
+          store={store}
+          note={asked.note}
           isBusy={action.isBusy}
-          body={now.body}
           onSave={saveAll}
           onPreview={preview}
           onPublish={publish}
@@ -96,37 +109,33 @@ export function PostEditor({ draft, choices, actions }: Props) {
           onSettings={settings.toggle}
         />
         <main id="main" className="editor-page" aria-label="Post" tabIndex={-1}>
-          <h1 className="visually-hidden">{now.title || 'Untitled'}</h1>
-          <RecoveredDraftNotice postId={postId} version={draft.version} onRestore={replace} />
+          <PageTitle store={store} />
+          <UnsavedNotice
+            userId={user.id}
+            postId={postId}
+            session={session}
+            store={store}
+            onBringBack={bringBack}
+          />
+          {notice}
+          <SavingDialogs store={store} user={user} asked={asked.count} />
           <Problems
             failure={failure}
             action={action}
             onGo={(to) => void pending.flush().then(() => setPosition({ ...to }))}
           />
-          <AutosizeField
+          <LineField
+            store={store}
+            name="title"
             label="Title"
-            value={now.title}
-            onChange={(title) => change({ title })}
-            error={failure?.fields.title ?? action.fields.title}
+            error={action.fields.title}
             className="editor-title"
           />
-          <AutosizeField
-            label="Dek"
-            value={now.dek}
-            onChange={(dek) => change({ dek })}
-            error={failure?.fields.dek}
-            className="editor-dek"
-          />
+          <LineField store={store} name="dek" label="Dek" className="editor-dek" />
           <BodyField
-            key={revision}
-            value={now.body}
-            comparison={{
-              now,
-              saved: editing.saved,
-              liveVersion: post.live?.version ?? null,
-              loadLive,
-            }}
-            onChange={(body) => change({ body })}
+            store={store}
+            liveVersion={post.live?.version ?? null}
+            loadLive={loadLive}
             problems={failure?.problems.length ? failure.problems : action.problems}
             position={position}
             listImages={actions.listImagesAction}
@@ -135,32 +144,30 @@ export function PostEditor({ draft, choices, actions }: Props) {
         {settings.isOpen && (
           <SettingsColumn
             post={post}
-            now={now}
+            now={fields}
             choices={choices}
             fields={{ ...action.fields, ...failure?.fields }}
-            onChange={change}
+            onChange={store.change}
             onAction={(name) => action.run(() => actions[`${name}Action`](postId), setPost)}
             isBusy={action.isBusy}
             listImages={actions.listImagesAction}
-          />
-        )}
-        {failure?.code === 'conflict' && (
-          <ConflictDialog
-            mine={now}
-            load={() => actions.reloadAction(postId)}
-            onMine={(theirs) => {
-              editing.rebase(theirs)
-              void saveAll()
-            }}
-            onTheirs={(theirs, text) => {
-              editing.rebase(theirs)
-              replace(text)
-            }}
-          />
+          >
+            <KeptVersions list={() => actions.keptVersionsAction(postId)} load={actions.keptTextAction} />
+          </SettingsColumn>
         )}
       </div>
     </PendingInputProvider>
   )
+}
+
+/** The post with what others may have changed about it. The same object when nothing did. */
+function withStatus(
+  post: DraftView,
+  { savedAt: _, savedBy: __, version: ___, ...status }: DraftStatus,
+): DraftView {
+  const live = status.live && { ...status.live, publishedAt: new Date(status.live.publishedAt) }
+  const now = { ...post, ...status, live }
+  return JSON.stringify(now) === JSON.stringify(post) ? post : now
 }
 
 const NOT_SAVED = {

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { BylinesField } from '#components/admin/editor/bylines-field.tsx'
 import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
 import { CoverField } from '#components/admin/editor/images/cover-field.tsx'
@@ -23,6 +24,7 @@ type Props = {
   onAction: (name: ActionName) => void
   isBusy: boolean
   listImages: ListImages
+  children?: ReactNode
 }
 
 export function SettingsColumn({
@@ -34,6 +36,7 @@ export function SettingsColumn({
   onAction,
   isBusy,
   listImages,
+  children,
 }: Props) {
   return (
     <aside className="settings-column" aria-label="Post settings">
@@ -67,6 +70,7 @@ export function SettingsColumn({
         />
       )}
       <PlainSettings maySet={post.maySet} now={now} fields={fields} onChange={onChange} />
+      {children}
       <div className="settings-actions">
         {ACTIONS.filter(({ name, shows }) => post.may[ABILITY[name]] && shows(post)).map(
           ({ name, label, question }) => (

@@ -56,7 +56,14 @@ export function useTextViews(onTarget: OnTarget) {
     [onTarget],
   )
 
-  return { view, opened, show, register, onTarget: onTargetOf, editors }
+  /** Shows a text that came from outside: from another tab, from this device, from a conflict. */
+  const replace = useCallback((source: string) => {
+    const editor = editors.current[shown.current]
+    if (editor) editor.setSource(source)
+    else for (const other of Object.values(editors.current)) other.setSource(source)
+  }, [])
+
+  return { view, opened, show, register, replace, onTarget: onTargetOf }
 }
 
 function bring(editor: TextEditor, pending: { current: { source: string; selection: Range } | null }) {

@@ -23,7 +23,7 @@ type Subject = { send: (field: Sent) => Promise<unknown>; read: () => Promise<Va
 type Trial = { values: () => Promise<Values>; begin: (viewer: Viewer) => Promise<Subject> }
 
 export const TRIALS: Record<string, Trial> = {
-  'admin/posts/[id] saveAction': {
+  'api/admin/drafts PATCH': {
     values: postValues,
     begin: async (viewer) => {
       const ref = await someDraft({}, viewer)

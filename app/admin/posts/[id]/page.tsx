@@ -18,9 +18,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function WritingPage({ params }: Props) {
   const { id } = await params
-  const { viewer } = await requireSignedIn(`/admin/posts/${id}`)
+  const { viewer, name, email } = await requireSignedIn(`/admin/posts/${id}`)
   const [draft, bylines, tags] = await orNotFound(() =>
     Promise.all([getDraft(viewer, id), listAdminBylines(viewer), listTagChoices(viewer)]),
   )
-  return <PostEditor draft={draft} choices={{ bylines, tags }} actions={{ ...actions }} />
+  const user = { id: viewer.userId ?? '', name, email }
+  return <PostEditor draft={draft} user={user} choices={{ bylines, tags }} actions={{ ...actions }} />
 }

@@ -11,8 +11,8 @@ import { Toolbar } from '#components/admin/editor/rich-text/menus/toolbar.tsx'
 import { RichEditor } from '#components/admin/editor/rich-text/rich-editor.ts'
 
 type Props = {
-  /** The text when the view opens. Later texts are given to the editor. */
-  source: string
+  /** Reads the text when the view opens. Later texts are given to the editor. */
+  source: () => string
   services: EditorServices
   onChange: (source: string) => void
   onTarget: OnTarget
@@ -31,7 +31,7 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
   useEffect(() => {
     if (!box.current) return
     const opened = new RichEditor(box.current, {
-      source: given.current.source,
+      source: given.current.source(),
       services: {
         chooseImage: () => given.current.services.chooseImage(),
         uploadFiles: (...files) => given.current.services.uploadFiles(...files),

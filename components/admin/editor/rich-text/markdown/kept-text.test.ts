@@ -7,7 +7,9 @@ import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.
 import { nodes, schema } from '#components/admin/editor/rich-text/schema/schema.ts'
 import { anyMdx } from '#test/editor/any-mdx.ts'
 
-const SAMPLES = globSync('{prisma,test,e2e}/**/*.mdx').map((file) => [file, bodyOf(readFileSync(file, 'utf8'))] as const)
+const SAMPLES = globSync('{prisma,test,e2e}/**/*.mdx').map(
+  (file) => [file, bodyOf(readFileSync(file, 'utf8'))] as const,
+)
 
 describe('an untouched text keeps its bytes', () => {
   test.each(SAMPLES)('%s', (_, source) => {
@@ -92,7 +94,12 @@ test('a change that is undone gives back the very bytes', () => {
   const before = kept.doc
   edit(kept, (tr) => tr.insertText('X', 4))
   expect(kept.toString()).toContain('X')
-  kept.update(nodes.doc.create(null, before.children.map((block) => schema.nodeFromJSON(block.toJSON()))))
+  kept.update(
+    nodes.doc.create(
+      null,
+      before.children.map((block) => schema.nodeFromJSON(block.toJSON())),
+    ),
+  )
   expect(kept.toString()).toBe(source)
 })
 
@@ -105,7 +112,10 @@ test('a soft line break beside an edit stays one', () => {
 test('a reference keeps its target when its words change', () => {
   const kept = KeptText.read('See [the paper][] today.\n\n[the paper]: https://example.org\n')
   const link = schema.marks.link
-  const mark = kept.doc.child(0).child(1).marks.find(({ type }) => type === link)
+  const mark = kept.doc
+    .child(0)
+    .child(1)
+    .marks.find(({ type }) => type === link)
   edit(kept, (tr) => tr.replaceWith(5, 14, schema.text('a study', mark && [mark])))
   expect(kept.toString()).toBe('See [a study][the paper] today.\n\n[the paper]: https://example.org\n')
 })
@@ -118,7 +128,25 @@ test('text that is not valid MDX is shown as its own source, the rest as blocks'
 })
 
 test('what is typed is never markup', () => {
-  for (const typed of ['# no heading', '- no list', '1. none', '> no', '<b>', '{x}', '*a*', '`c`', '[a](b)', '~~s~~', '---', '| a |', '[^1]', '&amp;', 'a\\', '    x', '```']) {
+  for (const typed of [
+    '# no heading',
+    '- no list',
+    '1. none',
+    '> no',
+    '<b>',
+    '{x}',
+    '*a*',
+    '`c`',
+    '[a](b)',
+    '~~s~~',
+    '---',
+    '| a |',
+    '[^1]',
+    '&amp;',
+    'a\\',
+    '    x',
+    '```',
+  ]) {
     const kept = KeptText.read('Word.\n')
     edit(kept, (tr) => tr.replaceWith(1, 6, schema.text(typed)))
     expect([typed, kept.unsure.length, kept.verify()]).toEqual([typed, 0, true])

@@ -23,7 +23,20 @@ Inside words.
 </Callout>
 `
 
-const WORDS = ['long', 'title', 'First', 'link', 'stars', 'next', 'two', 'bold', 'cell', 'last', 'const words', 'Inside']
+const WORDS = [
+  'long',
+  'title',
+  'First',
+  'link',
+  'stars',
+  'next',
+  'two',
+  'bold',
+  'cell',
+  'last',
+  'const words',
+  'Inside',
+]
 
 test.each(WORDS)('the caret before “%s” is at the same word in both views', (word) => {
   const kept = KeptText.read(SOURCE)

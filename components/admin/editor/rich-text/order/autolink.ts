@@ -13,7 +13,8 @@ export function autolink(): Plugin {
       doc.forEach((block, offset) => {
         if (untouched.has(block)) return
         if (block.inlineContent) linkBlock(block, offset, tr)
-        else block.descendants((node, at) => void (node.inlineContent && linkBlock(node, offset + 1 + at, tr)))
+        else
+          block.descendants((node, at) => void (node.inlineContent && linkBlock(node, offset + 1 + at, tr)))
       })
       return tr.docChanged ? tr.setMeta('addToHistory', false) : null
     },
@@ -50,7 +51,9 @@ function runsIn(block: Node, start: number): Run[] {
       runs.push(run)
     }
     const text = node.text ?? ''
-    if (link) for (let index = 0; index < text.length; index++) run.hrefs.set(run.text.length + index, link.attrs.href)
+    if (link)
+      for (let index = 0; index < text.length; index++)
+        run.hrefs.set(run.text.length + index, link.attrs.href)
     run.text += text
   })
   return runs
