@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process'
+import { vi } from 'vitest'
+import { makeProgram } from '../bin/cli/program.ts'
 
 type Ending = { status: number | null; stdout: string; stderr: string }
 type Surroundings = { input?: string; env?: Record<string, string> }
@@ -22,4 +24,16 @@ export function askCommand(
   const ending = runCommand([...args, '--json'], rest)
   if (ending.status !== status) throw new Error(`It ended with ${ending.status}: ${ending.stderr}`)
   return JSON.parse(ending.stdout)
+}
+
+/** The --json output of a CLI command that runs in this process, which is ten times as fast. */
+export async function askHere(args: string[]): Promise<unknown> {
+  const print = vi.spyOn(console, 'log').mockImplementation(() => {})
+  try {
+    const program = await makeProgram(args[0])
+    await program.parseAsync([...args, '--json'], { from: 'user' })
+    return JSON.parse(String(print.mock.calls[0]?.[0]))
+  } finally {
+    print.mockRestore()
+  }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getLiveArticle } from '#lib/published/articles.ts'
-import { askCommand, runCommand } from '#test/command.ts'
+import { askHere, runCommand } from '#test/command.ts'
 import { someByline, someDraft } from '#test/factories.ts'
 
 const timeout = 120_000
@@ -14,11 +14,11 @@ test('a draft is found, shown, published and unpublished', { timeout }, async ()
   })
   await someDraft({ title: 'Another' })
   const filters = ['--state', 'draft', '--tag', 'shells', '--author', 'ida-reed']
-  expect(askCommand(['post', 'list', ...filters])).toMatchObject({ total: 1, items: [{ id: postId }] })
+  expect(await askHere(['post', 'list', ...filters])).toMatchObject({ total: 1, items: [{ id: postId }] })
   expect(runCommand(['post', 'list', '--limit', '1']).stdout).toMatch(/Another\nPage 1 of 2, 2 posts/)
   expect(runCommand(['post', 'show', postId]).stdout).toMatch(/authors\s+Ida Reed[\s\S]*it was good\.\n$/)
 
-  expect(askCommand(['post', 'publish', 'from-the-shell'])).toEqual({
+  expect(await askHere(['post', 'publish', 'from-the-shell'])).toEqual({
     postId,
     href: '/blog/from-the-shell',
     revision: 1,
