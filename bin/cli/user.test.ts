@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openSession } from '#lib/auth/sessions.ts'
 import { db } from '#lib/db/client.ts'
 import { signIn } from '#lib/users/signing-in.ts'
-import { askCommand, askHere, runCommand } from '#test/command.ts'
+import { askCommand, askHere, runCommand, runHere } from '#test/command.ts'
 
 const timeout = 120_000
 const origin = { address: '192.0.2.1', userAgent: 'Test' }
@@ -26,8 +26,9 @@ test('a person is made, promoted, suspended, reinstated and given a new password
   askCommand(['user', 'reset-password', 'ana@example.org'], { input: 'another password' })
   await signIn({ email: 'ana@example.org', password: 'another password' }, origin)
 
-  const { stdout } = runCommand(['user', 'list'])
-  expect(stdout).toBe('ana@example.org    editor  Ana\nowner@example.org  owner   owner\n')
+  expect(await runHere(['user', 'list'])).toBe(
+    'ana@example.org    editor  Ana\nowner@example.org  owner   owner\n',
+  )
 })
 
 test('without a password the user is invited, and the list says so', { timeout }, async () => {
