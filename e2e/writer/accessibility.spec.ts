@@ -20,6 +20,9 @@ const SCREENS = [
   '/admin/posts/ffffffffffffffffffffffff',
 ]
 
+// Each looks at several screens in both themes, which takes minutes on a busy machine.
+test.describe.configure({ timeout: 400_000 })
+
 test('axe finds no violations on sign-in, an invitation and an expired link, in either theme', async ({
   page,
 }) => {
@@ -33,7 +36,6 @@ test('axe finds no violations on sign-in, an invitation and an expired link, in 
 })
 
 test('axe finds no violations on any admin screen', async ({ page }) => {
-  test.setTimeout(180_000)
   await createStaffUser('author', 'Somebody')
   await signIn(page)
   for (const address of SCREENS) {
