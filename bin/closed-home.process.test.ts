@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rows } from '#test/empty-database.ts'
-import { killAll } from '#test/programs.ts'
 import { copyProject } from '#test/project-copy.ts'
-import { addressOf, databaseAddress, npmStart } from '#test/site.ts'
+import { addressOf, databaseAddress, killEverything, npmStart } from '#test/site.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -19,9 +18,9 @@ beforeAll(() => {
 })
 
 afterAll(async () => {
-  await killAll()
-  if (isRoot) rmSync(systemFolders().data, { recursive: true, force: true })
-  if (isRoot) rmSync(systemFolders().binaries, { recursive: true, force: true })
+  await killEverything(dataDir)
+  const [, binaries] = said.match(/copied to (\/var\/lib\/llm-info-\w+)\//) ?? []
+  if (binaries) rmSync(binaries, { recursive: true, force: true })
   rmSync(home, { recursive: true, force: true })
 })
 
@@ -47,9 +46,3 @@ test.skipIf(!isRoot)(
     expect(await second.ended).toBe(0)
   },
 )
-
-function systemFolders() {
-  const [, binaries = ''] = said.match(/copied to (\/var\/lib\/llm-info-\w+)\//) ?? []
-  const data = dirname(readFileSync(join(dataDir, 'postgres.location'), 'utf8'))
-  return { binaries, data }
-}

@@ -1,21 +1,17 @@
-import pg from 'pg'
-import { databaseUrl } from '#lib/db/address.ts'
+import { db } from '#lib/db/client.ts'
 
 /** A dump of the database in a stable order: two dumps are equal when nothing changed. */
 export async function dumpDatabase(): Promise<Record<string, string[]>> {
-  const client = new pg.Client({ connectionString: databaseUrl() })
-  await client.connect()
-  try {
-    const tables = await client.query(
-      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
-    )
-    const dump: Record<string, string[]> = {}
-    for (const { name } of tables.rows) {
-      const { rows } = await client.query(`SELECT to_jsonb(t)::text AS row FROM "${name}" t ORDER BY 1`)
-      dump[name] = rows.map(({ row }) => row)
-    }
-    return dump
-  } finally {
-    await client.end()
-  }
+  const tables = await db().$queryRaw<{ name: string }[]>`
+    SELECT tablename::text AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`
+  const dump: Record<string, string[]> = Object.fromEntries(tables.map(({ name }) => [name, []]))
+  // All tables in one statement, on an open connection: some tests take a thousand dumps.
+  const parts = tables.map(
+    ({ name }) => `SELECT '${name}' AS name, to_jsonb(t)::text AS row FROM "${name}" t`,
+  )
+  const rows = await db().$queryRawUnsafe<{ name: string; row: string }[]>(
+    `${parts.join(' UNION ALL ')} ORDER BY 1, 2`,
+  )
+  for (const { name, row } of rows) dump[name]?.push(row)
+  return dump
 }

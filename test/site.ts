@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { killAll, type Program, signalGroup, start } from '#test/programs.ts'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { vi } from 'vitest'
+import { killAll, type Program, runs, signalGroup, start } from '#test/programs.ts'
 
 type Options = { dataDir: string; folder?: string; script?: 'start' | 'dev'; env?: Record<string, string> }
 
@@ -33,13 +34,25 @@ export function serverPid(dataDir: string): number {
 }
 
 export function postmasterPid(dataDir: string): number {
-  return Number.parseInt(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8'), 10)
+  return Number.parseInt(readFileSync(join(clusterOf(dataDir), 'postmaster.pid'), 'utf8'), 10)
 }
 
-/** Kills every program of a test, and the database that outlives them. */
+/** Kills every program of a test, and the database that outlives them with its files outside the folder. */
 export async function killEverything(dataDir: string): Promise<void> {
   await killAll()
-  if (existsSync(join(dataDir, 'postgres', 'postmaster.pid'))) signalGroup(postmasterPid(dataDir), 'SIGKILL')
+  const cluster = clusterOf(dataDir)
+  if (existsSync(join(cluster, 'postmaster.pid'))) {
+    const pid = postmasterPid(dataDir)
+    signalGroup(pid, 'SIGKILL')
+    await vi.waitUntil(() => !runs(pid), 60_000)
+  }
+  if (!cluster.startsWith(dataDir)) rmSync(dirname(cluster), { recursive: true, force: true })
+}
+
+/** As root, the cluster is in a system folder when its user cannot enter the folder of the test. */
+function clusterOf(dataDir: string): string {
+  const pointer = join(dataDir, 'postgres.location')
+  return existsSync(pointer) ? readFileSync(pointer, 'utf8').trim() : join(dataDir, 'postgres')
 }
 
 export function databaseAddress(dataDir: string): string {

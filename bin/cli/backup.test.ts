@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { env } from '#lib/core/env.ts'
 import { db } from '#lib/db/client.ts'
-import { askCommand, runCommand } from '#test/command.ts'
+import { askCommand, askHere, runCommand } from '#test/command.ts'
 import { somePost } from '#test/factories.ts'
 import { temporaryFolder } from '#test/folder.ts'
 import { someLargeFile } from '#test/images.ts'
@@ -19,7 +19,7 @@ test('a backup is made, checked and restored; images that changed are told', { t
 
   const path = join(temporaryFolder(), 'site.backup')
   expect(askCommand(['backup', 'create', path], { status: 1 })).toMatchObject({ pictures: 1, missing: [key] })
-  expect(askCommand(['backup', 'verify', path])).toMatchObject({ format: 1, pictures: 1 })
+  expect(await askHere(['backup', 'verify', path])).toMatchObject({ format: 1, pictures: 1 })
 
   const refused = runCommand(['backup', 'restore', path])
   expect(refused).toMatchObject({

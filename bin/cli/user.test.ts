@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openSession } from '#lib/auth/sessions.ts'
 import { db } from '#lib/db/client.ts'
 import { signIn } from '#lib/users/signing-in.ts'
-import { askCommand, runCommand } from '#test/command.ts'
+import { askCommand, askHere, runCommand, runHere } from '#test/command.ts'
 
 const timeout = 120_000
 const origin = { address: '192.0.2.1', userAgent: 'Test' }
@@ -19,23 +19,24 @@ test('a person is made, promoted, suspended, reinstated and given a new password
   const session = await openSession(id, 'Test')
   await signIn({ email: 'ana@example.org', password: 'a first password' }, origin)
 
-  askCommand(['user', 'role', 'ana@example.org', 'editor'])
-  askCommand(['user', 'suspend', 'ana@example.org'])
+  await askHere(['user', 'role', 'ana@example.org', 'editor'])
+  await askHere(['user', 'suspend', 'ana@example.org'])
   expect(await db().session.count({ where: { userId: id } }), session).toBe(0)
-  askCommand(['user', 'reinstate', 'ana@example.org'])
+  await askHere(['user', 'reinstate', 'ana@example.org'])
   askCommand(['user', 'reset-password', 'ana@example.org'], { input: 'another password' })
   await signIn({ email: 'ana@example.org', password: 'another password' }, origin)
 
-  const { stdout } = runCommand(['user', 'list'])
-  expect(stdout).toBe('ana@example.org    editor  Ana\nowner@example.org  owner   owner\n')
+  expect(await runHere(['user', 'list'])).toBe(
+    'ana@example.org    editor  Ana\nowner@example.org  owner   owner\n',
+  )
 })
 
-test('without a password the user is invited, and the list says so', { timeout }, () => {
-  const invited = askCommand(['user', 'create', 'new@example.org', '--role', 'contributor'])
+test('without a password the user is invited, and the list says so', { timeout }, async () => {
+  const invited = await askHere(['user', 'create', 'new@example.org', '--role', 'contributor'])
   expect(invited).toMatchObject({
     invitation: expect.stringMatching(/^http:\/\/localhost:3000\/invite\/.{43}$/),
   })
-  expect(askCommand(['user', 'list'])).toMatchObject({ invitations: [{ email: 'new@example.org' }] })
+  expect(await askHere(['user', 'list'])).toMatchObject({ invitations: [{ email: 'new@example.org' }] })
 })
 
 test('what cannot be is refused with a reason and 1; a password is never an argument', { timeout }, () => {

@@ -31,8 +31,9 @@ const build: Step = () => check('Production build', buildPages)
 const unit: Step = (reports) =>
   suite('Unit and integration tests', () => vitest('unit', projects(['unit', 'isolated']), reports))
 
+// One more than the processors that the other suites share: these tests wait for starts, ends and timeouts.
 const processes: Step = (reports) =>
-  suite('Process tests', () => vitest('process', projects(['process']), reports))
+  suite('Process tests', () => vitest('process', [...projects(['process']), '--maxWorkers=3'], reports))
 const endToEnd: Step = (reports) => suite('End-to-end tests', () => playwright([], reports))
 
 /** From the quickest to the slowest. */

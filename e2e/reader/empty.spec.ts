@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { sitemapErrors, sitemapIndexErrors } from '#test/xml.ts'
+import { violationsOf } from '../support/axe.ts'
 import { fetchDocument, metas, values } from '../support/document.ts'
 import { type Publication, startPublication } from '../support/publication.ts'
 import { port } from '../support/site.ts'
@@ -33,7 +33,7 @@ for (const path of ['/', '/blog', '/tags', '/authors', '/archive']) {
     await expect(main.getByText(/no .* yet|nothing .* yet/i)).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
     expect(await main.textContent()).not.toMatch(/undefined|NaN|null|Invalid Date/)
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+    expect(await violationsOf(page)).toEqual([])
   })
 }
 

@@ -1,17 +1,8 @@
-import { livingKinds } from '../support/kinds.ts'
+import { findItalics } from '../support/italics.ts'
 import { seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
 
 const ITALIC_BYTES = 35_000
-
-for (const { name, path } of livingKinds) {
-  test(`${name} loads the italic font only if it shows italics`, async ({ page }) => {
-    await page.goto(path)
-    await page.evaluate(() => document.fonts.ready)
-    const { isShown, isFetched } = await page.evaluate(findItalics)
-    expect(isFetched).toBe(isShown)
-  })
-}
 
 test('an article with every element shows italics', async ({ page }) => {
   await page.goto(seeded.whole)
@@ -30,17 +21,3 @@ test('the italic font is small and not preloaded', async ({ request }) => {
   expect((await (await request.get(italic.href)).body()).length).toBeLessThanOrEqual(ITALIC_BYTES)
   expect(document.headers().link ?? '').not.toContain(italic.pathname)
 })
-
-function findItalics() {
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-  let isShown = false
-  for (let text = texts.nextNode(); text && !isShown; text = texts.nextNode()) {
-    const parent = text.parentElement
-    isShown =
-      !!text.textContent?.trim() &&
-      !!parent?.checkVisibility() &&
-      getComputedStyle(parent).fontStyle === 'italic'
-  }
-  const faces = [...document.fonts].filter(({ style }) => style === 'italic')
-  return { isShown, isFetched: faces.some(({ status }) => status === 'loaded') }
-}

@@ -1,19 +1,6 @@
 import type { Page } from 'playwright/test'
-import { kinds } from '../support/kinds.ts'
 import { seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
-
-for (const { name, path } of kinds) {
-  test(`the first tab stop on ${name} is a skip link`, async ({ page }) => {
-    await page.goto(path)
-    await page.keyboard.press('Tab')
-    const skip = page.getByRole('link', { name: 'Skip to main content' })
-    await expect(skip).toBeFocused()
-    await expect(skip).toBeInViewport()
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('main')).toBeFocused()
-  })
-}
 
 test('Tab reaches every control of an article in order, with a visible focus indicator', async ({ page }) => {
   await page.goto(seeded.whole)

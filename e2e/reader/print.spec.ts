@@ -1,4 +1,3 @@
-import { kinds } from '../support/kinds.ts'
 import { seeded } from '../support/seeded.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -18,15 +17,6 @@ test('a printed article has its text and no interactive elements', async ({ page
   for (const button of await page.getByRole('button').all()) await expect(button).toBeHidden()
   await expect(page.getByRole('navigation').first()).toBeHidden()
 })
-
-for (const { name, path } of kinds) {
-  test(`${name} prints without controls, forms and navigation`, async ({ page }) => {
-    await page.emulateMedia({ media: 'print' })
-    await page.goto(path)
-    const controls = page.locator('button, input, select, form, nav, a[href="/search"]')
-    for (const control of await controls.all()) await expect(control).toBeHidden()
-  })
-}
 
 test('collapsed content is expanded in print', async ({ page }) => {
   await page.goto(seeded.readerView)

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
-import { serverEnv } from './site.ts'
+import { makeOpenFolder, serverEnv } from './site.ts'
 
 /** `setUp`: the one-time link that creates the owner; null when there is one. `env`: for other commands. */
 export type Publication = {
@@ -18,7 +16,7 @@ export type Publication = {
 export async function startPublication(
   given: Record<string, string> & { PORT: string },
 ): Promise<Publication> {
-  const folder = await mkdtemp(join(tmpdir(), 'publication-e2e-'))
+  const folder = makeOpenFolder()
   const env = serverEnv({ ...given, DATA_DIR: folder })
   const child = spawn(process.execPath, ['bin/start.mjs'], {
     env,

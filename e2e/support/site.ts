@@ -7,7 +7,7 @@ export const port = Number(process.env.E2E_PORT || 4310)
 export const siteUrl = `http://localhost:${port}`
 
 // Created once: Playwright's worker processes inherit the variable.
-process.env.E2E_DATA_DIR ||= makeDataDir()
+process.env.E2E_DATA_DIR ||= makeOpenFolder()
 export const dataDir = process.env.E2E_DATA_DIR
 
 type ServerEnv = { NODE_ENV: 'production' } & Record<string, string>
@@ -18,8 +18,8 @@ export function serverEnv(given: Record<string, string>): ServerEnv {
   return { PATH, HOME, LOG_LEVEL: 'warn', NEXT_TELEMETRY_DISABLED: '1', ...given, NODE_ENV: 'production' }
 }
 
-/** As root, PostgreSQL runs as another user, which needs to traverse the folder. */
-function makeDataDir(): string {
+/** As root, PostgreSQL runs as another user: it leaves its files elsewhere when it cannot traverse the folder. */
+export function makeOpenFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'publication-e2e-'))
   chmodSync(folder, 0o711)
   return folder

@@ -2,6 +2,9 @@ import { harmless, refused } from './case.ts'
 
 const many = (text: string, times: number) => text.repeat(times)
 
+/** It takes all the time that a text may take; it is not tried as Markdown as well. */
+export const paragraphs = many('a\n\n', 80_000)
+
 /** Texts that are too long, too deeply nested or expand without end. */
 export const sizes = [
   ...refused(
@@ -15,7 +18,7 @@ export const sizes = [
     many('*a **b ', 100).concat(many('c** d*', 100)),
     `|${many('a|', 2_000)}\n|${many('-|', 2_000)}\n${many('|b\n', 2_000)}`,
     `[a]: /${many('x', 2_000)}\n\n${many('[a] ', 2_000)}`,
-    many('a\n\n', 80_000),
+    paragraphs,
     many('{', 1_000),
     many('<', 1_000),
     many('<a ', 1_000),

@@ -56,8 +56,8 @@ async function storeAll(relations: Relations, { posts, signal, onProgress }: See
   const sources = Array.from({ length: BODIES }, (_, number) => makePost(number, relations).revision)
   let written = 0
   for (let next = 0; next < posts && !signal?.aborted; ) {
-    // The first batch creates the texts, which later batches copy.
-    const count = Math.min(next === 0 ? BODIES : AT_ONCE, posts - next)
+    // The first batches create the texts, which later ones copy.
+    const count = Math.min(AT_ONCE, posts - next)
     const numbers = Array.from({ length: count }, (_, index) => next + index)
     written += await storeMissing(numbers, relations, sources)
     next += count

@@ -21,11 +21,19 @@ export async function hire(role: Role): Promise<Member> {
       email,
       name: `The ${role}`,
       role,
-      passwordHash: await hashPassword(PASSWORD),
+      passwordHash: await hashOfPassword(),
     }
     await db().user.create({ data, select: { id: true } })
   }
   const sessionId = await openSession(userId, 'Test')
   const token = await encode({ token: { sid: sessionId }, secret: authSecret() })
   return { role, userId, sessionId, email, cookie: `next-auth.session-token=${token}` }
+}
+
+let hash: Promise<string> | undefined
+
+/** Hashed once: hashing is slow on purpose, and a test file signs in hundreds of users. */
+function hashOfPassword(): Promise<string> {
+  hash ??= hashPassword(PASSWORD)
+  return hash
 }
