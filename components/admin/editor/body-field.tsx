@@ -45,7 +45,12 @@ export function BodyField({ value, comparison, onChange, problems, position, lis
   const { view, opened, show, register, onTarget } = views
   const id = useId()
   const services = useMemo(
-    () => ({ chooseImage: images.open, uploadFiles: images.send, announce }),
+    () => ({
+      chooseImage: () => images.open(),
+      replaceImage: images.open,
+      uploadFiles: images.send,
+      announce,
+    }),
     [images.open, images.send, announce],
   )
 
@@ -56,7 +61,7 @@ export function BodyField({ value, comparison, onChange, problems, position, lis
   return (
     <>
       <ViewTabs view={view} onShow={show} panelId={id} />
-      <ImagesProvider value={images.open}>
+      <ImagesProvider value={services.chooseImage}>
         <div
           id={id}
           role="tabpanel"

@@ -12,15 +12,15 @@ import { orderPlugins } from '#components/admin/editor/rich-text/order/order-plu
 import { pastePlugins } from '#components/admin/editor/rich-text/paste/paste-plugins.ts'
 import { viewPlugins } from '#components/admin/editor/rich-text/views/view-plugins.ts'
 
-/** The plugins of the rich text view. The first that takes a key keeps it: menus come before the keymap. */
+/** The plugins of the rich text view. The first that takes a key keeps it: menus and blocks come before the keymap. */
 export function richPlugins(services: EditorServices): Plugin[] {
   return [
     ...menuPlugins(services),
     ...pastePlugins(services),
     keepLinkPlugin(),
     inputRulesPlugin(),
-    ...keymaps(services),
     ...viewPlugins(services),
+    ...keymaps(services),
     ...orderPlugins(),
     history({ newGroupDelay: 600 }),
     dropCursor({ color: 'var(--accent)', width: 2 }),
