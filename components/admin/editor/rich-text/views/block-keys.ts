@@ -50,7 +50,7 @@ const intoForm =
     const dom = at === null || at === undefined ? null : view?.nodeDOM(at)
     const head = dom instanceof HTMLElement ? dom.querySelector<HTMLElement>('.component-head') : null
     const fields = head ? fieldsIn(head) : []
-    const field = whence === 'up' ? fields.at(-1) : fields[0]
+    const field = whence === 'up' ? fields.at(-1) : fields.find(({ type }) => type !== 'checkbox')
     field?.focus()
     return field !== undefined
   }

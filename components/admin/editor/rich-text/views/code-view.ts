@@ -36,7 +36,12 @@ export function codeView({ announce }: EditorServices): NodeViewConstructor {
     )
     const head = blockHead(place, { name: 'Code', fields: [language.dom, title.dom], buttons: [remove] })
     const contentDOM = make('code', { spellcheck: false })
-    const dom = make('div', { className: 'component code-box' }, head, make('pre', {}, contentDOM))
+    const dom = make(
+      'div',
+      { className: 'component code-box', role: 'group', ariaLabel: 'Code' },
+      head,
+      make('pre', {}, contentDOM),
+    )
     const show = () => {
       // What was typed may differ from what is written, such as a space in it.
       const info = infoOf(node)

@@ -54,6 +54,7 @@ export function componentView({ announce }: EditorServices): NodeViewConstructor
       for (const { field, show } of fields) show(attributeValue(node.attrs.attributes, field.name))
       dom.dataset.kind = attributeValue(node.attrs.attributes, 'kind') ?? ''
     }
+    dom.dataset.component = name
     show()
     return {
       dom,

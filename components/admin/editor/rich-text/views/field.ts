@@ -15,6 +15,8 @@ export type FormField = {
 export function formField(field: Field, onInput: (value: AttributeValue) => void): FormField {
   const { control, read, show } = CONTROLS[field.kind](field)
   control.name = field.name
+  // The choices would be part of a name that came from the label alone.
+  control.ariaLabel = field.label
   control.addEventListener('input', () => onInput(read()))
   const label = make('span', { textContent: field.label })
   const dom = make('label', { className: `component-field field-${field.kind}` }, label, control)

@@ -35,7 +35,7 @@ export function figureView({ announce, replaceImage }: EditorServices): NodeView
     }
     const head = blockHead(place, {
       name: 'Image',
-      fields: fields.flatMap(({ name, dom }) => (name === 'alt' ? [dom, decorative.dom] : [dom])),
+      fields: fields.flatMap(({ name, dom }) => (name === 'alt' ? [decorative.dom, dom] : [dom])),
       buttons: [
         makeButton('Replace', replace, 'Replace this image'),
         makeButton('Remove', remove, 'Remove this image'),
