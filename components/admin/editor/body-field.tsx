@@ -51,7 +51,12 @@ export const BodyField = memo(function BodyField(props: Props) {
   const { view, opened, show, register, replace, onTarget } = views
   const id = useId()
   const services = useMemo(
-    () => ({ chooseImage: images.open, uploadFiles: images.send, announce }),
+    () => ({
+      chooseImage: () => images.open(),
+      replaceImage: images.open,
+      uploadFiles: images.send,
+      announce,
+    }),
     [images.open, images.send, announce],
   )
 
@@ -68,7 +73,7 @@ export const BodyField = memo(function BodyField(props: Props) {
   return (
     <>
       <ViewTabs view={view} onShow={show} panelId={id} />
-      <ImagesProvider value={images.open}>
+      <ImagesProvider value={services.chooseImage}>
         <div
           id={id}
           role="tabpanel"

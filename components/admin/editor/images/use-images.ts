@@ -38,8 +38,9 @@ export function useImages() {
     uploads.add(files, (media) => insert(at, media))
   }
 
-  function open() {
-    chosenPoint.current = target.current?.insertionPoint() ?? noTarget
+  /** Opens the chooser; without a place, the image goes where the caret is. */
+  function open(at?: InsertAt) {
+    chosenPoint.current = at ?? target.current?.insertionPoint() ?? noTarget
     setChoosing(true)
   }
 

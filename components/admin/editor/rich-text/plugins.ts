@@ -13,15 +13,15 @@ import { pastePlugins } from '#components/admin/editor/rich-text/paste/paste-plu
 import { problemMarks } from '#components/admin/editor/rich-text/problems/problem-marks.ts'
 import { viewPlugins } from '#components/admin/editor/rich-text/views/view-plugins.ts'
 
-/** The plugins of the rich text view. The first that takes a key keeps it: menus come before the keymap. */
+/** The plugins of the rich text view. The first that takes a key keeps it: menus and blocks come before the keymap. */
 export function richPlugins(services: EditorServices): Plugin[] {
   return [
     ...menuPlugins(services),
     ...pastePlugins(services),
     keepLinkPlugin(),
     inputRulesPlugin(),
-    ...keymaps(services),
     ...viewPlugins(services),
+    ...keymaps(services),
     ...orderPlugins(),
     problemMarks(),
     history({ newGroupDelay: 600 }),

@@ -66,7 +66,7 @@ export class RichEditor {
       sizeOf(doc.children, end),
       read.doc.children.slice(start, other),
     )
-    this.view.dispatch(tr)
+    this.view.dispatch(tr.setMeta('source', true))
   }
 
   /** The offsets of the selection in the source. */

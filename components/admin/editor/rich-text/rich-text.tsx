@@ -3,6 +3,8 @@
 import 'prosemirror-view/style/prosemirror.css'
 import 'prosemirror-gapcursor/style/gapcursor.css'
 import 'prosemirror-tables/style/tables.css'
+import './views/blocks.css'
+import './views/tables.css'
 import type { EditorState } from 'prosemirror-state'
 import { useEffect, useRef, useState } from 'react'
 import type { OnTarget } from '#components/admin/editor/images/editor-target.ts'
@@ -34,6 +36,7 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
       source: given.current.source(),
       services: {
         chooseImage: () => given.current.services.chooseImage(),
+        replaceImage: (at) => given.current.services.replaceImage(at),
         uploadFiles: (...files) => given.current.services.uploadFiles(...files),
         announce: (message) => given.current.services.announce(message),
       },
