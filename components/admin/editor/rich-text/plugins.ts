@@ -18,7 +18,7 @@ export function richPlugins(services: EditorServices): Plugin[] {
     ...menuPlugins(services),
     ...pastePlugins(services),
     keepLinkPlugin(),
-    inputRulesPlugin(),
+    inputRulesPlugin(services),
     ...keymaps(services),
     ...viewPlugins(services),
     ...orderPlugins(),
