@@ -14,10 +14,12 @@ export class Editing {
   private readonly kept: KeptText
 
   constructor(source: string, plugins: Plugin[] = richPlugins(noServices)) {
-    const marked = KeptText.read(source).doc
-    const [anchor = 1, head = anchor] = placesOf(marked)
-    this.kept = KeptText.read(source.replaceAll(CARET, ''))
-    const state = EditorState.create({ doc: this.kept.doc, plugins })
+    this.kept = KeptText.read(source)
+    const { tr } = EditorState.create({ doc: this.kept.doc })
+    const places = placesOf(this.kept.doc)
+    for (const at of places.toReversed()) tr.delete(at, at + 1)
+    const [anchor = 1, head = anchor] = places.map((at, index) => at - index)
+    const state = EditorState.create({ doc: tr.doc, plugins })
     this.state = state.apply(
       state.tr.setSelection(TextSelection.between(state.doc.resolve(anchor), state.doc.resolve(head))),
     )
@@ -34,6 +36,15 @@ export class Editing {
   /** Types one character after another, as from a keyboard. */
   type(text: string): this {
     for (const character of text) this.input(character)
+    return this
+  }
+
+  /** Presses a key without modifiers. */
+  press(key: string): this {
+    const event = { key, keyCode: 0, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }
+    this.state.plugins.some(({ props }) =>
+      props.handleKeyDown?.call(props as never, this.view, event as KeyboardEvent),
+    )
     return this
   }
 
@@ -54,24 +65,32 @@ export class Editing {
     return kept.toString()
   }
 
+  /** As much of a view as commands and rules ask for. */
+  private get view(): EditorView {
+    const read = () => this.state
+    return {
+      get state() {
+        return read()
+      },
+      dispatch: this.dispatch,
+      composing: false,
+    } as unknown as EditorView
+  }
+
   private input(text: string) {
     const { from, to } = this.state.selection
-    const { state, dispatch } = this
-    const view = { state, dispatch, composing: false } as unknown as EditorView
-    const deflt = () => this.state.tr.insertText(text, from, to)
-    for (const plugin of state.plugins) {
-      if (plugin.props.handleTextInput?.call(plugin, view, from, to, text, deflt)) return
+    const insert = () => this.state.tr.insertText(text, from, to)
+    for (const plugin of this.state.plugins) {
+      if (plugin.props.handleTextInput?.call(plugin, this.view, from, to, text, insert)) return
     }
-    this.dispatch(deflt())
+    this.dispatch(insert())
   }
 }
 
-/** The positions of the carets, without counting the carets themselves. */
 function placesOf(doc: Node): number[] {
   const found: number[] = []
   doc.descendants((node, at) => {
-    for (const { index } of (node.text ?? '').matchAll(new RegExp(CARET, 'g')))
-      found.push(at + index - found.length)
+    for (const { index } of (node.text ?? '').matchAll(new RegExp(CARET, 'g'))) found.push(at + index)
   })
   return found
 }

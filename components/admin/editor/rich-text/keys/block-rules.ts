@@ -58,5 +58,5 @@ function divider(state: EditorState, _match: RegExpMatchArray, start: number) {
   return tr.setSelection(TextSelection.create(tr.doc, placed.selection.anchor))
 }
 
-/** A line that opens a block of code, such as ```js title="a.js". */
-export const FENCE = /^(?:```+|~~~+)\s*([^\s`]*)(?:\s+([^`]*))?$/
+/** A line that opens a block of code, such as ```js */
+export const FENCE = /^(?:```|~~~)([\w+#.-]*)$/

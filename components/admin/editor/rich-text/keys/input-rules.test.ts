@@ -1,6 +1,5 @@
 import { undoInputRule } from 'prosemirror-inputrules'
 import { expect, test } from 'vitest'
-import { openFence } from '#components/admin/editor/rich-text/keys/commands/fence.ts'
 import { richPlugins } from '#components/admin/editor/rich-text/plugins.ts'
 import { Editing } from '#test/editing.ts'
 
@@ -48,20 +47,17 @@ test.each(['```\nx‸\n```', 'x `a‸b` y'])('no rule applies in %j', (source) =
 
 test('a second item typed in a list is not a task', () => {
   const editing = new Editing('- one‸')
-  expect(press(editing, 'Enter').type('two').source.trim()).toBe('- one\n- two')
+  expect(editing.press('Enter').type('two').source.trim()).toBe('- one\n- two')
 })
 
 test('an item after a ticked task is a task that is not ticked', () => {
   const editing = new Editing('- [x] one‸')
-  expect(press(editing, 'Enter').type('two').source.trim()).toBe('- [x] one\n- [ ] two')
+  expect(editing.press('Enter').type('two').source.trim()).toBe('- [x] one\n- [ ] two')
 })
 
 test('Enter after a fence opens a block of code with the caret in it', () => {
-  const editing = new Editing('Before.\n\n‸').type('```')
-  expect(editing.state.doc.lastChild?.type.name).toBe('paragraph')
-  const fenced = new Editing('').type('```ts')
-  expect(fenced.run(openFence)).toBe(true)
-  expect(fenced.type('one()').source.trim()).toBe('```ts\none()\n```')
+  const editing = new Editing('Before.\n\n‸').type('```ts').press('Enter').type('one()')
+  expect(editing.source.trim()).toBe('Before.\n\n```ts\none()\n```')
 })
 
 test.each([
@@ -92,13 +88,3 @@ test('quotation marks stay as they are typed when nobody has switched them', () 
     'She said "yes" -- it\'s...',
   )
 })
-
-function press(editing: Editing, key: string): Editing {
-  const event = { key, keyCode: 13, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }
-  const view = { state: editing.state, dispatch: editing.dispatch }
-  for (const plugin of editing.state.plugins) {
-    const { handleKeyDown } = plugin.props
-    if (handleKeyDown?.call(plugin, view as never, event as never)) break
-  }
-  return editing
-}

@@ -49,14 +49,19 @@ export function typeset(before: string, language: string): Correction | null {
   if (before.endsWith('...')) return { length: 3, text: '…' }
   if (before.endsWith('–-')) return { length: 2, text: '—' }
   // A line of hyphens alone is a divider.
-  if (before.endsWith('--')) return before === '--' ? null : { length: 2, text: '–' }
+  if (before.endsWith('--')) return /^-+$/.test(before) ? null : { length: 2, text: '–' }
   const last = before.at(-1)
   if (last !== '"' && last !== "'") return null
   const isOpening = /(?:^|[\s([{‘“„«‹–—\ufffc])$/.test(before.slice(0, -1))
-  if (last === "'" && !isOpening) return { length: 1, text: '’' }
   const { double, single } = quotesOf(language)
+  if (last === "'" && !isOpening && !isOpen(before, single)) return { length: 1, text: '’' }
   const [open, close] = last === '"' ? double : single
   return { length: 1, text: isOpening ? open : close }
+}
+
+/** Whether a quotation has begun in the line and not ended: else the mark is an apostrophe. */
+function isOpen(before: string, [open, close]: [string, string]): boolean {
+  return before.lastIndexOf(open) > before.lastIndexOf(close)
 }
 
 function quotesOf(language: string): Quotes {

@@ -11,8 +11,8 @@ export const openFence: Command = ({ selection: { $from, empty }, tr }, dispatch
   const fence = FENCE.exec(parent.textBetween(0, parent.content.size, null, '\ufffc'))
   const index = $from.index(-1)
   if (!fence || !$from.node(-1).canReplaceWith(index, index + 1, nodes.code)) return false
-  const [, lang = '', meta = ''] = fence
-  tr.replaceWith($from.before(), $from.after(), codeOf('', { lang, meta: meta.trim() }))
+  const [, lang = ''] = fence
+  tr.replaceWith($from.before(), $from.after(), codeOf('', { lang }))
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, $from.before() + 1)).scrollIntoView())
   return true
 }
