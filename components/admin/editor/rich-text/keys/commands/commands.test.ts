@@ -108,6 +108,12 @@ test.each<[what: string, before: string, command: Command, after: string]>([
   ['a list into paragraphs', '- a\n- b‸c', turnInto('paragraph'), 'a\n\nb‸c'],
   ['a paragraph into a callout', 'a‸b', turnInto('Callout'), '<Callout>\na‸b\n</Callout>'],
   ['a callout into a quotation', '<Callout>\n\na‸b\n\n</Callout>', turnInto('blockquote'), '> a‸b'],
+  [
+    'a callout with a title keeps its words',
+    '<Callout title="b">\n\n‸a\n\n</Callout>',
+    turnInto('paragraph'),
+    '‸b\n\na',
+  ],
   ['a list with a list in it into numbers', '- a‸\n  - b', turnInto('ordered'), '1. a‸\n   - b'],
   ['code into a list', '```\na‸\n```', turnInto('bullet'), '- a‸'],
   ['paragraphs into code', '‸a **b**\n\nc‸', turnInto('code'), '```\n‸a b\nc\n```'],

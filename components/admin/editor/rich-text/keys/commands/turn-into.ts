@@ -3,7 +3,7 @@ import { type Command, Selection, TextSelection } from 'prosemirror-state'
 import { attribute } from '#components/admin/editor/rich-text/keys/commands/insert.ts'
 import { codeOf, paragraphOf, plainText } from '#components/admin/editor/rich-text/keys/commands/kinds.ts'
 import { topRun } from '#components/admin/editor/rich-text/keys/commands/where.ts'
-import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
+import { nodes, schema } from '#components/admin/editor/rich-text/schema/schema.ts'
 
 /** What a block can be turned into, in the order of menus. */
 export const KINDS = {
@@ -50,11 +50,20 @@ const TURNABLE = new Set([
   nodes.component,
 ])
 
-/** The blocks that a wrapper holds; a block of words as it is. */
+/** The blocks that a wrapper holds, its title among them; a block of words as it is. */
 function partsOf(block: Node): Node[] {
   if (block.type === nodes.list) return block.children.flatMap((item) => item.children)
-  if (block.type === nodes.blockquote || block.type === nodes.component) return [...block.children]
-  return [block]
+  if (block.type === nodes.blockquote) return [...block.children]
+  return block.type === nodes.component ? [...titleOf(block), ...block.children] : [block]
+}
+
+const TITLES = new Set(['title', 'summary', 'by', 'source'])
+
+/** What readers see of the attributes, as paragraphs: a block turned into another loses no words. */
+function titleOf({ attrs }: Node): Node[] {
+  const given = attrs.attributes as { name: string; value: string | null }[]
+  const words = given.flatMap(({ name, value }) => (value && TITLES.has(name) ? [value] : []))
+  return words.map((text) => nodes.paragraph.create(null, schema.text(text)))
 }
 
 function make(kind: Kind, parts: Node[]): Node[] {
