@@ -56,9 +56,9 @@ class Bubble {
 
   update(): void {
     const editing = linkKey.getState(this.view.state)
-    if (editing) return this.showForm()
-    if (this.form) this.hideForm()
-    if (!this.isPressed && this.view.hasFocus() && hasWords(this.view.state)) this.showBar()
+    if (this.form && !editing) this.hideForm()
+    if (editing) this.showForm()
+    else if (!this.isPressed && this.view.hasFocus() && hasWords(this.view.state)) this.showBar()
     else this.hideBar()
   }
 
