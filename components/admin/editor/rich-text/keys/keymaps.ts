@@ -29,13 +29,13 @@ import {
   duplicateBlock,
   enterBlock,
   moveBlock,
-  selectBlock,
+  selectAndSay,
 } from '#components/admin/editor/rich-text/keys/commands/move.ts'
 import { KEY_TABLE, type KeyName } from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { leavePlugin } from '#components/admin/editor/rich-text/keys/leave.ts'
 import { openBlockMenu } from '#components/admin/editor/rich-text/menus/blocks/block-menu.ts'
 import { openLink } from '#components/admin/editor/rich-text/menus/bubble/link-state.ts'
-import { openFind } from '#components/admin/editor/rich-text/menus/find/find-state.ts'
+import { closeFind, openFind } from '#components/admin/editor/rich-text/menus/find/find-state.ts'
 import { openKeys } from '#components/admin/editor/rich-text/menus/keys-dialog.ts'
 import { marks } from '#components/admin/editor/rich-text/schema/schema.ts'
 
@@ -84,7 +84,7 @@ export function commands(services: EditorServices): Record<KeyName, Command> {
     duplicate: duplicateBlock,
     deleteBlock,
     blockMenu: openBlockMenu(services),
-    selectBlock,
+    selectBlock: chainCommands(closeFind, selectAndSay(announce)),
   }
 }
 

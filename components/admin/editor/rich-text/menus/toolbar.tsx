@@ -97,6 +97,7 @@ export function Toolbar({ editor, listeners, services }: Props) {
         >
           <MenuIcon of="plus" /> Insert
         </button>
+        {button('blockMenu', 'Menu of the block', 'grip')}
         {button('find', 'Find', 'search')}
         <button
           type="button"
@@ -112,7 +113,7 @@ export function Toolbar({ editor, listeners, services }: Props) {
 }
 
 /** Commands that open a field of their own. */
-const TAKES_FOCUS = new Set<KeyName>(['find', 'replace', 'link', 'keys'])
+const TAKES_FOCUS = new Set<KeyName>(['find', 'replace', 'link', 'keys', 'blockMenu'])
 
 function kindCommand(kind: LineKind, all: Record<KeyName, Command>): Command {
   if (kind === 'other') return () => false

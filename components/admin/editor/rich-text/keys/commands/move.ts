@@ -66,6 +66,16 @@ export const selectBlock: Command = (state, dispatch) => {
   return true
 }
 
+/** The same, and tells those who cannot see it. */
+export function selectAndSay(announce: Announce): Command {
+  return (state, dispatch) => {
+    const isSelected = selectBlock(state, dispatch)
+    const { parent, first } = topRun(state)
+    if (isSelected && dispatch) announce(`${nameOf(parent.child(first))} selected. Tab leaves the text.`)
+    return isSelected
+  }
+}
+
 /** From a block selected as a whole, into its words: to their end. */
 export const enterBlock: Command = ({ selection, doc, tr }, dispatch) => {
   if (!(selection instanceof NodeSelection) || selection.node.isAtom || !selection.node.isBlock) return false
