@@ -19,7 +19,7 @@ export function richPlugins(services: EditorServices): Plugin[] {
     ...menuPlugins(services),
     ...pastePlugins(services),
     keepLinkPlugin(),
-    inputRulesPlugin(),
+    inputRulesPlugin(services),
     ...viewPlugins(services),
     ...keymaps(services),
     ...orderPlugins(),

@@ -5,10 +5,13 @@ import 'prosemirror-gapcursor/style/gapcursor.css'
 import 'prosemirror-tables/style/tables.css'
 import './views/blocks.css'
 import './views/tables.css'
+import './menus/menus.css'
+import './menus/panels/panels.css'
 import type { EditorState } from 'prosemirror-state'
 import { useEffect, useRef, useState } from 'react'
 import type { OnTarget } from '#components/admin/editor/images/editor-target.ts'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
+import { WritingBar } from '#components/admin/editor/rich-text/menus/panels/writing-bar.tsx'
 import { Toolbar } from '#components/admin/editor/rich-text/menus/toolbar.tsx'
 import { RichEditor } from '#components/admin/editor/rich-text/rich-editor.ts'
 
@@ -39,6 +42,10 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
         replaceImage: (at) => given.current.services.replaceImage(at),
         uploadFiles: (...files) => given.current.services.uploadFiles(...files),
         announce: (message) => given.current.services.announce(message),
+        suggest:
+          given.current.services.suggest &&
+          (async (query) => (await given.current.services.suggest?.(query)) ?? []),
+        typography: () => given.current.services.typography?.() ?? null,
       },
       onChange: (text) => given.current.onChange(text),
       onState: (state) => {
@@ -59,6 +66,7 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
     <div className="rich">
       {editor && <Toolbar editor={editor} listeners={listeners.current} services={services} />}
       <div ref={box} className="rich-area" />
+      {editor && <WritingBar editor={editor} listeners={listeners.current} />}
     </div>
   )
 }

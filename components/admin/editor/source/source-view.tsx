@@ -3,6 +3,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { markdown } from '@codemirror/lang-markdown'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
+import { search, searchKeymap } from '@codemirror/search'
 import { EditorState, Text } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import { useEffect, useRef, useState } from 'react'
@@ -135,7 +136,8 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
         lineNumbers(),
         lintGutter(),
         history(),
-        keymap.of([...defaultKeymap, ...historyKeymap]),
+        search({ top: true }),
+        keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap]),
         markdown(),
         EditorView.lineWrapping,
         placeholder('Start writing in Markdown. A blank line starts a new paragraph.'),

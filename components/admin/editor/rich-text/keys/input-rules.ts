@@ -1,27 +1,26 @@
-import { inputRules, textblockTypeInputRule, undoInputRule, wrappingInputRule } from 'prosemirror-inputrules'
+import { InputRule, inputRules } from 'prosemirror-inputrules'
 import type { Plugin } from 'prosemirror-state'
-import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
+import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
+import { blockRules } from '#components/admin/editor/rich-text/keys/block-rules.ts'
+import { inlineRules } from '#components/admin/editor/rich-text/keys/inline-rules.ts'
+import { typeset } from '#components/admin/editor/rich-text/keys/typography.ts'
 
-export { undoInputRule }
-
-/** Markdown as it is typed. Backspace right after undoes the conversion. */
-export function inputRulesPlugin(): Plugin {
-  return inputRules({ rules: [heading, quote, bulletList, orderedList] })
+/** Markdown as it is typed. Backspace right after undoes the conversion. No rule applies in code. */
+export function inputRulesPlugin({ typography }: Pick<EditorServices, 'typography'> = {}): Plugin {
+  return inputRules({ rules: [...blockRules, ...inlineRules, typesetting(typography)] })
 }
 
-const heading = textblockTypeInputRule(/^(#{2,6})\s$/, nodes.heading, ([, marks = '']) => ({
-  level: marks.length,
-}))
-const quote = wrappingInputRule(/^\s*>\s$/, nodes.blockquote)
-const bulletList = wrappingInputRule(
-  /^\s*([-*+])\s$/,
-  nodes.list,
-  { ordered: false },
-  (_, list) => !list.attrs.ordered,
-)
-const orderedList = wrappingInputRule(
-  /^(\d{1,9})[.)]\s$/,
-  nodes.list,
-  ([, start]) => ({ ordered: true, start: Number(start) }),
-  ([, start], list) => list.attrs.ordered && list.childCount + list.attrs.start === Number(start),
-)
+/** Quotation marks, dashes and ellipses of the publication's language, when they are switched on. */
+function typesetting(language: EditorServices['typography']): InputRule {
+  return new InputRule(
+    /^.*["'.-]$/,
+    (state, [line], start, end) => {
+      const chosen = language?.()
+      const correction = chosen ? typeset(line, chosen) : null
+      if (!correction || !state.selection.empty) return null
+      const from = start + line.length - correction.length
+      return from > end ? null : state.tr.insertText(correction.text, from, end)
+    },
+    { inCodeMark: false },
+  )
+}
