@@ -75,7 +75,7 @@ function clipboardPlugin({ announce }: EditorServices, images: PastedImages): Pl
       handlePaste: (view, { clipboardData }, slice) => {
         if (!clipboardData) return false
         const paste = { view, data: clipboardData, slice, isPlain }
-        return !isOwn && (pasteAddress(paste) || pasteFromVsCode(paste) || pasteIntoCell(paste))
+        return pasteAddress(paste) || pasteFromVsCode(paste) || pasteIntoCell(paste)
       },
     },
   })

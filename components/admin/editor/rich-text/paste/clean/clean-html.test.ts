@@ -41,6 +41,11 @@ test.each([
   ],
   ['a list that starts at three', '<ol start="3"><li>a</li></ol>', '3. a'],
   ['a language that is in data', '<pre data-language="C++"><code>a</code></pre>', '```cpp\na\n```'],
+  [
+    'footnotes with anchors in both places',
+    '<p>a<a id="footnote-anchor-1" href="#footnote-1">1</a></p><div class="footnote"><a id="footnote-1" href="#footnote-anchor-1">1</a><div><p>Note.</p></div></div>',
+    'a[^1]\n\n[^1]: Note.',
+  ],
   ['deep headings', '<h1>a</h1><h6>b</h6>', '## a\n\n###### b'],
 ])('%s', (_what, html, expected) => {
   expect(pasted(html).toString()).toBe(expected)

@@ -3,15 +3,16 @@ import { all, isBlock, moveContent, textOf } from '#components/admin/editor/rich
 // Word and LibreOffice, Google Docs, Markdown renderers, Wikipedia, WordPress.
 const NAMED =
   /^(_?(ftn|edn|sdfootnote|sdendnote)|ftnt|fn[:\-_]?\w|user-content-fn|cite_note|footnote|easy-footnote)/i
-const BACK = /ref|anc$|_ftnref|sdfootnote\d+anc/i
+const BACK = /ref|anc(hor[-\w]*)?$/i
 
 /** Numbers that lead to a note become marks, and the notes blocks of their own after the text. */
 export function cleanFootnotes(body: HTMLElement) {
   const labels = new Map<Element, string>()
+  const targets = targetsIn(body)
   for (const link of all(body, 'a[href*="#"]')) {
     const id = decoded(link.getAttribute('href')?.split('#')[1] ?? '')
     if (!NAMED.test(id) || BACK.test(id)) continue
-    const note = noteOf(body, link, id)
+    const note = noteOf(targets.get(id), link)
     const label = note && (labels.get(note) ?? String(labels.size + 1))
     if (note && label) labels.set(note, label)
     markOf(link, label)
@@ -27,13 +28,20 @@ function decoded(id: string): string {
   }
 }
 
+/** The elements by what links can name. */
+function targetsIn(body: HTMLElement): Map<string, HTMLElement> {
+  const targets = new Map<string, HTMLElement>()
+  for (const element of all(body, '[id], a[name]'))
+    for (const name of [element.id, `_${element.id}`, element.getAttribute('name')])
+      if (name && name !== '_' && !targets.has(name)) targets.set(name, element)
+  return targets
+}
+
+const NOTES = 'div[style*="mso-element"], li, .footnote, [id^="ftn"], [id^="edn"]'
+
 /** The block that the link leads to; null when it was not copied. */
-function noteOf(body: HTMLElement, link: Element, id: string): HTMLElement | null {
-  const found = all(body, '[id], a[name]').find(
-    (element) => element.id === id || element.getAttribute('name') === id || `_${element.id}` === id,
-  )
-  const box = found?.closest<HTMLElement>('div[style*="mso-element"], li, [id^="ftn"], [id^="edn"]')
-  const note = box ?? found?.closest<HTMLElement>('p') ?? null
+function noteOf(found: HTMLElement | undefined, link: Element): HTMLElement | null {
+  const note = found?.closest<HTMLElement>(NOTES) ?? found?.closest<HTMLElement>('p') ?? null
   return note?.contains(link) ? null : note
 }
 
