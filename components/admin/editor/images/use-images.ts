@@ -35,7 +35,17 @@ export function useImages() {
   }
 
   function send(files: File[], at: InsertAt = noTarget) {
-    uploads.add(files, (media) => insert(at, media))
+    const view = target.current
+    for (const file of files) {
+      const place = at.placeFor?.(file.name)
+      const then = (media: MediaView) => {
+        const isHidden = target.current !== null && target.current !== view
+        if (isHidden) place?.note('gone')
+        // A hidden view gives its text away when it is shown again.
+        insert(isHidden ? noTarget : (place?.fill ?? at), media)
+      }
+      uploads.add([file], then, place?.note)
+    }
   }
 
   /** Opens the chooser; without a place, the image goes where the caret is. */

@@ -1,6 +1,7 @@
 import { NodeSelection, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
-import type { Drop, EditorTarget } from '#components/admin/editor/images/editor-target.ts'
+import type { Drop, EditorTarget, InsertAt } from '#components/admin/editor/images/editor-target.ts'
+import { openPlace } from '#components/admin/editor/rich-text/paste/uploads/places.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
 /** Positions that move along with edits before them. */
@@ -12,7 +13,7 @@ export function richTarget(view: EditorView, bookmarks: Bookmarks): EditorTarget
     insertionPoint: (drop) => {
       const bookmark = { at: drop ? placeOfDrop(view, drop) : placeAfterCaret(view) }
       bookmarks.add(bookmark)
-      return (figure) => {
+      const insertAt: InsertAt = (figure) => {
         if (view.isDestroyed) return false
         const node = nodes.figure.create({ ...figure, syntax: 'component' })
         const { parent } = view.state.doc.resolve(bookmark.at)
@@ -21,6 +22,7 @@ export function richTarget(view: EditorView, bookmarks: Bookmarks): EditorTarget
         view.dispatch(isEmpty ? view.state.tr.replaceWith(0, at, node) : view.state.tr.insert(at, node))
         return true
       }
+      return Object.assign(insertAt, { placeFor: (name: string) => openPlace(view, bookmark.at, name) })
     },
     describe: (src) => {
       const found = lastFigure(view, src)
