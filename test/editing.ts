@@ -6,7 +6,7 @@ import { richPlugins } from '#components/admin/editor/rich-text/plugins.ts'
 
 const CARET = '‸'
 
-const noServices = { chooseImage() {}, uploadFiles() {}, announce() {} }
+const noServices = { chooseImage() {}, replaceImage() {}, uploadFiles() {}, announce() {} }
 
 /** A rich text editor without a page. In the source, ‸ stands for the caret, two for the ends of a selection. */
 export class Editing {

@@ -78,7 +78,13 @@ test.each([
 })
 
 test('quotation marks of the language are set when they are switched on', () => {
-  const services = { chooseImage() {}, uploadFiles() {}, announce() {}, typography: () => 'de' }
+  const services = {
+    chooseImage() {},
+    replaceImage() {},
+    uploadFiles() {},
+    announce() {},
+    typography: () => 'de',
+  }
   const editing = new Editing('', richPlugins(services)).type('Er sagte "ja" -- und ging...')
   expect(editing.state.doc.textContent).toBe('Er sagte „ja“ – und ging…')
 })

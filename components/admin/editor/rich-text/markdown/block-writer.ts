@@ -17,13 +17,21 @@ export class BlockWriter {
   readonly unsure = new WeakSet<Node>()
   private readonly merges = new WeakMap<Origin, (edited: string) => string>()
   readonly style: MarkdownStyle
-  readonly references: References
-  private readonly stubs: string
+  private references: References
+  private stubs = ''
 
   constructor(style: MarkdownStyle, references: References) {
     this.style = style
     this.references = references
     this.stubs = stubsOf(references)
+  }
+
+  /** Takes note of the footnotes that the document has now. */
+  noteFootnotes(doc: Node): void {
+    const labels = doc.children.flatMap(({ type, attrs }) => (type === nodes.footnote ? [attrs.label] : []))
+    if (labels.every((label) => this.references.labels.has(label))) return
+    this.references = { ...this.references, labels: new Set([...this.references.labels, ...labels]) }
+    this.stubs = stubsOf(this.references)
   }
 
   /** The text of a block: with the spelling of its origin if that still says it, else written afresh. */

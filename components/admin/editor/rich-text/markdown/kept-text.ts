@@ -83,6 +83,7 @@ export class KeptText {
   /** Takes a later state of the document: looks only at the blocks that changed. */
   update(doc: Node): void {
     if (doc === this.doc) return
+    this.writer.noteFootnotes(doc)
     const { children } = doc
     const old = this.entries
     const shorter = Math.min(old.length, children.length)

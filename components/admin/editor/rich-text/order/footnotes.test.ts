@@ -3,11 +3,11 @@ import { EditorState, NodeSelection, TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { footnotesGoTogether } from '#components/admin/editor/rich-text/order/footnotes.ts'
-import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 import {
   dropEmptyFootnote,
   insertFootnote,
-} from '#components/admin/editor/rich-text/views/insert-footnote.ts'
+} from '#components/admin/editor/rich-text/order/insert-footnote.ts'
+import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
 const TWO_MARKS = 'One[^a] two[^A].\n\n[^a]: Words.\n'
 

@@ -2,6 +2,7 @@ import { chainCommands } from 'prosemirror-commands'
 import { keydownHandler } from 'prosemirror-keymap'
 import { type Command, NodeSelection, Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { dropEmptyFootnote } from '#components/admin/editor/rich-text/order/insert-footnote.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 import {
   dropEmptyCode,
@@ -13,7 +14,6 @@ import {
   selectCode,
 } from '#components/admin/editor/rich-text/views/code-keys.ts'
 import { fieldsIn } from '#components/admin/editor/rich-text/views/field-keys.ts'
-import { dropEmptyFootnote } from '#components/admin/editor/rich-text/views/insert-footnote.ts'
 import {
   cellBelow,
   deleteWholeTable,

@@ -5,7 +5,13 @@ import { suggestKey } from '#components/admin/editor/rich-text/menus/suggest/sug
 import { richPlugins } from '#components/admin/editor/rich-text/plugins.ts'
 import { Editing } from '#test/editing.ts'
 
-const services = { chooseImage() {}, uploadFiles() {}, announce() {}, suggest: async () => [] }
+const services = {
+  chooseImage() {},
+  replaceImage() {},
+  uploadFiles() {},
+  announce() {},
+  suggest: async () => [],
+}
 
 const opened = (source: string, typed: string) => {
   const { state } = new Editing(source, richPlugins(services)).type(typed)
