@@ -182,6 +182,8 @@ async function open(page: Page): Promise<string> {
   await writeSource(page, SOURCE)
   await page.getByRole('tab', { name: 'Rich text' }).click()
   await text('Footnote words')(page).waitFor()
+  // The view takes the focus when it has the text; a click before that would be overtaken.
+  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toBeFocused()
   return page.url().split('/').at(-1) ?? ''
 }
 
