@@ -8,6 +8,7 @@ export function joinLists(): Plugin {
   return new Plugin({
     appendTransaction(transactions, before, { doc, tr }) {
       if (!transactions.some(({ docChanged }) => docChanged)) return null
+      if (transactions.some((transaction) => transaction.getMeta('source'))) return null
       const known = pairsIn(before.doc)
       const firsts = new Set(known.map(({ first }) => first))
       const seconds = new Set(known.map(({ second }) => second))
