@@ -119,6 +119,16 @@ test('find and replace counts, replaces all in one step, and gives the focus bac
   await expect(text(page)).toContainText('A cat, a Cat and a category.')
 })
 
+test('the source view has find and replace too', async ({ page }) => {
+  await open(page, 'A cat.')
+  await page.getByRole('tab', { name: 'Source' }).click()
+  await expect(page.locator('.cm-content')).toBeFocused()
+  await page.keyboard.press('ControlOrMeta+f')
+  await expect(page.getByRole('textbox', { name: 'Find' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.cm-content')).toBeFocused()
+})
+
 test('the list of keys opens and closes by keyboard, and Escape then Tab leaves a list', async ({ page }) => {
   await open(page, '- one\n- two')
   await page.keyboard.press('ControlOrMeta+/')

@@ -97,7 +97,7 @@ export function Toolbar({ editor, listeners, services }: Props) {
         >
           <MenuIcon of="plus" /> Insert
         </button>
-        {button('blockMenu', 'Menu of the block', 'grip')}
+        <span className="tool-narrow">{button('blockMenu', 'Menu of the block', 'grip')}</span>
         {button('find', 'Find', 'search')}
         <button
           type="button"

@@ -33,5 +33,6 @@ export function useRoving() {
 }
 
 function controlsOf(bar: HTMLElement | null): HTMLElement[] {
-  return [...(bar?.querySelectorAll<HTMLElement>('button, select') ?? [])]
+  const all = [...(bar?.querySelectorAll<HTMLElement>('button, select') ?? [])]
+  return all.filter((control) => control.offsetParent !== null || bar?.offsetParent === null)
 }

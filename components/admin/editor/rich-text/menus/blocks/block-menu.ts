@@ -54,7 +54,9 @@ function open(view: EditorView, { announce }: Pick<EditorServices, 'announce'>) 
   const box = view.nodeDOM(from)
   const anchor = box instanceof HTMLElement ? box.getBoundingClientRect() : view.coordsAtPos(from)
   const close = openPopup(view, menu, { left: anchor.left, top: anchor.top, bottom: anchor.top + 28 })
-  menu.querySelector<HTMLElement>('[role="menuitem"]')?.focus()
+  const firstItem = menu.querySelector<HTMLElement>('[role="menuitem"]')
+  firstItem?.setAttribute('tabindex', '0')
+  firstItem?.focus()
 }
 
 function groupOf(label: string, entries: Entry[], run: (entry: Entry) => void): HTMLElement {

@@ -5,6 +5,10 @@ export type Anchor = { left: number; top: number; bottom: number }
 const GAP = 6
 /** What the status line and the toolbar cover at the top of the window. */
 const COVERED_TOP = 110
+/** What the toolbar covers at the bottom of a phone. */
+const COVERED_BOTTOM = 54
+const PHONE_WIDTH = 640
+const LEAST_HEIGHT = 160
 
 /** Places an element in the area of the text, below the anchor, or above it where there is no room below. */
 export function placeAt(
@@ -14,12 +18,16 @@ export function placeAt(
   prefer: 'below' | 'above' = 'below',
 ) {
   const area = areaOf(view).getBoundingClientRect()
+  element.style.removeProperty('max-block-size')
   const { offsetHeight: height, offsetWidth: width } = element
   const window = view.dom.ownerDocument.defaultView
-  const bottom = (window?.visualViewport?.height ?? window?.innerHeight ?? 0) - GAP
+  const covered = window && window.innerWidth < PHONE_WIDTH ? COVERED_BOTTOM : 0
+  const bottom = (window?.visualViewport?.height ?? window?.innerHeight ?? 0) - covered - GAP
   const hasRoomAbove = anchor.top - height - GAP > COVERED_TOP
   const hasRoomBelow = anchor.bottom + height + GAP < bottom
   const isAbove = hasRoomAbove && (prefer === 'above' || !hasRoomBelow)
+  const room = isAbove ? anchor.top - GAP - COVERED_TOP : bottom - anchor.bottom - GAP
+  if (height > room) element.style.setProperty('max-block-size', `${Math.max(room, LEAST_HEIGHT)}px`)
   const top = isAbove ? anchor.top - height - GAP : anchor.bottom + GAP
   const left = Math.max(0, Math.min(anchor.left - area.left, area.width - width))
   element.style.setProperty('top', `${top - area.top}px`)
