@@ -1,5 +1,6 @@
 import type { Failure, Result } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
+import { Invalid } from '#lib/core/errors.ts'
 import { absolute } from '#lib/urls/origin.ts'
 import { runSignedIn } from '#lib/web/action.ts'
 
@@ -21,6 +22,15 @@ export function api<T>(verb: (viewer: Viewer, request: Request) => Promise<T>) {
   return async (request: Request): Promise<Response> => {
     if (!isOwn(request)) return respond(foreign)
     return respond(await runSignedIn(({ viewer }) => verb(viewer, request)))
+  }
+}
+
+/** The JSON body of a request. Throws Invalid when it is not JSON. */
+export async function readJson<T>(request: Request): Promise<T> {
+  try {
+    return await request.json()
+  } catch {
+    throw new Invalid({ form: 'Send the fields as JSON.' })
   }
 }
 

@@ -5,8 +5,11 @@ import type { DraftView, PlainField, PlainValues, PostText } from '#lib/admin/vi
 export type DraftFields = Omit<PostText, 'slug'> & { slug: string }
 
 export function draftFieldsOf(draft: PostText): DraftFields {
-  const { body, slug, tags, bylines, cover } = draft
-  return { ...plainFieldsOf(draft), body, slug: slug ?? '', tags, bylines, cover }
+  const { body, slug, tags, bylines, cover, seriesId, seriesPart, publishedAt } = draft
+  return {
+    ...plainFieldsOf(draft),
+    ...{ body, slug: slug ?? '', tags, bylines, cover, seriesId, seriesPart, publishedAt },
+  }
 }
 
 function plainFieldsOf(draft: PlainValues): PlainValues {

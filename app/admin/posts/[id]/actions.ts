@@ -1,5 +1,6 @@
 'use server'
 
+import { publishChecked } from '#lib/admin/checks/publishing.ts'
 import { getDraft } from '#lib/admin/drafts.ts'
 import { getLiveText } from '#lib/admin/live-text.ts'
 import type { DraftView, PostText, Result } from '#lib/admin/views.ts'
@@ -8,7 +9,6 @@ import { listMedia } from '#lib/media/library.ts'
 import type { LibraryItem } from '#lib/media/views.ts'
 import { type DraftRef, saveDraft } from '#lib/posts/editing.ts'
 import type { PublishInput, SaveInput } from '#lib/posts/input.ts'
-import { publishPost } from '#lib/posts/publishing.ts'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { requestChanges, submitPost } from '#lib/posts/reviewing.ts'
 import { action } from '#lib/web/action.ts'
@@ -20,7 +20,7 @@ export async function saveAction(input: SaveInput): Promise<Result<DraftRef>> {
 
 export async function publishAction(input: PublishInput): Promise<Result<DraftView>> {
   return action(async (viewer, given: PublishInput) => {
-    await publishPost(viewer, given)
+    await publishChecked(viewer, given)
     return getDraft(viewer, given.postId)
   })(input)
 }
