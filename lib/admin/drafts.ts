@@ -59,7 +59,7 @@ const draftSelect = {
   ...selectOf(PLAIN_FIELDS),
   body: true,
   slug: true,
-  seriesId: true,
+  series: { select: { id: true, title: true } },
   seriesPart: true,
   publishedAt: true,
   updatedAt: true,

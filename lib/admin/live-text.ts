@@ -19,7 +19,7 @@ export async function getLiveText(viewer: Viewer, postId: string): Promise<PostT
   return {
     ...fields,
     slug: row.slug,
-    seriesId: row.seriesId,
+    series: row.series,
     seriesPart: row.seriesPart,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     cover: toCover(cover, { alt: coverAlt, caption: coverCaption }),
@@ -30,7 +30,7 @@ export async function getLiveText(viewer: Viewer, postId: string): Promise<PostT
 
 const liveSelect = {
   slug: true,
-  seriesId: true,
+  series: { select: { id: true, title: true } },
   seriesPart: true,
   publishedAt: true,
   liveRevision: {

@@ -56,7 +56,7 @@ export type PostText = PlainValues & {
   cover: CoverView | null
   tags: string[]
   bylines: { id: string; name: string }[]
-  seriesId: string | null
+  series: { id: string; title: string } | null
   seriesPart: number | null
   /** An instant in ISO 8601; null: the moment of the first publication. */
   publishedAt: string | null

@@ -1,6 +1,5 @@
-import type { CheckPlace, Finding } from '#lib/admin/views.ts'
+import type { CheckPlace, Finding, PostText } from '#lib/admin/views.ts'
 import type { Inspection, MediaFacts } from '#lib/content/views.ts'
-import type { PostText } from '#lib/admin/views.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /** Everything that the checks look at. */

@@ -33,7 +33,8 @@ const EMPTY_WORDS = new Set([
 function doubtAbout(href: string): string | undefined {
   const url = /^(https?:|\/\/)/i.test(href) ? URL.parse(href, 'https://own.invalid') : null
   if (!url) return undefined
-  if (isLocal(url.hostname)) return `${url.host} exists on your own machine or network only. Correct the link.`
+  if (isLocal(url.hostname))
+    return `${url.host} exists on your own machine or network only. Correct the link.`
   if (isExample(url.hostname)) return `${url.host} is an example address. Put in the real one.`
   if (url.protocol === 'http:') return `${quoted(href)} is not encrypted. Try https:.`
   return undefined

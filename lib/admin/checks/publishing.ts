@@ -20,6 +20,11 @@ async function requireNoBlocker(viewer: Viewer, { postId }: PublishInput): Promi
   const blocking = findings.filter(({ isBlocking }) => isBlocking)
   if (blocking.length === 0) return
   const inText = blocking.flatMap(({ message, place }) => ('line' in place ? [{ ...place, message }] : []))
-  const inFields = blocking.flatMap(({ message, place }) => ('field' in place ? [[place.field, message]] : []))
-  throw new Invalid({ form: blocking.map(({ message }) => message).join(' '), ...Object.fromEntries(inFields) }, inText)
+  const inFields = blocking.flatMap(({ message, place }) =>
+    'field' in place ? [[place.field, message]] : [],
+  )
+  throw new Invalid(
+    { form: blocking.map(({ message }) => message).join(' '), ...Object.fromEntries(inFields) },
+    inText,
+  )
 }

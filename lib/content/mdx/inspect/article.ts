@@ -24,8 +24,7 @@ export function inspectInWorker(source: string): JobResult<Inspection> {
 
 function addMarkdown(found: Inspection, node: Nodes, definitions: ReadonlyMap<string, Definition>) {
   const place = placeOf(node)
-  if (node.type === 'heading')
-    found.headings.push({ ...place, depth: node.depth, text: textOf(node).trim() })
+  if (node.type === 'heading') found.headings.push({ ...place, depth: node.depth, text: textOf(node).trim() })
   if (node.type === 'image' || node.type === 'imageReference')
     found.images.push({ ...place, src: addressOf(node, definitions), alt: node.alt?.trim() || null })
   if (node.type === 'link' || node.type === 'linkReference')
