@@ -42,7 +42,9 @@ export function inputOf({ bylines, cover, slug, series, ...plain }: DraftFields)
 /** The input for a save: only the fields that differ from the last saved ones. */
 export function changesOf(now: DraftFields, saved: DraftFields): Record<string, unknown> {
   const before = inputOf(saved)
-  return Object.fromEntries(Object.entries(inputOf(now)).filter(([name, value]) => !isSame(value, before[name])))
+  return Object.fromEntries(
+    Object.entries(inputOf(now)).filter(([name, value]) => !isSame(value, before[name])),
+  )
 }
 
 export function isSame(one: unknown, other: unknown): boolean {

@@ -1,12 +1,19 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { useCallback, useMemo, useState } from 'react'
 import { AutosizeField } from '#components/admin/editor/autosize-field.tsx'
 import { BodyField } from '#components/admin/editor/body-field.tsx'
 import { ConflictDialog } from '#components/admin/editor/conflict-dialog.tsx'
+import { inputOf } from '#components/admin/editor/draft-fields.ts'
+import { goToField, isInSettings } from '#components/admin/editor/go-to.ts'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
+import { useLiveChecks } from '#components/admin/editor/live/use-live-checks.ts'
 import { PendingInputProvider, usePendingInput } from '#components/admin/editor/pending-input.ts'
+import { usePreviewPane } from '#components/admin/editor/preview/use-preview-pane.ts'
 import { Problems } from '#components/admin/editor/problems.tsx'
+import { PublishPanel } from '#components/admin/editor/publishing/publish-panel.tsx'
+import { usePublishing } from '#components/admin/editor/publishing/use-publishing.ts'
 import { RecoveredDraftNotice } from '#components/admin/editor/recovery/recovered-draft-notice.tsx'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
 import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
@@ -16,7 +23,9 @@ import { useLeaving } from '#components/admin/editor/use-leaving.ts'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column.ts'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
-import type { DraftView, PostText, Result } from '#lib/admin/views.ts'
+import type { CheckPlace, DraftView, PostText, Result } from '#lib/admin/views.ts'
+
+const PreviewPane = dynamic(() => import('#components/admin/editor/preview/preview-pane.tsx'), { ssr: false })
 
 type ChangeStatus = (postId: string) => Promise<Result<DraftView>>
 
@@ -28,6 +37,7 @@ export type EditorActions = {
   submitAction: ChangeStatus
   requestChangesAction: ChangeStatus
   listImagesAction: ListImages
+  createSeriesAction: (title: string) => Promise<Result<{ id: string; title: string }>>
   unpublishAction: ChangeStatus
   trashAction: ChangeStatus
   restoreAction: ChangeStatus
@@ -52,17 +62,43 @@ export function PostEditor({ draft, choices, actions }: Props) {
   const { liveTextAction } = actions
   const loadLive = useCallback(() => liveTextAction(postId), [liveTextAction, postId])
 
+  const pane = usePreviewPane()
+  const live = useLiveChecks(post, now.body)
+  const input = useMemo(() => ({ postId, ...inputOf(now) }), [postId, now])
+  const mayPublish = post.may.publish && post.state !== 'trashed' && post.state !== 'withdrawn'
+  const publishing = usePublishing({
+    mayPublish,
+    read: async () => {
+      await pending.flush()
+      return { postId, ...inputOf(editing.latest()) }
+    },
+  })
+
+  // Nothing can be typed while the panel is open, so that the version saved here is what is on the screen.
   const publish = () =>
-    action.run(async () => {
-      if (!(await saveAll())) return NOT_SAVED
-      return actions.publishAction({ postId, version: editing.version.current })
-    }, setPost)
+    action.run(
+      async () => {
+        if (!(await saveAll())) return NOT_SAVED
+        return actions.publishAction({ postId, version: editing.version.current })
+      },
+      (published) => {
+        setPost(published)
+        publishing.showLive(published.live?.path ?? '/')
+      },
+    )
+
+  function goTo(place: CheckPlace) {
+    publishing.close()
+    if ('line' in place) return setPosition({ line: place.line, column: place.column })
+    if (isInSettings(place)) settings.open()
+    goToField(place.field)
+  }
 
   const submit = () =>
     action.run(async () => ((await saveAll()) ? actions.submitAction(postId) : NOT_SAVED), setPost)
 
   // Opened before the save: popup blockers stop a window that does not open on the click itself.
-  const preview = async () => {
+  const openPreview = async () => {
     const view = window.open('', `preview-${postId}`)
     if (await saveAll()) view?.location.assign(`/preview/${postId}`)
     else view?.close()
@@ -78,7 +114,7 @@ export function PostEditor({ draft, choices, actions }: Props) {
 
   return (
     <PendingInputProvider value={pending}>
-      <div className={settings.isOpen ? 'admin post-editor with-settings' : 'admin post-editor'}>
+      <div className={classOf({ 'with-settings': settings.isOpen, 'with-preview': pane.isOpen })}>
         <a className="skip-link" href="#main">
           Skip to main content
         </a>
@@ -89,8 +125,9 @@ export function PostEditor({ draft, choices, actions }: Props) {
           isBusy={action.isBusy}
           body={now.body}
           onSave={saveAll}
-          onPreview={preview}
-          onPublish={publish}
+          isPreviewOpen={pane.isOpen}
+          onPreview={pane.toggle}
+          onPublish={() => void publishing.open()}
           onSubmit={submit}
           areSettingsOpen={settings.isOpen}
           onSettings={settings.toggle}
@@ -109,6 +146,7 @@ export function PostEditor({ draft, choices, actions }: Props) {
             onChange={(title) => change({ title })}
             error={failure?.fields.title ?? action.fields.title}
             className="editor-title"
+            field="title"
           />
           <AutosizeField
             label="Dek"
@@ -116,6 +154,7 @@ export function PostEditor({ draft, choices, actions }: Props) {
             onChange={(dek) => change({ dek })}
             error={failure?.fields.dek}
             className="editor-dek"
+            field="dek"
           />
           <BodyField
             key={revision}
@@ -127,11 +166,14 @@ export function PostEditor({ draft, choices, actions }: Props) {
               loadLive,
             }}
             onChange={(body) => change({ body })}
-            problems={failure?.problems.length ? failure.problems : action.problems}
+            problems={live ?? (failure?.problems.length ? failure.problems : action.problems)}
             position={position}
             listImages={actions.listImagesAction}
           />
         </main>
+        {pane.isOpen && post.may.edit && (
+          <PreviewPane postId={postId} input={input} pane={pane} onOpenTab={() => void openPreview()} />
+        )}
         {settings.isOpen && (
           <SettingsColumn
             post={post}
@@ -142,6 +184,18 @@ export function PostEditor({ draft, choices, actions }: Props) {
             onAction={(name) => action.run(() => actions[`${name}Action`](postId), setPost)}
             isBusy={action.isBusy}
             listImages={actions.listImagesAction}
+            createSeries={actions.createSeriesAction}
+          />
+        )}
+        {publishing.state.step !== 'closed' && (
+          <PublishPanel
+            post={post}
+            state={publishing.state}
+            isBusy={action.isBusy}
+            error={failure?.message ?? action.error}
+            onPublish={publish}
+            onGo={goTo}
+            onClose={publishing.close}
           />
         )}
         {failure?.code === 'conflict' && (
@@ -161,6 +215,11 @@ export function PostEditor({ draft, choices, actions }: Props) {
       </div>
     </PendingInputProvider>
   )
+}
+
+function classOf(names: Record<string, boolean>): string {
+  const own = Object.keys(names).filter((name) => names[name])
+  return ['admin', 'post-editor', ...own].join(' ')
 }
 
 const NOT_SAVED = {

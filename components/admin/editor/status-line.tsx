@@ -10,6 +10,7 @@ type Props = {
   isBusy: boolean
   body: string
   onSave: () => void
+  isPreviewOpen: boolean
   onPreview: () => void
   onPublish: () => void
   onSubmit: () => void
@@ -25,7 +26,7 @@ export function StatusLine({ post, version, state, isBusy, body, ...on }: Props)
         {statusText(post, version, state)}
         {REVIEW_LABELS[post.workflow]} · {SAVE_LABELS[state]} · {countWords(body)} words
       </p>
-      <button type="button" className="quiet" onClick={on.onPreview}>
+      <button type="button" className="quiet" aria-expanded={on.isPreviewOpen} onClick={on.onPreview}>
         <Icon of="eye" size={16} /> Preview
       </button>
       <button
@@ -38,7 +39,12 @@ export function StatusLine({ post, version, state, isBusy, body, ...on }: Props)
         Save
       </button>
       {post.may.publish && post.state !== 'trashed' && post.state !== 'withdrawn' && (
-        <button type="button" onClick={on.onPublish} disabled={isBusy}>
+        <button
+          type="button"
+          onClick={on.onPublish}
+          disabled={isBusy}
+          aria-keyshortcuts="Control+Shift+P Meta+Shift+P"
+        >
           {isBusy ? 'Working…' : post.live ? 'Update' : 'Publish'}
         </button>
       )}

@@ -92,7 +92,19 @@ export function useDraft(draft: DraftView, save: Save, { isPending, hasPending, 
   const isDirty = !isSame(now, saved.current) || isPending
   const state: SaveState = isSaving ? 'saving' : failure ? 'failed' : isDirty ? 'unsaved' : 'saved'
   const isUnsaved = () => hasPending() || !isSame(latest.current, saved.current)
-  return { now, change, state, failure, saveAll, rebase, version, saved: saved.current, isUnsaved, backUp }
+  return {
+    now,
+    change,
+    state,
+    failure,
+    saveAll,
+    rebase,
+    version,
+    saved: saved.current,
+    isUnsaved,
+    backUp,
+    latest: () => latest.current,
+  }
 }
 
 const OFFLINE =

@@ -3,6 +3,7 @@
 import { publishChecked } from '#lib/admin/checks/publishing.ts'
 import { getDraft } from '#lib/admin/drafts.ts'
 import { getLiveText } from '#lib/admin/live-text.ts'
+import { createSeriesChoice } from '#lib/admin/series.ts'
 import type { DraftView, PostText, Result } from '#lib/admin/views.ts'
 import type { Listing } from '#lib/core/views.ts'
 import { listMedia } from '#lib/media/library.ts'
@@ -41,6 +42,10 @@ export async function submitAction(postId: string): Promise<Result<DraftView>> {
 
 export async function requestChangesAction(postId: string): Promise<Result<DraftView>> {
   return withDraft(requestChanges, postId)
+}
+
+export async function createSeriesAction(title: string): Promise<Result<{ id: string; title: string }>> {
+  return action(createSeriesChoice)(asText(title))
 }
 
 const LAST_PAGE = 999_999

@@ -29,7 +29,7 @@ export function CoverField({ cover, list, onChange, fields }: Props) {
   }
 
   return (
-    <section className="cover-field" aria-label="Cover">
+    <section className="cover-field" aria-label="Cover" data-field="coverId">
       <h2>Cover</h2>
       {cover ? (
         <CoverDetails cover={cover} onChange={onChange} fields={fields} />

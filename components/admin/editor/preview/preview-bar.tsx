@@ -1,4 +1,4 @@
-import { LOOKS, type PaneState, WIDTHS } from '#components/admin/editor/preview/use-preview-pane.ts'
+import { LOOKS, type PaneState, type WIDTHS } from '#components/admin/editor/preview/use-preview-pane.ts'
 
 type Props = { pane: PaneState; onOpenTab: () => void }
 

@@ -72,16 +72,16 @@ function useFit(
   useEffect(() => {
     const [outer, inner] = [box.current, frame.current]
     if (!outer || !inner) return
-    const fit = () => {
+    const scaleToBox = () => {
       const scale = Math.min(1, outer.clientWidth / width)
       inner.style.inlineSize = `${width}px`
       inner.style.blockSize = `${outer.clientHeight / scale}px`
       inner.style.transform = scale === 1 ? 'none' : `scale(${scale})`
       inner.style.marginInlineStart = `${Math.max(0, (outer.clientWidth - width * scale) / 2)}px`
     }
-    const observer = new ResizeObserver(fit)
+    const observer = new ResizeObserver(scaleToBox)
     observer.observe(outer)
-    fit()
+    scaleToBox()
     return () => observer.disconnect()
   }, [box, frame, width])
 }

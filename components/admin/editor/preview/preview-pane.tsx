@@ -1,6 +1,5 @@
 'use client'
 
-import './preview.css'
 import { useRef } from 'react'
 import { useLatest } from '#components/admin/editor/live/use-latest.ts'
 import { FeedReader } from '#components/admin/editor/preview/feed-reader.tsx'

@@ -20,7 +20,7 @@ export function SearchResult({ title, description, address, site }: Props) {
 }
 
 function trail(address: string): string {
-  const { host, pathname } = new URL(address)
+  const { host, pathname } = URL.parse(address) ?? { host: address, pathname: '' }
   return [host, ...pathname.split('/').filter(Boolean)].join(' › ')
 }
 

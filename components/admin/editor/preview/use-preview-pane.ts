@@ -3,7 +3,12 @@
 import { useState } from 'react'
 
 export const WIDTHS = { phone: 390, tablet: 820, desktop: 1280 } as const
-export const LOOKS = { page: 'Page', search: 'Search result', social: 'Social card', feed: 'Feed reader' } as const
+export const LOOKS = {
+  page: 'Page',
+  search: 'Search result',
+  social: 'Social card',
+  feed: 'Feed reader',
+} as const
 
 export type WidthName = keyof typeof WIDTHS
 export type Look = keyof typeof LOOKS

@@ -7,7 +7,10 @@ type Row = { message: string; place: CheckPlace; isBlocking: boolean }
 /** What has to be fixed first, and what is advised; each with its place. */
 export function FindingList({ plan, onGo }: Props) {
   const rows = rowsOf(plan)
-  const [blocking, advice] = [rows.filter(({ isBlocking }) => isBlocking), rows.filter((row) => !row.isBlocking)]
+  const [blocking, advice] = [
+    rows.filter(({ isBlocking }) => isBlocking),
+    rows.filter((row) => !row.isBlocking),
+  ]
   if (rows.length === 0) return <p className="publish-clear">The checks found nothing.</p>
   return (
     <>

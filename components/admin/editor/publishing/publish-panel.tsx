@@ -81,7 +81,5 @@ export function PublishPanel({ post, state, isBusy, error, onPublish, onGo, onCl
 type Plan = Extract<PublishingState, { step: 'plan' }>['plan']
 
 function isBlocked({ hasTitle, problem, problems, findings }: Plan): boolean {
-  return (
-    !hasTitle || problem !== null || problems.length > 0 || findings.some(({ isBlocking }) => isBlocking)
-  )
+  return !hasTitle || problem !== null || problems.length > 0 || findings.some(({ isBlocking }) => isBlocking)
 }
