@@ -83,14 +83,16 @@ function CoverDetails({ cover, onChange, fields }: DetailsProps) {
         height={height}
         style={{ backgroundColor: colour }}
       />
-      <Textarea
-        label="Alt text of the cover"
-        hint={libraryAlt ? `If empty: ${libraryAlt}` : 'Describes the image for people who cannot see it.'}
-        rows={2}
-        value={alt}
-        onChange={(event) => onChange({ ...cover, alt: event.target.value.replace(/[\r\n]+/g, ' ') })}
-        error={fields.coverAlt}
-      />
+      <div data-field="coverAlt">
+        <Textarea
+          label="Alt text of the cover"
+          hint={libraryAlt ? `If empty: ${libraryAlt}` : 'Describes the image for people who cannot see it.'}
+          rows={2}
+          value={alt}
+          onChange={(event) => onChange({ ...cover, alt: event.target.value.replace(/[\r\n]+/g, ' ') })}
+          error={fields.coverAlt}
+        />
+      </div>
       <Field
         label="Caption of the cover"
         value={caption}

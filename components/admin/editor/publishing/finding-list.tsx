@@ -31,8 +31,13 @@ function Rows({ title, rows, onGo }: { title: string; rows: Row[]; onGo: Props['
         {rows.map(({ message, place }) => (
           <li key={`${placeName(place)} ${message}`}>
             <span>{message}</span>{' '}
-            <button type="button" className="quiet" onClick={() => onGo(place)}>
-              Go there<span className="visually-hidden">: {placeName(place)}</span>
+            <button
+              type="button"
+              className="quiet"
+              aria-label={`Go there: ${placeName(place)}`}
+              onClick={() => onGo(place)}
+            >
+              Go there
             </button>
           </li>
         ))}
@@ -59,5 +64,12 @@ function fieldRow(field: string, message: string): Row {
 }
 
 function placeName(place: CheckPlace): string {
-  return 'line' in place ? `line ${place.line}, column ${place.column}` : place.field
+  return 'line' in place ? `line ${place.line}, column ${place.column}` : (FIELDS[place.field] ?? place.field)
+}
+
+const FIELDS: Record<string, string> = {
+  seoTitle: 'title for search engines',
+  coverId: 'cover',
+  coverAlt: 'alt text of the cover',
+  slug: 'address',
 }

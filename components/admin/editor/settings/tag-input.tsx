@@ -75,7 +75,7 @@ export function TagInput({ id, names, mayCreate, onAdd, onRemoveLast }: Props) {
         onKeyDown={onKey}
         onBlur={() => add(typed)}
       />
-      <div id={`${id}-list`} role="listbox" aria-label="Existing tags" hidden={options.length === 0}>
+      <div id={`${id}-list`} role="listbox" aria-label="Suggestions" hidden={options.length === 0}>
         {options.map((name, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys of its list.
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input, see aria-activedescendant.
