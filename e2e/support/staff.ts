@@ -52,6 +52,15 @@ export async function expectStatus(page: Page, text: string) {
 
 export async function publish(page: Page) {
   await page.getByRole('button', { name: /^(Publish|Update)$/ }).click()
+  await finishPublishing(page)
+}
+
+/** Goes on in the open panel. */
+export async function finishPublishing(page: Page) {
+  const panel = page.getByRole('dialog')
+  await panel.getByRole('button', { name: /^(Publish|Update) now$/ }).click()
+  await expect(panel.getByText('Live at')).toBeVisible()
+  await panel.getByRole('button', { name: 'Continue writing' }).click()
   await expect(statusOf(page)).toContainText('Live · Saved')
 }
 

@@ -3,7 +3,7 @@ import { getDraft } from '#lib/admin/drafts.ts'
 import { publicationItself as editor } from '#lib/auth/viewer.ts'
 import { createPost } from '#lib/posts/editing.ts'
 import '../support/editing.ts'
-import { expectSaved, expectStatus, owner, signIn } from '../support/staff.ts'
+import { expectSaved, expectStatus, finishPublishing, owner, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 type Box = { body: string; field: (page: Page) => Locator }
@@ -71,6 +71,7 @@ test('publishing and updating include the nested editor that has the focus', asy
     await page
       .getByRole('button', { name: button, exact: true })
       .evaluate((element: HTMLElement) => element.click())
+    await finishPublishing(page)
     await expectStatus(page, 'Live · Saved')
   }
   const path = (await getDraft(editor, postId)).live?.path ?? ''
@@ -82,6 +83,9 @@ test('the preview includes the nested editor that has the focus', async ({ page 
   await typeAtEnd(callout.field(page), ' Previewed')
   const opened = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Preview' }).evaluate((element: HTMLElement) => element.click())
+  await page
+    .getByRole('button', { name: 'Open in a new tab' })
+    .evaluate((element: HTMLElement) => element.click())
   await expect((await opened).getByText('Inside. Previewed')).toBeVisible()
 })
 

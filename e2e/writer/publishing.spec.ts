@@ -46,6 +46,7 @@ test('only signed-in users can see the preview of a draft', async ({ page, reque
   await newArticle(page, 'Seen before its time', 'Not yet.')
   const opened = page.context().waitForEvent('page')
   await page.getByRole('button', { name: 'Preview' }).click()
+  await page.getByRole('button', { name: 'Open in a new tab' }).click()
   const preview = await opened
   await preview.waitForURL(/\/preview\//)
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Seen before its time')

@@ -125,7 +125,11 @@ async function chooseExisting(page: Page) {
   await openSettings(page)
   await expect(page.getByRole('list', { name: 'Authors' })).toHaveText('Cleo')
   await expect(page.getByLabel('Feature on the home page')).toHaveCount(0)
-  await page.getByLabel('Tags').selectOption({ index: 1 })
+  await page.getByLabel('Tags').fill('No such tag')
+  await page.getByLabel('Tags').press('Enter')
+  await expect(page.getByText('There is no such tag.')).toBeVisible()
+  await page.getByLabel('Tags').fill('a')
+  await page.getByRole('option').first().click()
   await expect(page.getByRole('button', { name: /^Remove the tag/ })).toHaveCount(1)
 }
 

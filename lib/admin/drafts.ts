@@ -27,10 +27,11 @@ export async function getDraft(viewer: Viewer, postId: string): Promise<DraftVie
   const post = await requirePost(viewer, postId, 'read')
   const draft = await db().draft.findUnique({ where: { postId }, select: draftSelect })
   if (!draft) throw new NotFound('post')
-  const { cover, coverAlt, coverCaption, tags, bylines, post: at, ...fields } = draft
+  const { cover, coverAlt, coverCaption, tags, bylines, publishedAt, post: at, ...fields } = draft
   return {
     ...fields,
     postId,
+    publishedAt: publishedAt?.toISOString() ?? null,
     cover: toCover(cover, { alt: coverAlt, caption: coverCaption }),
     tags: tags.map(({ tag }) => tag.name),
     bylines: bylines.map(({ byline }) => byline),
@@ -87,6 +88,8 @@ const draftSelect = {
   ...selectOf(PLAIN_FIELDS),
   body: true,
   slug: true,
+  series: { select: { id: true, title: true } },
+  seriesPart: true,
   publishedAt: true,
   updatedAt: true,
   coverAlt: true,

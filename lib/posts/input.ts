@@ -37,6 +37,9 @@ export const saveInput = draftFields
 /** A body that was put together on the server. */
 export const bodyInput = draftFields.pick({ body: true })
 
+/** The fields of a draft as they are on the screen, for whatever is told about a text before it is saved. */
+export const unsavedInput = draftFields.partial().extend({ postId: id }).strict()
+
 export const publishInput = z.object({ postId: id, version }).strict()
 
 /** The source of an imported post, and the hash of the imported content. */
@@ -47,6 +50,7 @@ export const importedPublishInput = publishInput.extend({ revisedAt: pastInstant
 
 export type CreateInput = z.input<typeof createInput>
 export type SaveInput = z.input<typeof saveInput>
+export type UnsavedInput = z.input<typeof unsavedInput>
 export type PublishInput = z.input<typeof publishInput>
 export type Source = z.input<typeof sourceInput>
 export type ImportedPublishInput = z.input<typeof importedPublishInput>

@@ -116,6 +116,7 @@ export const ADDRESSES: readonly AddressRow[] = [
   ...rows('closed', ['/api/auth/_log']),
   ...rows('private', ['/admin', '/admin/*'], { body: ADMIN_BODY }),
   ...rows('private', ['/api/admin/drafts'], { body: ADMIN_BODY }),
+  ...rows('private', ['/api/admin/posts/*'], { body: ADMIN_BODY }),
   ...rows('private', ['/api/admin/*'], { body: MAX_IMAGE_BYTES }),
   ...rows('private', ['/api/*', '/login', '/setup', '/invite/:token']),
   ...rows('staff', ['/preview/:post'], { type: 'text/html' }),

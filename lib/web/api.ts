@@ -32,9 +32,9 @@ export function api<T>(verb: (viewer: Viewer, request: Request) => Promise<T>) {
 }
 
 /** The JSON body of a request. Throws Invalid when it is none. */
-export async function readJson(request: Request): Promise<object> {
+export async function readJson<T extends object>(request: Request): Promise<T> {
   const body: unknown = await request.json().catch(() => null)
-  if (typeof body === 'object' && body !== null) return body
+  if (typeof body === 'object' && body !== null) return body as T
   throw new Invalid({ form: 'Send a JSON object.' })
 }
 

@@ -1,20 +1,23 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { memo, useCallback, useEffect, useId, useMemo } from 'react'
+import { memo, useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import type { Comparison } from '#components/admin/editor/changes/changes-view.tsx'
 import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { ImagesProvider } from '#components/admin/editor/images/images-context.ts'
 import { useImages } from '#components/admin/editor/images/use-images.ts'
+import { useLiveChecks } from '#components/admin/editor/live/use-live-checks.ts'
+import type { RichEditor } from '#components/admin/editor/rich-text/rich-editor.ts'
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
+import { usePaused } from '#components/admin/editor/saving/use-paused.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { useAnnouncer } from '#components/admin/editor/use-announcer.tsx'
 import { useTextViews } from '#components/admin/editor/use-text-views.ts'
 import { VIEWS, ViewTabs } from '#components/admin/editor/view-tabs.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
-import type { Failure } from '#lib/admin/views.ts'
+import type { DraftView, Failure } from '#lib/admin/views.ts'
 
 const RichText = dynamic(() => import('#components/admin/editor/rich-text/rich-text.tsx'), {
   ssr: false,
@@ -29,8 +32,11 @@ const ChangesView = dynamic(() => import('#components/admin/editor/changes/chang
   loading,
 })
 
+const TYPING_MS = 60
+
 type Props = {
   store: DraftStore
+  post: DraftView
   liveVersion: Comparison['liveVersion']
   loadLive: Comparison['loadLive']
   problems: Failure['problems']
@@ -43,7 +49,10 @@ type Props = {
  * nothing here.
  */
 export const BodyField = memo(function BodyField(props: Props) {
-  const { store, problems, position, listImages } = props
+  const { store, post, position, listImages } = props
+  const live = useLiveChecks(post, usePaused(store, TYPING_MS).body)
+  const problems = live ?? props.problems
+  const rich = useRef<RichEditor | null>(null)
   const images = useImages()
   const views = useTextViews(images.onTarget)
   const { chooser } = images
@@ -61,6 +70,10 @@ export const BodyField = memo(function BodyField(props: Props) {
   )
 
   const onChange = useCallback((body: string) => store.change({ body }), [store])
+
+  useEffect(() => {
+    if (live) rich.current?.setProblems(live)
+  }, [live])
 
   useEffect(() => {
     if (position) show('source')
@@ -87,7 +100,10 @@ export const BodyField = memo(function BodyField(props: Props) {
               services={services}
               onChange={onChange}
               onTarget={(target) => onTarget('rich', target)}
-              onEditor={(editor) => register('rich', editor)}
+              onEditor={(editor) => {
+                rich.current = editor
+                register('rich', editor)
+              }}
             />
           </div>
           {opened.has('source') && (

@@ -26,6 +26,7 @@ export function LineField({ store, name, label, className, error }: LineProps) {
       onChange={(text) => store.change({ [name]: text })}
       error={refused ?? error}
       className={className}
+      field={name}
     />
   )
 }
@@ -39,6 +40,6 @@ export function PageTitle({ store }: { store: DraftStore }) {
 /** Whether the settings show the same. */
 export function areSettingsSame(one: DraftFields, other: DraftFields): boolean {
   return Object.entries(one).every(
-    ([name, value]) => name === 'body' || name === 'dek' || value === other[name as keyof DraftFields],
+    ([name, value]) => name === 'body' || value === other[name as keyof DraftFields],
   )
 }

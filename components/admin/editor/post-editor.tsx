@@ -1,14 +1,20 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useCallback, useState } from 'react'
 import { BodyField } from '#components/admin/editor/body-field.tsx'
 import { UnsavedNotice } from '#components/admin/editor/copies/unsaved-notice.tsx'
 import { useBringBack } from '#components/admin/editor/copies/use-bring-back.tsx'
+import { inputOf } from '#components/admin/editor/draft-fields.ts'
 import { areSettingsSame, LineField, PageTitle } from '#components/admin/editor/editor-fields.tsx'
+import { goToField, isInSettings } from '#components/admin/editor/go-to.ts'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { KeptVersions } from '#components/admin/editor/kept-versions.tsx'
 import { PendingInputProvider, usePendingInput } from '#components/admin/editor/pending-input.ts'
+import { usePreviewPane } from '#components/admin/editor/preview/use-preview-pane.ts'
 import { Problems } from '#components/admin/editor/problems.tsx'
+import { PublishPanel } from '#components/admin/editor/publishing/publish-panel.tsx'
+import { usePublishing } from '#components/admin/editor/publishing/use-publishing.ts'
 import { SavingDialogs } from '#components/admin/editor/saving/saving-dialogs.tsx'
 import type { EditorUser } from '#components/admin/editor/saving/sign-in-dialog.tsx'
 import { useDraftStore } from '#components/admin/editor/saving/use-draft-store.ts'
@@ -20,7 +26,9 @@ import { timeOf } from '#components/admin/editor/status-text.tsx'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column.ts'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
-import type { DraftStatus, DraftView, KeptVersion, PostText, Result } from '#lib/admin/views.ts'
+import type { CheckPlace, DraftStatus, DraftView, KeptVersion, PostText, Result } from '#lib/admin/views.ts'
+
+const PreviewPane = dynamic(() => import('#components/admin/editor/preview/preview-pane.tsx'), { ssr: false })
 
 type ChangeStatus = (postId: string) => Promise<Result<DraftView>>
 
@@ -37,6 +45,7 @@ export type EditorActions = {
   trashAction: ChangeStatus
   restoreAction: ChangeStatus
   withdrawAction: ChangeStatus
+  createSeriesAction: (title: string) => Promise<Result<{ id: string; title: string }>>
 }
 
 type Props = { draft: DraftView; user: EditorUser; choices: Choices; actions: EditorActions }
@@ -72,17 +81,41 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
     return isSaved
   }
 
+  const pane = usePreviewPane()
+  const mayPublish = post.may.publish && post.state !== 'trashed' && post.state !== 'withdrawn'
+  const publishing = usePublishing({
+    mayPublish,
+    read: async () => {
+      await pending.flush()
+      return { postId, ...inputOf(store.get().fields) }
+    },
+  })
+
+  // Nothing can be typed while the panel is open, so that the version saved here is what is on the screen.
   const publish = () =>
-    action.run(async () => {
-      if (!(await saveAll())) return NOT_SAVED
-      return actions.publishAction({ postId, version: store.get().version })
-    }, setPost)
+    action.run(
+      async () => {
+        if (!(await saveAll())) return NOT_SAVED
+        return actions.publishAction({ postId, version: store.get().version })
+      },
+      (published) => {
+        setPost(published)
+        publishing.showLive(published.live?.path ?? '/')
+      },
+    )
+
+  function goTo(place: CheckPlace) {
+    publishing.close()
+    if ('line' in place) return setPosition({ line: place.line, column: place.column })
+    if (isInSettings(place)) settings.open()
+    goToField(place.field)
+  }
 
   const submit = () =>
     action.run(async () => ((await saveAll()) ? actions.submitAction(postId) : NOT_SAVED), setPost)
 
   // Opened before the save: popup blockers stop a window that does not open on the click itself.
-  const preview = async () => {
+  const openPreview = async () => {
     const view = window.open('', `preview-${postId}`)
     if (await saveAll()) view?.location.assign(`/preview/${postId}`)
     else view?.close()
@@ -92,7 +125,7 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
 
   return (
     <PendingInputProvider value={pending}>
-      <div className={settings.isOpen ? 'admin post-editor with-settings' : 'admin post-editor'}>
+      <div className={classOf({ 'with-settings': settings.isOpen, 'with-preview': pane.isOpen })}>
         <a className="skip-link" href="#main">
           Skip to main content
         </a>
@@ -102,8 +135,9 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
           note={asked.note}
           isBusy={action.isBusy}
           onSave={saveAll}
-          onPreview={preview}
-          onPublish={publish}
+          isPreviewOpen={pane.isOpen}
+          onPreview={pane.toggle}
+          onPublish={() => void publishing.open()}
           onSubmit={submit}
           areSettingsOpen={settings.isOpen}
           onSettings={settings.toggle}
@@ -136,11 +170,15 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
             store={store}
             liveVersion={post.live?.version ?? null}
             loadLive={loadLive}
+            post={post}
             problems={failure?.problems.length ? failure.problems : action.problems}
             position={position}
             listImages={actions.listImagesAction}
           />
         </main>
+        {pane.isOpen && post.may.edit && (
+          <PreviewPane postId={postId} store={store} pane={pane} onOpenTab={() => void openPreview()} />
+        )}
         {settings.isOpen && (
           <SettingsColumn
             post={post}
@@ -151,9 +189,21 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
             onAction={(name) => action.run(() => actions[`${name}Action`](postId), setPost)}
             isBusy={action.isBusy}
             listImages={actions.listImagesAction}
+            createSeries={actions.createSeriesAction}
           >
             <KeptVersions list={() => actions.keptVersionsAction(postId)} load={actions.keptTextAction} />
           </SettingsColumn>
+        )}
+        {publishing.state.step !== 'closed' && (
+          <PublishPanel
+            post={post}
+            state={publishing.state}
+            isBusy={action.isBusy}
+            error={failure?.message ?? action.error}
+            onPublish={publish}
+            onGo={goTo}
+            onClose={publishing.close}
+          />
         )}
       </div>
     </PendingInputProvider>
@@ -168,6 +218,11 @@ function withStatus(
   const live = status.live && { ...status.live, publishedAt: new Date(status.live.publishedAt) }
   const now = { ...post, ...status, live }
   return JSON.stringify(now) === JSON.stringify(post) ? post : now
+}
+
+function classOf(names: Record<string, boolean>): string {
+  const own = Object.keys(names).filter((name) => names[name])
+  return ['admin', 'post-editor', ...own].join(' ')
 }
 
 const NOT_SAVED = {

@@ -10,6 +10,7 @@ type Props = {
   note: string
   isBusy: boolean
   onSave: () => void
+  isPreviewOpen: boolean
   onPreview: () => void
   onPublish: () => void
   onSubmit: () => void
@@ -22,14 +23,19 @@ export function StatusLine({ post, store, note, isBusy, ...on }: Props) {
     <header className="status-line">
       <a href="/admin/posts">Posts</a>
       <StatusText post={post} store={store} note={note} />
-      <button type="button" className="quiet" onClick={on.onPreview}>
+      <button type="button" className="quiet" aria-expanded={on.isPreviewOpen} onClick={on.onPreview}>
         <Icon of="eye" size={16} /> Preview
       </button>
       <button type="button" className="second" onClick={on.onSave} aria-keyshortcuts="Control+S Meta+S">
         Save
       </button>
       {post.may.publish && post.state !== 'trashed' && post.state !== 'withdrawn' && (
-        <button type="button" onClick={on.onPublish} disabled={isBusy}>
+        <button
+          type="button"
+          onClick={on.onPublish}
+          disabled={isBusy}
+          aria-keyshortcuts="Control+Shift+P Meta+Shift+P"
+        >
           {isBusy ? 'Working…' : post.live ? 'Update' : 'Publish'}
         </button>
       )}

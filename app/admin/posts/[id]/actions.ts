@@ -1,14 +1,15 @@
 'use server'
 
+import { publishChecked } from '#lib/admin/checks/publishing.ts'
 import { getDraft } from '#lib/admin/drafts.ts'
 import { getKeptText, listKeptVersions } from '#lib/admin/kept-versions.ts'
 import { getLiveText } from '#lib/admin/live-text.ts'
+import { createSeriesChoice } from '#lib/admin/series.ts'
 import type { DraftView, KeptVersion, PostText, Result } from '#lib/admin/views.ts'
 import type { Listing } from '#lib/core/views.ts'
 import { listMedia } from '#lib/media/library.ts'
 import type { LibraryItem } from '#lib/media/views.ts'
 import type { PublishInput } from '#lib/posts/input.ts'
-import { publishPost } from '#lib/posts/publishing.ts'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { requestChanges, submitPost } from '#lib/posts/reviewing.ts'
 import { action } from '#lib/web/action.ts'
@@ -16,7 +17,7 @@ import { asText } from '#lib/web/form.ts'
 
 export async function publishAction(input: PublishInput): Promise<Result<DraftView>> {
   return action(async (viewer, given: PublishInput) => {
-    await publishPost(viewer, given)
+    await publishChecked(viewer, given)
     return getDraft(viewer, given.postId)
   })(input)
 }
@@ -46,6 +47,10 @@ export async function submitAction(postId: string): Promise<Result<DraftView>> {
 
 export async function requestChangesAction(postId: string): Promise<Result<DraftView>> {
   return withDraft(requestChanges, postId)
+}
+
+export async function createSeriesAction(title: string): Promise<Result<{ id: string; title: string }>> {
+  return action(createSeriesChoice)(asText(title))
 }
 
 const LAST_PAGE = 999_999

@@ -60,7 +60,7 @@ export class BlockWriter {
   read(text: string, trace?: Context['trace']): Node | null {
     const source = text + (text.includes('[') ? this.stubs : '')
     const [block, next] = parseBlocks(source)
-    if (!block || block.start !== 0 || block.end !== text.length) return null
+    if (block?.start !== 0 || block.end !== text.length) return null
     if (next && next.start < text.length) return null
     return readBlock(block, text, { definitions: this.references.definitions, trace })
   }
