@@ -94,8 +94,8 @@ test('the settings take date, series and tags, and show a search result', async 
   )
   expect(await violationsOf(page)).toEqual([])
   await save(page)
+  // A wide screen remembers that the settings are open.
   await page.reload()
-  await openSettings(page)
   await expect(page.getByLabel('Date shown to readers')).toHaveValue('2026-01-02T03:04')
   await expect(page.getByLabel('Series', { exact: true })).toHaveValue(/^[0-9a-f]{24}$/)
   await expect(page.getByLabel('Part of the series')).toHaveValue('2')

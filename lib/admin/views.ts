@@ -121,6 +121,9 @@ export type PreviewView = {
   feedHtml: string
 }
 
+/** Something of the publication that a text can link to. */
+export type LinkTarget = { kind: 'article' | 'page' | 'tag' | 'author'; title: string; href: string }
+
 /** Time zone and language for formatting dates. */
 export type Locale = { zone: string; language: string }
 

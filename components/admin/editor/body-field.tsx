@@ -7,6 +7,7 @@ import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { ImagesProvider } from '#components/admin/editor/images/images-context.ts'
 import { useImages } from '#components/admin/editor/images/use-images.ts'
+import { postJson } from '#components/admin/editor/live/post-json.ts'
 import { useLiveChecks } from '#components/admin/editor/live/use-live-checks.ts'
 import type { RichEditor } from '#components/admin/editor/rich-text/rich-editor.ts'
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
@@ -17,7 +18,7 @@ import { useAnnouncer } from '#components/admin/editor/use-announcer.tsx'
 import { useTextViews } from '#components/admin/editor/use-text-views.ts'
 import { VIEWS, ViewTabs } from '#components/admin/editor/view-tabs.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
-import type { DraftView, Failure } from '#lib/admin/views.ts'
+import type { DraftView, Failure, LinkTarget } from '#lib/admin/views.ts'
 
 const RichText = dynamic(() => import('#components/admin/editor/rich-text/rich-text.tsx'), {
   ssr: false,
@@ -65,6 +66,7 @@ export const BodyField = memo(function BodyField(props: Props) {
       replaceImage: images.open,
       uploadFiles: images.send,
       announce,
+      suggest: findLinks,
     }),
     [images.open, images.send, announce],
   )
@@ -147,6 +149,12 @@ export const BodyField = memo(function BodyField(props: Props) {
     </>
   )
 })
+
+/** Offline, nothing is found. */
+async function findLinks(query: string): Promise<LinkTarget[]> {
+  const found = await postJson<LinkTarget[]>('/api/admin/posts/links', { query })
+  return found.ok ? found.value : []
+}
 
 function Changes({ store, liveVersion, loadLive }: Props) {
   const now = useSelected(store, ({ fields }) => fields)

@@ -13,7 +13,7 @@ export function SearchResult({ title, description, address, site }: Props) {
       </p>
       <p className="search-result-title">{cut(title, TITLE_LENGTH)}</p>
       <p className="search-result-text">
-        {description ? cut(description, DESCRIPTION_LENGTH) : 'Search engines choose a part of the text.'}
+        {description ? cut(description, DESCRIPTION_LENGTH) : 'The beginning of the text is shown here.'}
       </p>
     </div>
   )

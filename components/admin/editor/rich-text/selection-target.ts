@@ -28,10 +28,15 @@ export function richTarget(view: EditorView, bookmarks: Bookmarks): EditorTarget
       const found = lastFigure(view, src)
       if (found === null) return view.focus()
       view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, found)).scrollIntoView())
-      const box = view.nodeDOM(found)
-      if (box instanceof HTMLElement) box.querySelector<HTMLElement>('[name="alt"]')?.focus()
+      // A dialog that closes now gives the focus back to where it was opened, which must not be the last word.
+      requestAnimationFrame(() => requestAnimationFrame(() => focusAltText(view, found)))
     },
   }
+}
+
+function focusAltText(view: EditorView, at: number) {
+  const box = view.isDestroyed ? null : view.nodeDOM(at)
+  if (box instanceof HTMLElement) box.querySelector<HTMLElement>('[name="alt"]')?.focus()
 }
 
 /** After the block around the caret: the innermost place that takes a figure. */

@@ -85,12 +85,6 @@ export function keyLabel(key: string, isApple = isAppleDevice()): string {
     .join(isApple ? '' : '+')
 }
 
-/** For aria-keyshortcuts. */
-export function keyShortcut(name: KeyName): string {
-  const [key = ''] = KEY_TABLE[name].keys
-  return key.replace('Mod', isAppleDevice() ? 'Meta' : 'Control').replaceAll('-', '+')
-}
-
-export function isAppleDevice(): boolean {
+function isAppleDevice(): boolean {
   return typeof navigator !== 'undefined' && /Mac|iP(hone|[oa]d)/.test(navigator.platform)
 }

@@ -1,5 +1,6 @@
-import { NodeSelection, Plugin } from 'prosemirror-state'
+import { NodeSelection, Plugin, type Selection } from 'prosemirror-state'
 import { enterBlock } from '#components/admin/editor/rich-text/keys/commands/move.ts'
+import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
 const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta'])
 
@@ -12,8 +13,8 @@ export function leavePlugin(): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
-        keydown(_view, { key }) {
-          if (key === 'Tab' && hasEscaped) return true
+        keydown({ state }, { key }) {
+          if (key === 'Tab' && hasEscaped) return !hasForm(state.selection)
           if (!MODIFIERS.has(key)) hasEscaped = key === 'Escape'
           return false
         },
@@ -34,4 +35,11 @@ export function leavePlugin(): Plugin {
       },
     },
   })
+}
+
+/** From a selected block with fields, Tab goes into them, and through them out of the text. */
+function hasForm(selection: Selection): boolean {
+  if (!(selection instanceof NodeSelection)) return false
+  const { type } = selection.node
+  return type === nodes.figure || type === nodes.component || type === nodes.code
 }
