@@ -43,7 +43,7 @@ export function statusOf(page: Page) {
 }
 
 export async function expectSaved(page: Page) {
-  await expect(statusOf(page)).toContainText(/· Saved [^·]*\d\d:\d\d ·/)
+  await expect(statusOf(page)).toContainText(/· Saved [^·]*\d\d:\d\d/)
 }
 
 export async function expectStatus(page: Page, text: string) {

@@ -4,7 +4,6 @@ import { useSyncExternalStore } from 'react'
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { saveStatus } from '#components/admin/editor/saving/save-status.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
-import { WordCount } from '#components/admin/editor/word-count.tsx'
 import type { DraftView } from '#lib/admin/views.ts'
 
 type Props = {
@@ -31,7 +30,7 @@ export function StatusText({ post, store, note }: Props) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls
     <div role="group" aria-label="State of the post" className="status-text">
       <p>
-        {what} · {text} · <WordCount store={store} />
+        {what} · {text}
       </p>
       <p role="status" className="visually-hidden">
         {what} {kind === 'well' ? note : text}

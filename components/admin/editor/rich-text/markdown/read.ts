@@ -1,6 +1,7 @@
 import type { BlockContent, Definition, List, ListItem, RootContent, Table } from 'mdast'
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
 import type { Node } from 'prosemirror-model'
+import { SHAPES } from '#components/admin/editor/rich-text/component-shapes.ts'
 import { type ParsedBlock, rangeOf } from '#components/admin/editor/rich-text/markdown/parse.ts'
 import { type Inline, readInline } from '#components/admin/editor/rich-text/markdown/read-inline.ts'
 import { type Trace, traceText } from '#components/admin/editor/rich-text/markdown/trace.ts'
@@ -106,7 +107,9 @@ function readTable({ align, children }: Table, context: Context): Node {
   return nodes.table.create(null, rows)
 }
 
-const HOLD_TEXT = new Set(['Callout', 'Details', 'Quote'])
+const HOLD_TEXT = new Set(
+  SHAPES.filter(({ holdsText, isInline }) => holdsText && !isInline).map(({ name }) => name),
+)
 
 function readComponent(node: MdxJsxFlowElement, context: Context): Node {
   const { name, attributes } = node
@@ -135,7 +138,7 @@ export function plain(attribute: MdxJsxFlowElement['attributes'][number]): Attri
   return { type: 'mdxJsxAttribute', name, value: value ?? null }
 }
 
-const FIGURE = new Set(['src', 'alt', 'caption', 'credit', 'width'])
+const FIGURE = new Set(SHAPES.find(({ name }) => name === 'Figure')?.fields.map(({ name }) => name))
 
 /** Null when the figure says something that the node has no place for. */
 function figureAttributes(attributes: Attribute[]): Record<string, string> | null {
