@@ -191,3 +191,20 @@ async function expectSource(page: Page, source: string | RegExp) {
   if (typeof source === 'string') await expect.poll(read).toBe(source)
   else await expect.poll(read).toMatch(source)
 }
+
+test('fast typing after a pause stays in order, also where the text is longer than the screen', async ({
+  page,
+}) => {
+  await open(page)
+  const lines: string[] = []
+  for (let round = 0; round < 12; round++) {
+    await page.keyboard.type(`Paragraph ${round}\n`)
+    // The checks answer while the next block is begun.
+    await page.waitForResponse((response) => response.url().endsWith('/api/admin/posts/checks'))
+    await page.keyboard.type('- one\ntwo\n\n')
+    lines.push(`Paragraph ${round}\n\n- one\n- two`)
+  }
+  await save(page)
+  const { body } = await getDraft(editor, page.url().split('/').at(-1) ?? '')
+  expect(body.trim()).toBe(lines.join('\n\n'))
+})

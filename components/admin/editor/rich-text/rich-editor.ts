@@ -1,3 +1,4 @@
+import { closeHistory } from 'prosemirror-history'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { EditorTarget } from '#components/admin/editor/images/editor-target.ts'
@@ -66,7 +67,8 @@ export class RichEditor {
       sizeOf(doc.children, end),
       read.doc.children.slice(start, other),
     )
-    this.view.dispatch(tr.setMeta('source', true))
+    this.view.dispatch(closeHistory(tr).setMeta('source', true))
+    this.view.dispatch(closeHistory(this.view.state.tr))
   }
 
   /** The offsets of the selection in the source. */

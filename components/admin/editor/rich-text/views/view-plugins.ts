@@ -4,6 +4,7 @@ import type { EditorServices } from '#components/admin/editor/rich-text/editor-s
 import { blockKeys } from '#components/admin/editor/rich-text/views/block-keys.ts'
 import { codeView } from '#components/admin/editor/rich-text/views/code-view.ts'
 import { componentView } from '#components/admin/editor/rich-text/views/component-view.ts'
+import { currentBlock } from '#components/admin/editor/rich-text/views/current-block.ts'
 import { figureView } from '#components/admin/editor/rich-text/views/figure-view.ts'
 import { footnoteJumps } from '#components/admin/editor/rich-text/views/footnote-jumps.ts'
 import { footnoteMarkView, footnoteView } from '#components/admin/editor/rich-text/views/footnote-view.ts'
@@ -14,7 +15,7 @@ import { listItemView } from '#components/admin/editor/rich-text/views/task-view
 
 /** What blocks do with keys and clicks. Stands before the general keymaps. */
 export function viewPlugins(_services: EditorServices): Plugin[] {
-  return [footnoteJumps(), blockKeys(), tableTools()]
+  return [footnoteJumps(), blockKeys(), tableTools(), currentBlock()]
 }
 
 /** How each kind of block is drawn, where toDOM of the schema is not enough. */
