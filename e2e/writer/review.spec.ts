@@ -89,16 +89,11 @@ async function writeEverything(page: Page) {
   await expect(page.getByText('Inserted.')).toHaveCount(2)
   await goTo(page, 'Where it begins.')
   await page.keyboard.press('Enter')
-  await page.keyboard.type('A table and code:')
-  await page.getByRole('button', { name: 'Insert Table' }).click()
+  await page.keyboard.type('A table and code:\n/table\nModel')
   await goTo(page, 'A table and code:')
-  await page.getByRole('button', { name: 'Insert Code Block' }).click()
-  await expect(page.locator('.rich .cm-content')).toBeFocused()
-  await page.keyboard.type('const two = 1 + 1')
+  await page.keyboard.type('\n/code\nconst two = 1 + 1')
   await goTo(page, 'Where it begins.')
-  await page.getByRole('button', { name: 'Footnote' }).click()
-  await expect(page.getByRole('textbox', { name: 'Text', exact: true }).first()).toBeFocused()
-  await page.keyboard.type('And this is why.')
+  await page.keyboard.type(' /footnote\nAnd this is why.')
 }
 
 /** Moves the caret to the end of the line with this text. */

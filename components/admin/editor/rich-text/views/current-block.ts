@@ -17,13 +17,13 @@ export function currentBlock(): Plugin<DecorationSet> {
   return plugin
 }
 
-/** The block at each end of the selection, and its neighbours, where the caret goes next. */
+/** The block at each end of the selection. Not its neighbours: they may be off the screen, and would move the page. */
 function around({ doc, selection: { $from, $to } }: EditorState): DecorationSet {
   const ends = [$from.index(0), $to.index(0)]
   const decorations: Decoration[] = []
   doc.forEach((block, at, index) => {
-    if (ends.some((end) => Math.abs(end - index) <= 1))
-      decorations.push(Decoration.node(at, at + block.nodeSize, { class: 'is-near-caret' }))
+    if (ends.includes(index))
+      decorations.push(Decoration.node(at, at + block.nodeSize, { class: 'has-caret' }))
   })
   return DecorationSet.create(doc, decorations)
 }
