@@ -36,7 +36,7 @@ export default defineConfig({
       ADMIN_EMAIL: owner.email,
       ADMIN_PASSWORD: owner.password,
     }),
-    timeout: 240_000,
+    timeout: 600_000,
     stdout: 'ignore',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
   },

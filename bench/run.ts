@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measureCold } from './cold.ts'
+import { measureEditor } from './editor/measure.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureMatrix } from './matrix.ts'
@@ -35,6 +36,7 @@ const MEASURES: Record<string, (site: Site) => Promise<Measurement[]>> = {
 const EXTRA: typeof MEASURES = {
   search: measureSearch,
   lighthouse: measureLighthouse,
+  editor: measureEditor,
   moving: (site) => measureMoving(site, 1_000),
   growth: (site) => measureGrowth(site, [1_000, 10_000, 100_000]),
 }

@@ -25,10 +25,17 @@ const rules = [
   }),
   arrow('components get plain props: of lib they know the types of views', {
     from: /^components\//,
-    except: /^components\/mdx\//,
+    except: /^components\/(mdx|admin\/editor)\//,
     never: /^(app|server|bin|lib|prisma)\//,
     butTypes: VIEWS,
     breach: ['components/site/card.tsx', "import { listPosts } from '#lib/published/articles.ts'"],
+  }),
+  arrow('the editor also knows the parser of articles', {
+    from: /^components\/admin\/editor\//,
+    never: /^(app|server|bin|lib|prisma)\//,
+    but: /^lib\/content\/mdx\/parse\//,
+    butTypes: VIEWS,
+    breach: ['components/admin/editor/save.ts', "import { saveDraft } from '#lib/posts/editing.ts'"],
   }),
   arrow('what writers may use imports nothing from app or lib', {
     from: /^components\/mdx\//,

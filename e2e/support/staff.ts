@@ -37,17 +37,31 @@ export async function save(page: Page) {
   await expectSaved(page)
 }
 
+/** The text in the header that says what the post is and whether it is saved. */
+export function statusOf(page: Page) {
+  return page.getByRole('group', { name: 'State of the post' })
+}
+
 export async function expectSaved(page: Page) {
-  await expect(page.getByRole('banner').getByRole('status')).toContainText('· Saved ·')
+  await expect(statusOf(page)).toContainText(/· Saved [^·]*\d\d:\d\d/)
 }
 
 export async function expectStatus(page: Page, text: string) {
-  await expect(page.getByRole('banner').getByRole('status')).toContainText(text)
+  await expect(statusOf(page)).toContainText(text)
 }
 
 export async function publish(page: Page) {
   await page.getByRole('button', { name: /^(Publish|Update)$/ }).click()
-  await expect(page.getByRole('banner').getByRole('status')).toContainText('Live · Saved')
+  await finishPublishing(page)
+}
+
+/** Goes on in the open panel. */
+export async function finishPublishing(page: Page) {
+  const panel = page.getByRole('dialog')
+  await panel.getByRole('button', { name: /^(Publish|Update) now$/ }).click()
+  await expect(panel.getByText('Live at')).toBeVisible()
+  await panel.getByRole('button', { name: 'Continue writing' }).click()
+  await expect(statusOf(page)).toContainText('Live · Saved')
 }
 
 export async function openSettings(page: Page) {

@@ -4,7 +4,7 @@ import { test as base, type Dialog, expect, type Request } from 'playwright/test
  * A test that fails on any console error, CSP violation, unexpected dialog, failed request or request to another host.
  */
 export const test = base.extend<{ quiet: undefined; meetsOutages: boolean }>({
-  // Whether the test expects responses with status 503.
+  // Whether the test expects responses with status 503, and requests that fail.
   meetsOutages: [false, { option: true }],
   quiet: [
     async ({ page, javaScriptEnabled, meetsOutages }, use) => {
@@ -23,7 +23,8 @@ export const test = base.extend<{ quiet: undefined; meetsOutages: boolean }>({
         if (!isLocal(request)) errors.push(request.url())
       })
       page.on('requestfailed', (request) => {
-        if ((javaScriptEnabled || !isScript(request)) && !isAborted(request)) errors.push(describe(request))
+        const isExpected = meetsOutages || isAborted(request) || (!javaScriptEnabled && isScript(request))
+        if (!isExpected) errors.push(describe(request))
       })
       await use(undefined)
       expect(errors).toEqual([])
@@ -46,11 +47,11 @@ function isSkippedTransition(message: string): boolean {
 
 // Chromium logs the expected status of an error page as an error.
 function isMissingDocument(text: string): boolean {
-  return /the server responded with a status of (401|404|410|422)/.test(text)
+  return /the server responded with a status of (401|404|409|410|422)/.test(text)
 }
 
 function isOutage(text: string): boolean {
-  return /the server responded with a status of 503/.test(text)
+  return /the server responded with a status of 503|net::ERR_/.test(text)
 }
 
 // A test may start a second publication on this machine.

@@ -1,8 +1,9 @@
 import { publicationItself } from '#lib/auth/viewer.ts'
+import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
 import { violationsInBothThemes } from '../support/axe.ts'
 import { imageFile, pasteFiles, svgFile } from '../support/images.ts'
-import { newArticle, openSettings, save, signIn } from '../support/staff.ts'
+import { expectSaved, newArticle, openSettings, save, signIn, typeText } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 import { createStaffUser } from '../support/users.ts'
 
@@ -17,6 +18,7 @@ const SCREENS = [
   '/admin/settings',
   '/admin/activity',
   '/admin/account',
+  '/admin/unsaved',
   '/admin/posts/ffffffffffffffffffffffff',
 ]
 
@@ -64,6 +66,29 @@ test('axe finds no violations in dialogs and error messages', async ({ page }) =
   await page.getByRole('button', { name: 'Change password' }).click()
   await expect(page.getByText('Incorrect password.')).toBeVisible()
   expect(await violationsInBothThemes(page), 'a wrong password').toEqual([])
+})
+
+test('axe finds no violations where saving needs the writer', async ({ page, context }) => {
+  const { postId, version } = await createPost(publicationItself, { title: 'Both', body: 'Begun.' })
+  await signIn(page, `/admin/posts/${postId}`)
+  await saveDraft(publicationItself, { postId, version, body: 'Theirs.', tags: ['Theirs'] })
+  await typeText(page, 'Mine. ')
+  await page.getByRole('button', { name: 'Compare and choose' }).click()
+  expect(await violationsInBothThemes(page), 'two texts').toEqual([])
+  await page.getByRole('button', { name: 'Save this choice' }).click()
+  await expectSaved(page)
+  await openSettings(page)
+  await page.getByText('Kept versions').click()
+  await page
+    .getByRole('button', { name: /\(conflict\)/ })
+    .first()
+    .click()
+  expect(await violationsInBothThemes(page), 'a kept version').toEqual([])
+  await page.getByRole('button', { name: 'Close' }).click()
+  await context.clearCookies()
+  await typeText(page, 'More. ')
+  await expect(page.getByRole('dialog', { name: 'Sign in again' })).toBeVisible()
+  expect(await violationsInBothThemes(page), 'the end of the session').toEqual([])
 })
 
 test('axe finds no violations in the editor', async ({ page }) => {

@@ -59,10 +59,10 @@ test('a database outage while writing: Save reports it, the text stays, and it c
   // The first failure comes from the database, the next from the request handler, which knows by then.
   for (const _ of ['the first', 'the next']) {
     await page.keyboard.press('ControlOrMeta+s')
-    await expectStatus(page, '· Not saved ·')
-    await expect(
-      page.getByText('The database cannot be reached right now. Try again in a minute.'),
-    ).toBeVisible()
+    await expectStatus(
+      page,
+      'Not saved: The database cannot be reached right now. Try again in a minute – kept on this device',
+    )
     await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toContainText('Meanwhile. Before.')
   }
   const elsewhere = await page.request.get('/admin/posts')

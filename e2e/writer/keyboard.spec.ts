@@ -34,6 +34,10 @@ test('an article can be written and published with the keyboard alone', async ({
   await expect(page.getByRole('button', { name: 'Remove the tag By hand' })).toBeVisible()
   await tabTo(page, 'Publish', 'Shift+Tab')
   await page.keyboard.press('Enter')
+  for (const name of ['Publish now', 'Continue writing']) {
+    await expect(page.getByRole('button', { name })).toBeFocused()
+    await page.keyboard.press('Enter')
+  }
   await expectStatus(page, 'Live · Saved')
 
   const article = await (await request.get('/blog/typed-and-never-clicked')).text()

@@ -24,6 +24,8 @@ test('an article can be written and published on a phone', async ({ page, reques
   await expect(page.getByRole('button', { name: 'Remove the tag On the way' })).toBeVisible()
   await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Publish' }).tap()
+  await page.getByRole('button', { name: 'Publish now' }).tap()
+  await page.getByRole('button', { name: 'Continue writing' }).tap()
   await expectStatus(page, 'Live · Saved')
   expect(await (await request.get('/blog/written-on-the-way')).text()).toContain('With two thumbs.')
 })
@@ -33,7 +35,7 @@ test('every admin screen fits a phone and has large enough tap targets', async (
   await page.goto('/admin')
   await submitCredentials(page)
   await page.waitForURL('/admin/posts')
-  for (const screen of ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account']) {
+  for (const screen of ['posts', 'media', 'tags', 'users', 'settings', 'activity', 'account', 'unsaved']) {
     await page.goto(`/admin/${screen}`)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expectNoSidewaysScroll(page)

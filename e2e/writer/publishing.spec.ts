@@ -1,5 +1,5 @@
 import { listingPaths, pathsShowing } from '../support/listings.ts'
-import { newArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
+import { expectStatus, newArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 test('an article can be published, moved and unpublished', async ({ page, request }) => {
@@ -24,7 +24,7 @@ test('an article can be published, moved and unpublished', async ({ page, reques
 
   page.on('dialog', (dialog) => dialog.accept())
   await page.getByRole('button', { name: 'Unpublish' }).click()
-  await expect(page.getByRole('banner').getByRole('status')).toContainText('Draft ·')
+  await expectStatus(page, 'Draft ·')
   expect((await request.get('/blog/moved-from-the-editor')).status()).toBe(404)
   expect(await pathsShowing(request, '/blog/moved-from-the-editor', listingPaths())).toEqual([])
 })
@@ -35,7 +35,7 @@ test('changes to a live article stay hidden until they are published', async ({ 
   await publish(page)
   await page.getByRole('textbox', { name: 'Dek' }).fill('Only in the draft')
   await save(page)
-  await expect(page.getByText('Live with unpublished changes')).toBeVisible()
+  await expectStatus(page, 'Live with unpublished changes')
   expect(await (await request.get('/blog/two-versions')).text()).not.toContain('Only in the draft')
   await publish(page)
   expect(await (await request.get('/blog/two-versions')).text()).toContain('Only in the draft')
@@ -46,6 +46,7 @@ test('only signed-in users can see the preview of a draft', async ({ page, reque
   await newArticle(page, 'Seen before its time', 'Not yet.')
   const opened = page.context().waitForEvent('page')
   await page.getByRole('button', { name: 'Preview' }).click()
+  await page.getByRole('button', { name: 'Open in a new tab' }).click()
   const preview = await opened
   await preview.waitForURL(/\/preview\//)
   await expect(preview.getByRole('heading', { level: 1 })).toHaveText('Seen before its time')

@@ -1,6 +1,6 @@
 import { metas, readTags, structuredData } from '../support/document.ts'
 import { imageFile } from '../support/images.ts'
-import { signIn } from '../support/staff.ts'
+import { expectSaved, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 test('a logo is shown on every page, in feeds and in structured data until it is removed', async ({
@@ -53,7 +53,7 @@ test('a post can be moved to the trash from the list and restored', async ({ pag
   await page.waitForURL(/\/admin\/posts\/[0-9a-f]{24}$/)
   await page.getByRole('textbox', { name: 'Title', exact: true }).fill('A page for the trash')
   await page.keyboard.press('ControlOrMeta+s')
-  await expect(page.getByRole('banner').getByRole('status')).toContainText('· Saved ·')
+  await expectSaved(page)
   await page.goto('/admin/posts?q=for+the+trash')
   await page.getByRole('button', { name: 'Move A page for the trash to the trash' }).click()
   await expect(page.getByText('No posts match')).toBeVisible()

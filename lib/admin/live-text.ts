@@ -19,6 +19,9 @@ export async function getLiveText(viewer: Viewer, postId: string): Promise<PostT
   return {
     ...fields,
     slug: row.slug,
+    series: row.series,
+    seriesPart: row.seriesPart,
+    publishedAt: row.publishedAt?.toISOString() ?? null,
     cover: toCover(cover, { alt: coverAlt, caption: coverCaption }),
     tags: row.tags.map(({ tag }) => tag.name),
     bylines: row.bylines.map(({ byline }) => byline),
@@ -27,6 +30,9 @@ export async function getLiveText(viewer: Viewer, postId: string): Promise<PostT
 
 const liveSelect = {
   slug: true,
+  series: { select: { id: true, title: true } },
+  seriesPart: true,
+  publishedAt: true,
   liveRevision: {
     select: {
       ...selectOf(PLAIN_FIELDS),

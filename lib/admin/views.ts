@@ -1,8 +1,11 @@
+import type { TextPlace } from '#lib/content/views.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
 import type { PlainField, PlainValues } from '#lib/fields/choosing.ts'
 import type { ResponsiveImage } from '#lib/media/views.ts'
 import type { PostField } from '#lib/posts/fields.ts'
 import type { PostAction } from '#lib/posts/permissions.ts'
+import type { ArticleView } from '#lib/published/views.ts'
+import type { PublishCheck, Settings } from '#lib/settings/views.ts'
 import type { PostKind, WorkflowState } from '#prisma/enums.ts'
 
 /** The state of a post in the admin area. `changed`: live, with unpublished changes. */
@@ -53,6 +56,10 @@ export type PostText = PlainValues & {
   cover: CoverView | null
   tags: string[]
   bylines: { id: string; name: string }[]
+  series: { id: string; title: string } | null
+  seriesPart: number | null
+  /** An instant in ISO 8601; null: the moment of the first publication. */
+  publishedAt: string | null
 }
 
 /** A draft in the editor, with the viewer's permissions on its post. */
@@ -61,7 +68,6 @@ export type DraftView = PostText & {
   kind: PostKind
   version: number
   workflow: WorkflowState
-  publishedAt: Date | null
   updatedAt: Date
   /** The live version; null when there is none. */
   live: { path: string; slug: string; version: number; publishedAt: Date } | null
@@ -72,6 +78,51 @@ export type DraftView = PostText & {
   /** Whether the viewer may change the field; the others are for editors. */
   maySet: Record<PostField, boolean>
 }
+
+/** What can change about a post in the editor without a change here. Dates are ISO 8601. */
+export type DraftStatus = Pick<DraftView, 'version' | 'workflow' | 'knownSlug' | 'state' | 'may'> & {
+  live: { path: string; slug: string; version: number; publishedAt: string } | null
+  savedAt: string
+  /** Null: the publication itself, or a deleted user. */
+  savedBy: { id: string; name: string } | null
+}
+
+/** An earlier text of a draft that was kept. `by` null: the publication itself, or a deleted user. */
+export type KeptVersion = { id: string; version: number; reason: string; by: string | null; createdAt: Date }
+
+/** A problem in a text that is being written, with its offset in UTF-16 units. */
+export type LiveProblem = Diagnostic & { offset: number }
+
+/** Where a check found something: in the text, or in a field of the draft. */
+export type CheckPlace = TextPlace | { field: string }
+
+/** What a check found before publishing. */
+export type Finding = { check: PublishCheck; message: string; place: CheckPlace; isBlocking: boolean }
+
+/** The address a post would get. `movesFrom`: the live address that would redirect to it. */
+export type AddressPlan = { path: string; movesFrom: string | null; problem: string | null }
+
+/** What publishing a text would do. With `problems`, it cannot be published. */
+export type PublishPlan = AddressPlan & {
+  isLive: boolean
+  isFeatured: boolean
+  hasTitle: boolean
+  problems: Diagnostic[]
+  findings: Finding[]
+}
+
+/** A text that is not saved, as readers would see it. `feedHtml`: as feed readers get it. */
+export type PreviewView = {
+  kind: PostKind
+  article: ArticleView
+  settings: Settings
+  /** Its absolute URL. */
+  address: string
+  feedHtml: string
+}
+
+/** Something of the publication that a text can link to. */
+export type LinkTarget = { kind: 'article' | 'page' | 'tag' | 'author'; title: string; href: string }
 
 /** Time zone and language for formatting dates. */
 export type Locale = { zone: string; language: string }

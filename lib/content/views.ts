@@ -40,3 +40,16 @@ export type Rendered = {
 
 /** Valid MDX, and diagnostics for what could not be converted. */
 export type Converted = { mdx: string; problems: Diagnostic[] }
+
+/** A place in a text: line and column count from 1, the offset in UTF-16 units from 0. */
+export type TextPlace = { line: number; column: number; offset: number }
+
+/** What an editor would look at in a text, in order. */
+export type Inspection = {
+  headings: (TextPlace & { depth: number; text: string })[]
+  /** `alt` is null where none is given; empty: decorative by choice. */
+  images: (TextPlace & { src: string; alt: string | null })[]
+  links: (TextPlace & { href: string; text: string })[]
+  /** TK, as editors mark what is missing. */
+  placeholders: TextPlace[]
+}

@@ -3,7 +3,7 @@ import { filledLine, id, line, lines } from '#lib/core/text.ts'
 import { MAX_SLUG_LENGTH, slugify } from '#lib/urls/slugs.ts'
 
 /** The largest body of a post, in bytes of UTF-8. */
-const MAX_BODY_LENGTH = 1_048_576
+export const MAX_BODY_LENGTH = 1_048_576
 
 export const body = lines(MAX_BODY_LENGTH)
 

@@ -10,20 +10,23 @@ import { findOrCreateTags } from '#lib/tags/creating.ts'
 import type { Prisma } from '#prisma/client.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
-type Target = { id: string; kind: PostKind; version: number }
+type Target = { id: string; kind: PostKind; version: number; saveIds?: string[] }
 
-/** Locks a post's draft row, so that changes to one post run one after another. Returns the draft's version. */
-export async function lockDraft(tx: Tx, postId: string): Promise<number> {
-  const [draft] = await tx.$queryRaw<{ version: number }[]>`
-    SELECT version FROM drafts WHERE post_id = ${postId} FOR UPDATE`
+/** How many saves are recognised when they arrive again. */
+const KNOWN_SAVES = 20
+
+/** Locks a post's draft row, so that changes to one post run one after another. */
+export async function lockDraft(tx: Tx, postId: string): Promise<{ version: number; saveIds: string[] }> {
+  const [draft] = await tx.$queryRaw<{ version: number; saveIds: string[] }[]>`
+    SELECT version, save_ids AS "saveIds" FROM drafts WHERE post_id = ${postId} FOR UPDATE`
   if (!draft) throw new NotFound('post')
-  return draft.version
+  return { version: draft.version, saveIds: draft.saveIds ?? [] }
 }
 
 /** Locks the draft. Throws Conflict when `version` is not its latest. */
 export async function lockDraftVersion(tx: Tx, postId: string, version: number): Promise<void> {
   const current = await lockDraft(tx, postId)
-  if (current !== version) throw staleVersion(current)
+  if (current.version !== version) throw staleVersion(current.version)
 }
 
 export function staleVersion(current: number): Conflict {
@@ -34,11 +37,12 @@ export function staleVersion(current: number): Conflict {
 }
 
 /**
- * Writes a change into a locked draft and sets its version. Throws Invalid for a reference that does not exist, a
+ * Writes a change into a locked draft and sets its version and the saves that made the latest ones. Throws Invalid for a reference that does not exist, a
  * slug that is taken or a field that the viewer may not set.
  */
 export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change: DraftChange): Promise<void> {
   const { tags, bylines, ...columns } = change
+  const { version, saveIds = [] } = target
   await requireAllowed(tx, viewer, target.id, change)
   await requireReferences(tx, change)
   if (columns.slug) {
@@ -47,7 +51,13 @@ export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change:
   }
   await tx.draft.update({
     where: { postId: target.id },
-    data: { ...columns, version: target.version, updatedAt: new Date(), updatedById: viewer.userId },
+    data: {
+      ...columns,
+      version,
+      saveIds: saveIds.slice(0, KNOWN_SAVES),
+      updatedAt: new Date(),
+      updatedById: viewer.userId,
+    },
     select: { postId: true },
   })
   if (tags) await replaceTags(tx, target.id, await findOrCreateTags(tx, viewer, tags))

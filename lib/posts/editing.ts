@@ -1,14 +1,24 @@
 import type { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
+import { Invalid } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { listOwnBylines, lockDraftVersion, writeDraft } from '#lib/posts/drafts.ts'
+import { listOwnBylines, lockDraft, staleVersion, writeDraft } from '#lib/posts/drafts.ts'
 import { requireSettable } from '#lib/posts/fields.ts'
-import { type CreateInput, createInput, type SaveInput, saveInput } from '#lib/posts/input.ts'
+import {
+  bodyInput,
+  type CreateInput,
+  createInput,
+  type ParsedSave,
+  type SaveInput,
+  saveInput,
+} from '#lib/posts/input.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
+import { keepConflict } from '#lib/posts/saved-versions.ts'
+import { applySplice, type Splice } from '#lib/posts/splice.ts'
 import type { Prisma } from '#prisma/client.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
@@ -26,8 +36,9 @@ export async function createPost(viewer: Viewer, input: CreateInput): Promise<Dr
 
 /**
  * Saves a partial change to a draft and returns its new version; omitted fields keep their values. Throws Conflict
- * with the current version when the given one is not the latest; nothing is overwritten then. Throws Invalid for
- * fields that the viewer may not set.
+ * with the current version when the given one is not the latest; nothing is overwritten then. A save that arrives
+ * again with its `saveId` changes nothing and returns the version that it made. Throws Invalid for fields that the
+ * viewer may not set, and when `bodySplice` does not fit the stored body.
  */
 export async function saveDraft(viewer: Viewer, input: SaveInput): Promise<DraftRef> {
   const fields = parseInput(saveInput, input)
@@ -55,15 +66,25 @@ export async function beginPost(
 }
 
 /** saveDraft inside a larger transaction, with parsed fields. */
-export async function changeDraft(
-  tx: Tx,
-  viewer: Viewer,
-  { postId, version, ...fields }: z.output<typeof saveInput>,
-): Promise<DraftRef> {
+export async function changeDraft(tx: Tx, viewer: Viewer, save: ParsedSave): Promise<DraftRef> {
+  const { postId, version, saveId, bodySplice, conflicting, ...fields } = save
   const { kind } = await requirePost(viewer, postId, 'edit', tx)
-  await lockDraftVersion(tx, postId, version)
-  await writeDraft(tx, viewer, { id: postId, kind, version: version + 1 }, fields)
+  const current = await lockDraft(tx, postId)
+  const known = saveId === undefined ? -1 : current.saveIds.indexOf(saveId)
+  if (known >= 0) return { postId, version: current.version - known }
+  if (current.version !== version) throw staleVersion(current.version)
+  const change = bodySplice ? { ...fields, body: await splicedBody(tx, postId, bodySplice) } : fields
+  if (conflicting?.length) await keepConflict(tx, viewer, postId, { texts: conflicting, saved: change })
+  const target = { id: postId, kind, version: version + 1, saveIds: [saveId ?? '', ...current.saveIds] }
+  await writeDraft(tx, viewer, target, change)
   return { postId, version: version + 1 }
+}
+
+async function splicedBody(tx: Tx, postId: string, splice: Splice): Promise<string> {
+  const { body } = await tx.draft.findUniqueOrThrow({ where: { postId }, select: { body: true } })
+  const text = applySplice(body, splice)
+  if (text === null) throw new Invalid({ bodySplice: 'This change does not fit the text. Send all of it.' })
+  return parseInput(bodyInput, { body: text }).body
 }
 
 /** Inserts the rows of an empty post. */

@@ -22,4 +22,5 @@ export const defaultSettings: Settings = {
     { label: 'RSS', href: '/feed.xml' },
   ],
   social: [],
+  blockingChecks: [],
 }

@@ -3,6 +3,7 @@ import { contrast, DARK_PAPER, PAPER } from '#lib/core/colour.ts'
 import { link } from '#lib/core/link.ts'
 import { filledLine, id, line } from '#lib/core/text.ts'
 import { imageSources } from '#lib/media/sources.ts'
+import { PUBLISH_CHECKS } from '#lib/settings/publish-checks.ts'
 
 const links = z.array(link).max(30, 'Use at most 30 links.')
 
@@ -42,6 +43,9 @@ export const settingsSchema = z.object({
   navigation: links,
   footer: links,
   social: links,
+  blockingChecks: z
+    .array(z.enum(PUBLISH_CHECKS, 'Choose among the checks.'))
+    .transform((checks) => [...new Set(checks)]),
 })
 
 /** A partial change; the logo is given by identifier. Unknown settings are rejected. */

@@ -1,5 +1,8 @@
 import type { ImageSources } from '#lib/content/views.ts'
 import type { Link } from '#lib/core/views.ts'
+import type { PublishCheck } from '#lib/settings/publish-checks.ts'
+
+export type { PublishCheck }
 
 /** An image shown in place of the site's name. */
 export type Logo = { id: string; src: string; width: number; height: number; sources: ImageSources }
@@ -22,4 +25,6 @@ export type Settings = {
   navigation: Link[]
   footer: Link[]
   social: Link[]
+  /** The checks before publishing that block it; the others advise. */
+  blockingChecks: PublishCheck[]
 }

@@ -115,6 +115,8 @@ export const ADDRESSES: readonly AddressRow[] = [
   // next-auth writes any POST to this path into the log.
   ...rows('closed', ['/api/auth/_log']),
   ...rows('private', ['/admin', '/admin/*'], { body: ADMIN_BODY }),
+  ...rows('private', ['/api/admin/drafts'], { body: ADMIN_BODY }),
+  ...rows('private', ['/api/admin/posts/*'], { body: ADMIN_BODY }),
   ...rows('private', ['/api/admin/*'], { body: MAX_IMAGE_BYTES }),
   ...rows('private', ['/api/*', '/login', '/setup', '/invite/:token']),
   ...rows('staff', ['/preview/:post'], { type: 'text/html' }),

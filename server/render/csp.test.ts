@@ -12,3 +12,9 @@ test('a page without any allows none', () => {
   expect(policy).toContain("script-src 'self'; style-src 'self'; ")
   expect(policy).not.toMatch(/script-src[^;]*unsafe/)
 })
+
+test('only a document that says so may be framed, by this site alone', () => {
+  const page = { scripts: [], styles: [] }
+  expect(documentCsp(page)).toContain("frame-ancestors 'none'")
+  expect(documentCsp(page, "'self'")).toMatch(/frame-ancestors 'self'$/)
+})

@@ -3,9 +3,13 @@ import type { ReaderDocument } from '#server/render/strip-runtime.ts'
 
 /**
  * Content-Security-Policy of public pages: inline scripts and styles are allowed by hash, so that one cached response
- * serves every reader. Style attributes are allowed for colours and widths; no script can set them.
+ * serves every reader. Style attributes are allowed for colours and widths; no script can set them. `framedBy`: only the
+ * preview may be shown in a frame, that of the editor.
  */
-export function documentCsp({ scripts, styles }: Pick<ReaderDocument, 'scripts' | 'styles'>): string {
+export function documentCsp(
+  { scripts, styles }: Pick<ReaderDocument, 'scripts' | 'styles'>,
+  framedBy: "'none'" | "'self'" = "'none'",
+): string {
   return [
     "default-src 'none'",
     ["script-src 'self'", ...hashes(scripts)].join(' '),
@@ -18,7 +22,7 @@ export function documentCsp({ scripts, styles }: Pick<ReaderDocument, 'scripts' 
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framedBy}`,
   ].join('; ')
 }
 

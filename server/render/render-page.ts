@@ -108,7 +108,10 @@ function represent({ body, headers }: BufferedResponse, route: Route, type: stri
     document ? Buffer.from(document.html) : body,
     [
       ...keptHeaders(headers),
-      ...['Content-Security-Policy', document ? documentCsp(document) : FILE_CSP],
+      ...[
+        'Content-Security-Policy',
+        document ? documentCsp(document, route.kind === 'staff' ? "'self'" : "'none'") : FILE_CSP,
+      ],
       ...['Cross-Origin-Resource-Policy', document ? 'same-origin' : 'cross-origin'],
       ...(route.kind === 'document' ? ['Speculation-Rules', `"${RULES_PATH}"`] : []),
     ],

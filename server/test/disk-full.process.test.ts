@@ -5,9 +5,9 @@ import { rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { someDraft } from '#test/factories.ts'
 import { plainImage } from '#test/images.ts'
-import { readActions, send } from '#test/server/endpoints/actions.ts'
-import { plans } from '#test/server/endpoints/calls.ts'
+import { hire } from '#test/server/endpoints/staff.ts'
 import { addressOf, killEverything, npmStart } from '#test/site.ts'
 
 // The production build on a real disk of 400 MB, which is then filled.
@@ -40,17 +40,17 @@ test('on a full disk /readyz returns 503, uploads and saves give the reason, and
   process.env.DATA_DIR = dataDir
   delete process.env.DATABASE_URL
   const site = await addressOf(npmStart({ dataDir }))
-  const { by, path, args } = (await plans['admin/posts/[id] saveAction']?.prepare()) ?? {
-    by: null,
-    path: '',
-    args: [],
-  }
-  const [input] = args as [object]
-  const headers = { origin: site, cookie: by?.cookie ?? '' }
-  const id = readActions().get('admin/posts/[id] saveAction') ?? ''
+  const by = await hire('author')
+  const { postId, version } = await someDraft({}, by)
+  const headers = { origin: site, cookie: by.cookie }
   // Random, so that the database cannot compress it.
   const body = randomBytes(375_000).toString('hex')
-  const save = () => send({ address: site + path, id, args: [{ ...input, body }], headers })
+  const save = () =>
+    fetch(`${site}/api/admin/drafts`, {
+      method: 'PATCH',
+      headers,
+      body: JSON.stringify({ postId, version, body }),
+    })
   const upload = async () => {
     const image = new Uint8Array(await plainImage('png', 500, 300))
     return fetch(`${site}/api/admin/media?name=x.png`, { method: 'POST', headers, body: image })
@@ -60,19 +60,21 @@ test('on a full disk /readyz returns 503, uploads and saves give the reason, and
   await fill()
   await expect.poll(async () => (await fetch(`${site}/readyz`)).status, TIMEOUT).toBe(503)
   const [refused, image] = [await save(), await upload()]
-  expect([refused.status, refused.retryAfter]).toEqual([503, '5'])
-  expect(refused.text).toContain('The disk of the server is full. Make room on it, then try again.')
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await refused.json()).toMatchObject({
+    message: 'The disk of the server is full. Make room on it, then try again.',
+  })
   expect([image.status, image.headers.get('retry-after')]).toEqual([503, '5'])
   expect(await image.json()).toMatchObject({
     ok: false,
     code: 'unavailable',
     message: expect.stringContaining('full'),
   })
-  expect((await fetch(site + path, { headers })).status).toBe(200)
+  expect((await fetch(`${site}/admin/posts/${postId}`, { headers })).status).toBe(200)
 
   await rm(filler)
   await expect.poll(async () => (await fetch(`${site}/readyz`)).status, TIMEOUT).toBe(200)
-  expect((await save()).result).toMatchObject({ ok: true })
+  expect((await save()).status).toBe(200)
   expect((await upload()).status).toBe(200)
 })
 

@@ -9,8 +9,9 @@ export default async function ScreensLayout({ children }: { children: ReactNode 
   const { viewer, name } = await requireSignedIn()
   const settings = await readSettings()
   const links = SCREENS.filter(({ from }) => holds(viewer, from))
+  const user = { id: viewer.userId ?? '', name }
   return (
-    <AdminLayout publication={settings.name} user={name} links={links} signOut={signOutAction}>
+    <AdminLayout publication={settings.name} user={user} links={links} signOut={signOutAction}>
       {children}
     </AdminLayout>
   )

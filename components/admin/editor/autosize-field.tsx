@@ -8,13 +8,15 @@ type Props = {
   onChange: (value: string) => void
   error?: string
   className: string
+  /** Its name among the fields of a draft, so that a check can lead to it. */
+  field: string
 }
 
 /** A single-line text that wraps and grows, set as readers will see it. */
-export function AutosizeField({ label, value, onChange, error, className }: Props) {
+export function AutosizeField({ label, value, onChange, error, className, field }: Props) {
   const id = useId()
   return (
-    <div className={className}>
+    <div className={className} data-field={field}>
       <div className="autosize" data-text={value || label}>
         <textarea
           aria-label={label}

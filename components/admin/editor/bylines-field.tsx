@@ -17,13 +17,8 @@ export function BylinesField({ chosen, all, isFixed, onChange, error }: Props) {
   const id = useId()
   if (isFixed) return <FixedBylines chosen={chosen} />
   const left = all.filter((byline) => !chosen.some((other) => other.id === byline.id))
-  const moveUp = (at: number) =>
-    onChange([
-      ...chosen.slice(0, at - 1),
-      ...chosen.slice(at, at + 1),
-      ...chosen.slice(at - 1, at),
-      ...chosen.slice(at + 1),
-    ])
+  const swap = (at: number) =>
+    onChange([...chosen.slice(0, at), ...chosen.slice(at, at + 2).reverse(), ...chosen.slice(at + 2)])
 
   return (
     <div className="field">
@@ -37,9 +32,19 @@ export function BylinesField({ chosen, all, isFixed, onChange, error }: Props) {
                 type="button"
                 className="quiet"
                 aria-label={`Move ${byline.name} up`}
-                onClick={() => moveUp(at)}
+                onClick={() => swap(at - 1)}
               >
                 ↑
+              </button>
+            )}
+            {at < chosen.length - 1 && (
+              <button
+                type="button"
+                className="quiet"
+                aria-label={`Move ${byline.name} down`}
+                onClick={() => swap(at)}
+              >
+                ↓
               </button>
             )}
             <button

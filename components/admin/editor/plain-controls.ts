@@ -22,16 +22,16 @@ export const PLAIN_CONTROLS: Record<PlainField, PlainControl> = {
     label: 'Excerpt',
     hint: () => 'Shown in lists and feeds. If empty, the dek is used.',
   },
-  description: {
-    shape: 'lines',
-    label: 'Description',
-    hint: ({ length }) =>
-      `For search engines and shared links. If empty, the excerpt is used. ${length} of about 155 characters.`,
-  },
   seoTitle: {
     shape: 'line',
     label: 'Title for search engines',
     hint: ({ length }) => `If empty, the title is used. ${length} of about 60 characters.`,
+  },
+  description: {
+    shape: 'lines',
+    label: 'Description',
+    hint: ({ length }) =>
+      `For search engines and shared links. If empty, the excerpt is used. ${length} of about 160 characters.`,
   },
   featured: { shape: 'check', label: 'Featured on the home page', asks: 'Feature on the home page' },
 }

@@ -16,13 +16,14 @@ type Props = {
 /** The settings that are a text or a flag and that the viewer may change. */
 export function PlainSettings({ maySet, now, fields, onChange }: Props) {
   return PLAIN_NAMES.filter((name) => maySet[name] && PLAIN_CONTROLS[name].shape !== 'above').map((name) => (
-    <PlainSetting
-      key={name}
-      name={name}
-      value={now[name]}
-      error={fields[name]}
-      onChange={(value) => onChange({ [name]: value })}
-    />
+    <div key={name} data-field={name}>
+      <PlainSetting
+        name={name}
+        value={now[name]}
+        error={fields[name]}
+        onChange={(value) => onChange({ [name]: value })}
+      />
+    </div>
   ))
 }
 

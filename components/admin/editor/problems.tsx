@@ -1,4 +1,3 @@
-import { SignInAgain } from '#components/admin/account/sign-in-again.tsx'
 import type { ActionState } from '#components/admin/layout/use-action.ts'
 import type { Failure } from '#lib/admin/views.ts'
 
@@ -8,19 +7,13 @@ type Props = {
   onGo: (position: { line: number; column: number }) => void
 }
 
-/** Why saving or publishing failed, with links to the places in the text. */
+/** Why publishing failed, with links to the places in the text. Why saving failed is in the status line. */
 export function Problems({ failure, action, onGo }: Props) {
   const problems = failure?.problems.length ? failure.problems : action.problems
-  const reason = failure && failure.code !== 'conflict' ? failure.message : action.error
-  const message = problems.length > 0 ? 'This text cannot be published yet. Fix these places:' : reason
+  const message = problems.length > 0 ? 'This text cannot be published yet. Fix these places:' : action.error
   return (
     <div role="alert" className="problems">
       {message && <p className="form-error">{message}</p>}
-      {failure?.code === 'signed_out' && (
-        <p>
-          <SignInAgain />, then save here.
-        </p>
-      )}
       {problems.length > 0 && (
         <ol>
           {problems.map(({ line, column, message }) => (

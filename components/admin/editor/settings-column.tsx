@@ -1,18 +1,29 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { BylinesField } from '#components/admin/editor/bylines-field.tsx'
 import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
 import { CoverField } from '#components/admin/editor/images/cover-field.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { PlainSettings } from '#components/admin/editor/plain-settings.tsx'
+import { SearchResult } from '#components/admin/editor/preview/search-result.tsx'
+import { AddressField } from '#components/admin/editor/settings/address-field.tsx'
+import { DateField } from '#components/admin/editor/settings/date-field.tsx'
+import { SeriesField } from '#components/admin/editor/settings/series-field.tsx'
 import { TagsField } from '#components/admin/editor/tags-field.tsx'
-import { Field } from '#components/ui/field.tsx'
-import type { DraftView } from '#lib/admin/views.ts'
+import type { DraftView, Result } from '#lib/admin/views.ts'
 
 type ActionName = 'requestChanges' | 'unpublish' | 'trash' | 'restore' | 'withdraw'
 
-/** What the viewer may choose from. `tags` null: any tag, free text. */
-export type Choices = { bylines: { id: string; name: string }[]; tags: string[] | null }
+type Series = { id: string; title: string }
+
+/** What the viewer may choose from, and what the settings show of the publication. */
+export type Choices = {
+  bylines: { id: string; name: string }[]
+  tags: { names: string[]; mayCreate: boolean }
+  series: { all: Series[]; mayCreate: boolean }
+  site: { name: string; zone: string; origin: string }
+}
 
 type Props = {
   post: DraftView
@@ -23,6 +34,8 @@ type Props = {
   onAction: (name: ActionName) => void
   isBusy: boolean
   listImages: ListImages
+  createSeries: (title: string) => Promise<Result<Series>>
+  children?: ReactNode
 }
 
 export function SettingsColumn({
@@ -34,16 +47,24 @@ export function SettingsColumn({
   onAction,
   isBusy,
   listImages,
+  createSeries,
+  children,
 }: Props) {
   return (
     <aside className="settings-column" aria-label="Post settings">
-      <Field
-        label="Address"
-        value={now.slug}
-        onChange={(event) => onChange({ slug: event.target.value })}
-        placeholder={post.knownSlug ?? 'generated from the title'}
-        hint={addressHint(post, now.slug)}
+      <AddressField
+        post={post}
+        slug={now.slug}
+        title={now.title}
+        onChange={(slug) => onChange({ slug })}
         error={fields.slug}
+      />
+      <DateField
+        post={post}
+        value={now.publishedAt}
+        zone={choices.site.zone}
+        onChange={(publishedAt) => onChange({ publishedAt })}
+        error={fields.publishedAt}
       />
       <TagsField
         tags={now.tags}
@@ -59,6 +80,16 @@ export function SettingsColumn({
         error={fields.bylines}
       />
       {post.kind === 'article' && (
+        <SeriesField
+          series={now.series}
+          part={now.seriesPart}
+          all={choices.series.all}
+          create={choices.series.mayCreate ? createSeries : null}
+          onChange={onChange}
+          fields={fields}
+        />
+      )}
+      {post.kind === 'article' && (
         <CoverField
           cover={now.cover}
           list={listImages}
@@ -67,6 +98,11 @@ export function SettingsColumn({
         />
       )}
       <PlainSettings maySet={post.maySet} now={now} fields={fields} onChange={onChange} />
+      <section aria-label="In search results">
+        <h2>In search results</h2>
+        <SearchResult {...searchOf(post, now, choices.site)} />
+      </section>
+      {children}
       <div className="settings-actions">
         {ACTIONS.filter(({ name, shows }) => post.may[ABILITY[name]] && shows(post)).map(
           ({ name, label, question }) => (
@@ -130,9 +166,12 @@ const ACTIONS: ActionEntry[] = [
   },
 ]
 
-function addressHint({ live, kind }: DraftView, slug: string): string {
-  const under = kind === 'page' ? '/' : '/blog/'
-  if (!live) return slug ? `${under}${slug}` : 'Letters, digits and hyphens.'
-  if (!slug || slug === live.slug) return `Live at ${live.path}.`
-  return `When you update, ${live.path} will redirect permanently to ${under}${slug}.`
+function searchOf({ kind, knownSlug }: DraftView, now: DraftFields, { name, origin }: Choices['site']) {
+  const slug = now.slug || knownSlug || ''
+  return {
+    title: now.seoTitle || now.title || 'Untitled',
+    description: now.description || now.excerpt || now.dek,
+    address: `${origin}${kind === 'page' ? '' : '/blog'}/${slug}`,
+    site: name,
+  }
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { SignOut } from '#components/admin/account/sign-out.tsx'
 import { AdminNavigation } from '#components/admin/layout/admin-navigation.tsx'
+import { UnsavedLink } from '#components/admin/unsaved/unsaved-link.tsx'
 import type { Result } from '#lib/admin/views.ts'
 import type { Link } from '#lib/core/views.ts'
 
 type Props = {
   publication: string
-  user: string
+  user: { id: string; name: string }
   links: Link[]
   signOut: () => Promise<Result<string>>
   children: ReactNode
@@ -26,8 +27,9 @@ export function AdminLayout({ publication, user, links, signOut, children }: Pro
         <AdminNavigation links={links} />
         <div className="admin-user">
           <a href="/">View the site</a>
-          <a href="/admin/account">{user}</a>
-          <SignOut signOut={signOut} />
+          <UnsavedLink userId={user.id} />
+          <a href="/admin/account">{user.name}</a>
+          <SignOut userId={user.id} signOut={signOut} />
         </div>
       </header>
       <main id="main" className="admin-main" tabIndex={-1}>

@@ -15,7 +15,9 @@ export type Upload = {
 }
 
 type Then = (media: MediaView) => void
-type Work = { stop: AbortController; then: Then }
+/** `share`: how much has been sent, from 0 to 1. `gone`: cancelled or dismissed before it was stored. */
+type Watch = (state: { share: number } | 'failed' | 'gone') => void
+type Work = { stop: AbortController; then: Then; watch?: Watch | undefined }
 
 /** Uploads images one after the other; each can be cancelled or retried. Asks before the page is left during an upload. */
 export function useUploads() {
@@ -33,10 +35,10 @@ export function useUploads() {
     return () => removeEventListener('beforeunload', ask)
   }, [isUploading])
 
-  /** Calls `then` with each stored image, in the order of the files. */
-  function add(files: File[], then: Then) {
+  /** Calls `then` with each stored image, in the order of the files, and `watch` as long as one is not stored. */
+  function add(files: File[], then: Then, watch?: Watch) {
     const added = files.map((file) => ({ id: nextId(), file, share: 0, stored: null, failure: null }))
-    for (const { id } of added) works.set(id, { stop: new AbortController(), then })
+    for (const { id } of added) works.set(id, { stop: new AbortController(), then, watch })
     setUploads((before) => [...before, ...added])
     for (const { id, file } of added) enqueue(id, file)
   }
@@ -50,12 +52,18 @@ export function useUploads() {
     if (!work || work.stop.signal.aborted) return
     const result = await sendImage(file, {
       signal: work.stop.signal,
-      onProgress: (share) => note(id, { share }),
+      onProgress: (share) => {
+        note(id, { share })
+        work.watch?.({ share })
+      },
     })
     if (result.ok) {
       note(id, { stored: result.value })
       work.then(result.value)
-    } else if (result.code !== 'cancelled') note(id, { failure: result })
+    } else if (result.code !== 'cancelled') {
+      note(id, { failure: result })
+      work.watch?.('failed')
+    }
   }
 
   function retry({ id, file }: Upload) {
@@ -65,7 +73,9 @@ export function useUploads() {
 
   /** Removes it from the list and aborts it if it is still running. */
   function drop({ id }: Upload) {
-    works.get(id)?.stop.abort()
+    const work = works.get(id)
+    work?.stop.abort()
+    work?.watch?.('gone')
     works.delete(id)
     setUploads((before) => before.filter((upload) => upload.id !== id))
   }

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { useAction } from '#components/admin/layout/use-action.ts'
+import { ChecksField } from '#components/admin/settings/checks-field.tsx'
 import { LinksField } from '#components/admin/settings/links-field.tsx'
 import { type Choice, LogoField } from '#components/admin/settings/logo-field.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -100,6 +101,11 @@ export function SettingsForm({ settings, library, save }: Props) {
           errors={errorsIn(list, fields)}
         />
       ))}
+      <ChecksField
+        blocking={draft.blockingChecks}
+        onChange={(blockingChecks) => change({ blockingChecks })}
+        error={fields.blockingChecks}
+      />
       <div className="form-end">
         <button type="submit" disabled={isBusy}>
           Save settings

@@ -10,6 +10,7 @@ CREATE SCHEMA IF NOT EXISTS "public";
 CREATE TYPE "role" AS ENUM ('contributor', 'author', 'editor', 'administrator', 'owner');
 CREATE TYPE "post_kind" AS ENUM ('article', 'page');
 CREATE TYPE "workflow_state" AS ENUM ('draft', 'in_review', 'changes_requested');
+CREATE TYPE "draft_version_reason" AS ENUM ('autosave', 'save', 'publish', 'submit', 'conflict', 'restore');
 
 -- Users, and how they sign in.
 
@@ -205,7 +206,21 @@ CREATE TABLE "drafts" (
   "published_at" TIMESTAMPTZ(3),
   "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "updated_by_id" CHAR(24),
+  "save_ids" TEXT[],
   CONSTRAINT "drafts_pkey" PRIMARY KEY ("post_id")
+);
+
+-- Earlier texts of a draft, such as the one that lost a conflict.
+CREATE TABLE "draft_versions" (
+  "id" CHAR(24) NOT NULL,
+  "post_id" CHAR(24) NOT NULL,
+  "version" INTEGER NOT NULL,
+  "reason" "draft_version_reason" NOT NULL,
+  "fields" JSONB NOT NULL,
+  "note" TEXT,
+  "created_by_id" CHAR(24),
+  "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+  CONSTRAINT "draft_versions_pkey" PRIMARY KEY ("id")
 );
 
 CREATE TABLE "draft_bylines" (
@@ -367,6 +382,7 @@ CREATE INDEX "post_tags_listed" ON "post_tags"("tag_id", "listed_at" DESC, "post
 CREATE UNIQUE INDEX "post_tags_post_id_position_key" ON "post_tags"("post_id", "position");
 CREATE INDEX "drafts_cover_id_idx" ON "drafts"("cover_id");
 CREATE UNIQUE INDEX "drafts_kind_slug_key" ON "drafts"("kind", "slug");
+CREATE INDEX "draft_versions_post_id_created_at_id_idx" ON "draft_versions"("post_id", "created_at" DESC, "id" DESC);
 CREATE INDEX "draft_bylines_byline_id_idx" ON "draft_bylines"("byline_id");
 CREATE UNIQUE INDEX "draft_bylines_post_id_position_key" ON "draft_bylines"("post_id", "position");
 CREATE INDEX "draft_tags_tag_id_idx" ON "draft_tags"("tag_id");
@@ -415,6 +431,8 @@ ALTER TABLE "drafts" ADD CONSTRAINT "drafts_post_id_fkey" FOREIGN KEY ("post_id"
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_cover_id_fkey" FOREIGN KEY ("cover_id") REFERENCES "media"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_series_id_fkey" FOREIGN KEY ("series_id") REFERENCES "series"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE "drafts" ADD CONSTRAINT "drafts_updated_by_id_fkey" FOREIGN KEY ("updated_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "draft_versions" ADD CONSTRAINT "draft_versions_post_id_fkey" FOREIGN KEY ("post_id") REFERENCES "posts"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "draft_versions" ADD CONSTRAINT "draft_versions_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "users"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 ALTER TABLE "draft_bylines" ADD CONSTRAINT "draft_bylines_post_id_fkey" FOREIGN KEY ("post_id") REFERENCES "drafts"("post_id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "draft_bylines" ADD CONSTRAINT "draft_bylines_byline_id_fkey" FOREIGN KEY ("byline_id") REFERENCES "bylines"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "draft_tags" ADD CONSTRAINT "draft_tags_post_id_fkey" FOREIGN KEY ("post_id") REFERENCES "drafts"("post_id") ON DELETE CASCADE ON UPDATE CASCADE;

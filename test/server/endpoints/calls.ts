@@ -1,6 +1,7 @@
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
 import { storeImage } from '#lib/media/storing.ts'
+import { saveDraft } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { trashPost } from '#lib/posts/removing.ts'
 import { submitPost } from '#lib/posts/reviewing.ts'
@@ -167,11 +168,20 @@ export const plans: Record<string, CallPlan> = {
       args: [{ from: await tag(), into: await tag() }],
     }),
   },
-  'admin/posts/[id] saveAction': {
+  'admin/unsaved storedDraftAction': {
+    ...aboutPost(() => '/admin/unsaved', { refused: EVERYBODY_BELOW_EDITOR }),
+    repeats: 'it only reads',
+  },
+  'admin/posts/[id] keptVersionsAction': {
+    ...aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR }),
+    repeats: 'it only reads',
+  },
+  'admin/posts/[id] keptTextAction': {
     refused: EVERYBODY_BELOW_EDITOR,
+    repeats: 'it only reads',
     prepare: async () => {
-      const { by, postId, version } = await draft()
-      return { by, path: `/admin/posts/${postId}`, args: [{ postId, version, dek: 'Saved over HTTP.' }] }
+      const { by, postId } = await draft()
+      return { by, path: ROOM(postId), args: [await keptVersion(postId)] }
     },
   },
   'admin/posts/[id] publishAction': {
@@ -236,6 +246,13 @@ function aboutPost(place: (id: string) => string, { refused, by = 'author', firs
 async function draft() {
   const by = await hire('author')
   return { by, ...(await someDraft({}, by)) }
+}
+
+/** A text of the post that lost an edit conflict. */
+async function keptVersion(postId: string): Promise<string> {
+  const save = { postId, version: 1, body: 'Theirs.', conflicting: [{ body: 'Mine.' }] }
+  await saveDraft(publicationItself, save)
+  return (await db().draftVersion.findFirstOrThrow({ where: { postId }, select: { id: true } })).id
 }
 
 async function publish(viewer: typeof publicationItself, postId: string) {

@@ -57,6 +57,7 @@ function routeFields(text: string): string[] {
     const [, provider = ''] = /credentials: (\{.*\}),/.exec(readFileSync('lib/web/auth.ts', 'utf8')) ?? []
     return matches(provider, /(\w+): \{/g)
   }
+  if (text.includes('saveDraft(')) return Object.keys(saveInput.shape)
   return [
     ...(text.includes('request.arrayBuffer()') ? ['body'] : []),
     ...matches(text, /searchParams\.get\('(\w+)'\)/g),

@@ -23,7 +23,7 @@ type Subject = { send: (field: Sent) => Promise<unknown>; read: () => Promise<Va
 type Trial = { values: () => Promise<Values>; begin: (viewer: Viewer) => Promise<Subject> }
 
 export const TRIALS: Record<string, Trial> = {
-  'admin/posts/[id] saveAction': {
+  'api/admin/drafts PATCH': {
     values: postValues,
     begin: async (viewer) => {
       const ref = await someDraft({}, viewer)
@@ -122,7 +122,7 @@ async function settingValues(): Promise<Values> {
   const { id: logo } = await storeImage(publicationItself, { name: 'l.png', bytes: await freshImage() })
   return {
     ...{ name: crypto.randomUUID(), tagline: crypto.randomUUID(), description: crypto.randomUUID() },
-    ...{ logo, language: 'pt-BR', zone: 'Europe/Berlin', postsPerPage: 7 },
+    ...{ logo, language: 'pt-BR', zone: 'Europe/Berlin', postsPerPage: 7, blockingChecks: ['altText'] },
     accent: { light: '#a3341c', dark: '#ffffff' },
     ...{ navigation: links, footer: links, social: links },
   }

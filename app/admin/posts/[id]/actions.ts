@@ -1,26 +1,23 @@
 'use server'
 
+import { publishChecked } from '#lib/admin/checks/publishing.ts'
 import { getDraft } from '#lib/admin/drafts.ts'
+import { getKeptText, listKeptVersions } from '#lib/admin/kept-versions.ts'
 import { getLiveText } from '#lib/admin/live-text.ts'
-import type { DraftView, PostText, Result } from '#lib/admin/views.ts'
+import { createSeriesChoice } from '#lib/admin/series.ts'
+import type { DraftView, KeptVersion, PostText, Result } from '#lib/admin/views.ts'
 import type { Listing } from '#lib/core/views.ts'
 import { listMedia } from '#lib/media/library.ts'
 import type { LibraryItem } from '#lib/media/views.ts'
-import { type DraftRef, saveDraft } from '#lib/posts/editing.ts'
-import type { PublishInput, SaveInput } from '#lib/posts/input.ts'
-import { publishPost } from '#lib/posts/publishing.ts'
+import type { PublishInput } from '#lib/posts/input.ts'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { requestChanges, submitPost } from '#lib/posts/reviewing.ts'
 import { action } from '#lib/web/action.ts'
 import { asText } from '#lib/web/form.ts'
 
-export async function saveAction(input: SaveInput): Promise<Result<DraftRef>> {
-  return action(saveDraft)(input)
-}
-
 export async function publishAction(input: PublishInput): Promise<Result<DraftView>> {
   return action(async (viewer, given: PublishInput) => {
-    await publishPost(viewer, given)
+    await publishChecked(viewer, given)
     return getDraft(viewer, given.postId)
   })(input)
 }
@@ -35,12 +32,25 @@ export async function liveTextAction(postId: string): Promise<Result<PostText>> 
   return action(getLiveText)(asText(postId))
 }
 
+/** The texts of this post that lost an edit conflict. */
+export async function keptVersionsAction(postId: string): Promise<Result<KeptVersion[]>> {
+  return action(listKeptVersions)(asText(postId))
+}
+
+export async function keptTextAction(id: string): Promise<Result<PostText>> {
+  return action(getKeptText)(asText(id))
+}
+
 export async function submitAction(postId: string): Promise<Result<DraftView>> {
   return withDraft(submitPost, postId)
 }
 
 export async function requestChangesAction(postId: string): Promise<Result<DraftView>> {
   return withDraft(requestChanges, postId)
+}
+
+export async function createSeriesAction(title: string): Promise<Result<{ id: string; title: string }>> {
+  return action(createSeriesChoice)(asText(title))
 }
 
 const LAST_PAGE = 999_999

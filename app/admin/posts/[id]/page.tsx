@@ -2,8 +2,11 @@ import type { Metadata } from 'next'
 import { PostEditor } from '#components/admin/editor/post-editor.tsx'
 import { listAdminBylines } from '#lib/admin/bylines.ts'
 import { getDraft } from '#lib/admin/drafts.ts'
+import { listSeriesChoices } from '#lib/admin/series.ts'
 import { listTagChoices } from '#lib/admin/tags.ts'
+import { siteOrigin } from '#lib/urls/origin.ts'
 import { orNotFound } from '#lib/web/or-not-found.ts'
+import { readSettings } from '#lib/web/reads.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
 import * as actions from './actions'
 
@@ -18,9 +21,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function WritingPage({ params }: Props) {
   const { id } = await params
-  const { viewer } = await requireSignedIn(`/admin/posts/${id}`)
-  const [draft, bylines, tags] = await orNotFound(() =>
-    Promise.all([getDraft(viewer, id), listAdminBylines(viewer), listTagChoices(viewer)]),
+  const { viewer, name, email } = await requireSignedIn(`/admin/posts/${id}`)
+  const [draft, bylines, tags, series, settings] = await orNotFound(() =>
+    Promise.all([
+      getDraft(viewer, id),
+      listAdminBylines(viewer),
+      listTagChoices(viewer),
+      listSeriesChoices(viewer),
+      readSettings(),
+    ]),
   )
-  return <PostEditor draft={draft} choices={{ bylines, tags }} actions={{ ...actions }} />
+  const user = { id: viewer.userId ?? '', name, email }
+  const site = { name: settings.name, zone: settings.zone, origin: siteOrigin() }
+  return (
+    <PostEditor
+      draft={draft}
+      user={user}
+      choices={{ bylines, tags, series, site }}
+      actions={{ ...actions }}
+    />
+  )
 }

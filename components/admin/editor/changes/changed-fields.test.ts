@@ -11,6 +11,9 @@ const text: DraftFields = {
   tags: ['One', 'Two'],
   bylines: [{ id: 'a', name: 'Ada' }],
   cover: null,
+  series: null,
+  seriesPart: null,
+  publishedAt: null,
 }
 
 test('a changed body is not listed: the diff shows it', () => {

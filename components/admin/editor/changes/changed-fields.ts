@@ -16,6 +16,8 @@ const OTHERS: Row[] = [
   { label: 'Address', format: ({ slug }) => slug },
   { label: 'Tags', format: ({ tags }) => tags.join(', ') },
   { label: 'Authors', format: ({ bylines }) => bylines.map(({ name }) => name).join(', ') },
+  { label: 'Series', format: ({ series }) => series?.title ?? '' },
+  { label: 'Part of the series', format: ({ seriesPart }) => seriesPart?.toString() ?? '' },
   { label: 'Cover', format: ({ cover }) => cover?.src ?? '' },
   { label: 'Alt text of the cover', format: ({ cover }) => cover?.alt ?? '' },
   { label: 'Caption of the cover', format: ({ cover }) => cover?.caption ?? '' },

@@ -29,7 +29,7 @@ export function CoverField({ cover, list, onChange, fields }: Props) {
   }
 
   return (
-    <section className="cover-field" aria-label="Cover">
+    <section className="cover-field" aria-label="Cover" data-field="coverId">
       <h2>Cover</h2>
       {cover ? (
         <CoverDetails cover={cover} onChange={onChange} fields={fields} />
@@ -83,14 +83,16 @@ function CoverDetails({ cover, onChange, fields }: DetailsProps) {
         height={height}
         style={{ backgroundColor: colour }}
       />
-      <Textarea
-        label="Alt text of the cover"
-        hint={libraryAlt ? `If empty: ${libraryAlt}` : 'Describes the image for people who cannot see it.'}
-        rows={2}
-        value={alt}
-        onChange={(event) => onChange({ ...cover, alt: event.target.value.replace(/[\r\n]+/g, ' ') })}
-        error={fields.coverAlt}
-      />
+      <div data-field="coverAlt">
+        <Textarea
+          label="Alt text of the cover"
+          hint={libraryAlt ? `If empty: ${libraryAlt}` : 'Describes the image for people who cannot see it.'}
+          rows={2}
+          value={alt}
+          onChange={(event) => onChange({ ...cover, alt: event.target.value.replace(/[\r\n]+/g, ' ') })}
+          error={fields.coverAlt}
+        />
+      </div>
       <Field
         label="Caption of the cover"
         value={caption}

@@ -3,8 +3,20 @@ import type { FigureFields } from '#components/admin/editor/images/figure.ts'
 /** Where files were dropped: coordinates and the element under them. */
 export type Drop = { x: number; y: number; on: Element }
 
-/** Inserts an image at a remembered position, and the next one after it. False when that view of the text is closed. */
-export type InsertAt = (figure: FigureFields) => boolean
+/** `share`: how much has been sent, from 0 to 1. `gone`: cancelled or dismissed. */
+export type UploadState = { share: number } | 'failed' | 'gone'
+
+/** The place of one image while it is being uploaded, drawn in the text. */
+export type Place = { note: (state: UploadState) => void; fill: (figure: FigureFields) => boolean }
+
+/**
+ * Inserts an image at a remembered position, and the next one after it. False when that view of the text is closed.
+ * `placeFor`: draws the upload of a file there, in views that can.
+ */
+export type InsertAt = {
+  (figure: FigureFields): boolean
+  placeFor?: (name: string) => Place
+}
 
 /** An editor view that images can be inserted into. */
 export type EditorTarget = {

@@ -35,11 +35,22 @@ export function useImages() {
   }
 
   function send(files: File[], at: InsertAt = noTarget) {
-    uploads.add(files, (media) => insert(at, media))
+    const view = target.current
+    for (const file of files) {
+      const place = at.placeFor?.(file.name)
+      const then = (media: MediaView) => {
+        const isHidden = target.current !== null && target.current !== view
+        if (isHidden) place?.note('gone')
+        // A hidden view gives its text away when it is shown again.
+        insert(isHidden ? noTarget : (place?.fill ?? at), media)
+      }
+      uploads.add([file], then, place?.note)
+    }
   }
 
-  function open() {
-    chosenPoint.current = target.current?.insertionPoint() ?? noTarget
+  /** Opens the chooser; without a place, the image goes where the caret is. */
+  function open(at?: InsertAt) {
+    chosenPoint.current = at ?? target.current?.insertionPoint() ?? noTarget
     setChoosing(true)
   }
 
@@ -99,6 +110,7 @@ export function useImages() {
     uploads,
     onTarget,
     open,
+    send,
     chooser,
     area,
     isDropping,

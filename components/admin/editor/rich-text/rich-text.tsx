@@ -1,119 +1,74 @@
 'use client'
 
-import '@mdxeditor/editor/style.css'
-import {
-  exportMarkdownFromLexical,
-  exportVisitors$,
-  jsxComponentDescriptors$,
-  jsxIsAvailable$,
-  MDXEditor,
-  markdownProcessingError$,
-  type Realm,
-  realmPlugin,
-  rootEditor$,
-  toMarkdownExtensions$,
-  toMarkdownOptions$,
-} from '@mdxeditor/editor'
-import { $getRoot } from 'lexical'
-import { useEffect, useMemo, useRef } from 'react'
-import type { EditorTarget, OnTarget } from '#components/admin/editor/images/editor-target.ts'
-import { usePendingField } from '#components/admin/editor/pending-input.ts'
-import { markdownStyle } from '#components/admin/editor/rich-text/markdown-style.ts'
-import {
-  createNestedEditors,
-  nestedEditorsPlugin,
-} from '#components/admin/editor/rich-text/nested-editors.ts'
-import { preserveSource } from '#components/admin/editor/rich-text/preserve-source.ts'
-import { richPlugins } from '#components/admin/editor/rich-text/rich-plugins.ts'
-import { richTarget } from '#components/admin/editor/rich-text/rich-target.ts'
+import 'prosemirror-view/style/prosemirror.css'
+import 'prosemirror-gapcursor/style/gapcursor.css'
+import 'prosemirror-tables/style/tables.css'
+import './views/blocks.css'
+import './views/tables.css'
+import './menus/find/find.css'
+import './menus/keys-dialog.css'
+import './menus/menus.css'
+import './menus/panels/panels.css'
+import type { EditorState } from 'prosemirror-state'
+import { useEffect, useRef, useState } from 'react'
+import type { OnTarget } from '#components/admin/editor/images/editor-target.ts'
+import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
+import { WritingBar } from '#components/admin/editor/rich-text/menus/panels/writing-bar.tsx'
+import { Toolbar } from '#components/admin/editor/rich-text/menus/toolbar.tsx'
+import { RichEditor } from '#components/admin/editor/rich-text/rich-editor.ts'
 
 type Props = {
-  value: string
-  onChange: (value: string) => void
-  onCannotShow: (why: string) => void
+  /** Reads the text when the view opens. Later texts are given to the editor. */
+  source: () => string
+  services: EditorServices
+  onChange: (source: string) => void
   onTarget: OnTarget
+  /** The editor once it is there, and null when it closes. */
+  onEditor: (editor: RichEditor | null) => void
 }
 
-/** The WYSIWYG view. Source that is not edited keeps its bytes. */
-export default function RichText({ value, onChange, onCannotShow, onTarget }: Props) {
-  const original = useRef(value).current
-  const merge = useRef<((edited: string) => string) | null>(null)
-  const last = useRef(value)
-  const target = useRef<EditorTarget | null>(null)
-  const recheck = useRef(() => {})
-  const nested = useMemo(() => createNestedEditors(() => recheck.current()), [])
-  recheck.current = usePendingField(nested)
-  const plugins = useMemo(
-    () => [
-      ...richPlugins(),
-      nestedEditorsPlugin(nested),
-      readyPlugin({
-        onReady: (untouched, realm) => {
-          merge.current = preserveSource(original, untouched)
-          target.current = richTarget(realm)
-          onTarget(target.current)
-        },
-      }),
-    ],
-    [original, onTarget, nested],
-  )
-  useEffect(() => {
-    onTarget(target.current)
-    return () => onTarget(null)
-  }, [onTarget])
+/** The rich text view. Mounts once, and never renders for a key. */
+export default function RichText({ source, services, onChange, onTarget, onEditor }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  const given = useRef({ source, services, onChange, onTarget, onEditor })
+  const [editor, setEditor] = useState<RichEditor | null>(null)
+  const listeners = useRef(new Set<(state: EditorState) => void>())
+  given.current = { ...given.current, services, onChange, onTarget, onEditor }
 
-  function commit(edited: string) {
-    const text = merge.current?.(edited) ?? last.current
-    if (text === last.current) return
-    last.current = text
-    onChange(text)
-  }
+  useEffect(() => {
+    if (!box.current) return
+    const opened = new RichEditor(box.current, {
+      source: given.current.source(),
+      services: {
+        chooseImage: () => given.current.services.chooseImage(),
+        replaceImage: (at) => given.current.services.replaceImage(at),
+        uploadFiles: (...files) => given.current.services.uploadFiles(...files),
+        announce: (message) => given.current.services.announce(message),
+        suggest:
+          given.current.services.suggest &&
+          (async (query) => (await given.current.services.suggest?.(query)) ?? []),
+        typography: () => given.current.services.typography?.() ?? null,
+      },
+      onChange: (text) => given.current.onChange(text),
+      onState: (state) => {
+        for (const listener of listeners.current) listener(state)
+      },
+    })
+    setEditor(opened)
+    given.current.onTarget(opened.target)
+    given.current.onEditor(opened)
+    return () => {
+      given.current.onTarget(null)
+      given.current.onEditor(null)
+      opened.destroy()
+    }
+  }, [])
 
   return (
-    <MDXEditor
-      className="rich"
-      contentEditableClassName="prose"
-      markdown={original}
-      plugins={plugins}
-      toMarkdownOptions={markdownStyle(original)}
-      placeholder="Start writing. Markdown works as you type."
-      translation={(key, fallback, values) =>
-        key === 'contentArea.editableMarkdown' ? 'Text' : interpolate(fallback, values)
-      }
-      onChange={commit}
-      onError={({ error }) => onCannotShow(error)}
-    />
+    <div className="rich">
+      {editor && <Toolbar editor={editor} listeners={listeners.current} services={services} />}
+      <div ref={box} className="rich-area" />
+      {editor && <WritingBar editor={editor} listeners={listeners.current} />}
+    </div>
   )
-}
-
-function interpolate(text: string, values: Record<string, unknown> = {}): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name) => String(values[name] ?? ''))
-}
-
-/** Reports how the editor serialises the text before it is edited. */
-const readyPlugin = realmPlugin<{ onReady: (text: string, realm: Realm) => void }>({
-  postInit(realm, params) {
-    const editor = realm.getValue(rootEditor$)
-    let isReady = false
-    // The text is final only once the editor is attached to the page.
-    editor?.registerRootListener((root) => {
-      if (!root || isReady || realm.getValue(markdownProcessingError$) !== null) return
-      isReady = true
-      params?.onReady(
-        editor.getEditorState().read(() => serialise(realm)),
-        realm,
-      )
-    })
-  },
-})
-
-function serialise(realm: Realm): string {
-  return exportMarkdownFromLexical({
-    root: $getRoot(),
-    visitors: realm.getValue(exportVisitors$),
-    jsxComponentDescriptors: realm.getValue(jsxComponentDescriptors$),
-    toMarkdownExtensions: realm.getValue(toMarkdownExtensions$),
-    toMarkdownOptions: realm.getValue(toMarkdownOptions$),
-    jsxIsAvailable: realm.getValue(jsxIsAvailable$),
-  })
 }

@@ -3,7 +3,8 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { markdown } from '@codemirror/lang-markdown'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
-import { EditorState } from '@codemirror/state'
+import { search, searchKeymap } from '@codemirror/search'
+import { EditorState, Text } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import { useEffect, useRef, useState } from 'react'
 import { DescribeDialog } from '#components/admin/editor/images/describe-dialog.tsx'
@@ -15,6 +16,7 @@ import {
   type Spots,
   sourceTarget,
 } from '#components/admin/editor/source/source-target.ts'
+import type { TextEditor } from '#components/admin/editor/use-text-views.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { Failure } from '#lib/admin/views.ts'
 
@@ -27,28 +29,32 @@ type Props = {
   /** Where to move the caret. */
   position: TextPosition | null
   onTarget: OnTarget
+  /** The editor once it is there, and null when it closes. */
+  onEditor: (editor: TextEditor | null) => void
 }
 
 /** The text as it is stored, with a diagnostic at each problem. */
-export default function SourceView({ value, onChange, problems, position, onTarget }: Props) {
+export default function SourceView({ value, onChange, problems, position, onTarget, onEditor }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
-  const initial = useRef({ value, onChange })
+  const initial = useRef({ value, onChange, onTarget, onEditor })
   const [request, setRequest] = useState<DescribeRequest | null>(null)
   const openImageChooser = useOpenImageChooser()
-  initial.current.onChange = onChange
+  Object.assign(initial.current, { onChange, onTarget, onEditor })
 
   useEffect(() => {
     if (!box.current) return
     const spots: Spots = new Set()
     const opened = open(box.current, initial.current, spots)
     view.current = opened
-    onTarget(sourceTarget(opened, spots, setRequest))
+    initial.current.onTarget(sourceTarget(opened, spots, setRequest))
+    initial.current.onEditor(textEditor(opened))
     return () => {
-      onTarget(null)
+      initial.current.onTarget(null)
+      initial.current.onEditor(null)
       opened.destroy()
     }
-  }, [onTarget])
+  }, [])
 
   useEffect(() => {
     const shown = view.current
@@ -80,6 +86,43 @@ export default function SourceView({ value, onChange, problems, position, onTarg
   )
 }
 
+/** The view as one of the two editors of the text. */
+function textEditor(view: EditorView): TextEditor {
+  return {
+    get source() {
+      return view.state.sliceDoc()
+    },
+    setSource(source) {
+      const change = minimalChange(view.state.sliceDoc(), source)
+      if (change) view.dispatch({ changes: { ...change, insert: Text.of(change.insert.split(/\r?\n/)) } })
+    },
+    get selection() {
+      const { anchor, head } = view.state.selection.main
+      return { anchor, head }
+    },
+    select({ anchor, head }) {
+      const { length } = view.state.doc
+      view.dispatch({
+        selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) },
+        scrollIntoView: true,
+      })
+      view.focus()
+    },
+    flush() {},
+  }
+}
+
+/** The one replacement that turns a text into another. */
+function minimalChange(before: string, after: string): { from: number; to: number; insert: string } | null {
+  if (before === after) return null
+  const shorter = Math.min(before.length, after.length)
+  let from = 0
+  while (from < shorter && before[from] === after[from]) from += 1
+  let tail = 0
+  while (tail < shorter - from && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1
+  return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) }
+}
+
 type Initial = { value: string; onChange: (value: string) => void }
 
 function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
@@ -93,7 +136,8 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
         lineNumbers(),
         lintGutter(),
         history(),
-        keymap.of([...defaultKeymap, ...historyKeymap]),
+        search({ top: true }),
+        keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap]),
         markdown(),
         EditorView.lineWrapping,
         placeholder('Start writing in Markdown. A blank line starts a new paragraph.'),

@@ -1,6 +1,6 @@
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
-import { contentOf, isBlock } from '#lib/content/mdx/validate/rules.ts'
+import { contentOf, isBlock } from '#lib/content/mdx/validate/content-models.ts'
 import { isBlank, isJsx, type Jsx } from './nodes.ts'
 import { paragraph, paragraphs } from './paragraphs.ts'
 

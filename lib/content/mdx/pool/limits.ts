@@ -26,7 +26,7 @@ export type PoolLimits = {
   /** Maximum length of the queue. */
   waiting: number
   /** CPU time per job, in milliseconds. Converting parses twice and serialises once. */
-  milliseconds: { check: number; render: number; convert: number }
+  milliseconds: { check: number; inspect: number; render: number; convert: number }
   /** Wall-clock limit in milliseconds, for a machine so busy that its workers get little CPU time. */
   wallClockMilliseconds: number
   startMilliseconds: number
@@ -40,7 +40,7 @@ export type PoolLimits = {
 export const POOL_LIMITS: PoolLimits = {
   workers: 2,
   waiting: 1_000,
-  milliseconds: { check: 5_000, render: 5_000, convert: 10_000 },
+  milliseconds: { check: 5_000, inspect: 5_000, render: 5_000, convert: 10_000 },
   wallClockMilliseconds: 40_000,
   startMilliseconds: 60_000,
   idleMilliseconds: 120_000,

@@ -26,7 +26,7 @@ const text = (body: string) => ({ title: '', body, media: {} })
 const ENDLESS = text('*a **b '.repeat(3_000) + 'c** d*'.repeat(3_000))
 
 test('a text that computes for too long is refused, and the next one is rendered', async () => {
-  const pool = poolOf({ workers: 1, milliseconds: { check: 1, render: 1_000, convert: 1 } })
+  const pool = poolOf({ workers: 1, milliseconds: { check: 1, inspect: 1, render: 1_000, convert: 1 } })
   const slow = pool.run('render', ENDLESS)
   const next = pool.run('render', text('Next.'))
   const message = 'Processing this text takes longer than 1 seconds. Shorten or simplify it.'

@@ -1,4 +1,4 @@
-import type { Converted, Rendered, RenderInput } from '#lib/content/views.ts'
+import type { Converted, Inspection, Rendered, RenderInput } from '#lib/content/views.ts'
 import { type Diagnostic, Invalid } from '#lib/core/errors.ts'
 import { RenderPool } from './pool.ts'
 
@@ -19,6 +19,12 @@ export async function renderArticle(input: RenderInput): Promise<Rendered> {
 export async function checkArticle(body: string): Promise<Diagnostic[]> {
   const { problems = [] } = await pool().run('check', body)
   return problems
+}
+
+/** Lists headings, images, links and placeholders of a text; with diagnostics, nothing is listed. */
+export async function inspectArticle(body: string): Promise<{ found: Inspection; problems: Diagnostic[] }> {
+  const { value, problems = [] } = await pool().run('inspect', body)
+  return { found: value ?? { headings: [], images: [], links: [], placeholders: [] }, problems }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { convertInWorker } from '#lib/content/mdx/convert/article.ts'
+import { inspectInWorker } from '#lib/content/mdx/inspect/article.ts'
 import { renderInWorker } from '#lib/content/mdx/render/article.ts'
 import { readArticle } from '#lib/content/mdx/validate/article.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
@@ -25,6 +26,7 @@ function failureOf(error: unknown): Diagnostic {
 async function perform(request: Request): Promise<JobResult<unknown>> {
   if (request.kind === 'render') return await renderInWorker(request.input)
   if (request.kind === 'convert') return convertInWorker(request.input)
+  if (request.kind === 'inspect') return inspectInWorker(request.input)
   const { problems } = readArticle(request.input)
   return problems.length > 0 ? { problems } : { value: null }
 }

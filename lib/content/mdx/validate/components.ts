@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addressProblem } from './addresses.ts'
+import { COMPONENT_CONTENT, type ComponentName } from './content-models.ts'
 import type { Content } from './elements.ts'
 
 export type ComponentRule = { content: Content; props: z.ZodObject }
@@ -12,24 +13,24 @@ const image = address('image')
 
 /** Allow-list of MDX components, with the schema of their props. */
 export const COMPONENTS: ReadonlyMap<string, ComponentRule> = new Map([
-  rule('Callout', 'blocks', { kind: oneOf(['note', 'tip', 'important', 'warning']), title: optionalWords }),
-  rule('Figure', 'nothing', {
+  rule('Callout', { kind: oneOf(['note', 'tip', 'important', 'warning']), title: optionalWords }),
+  rule('Figure', {
     src: image,
     alt: z.string({ error: 'Describe the image with alt="…", or write alt="" if it is decorative.' }),
     caption: optionalWords,
     credit: optionalWords,
     width: oneOf(['normal', 'wide']),
   }),
-  rule('Details', 'blocks', {
+  rule('Details', {
     summary: words('Add summary="…": the line that readers see before they open it.').max(2_000),
     open: z.literal(true, { error: 'Write open alone, without a value.' }).optional(),
   }),
-  rule('Quote', 'blocks', { by: optionalWords, source: optionalWords, href: link.optional() }),
-  rule('Button', 'words', { href: link }),
+  rule('Quote', { by: optionalWords, source: optionalWords, href: link.optional() }),
+  rule('Button', { href: link }),
 ])
 
-function rule(name: string, content: Content, shape: z.ZodRawShape): [string, ComponentRule] {
-  return [name, { content, props: z.object(shape) }]
+function rule(name: ComponentName, shape: z.ZodRawShape): [string, ComponentRule] {
+  return [name, { content: COMPONENT_CONTENT[name], props: z.object(shape) }]
 }
 
 function oneOf(values: [string, ...string[]]) {

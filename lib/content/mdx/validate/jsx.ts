@@ -4,9 +4,9 @@ import { childrenOf, isBlank, isJsx, type Jsx } from '#lib/content/mdx/parse/nod
 import { attributeAdvice, nameAdvice } from './advice.ts'
 import { firstForbidden, forbidden } from './characters.ts'
 import { COMPONENTS, type ComponentRule } from './components.ts'
+import { isBlock } from './content-models.ts'
 import type { Diagnostics } from './diagnostics.ts'
 import { type Content, ELEMENTS, type ElementRule } from './elements.ts'
-import { isBlock } from './rules.ts'
 
 type Values = Map<string, { value: string | true; attribute: MdxJsxAttribute }>
 

@@ -1,0 +1,167 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { memo, useCallback, useEffect, useId, useMemo, useRef } from 'react'
+import type { Comparison } from '#components/admin/editor/changes/changes-view.tsx'
+import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
+import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
+import { ImagesProvider } from '#components/admin/editor/images/images-context.ts'
+import { useImages } from '#components/admin/editor/images/use-images.ts'
+import { postJson } from '#components/admin/editor/live/post-json.ts'
+import { useLiveChecks } from '#components/admin/editor/live/use-live-checks.ts'
+import type { RichEditor } from '#components/admin/editor/rich-text/rich-editor.ts'
+import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
+import { usePaused } from '#components/admin/editor/saving/use-paused.ts'
+import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
+import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
+import { useAnnouncer } from '#components/admin/editor/use-announcer.tsx'
+import { useTextViews } from '#components/admin/editor/use-text-views.ts'
+import { VIEWS, ViewTabs } from '#components/admin/editor/view-tabs.tsx'
+import { UploadList } from '#components/admin/media/upload-list.tsx'
+import type { DraftView, Failure, LinkTarget } from '#lib/admin/views.ts'
+
+const RichText = dynamic(() => import('#components/admin/editor/rich-text/rich-text.tsx'), {
+  ssr: false,
+  loading,
+})
+const SourceView = dynamic(() => import('#components/admin/editor/source/source-view.tsx'), {
+  ssr: false,
+  loading,
+})
+const ChangesView = dynamic(() => import('#components/admin/editor/changes/changes-view.tsx'), {
+  ssr: false,
+  loading,
+})
+
+const TYPING_MS = 60
+
+type Props = {
+  store: DraftStore
+  post: DraftView
+  liveVersion: Comparison['liveVersion']
+  loadLive: Comparison['loadLive']
+  problems: Failure['problems']
+  position: TextPosition | null
+  listImages: ListImages
+}
+
+/**
+ * The text of the post in three views: rich text, source and changes. The views hold the text themselves; a key renders
+ * nothing here.
+ */
+export const BodyField = memo(function BodyField(props: Props) {
+  const { store, post, position, listImages } = props
+  const live = useLiveChecks(post, usePaused(store, TYPING_MS).body)
+  const problems = live ?? props.problems
+  const rich = useRef<RichEditor | null>(null)
+  const images = useImages()
+  const views = useTextViews(images.onTarget)
+  const { chooser } = images
+  const { announce, announcer } = useAnnouncer()
+  const { view, opened, show, register, replace, onTarget } = views
+  const id = useId()
+  const services = useMemo(
+    () => ({
+      chooseImage: () => images.open(),
+      replaceImage: images.open,
+      uploadFiles: images.send,
+      announce,
+      suggest: findLinks,
+    }),
+    [images.open, images.send, announce],
+  )
+
+  const onChange = useCallback((body: string) => store.change({ body }), [store])
+
+  useEffect(() => {
+    if (live) rich.current?.setProblems(live)
+  }, [live])
+
+  useEffect(() => {
+    if (position) show('source')
+  }, [position, show])
+
+  const textRevision = useSelected(store, (state) => state.textRevision)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that the text was replaced from outside.
+  useEffect(() => replace(store.get().fields.body), [textRevision, replace, store])
+
+  return (
+    <>
+      <ViewTabs view={view} onShow={show} panelId={id} />
+      <ImagesProvider value={services.chooseImage}>
+        <div
+          id={id}
+          role="tabpanel"
+          aria-label={VIEWS[view]}
+          className={images.isDropping ? 'dropping' : undefined}
+          {...(view !== 'changes' && images.area)}
+        >
+          <div hidden={view !== 'rich'}>
+            <RichText
+              source={() => store.get().fields.body}
+              services={services}
+              onChange={onChange}
+              onTarget={(target) => onTarget('rich', target)}
+              onEditor={(editor) => {
+                rich.current = editor
+                register('rich', editor)
+              }}
+            />
+          </div>
+          {opened.has('source') && (
+            <div hidden={view !== 'source'}>
+              <SourceView
+                value={store.get().fields.body}
+                onChange={onChange}
+                problems={problems}
+                position={position}
+                onTarget={(target) => onTarget('source', target)}
+                onEditor={(editor) => register('source', editor)}
+              />
+            </div>
+          )}
+          {view === 'changes' && <Changes {...props} />}
+        </div>
+      </ImagesProvider>
+      {announcer}
+      <UploadList uploads={images.uploads} done="Inserted.">
+        {({ stored }) => (
+          <button
+            type="button"
+            className="quiet"
+            aria-label={`Describe ${stored?.name}`}
+            onClick={() => stored && images.describe(stored.src)}
+          >
+            Describe
+          </button>
+        )}
+      </UploadList>
+      {chooser.isOpen && (
+        <ImageChooser
+          title="Insert an image"
+          list={listImages}
+          isMany
+          onFiles={chooser.send}
+          onPick={chooser.pick}
+          onClose={chooser.close}
+        />
+      )}
+    </>
+  )
+})
+
+/** Offline, nothing is found. */
+async function findLinks(query: string): Promise<LinkTarget[]> {
+  const found = await postJson<LinkTarget[]>('/api/admin/posts/links', { query })
+  return found.ok ? found.value : []
+}
+
+function Changes({ store, liveVersion, loadLive }: Props) {
+  const now = useSelected(store, ({ fields }) => fields)
+  const saved = useSelected(store, (state) => state.saved)
+  return <ChangesView now={now} saved={saved} liveVersion={liveVersion} loadLive={loadLive} />
+}
+
+function loading() {
+  return <p className="editor-loading">Loading the text…</p>
+}

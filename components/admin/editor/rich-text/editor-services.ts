@@ -1,0 +1,20 @@
+import type { EditorTarget, InsertAt } from '#components/admin/editor/images/editor-target.ts'
+
+/** Something of the publication that a text may link to. `kind`: what it is, as shown beside its title. */
+export type Suggested = { title: string; href: string; kind: string }
+
+/** What the rich text view asks of the page around it. */
+export type EditorServices = {
+  /** Opens the image chooser; the image goes where the caret is. */
+  chooseImage: () => void
+  /** Opens the image chooser for a place of its own, such as that of another image. */
+  replaceImage: (at: InsertAt) => void
+  /** Uploads files, each inserted where it was dropped or pasted. */
+  uploadFiles: (files: File[], at: ReturnType<EditorTarget['insertionPoint']>) => void
+  /** Says something to screen readers. */
+  announce: (message: string) => void
+  /** Finds own articles, people and tags for `@`; without it, `@` is a character like others. */
+  suggest?: (query: string) => Promise<Suggested[]>
+  /** The language (BCP 47) whose quotation marks and dashes are set as one types, or null to leave them as typed. */
+  typography?: () => string | null
+}

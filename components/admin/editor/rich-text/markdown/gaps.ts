@@ -1,0 +1,51 @@
+import type { Node } from 'prosemirror-model'
+import type { BlockWriter, Origin } from '#components/admin/editor/rich-text/markdown/block-writer.ts'
+import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
+
+type Written = { node: Node; origin: Origin | null; text: string }
+
+/** The blocks one after the other. What stood between two neighbours stays; new neighbours get a blank line. */
+export function joinBlocks(all: Written[], writer: BlockWriter): string {
+  let text = ''
+  let before: Written | null = null
+  for (const block of all) {
+    if (block.text === '') continue
+    if (before) text += gapBetween(before, block, writer)
+    text += before && joinsList(before, block) ? writer.writeApart(block.node) : block.text
+    before = block
+  }
+  return text
+}
+
+function gapBetween(before: Written, block: Written, { style }: BlockWriter): string {
+  const blank = style.lineEnd.repeat(2)
+  if (!before.origin || !areNeighbours(before, block)) return blank
+  const { gap } = before.origin
+  if (isUntouched(before) && isUntouched(block)) return gap
+  if (isSameKind(before) && isSameKind(block)) return /\n/.test(gap) ? gap : blank
+  return /\n[^\S\n]*\n/.test(gap) ? gap.replace(/[ \t]+$/, '') : blank
+}
+
+function isSameKind({ node, origin }: Written): boolean {
+  return node.type === origin?.node.type
+}
+
+/** Whether they stood side by side in the source. */
+function areNeighbours(before: Written, block: Written): boolean {
+  return block.origin !== null && block.origin === before.origin?.next
+}
+
+function isUntouched({ text, origin }: Written): boolean {
+  return text === origin?.text
+}
+
+/** Two lists of one kind with the same marker would read as one. */
+function joinsList(before: Written, block: Written): boolean {
+  if (areNeighbours(before, block) && isSameKind(before) && isSameKind(block)) return false
+  if (before.node.type !== nodes.list || block.node.type !== nodes.list) return false
+  return markerOf(before.text) === markerOf(block.text)
+}
+
+function markerOf(text: string): string {
+  return /^\s*(?:\d+)?([-*+.)])/.exec(text)?.[1] ?? ''
+}

@@ -1,0 +1,56 @@
+import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
+import { insertWords } from '#components/admin/editor/rich-text/keys/commands/insert.ts'
+import { insertLink } from '#components/admin/editor/rich-text/keys/commands/links.ts'
+import {
+  asSuggestion,
+  blockItems,
+  findItems,
+} from '#components/admin/editor/rich-text/menus/suggest/block-items.ts'
+import { EMOJI } from '#components/admin/editor/rich-text/menus/suggest/emoji.ts'
+import {
+  emojiQuery,
+  mentionQuery,
+  type Suggestion,
+  slashQuery,
+  type Trigger,
+} from '#components/admin/editor/rich-text/menus/suggest/triggers.ts'
+
+const MOST = 8
+
+export function allTriggers(services: EditorServices): readonly Trigger[] {
+  const items = blockItems(services)
+  const slash: Trigger = {
+    label: 'Blocks',
+    min: 0,
+    queryOf: slashQuery,
+    find: (query) => findItems(items, query).map(asSuggestion),
+    isShy: ({ before }) => before.trim() !== '/' && before.endsWith('/'),
+  }
+  const emoji: Trigger = { label: 'Emoji', min: 2, queryOf: emojiQuery, find: findEmoji }
+  return services.suggest ? [slash, emoji, mention(services.suggest)] : [slash, emoji]
+}
+
+function findEmoji(query: string): readonly Suggestion[] {
+  return findItems(EMOJI, query.replaceAll('_', ' '))
+    .slice(0, MOST)
+    .map(({ sign, title }) => ({ sign, title, run: (range) => insertWords(range, sign) }))
+}
+
+function mention(suggest: NonNullable<EditorServices['suggest']>): Trigger {
+  return {
+    label: 'Link to',
+    min: 0,
+    queryOf: mentionQuery,
+    async find(query) {
+      const found = await suggest(query.trim())
+      return found.slice(0, MOST).map(
+        ({ title, href, kind }): Suggestion => ({
+          title,
+          hint: kind,
+          icon: 'link',
+          run: (range) => insertLink(range, title, href),
+        }),
+      )
+    },
+  }
+}

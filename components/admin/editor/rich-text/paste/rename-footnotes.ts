@@ -1,0 +1,32 @@
+import { type Node, Slice } from 'prosemirror-model'
+import { mapNodes } from '#components/admin/editor/rich-text/paste/tidy-slice.ts'
+import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
+
+/** Footnotes that come with their words get labels that the text does not have yet. */
+export function renameFootnotes(slice: Slice, doc: Node): Slice {
+  const taken = labelsIn(doc.children)
+  const coming = labelsIn(slice.content.content)
+  const renamed = new Map<string, string>()
+  for (const label of coming) {
+    if (!taken.has(label)) continue
+    let number = 1
+    while ([...taken, ...coming, ...renamed.values()].includes(String(number))) number += 1
+    renamed.set(label, String(number))
+  }
+  if (renamed.size === 0) return slice
+  const content = mapNodes(slice.content, (node) => {
+    const label = hasLabel(node) ? renamed.get(node.attrs.label.toLowerCase()) : undefined
+    return label ? node.type.create({ label }, node.content, node.marks) : node
+  })
+  return new Slice(content, slice.openStart, slice.openEnd)
+}
+
+function hasLabel({ type }: Node): boolean {
+  return type === nodes.footnote || type === nodes.footnoteMark
+}
+
+/** The labels of the notes themselves, not of the marks that lead to them. */
+function labelsIn(blocks: readonly Node[]): Set<string> {
+  const notes = blocks.filter(({ type }) => type === nodes.footnote)
+  return new Set(notes.map(({ attrs }) => attrs.label.toLowerCase()))
+}
