@@ -127,7 +127,7 @@ test('every field and tool is reached by keyboard', async ({ page }) => {
   await expect(field('Image', 'Alt text')(page)).toBeFocused()
 
   await caretAtEnd(page, 'Task words')
-  await keyboard.press('ControlOrMeta+Enter')
+  await keyboard.press('ControlOrMeta+Shift+Enter')
   await expect(page.getByRole('checkbox', { name: 'Done: Task words' })).toBeChecked()
   await page.getByRole('checkbox', { name: 'Done: Done' }).focus()
   await keyboard.press('Space')

@@ -1,8 +1,8 @@
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
+import { toggleTask } from '#components/admin/editor/rich-text/keys/commands/lists.ts'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { leaveComponent } from '#components/admin/editor/rich-text/views/block-keys.ts'
-import { toggleTask } from '#components/admin/editor/rich-text/views/task-view.ts'
 
 test('Enter in the empty last paragraph of a component goes on behind it', () => {
   const { doc } = KeptText.read('<Callout>\nInside.\n</Callout>\n\nAfter.')

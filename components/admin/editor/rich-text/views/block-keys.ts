@@ -21,7 +21,6 @@ import {
   nextCell,
   previousCell,
 } from '#components/admin/editor/rich-text/views/table-keys.ts'
-import { toggleTask } from '#components/admin/editor/rich-text/views/task-view.ts'
 
 /** Keys that mean something else inside a block of its own kind. */
 export function blockKeys(): Plugin {
@@ -73,7 +72,6 @@ function boxAbove(view: EditorView): number | null {
 
 const KEYS: Record<string, Command> = {
   Enter: chainCommands(newCodeLine, cellBelow, leaveComponent),
-  'Mod-Enter': toggleTask,
   Tab: chainCommands(indentCode, nextCell, intoForm('selected')),
   'Shift-Tab': chainCommands(outdentCode, previousCell),
   Escape: chainCommands(leaveCode, leaveTable),

@@ -1,5 +1,4 @@
 import type { Node } from 'prosemirror-model'
-import type { Command } from 'prosemirror-state'
 import type { NodeViewConstructor } from 'prosemirror-view'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 import { setAttributes } from '#components/admin/editor/rich-text/views/caret.ts'
@@ -35,18 +34,4 @@ export const listItemView: NodeViewConstructor = (node, view, getPos) => {
       return true
     },
   }
-}
-
-/** Ticks the task around the caret, or clears it. */
-export const toggleTask: Command = (state, dispatch) => {
-  const { $head } = state.selection
-  if ($head.parent.type.spec.code) return false
-  for (let depth = $head.depth; depth > 0; depth--) {
-    const item = $head.node(depth)
-    if (item.type !== nodes.listItem || item.attrs.checked === null) continue
-    const attributes = { ...item.attrs, checked: !item.attrs.checked }
-    dispatch?.(state.tr.setNodeMarkup($head.before(depth), null, attributes))
-    return true
-  }
-  return false
 }
