@@ -208,6 +208,13 @@ export const plans: Record<string, CallPlan> = {
       return { by, path: ROOM(postId), args: [{ search: '', page: 1 }] }
     },
   },
+  'admin/posts/[id] createSeriesAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    prepare: async () => {
+      const { postId } = await draft()
+      return { by: await hire('editor'), path: ROOM(postId), args: [crypto.randomUUID()] }
+    },
+  },
   'admin/posts/[id] submitAction': aboutPost(ROOM, { refused: EVERYBODY_BELOW_EDITOR }),
   'admin/posts/[id] requestChangesAction': aboutPost(ROOM, {
     refused: EVERYBODY_BELOW_EDITOR,
