@@ -22,7 +22,7 @@ const EXPORTED = {
 }
 const LEFT = {
   posts: 'owner_id live_revision_id',
-  drafts: 'version updated_at updated_by_id',
+  drafts: 'version save_ids updated_at updated_by_id',
   revisions: 'id post_id number draft_version created_at created_by_id',
   tags: '',
   series: '',

@@ -206,7 +206,7 @@ CREATE TABLE "drafts" (
   "published_at" TIMESTAMPTZ(3),
   "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   "updated_by_id" CHAR(24),
-  "save_ids" TEXT[],
+  "save_ids" TEXT[] DEFAULT ARRAY[]::TEXT[],
   CONSTRAINT "drafts_pkey" PRIMARY KEY ("post_id")
 );
 
