@@ -46,6 +46,7 @@ test.each(Object.entries(plans))('%s behind TLS succeeds and logs nothing', asyn
 
 test('every action answers when this instance has heard of its changes', async () => {
   const unheard: string[] = []
+  const before = requestsLogged()
   for (const [name, plan] of Object.entries(plans)) {
     const { by, path, args } = await plan.prepare()
     const headers = { ...PROXIED, origin: SITE, ...(by && { cookie: by.cookie }) }
@@ -53,7 +54,16 @@ test('every action answers when this instance has heard of its changes', async (
     if (!(await isHeardDuring(call))) unheard.push(name)
   }
   expect(unheard).toEqual([])
+  // The line of a request is written after its answer; the next test counts lines.
+  await vi.waitFor(
+    () => expect(requestsLogged() - before).toBeGreaterThanOrEqual(Object.keys(plans).length),
+    60_000,
+  )
 })
+
+function requestsLogged(): number {
+  return said().split('"msg":"request"').length - 1
+}
 
 type Request = { path?: string; headers?: Record<string, string>; body?: string }
 
