@@ -96,9 +96,11 @@ test('every field and tool is reached by keyboard', async ({ page }) => {
   const { keyboard } = page
   const title = field('Callout', 'Title')(page)
 
-  await caretAtEnd(page, 'Callout words')
-  await keyboard.press('ArrowUp')
-  await expect(title).toBeFocused()
+  await expect(async () => {
+    await caretAtEnd(page, 'Callout words')
+    await keyboard.press('ArrowUp')
+    await expect(title).toBeFocused({ timeout: 1_000 })
+  }).toPass()
   await keyboard.type('!')
   await keyboard.press('ArrowUp')
   await expect(field('Callout', 'Kind')(page)).toBeFocused()

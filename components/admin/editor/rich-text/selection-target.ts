@@ -28,6 +28,7 @@ export function richTarget(view: EditorView, bookmarks: Bookmarks): EditorTarget
       const found = lastFigure(view, src)
       if (found === null) return view.focus()
       view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, found)).scrollIntoView())
+      focusAltText(view, found)
       // A dialog that closes now gives the focus back to where it was opened, which must not be the last word.
       requestAnimationFrame(() => requestAnimationFrame(() => focusAltText(view, found)))
     },
@@ -36,7 +37,8 @@ export function richTarget(view: EditorView, bookmarks: Bookmarks): EditorTarget
 
 function focusAltText(view: EditorView, at: number) {
   const box = view.isDestroyed ? null : view.nodeDOM(at)
-  if (box instanceof HTMLElement) box.querySelector<HTMLElement>('[name="alt"]')?.focus()
+  if (!(box instanceof HTMLElement) || box.contains(document.activeElement)) return
+  box.querySelector<HTMLElement>('[name="alt"]')?.focus()
 }
 
 /** After the block around the caret: the innermost place that takes a figure. */
