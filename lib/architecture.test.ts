@@ -152,6 +152,11 @@ const rules = [
     never: /session-token|['"]next-auth\/jwt['"]/,
     breach: ['server/request-handler.ts', "import { decode } from 'next-auth/jwt'"],
   }),
+  absence('limits are called MAX or MIN', {
+    from: /./,
+    never: /\bconst (MOST|LONGEST|LARGEST|SHORTEST|SMALLEST|OLDEST)(_[A-Z_]+)?\b/,
+    breach: ['lib/posts/input.ts', 'const LONGEST_BODY = 1_048_576'],
+  }),
   maximumLines('no file is longer than 300 lines', 300),
 ]
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test'
+import { getDraft } from '#lib/admin/drafts.ts'
 import { publicationItself as editor } from '#lib/auth/viewer.ts'
 import { createPost, saveDraft } from '#lib/posts/editing.ts'
 import '../support/editing.ts'
@@ -87,3 +88,20 @@ async function restoreFromCache(page: Page) {
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
   })
 }
+
+test('a text that arrives while the changes are shown is the one that the other views show then', async ({
+  page,
+}) => {
+  const { postId, version } = await createPost(editor, { title: 'Elsewhere', body: 'Old words.' })
+  await signIn(page, `/admin/posts/${postId}`)
+  await expect(text(page)).toContainText('Old words.')
+  await page.getByRole('tab', { name: 'Changes' }).click()
+  await saveDraft(editor, { postId, version, body: 'New words.' })
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(page.getByText('New words.').first()).toBeVisible()
+  await page.getByRole('tab', { name: 'Source' }).click()
+  await expect(text(page)).toContainText('New words.')
+  await page.getByRole('tab', { name: 'Rich text' }).click()
+  await expect(text(page)).toContainText('New words.')
+  expect((await getDraft(editor, postId)).body).toBe('New words.')
+})

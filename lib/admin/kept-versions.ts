@@ -7,7 +7,7 @@ import { db } from '#lib/db/client.ts'
 import { requirePost } from '#lib/posts/post-record.ts'
 import type { Prisma } from '#prisma/client.ts'
 
-const MOST = 100
+const MAX_LISTED = 100
 
 /** The latest texts of a draft that were kept, the newest first. Throws NotFound when the viewer may not see the post. */
 export async function listKeptVersions(viewer: Viewer, postId: string): Promise<KeptVersion[]> {
@@ -15,7 +15,7 @@ export async function listKeptVersions(viewer: Viewer, postId: string): Promise<
   const rows = await db().draftVersion.findMany({
     where: { postId: id },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: MOST,
+    take: MAX_LISTED,
     select: versionSelect,
   })
   return rows.map(({ createdBy, ...version }) => ({ ...version, by: createdBy?.name ?? null }))
@@ -29,7 +29,7 @@ const versionSelect = {
   createdBy: { select: { name: true } },
 } satisfies Prisma.DraftVersionSelect
 
-/** The text of a kept version in the form of a draft. Pictures and authors that are gone are left out. */
+/** The text of a kept version in the form of a draft. Images, series and authors that are gone are left out. */
 export async function getKeptText(viewer: Viewer, versionId: string): Promise<PostText> {
   const row =
     isId(versionId) &&
@@ -40,16 +40,20 @@ export async function getKeptText(viewer: Viewer, versionId: string): Promise<Po
   if (!row) throw new NotFound('version')
   await requirePost(viewer, row.postId, 'read')
   // Written by keepConflict alone.
-  const { coverId, coverAlt, coverCaption, bylines, ...fields } = row.fields as StoredFields
+  const { coverId, coverAlt, coverCaption, seriesId, bylines, ...fields } = row.fields as StoredFields
   const cover = coverId ? await db().media.findUnique({ where: { id: coverId }, select: coverSelect }) : null
   return {
     ...fields,
+    series: seriesId ? await db().series.findUnique({ where: { id: seriesId }, select: seriesSelect }) : null,
     cover: toCover(cover, { alt: coverAlt, caption: coverCaption }),
     bylines: await inOrder(bylines),
   }
 }
 
-type StoredFields = Omit<PostText, 'cover' | 'bylines'> & {
+const seriesSelect = { id: true, title: true } satisfies Prisma.SeriesSelect
+
+type StoredFields = Omit<PostText, 'cover' | 'series' | 'bylines'> & {
+  seriesId: string | null
   coverId: string | null
   coverAlt: string
   coverCaption: string

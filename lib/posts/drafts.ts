@@ -20,7 +20,7 @@ export async function lockDraft(tx: Tx, postId: string): Promise<{ version: numb
   const [draft] = await tx.$queryRaw<{ version: number; saveIds: string[] }[]>`
     SELECT version, save_ids AS "saveIds" FROM drafts WHERE post_id = ${postId} FOR UPDATE`
   if (!draft) throw new NotFound('post')
-  return { version: draft.version, saveIds: draft.saveIds ?? [] }
+  return draft
 }
 
 /** Locks the draft. Throws Conflict when `version` is not its latest. */
@@ -37,8 +37,8 @@ export function staleVersion(current: number): Conflict {
 }
 
 /**
- * Writes a change into a locked draft and sets its version and the saves that made the latest ones. Throws Invalid for a reference that does not exist, a
- * slug that is taken or a field that the viewer may not set.
+ * Writes a change into a locked draft and sets its version and the saves that made the latest ones. Throws Invalid for a
+ * reference that does not exist, a slug that is taken or a field that the viewer may not set.
  */
 export async function writeDraft(tx: Tx, viewer: Viewer, target: Target, change: DraftChange): Promise<void> {
   const { tags, bylines, ...columns } = change

@@ -1,5 +1,6 @@
 import { newId } from '#lib/core/id.ts'
 import type { Tx } from '#lib/db/client.ts'
+import { DRAFT_COLUMNS, selectOf } from '#lib/fields/choosing.ts'
 import type { DraftChange } from '#lib/posts/input.ts'
 import type { Prisma } from '#prisma/client.ts'
 import type { DraftVersionReason } from '#prisma/enums.ts'
@@ -58,20 +59,7 @@ const fieldsSelect = {
   version: true,
   updatedById: true,
   updatedAt: true,
-  title: true,
-  dek: true,
-  excerpt: true,
-  body: true,
-  slug: true,
-  seoTitle: true,
-  description: true,
-  coverId: true,
-  coverAlt: true,
-  coverCaption: true,
-  seriesId: true,
-  seriesPart: true,
-  featured: true,
-  publishedAt: true,
+  ...selectOf(DRAFT_COLUMNS),
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { name: true } } } },
   bylines: { orderBy: { position: 'asc' }, select: { bylineId: true } },
 } satisfies Prisma.DraftSelect

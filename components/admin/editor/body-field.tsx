@@ -9,6 +9,7 @@ import { ImagesProvider } from '#components/admin/editor/images/images-context.t
 import { useImages } from '#components/admin/editor/images/use-images.ts'
 import { postJson } from '#components/admin/editor/live/post-json.ts'
 import { useLiveChecks } from '#components/admin/editor/live/use-live-checks.ts'
+import { usePendingField } from '#components/admin/editor/pending-input.ts'
 import type { RichEditor } from '#components/admin/editor/rich-text/rich-editor.ts'
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { usePaused } from '#components/admin/editor/saving/use-paused.ts'
@@ -55,7 +56,8 @@ export const BodyField = memo(function BodyField(props: Props) {
   const problems = live ?? props.problems
   const rich = useRef<RichEditor | null>(null)
   const images = useImages()
-  const views = useTextViews(images.onTarget)
+  const read = useCallback(() => store.get().fields.body, [store])
+  const views = useTextViews(images.onTarget, read)
   const { chooser } = images
   const { announce, announcer } = useAnnouncer()
   const { view, opened, show, register, replace, onTarget } = views
@@ -83,11 +85,22 @@ export const BodyField = memo(function BodyField(props: Props) {
 
   const textRevision = useSelected(store, (state) => state.textRevision)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that the text was replaced from outside.
-  useEffect(() => replace(store.get().fields.body), [textRevision, replace, store])
+  useEffect(() => replace(read()), [textRevision, replace, read])
+
+  usePendingField({
+    hasPending: () => rich.current?.hasPending ?? false,
+    flush: () => rich.current?.flush(),
+  })
 
   return (
     <>
       <ViewTabs view={view} onShow={show} panelId={id} />
+      {rich.current?.isSure === false && (
+        <p className="cannot-show" role="alert">
+          Markdown cannot say part of this text as it is shown here. Check it in the source view before you
+          publish.
+        </p>
+      )}
       <ImagesProvider value={services.chooseImage}>
         <div
           id={id}
@@ -98,7 +111,7 @@ export const BodyField = memo(function BodyField(props: Props) {
         >
           <div hidden={view !== 'rich'}>
             <RichText
-              source={() => store.get().fields.body}
+              source={read}
               services={services}
               onChange={onChange}
               onTarget={(target) => onTarget('rich', target)}
@@ -111,7 +124,7 @@ export const BodyField = memo(function BodyField(props: Props) {
           {opened.has('source') && (
             <div hidden={view !== 'source'}>
               <SourceView
-                value={store.get().fields.body}
+                value={read()}
                 onChange={onChange}
                 problems={problems}
                 position={position}

@@ -6,7 +6,6 @@ type Range = { anchor: number; head: number }
 
 /** An editor of the text as MDX; offsets count UTF-16 units of the source. */
 export type TextEditor = {
-  readonly source: string
   setSource: (source: string) => void
   readonly selection: Range
   /** Moves the caret, the focus and the screen there. */
@@ -16,21 +15,34 @@ export type TextEditor = {
 
 /**
  * The rich text view and the source view as two views of one text: each stays as it is when the other is shown, with its
- * undo history; the text, the caret and the place on the screen go along.
+ * undo history; the text, the caret and the place on the screen go along. `read`: the text as it is now, which every
+ * view has reported to.
  */
-export function useTextViews(onTarget: OnTarget) {
+export function useTextViews(onTarget: OnTarget, read: () => string) {
   const [view, setView] = useState<ViewName>('rich')
   const [opened, setOpened] = useState<ReadonlySet<ViewName>>(new Set(['rich']))
   const editors = useRef<Partial<Record<ViewName, TextEditor>>>({})
   const targets = useRef<Partial<Record<ViewName, Parameters<OnTarget>[0]>>>({})
   const shown = useRef<ViewName>('rich')
-  const pending = useRef<{ source: string; selection: Range } | null>(null)
+  const caret = useRef<Range | null>(null)
 
-  const register = useCallback((name: ViewName, editor: TextEditor | null) => {
-    if (editor) editors.current[name] = editor
-    else delete editors.current[name]
-    if (editor && name === shown.current && pending.current) bring(editor, pending)
-  }, [])
+  const bring = useCallback(
+    (editor: TextEditor) => {
+      editor.setSource(read())
+      if (caret.current) editor.select(caret.current)
+      caret.current = null
+    },
+    [read],
+  )
+
+  const register = useCallback(
+    (name: ViewName, editor: TextEditor | null) => {
+      if (editor) editors.current[name] = editor
+      else delete editors.current[name]
+      if (editor && name === shown.current) bring(editor)
+    },
+    [bring],
+  )
 
   const onTargetOf = useCallback(
     (name: ViewName, target: Parameters<OnTarget>[0]) => {
@@ -44,16 +56,16 @@ export function useTextViews(onTarget: OnTarget) {
     (name: ViewName) => {
       const from = editors.current[shown.current]
       from?.flush()
-      if (from && name !== shown.current) pending.current = { source: from.source, selection: from.selection }
+      if (from && name !== shown.current) caret.current = from.selection
       shown.current = name
       setView(name)
       setOpened((before) => (before.has(name) ? before : new Set([...before, name])))
       onTarget(targets.current[name] ?? null)
       const to = editors.current[name]
       // Once it is visible: a hidden editor cannot scroll.
-      if (to && pending.current) requestAnimationFrame(() => bring(to, pending))
+      if (to) requestAnimationFrame(() => bring(to))
     },
-    [onTarget],
+    [onTarget, bring],
   )
 
   /** Shows a text that came from outside: from another tab, from this device, from a conflict. */
@@ -64,12 +76,4 @@ export function useTextViews(onTarget: OnTarget) {
   }, [])
 
   return { view, opened, show, register, replace, onTarget: onTargetOf }
-}
-
-function bring(editor: TextEditor, pending: { current: { source: string; selection: Range } | null }) {
-  if (!pending.current) return
-  const { source, selection } = pending.current
-  pending.current = null
-  editor.setSource(source)
-  editor.select(selection)
 }

@@ -20,13 +20,13 @@ const CHECKS: Record<PublishCheck, Check> = {
 }
 
 /** Of one check, more would not help the writer. */
-const MOST_PER_CHECK = 50
+const MAX_PER_CHECK = 50
 
 /** What the checks find in a text, what blocks first. */
 export function findingsIn(text: CheckedText, blocking: readonly PublishCheck[]): Finding[] {
   const findings = PUBLISH_CHECKS.flatMap((check) =>
     CHECKS[check](text)
-      .slice(0, MOST_PER_CHECK)
+      .slice(0, MAX_PER_CHECK)
       .map((remark) => ({ ...remark, check, isBlocking: blocking.includes(check) })),
   )
   return findings.toSorted((a, b) => Number(b.isBlocking) - Number(a.isBlocking))

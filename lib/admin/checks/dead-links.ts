@@ -6,13 +6,13 @@ import { siteOrigin } from '#lib/urls/origin.ts'
 import { isPublicFile } from '#lib/urls/public-file.ts'
 
 /** Links that are looked up; a text with more is a list that a writer checks otherwise. */
-const MOST_LOOKED_UP = 200
+const MAX_LOOKED_UP = 200
 
 /** The hrefs of a text at `ownPath` that lead to something of this site that readers would not find. */
 export async function findDeadLinks({ links, headings }: Inspection, ownPath: string): Promise<Set<string>> {
   const texts = headings.map(({ text }) => text)
   const ids = new Set([...headingIds(texts), ...plainSlugs(texts)])
-  const hrefs = [...new Set(links.map(({ href }) => href))].slice(0, MOST_LOOKED_UP)
+  const hrefs = [...new Set(links.map(({ href }) => href))].slice(0, MAX_LOOKED_UP)
   const dead = new Set<string>()
   // One after another: a list of links must not take every connection to the database.
   for (const href of hrefs) if (await isDead(href, ids, ownPath)) dead.add(href)

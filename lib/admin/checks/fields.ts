@@ -2,9 +2,9 @@ import { hasPlaceholder } from '#lib/content/mdx/inspect/placeholders.ts'
 import { type Check, inField, inText } from './finding.ts'
 
 // Search engines cut longer titles and descriptions off.
-const LONGEST_TITLE = 60
-const LONGEST_DESCRIPTION = 160
-const SHORTEST_DESCRIPTION = 50
+const MAX_TITLE_LENGTH = 60
+const MAX_DESCRIPTION_LENGTH = 160
+const MIN_DESCRIPTION_LENGTH = 50
 
 /** Networks show a narrower picture as a thumbnail. */
 const NARROWEST_COVER = 1_200
@@ -35,18 +35,18 @@ export const dek: Check = ({ kind, dek }) =>
 
 export const titleLength: Check = ({ title, seoTitle }) => {
   const shown = seoTitle || title
-  if (shown.length <= LONGEST_TITLE) return []
-  const message = `Search engines cut the title off after about ${LONGEST_TITLE} of its ${shown.length} characters. Add a shorter search title.`
+  if (shown.length <= MAX_TITLE_LENGTH) return []
+  const message = `Search engines cut the title off after about ${MAX_TITLE_LENGTH} of its ${shown.length} characters. Add a shorter search title.`
   return [{ message, place: inField('seoTitle') }]
 }
 
 export const descriptionLength: Check = ({ description, excerpt, dek }) => {
   const { length } = description || excerpt || dek
-  if (length === 0 || (length >= SHORTEST_DESCRIPTION && length <= LONGEST_DESCRIPTION)) return []
+  if (length === 0 || (length >= MIN_DESCRIPTION_LENGTH && length <= MAX_DESCRIPTION_LENGTH)) return []
   const message =
-    length > LONGEST_DESCRIPTION
-      ? `Search engines cut the description off after about ${LONGEST_DESCRIPTION} of its ${length} characters. Shorten it.`
-      : `The description has only ${length} characters. Search engines show up to ${LONGEST_DESCRIPTION}.`
+    length > MAX_DESCRIPTION_LENGTH
+      ? `Search engines cut the description off after about ${MAX_DESCRIPTION_LENGTH} of its ${length} characters. Shorten it.`
+      : `The description has only ${length} characters. Search engines show up to ${MAX_DESCRIPTION_LENGTH}.`
   return [{ message, place: inField('description') }]
 }
 

@@ -32,7 +32,7 @@ export function ConflictDialog({ base, mine, mineAt, theirs, onResolve, onClose 
   const parts = regions.filter((region) => region.kind === 'different')
   const [blockChoices, setBlockChoices] = useState<Record<number, Choice>>({})
   const [choices, setChoices] = useState<Record<string, Choice>>({})
-  const by = capital(theirs.by ?? 'somebody else')
+  const by = capital(theirs.by ?? 'someone else')
 
   useEffect(() => dialog.current?.showModal(), [])
 

@@ -75,7 +75,7 @@ function stretches(mine: string[], theirs: string[]): Stretch[] {
 type Pair = [string | undefined, string | undefined]
 
 /** More comparisons than this are not made: texts that differ so much are one stretch. */
-const MOST_CELLS = 4_000_000
+const MAX_CELLS = 4_000_000
 
 /** Pairs equal blocks. Unpaired blocks stand alone. */
 function aligned(mine: string[], theirs: string[]): Pair[] {
@@ -94,7 +94,7 @@ function aligned(mine: string[], theirs: string[]): Pair[] {
 
 /** Pairs as many blocks as possible (longest common subsequence). */
 function alignMiddle(mine: string[], theirs: string[]): Pair[] {
-  if (mine.length * theirs.length > MOST_CELLS)
+  if (mine.length * theirs.length > MAX_CELLS)
     return [
       ...mine.map((block): Pair => [block, undefined]),
       ...theirs.map((block): Pair => [undefined, block]),

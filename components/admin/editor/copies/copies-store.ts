@@ -8,8 +8,8 @@ type Schema = DBSchema & {
 const NAME = 'unsaved-drafts'
 
 /** Earlier texts: at most so many of a session, and so large together. The latest text of a session always stays. */
-const MOST_OF_SESSION = 12
-const MOST_UNITS = 20_000_000
+const MAX_OF_SESSION = 12
+const MAX_UNITS = 20_000_000
 
 let opened: Promise<IDBPDatabase<Schema>> | null = null
 
@@ -57,7 +57,7 @@ async function put(copy: DeviceCopy): Promise<void> {
   const stored = tx.store.put(copy)
   tx.commit()
   await Promise.all([stored, tx.done])
-  if (isNew) await dropEarlier(copy.userId, MOST_UNITS)
+  if (isNew) await dropEarlier(copy.userId, MAX_UNITS)
 }
 
 /** The copies of a user, or of one post, in no order. */
@@ -92,7 +92,7 @@ async function dropEarlier(userId: string, most: number): Promise<void> {
   let units = earlier.reduce((sum, { size }) => sum + size, 0)
   const surplus = earlier.filter(({ session, key }) => {
     const later = earlier.filter((copy) => copy.session === session && copy.key > key)
-    if (units <= most && later.length < MOST_OF_SESSION - 1) return false
+    if (units <= most && later.length < MAX_OF_SESSION - 1) return false
     units -= copies.find((copy) => copy.key === key)?.size ?? 0
     return true
   })

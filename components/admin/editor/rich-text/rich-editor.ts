@@ -96,6 +96,11 @@ export class RichEditor {
     return this.kept.unsure.length === 0
   }
 
+  /** Whether the end of what was typed waits to be written. */
+  get hasPending(): boolean {
+    return this.timer !== undefined
+  }
+
   /** Hands over what waits to be written. */
   flush(): void {
     if (this.timer === undefined) return

@@ -57,7 +57,12 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
     setEditor(opened)
     given.current.onTarget(opened.target)
     given.current.onEditor(opened)
+    // Before the listeners that save what the page has.
+    const leaving = new AbortController()
+    for (const event of ['beforeunload', 'pagehide'])
+      addEventListener(event, () => opened.flush(), { capture: true, signal: leaving.signal })
     return () => {
+      leaving.abort()
       given.current.onTarget(null)
       given.current.onEditor(null)
       opened.destroy()

@@ -1,6 +1,7 @@
-import { NodeSelection, Selection } from 'prosemirror-state'
+import { type EditorState, NodeSelection, Selection, type Transaction } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import type { Drop, EditorTarget, InsertAt } from '#components/admin/editor/images/editor-target.ts'
+import type { FigureFields } from '#components/admin/editor/images/figure.ts'
 import { openPlace } from '#components/admin/editor/rich-text/paste/uploads/places.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
@@ -15,11 +16,7 @@ export function richTarget(view: EditorView, bookmarks: Bookmarks): EditorTarget
       bookmarks.add(bookmark)
       const insertAt: InsertAt = (figure) => {
         if (view.isDestroyed) return false
-        const node = nodes.figure.create({ ...figure, syntax: 'component' })
-        const { parent } = view.state.doc.resolve(bookmark.at)
-        const isEmpty = !drop && parent.childCount === 1 && parent.firstChild?.content.size === 0
-        const at = bookmark.at
-        view.dispatch(isEmpty ? view.state.tr.replaceWith(0, at, node) : view.state.tr.insert(at, node))
+        view.dispatch(insertFigure(view.state, bookmark.at, figure))
         return true
       }
       return Object.assign(insertAt, { placeFor: (name: string) => openPlace(view, bookmark.at, name) })
@@ -39,6 +36,18 @@ function focusAltText(view: EditorView, at: number) {
   const box = view.isDestroyed ? null : view.nodeDOM(at)
   if (!(box instanceof HTMLElement) || box.contains(document.activeElement)) return
   box.querySelector<HTMLElement>('[name="alt"]')?.focus()
+}
+
+/** Inserts a figure between blocks; it takes the place of the empty line that is all there is around it. */
+export function insertFigure({ doc, tr }: EditorState, at: number, figure: FigureFields): Transaction {
+  const node = nodes.figure.create({ ...figure, syntax: 'component' })
+  const $at = doc.resolve(at)
+  const { parent } = $at
+  const isEmpty =
+    parent.childCount === 1 &&
+    parent.firstChild?.type === nodes.paragraph &&
+    parent.firstChild.content.size === 0
+  return isEmpty ? tr.replaceWith($at.start(), $at.end(), node) : tr.insert(at, node)
 }
 
 /** After the block around the caret: the innermost place that takes a figure. */

@@ -1,6 +1,6 @@
 /** How long typing pauses before a save, and how long a save is put off while it does not pause. Milliseconds. */
 export const QUIET = 2_000
-export const LONGEST = 20_000
+export const MAX_WAIT_MS = 20_000
 
 /** Runs `save` 2 s after the last change, and at least every 20 s while changes go on. */
 export function createAutosaveTimer(save: () => void) {
@@ -16,7 +16,7 @@ export function createAutosaveTimer(save: () => void) {
 
   function fire() {
     timer = null
-    const wait = Math.min(last + QUIET, (first ?? last) + LONGEST) - performance.now()
+    const wait = Math.min(last + QUIET, (first ?? last) + MAX_WAIT_MS) - performance.now()
     if (wait > 0) {
       timer = setTimeout(fire, wait)
       return

@@ -15,11 +15,11 @@ export type DraftServer = {
 }
 
 /** A save that takes longer is sent again; the server recognises it. */
-const LONGEST_SAVE = 30_000
-const LONGEST_LOOK = 10_000
+const SAVE_TIMEOUT_MS = 30_000
+const LOOK_TIMEOUT_MS = 10_000
 
 /** The most that a request may carry that outlives its page, with room for its headers (Fetch, 4.8: 64 KiB). */
-const MOST_AFTER_LEAVING = 60_000
+const MAX_AFTER_LEAVING = 60_000
 
 /** The draft on the server, reached as one user: with another one signed in, it answers `other_user`. */
 export function createDraftServer({ postId, userId }: { postId: string; userId: string }): DraftServer {
@@ -31,11 +31,11 @@ export function createDraftServer({ postId, userId }: { postId: string; userId: 
       return request(address, {
         method: 'PATCH',
         body,
-        keepalive: isLeaving && body.length * 3 < MOST_AFTER_LEAVING,
-        signal: AbortSignal.timeout(LONGEST_SAVE),
+        keepalive: isLeaving && body.length * 3 < MAX_AFTER_LEAVING,
+        signal: AbortSignal.timeout(SAVE_TIMEOUT_MS),
       })
     },
-    status: () => request(address, { cache: 'no-store', signal: AbortSignal.timeout(LONGEST_LOOK) }),
+    status: () => request(address, { cache: 'no-store', signal: AbortSignal.timeout(LOOK_TIMEOUT_MS) }),
   }
 }
 

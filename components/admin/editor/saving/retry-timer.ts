@@ -1,5 +1,5 @@
 const FIRST = 2_000
-const LONGEST = 60_000
+const MAX_PAUSE_MS = 60_000
 
 /** Retries with growing pauses: 2 s, 4 s, up to a minute. A quarter is random, so that writers do not retry together. */
 export function createRetryTimer(retry: () => void) {
@@ -14,7 +14,7 @@ export function createRetryTimer(retry: () => void) {
   return {
     failed() {
       stop()
-      const pause = Math.min(FIRST * 2 ** failures++, LONGEST)
+      const pause = Math.min(FIRST * 2 ** failures++, MAX_PAUSE_MS)
       timer = setTimeout(retry, pause * (0.75 + Math.random() / 4))
     },
     succeeded() {

@@ -12,7 +12,7 @@ export function saveStatus(state: DraftState, clock: (instant: string) => string
   if (trouble?.kind === 'conflict')
     return {
       kind: 'conflict',
-      text: `Not saved: ${trouble.theirs.by ?? 'somebody else'} saved another text. Compare them`,
+      text: `Not saved: ${trouble.theirs.by ?? 'someone else'} saved another text. Compare them`,
     }
   if (trouble?.kind === 'signed_out')
     return { kind: 'signed_out', text: `Not saved: ${bare(trouble.failure.message)}${kept(state)}` }

@@ -29,7 +29,7 @@ type Outcome = 'go on' | 'taken over' | 'stop'
 const PASSING = new Set(['unreachable', 'unavailable', 'fault', 'too_many'])
 
 /** A newer version may come once more while one is taken over. */
-const MOST_ROUNDS = 5
+const MAX_ROUNDS = 5
 
 /** Sends saves, one at a time. One without an answer is sent again as it was, until the server says what became of it. */
 export function createSaver({ postId, server, retry, get, set, onSaved, onConflict }: Options) {
@@ -51,7 +51,7 @@ export function createSaver({ postId, server, retry, get, set, onSaved, onConfli
     retry.stop()
     if (isAsked) refused = {}
     let wanted = get().fields
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    for (let round = 0; round < MAX_ROUNDS; round++) {
       const attempt = unconfirmed ?? next()
       if (!attempt) break
       const outcome = await send(attempt)

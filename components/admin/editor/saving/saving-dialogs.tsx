@@ -14,8 +14,8 @@ type Props = {
 }
 
 /**
- * What keeps the draft from being saved and needs the writer: a conflict, or the end of the session. A dialog that
- * nobody asked for waits until typing pauses, so that it takes no keys that were meant for the text.
+ * What keeps the draft from being saved and needs the writer: a conflict, or the end of the session. An unasked dialog
+ * waits until typing pauses, so that it takes no keys that were meant for the text.
  */
 export function SavingDialogs({ store, user, asked }: Props) {
   const trouble = useSelected(store, (state) => state.trouble)

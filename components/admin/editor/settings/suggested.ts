@@ -1,4 +1,4 @@
-const MOST = 8
+const MAX_SHOWN = 8
 
 /** The names that fit what is typed: those that begin with it, then those with a word that does. */
 export function suggested(names: readonly string[], typed: string): string[] {
@@ -8,5 +8,5 @@ export function suggested(names: readonly string[], typed: string): string[] {
   const inside = names.filter(
     (name) => !first.includes(name) && ` ${name.toLowerCase()}`.includes(` ${wanted}`),
   )
-  return [...first, ...inside].slice(0, MOST)
+  return [...first, ...inside].slice(0, MAX_SHOWN)
 }

@@ -89,9 +89,6 @@ export default function SourceView({ value, onChange, problems, position, onTarg
 /** The view as one of the two editors of the text. */
 function textEditor(view: EditorView): TextEditor {
   return {
-    get source() {
-      return view.state.sliceDoc()
-    },
     setSource(source) {
       const change = minimalChange(view.state.sliceDoc(), source)
       if (change) view.dispatch({ changes: { ...change, insert: Text.of(change.insert.split(/\r?\n/)) } })

@@ -9,12 +9,12 @@ export function keepLinkPlugin(): Plugin {
         const { state } = view
         const node = from < to ? state.doc.nodeAt(from) : null
         const all = node?.marks.filter(({ type }) => type.spec.inclusive === false) ?? []
-        if (all.length === 0 || to > from + (node?.nodeSize ?? 0)) return false
+        const end = from - state.doc.resolve(from).textOffset + (node?.nodeSize ?? 0)
+        if (all.length === 0 || to > end) return false
         const tr = state.tr.replaceWith(from, to, schema.text(text, node?.marks))
-        const end = from + text.length
         view.dispatch(
           tr
-            .setSelection(TextSelection.create(tr.doc, end))
+            .setSelection(TextSelection.create(tr.doc, from + text.length))
             .setStoredMarks(node?.marks ?? null)
             .scrollIntoView(),
         )

@@ -11,7 +11,7 @@ import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
 /**
  * A block of the document and its text. `origin`: the block of the source it was read from, or grew out of. `text`: null
- * until somebody asks.
+ * until it is asked for.
  */
 export type Entry = { node: Node; origin: Origin | null; text: string | null }
 
@@ -21,7 +21,7 @@ type Edges = { head: string; tail: string }
 type Reading = { doc: Node; entries: Entry[]; edges: Edges; writer: BlockWriter }
 
 /**
- * The document beside the MDX it was read from. A block that nobody touched keeps its bytes; a touched one is written
+ * The document beside the MDX it was read from. An untouched block keeps its bytes; a touched one is written
  * in the habits of its own source and of the text around it.
  */
 export class KeptText {

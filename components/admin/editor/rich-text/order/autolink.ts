@@ -25,12 +25,14 @@ const HINT = /:\/\/|www\.|@/
 
 function linkBlock(block: Node, offset: number, tr: Transaction) {
   if (block.type.spec.code || !HINT.test(block.textContent)) return
-  for (const { from, text, hrefs } of runsIn(block, offset + 1))
-    for (const { start, end, url } of addressesIn(text)) {
-      if (hrefs.get(start) === url && hrefs.get(end - 1) === url) continue
-      tr.removeMark(from, from + text.length, marks.link)
+  for (const { from, text, hrefs } of runsIn(block, offset + 1)) {
+    const found = addressesIn(text)
+    // All at once: one address must not take the link from another of the same run.
+    if (found.every(({ start, end, url }) => hrefs.get(start) === url && hrefs.get(end - 1) === url)) continue
+    tr.removeMark(from, from + text.length, marks.link)
+    for (const { start, end, url } of found)
       tr.addMark(from + start, from + end, marks.link.create({ href: url, bare: true }))
-    }
+  }
 }
 
 type Run = { from: number; text: string; hrefs: Map<number, string> }

@@ -37,11 +37,13 @@ export const closeFind: Command = (state, dispatch) => {
   return true
 }
 
-const LONGEST_SEARCH = 200
+const MAX_SEARCH_LENGTH = 200
 
 function selectedWords({ selection, doc }: EditorState): string {
   if (!(selection instanceof TextSelection) || !selection.$from.sameParent(selection.$to)) return ''
-  return selection.to - selection.from > LONGEST_SEARCH ? '' : doc.textBetween(selection.from, selection.to)
+  return selection.to - selection.from > MAX_SEARCH_LENGTH
+    ? ''
+    : doc.textBetween(selection.from, selection.to)
 }
 
 function withSearch(state: EditorState, search: string): SearchQuery {
@@ -62,7 +64,7 @@ export function search(state: EditorState, query: SearchQuery): Transaction {
 /** `current`: which match is selected, from 1; 0 when none is. `isMore`: counting stopped at the limit. */
 export type Count = { total: number; current: number; isMore: boolean }
 
-const MOST_COUNTED = 2_000
+const MAX_COUNTED = 2_000
 
 export function countMatches(state: EditorState): Count {
   const query = getSearchState(state)?.query
@@ -73,7 +75,7 @@ export function countMatches(state: EditorState): Count {
   while (at <= state.doc.content.size) {
     const found = query.findNext(state, at)
     if (!found) break
-    if (count.total === MOST_COUNTED) return { ...count, isMore: true }
+    if (count.total === MAX_COUNTED) return { ...count, isMore: true }
     count.total += 1
     if (found.from === from && found.to === to) count.current = count.total
     at = Math.max(found.to, at + 1)

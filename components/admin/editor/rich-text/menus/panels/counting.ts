@@ -4,7 +4,7 @@ export type Counts = { words: number; characters: number }
 
 const WORDS_PER_MINUTE = 230
 
-// Blocks that nobody touched keep their node object, and so their count.
+// Untouched blocks keep their node object, and so their count.
 const known = new WeakMap<Node, Counts>()
 
 /** Words and characters of what readers see; blocks of source and the text of code are left out. */

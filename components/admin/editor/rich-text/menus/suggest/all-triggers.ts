@@ -15,7 +15,7 @@ import {
   type Trigger,
 } from '#components/admin/editor/rich-text/menus/suggest/triggers.ts'
 
-const MOST = 8
+const MAX_SHOWN = 8
 
 export function allTriggers(services: EditorServices): readonly Trigger[] {
   const items = blockItems(services)
@@ -32,7 +32,7 @@ export function allTriggers(services: EditorServices): readonly Trigger[] {
 
 function findEmoji(query: string): readonly Suggestion[] {
   return findItems(EMOJI, query.replaceAll('_', ' '))
-    .slice(0, MOST)
+    .slice(0, MAX_SHOWN)
     .map(({ sign, title }) => ({ sign, title, run: (range) => insertWords(range, sign) }))
 }
 
@@ -43,7 +43,7 @@ function mention(suggest: NonNullable<EditorServices['suggest']>): Trigger {
     queryOf: mentionQuery,
     async find(query) {
       const found = await suggest(query.trim())
-      return found.slice(0, MOST).map(
+      return found.slice(0, MAX_SHOWN).map(
         ({ title, href, kind }): Suggestion => ({
           title,
           hint: kind,

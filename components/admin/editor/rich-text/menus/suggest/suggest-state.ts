@@ -44,14 +44,14 @@ function afterChange(
   return wasOpen || isTyped ? { open: found, dismissed: null } : NONE
 }
 
-const LONGEST_QUERY = 60
+const MAX_QUERY_LENGTH = 60
 
 function foundAt(triggers: readonly Trigger[], { selection, storedMarks }: EditorState): Open | null {
   const { $from, empty } = selection
   const { parent, parentOffset } = $from
   if (!empty || !parent.inlineContent || parent.type.spec.code) return null
   if (marks.inlineCode.isInSet(storedMarks ?? $from.marks())) return null
-  const start = Math.max(0, parentOffset - LONGEST_QUERY)
+  const start = Math.max(0, parentOffset - MAX_QUERY_LENGTH)
   // What was cut off counts as a letter: the start of this piece is not the start of the line.
   const cut = start > 0 ? 'x' : ''
   const before = cut + parent.textBetween(start, parentOffset, null, '\ufffc')
