@@ -46,8 +46,9 @@ type Shift = PerformanceEntry & { value: number; sources: Source[] }
 function noteWhatMoves() {
   new PerformanceObserver((list) => {
     const shifts = list.getEntries().map((entry) => entry as Shift)
-    // A hundredth of a good CLS score. On a slow machine a single line may be painted late.
-    const seen = shifts.filter(({ value }) => value > 0.001)
+    // A twentieth of a good CLS score: a busy machine may paint the header before it has parsed its last
+    // words (0.0015). A fallback font of other metrics moves paragraphs by a line, which scores far more.
+    const seen = shifts.filter(({ value }) => value > 0.005)
     const sources = seen.flatMap((shift) => shift.sources)
     const named = sources.map(({ node, previousRect, currentRect }) => {
       const name = node instanceof Element ? node.outerHTML : node?.textContent
