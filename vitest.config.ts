@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 const ROOMS = '{bin,components,lib,prisma,server,test}'
 const PROCESS_TESTS = `${ROOMS}/**/*.process.test.ts`
+const CLUSTER_TESTS = `${ROOMS}/**/*.cluster.test.ts`
 const ISOLATED_TESTS = `${ROOMS}/**/*.isolated.test.ts`
 
 // How long a test may wait for a condition when other work has the processors. What holds is seen at once all the same.
@@ -17,7 +18,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [`${ROOMS}/**/*.test.{ts,tsx}`],
-          exclude: [PROCESS_TESTS, ISOLATED_TESTS],
+          exclude: [PROCESS_TESTS, ISOLATED_TESTS, CLUSTER_TESTS],
           isolate: false,
           setupFiles: ['test/database.ts'],
           ...BUSY_MACHINE,
@@ -37,6 +38,16 @@ export default defineConfig({
         test: {
           name: 'process',
           include: [PROCESS_TESTS],
+          ...BUSY_MACHINE,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        // Several instances on one database behind nginx, which has to be installed.
+        test: {
+          name: 'cluster',
+          include: [CLUSTER_TESTS],
           ...BUSY_MACHINE,
           testTimeout: 300_000,
           hookTimeout: 300_000,

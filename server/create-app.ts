@@ -32,7 +32,8 @@ export type AppDeps = ExpiredLinkDeps &
     /** Health check of the database. */
     isDatabaseUp: () => Promise<boolean>
     databaseUrl: () => string
-    env: Pick<Env, 'SITE_URL' | 'TRUSTED_PROXY' | 'CACHE_MB' | 'LOG_LEVEL' | 'METRICS_TOKEN'>
+    env: Pick<Env, 'SITE_URL' | 'TRUSTED_PROXY' | 'CACHE_MB' | 'LOG_LEVEL' | 'METRICS_TOKEN'> &
+      Partial<Pick<Env, 'DATABASE_REPLICA_URL'>>
     dev: boolean
     /** Routes of the files of public/. */
     publicFiles?: readonly Route[]
@@ -56,7 +57,10 @@ export function createApp(deps: AppDeps) {
     ...{ common: securityHeaders(site), trusted: readTrustedProxies(env.TRUSTED_PROXY), site, log },
   }
   const measureRender = (milliseconds: number) => metrics.measureRender(milliseconds)
-  const { cache, renderPage, listener, probe } = createCache({ ...deps, log, measureRender })
+  const replicaUrl = env.DATABASE_REPLICA_URL
+  const { cache, renderPage, listener, probe, gate } = createCache({
+    ...{ ...deps, replicaUrl, log, measureRender },
+  })
   const isStaff = createOutageTolerantStaffCheck(deps, probe)
   const rateLimit = new RateLimit(deps.allowance)
   const admission = new Admission({ ...shared, rateLimit, isStaff })
@@ -76,7 +80,7 @@ export function createApp(deps: AppDeps) {
   const { handle, fastPath } = dev ? createDevRequestHandler(handlerDeps) : createRequestHandler(handlerDeps)
   const handleErrors = (server: Server) => handleClientErrors(server, { observer, common: shared.common })
 
-  return { handle, attachTo, handleErrors, cache, renderPage, listener, probe, close }
+  return { handle, attachTo, handleErrors, cache, renderPage, listener, probe, gate, close }
 
   /** Installs the fast path and replaces Node's own handling of `Expect: 100-continue` and broken requests. */
   function attachTo(server: Server) {
@@ -88,7 +92,7 @@ export function createApp(deps: AppDeps) {
 
   async function close() {
     probe.close()
-    await listener.close()
+    await Promise.all([listener.close(), gate?.close()])
     accessLog?.close()
     log.flush()
   }

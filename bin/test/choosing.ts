@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
 import { userPath } from '../cli/user-path.ts'
 
-export const SUITES = ['unit', 'process', 'e2e'] as const
+export const SUITES = ['unit', 'process', 'e2e', 'cluster'] as const
 export type Suite = (typeof SUITES)[number]
 
 /** What `npm test` was asked to run. `files`: test files by their runner. */

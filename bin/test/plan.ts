@@ -34,11 +34,18 @@ const unit: Step = (reports) =>
 // One more than the processors that the other suites share: these tests wait for starts, ends and timeouts.
 const processes: Step = (reports) =>
   suite('Process tests', () => vitest('process', [...projects(['process']), '--maxWorkers=3'], reports))
+const cluster: Step = (reports) =>
+  suite('Cluster tests', () => vitest('cluster', projects(['cluster']), reports))
 const endToEnd: Step = (reports) => suite('End-to-end tests', () => playwright([], reports))
 
 /** From the quickest to the slowest. */
 const ALL: Step[] = [lint, types, unit, build, processes, endToEnd]
-const SUITES: Record<Suite, Step[]> = { unit: [unit], process: [build, processes], e2e: [build, endToEnd] }
+const SUITES: Record<Suite, Step[]> = {
+  unit: [unit],
+  process: [build, processes],
+  e2e: [build, endToEnd],
+  cluster: [build, cluster],
+}
 
 async function inTurn(steps: Step[], reports: string): Promise<Result[]> {
   const results: Result[] = []

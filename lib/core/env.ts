@@ -23,6 +23,7 @@ const schema = z.object({
     .transform((path) => resolve(path))
     .superRefine(refine(refuseDataDir)),
   DATABASE_URL: z.string().superRefine(refine(whyDatabaseUrl)).optional(),
+  DATABASE_REPLICA_URL: z.string().superRefine(refine(whyDatabaseUrl)).optional(),
   AUTH_SECRET: z.string().min(32, 'Use at least 32 random characters: openssl rand -hex 32').optional(),
   ADMIN_EMAIL: z.email('Enter an e-mail address such as ana@news.example.').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'Use at least 12 characters.').optional(),

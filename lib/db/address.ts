@@ -11,3 +11,8 @@ export function embeddedAddressFile(): string {
 export function databaseUrl(): string {
   return env().DATABASE_URL ?? readFileSync(embeddedAddressFile(), 'utf8').trim()
 }
+
+/** The connection string of a streaming replica for readers' pages; undefined when there is none. */
+export function replicaUrl(): string | undefined {
+  return env().DATABASE_REPLICA_URL
+}

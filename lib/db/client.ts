@@ -1,19 +1,29 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { databaseUrl } from '#lib/db/address.ts'
+import { databaseUrl, replicaUrl } from '#lib/db/address.ts'
+import { isReadingFromReplica } from '#lib/db/reader-context.ts'
 import { createStatementNames } from '#lib/db/statements.ts'
 import { type Prisma, PrismaClient } from '#prisma/client.ts'
 
 /** A transaction, or the database itself. */
 export type Tx = Prisma.TransactionClient
 
+// The primary answers instead, so readers do not wait long for a replica.
+const REPLICA_TIMEOUTS = { connectionTimeoutMillis: 2_000, query_timeout: 5_000 }
+
 type Database = { client: PrismaClient; pool: pg.Pool }
 
-const shared = globalThis as typeof globalThis & { publicationDatabase?: Database }
+const shared = globalThis as typeof globalThis & {
+  publicationDatabase?: Database
+  publicationReplica?: Database
+}
 
-/** The database. One pool per process: Next's bundle and the server share it through globalThis. */
+/**
+ * The database; inside `readFromReplica`, the replica. One pool of each per process: Next's bundle and the server share
+ * them through globalThis.
+ */
 export function db(): PrismaClient {
-  return opened().client
+  return isReadingFromReplica() ? replica().client : opened().client
 }
 
 /**
@@ -30,24 +40,32 @@ export function countConnections() {
   return { all: totalCount, idle: idleCount, waiting: waitingCount }
 }
 
-/** Closes the pool, so that the process can end. */
+/** Closes the pools, so that the process can end. */
 export async function closeDb(): Promise<void> {
   await shared.publicationDatabase?.client.$disconnect()
+  await shared.publicationReplica?.client.$disconnect()
   delete shared.publicationDatabase
+  delete shared.publicationReplica
 }
 
 function opened(): Database {
-  shared.publicationDatabase ??= open()
+  shared.publicationDatabase ??= open(databaseUrl())
   return shared.publicationDatabase
 }
 
-function open(): Database {
+function replica(): Database {
+  shared.publicationReplica ??= open(replicaUrl() ?? databaseUrl(), REPLICA_TIMEOUTS)
+  return shared.publicationReplica
+}
+
+function open(connectionString: string, timeouts: pg.PoolConfig = {}): Database {
   // The adapter reads and writes every time as UTC.
   const pool = new pg.Pool({
-    connectionString: databaseUrl(),
+    connectionString,
     max: 10,
     options: '-c TimeZone=UTC',
     keepAlive: true,
+    ...timeouts,
   })
   const adapter = new PrismaPg(pool, {
     disposeExternalPool: true,

@@ -4,6 +4,7 @@ import type { Resolution } from '#lib/published/resolving.ts'
 import { DatabaseProbe } from '#server/cache/database-probe.ts'
 import { InvalidationListener } from '#server/cache/invalidation-listener.ts'
 import { PageCache } from '#server/cache/page-cache.ts'
+import { ReplicaGate } from '#server/cache/replica-gate.ts'
 import type { Log } from '#server/observability/log.ts'
 import type { Handler } from '#server/render/in-process-request.ts'
 import { createRenderer } from '#server/render/render-page.ts'
@@ -21,6 +22,7 @@ type CacheDeps = {
   resolve: (path: string) => Promise<Resolution>
   isDatabaseUp: () => Promise<boolean>
   databaseUrl: () => string
+  replicaUrl?: string | undefined
   env: Pick<Env, 'SITE_URL' | 'CACHE_MB'>
   log: Log
   measureRender: (milliseconds: number) => void
@@ -32,17 +34,27 @@ export function createCache(deps: CacheDeps) {
   const probe = new DatabaseProbe(deps.isDatabaseUp)
   const { host, protocol } = siteOf(env.SITE_URL)
   const limits = createLimits()
+  const gate = deps.replicaUrl
+    ? new ReplicaGate({ primary: deps.databaseUrl, replica: deps.replicaUrl, log })
+    : undefined
   const renderPage = createRenderer({
     ...limits,
     handler: deps.handler,
     resolve: deps.resolve,
     headers: { host, 'x-forwarded-host': host, 'x-forwarded-proto': protocol },
+    readForReader: gate ? (work) => gate.read(work) : (work) => work(),
     measure: deps.measureRender,
   })
   const listener: InvalidationListener = new InvalidationListener({
     url: deps.databaseUrl,
-    apply: (change) => cache.apply(change),
-    markAllStale: () => cache.markAllStale(),
+    apply: (change) => {
+      gate?.closeUntilReplayed()
+      cache.apply(change)
+    },
+    markAllStale: () => {
+      gate?.closeUntilReplayed()
+      cache.markAllStale()
+    },
     onDisconnect: () => void probe.check(),
     log,
   })
@@ -54,7 +66,7 @@ export function createCache(deps: CacheDeps) {
     maxBytes: env.CACHE_MB * 1024 * 1024,
     log,
   })
-  return { cache, renderPage, listener, probe }
+  return { cache, renderPage, listener, probe, gate }
 }
 
 // Separate concurrency limits: resizing an image may take seconds, and no page waits for it.

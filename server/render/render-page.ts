@@ -4,6 +4,7 @@ import type { ConcurrencyLimit } from '#lib/core/concurrency-limit.ts'
 import { Overloaded } from '#lib/core/errors.ts'
 import type { Resolution } from '#lib/published/resolving.ts'
 import type { Page, RenderResult } from '#server/cache/page-cache.ts'
+import type { ReadForReader } from '#server/cache/replica-gate.ts'
 import { redirectResponse, textResponse } from '#server/http/buffered-response.ts'
 import { Representation } from '#server/http/representation.ts'
 import { documentCsp, FILE_CSP } from '#server/render/csp.ts'
@@ -35,6 +36,8 @@ type RendererDeps = {
   images: ConcurrencyLimit
   /** Headers that tell Next about the site. Besides the path, Next gets nothing else. */
   headers: Record<string, string>
+  /** Reads for a reader, from the replica where there is one. */
+  readForReader: ReadForReader
   /** Reports how long a rendering took, in milliseconds. */
   measure: (milliseconds: number) => void
 }
@@ -46,8 +49,11 @@ export type RenderPage = (key: string, route: Route, onTags: OnTags, cookie?: st
 
 /** Creates the renderer: resolves a key to a page, redirect or status, then renders pages through Next. */
 export function createRenderer(deps: RendererDeps): RenderPage {
-  return (key, route, onTags, cookie) =>
-    limitFor(deps, route, key).run(() => render(deps, { key, route, onTags, cookie }))
+  return (key, route, onTags, cookie) => {
+    const work = () => render(deps, { key, route, onTags, cookie })
+    const isForReader = cookie === undefined && route.kind !== 'asset'
+    return limitFor(deps, route, key).run(() => (isForReader ? deps.readForReader(work) : work()))
+  }
 }
 
 function limitFor(

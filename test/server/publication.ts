@@ -7,9 +7,12 @@ import { loadApplication } from '#test/server/application.ts'
 
 export type Address = { key: string; route: Route }
 
-/** The real pages, database and invalidation behind a real page cache; only Next and HTTP are missing. */
-export async function openPublication() {
-  const { cache, listener, renderPage, close } = createApp({
+/**
+ * The real pages, database and invalidation behind a real page cache; only Next and HTTP are missing. `replicaUrl`: where
+ * readers' pages are read from.
+ */
+export async function openPublication(replicaUrl?: string) {
+  const { cache, listener, renderPage, gate, close } = createApp({
     handler: await loadApplication(),
     resolve: resolveAddress,
     isReady: async () => true,
@@ -24,6 +27,7 @@ export async function openPublication() {
       CACHE_MB: 64,
       LOG_LEVEL: 'error',
       METRICS_TOKEN: undefined,
+      DATABASE_REPLICA_URL: replicaUrl,
     },
     dev: false,
   })
@@ -31,6 +35,7 @@ export async function openPublication() {
   return {
     cache,
     listener,
+    gate,
     close,
     /** What an address shows now, bypassing the cache. */
     current: async ({ key, route }: Address) => show(await renderPage(key, route, () => {})),
