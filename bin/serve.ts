@@ -1,5 +1,6 @@
 // The serving process: bin/start.ts starts, supervises and restarts it.
 import { keepVariantsPrepared } from '#lib/media/preparing.ts'
+import { runBackground } from './start/background.ts'
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'
 import { Lifecycle } from './start/lifecycle.ts'
@@ -14,6 +15,7 @@ try {
   const port = await boot(lifecycle, { isDev, isRestart })
   if (!isRestart) sayReady(port)
   process.send?.('ready')
+  runBackground(lifecycle)
 } catch (error) {
   if (!lifecycle.isClosing) await lifecycle.fail(describeFailure(error))
 }

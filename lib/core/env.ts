@@ -36,6 +36,7 @@ const schema = z.object({
       'Use at least 16 letters, digits or signs, without spaces: openssl rand -hex 16',
     )
     .optional(),
+  JOBS: z.enum(['on', 'off'], 'Use on or off.').default('on'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
