@@ -1,9 +1,11 @@
-import { type Clock, type IDatabase, PgBoss } from 'pg-boss'
+import { type Clock, type ConstructorOptions, PgBoss } from 'pg-boss'
 import { databaseUrl } from '#lib/db/address.ts'
 import { queryPool, type Tx } from '#lib/db/client.ts'
 
 /** The schema of pg-boss, which a migration creates: it never changes its tables by itself. */
 export const SCHEMA = 'jobs'
+
+type Database = NonNullable<ConstructorOptions['db']>
 
 const OWN = { schema: SCHEMA, migrate: false, createSchema: false } as const
 
@@ -49,8 +51,10 @@ export function createConsumer(): PgBoss {
 }
 
 /** Runs the statements of pg-boss in a transaction of ours. */
-export function throughPrisma(tx: Tx): IDatabase {
+export function throughPrisma(tx: Tx): Database {
   return {
-    executeSql: async (text, values = []) => ({ rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values) }),
+    executeSql: async (text: string, values: unknown[] = []) => ({
+      rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values),
+    }),
   }
 }

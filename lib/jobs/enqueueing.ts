@@ -9,6 +9,8 @@ type Options = {
   startAfter?: Date
   /** For jobs that must go first. 0 by default. */
   priority?: number
+  /** Only one is added in each period of this length. */
+  oncePerSeconds?: number
 }
 
 /**
@@ -19,11 +21,16 @@ export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: PayloadOf<Name>,
-  { startAfter, priority = 0 }: Options = {},
+  { startAfter, priority = 0, oncePerSeconds }: Options = {},
 ): Promise<void> {
   const boss = await producer()
   const data = JOBS[name].payload.parse(payload) as object
-  await boss.send(name, data, { db: throughPrisma(tx), priority, ...(startAfter && { startAfter }) })
+  await boss.send(name, data, {
+    db: throughPrisma(tx),
+    priority,
+    ...(startAfter && { startAfter }),
+    ...(oncePerSeconds && { singletonSeconds: oncePerSeconds }),
+  })
 }
 
 type Shared = typeof globalThis & { publicationJobs?: Promise<PgBoss> | undefined }
@@ -42,7 +49,12 @@ export async function producer(): Promise<PgBoss> {
   }
 }
 
-async function open(): Promise<PgBoss> {
+/** Creates the queues that are missing: without them a transaction that adds a job fails. */
+export async function ensureQueues(): Promise<void> {
   await queryPool(CREATE_QUEUES, [queuesAsJson()])
+}
+
+async function open(): Promise<PgBoss> {
+  await ensureQueues()
   return createProducer().start()
 }

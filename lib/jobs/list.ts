@@ -19,11 +19,35 @@ const HOUR = 60 * MINUTE
 
 const nothing = z.object({}).strict()
 
-/** Every kind of job: its payload and how it is run. `lib/background/handlers.ts` says what each one does. */
+/**
+ * Every kind of job: its payload and how it is run. `lib/background/handlers.ts` says what each one does. Jobs are not in
+ * backups, so what must not be forgotten is a row of its own (a text to render, a message to send), and the schedule of
+ * its kind of job looks for such rows.
+ */
 export const JOBS = {
+  /** Renders live texts that another version rendered, or whose images have changed. */
   rerender: job(nothing, {
     ...{ lane: 'slow', isSingle: true, retries: 5, pauseSeconds: 10, maxSeconds: 6 * HOUR },
     schedule: '7 * * * *',
+  }),
+  /** Writes search entries that are missing or in another language. */
+  reindex: job(nothing, {
+    ...{ lane: 'slow', isSingle: true, retries: 5, pauseSeconds: 10, maxSeconds: 6 * HOUR },
+    schedule: '17 * * * *',
+  }),
+  /** Prepares the variants of an image; without one, of every image. */
+  variants: job(z.object({ mediaId: z.string().optional() }).strict(), {
+    ...{ lane: 'quick', retries: 3, pauseSeconds: 30, maxSeconds: 6 * HOUR },
+    schedule: '27 4 * * *',
+  }),
+  /** Deletes posts that have been in the trash for TRASH_DAYS. */
+  'empty-trash': job(nothing, {
+    ...{ lane: 'slow', isSingle: true, retries: 3, pauseSeconds: 60, maxSeconds: HOUR },
+    schedule: '37 3 * * *',
+  }),
+  /** Makes a backup and removes old ones. Its schedule is BACKUP_SCHEDULE. */
+  backup: job(nothing, {
+    ...{ lane: 'slow', isSingle: true, retries: 3, pauseSeconds: 5 * MINUTE, maxSeconds: 12 * HOUR },
   }),
 }
 

@@ -8,11 +8,12 @@ import { QuietReports } from '#lib/jobs/quiet-reports.ts'
 
 /**
  * Does a job. It may run twice, because a worker can die between the work and its record: the second run must do no
- * harm. `signal` aborts when the worker stops or the job has taken too long. A thrown error fails the attempt.
+ * harm; `id` is the same then. `signal` aborts when the worker stops or the job has taken too long. A thrown error fails
+ * the attempt.
  */
 export type Handler<Name extends JobName> = (
   payload: PayloadOf<Name>,
-  context: { signal: AbortSignal },
+  context: { id: string; signal: AbortSignal },
 ) => Promise<void>
 
 export type Handlers = { [Name in JobName]: Handler<Name> }
@@ -23,6 +24,8 @@ type Options = {
   report: (message: string, error: unknown) => void
   /** Replaces the schedules of the list; null: none. */
   schedules?: Partial<Record<JobName, string | null>>
+  /** Runs each time the worker has connected. */
+  onStart?: () => Promise<void>
 }
 
 export type Worker = { stop(): Promise<void> }
@@ -30,10 +33,13 @@ export type Worker = { stop(): Promise<void> }
 /** How many jobs of a lane run at once in this process. */
 const AT_ONCE = { quick: 2, slow: 1 }
 
-/** How long a stopping worker waits for the jobs in progress. They run again from their start elsewhere. */
+/** How long a stopping worker waits for jobs that ignore their signal. They run again from their start. */
 const STOP_TIMEOUT_MS = 5_000
 
 const RETRY_START_MS = 5_000
+
+/** A restored backup can take queues and schedules with it. */
+const SYNCHRONISE_MS = 5 * 60_000
 
 /**
  * Runs jobs in this process until `stop`. While the database is away it waits and goes on by itself, also when it is
@@ -58,7 +64,9 @@ async function startPatiently(options: Options, stopping: AbortSignal): Promise<
     try {
       await boss.start()
       await synchronise(boss, options.schedules ?? {})
-      await workOn(boss, options)
+      await options.onStart?.()
+      await workOn(boss, options, stopping)
+      keepSynchronised(boss, options, stopping)
       return boss
     } catch (error) {
       reports.add(error)
@@ -81,7 +89,13 @@ async function synchronise(boss: PgBoss, schedules: NonNullable<Options['schedul
   }
 }
 
-async function workOn(boss: PgBoss, { handlers, report }: Options): Promise<void> {
+function keepSynchronised(boss: PgBoss, { schedules = {} }: Options, stopping: AbortSignal): void {
+  const again = () => synchronise(boss, schedules).catch((error) => boss.emit('error', error))
+  const timer = setInterval(again, SYNCHRONISE_MS).unref()
+  stopping.addEventListener('abort', () => clearInterval(timer))
+}
+
+async function workOn(boss: PgBoss, { handlers, report }: Options, stopping: AbortSignal): Promise<void> {
   const lanes = {
     quick: new ConcurrencyLimit(AT_ONCE.quick, Infinity),
     slow: new ConcurrencyLimit(AT_ONCE.slow, Infinity),
@@ -89,23 +103,25 @@ async function workOn(boss: PgBoss, { handlers, report }: Options): Promise<void
   const options = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 30 }
   for (const name of JOB_NAMES) {
     await boss.work<unknown>(name, options, async ([job]) => {
-      if (job) await lanes[JOBS[name].policy.lane].run(() => runJob(name, job, handlers, report))
+      if (!job) return
+      const signal = AbortSignal.any([job.signal, stopping])
+      const { lane } = JOBS[name].policy
+      await lanes[lane]
+        .run(() => runJob(name, { ...job, signal }, handlers))
+        .catch((error: unknown) => {
+          if (!stopping.aborted) report(`The job ${name} failed (attempt ${job.retryCount + 1}).`, error)
+          throw error
+        })
     })
   }
 }
 
 async function runJob<Name extends JobName>(
   name: Name,
-  job: Job<unknown>,
+  { id, data, signal }: Pick<Job<unknown>, 'id' | 'data' | 'signal'>,
   handlers: Handlers,
-  report: Options['report'],
 ): Promise<void> {
-  try {
-    job.signal.throwIfAborted()
-    const payload = JOBS[name].payload.parse(job.data) as PayloadOf<Name>
-    await handlers[name](payload, { signal: job.signal })
-  } catch (error) {
-    report(`The job ${name} failed (attempt ${job.retryCount + 1}).`, error)
-    throw error
-  }
+  signal.throwIfAborted()
+  const payload = JOBS[name].payload.parse(data) as PayloadOf<Name>
+  await handlers[name](payload, { id, signal })
 }
