@@ -1,5 +1,6 @@
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
+import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { storeImage } from '#lib/media/storing.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
@@ -151,6 +152,14 @@ export const plans: Record<string, CallPlan> = {
       args: [{ tagline: `Slowly, ${crypto.randomUUID()}` }],
     }),
   },
+  'admin/jobs retryJobAction': {
+    refused: EVERYBODY_BELOW_ADMINISTRATOR,
+    prepare: async () => ({
+      by: await hire('administrator'),
+      path: '/admin/jobs',
+      args: [await failedJob()],
+    }),
+  },
   'admin/tags saveTagAction': {
     refused: EVERYBODY_BELOW_EDITOR,
     repeats: 'the same words are saved again',
@@ -296,4 +305,12 @@ function form(fields: Record<string, string>): FormData {
   const data = new FormData()
   for (const [name, value] of Object.entries(fields)) data.append(name, value)
   return data
+}
+
+async function failedJob(): Promise<string> {
+  await enqueue(db(), 'empty-trash', {}, { startAfter: new Date('2100-01-01') })
+  const [job] = await db().$queryRaw<{ id: string }[]>`
+    UPDATE jobs.job SET state = 'failed', completed_on = now()
+    WHERE id = (SELECT id FROM jobs.job WHERE name = 'empty-trash' AND state = 'created' LIMIT 1) RETURNING id::text`
+  return job?.id ?? ''
 }
