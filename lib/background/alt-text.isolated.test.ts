@@ -127,7 +127,7 @@ test('there is no limit to the texts that show an image', async () => {
 /** Live copies of a post, made in SQL. */
 async function copies(postId: string, number: number) {
   await db().$executeRaw`
-    INSERT INTO posts (id, slug) SELECT lpad(to_hex(n), 24, 'c'), 'copy-' || n FROM generate_series(1, ${number}::int) n`
+    INSERT INTO posts (id, slug) SELECT 'c' || lpad(to_hex(n), 23, '0'), 'copy-' || n FROM generate_series(1, ${number}::int) n`
   await db().$executeRaw`
     INSERT INTO revisions SELECT (jsonb_populate_record(r, jsonb_build_object('id', p.id, 'post_id', p.id))).*
     FROM revisions r, posts p WHERE r.post_id = ${postId} AND p.slug LIKE 'copy-%'`
