@@ -1,6 +1,5 @@
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { db } from '#lib/db/client.ts'
-import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { storeImage } from '#lib/media/storing.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
@@ -13,6 +12,7 @@ import { issueSetupToken } from '#lib/users/setup.ts'
 import type { Role } from '#prisma/enums.ts'
 import { someDraft } from '#test/factories.ts'
 import { plainImage } from '#test/images.ts'
+import { jobPlans } from '#test/server/endpoints/job-calls.ts'
 import { hire, type Member, PASSWORD } from '#test/server/endpoints/staff.ts'
 
 /** A valid call: who makes it, where, and with which arguments. */
@@ -39,6 +39,7 @@ const ROOM = (id: string) => `/admin/posts/${id}`
 
 /** A valid call of each action. A new action needs a row here before the tests pass. */
 export const plans: Record<string, CallPlan> = {
+  ...jobPlans,
   'setup setUpAction': {
     refused: [],
     prepare: async () => {
@@ -150,14 +151,6 @@ export const plans: Record<string, CallPlan> = {
       by: await hire('administrator'),
       path: '/admin/settings',
       args: [{ tagline: `Slowly, ${crypto.randomUUID()}` }],
-    }),
-  },
-  'admin/jobs retryJobAction': {
-    refused: EVERYBODY_BELOW_ADMINISTRATOR,
-    prepare: async () => ({
-      by: await hire('administrator'),
-      path: '/admin/jobs',
-      args: [await failedJob()],
     }),
   },
   'admin/tags saveTagAction': {
@@ -305,12 +298,4 @@ function form(fields: Record<string, string>): FormData {
   const data = new FormData()
   for (const [name, value] of Object.entries(fields)) data.append(name, value)
   return data
-}
-
-async function failedJob(): Promise<string> {
-  await enqueue(db(), 'empty-trash', {}, { startAfter: new Date('2100-01-01') })
-  const [job] = await db().$queryRaw<{ id: string }[]>`
-    UPDATE jobs.job SET state = 'failed', completed_on = now()
-    WHERE id = (SELECT id FROM jobs.job WHERE name = 'empty-trash' AND state = 'created' LIMIT 1) RETURNING id::text`
-  return job?.id ?? ''
 }
