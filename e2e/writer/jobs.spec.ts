@@ -1,5 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
+import '../support/editing.ts'
 import { signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
