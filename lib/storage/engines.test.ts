@@ -16,7 +16,10 @@ let engines: Record<string, StorageEngine> = {}
 
 beforeAll(async () => {
   const { parsed } = await startObjectStorage()
-  engines = { disk: new DiskEngine(folder), s3: new S3Engine(parsed, folder) }
+  engines = {
+    disk: new DiskEngine(folder),
+    s3: new S3Engine({ settings: parsed, dataDir: folder, pageSize: 10 }),
+  }
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -86,10 +89,9 @@ describe.each(['disk', 's3'] as const)('%s', (name) => {
     expect((await read('media/cd/[two] ~x+y.js'))?.toString()).toBe('media/cd/[two] ~x+y.js')
   })
 
-  test('more files than fit on a page of S3 are listed', async () => {
-    const keys = Array.from({ length: 1_050 }, (_, index) => `many/${String(index).padStart(5, '0')}`)
-    for (let done = 0; done < keys.length; done += 50)
-      await Promise.all(keys.slice(done, done + 50).map((key) => engine.store(key, Buffer.from('x'))))
+  test('more files than fit on a page of the listing are listed', async () => {
+    const keys = Array.from({ length: 25 }, (_, index) => `many/${String(index).padStart(5, '0')}`)
+    await Promise.all(keys.map((key) => engine.store(key, Buffer.from('x'))))
     expect(await keysOf('many')).toEqual(keys)
   })
 

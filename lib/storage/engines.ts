@@ -34,6 +34,6 @@ function makeEngines(): Engines {
   const disk = new DiskEngine(settings.DATA_DIR)
   const s3 = s3Settings(settings)
   if (!s3) return [disk]
-  const remote = new S3Engine(s3, settings.DATA_DIR)
+  const remote = new S3Engine({ settings: s3, dataDir: settings.DATA_DIR })
   return settings.STORAGE === 'disk' ? [disk, remote] : [remote, disk]
 }

@@ -47,7 +47,7 @@ export class S3Client {
 
   async #attempt({ method, key, query = {}, body }: S3Request): Promise<IncomingMessage> {
     const { base, prefix, ...credentials } = this.settings
-    const url = new URL(key === '' ? base : base.href + prefix + encodeKey(key))
+    const url = new URL(key === '' ? base.href.replace(/\/$/, '') : base.href + prefix + encodeKey(key))
     url.search = new URLSearchParams(query).toString()
     const signer = new AwsV4Signer({
       ...credentials,

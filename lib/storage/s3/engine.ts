@@ -11,16 +11,29 @@ import { chunksOf, type Timeouts } from '#lib/storage/s3/request.ts'
 import type { S3Settings } from '#lib/storage/s3/settings.ts'
 import { withSpooled } from '#lib/storage/spooling.ts'
 
+type Options = {
+  settings: S3Settings
+  /** Where streams wait until their length is known. */
+  dataDir: string
+  timeouts?: Timeouts
+  /** Keys per request when listing. */
+  pageSize?: number
+}
+
+const MAX_PAGE_SIZE = 1_000
+
 /** Files in a bucket of any server that speaks the API of Amazon S3. */
 export class S3Engine implements StorageEngine {
   readonly name = 's3'
   readonly #client: S3Client
   readonly #dataDir: string
 
-  /** `dataDir`: where streams wait until their length is known. */
-  constructor(settings: S3Settings, dataDir: string, timeouts?: Timeouts) {
+  readonly #pageSize: number
+
+  constructor({ settings, dataDir, timeouts, pageSize = MAX_PAGE_SIZE }: Options) {
     this.#client = new S3Client(settings, timeouts)
     this.#dataDir = dataDir
+    this.#pageSize = pageSize
   }
 
   async store(key: string, source: Source): Promise<void> {
@@ -43,6 +56,7 @@ export class S3Engine implements StorageEngine {
     for (let token: string | null = ''; token !== null; ) {
       const query = {
         'list-type': '2',
+        'max-keys': String(this.#pageSize),
         prefix: `${prefix}${folder}/`,
         ...(token && { 'continuation-token': token }),
       }
