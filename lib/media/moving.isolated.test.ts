@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { checkMedia } from '#lib/media/checking.ts'
+import { moveMedia } from '#lib/media/moving.ts'
+import { openImageFile } from '#lib/media/serving.ts'
+import { storeImage } from '#lib/media/storing.ts'
+import type { StorageEngine } from '#lib/storage/engine.ts'
+import { requireEngine } from '#lib/storage/engines.ts'
+import { listStoredFiles, openStoredFile, removeOldFile, removeStoredFile } from '#lib/storage/files.ts'
+import { plainImage } from '#test/images.ts'
+import { type ObjectStorage, startObjectStorage } from '#test/object-storage.ts'
+
+let storage: ObjectStorage
+let disk: StorageEngine
+let s3: StorageEngine
+const viewer = publicationItself
+
+beforeAll(async () => {
+  storage = await startObjectStorage()
+  Object.assign(process.env, storage.settings)
+  mkdirSync(process.env.DATA_DIR ?? '', { recursive: true })
+  disk = requireEngine('disk')
+  s3 = requireEngine('s3')
+})
+
+beforeEach(() => {
+  storage.trouble = 'none'
+})
+
+test('an image is moved to S3 and back, variants included, and can be read throughout', async () => {
+  const name = await someImage(700, '#112233')
+  const variant = `${name.replace(/\..*/, '')}-320.webp`
+  await openImageFile(variant)
+  const bytes = await read(name)
+  expect(await sides()).toEqual({ disk: 0, s3: 2 })
+
+  expect(await moveMedia(viewer, { to: 'disk', dryRun: true })).toMatchObject({ moved: 2 })
+  expect(await sides()).toEqual({ disk: 0, s3: 2 })
+  expect(await moveMedia(viewer, { to: 'disk' })).toMatchObject({ moved: 2, damaged: [] })
+  expect(await sides()).toEqual({ disk: 2, s3: 0 })
+  expect((await read(name)).equals(bytes)).toBe(true)
+  expect(await checkMedia(viewer)).toMatchObject({ files: 2, missing: [], damaged: [], orphaned: [] })
+
+  const report = await moveMedia(viewer, { to: 's3' })
+  expect(report).toMatchObject({ to: 's3', moved: 2, damaged: [] })
+  expect(report.bytes).toBeGreaterThan(bytes.length)
+  expect(await sides()).toEqual({ disk: 0, s3: 2 })
+  expect((await read(name)).equals(bytes)).toBe(true)
+  expect(await moveMedia(viewer, { to: 's3' })).toMatchObject({ moved: 0 })
+})
+
+test('a move that was stopped is continued; a file that is in both places counts once and goes from both', async () => {
+  const names = await Promise.all(['#100000', '#200000', '#300000'].map((colour) => someImage(50, colour)))
+  const before = (await Array.fromAsync(s3.list('media'))).length
+  const stop = new AbortController()
+  const stopping = moveMedia(viewer, { to: 'disk', signal: stop.signal, onProgress: () => stop.abort() })
+  await expect(stopping).rejects.toThrow(/abort/i)
+  const [half = ''] = await Array.fromAsync(disk.list('media'))
+  const stored = await disk.open(half)
+  await s3.store(half, stored?.stream() ?? [])
+  expect(await Array.fromAsync(listStoredFiles('media'))).toHaveLength(before)
+  for (const name of names) await read(name)
+  await moveMedia(viewer, { to: 'disk' })
+  expect(await sides()).toEqual({ disk: before, s3: 0 })
+  await s3.store(half, stored?.stream() ?? [])
+  expect(await removeOldFile(half, new Date(Date.now() + 60_000))).toBe(true)
+  expect(await openStoredFile(half)).toBeNull()
+})
+
+test('a damaged file is reported and stays', async () => {
+  const name = await someImage(60, '#400000')
+  const key = `media/${name.slice(0, 2)}/${name}`
+  await s3.store(key, Buffer.from('something else'))
+  expect((await moveMedia(viewer, { to: 'disk' })).damaged).toEqual([key])
+  expect(await s3.open(key)).not.toBeNull()
+  expect(await disk.open(key)).toBeNull()
+  await removeStoredFile(key)
+})
+
+test('a file that moves between finding and reading it is read from its new place', async () => {
+  const name = await someImage(70, '#500000')
+  const image = await openImageFile(name)
+  await moveMedia(viewer, { to: 'disk' })
+  expect((await buffer(image?.stream() ?? [])).length).toBe(image?.size)
+  const again = await openImageFile(name)
+  await moveMedia(viewer, { to: 's3' })
+  expect((await buffer(again?.stream() ?? [])).length).toBe(again?.size)
+})
+
+test('while S3 does not respond, files that are still on the disk are read, and a move says why it stops', async () => {
+  const name = await someImage(80, '#600000')
+  await moveMedia(viewer, { to: 'disk' })
+  storage.trouble = 'refuse'
+  expect((await read(name)).length).toBeGreaterThan(0)
+  await expect(moveMedia(viewer, { to: 's3' })).rejects.toThrow(/does not respond/)
+})
+
+async function someImage(width: number, colour: string): Promise<string> {
+  const { src } = await storeImage(viewer, {
+    name: 'x.png',
+    bytes: await plainImage('png', width, 50, colour),
+  })
+  return src.slice('/media/'.length)
+}
+
+async function read(name: string): Promise<Buffer> {
+  const image = await openImageFile(name)
+  return buffer(image?.stream() ?? [])
+}
+
+async function sides() {
+  const [one, other] = [await Array.fromAsync(disk.list('media')), await Array.fromAsync(s3.list('media'))]
+  return { disk: one.length, s3: other.length }
+}
