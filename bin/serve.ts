@@ -5,6 +5,7 @@ import { describeFailure } from './start/failing.ts'
 import { Lifecycle } from './start/lifecycle.ts'
 import { printError, sayReady } from './start/output.ts'
 import { keepSearch, rerenderStale } from './start/rendering.ts'
+import { sweepStorage } from './start/storing.ts'
 
 const lifecycle = new Lifecycle()
 const isDev = process.argv.includes('--dev')
@@ -21,6 +22,7 @@ try {
 await Promise.all([
   rerenderStale(lifecycle.signal).catch(note),
   keepSearch(lifecycle.signal, note),
+  sweepStorage(note),
   keepVariantsPrepared({ signal: lifecycle.signal, failed: note }),
 ])
 

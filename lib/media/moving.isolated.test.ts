@@ -78,6 +78,7 @@ test('a move that was stopped is continued; a file that is in both places counts
   await s3.store(half, stored?.stream() ?? [])
   expect(await removeOldFile(half, new Date(Date.now() + 60_000))).toBe(true)
   expect(await openStoredFile(half)).toBeNull()
+  await db().media.delete({ where: { hash: half.slice(9, 73) }, select: { id: true } })
 })
 
 test('a damaged file is reported and stays', async () => {
@@ -144,7 +145,9 @@ test('writers get a sentence while S3 fails; an upload leaves no row, and a dele
   await deleteImage(viewer, kept.id)
   expect(await db().media.count()).toBe(rows - 1)
   storage.trouble = 'none'
-  await expect.poll(() => listOrphans(viewer).catch(() => 'unavailable')).toEqual([expect.stringContaining('media/')])
+  await expect
+    .poll(() => listOrphans(viewer).catch(() => 'unavailable'))
+    .toEqual([expect.stringContaining('media/')])
 })
 
 test('a backup is made and restored, and orphans are cleaned, with images in both places', async () => {
