@@ -114,6 +114,7 @@ test.each([
 })
 
 const S3 = {
+  NODE_ENV: 'production' as const,
   S3_ENDPOINT: 'https://s3.example.net',
   S3_BUCKET: 'pictures',
   S3_ACCESS_KEY_ID: 'key',

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { publicationItself } from '#lib/auth/viewer.ts'
@@ -96,10 +97,10 @@ test('a file that moves between finding and reading it is read from its new plac
   const name = await someImage(70, '#500000')
   const image = await openImageFile(name)
   await moveMedia(viewer, { to: 'disk' })
-  expect((await buffer(image?.stream() ?? [])).length).toBe(image?.size)
+  expect((await buffer(image?.stream() ?? Readable.from([]))).length).toBe(image?.size)
   const again = await openImageFile(name)
   await moveMedia(viewer, { to: 's3' })
-  expect((await buffer(again?.stream() ?? [])).length).toBe(again?.size)
+  expect((await buffer(again?.stream() ?? Readable.from([]))).length).toBe(again?.size)
 })
 
 test('while S3 does not respond, files that are still on the disk are read, and a move says why it stops', async () => {
@@ -182,7 +183,7 @@ async function someImage(width: number, colour: string): Promise<string> {
 
 async function read(name: string): Promise<Buffer> {
   const image = await openImageFile(name)
-  return buffer(image?.stream() ?? [])
+  return buffer(image?.stream() ?? Readable.from([]))
 }
 
 async function sides() {

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Unavailable } from '#lib/core/errors.ts'
@@ -65,7 +66,7 @@ test('a full storage says that it is full', async () => {
 test('a body that is cut off is an error, never a shorter file', async () => {
   const file = await engine.open('media/ab/one')
   storage.trouble = 'cut'
-  await expect(buffer(file?.stream() ?? [])).rejects.toThrow(SILENT)
+  await expect(buffer(file?.stream() ?? Readable.from([]))).rejects.toThrow(SILENT)
 })
 
 test('a connection that breaks once is tried again', async () => {
