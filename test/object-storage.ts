@@ -41,7 +41,7 @@ for (const name of ['createCipheriv', 'createDecipheriv'] as const) {
 const BUCKET = 'pictures'
 
 /** Short enough for a test that waits for them. */
-export const SHORT: Timeouts = { connecting: 200, silence: 200, answer: 400 }
+export const SHORT: Timeouts = { connecting: 1_000, silence: 1_000, answer: 2_000 }
 
 /** Starts an S3 server (s3rver: signatures are checked) behind a proxy that makes trouble; both end with the file. */
 export async function startObjectStorage(): Promise<ObjectStorage> {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { AwsV4Signer } from 'aws4fetch'
 import { Breaker } from '#lib/storage/s3/breaker.ts'
-import { faultOf, isTransient } from '#lib/storage/s3/faults.ts'
+import { faultOf, isTransient, S3Unreachable } from '#lib/storage/s3/faults.ts'
 import { type Body, chunksOf, send, TIMEOUTS, type Timeouts } from '#lib/storage/s3/request.ts'
 import type { S3Settings } from '#lib/storage/s3/settings.ts'
 
@@ -38,7 +38,8 @@ export class S3Client {
         return await this.#breaker.run(() => this.#attempt(request))
       } catch (error) {
         const wasQuick = performance.now() - began < this.#timeouts.connecting
-        if (!isTransient(error) || !wasQuick) throw error
+        const wasIdle = error instanceof S3Unreachable && error.wasIdle
+        if (!isTransient(error) || !(wasQuick || wasIdle)) throw error
         await delay(wait)
       }
     }

@@ -14,8 +14,12 @@ export class S3Fault extends Unavailable {
 
 /** The S3 server did not answer, or not to the end. */
 export class S3Unreachable extends Unavailable {
-  constructor(options?: ErrorOptions) {
-    super('The file storage does not respond. Try again in a minute.', options)
+  /** The server had closed an idle connection while the request was sent on it: nothing is wrong. */
+  readonly wasIdle: boolean
+
+  constructor({ cause, wasIdle = false }: { cause?: unknown; wasIdle?: boolean } = {}) {
+    super('The file storage does not respond. Try again in a minute.', { cause })
+    this.wasIdle = wasIdle
   }
 }
 

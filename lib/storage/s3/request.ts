@@ -56,10 +56,14 @@ export async function send({ method, url, headers, body, timeouts }: Outgoing): 
     return await Promise.race([answered, sent.then(() => answered)])
   } catch (error) {
     req.destroy()
-    throw new S3Unreachable({ cause: error })
+    throw new S3Unreachable({ cause: error, wasIdle: req.reusedSocket && isReset(error) })
   } finally {
     clearTimeout(deadline)
   }
+}
+
+function isReset(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE')
 }
 
 function limitConnecting(socket: Socket, milliseconds: number) {
