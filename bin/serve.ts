@@ -3,7 +3,8 @@ import { runBackground } from './start/background.ts'
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'
 import { Lifecycle } from './start/lifecycle.ts'
-import { sayReady } from './start/output.ts'
+import { printError, sayReady } from './start/output.ts'
+import { sweepStorage } from './start/storing.ts'
 
 const lifecycle = new Lifecycle()
 const isDev = process.argv.includes('--dev')
@@ -14,6 +15,11 @@ try {
   if (!isRestart) sayReady(port)
   process.send?.('ready')
   runBackground(lifecycle)
+  void sweepStorage(note)
 } catch (error) {
   if (!lifecycle.isClosing) await lifecycle.fail(describeFailure(error))
+}
+
+function note(error: unknown) {
+  if (!lifecycle.isClosing) printError(describeFailure(error))
 }

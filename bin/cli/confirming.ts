@@ -8,5 +8,5 @@ export async function requireYes(question: string): Promise<void> {
   // Prompts go to stderr, so that stdout holds only the result.
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   const typed = await terminal.question(`${question} (yes/no) `).finally(() => terminal.close())
-  if (!/^y(es)?$/i.test(typed.trim())) throw new Conflict('Nothing was deleted.')
+  if (!/^y(es)?$/i.test(typed.trim())) throw new Conflict('Nothing was changed.')
 }

@@ -1,7 +1,9 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { checkMedia, type MediaReport } from '#lib/media/checking.ts'
 import { type Cleaning, listOrphans, removeOrphans } from '#lib/media/cleaning.ts'
+import { type MoveReport, moveMedia } from '#lib/media/moving.ts'
+import type { EngineName } from '#lib/storage/engine.ts'
 import { requireYes } from './confirming.ts'
 import { addVerb, withExamples } from './help.ts'
 import { printResult } from './print-result.ts'
@@ -10,6 +12,7 @@ import { withProgress } from './working.ts'
 
 type Options = { json?: boolean }
 type CleanOptions = Options & { yes?: boolean }
+type MoveCommand = Options & { to: EngineName; dryRun?: boolean; yes?: boolean }
 
 export function mediaCommands(program: Command): void {
   const media = withExamples(program.command('media').description('images and their files'), ['media check'])
@@ -31,6 +34,42 @@ export function mediaCommands(program: Command): void {
   })
     .option('--yes', 'delete them without asking')
     .action((options: CleanOptions) => withDatabase(() => runClean(options)))
+  addVerb(media, {
+    usage: 'move',
+    description: 'move the images between the disk and S3',
+    example: 'media move --to s3 --dry-run',
+    notes:
+      'Set the S3_ settings and restart the site first: it then writes to the new storage and reads from both. To move\n' +
+      'back, set STORAGE=disk, restart, and keep the S3_ settings until the move is done. Each file is copied, read back\n' +
+      'and compared before the old one is removed, so the move can be stopped and run again. Exits with 1 when a file is\n' +
+      'damaged: it stays where it is.',
+  })
+    .addOption(new Option('--to <storage>', 'where to').choices(['s3', 'disk']).makeOptionMandatory())
+    .option('--dry-run', 'only count')
+    .option('--yes', 'move them without asking')
+    .action((options: MoveCommand) => runMove(options))
+}
+
+async function runMove({ to, dryRun = false, yes = false, ...options }: MoveCommand) {
+  if (!dryRun && !yes) {
+    const { moved } = await moveMedia(publicationItself, { to, dryRun: true })
+    if (moved > 0)
+      await requireYes(`Move ${files(moved)} to ${to}? The site must run with both storages configured.`)
+  }
+  const report = await withProgress(
+    { doing: dryRun ? 'Counting' : 'Moving', stopped: 'Stopped. Run it again to continue.' },
+    (means) => moveMedia(publicationItself, { to, dryRun, ...means }),
+  )
+  printResult(report, options, (done) => describeMove(done, dryRun))
+  if (report.damaged.length > 0) process.exitCode = 1
+}
+
+function describeMove({ to, moved, bytes, damaged }: MoveReport, isDryRun: boolean): string {
+  const size = `${Math.ceil(bytes / 1024 / 1024).toLocaleString('en')} MB`
+  return [
+    ...damaged.map((key) => `damaged  ${key}  Upload the image again, or restore a backup.`),
+    isDryRun ? `${files(moved)} to move to ${to}, ${size}.` : `${files(moved)} moved to ${to}, ${size}.`,
+  ].join('\n')
 }
 
 async function runClean({ yes = false, ...options }: CleanOptions) {

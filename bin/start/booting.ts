@@ -6,6 +6,7 @@ import { loadSamples, migrateDatabase } from './migrate-and-seed.ts'
 import { ensureOwner } from './owner.ts'
 import { serve } from './serving.ts'
 import { report, step } from './startup-steps.ts'
+import { keepBuildInStorage } from './storing.ts'
 
 type Options = { isDev: boolean; isRestart: boolean }
 
@@ -15,10 +16,17 @@ export async function boot(lifecycle: Lifecycle, { isDev, isRestart }: Options):
   const isNew = await step('Applying migrations', () => migrateDatabase(report))
   if (isNew && env().SAMPLE_CONTENT)
     await step('Loading the sample content', () => loadSamples(lifecycle.signal))
+  if (!isDev) await keepBuildInStorage({ signal: lifecycle.signal, failed: noteStorage })
   const port = await step('Starting the server', () => serve(lifecycle, isDev))
   // After a restart, the set-up link printed by the first start is still valid.
   if (!isRestart) await step('Checking for an owner', () => ensureOwner(port, report))
   return port
+}
+
+function noteStorage(error: unknown) {
+  report(
+    `The files of this build are not in the storage yet. ${error instanceof Error ? error.message : error}`,
+  )
 }
 
 async function connect(url: string) {

@@ -113,9 +113,45 @@ test.each([
   expect(() => readEnv({ NODE_ENV: 'production', [name]: value })).not.toThrow()
 })
 
+const S3 = {
+  NODE_ENV: 'production' as const,
+  S3_ENDPOINT: 'https://s3.example.net',
+  S3_BUCKET: 'pictures',
+  S3_ACCESS_KEY_ID: 'key',
+  S3_SECRET_ACCESS_KEY: SECRET,
+}
+
+test('an S3 storage needs its bucket, both keys and a place', () => {
+  expect(readEnv(S3)).toMatchObject(S3)
+  expect(readEnv({ ...S3, S3_ENDPOINT: '', S3_REGION: 'eu-central-1', STORAGE: 's3' })).toMatchObject({
+    STORAGE: 's3',
+  })
+})
+
+test.each([
+  ...['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'].map((name) => [name, { ...S3, [name]: '' }]),
+  ['S3_REGION', { ...S3, S3_ENDPOINT: '' }],
+  ['S3_BUCKET', { STORAGE: 's3' }],
+  ['S3_BUCKET', { S3_PREFIX: 'site' }],
+  ['S3_ENDPOINT', { ...S3, S3_ENDPOINT: 's3.example.net' }],
+  ['S3_ENDPOINT', { ...S3, S3_ENDPOINT: 'https://s3.example.net/bucket' }],
+  ['S3_BUCKET', { ...S3, S3_BUCKET: 'Has Capitals' }],
+  ['S3_PREFIX', { ...S3, S3_PREFIX: '../up' }],
+  ['S3_SECRET_ACCESS_KEY', { ...S3, S3_SECRET_ACCESS_KEY: `${SECRET}\n` }],
+  ['S3_FORCE_PATH_STYLE', { ...S3, S3_FORCE_PATH_STYLE: 'yes' }],
+  ['STORAGE', { STORAGE: 'tape' }],
+] as [string, Record<string, string>][])(
+  '%s is named when the S3 settings are wrong or half set: %o',
+  (name, given) => {
+    const refused = () => readEnv({ NODE_ENV: 'production', ...given })
+    expect(refused).toThrow(new RegExp(`\n  ${name}: .+`))
+    expect(refused).not.toThrow(SECRET)
+  },
+)
+
 /** The names in the schema, as the source lists them. */
 function settings(): string[] {
   const source = readFileSync('lib/core/env.ts', 'utf8')
-  const names = [...source.matchAll(/^ {2}([A-Z][A-Z_]+): /gm)].map(([, name]) => name ?? '')
+  const names = [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(([, name]) => name ?? '')
   return names.filter((name) => name !== 'NODE_ENV')
 }

@@ -3,9 +3,11 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { refuseDataDir } from '#lib/core/data-dir.ts'
 import {
+  missingS3Settings,
   refine,
   wholeNumber,
   whyDatabaseUrl,
+  whyS3Endpoint,
   whySchedule,
   whySiteUrl,
   whyTrustedProxy,
@@ -15,6 +17,8 @@ import { Invalid } from '#lib/core/errors.ts'
 const MEGABYTE = 1024 * 1024
 
 const flag = z.enum(['true', 'false'], 'Use true or false.').transform((value) => value === 'true')
+
+const VISIBLE = /^[\x21-\x7e]+$/
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
@@ -52,6 +56,30 @@ const schema = z.object({
   BACKUP_KEEP: wholeNumber(1, 1_000).default(14),
   TRASH_DAYS: wholeNumber(0, 3_650).default(30),
   JOBS: z.enum(['on', 'off'], 'Use on or off.').default('on'),
+  STORAGE: z.enum(['disk', 's3'], 'Use disk or s3.').optional(),
+  S3_ENDPOINT: z
+    .string()
+    .superRefine(refine(whyS3Endpoint))
+    .transform((url) => url.replace(/\/$/, ''))
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,50}$/i, 'Use a name such as eu-central-1.')
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'Use 3 to 63 lower-case letters, digits, dots and hyphens.')
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().regex(VISIBLE, 'It has a space or a line break. Copy it again.').optional(),
+  S3_SECRET_ACCESS_KEY: z
+    .string()
+    .regex(VISIBLE, 'It has a space or a line break. Copy it again.')
+    .optional(),
+  S3_FORCE_PATH_STYLE: flag.default(false),
+  S3_PREFIX: z
+    .string()
+    .regex(/^[\w-]+(\/[\w-]+)*$/, 'Use letters, digits, hyphens and slashes, such as publication.')
+    .optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -69,8 +97,10 @@ export type Env = z.output<typeof schema>
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  const halfSet = missingS3Settings(given)
+  if (parsed.success && halfSet.length === 0) return parsed.data
+  const issues = parsed.error?.issues ?? []
+  const lines = [...issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`), ...halfSet]
   throw new Invalid({
     environment: `The environment is not valid; see .env.example.\n${lines.join('\n')}`,
   })

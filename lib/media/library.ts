@@ -1,9 +1,10 @@
 import { recordAudit } from '#lib/audit/recording.ts'
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
-import { Conflict, NotFound } from '#lib/core/errors.ts'
+import { Conflict, NotFound, Unavailable } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/id.ts'
 import { extensionOfMime } from '#lib/core/image-formats.ts'
+import { warn } from '#lib/core/log.ts'
 import type { Listing } from '#lib/core/views.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import { isBackupRunning } from '#lib/db/locks.ts'
@@ -59,7 +60,14 @@ export async function deleteImage(viewer: Viewer, mediaId: string): Promise<void
   })
   // A running backup may still reference it; its file then stays as an orphan, which is harmless.
   if (await isBackupRunning(db())) return
-  await removeStoredFile(mediaKey({ hash: gone.hash, extension: extensionOfMime(gone.mime), width: null }))
+  const key = mediaKey({ hash: gone.hash, extension: extensionOfMime(gone.mime), width: null })
+  await removeStoredFile(key).catch((error: unknown) => {
+    if (!(error instanceof Unavailable)) throw error
+    warn(
+      { key },
+      'The file of a deleted image could not be removed. Remove it later: npm run cli -- media clean',
+    )
+  })
 }
 
 const itemSelect = {

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Invalid, Unavailable } from '#lib/core/errors.ts'
+import type { Source } from '#lib/storage/engine.ts'
 
 /** Syncs a folder, so that its entries survive a power failure. */
 export async function syncFolder(path: string): Promise<void> {
@@ -9,6 +10,17 @@ export async function syncFolder(path: string): Promise<void> {
     await folder.sync()
   } finally {
     await folder.close()
+  }
+}
+
+/** Writes a new file and syncs it. Throws when it exists. */
+export async function writeDurably(path: string, bytes: Source): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
   }
 }
 
@@ -46,4 +58,14 @@ export function explainedForPlace(error: unknown, field: 'file' | 'folder', path
     default:
       return error
   }
+}
+
+/** Turns a disk error in the data folder into a message; returns other errors unchanged. */
+export function explainedForStorage(error: unknown): unknown {
+  const trouble = diskTrouble(error)
+  if (trouble === 'full') return new Unavailable('The disk is full. Free some space and try again.')
+  if (trouble === 'unwritable') {
+    return new Unavailable('The data folder is not writable. Check the permissions of DATA_DIR.')
+  }
+  return error
 }

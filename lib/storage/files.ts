@@ -1,131 +1,109 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { link, mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import type { Readable } from 'node:stream'
-import { env } from '#lib/core/env.ts'
-import { Unavailable } from '#lib/core/errors.ts'
-import { newId } from '#lib/core/id.ts'
-import { diskTrouble, syncFolder } from '#lib/storage/disk.ts'
+import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { diskTrouble } from '#lib/storage/disk.ts'
+import type { Source, StorageEngine, StoredFile } from '#lib/storage/engine.ts'
+import { primaryEngine, storageEngines } from '#lib/storage/engines.ts'
+import { isMissing } from '#lib/storage/s3/faults.ts'
 
-/** A stored file. `stream()` opens it; until then nothing is open. */
-export type StoredFile = { size: number; stream: () => Readable }
+export type { StoredFile } from '#lib/storage/engine.ts'
+
+// Files are written to the engine that is configured. All others are read only as far as it lacks a file: one engine
+// hands over to another while the site runs (see lib/media/moving.ts).
 
 /**
- * Stores bytes atomically under a key such as `media/ab/abcd.webp` in DATA_DIR. Throws Unavailable when the disk is
- * full or not writable.
+ * Stores bytes atomically under a key such as `media/ab/abcd.webp`. Throws Unavailable when the storage does not
+ * respond, refuses, or is full.
  */
 export async function storeFile(key: string, bytes: Uint8Array): Promise<void> {
-  await storeStream(key, [bytes])
+  await primaryEngine().store(key, bytes)
 }
 
 /** Like `storeFile`, for a stream. Rethrows errors of the source, and then stores nothing. */
-export async function storeStream(
-  key: string,
-  bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): Promise<void> {
-  const target = pathOf(key)
-  const incoming = `${target}.${newId()}.incoming`
-  try {
-    await mkdir(dirname(target), { recursive: true })
-    await writeDurably(incoming, bytes)
-    await rename(incoming, target)
-    await syncFolder(dirname(target))
-  } catch (error) {
-    await rm(incoming, { force: true })
-    throw explained(error)
-  }
+export async function storeStream(key: string, source: Source): Promise<void> {
+  await primaryEngine().store(key, source)
 }
 
-/** The file stored under a key; null when there is none. */
+/** The file stored under a key; null when there is none. Throws Unavailable. */
 export async function openStoredFile(key: string): Promise<StoredFile | null> {
-  const path = pathOf(key)
-  const found = await stat(path).catch(nullWhenMissing)
-  return found?.isFile() ? { size: found.size, stream: () => createReadStream(path) } : null
+  const found = await findFile(key, storageEngines())
+  return found && { size: found.size, stream: () => streamOf(key, found) }
 }
 
-/** The bytes stored under a key; null when there is no file. */
+/** The bytes stored under a key; null when there is no file. Throws Unavailable. */
 export async function readStoredFile(key: string): Promise<Buffer | null> {
-  return readFile(pathOf(key)).catch(nullWhenMissing)
+  const file = await openStoredFile(key)
+  return file && buffer(file.stream())
 }
 
-/** Hexadecimal SHA-256 of a stored file; null when there is no file. */
+/** Hexadecimal SHA-256 of a stored file; null when there is no file. Throws Unavailable. */
 export async function hashStoredFile(key: string): Promise<string | null> {
   const file = await openStoredFile(key)
-  if (!file) return null
+  return file && hashOfStream(file.stream())
+}
+
+export async function hashOfStream(stream: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of file.stream()) hash.update(chunk)
+  for await (const chunk of stream) hash.update(chunk)
   return hash.digest('hex')
 }
 
-/** The keys of all files stored below a folder, such as `media`. */
+/** The keys of all files stored below a folder, such as `media`; each once. Throws Unavailable. */
 export async function* listStoredFiles(folder: string): AsyncGenerator<string> {
-  const entries = await opendir(pathOf(folder)).catch(nullWhenMissing)
-  if (!entries) return
-  for await (const entry of entries) {
-    const key = `${folder}/${entry.name}`
-    if (entry.isDirectory()) yield* listStoredFiles(key)
-    else yield key
-  }
+  const [primary, ...others] = storageEngines()
+  yield* primary.list(folder)
+  for (const other of others)
+    for await (const key of other.list(folder)) if (!(await primary.open(key))) yield key
 }
 
-/** Removes a stored file. Does nothing when it does not exist. */
+/** Removes a stored file, wherever it is. Does nothing when it does not exist. Throws Unavailable. */
 export async function removeStoredFile(key: string): Promise<void> {
-  await rm(pathOf(key), { force: true })
+  for (const engine of storageEngines()) await engine.remove(key)
 }
 
-/**
- * Removes a file written before a moment; false when it is newer or does not exist. A concurrent write of the same key
- * wins.
- */
+/** Removes a file written before a moment; false when it is newer or does not exist. Throws Unavailable. */
 export async function removeOldFile(key: string, before: Date): Promise<boolean> {
-  const path = pathOf(key)
-  if (!(await isOlder(path, before))) return false
-  const aside = `${path}.${newId()}.removing`
-  await rename(path, aside)
-  const isOld = await isOlder(aside, before)
-  if (!isOld) await link(aside, path).catch(nullWhenThere)
-  await rm(aside)
-  return isOld
+  let isRemoved = false
+  for (const engine of storageEngines()) isRemoved = (await engine.removeOld(key, before)) || isRemoved
+  return isRemoved && (await openStoredFile(key)) === null
 }
 
-async function isOlder(path: string, moment: Date): Promise<boolean> {
-  const found = await stat(path).catch(nullWhenMissing)
-  return found !== null && found.mtime < moment
+type Found = StoredFile & { engine: StorageEngine }
+
+/** A file that any engine has can be read even while another does not respond. */
+async function findFile(key: string, engines: readonly StorageEngine[]): Promise<Found | null> {
+  const failures: unknown[] = []
+  for (const engine of engines) {
+    const file = await engine.open(key).catch((error: unknown) => void failures.push(error))
+    if (file) return { ...file, engine }
+  }
+  if (failures.length > 0) throw failures[0]
+  return null
 }
 
-function pathOf(key: string): string {
-  return join(env().DATA_DIR, key)
+/** Streams a file. When it was moved since it was found, it is read from where it is now. */
+function streamOf(key: string, found: Found): Readable {
+  const others = storageEngines().filter((engine) => engine !== found.engine)
+  return others.length === 0
+    ? found.stream()
+    : Readable.from(chunksOf(key, found, others), { objectMode: false })
 }
 
-async function writeDurably(
-  path: string,
-  bytes: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): Promise<void> {
-  const file = await open(path, 'wx')
+async function* chunksOf(
+  key: string,
+  found: Found,
+  others: readonly StorageEngine[],
+): AsyncGenerator<Buffer> {
+  let hasBegun = false
   try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
+    for await (const chunk of found.stream()) {
+      hasBegun = true
+      yield chunk
+    }
+  } catch (error) {
+    const isMoved = !hasBegun && (isMissing(error) || diskTrouble(error) === 'missing')
+    const moved = isMoved ? await findFile(key, others) : null
+    if (!moved) throw error
+    yield* moved.stream()
   }
-}
-
-function explained(error: unknown): unknown {
-  const trouble = diskTrouble(error)
-  if (trouble === 'full') return new Unavailable('The disk is full. Free some space and try again.')
-  if (trouble === 'unwritable') {
-    return new Unavailable('The data folder is not writable. Check the permissions of DATA_DIR.')
-  }
-  return error
-}
-
-function nullWhenMissing(error: unknown): null {
-  if (diskTrouble(error) === 'missing') return null
-  throw error
-}
-
-function nullWhenThere(error: NodeJS.ErrnoException): null {
-  if (error.code === 'EEXIST') return null
-  throw error
 }

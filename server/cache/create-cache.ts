@@ -74,6 +74,7 @@ function createLimits() {
   return {
     pages: new ConcurrencyLimit(PAGES_AT_ONCE, MAX_WAITING),
     files: new ConcurrencyLimit(FILES_AT_ONCE, MAX_WAITING),
+    media: new ConcurrencyLimit(FILES_AT_ONCE, MAX_WAITING),
     slowFiles: new ConcurrencyLimit(FILES_AT_ONCE, MAX_WAITING),
     images: new ConcurrencyLimit(IMAGES_AT_ONCE, MAX_IMAGES_WAITING),
   }

@@ -10,6 +10,13 @@ export type InternalRequest = { path: string; headers: Record<string, string> }
 
 export type BufferedResponse = { status: number; headers: OutgoingHttpHeaders; body: Buffer }
 
+/** The response ended early. */
+export class CutOff extends Error {
+  constructor(path: string) {
+    super(`The response for ${path} was cut off.`)
+  }
+}
+
 /**
  * Injects a request into a handler in this process and buffers the response. Nothing of the reader's own request
  * reaches the handler. Throws when the handler throws, and Overloaded when no complete response arrives within
@@ -35,10 +42,14 @@ export function inject(
       () => fail(new Overloaded(`${pathOf(request.path)} timed out.`)),
       milliseconds,
     )
-    socket.once('close', () => fail(new Error(`The response for ${pathOf(request.path)} was cut off.`)))
+    socket.once('close', () => fail(new CutOff(pathOf(request.path))))
     res.once('finish', () => {
       clearTimeout(deadline)
-      resolve(parseResponse(res.statusCode, socket.bytes()))
+      const response = parseResponse(res.statusCode, socket.bytes())
+      const { 'content-length': length } = response.headers
+      if (length !== undefined && Number(length) !== response.body.length)
+        fail(new CutOff(pathOf(request.path)))
+      else resolve(response)
       socket.destroy()
     })
     handler(res.req, res).catch(fail)

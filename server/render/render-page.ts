@@ -8,7 +8,8 @@ import type { ReadForReader } from '#server/cache/replica-gate.ts'
 import { redirectResponse, textResponse } from '#server/http/buffered-response.ts'
 import { Representation } from '#server/http/representation.ts'
 import { documentCsp, FILE_CSP } from '#server/render/csp.ts'
-import { type BufferedResponse, type Handler, inject } from '#server/render/in-process-request.ts'
+import { type BufferedResponse, CutOff, type Handler, inject } from '#server/render/in-process-request.ts'
+import { readKeptFile } from '#server/render/kept-file.ts'
 import { readPublicFile } from '#server/render/public-file.ts'
 import { stripRuntime } from '#server/render/strip-runtime.ts'
 import { resolveRoute } from '#server/routing/feed-aliases.ts'
@@ -21,6 +22,7 @@ const FILE_TIMEOUT_MS = 60_000
 const FILE_NOT_FOUND = textResponse(404, 'This file does not exist. Check the address.\n', {
   'cache-control': 'public, max-age=10',
 })
+const MEDIA = '/media/*'
 const OWN_SCRIPTS = [themeSnippet]
 
 type RendererDeps = {
@@ -28,8 +30,10 @@ type RendererDeps = {
   resolve: (path: string) => Promise<Resolution>
   /** Concurrency limit of pages and other responses that may change. */
   pages: ConcurrencyLimit
-  /** Concurrency limit of immutable files, such as resized images. */
+  /** Concurrency limit of immutable files. */
   files: ConcurrencyLimit
+  /** Concurrency limit of uploaded images, whose storage may be slow: the files that pages need never wait for them. */
+  media: ConcurrencyLimit
   /** Concurrency limit of images that are slow to encode, so that the others never wait for them. */
   slowFiles: ConcurrencyLimit
   /** Concurrency limit of Open Graph images. */
@@ -57,13 +61,14 @@ export function createRenderer(deps: RendererDeps): RenderPage {
 }
 
 function limitFor(
-  { pages, files, slowFiles, images }: RendererDeps,
+  { pages, files, media, slowFiles, images }: RendererDeps,
   route: Route,
   key: string,
 ): ConcurrencyLimit {
   if (route.kind === 'image') return images
   if (!isStatic(route)) return pages
-  return key.endsWith('.avif') ? slowFiles : files
+  if (route.path !== MEDIA) return files
+  return key.endsWith('.avif') ? slowFiles : media
 }
 
 type RenderJob = { key: string; route: Route; onTags: OnTags; cookie: string | undefined }
@@ -79,8 +84,16 @@ async function render(deps: RendererDeps, { key, route, onTags, cookie }: Render
   const began = performance.now()
   const headers = cookie === undefined ? deps.headers : { ...deps.headers, cookie }
   const timeoutMs = route.kind === 'asset' || route.kind === 'image' ? FILE_TIMEOUT_MS : RENDER_TIMEOUT_MS
-  const response = await inject(deps.handler, { path: internalPath(route, key), headers }, timeoutMs)
+  const response = await inject(deps.handler, { path: internalPath(route, key), headers }, timeoutMs).catch(
+    (error: unknown) => {
+      // Its storage has failed half-way. Trying again may help.
+      if (route.path === MEDIA && error instanceof CutOff) throw unavailable(key)
+      throw error
+    },
+  )
   deps.measure(performance.now() - began)
+  if (response.status === 404 && route.kind === 'asset' && route.path !== MEDIA)
+    return (await readKeptFile(pathOf(key))) ?? FILE_NOT_FOUND
   return toRenderResult(response, key, route, resolution.tags)
 }
 
@@ -99,12 +112,16 @@ function toRenderResult(
   const location = headers.location
   if (status >= 300 && status < 400 && typeof location === 'string') return redirectResponse(status, location)
   if (status === 404 || status === 410) return route.kind === 'asset' ? FILE_NOT_FOUND : status
-  if (status === 503) throw new Overloaded(`${pathOf(key)} is temporarily unavailable.`)
+  if (status === 503) throw unavailable(key)
   const type = String(headers['content-type'] ?? '')
   if (status !== 200 || !type.startsWith(route.type) || headers['set-cookie']) {
     throw new Error(`${pathOf(key)} returned ${status} ${type || 'without a content type'}.`)
   }
   return { representation: represent(response, route, type), tags } satisfies Page
+}
+
+function unavailable(key: string): Overloaded {
+  return new Overloaded(`${pathOf(key)} is temporarily unavailable.`)
 }
 
 function represent({ body, headers }: BufferedResponse, route: Route, type: string): Representation {
