@@ -21,6 +21,7 @@ import { useDraftStore } from '#components/admin/editor/saving/use-draft-store.t
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
 import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
+import { SaveTemplate } from '#components/admin/editor/snippets/save-template.tsx'
 import { StatusLine } from '#components/admin/editor/status-line.tsx'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column.ts'
@@ -45,6 +46,7 @@ export type EditorActions = {
   trashAction: ChangeStatus
   restoreAction: ChangeStatus
   withdrawAction: ChangeStatus
+  saveTemplateAction: (input: { postId: string; name: string; replaces?: string }) => Promise<Result<string>>
   createSeriesAction: (title: string) => Promise<Result<{ id: string; title: string }>>
 }
 
@@ -113,6 +115,9 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
 
   const submit = () =>
     action.run(async () => ((await saveAll()) ? actions.submitAction(postId) : NOT_SAVED), setPost)
+
+  const saveTemplate = async (chosen: { name: string; replaces?: string }) =>
+    (await saveAll()) ? actions.saveTemplateAction({ postId, ...chosen }) : NOT_SAVED
 
   // Opened before the save: popup blockers stop a window that does not open on the click itself.
   const openPreview = async () => {
@@ -191,6 +196,7 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
             listImages={actions.listImagesAction}
             createSeries={actions.createSeriesAction}
           >
+            {choices.mayMakeTemplates && <SaveTemplate title={fields.title} save={saveTemplate} />}
             <KeptVersions list={() => actions.keptVersionsAction(postId)} load={actions.keptTextAction} />
           </SettingsColumn>
         )}
@@ -228,7 +234,7 @@ function classOf(names: Record<string, boolean>): string {
 const NOT_SAVED = {
   ok: false as const,
   code: 'not_saved',
-  message: 'The text could not be saved, so it was not published or submitted.',
+  message: 'The text could not be saved, so nothing else was done with it. Save it first.',
   fields: {},
   problems: [],
 }

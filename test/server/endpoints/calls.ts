@@ -5,6 +5,7 @@ import { saveDraft } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { trashPost } from '#lib/posts/removing.ts'
 import { submitPost } from '#lib/posts/reviewing.ts'
+import { createSnippet, createTemplate } from '#lib/snippets/saving.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
 import { suspendUser } from '#lib/users/managing.ts'
@@ -140,6 +141,15 @@ export const plans: Record<string, CallPlan> = {
     repeats: 'two calls create two posts',
     prepare: async () => ({ by: await hire('contributor'), path: '/admin/posts', args: ['article'] }),
   },
+  'admin/posts newFromTemplateAction': {
+    refused: [],
+    repeats: 'two calls create two posts',
+    prepare: async () => {
+      const { postId } = await draft()
+      const id = await createTemplate(publicationItself, { postId, name: crypto.randomUUID() })
+      return { by: await hire('contributor'), path: '/admin/posts', args: [id] }
+    },
+  },
   'admin/posts trashPostAction': aboutPost(LIST, { refused: EVERYBODY_BELOW_EDITOR }),
   'admin/posts restorePostAction': aboutPost(LIST, { refused: EVERYBODY_BELOW_EDITOR, first: trashPost }),
   'admin/settings saveSettingsAction': {
@@ -150,6 +160,21 @@ export const plans: Record<string, CallPlan> = {
       path: '/admin/settings',
       args: [{ tagline: `Slowly, ${crypto.randomUUID()}` }],
     }),
+  },
+  'admin/snippets saveSnippetAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    repeats: 'the same words are saved again',
+    prepare: async () => {
+      const { by, id } = await snippet()
+      return { by, path: '/admin/snippets', args: [{ id, name: crypto.randomUUID(), body: 'Other words.' }] }
+    },
+  },
+  'admin/snippets deleteSnippetAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    prepare: async () => {
+      const { by, id } = await snippet()
+      return { by, path: '/admin/snippets', args: [id] }
+    },
   },
   'admin/tags saveTagAction': {
     refused: EVERYBODY_BELOW_EDITOR,
@@ -208,6 +233,13 @@ export const plans: Record<string, CallPlan> = {
       return { by, path: ROOM(postId), args: [{ search: '', page: 1 }] }
     },
   },
+  'admin/posts/[id] saveTemplateAction': {
+    refused: EVERYBODY_BELOW_EDITOR,
+    prepare: async () => {
+      const { by, postId } = await draft()
+      return { by, path: ROOM(postId), args: [{ postId, name: crypto.randomUUID() }] }
+    },
+  },
   'admin/posts/[id] createSeriesAction': {
     refused: EVERYBODY_BELOW_EDITOR,
     prepare: async () => {
@@ -253,6 +285,11 @@ function aboutPost(place: (id: string) => string, { refused, by = 'author', firs
 async function draft() {
   const by = await hire('author')
   return { by, ...(await someDraft({}, by)) }
+}
+
+async function snippet() {
+  const by = await hire('author')
+  return { by, id: await createSnippet(by, { name: crypto.randomUUID(), body: 'Words.' }) }
 }
 
 /** A text of the post that lost an edit conflict. */

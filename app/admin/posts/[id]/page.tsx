@@ -4,6 +4,7 @@ import { listAdminBylines } from '#lib/admin/bylines.ts'
 import { getDraft } from '#lib/admin/drafts.ts'
 import { listSeriesChoices } from '#lib/admin/series.ts'
 import { listTagChoices } from '#lib/admin/tags.ts'
+import { mayCreate } from '#lib/snippets/permissions.ts'
 import { siteOrigin } from '#lib/urls/origin.ts'
 import { orNotFound } from '#lib/web/or-not-found.ts'
 import { readSettings } from '#lib/web/reads.ts'
@@ -37,7 +38,7 @@ export default async function WritingPage({ params }: Props) {
     <PostEditor
       draft={draft}
       user={user}
-      choices={{ bylines, tags, series, site }}
+      choices={{ bylines, tags, series, site, mayMakeTemplates: mayCreate(viewer) }}
       actions={{ ...actions }}
     />
   )
