@@ -20,13 +20,15 @@ import type { EditorUser } from '#components/admin/editor/saving/sign-in-dialog.
 import { useDraftStore } from '#components/admin/editor/saving/use-draft-store.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
-import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { SaveTemplate } from '#components/admin/editor/snippets/save-template.tsx'
+import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { StatusLine } from '#components/admin/editor/status-line.tsx'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column.ts'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
+import { Palette } from '#components/admin/palette/palette.tsx'
+import type { PaletteProps } from '#components/admin/palette/palette-dialog.tsx'
 import type { CheckPlace, DraftStatus, DraftView, KeptVersion, PostText, Result } from '#lib/admin/views.ts'
 
 const PreviewPane = dynamic(() => import('#components/admin/editor/preview/preview-pane.tsx'), { ssr: false })
@@ -50,10 +52,16 @@ export type EditorActions = {
   createSeriesAction: (title: string) => Promise<Result<{ id: string; title: string }>>
 }
 
-type Props = { draft: DraftView; user: EditorUser; choices: Choices; actions: EditorActions }
+type Props = {
+  draft: DraftView
+  user: EditorUser
+  choices: Choices
+  actions: EditorActions
+  palette: Omit<PaletteProps, 'userId'>
+}
 
 /** The post editor: status line, text and settings. What is typed lives in the draft store, not in its state. */
-export function PostEditor({ draft, user, choices, actions }: Props) {
+export function PostEditor({ draft, user, choices, actions, palette }: Props) {
   const { postId } = draft
   const [post, setPost] = useState(draft)
   const [position, setPosition] = useState<TextPosition | null>(null)
@@ -146,7 +154,9 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
           onSubmit={submit}
           areSettingsOpen={settings.isOpen}
           onSettings={settings.toggle}
-        />
+        >
+          <Palette userId={user.id} hasText {...palette} />
+        </StatusLine>
         <main id="main" className="editor-page" aria-label="Post" tabIndex={-1}>
           <PageTitle store={store} />
           <UnsavedNotice

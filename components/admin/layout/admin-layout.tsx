@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { SignOut } from '#components/admin/account/sign-out.tsx'
 import { AdminNavigation } from '#components/admin/layout/admin-navigation.tsx'
+import { Palette } from '#components/admin/palette/palette.tsx'
+import type { PaletteProps } from '#components/admin/palette/palette-dialog.tsx'
 import { UnsavedLink } from '#components/admin/unsaved/unsaved-link.tsx'
 import type { Result } from '#lib/admin/views.ts'
 import type { Link } from '#lib/core/views.ts'
@@ -9,12 +11,13 @@ type Props = {
   publication: string
   user: { id: string; name: string }
   links: Link[]
+  palette: Omit<PaletteProps, 'userId'>
   signOut: () => Promise<Result<string>>
   children: ReactNode
 }
 
 /** The layout of every admin screen except the editor. */
-export function AdminLayout({ publication, user, links, signOut, children }: Props) {
+export function AdminLayout({ publication, user, links, palette, signOut, children }: Props) {
   return (
     <div className="admin">
       <a className="skip-link" href="#main">
@@ -26,6 +29,7 @@ export function AdminLayout({ publication, user, links, signOut, children }: Pro
         </p>
         <AdminNavigation links={links} />
         <div className="admin-user">
+          <Palette userId={user.id} {...palette} />
           <a href="/">View the site</a>
           <UnsavedLink userId={user.id} />
           <a href="/admin/account">{user.name}</a>

@@ -9,6 +9,8 @@ import { siteOrigin } from '#lib/urls/origin.ts'
 import { orNotFound } from '#lib/web/or-not-found.ts'
 import { readSettings } from '#lib/web/reads.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
+import { newFromTemplateAction, newPostAction } from '../../(screens)/posts/actions'
+import { paletteFor } from '../../screens'
 import * as actions from './actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -40,6 +42,7 @@ export default async function WritingPage({ params }: Props) {
       user={user}
       choices={{ bylines, tags, series, site, mayMakeTemplates: mayCreate(viewer) }}
       actions={{ ...actions }}
+      palette={{ ...paletteFor(viewer), create: newPostAction, fromTemplate: newFromTemplateAction }}
     />
   )
 }

@@ -18,8 +18,7 @@ export function SaveTemplate({ title, save }: Props) {
   const [existing, setExisting] = useState<SnippetChoices | null>(null)
   const [note, setNote] = useState('')
   const { run, isBusy, error } = useAction()
-  const open = () =>
-    run(() => getJson<SnippetChoices>('/api/admin/snippets?purpose=template'), setExisting)
+  const open = () => run(() => getJson<SnippetChoices>('/api/admin/snippets?purpose=template'), setExisting)
   return (
     <div className="settings-actions">
       <button type="button" className="quiet" disabled={isBusy} onClick={open}>
