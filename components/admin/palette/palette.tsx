@@ -40,12 +40,13 @@ export function Palette({ hasText = false, ...props }: Props) {
       <button
         type="button"
         className="quiet palette-button"
-        aria-label="Go to or create"
+        title="Go to or create"
         aria-haspopup="dialog"
         aria-keyshortcuts={hasText ? 'Control+Shift+K Meta+Shift+K' : 'Control+K Meta+K'}
         onClick={() => setOpen(true)}
       >
-        <Icon of="search" size={16} /> <span className="palette-word">Go to</span> <kbd>{key}</kbd>
+        <Icon of="search" size={16} /> <span className="palette-word">Go to</span>{' '}
+        <kbd aria-hidden="true">{key}</kbd>
       </button>
       {isOpen && <PaletteDialog {...props} onClose={() => setOpen(false)} />}
     </>
