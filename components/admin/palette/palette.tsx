@@ -45,8 +45,7 @@ export function Palette({ hasText = false, ...props }: Props) {
         aria-keyshortcuts={hasText ? 'Control+Shift+K Meta+Shift+K' : 'Control+K Meta+K'}
         onClick={() => setOpen(true)}
       >
-        <Icon of="search" size={16} /> <span className="palette-word">Go to</span>{' '}
-        <kbd aria-hidden="true">{key}</kbd>
+        <Icon of="search" size={16} /> <span className="palette-word">Go to</span> <kbd>{key}</kbd>
       </button>
       {isOpen && <PaletteDialog {...props} onClose={() => setOpen(false)} />}
     </>
