@@ -2,9 +2,8 @@ import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import type { Link } from '#lib/core/views.ts'
 import { maySet } from '#lib/posts/fields.ts'
-import type { Role } from '#prisma/enums.ts'
 
-type Screen = Link & { from: Role }
+type Screen = Link & { from: Parameters<typeof holds>[1] }
 
 /** The screens in the header of the admin. */
 const SCREENS: readonly Screen[] = [

@@ -5,8 +5,6 @@ import { saveDraft } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { trashPost } from '#lib/posts/removing.ts'
 import { submitPost } from '#lib/posts/reviewing.ts'
-import { createSnippet, createTemplate } from '#lib/snippets/saving.ts'
-import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
 import { suspendUser } from '#lib/users/managing.ts'
 import { issueSetupToken } from '#lib/users/setup.ts'
@@ -14,6 +12,7 @@ import type { Role } from '#prisma/enums.ts'
 import { someDraft } from '#test/factories.ts'
 import { plainImage } from '#test/images.ts'
 import { hire, type Member, PASSWORD } from '#test/server/endpoints/staff.ts'
+import { tagAndSnippetPlans } from '#test/server/endpoints/tag-and-snippet-calls.ts'
 
 /** A valid call: who makes it, where, and with which arguments. */
 export type Call = { by: Member | null; path: string; args: unknown[] }
@@ -39,6 +38,7 @@ const ROOM = (id: string) => `/admin/posts/${id}`
 
 /** A valid call of each action. A new action needs a row here before the tests pass. */
 export const plans: Record<string, CallPlan> = {
+  ...tagAndSnippetPlans,
   'setup setUpAction': {
     refused: [],
     prepare: async () => {
@@ -141,15 +141,6 @@ export const plans: Record<string, CallPlan> = {
     repeats: 'two calls create two posts',
     prepare: async () => ({ by: await hire('contributor'), path: '/admin/posts', args: ['article'] }),
   },
-  'admin/posts newFromTemplateAction': {
-    refused: [],
-    repeats: 'two calls create two posts',
-    prepare: async () => {
-      const { postId } = await draft()
-      const id = await createTemplate(publicationItself, { postId, name: crypto.randomUUID() })
-      return { by: await hire('contributor'), path: '/admin/posts', args: [id] }
-    },
-  },
   'admin/posts trashPostAction': aboutPost(LIST, { refused: EVERYBODY_BELOW_EDITOR }),
   'admin/posts restorePostAction': aboutPost(LIST, { refused: EVERYBODY_BELOW_EDITOR, first: trashPost }),
   'admin/settings saveSettingsAction': {
@@ -159,38 +150,6 @@ export const plans: Record<string, CallPlan> = {
       by: await hire('administrator'),
       path: '/admin/settings',
       args: [{ tagline: `Slowly, ${crypto.randomUUID()}` }],
-    }),
-  },
-  'admin/snippets saveSnippetAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'the same words are saved again',
-    prepare: async () => {
-      const { by, id } = await snippet()
-      return { by, path: '/admin/snippets', args: [{ id, name: crypto.randomUUID(), body: 'Other words.' }] }
-    },
-  },
-  'admin/snippets deleteSnippetAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    prepare: async () => {
-      const { by, id } = await snippet()
-      return { by, path: '/admin/snippets', args: [id] }
-    },
-  },
-  'admin/tags saveTagAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'the same words are saved again',
-    prepare: async () => {
-      const [id, slug] = [await tag(), `tag-${crypto.randomUUID()}`]
-      const args = [{ id, name: slug, slug, description: 'About it.' }]
-      return { by: await hire('editor'), path: '/admin/tags', args }
-    },
-  },
-  'admin/tags mergeTagsAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    prepare: async () => ({
-      by: await hire('editor'),
-      path: '/admin/tags',
-      args: [{ from: await tag(), into: await tag() }],
     }),
   },
   'admin/unsaved storedDraftAction': {
@@ -231,13 +190,6 @@ export const plans: Record<string, CallPlan> = {
     prepare: async () => {
       const { by, postId } = await draft()
       return { by, path: ROOM(postId), args: [{ search: '', page: 1 }] }
-    },
-  },
-  'admin/posts/[id] saveTemplateAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    prepare: async () => {
-      const { by, postId } = await draft()
-      return { by, path: ROOM(postId), args: [{ postId, name: crypto.randomUUID() }] }
     },
   },
   'admin/posts/[id] createSeriesAction': {
@@ -287,11 +239,6 @@ async function draft() {
   return { by, ...(await someDraft({}, by)) }
 }
 
-async function snippet() {
-  const by = await hire('author')
-  return { by, id: await createSnippet(by, { name: crypto.randomUUID(), body: 'Words.' }) }
-}
-
 /** A text of the post that lost an edit conflict. */
 async function keptVersion(postId: string): Promise<string> {
   const save = { postId, version: 1, body: 'Theirs.', conflicting: [{ body: 'Mine.' }] }
@@ -309,10 +256,6 @@ async function image() {
   const by = await hire('author')
   const { id } = await storeImage(by, { name: 'a.png', bytes: await plainImage('png', width++, 10) })
   return { by, id }
-}
-
-function tag(): Promise<string> {
-  return findOrCreateTag(publicationItself, { name: `Tag ${crypto.randomUUID()}` })
 }
 
 async function invitation(): Promise<string> {
