@@ -18,7 +18,7 @@ import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 const key = new PluginKey<number | null>('snippetPlace')
 
 export function snippetPlace(): Plugin<number | null> {
-  return new Plugin({
+  return new Plugin<number | null>({
     key,
     state: {
       init: () => null,
