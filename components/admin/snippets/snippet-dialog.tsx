@@ -10,7 +10,7 @@ import type { Result } from '#lib/admin/views.ts'
 import type { SnippetView } from '#lib/snippets/views.ts'
 
 /** What the fields of a template are chosen from. */
-export type SnippetChoicesOfFields = {
+export type PresetChoices = {
   tags: { names: string[]; mayCreate: boolean }
   series: { id: string; title: string }[]
   mayWritePages: boolean
@@ -20,7 +20,7 @@ type Presets = Pick<SnippetView, 'kind' | 'title' | 'dek' | 'tags' | 'seriesId'>
 type Change = { id: string; name: string; body: string } & Partial<Presets>
 export type SnippetSave = (change: Change) => Promise<Result<void>>
 
-type Props = { snippet: SnippetView; choices: SnippetChoicesOfFields; save: SnippetSave; onClose: () => void }
+type Props = { snippet: SnippetView; choices: PresetChoices; save: SnippetSave; onClose: () => void }
 
 /** Renames and edits a snippet or template. Opens when mounted. */
 export function SnippetDialog({ snippet, choices, save, onClose }: Props) {
@@ -92,7 +92,7 @@ export function SnippetDialog({ snippet, choices, save, onClose }: Props) {
 
 type SeriesProps = {
   value: string | null
-  all: SnippetChoicesOfFields['series']
+  all: PresetChoices['series']
   onChange: (id: string | null) => void
 }
 

@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { getJson } from '#components/admin/layout/get-json.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
 import {
-  type SnippetChoicesOfFields,
+  type PresetChoices,
   SnippetDialog,
   type SnippetSave,
 } from '#components/admin/snippets/snippet-dialog.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
 import type { SnippetView } from '#lib/snippets/views.ts'
 
-type Props = { id: string; name: string; choices: SnippetChoicesOfFields; save: SnippetSave }
+type Props = { id: string; name: string; choices: PresetChoices; save: SnippetSave }
 
 /** Loads a snippet or template, and opens its dialog. */
 export function SnippetEditor({ id, name, ...rest }: Props) {

@@ -1,6 +1,6 @@
 import { type Column, DataTable, EmptyCell } from '#components/admin/layout/data-table.tsx'
 import { RowAction } from '#components/admin/layout/row-action.tsx'
-import type { SnippetChoicesOfFields, SnippetSave } from '#components/admin/snippets/snippet-dialog.tsx'
+import type { PresetChoices, SnippetSave } from '#components/admin/snippets/snippet-dialog.tsx'
 import { SnippetEditor } from '#components/admin/snippets/snippet-editor.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import type { Locale, Result } from '#lib/admin/views.ts'
@@ -10,7 +10,7 @@ type Props = {
   purpose: SnippetPurpose
   rows: SnippetRow[]
   locale: Locale
-  choices: SnippetChoicesOfFields
+  choices: PresetChoices
   save: SnippetSave
   remove: (id: string) => Promise<Result<void>>
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { postJson } from '#components/admin/editor/live/post-json.ts'
 import type { SnippetServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { SaveAsDialog } from '#components/admin/editor/snippets/save-as-dialog.tsx'
@@ -15,7 +15,6 @@ export function useSnippets() {
   const [source, setSource] = useState<string | null>(null)
   const choices = useMemo(() => new KnownSnippets(), [])
   useEffect(() => void choices.refresh(), [choices])
-  const opener = useRef<Element | null>(null)
   const services = useMemo<SnippetServices>(
     () => ({
       list: () => choices.list(),
@@ -24,10 +23,7 @@ export function useSnippets() {
         const found = await getJson<SnippetView>(`${PATH}?id=${id}`)
         return found.ok ? found.value.body : null
       },
-      save: (text) => {
-        opener.current = document.activeElement
-        setSource(text)
-      },
+      save: setSource,
     }),
     [choices],
   )
@@ -38,10 +34,7 @@ export function useSnippets() {
       existing={choices.known.items}
       save={(chosen) => postJson<string>(PATH, { body: source, ...chosen })}
       onSaved={() => void choices.refresh()}
-      onClose={() => {
-        setSource(null)
-        if (opener.current instanceof HTMLElement) opener.current.focus()
-      }}
+      onClose={() => setSource(null)}
     />
   )
   return { services, dialog }
