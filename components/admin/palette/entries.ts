@@ -39,8 +39,8 @@ export function foundEntry(found: FoundEntry): Entry {
 const HINTS: Record<FoundEntry['kind'], string> = {
   article: 'Article',
   page: 'Page',
-  author: 'Posts by',
-  tag: 'Posts tagged',
+  author: 'Author',
+  tag: 'Tag',
   user: 'User',
   template: 'New from template',
 }
