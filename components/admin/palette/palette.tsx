@@ -24,9 +24,8 @@ export function Palette({ hasText = false, ...props }: Props) {
     // Captured, because the source view deletes a line with it.
     const onShiftKey = (event: KeyboardEvent) =>
       isPaletteKey(event) && event.shiftKey && isFree() && open(event)
-    // Not captured: a text that has its own use for the key has taken it by then.
     const onKey = (event: KeyboardEvent) =>
-      isPaletteKey(event) && !event.shiftKey && !event.defaultPrevented && isFree() && open(event)
+      isPaletteKey(event) && !event.shiftKey && !isInText(event) && isFree() && open(event)
     addEventListener('keydown', onShiftKey, { capture: true })
     addEventListener('keydown', onKey)
     return () => {
@@ -55,6 +54,11 @@ export function Palette({ hasText = false, ...props }: Props) {
 function isPaletteKey({ key, metaKey, ctrlKey, altKey }: KeyboardEvent): boolean {
   const isHeld = isAppleDevice() ? metaKey && !ctrlKey : ctrlKey && !metaKey
   return key.toLowerCase() === 'k' && isHeld && !altKey
+}
+
+/** There it makes a link. */
+function isInText({ target }: KeyboardEvent): boolean {
+  return target instanceof HTMLElement && target.isContentEditable
 }
 
 /** Not over another dialog. */
