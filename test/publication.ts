@@ -7,6 +7,7 @@ import { unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { createRedirect } from '#lib/redirects/editing.ts'
 import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
+import { createSnippet, createTemplate } from '#lib/snippets/saving.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { createUser } from '#lib/users/creating.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
@@ -50,6 +51,8 @@ export async function fillPublication(): Promise<void> {
     dek: 'A draft of its next version',
     excerpt: 'For lists',
   })
+  await createSnippet(viewer, { name: 'The sea \\ at night', body })
+  await createTemplate(viewer, { postId: first.postId, name: 'Like the first' })
   await unpublishPost(viewer, (await somePost({ title: 'Taken down' })).postId)
   await withdrawPost(viewer, (await somePost({ title: 'Gone' })).postId)
   await someDraft({ title: '', body: '' })

@@ -13,6 +13,7 @@ const SCREENS = [
   '/admin/posts?q=nothing-like-this',
   '/admin/media',
   '/admin/media?q=nothing-like-this',
+  '/admin/snippets',
   '/admin/tags',
   '/admin/users',
   '/admin/settings',

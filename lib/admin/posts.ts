@@ -58,7 +58,8 @@ const tags = Prisma.sql`ARRAY(
   SELECT tags.name FROM draft_tags JOIN tags ON tags.id = tag_id
   WHERE draft_tags.post_id = post.id ORDER BY position)`
 
-function visibleTo({ role, userId }: Viewer): Prisma.Sql {
+/** The posts that the viewer may see in the admin, as a condition on `post`. */
+export function visibleTo({ role, userId }: Viewer): Prisma.Sql {
   const seesOnlyOwn = role === 'contributor' || role === 'author'
   return seesOnlyOwn ? Prisma.sql`post.owner_id = ${userId}` : Prisma.sql`true`
 }
@@ -81,7 +82,8 @@ function isAboutLive(state: PostFilter['state']): boolean {
   return state === 'live' || state === 'changed'
 }
 
-const isKept = Prisma.sql`post.trashed_at IS NULL AND post.withdrawn_at IS NULL`
+/** Neither trashed nor withdrawn. */
+export const isKept = Prisma.sql`post.trashed_at IS NULL AND post.withdrawn_at IS NULL`
 
 // Written so that the partial indexes apply. `state` is the same for a single post.
 const IN_STATE: Record<PostFilter['state'], Prisma.Sql> = {

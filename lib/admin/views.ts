@@ -124,6 +124,15 @@ export type PreviewView = {
 /** Something of the publication that a text can link to. */
 export type LinkTarget = { kind: 'article' | 'page' | 'tag' | 'author'; title: string; href: string }
 
+/** Something that the command palette leads to; a template starts a post. */
+export type FoundEntry =
+  | { kind: 'article' | 'page' | 'author' | 'tag' | 'user'; title: string; href: string }
+  | {
+      kind: 'template'
+      title: string
+      id: string
+    }
+
 /** Time zone and language for formatting dates. */
 export type Locale = { zone: string; language: string }
 

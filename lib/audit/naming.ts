@@ -26,6 +26,7 @@ const FIND: Record<string, (ids: string[]) => Promise<Named[]>> = {
     return invitations.map(({ id, email }) => ({ id, name: email }))
   },
   tag: (ids) => db().tag.findMany({ ...byId(ids), select: { id: true, name: true } }),
+  snippet: (ids) => db().snippet.findMany({ ...byId(ids), select: { id: true, name: true } }),
   byline: (ids) => db().byline.findMany({ ...byId(ids), select: { id: true, name: true } }),
   media: (ids) => db().media.findMany({ ...byId(ids), select: { id: true, name: true } }),
   user: (ids) => db().user.findMany({ ...byId(ids), select: { id: true, name: true } }),

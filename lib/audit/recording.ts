@@ -12,6 +12,7 @@ export type AuditEntry = {
     | 'byline'
     | 'media'
     | 'redirect'
+    | 'snippet'
     | 'setting'
     | 'user'
     | 'invitation'

@@ -4,7 +4,7 @@ import { column } from '#lib/backup/sessions.ts'
 import { Conflict, Invalid } from '#lib/core/errors.ts'
 
 /** Tables with user content; the rest is derived. */
-const CONTENT = ['users', 'posts', 'media', 'tags', 'series', 'bylines', 'redirects', 'settings']
+const CONTENT = ['users', 'posts', 'media', 'tags', 'series', 'bylines', 'redirects', 'snippets', 'settings']
 
 /**
  * Throws Conflict when the database contains content that a restore would replace, unless `force`, and Invalid when its

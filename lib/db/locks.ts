@@ -4,7 +4,7 @@ import type { Tx } from '#lib/db/client.ts'
  * Advisory locks, held until the transaction ends. To avoid deadlocks they are taken in this order: `users`, the row of
  * the draft, `addresses`, `names`, `images`; `search` is never combined with another.
  *
- * users: accounts and invitations. addresses: slugs and redirects. names: tags, bylines and series. images: alt texts
+ * users: accounts and invitations. addresses: slugs and redirects. names: tags, bylines, series and snippets. images: alt texts
  * and the renderings that contain them. search: reindexing.
  */
 const LOCKS = {

@@ -23,7 +23,7 @@ const AT_ONCE = 50
 
 /**
  * Deletes the orphaned files among `keys`. Each is checked again first; resized variants and files that a draft, a
- * revision or a setting names are kept. Safe to interrupt and call again. Administrators and above. Throws Forbidden,
+ * revision, a snippet or a setting names are kept. Safe to interrupt and call again. Administrators and above. Throws Forbidden,
  * and Conflict while a backup is made or restored.
  */
 export async function removeOrphans(
@@ -69,6 +69,7 @@ async function namedAmong(tx: Tx, keys: string[]): Promise<string[]> {
     SELECT hash FROM unnest(${hashes}::text[]) hash
     WHERE EXISTS (SELECT FROM drafts WHERE pictures_in(body) @> ARRAY[hash])
        OR EXISTS (SELECT FROM revisions WHERE pictures_in(body) @> ARRAY[hash])
+       OR EXISTS (SELECT FROM snippets WHERE pictures_in(body) @> ARRAY[hash])
        OR EXISTS (SELECT FROM settings WHERE strpos(value::text, hash) > 0)`
   const known = new Set(rows.map(({ hash }) => hash))
   return keys.filter((key) => known.has(hashOf(key) ?? ''))

@@ -53,7 +53,9 @@ export async function deleteImage(viewer: Viewer, mediaId: string): Promise<void
     const media = await requireOwnMedia(tx, viewer, mediaId)
     const { count = 0 } = (await findUses(tx, viewer, [media])).get(media.id) ?? {}
     if (count > 0)
-      throw new Conflict(`${count} posts, authors or settings show this image. Remove it there first.`)
+      throw new Conflict(
+        `${count} posts, snippets, authors or settings show this image. Remove it there first.`,
+      )
     await tx.media.delete({ where: { id: media.id }, select: { id: true } })
     await recordMediaAudit(tx, viewer, 'media.delete', media.id)
     return media

@@ -9,8 +9,8 @@ const NAMED = 5
 type ResponsiveImage = { id: string; hash: string }
 
 /**
- * Uses of each image: as a cover or in the body of drafts and revisions, as an avatar, and as the site's logo.
- * Counts all uses and names the first posts that the viewer may open.
+ * Uses of each image: as a cover or in the body of drafts and revisions, in snippets and templates, as an avatar, and
+ * as the site's logo. Counts all uses and names the first posts that the viewer may open.
  */
 export async function findUses(
   tx: Tx,
@@ -23,6 +23,7 @@ export async function findUses(
   const rows = await tx.$queryRaw<({ id: string } & MediaUses)[]>`
     SELECT wanted.id,
       (shown.count + (SELECT count(*) FROM bylines WHERE avatar_id = wanted.id)
+        + (SELECT count(*) FROM snippets WHERE pictures_in(body) @> ARRAY[wanted.hash])
         + (SELECT count(*) FROM settings WHERE key = 'logo' AND value ->> 'id' = wanted.id))::int AS count,
       shown.posts
     FROM (VALUES ${wanted}) wanted (id, hash)

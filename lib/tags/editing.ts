@@ -114,10 +114,14 @@ async function requireUnique(tx: Tx, id: string, { name, slug }: { name: string;
   if (row?.slug) throw new Invalid({ slug: 'Another tag has this address. Choose a new one.' })
 }
 
-/** Posts that have both tags keep `into`; their row of `from` is deleted with the tag. */
+/** Posts and templates that have both tags keep `into`; their row of `from` is deleted with the tag. */
 async function moveMembers(tx: Tx, from: string, into: string): Promise<void> {
   await tx.$executeRaw`UPDATE post_tags SET tag_id = ${into} WHERE tag_id = ${from}
     AND NOT EXISTS (SELECT 1 FROM post_tags o WHERE o.post_id = post_tags.post_id AND o.tag_id = ${into})`
+  await tx.$executeRaw`UPDATE snippets SET tag_ids = CASE
+    WHEN ${into}::char(24) = ANY(tag_ids) THEN array_remove(tag_ids, ${from}::char(24))
+      ELSE array_replace(tag_ids, ${from}::char(24), ${into}::char(24)) END
+    WHERE ${from}::char(24) = ANY(tag_ids)`
   await tx.$executeRaw`UPDATE draft_tags SET tag_id = ${into} WHERE tag_id = ${from}
     AND NOT EXISTS (SELECT 1 FROM draft_tags o WHERE o.post_id = draft_tags.post_id AND o.tag_id = ${into})`
 }

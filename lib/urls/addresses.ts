@@ -77,6 +77,8 @@ export type AddressRow = {
 const TEN_MINUTES = 600_000
 // As in next.config.ts: a post may have a megabyte before its characters are escaped.
 const ADMIN_BODY = 4 * 1024 * 1024
+// A snippet of 100 kB, every character escaped.
+const SMALL_BODY = 1024 * 1024
 
 const { lists, search, settings } = cacheTags
 
@@ -117,6 +119,7 @@ export const ADDRESSES: readonly AddressRow[] = [
   ...rows('private', ['/admin', '/admin/*'], { body: ADMIN_BODY }),
   ...rows('private', ['/api/admin/drafts'], { body: ADMIN_BODY }),
   ...rows('private', ['/api/admin/posts/*'], { body: ADMIN_BODY }),
+  ...rows('private', ['/api/admin/snippets', '/api/admin/find'], { body: SMALL_BODY }),
   ...rows('private', ['/api/admin/*'], { body: MAX_IMAGE_BYTES }),
   ...rows('private', ['/api/*', '/login', '/setup', '/invite/:token']),
   ...rows('staff', ['/preview/:post'], { type: 'text/html' }),

@@ -1,29 +1,26 @@
 import type { ReactNode } from 'react'
 import { AdminLayout } from '#components/admin/layout/admin-layout.tsx'
 import { getJobsAlarm } from '#lib/admin/jobs.ts'
-import { holds } from '#lib/auth/roles.ts'
 import { readSettings } from '#lib/web/reads.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
+import { paletteFor, screensFor } from '../screens'
 import { signOutAction } from './actions'
+import { newFromTemplateAction, newPostAction } from './posts/actions'
 
 export default async function ScreensLayout({ children }: { children: ReactNode }) {
   const { viewer, name } = await requireSignedIn()
   const [settings, alarm] = await Promise.all([readSettings(), getJobsAlarm(viewer).catch(() => null)])
-  const links = SCREENS.filter(({ from }) => holds(viewer, from))
   const user = { id: viewer.userId ?? '', name }
   return (
-    <AdminLayout publication={settings.name} user={user} links={links} alarm={alarm} signOut={signOutAction}>
+    <AdminLayout
+      publication={settings.name}
+      user={user}
+      links={screensFor(viewer)}
+      palette={{ ...paletteFor(viewer), create: newPostAction, fromTemplate: newFromTemplateAction }}
+      alarm={alarm}
+      signOut={signOutAction}
+    >
       {children}
     </AdminLayout>
   )
 }
-
-const SCREENS = [
-  { href: '/admin/posts', label: 'Posts', from: 'contributor' },
-  { href: '/admin/media', label: 'Images', from: 'contributor' },
-  { href: '/admin/tags', label: 'Tags', from: 'editor' },
-  { href: '/admin/users', label: 'Users', from: 'editor' },
-  { href: '/admin/settings', label: 'Settings', from: 'administrator' },
-  { href: '/admin/activity', label: 'Activity', from: 'administrator' },
-  { href: '/admin/jobs', label: 'Jobs', from: 'administrator' },
-] as const

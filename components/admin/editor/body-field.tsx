@@ -14,6 +14,7 @@ import type { RichEditor } from '#components/admin/editor/rich-text/rich-editor.
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { usePaused } from '#components/admin/editor/saving/use-paused.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
+import { useSnippets } from '#components/admin/editor/snippets/use-snippets.tsx'
 import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { useAnnouncer } from '#components/admin/editor/use-announcer.tsx'
 import { useTextViews } from '#components/admin/editor/use-text-views.ts'
@@ -60,6 +61,7 @@ export const BodyField = memo(function BodyField(props: Props) {
   const views = useTextViews(images.onTarget, read)
   const { chooser } = images
   const { announce, announcer } = useAnnouncer()
+  const snippets = useSnippets()
   const { view, opened, show, register, replace, onTarget } = views
   const id = useId()
   const services = useMemo(
@@ -69,8 +71,9 @@ export const BodyField = memo(function BodyField(props: Props) {
       uploadFiles: images.send,
       announce,
       suggest: findLinks,
+      snippets: snippets.services,
     }),
-    [images.open, images.send, announce],
+    [images.open, images.send, announce, snippets.services],
   )
 
   const onChange = useCallback((body: string) => store.change({ body }), [store])
@@ -137,6 +140,7 @@ export const BodyField = memo(function BodyField(props: Props) {
         </div>
       </ImagesProvider>
       {announcer}
+      {snippets.dialog}
       <UploadList uploads={images.uploads} done="Inserted.">
         {({ stored }) => (
           <button

@@ -20,12 +20,15 @@ import type { EditorUser } from '#components/admin/editor/saving/sign-in-dialog.
 import { useDraftStore } from '#components/admin/editor/saving/use-draft-store.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
+import { SaveTemplate } from '#components/admin/editor/snippets/save-template.tsx'
 import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { StatusLine } from '#components/admin/editor/status-line.tsx'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column.ts'
 import { useShortcuts } from '#components/admin/editor/use-shortcuts.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
+import { Palette } from '#components/admin/palette/palette.tsx'
+import type { PaletteProps } from '#components/admin/palette/palette-dialog.tsx'
 import type { CheckPlace, DraftStatus, DraftView, KeptVersion, PostText, Result } from '#lib/admin/views.ts'
 
 const PreviewPane = dynamic(() => import('#components/admin/editor/preview/preview-pane.tsx'), { ssr: false })
@@ -45,13 +48,20 @@ export type EditorActions = {
   trashAction: ChangeStatus
   restoreAction: ChangeStatus
   withdrawAction: ChangeStatus
+  saveTemplateAction: (input: { postId: string; name: string; replaces?: string }) => Promise<Result<string>>
   createSeriesAction: (title: string) => Promise<Result<{ id: string; title: string }>>
 }
 
-type Props = { draft: DraftView; user: EditorUser; choices: Choices; actions: EditorActions }
+type Props = {
+  draft: DraftView
+  user: EditorUser
+  choices: Choices
+  actions: EditorActions
+  palette: Omit<PaletteProps, 'userId'>
+}
 
 /** The post editor: status line, text and settings. What is typed lives in the draft store, not in its state. */
-export function PostEditor({ draft, user, choices, actions }: Props) {
+export function PostEditor({ draft, user, choices, actions, palette }: Props) {
   const { postId } = draft
   const [post, setPost] = useState(draft)
   const [position, setPosition] = useState<TextPosition | null>(null)
@@ -114,6 +124,9 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
   const submit = () =>
     action.run(async () => ((await saveAll()) ? actions.submitAction(postId) : NOT_SAVED), setPost)
 
+  const saveTemplate = async (chosen: { name: string; replaces?: string }) =>
+    (await saveAll()) ? actions.saveTemplateAction({ postId, ...chosen }) : NOT_SAVED
+
   // Opened before the save: popup blockers stop a window that does not open on the click itself.
   const openPreview = async () => {
     const view = window.open('', `preview-${postId}`)
@@ -141,7 +154,9 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
           onSubmit={submit}
           areSettingsOpen={settings.isOpen}
           onSettings={settings.toggle}
-        />
+        >
+          <Palette userId={user.id} hasText {...palette} />
+        </StatusLine>
         <main id="main" className="editor-page" aria-label="Post" tabIndex={-1}>
           <PageTitle store={store} />
           <UnsavedNotice
@@ -191,6 +206,7 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
             listImages={actions.listImagesAction}
             createSeries={actions.createSeriesAction}
           >
+            {choices.mayMakeTemplates && <SaveTemplate title={fields.title} save={saveTemplate} />}
             <KeptVersions list={() => actions.keptVersionsAction(postId)} load={actions.keptTextAction} />
           </SettingsColumn>
         )}
@@ -228,7 +244,7 @@ function classOf(names: Record<string, boolean>): string {
 const NOT_SAVED = {
   ok: false as const,
   code: 'not_saved',
-  message: 'The text could not be saved, so it was not published or submitted.',
+  message: 'The text could not be saved, so nothing else was done with it. Save it first.',
   fields: {},
   problems: [],
 }

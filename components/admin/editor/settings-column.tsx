@@ -23,6 +23,7 @@ export type Choices = {
   tags: { names: string[]; mayCreate: boolean }
   series: { all: Series[]; mayCreate: boolean }
   site: { name: string; zone: string; origin: string }
+  mayMakeTemplates: boolean
 }
 
 type Props = {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { StatusText } from '#components/admin/editor/status-text.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -16,13 +17,15 @@ type Props = {
   onSubmit: () => void
   areSettingsOpen: boolean
   onSettings: () => void
+  children: ReactNode
 }
 
-export function StatusLine({ post, store, note, isBusy, ...on }: Props) {
+export function StatusLine({ post, store, note, isBusy, children, ...on }: Props) {
   return (
     <header className="status-line">
       <a href="/admin/posts">Posts</a>
       <StatusText post={post} store={store} note={note} />
+      {children}
       <button type="button" className="quiet" aria-expanded={on.isPreviewOpen} onClick={on.onPreview}>
         <Icon of="eye" size={16} /> Preview
       </button>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { SignOut } from '#components/admin/account/sign-out.tsx'
 import { AdminNavigation } from '#components/admin/layout/admin-navigation.tsx'
+import { Palette } from '#components/admin/palette/palette.tsx'
+import type { PaletteProps } from '#components/admin/palette/palette-dialog.tsx'
 import { UnsavedLink } from '#components/admin/unsaved/unsaved-link.tsx'
 import type { Result } from '#lib/admin/views.ts'
 import type { Link } from '#lib/core/views.ts'
@@ -9,6 +11,7 @@ type Props = {
   publication: string
   user: { id: string; name: string }
   links: Link[]
+  palette: Omit<PaletteProps, 'userId'>
   /** Something administrators must look at. */
   alarm?: string | null
   signOut: () => Promise<Result<string>>
@@ -16,7 +19,7 @@ type Props = {
 }
 
 /** The layout of every admin screen except the editor. */
-export function AdminLayout({ publication, user, links, alarm, signOut, children }: Props) {
+export function AdminLayout({ publication, user, links, palette, alarm, signOut, children }: Props) {
   return (
     <div className="admin">
       <a className="skip-link" href="#main">
@@ -28,6 +31,7 @@ export function AdminLayout({ publication, user, links, alarm, signOut, children
         </p>
         <AdminNavigation links={links} />
         <div className="admin-user">
+          <Palette userId={user.id} {...palette} />
           <a href="/">View the site</a>
           <UnsavedLink userId={user.id} />
           <a href="/admin/account">{user.name}</a>

@@ -2,7 +2,7 @@ import { adminHref } from '#components/admin/layout/admin-href.ts'
 import { type Column, DataTable, EmptyCell } from '#components/admin/layout/data-table.tsx'
 import { Pages } from '#components/admin/layout/pages.tsx'
 import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
-import { type CreatePost, NewPost } from '#components/admin/posts/new-post.tsx'
+import { type Creating, NewPost } from '#components/admin/posts/new-post.tsx'
 import { PostAction, type PostActions } from '#components/admin/posts/post-action.tsx'
 import { PostStatus, PostTitle } from '#components/admin/posts/post-cells.tsx'
 import { PostFilter } from '#components/admin/posts/post-filter.tsx'
@@ -14,16 +14,15 @@ type Props = {
   listing: Listing<AdminPost>
   filter: Filter
   locale: Locale
-  create: CreatePost
-  mayWritePages: boolean
+  creating: Creating
   actions: PostActions
 }
 
-export function PostsTable({ listing, filter, locale, create, mayWritePages, actions }: Props) {
+export function PostsTable({ listing, filter, locale, creating, actions }: Props) {
   return (
     <>
       <ScreenHead title="Posts">
-        <NewPost create={create} mayWritePages={mayWritePages} />
+        <NewPost {...creating} />
       </ScreenHead>
       <PostFilter filter={filter} />
       <DataTable

@@ -9,7 +9,7 @@ type Props = {
 /** Which of the checks before publishing have to be passed; the others advise. */
 export function ChecksField({ blocking, onChange, error }: Props) {
   return (
-    <fieldset>
+    <fieldset id="checks">
       <legend>Checks before publishing</legend>
       <p className="field-hint">
         Every check is shown before a post is published. Those you tick stop it until they pass.

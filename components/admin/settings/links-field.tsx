@@ -4,6 +4,7 @@ import { Field } from '#components/ui/field.tsx'
 import type { Link } from '#lib/core/views.ts'
 
 type Props = {
+  id: string
   legend: string
   links: Link[]
   onChange: (links: Link[]) => void
@@ -12,7 +13,7 @@ type Props = {
 }
 
 /** An ordered list of links. */
-export function LinksField({ legend, links, onChange, errors }: Props) {
+export function LinksField({ id, legend, links, onChange, errors }: Props) {
   const change = (at: number, part: Partial<Link>) =>
     onChange(links.map((link, index) => (index === at ? { ...link, ...part } : link)))
   const moveUp = (at: number) =>
@@ -24,7 +25,7 @@ export function LinksField({ legend, links, onChange, errors }: Props) {
     ])
 
   return (
-    <fieldset>
+    <fieldset id={id}>
       <legend>{legend}</legend>
       <ol className="links-field">
         {links.map(({ label, href }, at) => (

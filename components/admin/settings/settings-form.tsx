@@ -43,7 +43,7 @@ export function SettingsForm({ settings, library, save }: Props) {
 
   return (
     <form className="settings" onSubmit={submit} noValidate>
-      <fieldset>
+      <fieldset id="name">
         <legend>Name</legend>
         <Field label="Name" required {...bind('name')} />
         <Field label="Tagline" {...bind('tagline')} />
@@ -54,7 +54,7 @@ export function SettingsForm({ settings, library, save }: Props) {
           {...bind('description')}
         />
       </fieldset>
-      <fieldset>
+      <fieldset id="logo">
         <legend>Logo</legend>
         <LogoField
           name={draft.name}
@@ -64,12 +64,12 @@ export function SettingsForm({ settings, library, save }: Props) {
           error={fields.logo}
         />
       </fieldset>
-      <fieldset>
+      <fieldset id="language">
         <legend>Language and time</legend>
         <Field label="Language" hint="For example, en or pt-BR." required {...bind('language')} />
         <Field label="Time zone" hint="For example, Europe/Berlin." required {...bind('zone')} />
       </fieldset>
-      <fieldset>
+      <fieldset id="appearance">
         <legend>Appearance</legend>
         {(['light', 'dark'] as const).map((theme) => (
           <div key={theme} className="accent-field">
@@ -95,6 +95,7 @@ export function SettingsForm({ settings, library, save }: Props) {
       {(['navigation', 'footer', 'social'] as const).map((list) => (
         <LinksField
           key={list}
+          id={list}
           legend={LISTS[list]}
           links={draft[list]}
           onChange={(links) => change({ [list]: links })}

@@ -19,6 +19,7 @@ const EXPORTED = {
   media: 'id hash name mime bytes width height colour alt created_at',
   redirects: 'from to post_id status',
   settings: 'key value',
+  snippets: 'id purpose name body kind title dek tag_ids series_id created_at',
 }
 const LEFT = {
   posts: 'owner_id live_revision_id',
@@ -30,6 +31,7 @@ const LEFT = {
   media: 'created_by_id',
   redirects: 'id created_at created_by_id',
   settings: 'updated_at',
+  snippets: 'created_by_id updated_at',
 }
 
 test('every column is exported, or left out on purpose', async () => {

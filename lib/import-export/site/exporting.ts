@@ -85,7 +85,7 @@ async function writeAll(
   const counts = {
     posts,
     ...Object.fromEntries(
-      (['tags', 'series', 'bylines', 'redirects', 'media'] as const).map((name) => [
+      (['tags', 'series', 'bylines', 'redirects', 'snippets', 'media'] as const).map((name) => [
         name,
         groups[`${name}.json`].length,
       ]),

@@ -21,6 +21,7 @@ import {
 import { restoreGroups, restoreRedirects, restoreSettings } from '#lib/import-export/site/restore-groups.ts'
 import { restoreImage } from '#lib/import-export/site/restore-media.ts'
 import { dryRunPost, restorePost } from '#lib/import-export/site/restore-posts.ts'
+import { restoreSnippets } from '#lib/import-export/site/restore-snippets.ts'
 import { withImportLock } from '#lib/import-export/with-import-lock.ts'
 
 type Options = {
@@ -55,6 +56,7 @@ async function restoreAll(viewer: Viewer, contents: Contents, options: Options):
   // Posts refer to images, so images come first; redirects refer to posts, so they come last.
   if (!dryRun) await restoreImages(viewer, contents.media, report, options)
   if (!dryRun) await restoreGroups(viewer, contents)
+  if (!dryRun) await restoreSnippets(contents.snippets)
   const reports = prefetch(files, FILES_AHEAD, async (file) =>
     signal?.aborted ? null : restoreFile(viewer, file, options),
   )

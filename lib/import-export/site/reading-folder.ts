@@ -12,6 +12,7 @@ import {
   redirects,
   series,
   settings,
+  snippets,
   tags,
 } from '#lib/import-export/site/shapes.ts'
 
@@ -39,6 +40,8 @@ export async function readGroupFiles(path: string) {
     series: await readJson(path, 'series.json', series),
     bylines: await readJson(path, 'bylines.json', bylines),
     redirects: await readJson(path, 'redirects.json', redirects),
+    // Exports of earlier versions have none.
+    snippets: await readJson(path, 'snippets.json', snippets, []),
     media: await readJson(path, 'media.json', media),
   }
 }
@@ -72,8 +75,15 @@ export async function readBundle(path: string, { file, draft }: BundleFiles): Pr
   return { text: await read(file), draft: draft === null ? null : await read(draft) }
 }
 
-async function readJson<S extends z.ZodType>(path: string, name: string, schema: S): Promise<z.output<S>> {
+/** `otherwise`: what a missing file means. Without it, every export has the file. */
+async function readJson<S extends z.ZodType>(
+  path: string,
+  name: string,
+  schema: S,
+  otherwise?: z.output<S>,
+): Promise<z.output<S>> {
   const text = await readFile(join(path, name), 'utf8').catch(() => null)
+  if (text === null && otherwise !== undefined) return otherwise
   if (text === null) throw new Invalid({ [name]: `${name} is missing. Export again.` })
   const read = schema.safeParse(parse(text))
   if (read.success) return read.data

@@ -19,8 +19,35 @@ export async function readGroups(tx: Tx) {
       orderBy: { from: 'asc' },
       select: { from: true, to: true, postId: true, status: true },
     }),
+    'snippets.json': await readSnippets(tx),
     'media.json': media,
   }
+}
+
+/** Tags by name and the series by slug. */
+async function readSnippets(tx: Tx) {
+  const tags = await tx.tag.findMany({ select: { id: true, name: true } })
+  const names = new Map(tags.map(({ id, name }) => [id, name]))
+  const rows = await tx.snippet.findMany({
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      purpose: true,
+      name: true,
+      body: true,
+      kind: true,
+      title: true,
+      dek: true,
+      tagIds: true,
+      createdAt: true,
+      series: { select: { slug: true } },
+    },
+  })
+  return rows.map(({ tagIds, series, ...row }) => ({
+    ...row,
+    tags: tagIds.flatMap((id) => names.get(id) ?? []),
+    series: series?.slug ?? null,
+  }))
 }
 
 /** Settings with a stored value; the logo by its id. */

@@ -4,6 +4,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -52,6 +53,8 @@ test('an export brought into an empty site gives the same site and the same expo
   expect(await readSite()).toEqual(site)
   expect(dumpStorage()).toEqual(files)
   expect(dumpFolder(await exported())).toEqual(dumpFolder(first))
+
+  expect(await db().snippet.count()).toBe(2)
 
   // Again it changes nothing.
   expect((await bringIn(first)).counts).toMatchObject({ created: 0, unchanged: report.files.length })
@@ -134,6 +137,15 @@ test('an image that was changed, a newer export and a broken file are told', asy
     JSON.stringify({ application: 'publication', format: 2, counts: {} }),
   )
   await expect(bringIn(folder)).rejects.toThrow(Invalid)
+})
+
+test('an export of a version without snippets is read', async () => {
+  const { postId } = await somePost()
+  const folder = await exported()
+  rmSync(join(folder, 'snippets.json'))
+  await emptyPublication()
+  expect((await bringIn(folder)).counts).toMatchObject({ created: 1 })
+  expect(await db().post.findFirst({ select: { id: true } })).toEqual({ id: postId })
 })
 
 test('links in an export are not followed', async () => {

@@ -6,6 +6,7 @@ import { mapPlain } from '#lib/fields/choosing.ts'
 import { to } from '#lib/redirects/input.ts'
 import { seriesInput } from '#lib/series/input.ts'
 import { settingsInput } from '#lib/settings/input.ts'
+import { presets, purpose, snippetBody, snippetName } from '#lib/snippets/input.ts'
 import { tagInput } from '#lib/tags/input.ts'
 
 /** Incremented when older code could not read an export of this version. */
@@ -22,6 +23,7 @@ export const PARTS = [
   'series.json',
   'bylines.json',
   'redirects.json',
+  'snippets.json',
   'media.json',
   'articles',
   'pages',
@@ -61,6 +63,19 @@ export const redirects = z.array(
     status: z.literal([301, 302, 307, 308, 410]),
   }),
 )
+
+/** Tags by name and the series by slug, as in posts. */
+export const snippets = z.array(
+  presets.omit({ seriesId: true }).extend({
+    id,
+    purpose,
+    name: snippetName,
+    body: snippetBody,
+    series: slug.nullable(),
+    createdAt: instant,
+  }),
+)
+export type SnippetRow = z.output<typeof snippets>[number]
 
 export const media = z.array(
   z.object({

@@ -5,7 +5,6 @@ import { saveDraft } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { trashPost } from '#lib/posts/removing.ts'
 import { submitPost } from '#lib/posts/reviewing.ts'
-import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
 import { suspendUser } from '#lib/users/managing.ts'
 import { issueSetupToken } from '#lib/users/setup.ts'
@@ -14,6 +13,7 @@ import { someDraft } from '#test/factories.ts'
 import { plainImage } from '#test/images.ts'
 import { jobPlans } from '#test/server/endpoints/job-calls.ts'
 import { hire, type Member, PASSWORD } from '#test/server/endpoints/staff.ts'
+import { tagAndSnippetPlans } from '#test/server/endpoints/tag-and-snippet-calls.ts'
 
 /** A valid call: who makes it, where, and with which arguments. */
 export type Call = { by: Member | null; path: string; args: unknown[] }
@@ -39,6 +39,7 @@ const ROOM = (id: string) => `/admin/posts/${id}`
 /** A valid call of each action. A new action needs a row here before the tests pass. */
 export const plans: Record<string, CallPlan> = {
   ...jobPlans,
+  ...tagAndSnippetPlans,
   'setup setUpAction': {
     refused: [],
     prepare: async () => {
@@ -152,23 +153,6 @@ export const plans: Record<string, CallPlan> = {
       args: [{ tagline: `Slowly, ${crypto.randomUUID()}` }],
     }),
   },
-  'admin/tags saveTagAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'the same words are saved again',
-    prepare: async () => {
-      const [id, slug] = [await tag(), `tag-${crypto.randomUUID()}`]
-      const args = [{ id, name: slug, slug, description: 'About it.' }]
-      return { by: await hire('editor'), path: '/admin/tags', args }
-    },
-  },
-  'admin/tags mergeTagsAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    prepare: async () => ({
-      by: await hire('editor'),
-      path: '/admin/tags',
-      args: [{ from: await tag(), into: await tag() }],
-    }),
-  },
   'admin/unsaved storedDraftAction': {
     ...aboutPost(() => '/admin/unsaved', { refused: EVERYBODY_BELOW_EDITOR }),
     repeats: 'it only reads',
@@ -273,10 +257,6 @@ async function image() {
   const by = await hire('author')
   const { id } = await storeImage(by, { name: 'a.png', bytes: await plainImage('png', width++, 10) })
   return { by, id }
-}
-
-function tag(): Promise<string> {
-  return findOrCreateTag(publicationItself, { name: `Tag ${crypto.randomUUID()}` })
 }
 
 async function invitation(): Promise<string> {

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { altTextInput } from '#lib/posts/alt-text.ts'
 import { publishInput, saveInput } from '#lib/posts/input.ts'
 import { settingsInput } from '#lib/settings/input.ts'
+import { snippetChange, snippetInput, templateInput } from '#lib/snippets/input.ts'
 import { mergeInput, tagSaveInput } from '#lib/tags/editing.ts'
 
 /** The schemas of the types that actions declare as input. */
@@ -13,6 +14,8 @@ const SCHEMAS: Record<string, z.ZodObject> = {
   AltTextInput: altTextInput,
   TagInput: tagSaveInput,
   MergeInput: mergeInput,
+  SnippetChange: snippetChange,
+  TemplateInput: templateInput,
 }
 
 /** The fields of each action and each route with a body, as declared in `app`. */
@@ -57,6 +60,7 @@ function routeFields(text: string): string[] {
     const [, provider = ''] = /credentials: (\{.*\}),/.exec(readFileSync('lib/web/auth.ts', 'utf8')) ?? []
     return matches(provider, /(\w+): \{/g)
   }
+  if (text.includes('createSnippet(')) return Object.keys(snippetInput.shape)
   if (text.includes('saveDraft(')) return Object.keys(saveInput.shape)
   return [
     ...(text.includes('request.arrayBuffer()') ? ['body'] : []),

@@ -3,7 +3,10 @@ import { db } from '#lib/db/client.ts'
 import { storeImage } from '#lib/media/storing.ts'
 import { setAltText } from '#lib/posts/alt-text.ts'
 import { createPost, saveDraft } from '#lib/posts/editing.ts'
+import { findOrCreateSeries } from '#lib/series/creating.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
+import { getSnippet } from '#lib/snippets/reading.ts'
+import { createSnippet, createTemplate, saveSnippet } from '#lib/snippets/saving.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { saveTag } from '#lib/tags/editing.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
@@ -83,6 +86,43 @@ export const TRIALS: Record<string, Trial> = {
       }
     },
   },
+  'api/admin/snippets POST': {
+    values: async () => ({ name: crypto.randomUUID(), body: crypto.randomUUID() }),
+    begin: async (viewer) => {
+      const given = { name: crypto.randomUUID(), body: crypto.randomUUID() }
+      return {
+        send: (field) => createSnippet(viewer, Object.assign(given, field)),
+        read: async () => ({ ...(await findSnippet(given)) }),
+      }
+    },
+  },
+  'admin/posts/[id] saveTemplateAction': {
+    values: async () => ({ name: crypto.randomUUID() }),
+    begin: async (viewer) => {
+      const given = { name: crypto.randomUUID() }
+      const { postId } = await someDraft({}, viewer)
+      return {
+        send: (field) => createTemplate(viewer, Object.assign(given, { postId, ...field })),
+        read: async () => ({ ...(await findSnippet(given)) }),
+      }
+    },
+  },
+  'admin/snippets saveSnippetAction': {
+    values: async () => ({
+      ...{ name: crypto.randomUUID(), body: 'Other words.', kind: 'page', title: 'A title', dek: 'A dek' },
+      tags: [`Tag ${crypto.randomUUID()}`],
+      seriesId: await findOrCreateSeries(publicationItself, { title: crypto.randomUUID() }),
+    }),
+    begin: async (viewer) => {
+      const { postId } = await someDraft()
+      const id = await createTemplate(publicationItself, { postId, name: crypto.randomUUID() })
+      await db().snippet.update({ where: { id }, data: { createdById: viewer.userId } })
+      return {
+        send: (field) => saveSnippet(viewer, { id, ...field }),
+        read: () => getSnippet(viewer, id),
+      }
+    },
+  },
   'admin/tags saveTagAction': {
     values: async () => ({
       name: `Tag ${crypto.randomUUID()}`,
@@ -111,6 +151,10 @@ export const TRIALS: Record<string, Trial> = {
 async function newestKind({ userId: ownerId }: Viewer) {
   const post = await db().post.findFirst({ where: { ownerId }, select: { kind: true } })
   return post?.kind ?? null
+}
+
+function findSnippet({ name }: { name: string }) {
+  return db().snippet.findFirst({ where: { name }, select: { name: true, body: true } })
 }
 
 function findInvitation(email: string) {

@@ -4,11 +4,12 @@ import { POST_FILTERS } from '#components/admin/posts/state-mark.tsx'
 import { listAdminPosts } from '#lib/admin/posts.ts'
 import type { PostFilter } from '#lib/admin/views.ts'
 import { maySet } from '#lib/posts/fields.ts'
+import { listSnippetChoices } from '#lib/snippets/reading.ts'
 import { pageNumber } from '#lib/web/page-number.ts'
 import { type Query, single } from '#lib/web/query.ts'
 import { readSettings } from '#lib/web/reads.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
-import { newPostAction, restorePostAction, trashPostAction } from './actions'
+import { newFromTemplateAction, newPostAction, restorePostAction, trashPostAction } from './actions'
 
 export const metadata: Metadata = { title: 'Posts' }
 
@@ -22,14 +23,22 @@ export default async function PostsPage({ searchParams }: Props) {
     search: query.q ?? '',
     page: pageNumber(query.page),
   }
-  const [listing, { zone, language }] = await Promise.all([listAdminPosts(viewer, filter), readSettings()])
+  const [listing, { zone, language }, templates] = await Promise.all([
+    listAdminPosts(viewer, filter),
+    readSettings(),
+    listSnippetChoices(viewer, 'template'),
+  ])
   return (
     <PostsTable
       listing={listing}
       filter={filter}
       locale={{ zone, language }}
-      create={newPostAction}
-      mayWritePages={maySet(viewer, 'kind')}
+      creating={{
+        create: newPostAction,
+        fromTemplate: newFromTemplateAction,
+        mayWritePages: maySet(viewer, 'kind'),
+        templates: templates.items,
+      }}
       actions={{ trash: trashPostAction, restore: restorePostAction }}
     />
   )

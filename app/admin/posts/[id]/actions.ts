@@ -12,6 +12,8 @@ import type { LibraryItem } from '#lib/media/views.ts'
 import type { PublishInput } from '#lib/posts/input.ts'
 import { restorePost, trashPost, unpublishPost, withdrawPost } from '#lib/posts/removing.ts'
 import { requestChanges, submitPost } from '#lib/posts/reviewing.ts'
+import type { TemplateInput } from '#lib/snippets/input.ts'
+import { createTemplate } from '#lib/snippets/saving.ts'
 import { action } from '#lib/web/action.ts'
 import { asText } from '#lib/web/form.ts'
 
@@ -47,6 +49,11 @@ export async function submitAction(postId: string): Promise<Result<DraftView>> {
 
 export async function requestChangesAction(postId: string): Promise<Result<DraftView>> {
   return withDraft(requestChanges, postId)
+}
+
+/** Saves the draft as it is stored as a template. */
+export async function saveTemplateAction(input: TemplateInput): Promise<Result<string>> {
+  return action(createTemplate)(input)
 }
 
 export async function createSeriesAction(title: string): Promise<Result<{ id: string; title: string }>> {

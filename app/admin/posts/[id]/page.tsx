@@ -4,10 +4,13 @@ import { listAdminBylines } from '#lib/admin/bylines.ts'
 import { getDraft } from '#lib/admin/drafts.ts'
 import { listSeriesChoices } from '#lib/admin/series.ts'
 import { listTagChoices } from '#lib/admin/tags.ts'
+import { mayCreate } from '#lib/snippets/permissions.ts'
 import { siteOrigin } from '#lib/urls/origin.ts'
 import { orNotFound } from '#lib/web/or-not-found.ts'
 import { readSettings } from '#lib/web/reads.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
+import { newFromTemplateAction, newPostAction } from '../../(screens)/posts/actions'
+import { paletteFor } from '../../screens'
 import * as actions from './actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -37,8 +40,9 @@ export default async function WritingPage({ params }: Props) {
     <PostEditor
       draft={draft}
       user={user}
-      choices={{ bylines, tags, series, site }}
+      choices={{ bylines, tags, series, site, mayMakeTemplates: mayCreate(viewer) }}
       actions={{ ...actions }}
+      palette={{ ...paletteFor(viewer), create: newPostAction, fromTemplate: newFromTemplateAction }}
     />
   )
 }

@@ -3,6 +3,18 @@ import type { EditorTarget, InsertAt } from '#components/admin/editor/images/edi
 /** Something of the publication that a text may link to. `kind`: what it is, as shown beside its title. */
 export type Suggested = { title: string; href: string; kind: string }
 
+/** The snippets of the publication. */
+export type SnippetServices = {
+  /** Those known by now, by name. */
+  list: () => readonly { id: string; name: string }[]
+  /** Whether the writer may save one. */
+  mayCreate: () => boolean
+  /** The MDX of one; null when it cannot be had. */
+  load: (id: string) => Promise<string | null>
+  /** Asks for a name and saves MDX under it. */
+  save: (source: string) => void
+}
+
 /** What the rich text view asks of the page around it. */
 export type EditorServices = {
   /** Opens the image chooser; the image goes where the caret is. */
@@ -17,4 +29,6 @@ export type EditorServices = {
   suggest?: (query: string) => Promise<Suggested[]>
   /** The language (BCP 47) whose quotation marks and dashes are set as one types, or null to leave them as typed. */
   typography?: () => string | null
+  /** Without them, the menus offer none. */
+  snippets?: SnippetServices
 }

@@ -47,6 +47,7 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
         suggest:
           given.current.services.suggest &&
           (async (query) => (await given.current.services.suggest?.(query)) ?? []),
+        snippets: given.current.services.snippets,
         typography: () => given.current.services.typography?.() ?? null,
       },
       onChange: (text) => given.current.onChange(text),

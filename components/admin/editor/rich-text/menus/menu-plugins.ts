@@ -5,6 +5,7 @@ import { bubblePlugin } from '#components/admin/editor/rich-text/menus/bubble/bu
 import { linkPlugin } from '#components/admin/editor/rich-text/menus/bubble/link-state.ts'
 import { findPlugins } from '#components/admin/editor/rich-text/menus/find/find-plugin.ts'
 import { focusMode } from '#components/admin/editor/rich-text/menus/panels/focus-mode.ts'
+import { snippetPlace } from '#components/admin/editor/rich-text/menus/snippets/insert-snippet.ts'
 import { allTriggers } from '#components/admin/editor/rich-text/menus/suggest/all-triggers.ts'
 import { suggestPlugin } from '#components/admin/editor/rich-text/menus/suggest/suggest-plugin.ts'
 
@@ -12,7 +13,8 @@ export function menuPlugins(services: EditorServices): Plugin[] {
   return [
     suggestPlugin(allTriggers(services), services.announce),
     linkPlugin(),
-    bubblePlugin(),
+    bubblePlugin(services),
+    snippetPlace(),
     blockTools(services),
     ...findPlugins(services.announce),
     focusMode(),

@@ -13,33 +13,40 @@ import { topRun } from '#components/admin/editor/rich-text/keys/commands/where.t
 import { el, icon, uniqueId } from '#components/admin/editor/rich-text/menus/parts/dom.ts'
 import type { IconName } from '#components/admin/editor/rich-text/menus/parts/icons.ts'
 import { openPopup } from '#components/admin/editor/rich-text/menus/parts/popup.ts'
+import { saveBlocks } from '#components/admin/editor/rich-text/menus/snippets/save-snippet.ts'
 
+type Services = Pick<EditorServices, 'announce' | 'snippets'>
 type Entry = { label: string; icon?: IconName; command: Command }
 
-/** Opens the menu of the block around the caret, and selects that block. */
-export function openBlockMenu(services: Pick<EditorServices, 'announce'>): Command {
+/** Opens the menu of the selected blocks; of one alone, it selects the whole. */
+export function openBlockMenu(services: Services): Command {
   return (state, dispatch, view) => {
     if (!dispatch || !view) return true
-    selectBlock(state, dispatch)
+    const { first, last } = topRun(state)
+    if (first === last) selectBlock(state, dispatch)
     open(view, services)
     return true
   }
 }
 
 /** Selects a top-level block by its position, and opens its menu. */
-export function openMenuOf(view: EditorView, at: number, services: Pick<EditorServices, 'announce'>) {
+export function openMenuOf(view: EditorView, at: number, services: Services) {
   view.dispatch(view.state.tr.setSelection(NodeSelection.create(view.state.doc, at)))
   open(view, services)
 }
 
-function open(view: EditorView, { announce }: Pick<EditorServices, 'announce'>) {
-  const { from, parent, first } = topRun(view.state)
-  const name = nameOf(parent.child(first))
+function open(view: EditorView, services: Services) {
+  const { announce } = services
+  const { from, parent, first, last } = topRun(view.state)
+  const name = first === last ? nameOf(parent.child(first)) : `${last - first + 1} blocks`
   const kinds = (Object.keys(KINDS) as Kind[]).filter((kind) => turnInto(kind)(view.state))
   const actions: Entry[] = [
     { label: 'Move up', icon: 'up', command: moveBlock(-1, announce) },
     { label: 'Move down', icon: 'down', command: moveBlock(1, announce) },
     { label: 'Duplicate', icon: 'copy', command: duplicateBlock },
+    ...(services.snippets?.mayCreate()
+      ? [{ label: 'Save as snippet', icon: 'snippet', command: saveBlocks(services.snippets) } as const]
+      : []),
     { label: 'Delete', icon: 'remove', command: deleteBlock },
   ]
   const turns = kinds.map((kind): Entry => ({ label: KINDS[kind], command: turnInto(kind) }))

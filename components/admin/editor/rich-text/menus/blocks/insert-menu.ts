@@ -3,6 +3,7 @@ import type { EditorServices } from '#components/admin/editor/rich-text/editor-s
 import { el } from '#components/admin/editor/rich-text/menus/parts/dom.ts'
 import { Listbox } from '#components/admin/editor/rich-text/menus/parts/listbox.ts'
 import { type Anchor, openPopup } from '#components/admin/editor/rich-text/menus/parts/popup.ts'
+import { snippetItems } from '#components/admin/editor/rich-text/menus/snippets/snippet-items.ts'
 import {
   type BlockItem,
   blockItems,
@@ -12,10 +13,10 @@ import {
 /** The menu of blocks with a search field. The block goes where the caret is. */
 export function openInsertMenu(
   view: EditorView,
-  services: Pick<EditorServices, 'chooseImage'>,
+  services: Pick<EditorServices, 'chooseImage' | 'snippets' | 'announce'>,
   anchor: Anchor,
 ) {
-  const items = blockItems(services)
+  const items = [...blockItems(services), ...snippetItems(services)]
   const field = el('input', {
     type: 'text',
     role: 'combobox',

@@ -1,18 +1,20 @@
 import { type EditorState, Plugin, TextSelection } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import type { EditorServices, SnippetServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { isInSource } from '#components/admin/editor/rich-text/keys/commands/where.ts'
 import { FORMATS, type Format } from '#components/admin/editor/rich-text/menus/bubble/formats.ts'
 import { linkForm } from '#components/admin/editor/rich-text/menus/bubble/link-form.ts'
 import { closeLink, linkKey } from '#components/admin/editor/rich-text/menus/bubble/link-state.ts'
 import { el, quietButton } from '#components/admin/editor/rich-text/menus/parts/dom.ts'
 import { areaOf, placeAt } from '#components/admin/editor/rich-text/menus/parts/popup.ts'
+import { saveSelection } from '#components/admin/editor/rich-text/menus/snippets/save-snippet.ts'
 
 /** The bar over selected words, and the field for the address of a link. */
-export function bubblePlugin(): Plugin {
+export function bubblePlugin({ snippets }: Pick<EditorServices, 'snippets'>): Plugin {
   let bubble: Bubble | null = null
   return new Plugin({
     view(view) {
-      const opened = new Bubble(view)
+      const opened = new Bubble(view, snippets)
       bubble = opened
       return { update: () => opened.update(), destroy: () => opened.destroy() }
     },
@@ -50,8 +52,11 @@ class Bubble {
   private form: HTMLFormElement | null = null
   private isPressed = false
 
-  constructor(view: EditorView) {
+  private readonly snippets: EditorServices['snippets']
+
+  constructor(view: EditorView, snippets: EditorServices['snippets']) {
     this.view = view
+    this.snippets = snippets
   }
 
   update(): void {
@@ -109,6 +114,7 @@ class Bubble {
       this.buttons = FORMATS.map((format) => [format, this.buttonOf(format)])
       this.bar = el('div', { role: 'toolbar', 'aria-label': 'Selected words', class: 'menu-popup bubble' })
       this.bar.append(...this.buttons.map(([, button]) => button))
+      if (this.snippets?.mayCreate()) this.bar.append(this.snippetButton(this.snippets))
       areaOf(this.view).append(this.bar)
     }
     for (const [{ isOn }, button] of this.buttons)
@@ -123,6 +129,14 @@ class Bubble {
     this.bar?.remove()
     this.bar = null
     this.buttons = []
+  }
+
+  private snippetButton(snippets: SnippetServices): HTMLButtonElement {
+    return quietButton({
+      label: 'Save as snippet',
+      icon: 'snippet',
+      onPick: () => void saveSelection(snippets)(this.view.state, this.view.dispatch),
+    })
   }
 
   private buttonOf({ label, icon, text, command }: Format): HTMLButtonElement {

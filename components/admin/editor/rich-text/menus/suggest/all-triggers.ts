@@ -1,6 +1,7 @@
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { insertWords } from '#components/admin/editor/rich-text/keys/commands/insert.ts'
 import { insertLink } from '#components/admin/editor/rich-text/keys/commands/links.ts'
+import { snippetItems } from '#components/admin/editor/rich-text/menus/snippets/snippet-items.ts'
 import {
   asSuggestion,
   blockItems,
@@ -23,7 +24,7 @@ export function allTriggers(services: EditorServices): readonly Trigger[] {
     label: 'Blocks',
     min: 0,
     queryOf: slashQuery,
-    find: (query) => findItems(items, query).map(asSuggestion),
+    find: (query) => findItems([...items, ...snippetItems(services)], query).map(asSuggestion),
     isShy: ({ before }) => before.trim() !== '/' && before.endsWith('/'),
   }
   const emoji: Trigger = { label: 'Emoji', min: 2, queryOf: emojiQuery, find: findEmoji }

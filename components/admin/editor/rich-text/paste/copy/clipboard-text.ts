@@ -10,8 +10,13 @@ const STYLE = markdownStyle('')
 export function clipboardText(slice: Slice): string {
   const line = lineOf(slice)
   if (line) return line.textBetween(0, line.content.size, '', leafText)
-  const content = mapNodes(slice.content, withoutReference)
-  const written = blocksOf(content).map((block) => writeBlock(block, STYLE))
+  return blocksText(slice.content)
+}
+
+/** Blocks as Markdown that stands alone: links name their addresses. */
+export function blocksText(content: Fragment): string {
+  const blocks = blocksOf(mapNodes(content, withoutReference))
+  const written = blocks.map((block) => writeBlock(block, STYLE))
   return written.filter((text) => text !== '').join('\n\n')
 }
 
