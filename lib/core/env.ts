@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { refuseDataDir } from '#lib/core/data-dir.ts'
 import { refine, wholeNumber, whyDatabaseUrl, whySiteUrl, whyTrustedProxy } from '#lib/core/env-rules.ts'
 import { Invalid } from '#lib/core/errors.ts'
+import { whyMailFrom, whySmtpUrl } from '#lib/core/mail-settings.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -36,6 +37,8 @@ const schema = z.object({
       'Use at least 16 letters, digits or signs, without spaces: openssl rand -hex 16',
     )
     .optional(),
+  SMTP_URL: z.string().superRefine(refine(whySmtpUrl)).optional(),
+  MAIL_FROM: z.string().superRefine(refine(whyMailFrom)).optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
@@ -43,6 +46,9 @@ const schema = z.object({
     )
     .default('info'),
 })
+
+/** Settings that mean nothing without each other. */
+const PAIRS = [['SMTP_URL', 'MAIL_FROM']] as const
 
 export type Env = z.output<typeof schema>
 
@@ -53,8 +59,14 @@ export type Env = z.output<typeof schema>
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  const issues = parsed.error?.issues ?? []
+  const wrong = new Set(issues.map(({ path }) => path[0]))
+  const halves = missingHalves(given).filter(({ set }) => !wrong.has(set))
+  if (parsed.success && halves.length === 0) return parsed.data
+  const lines = [
+    ...issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`),
+    ...halves.map(sayHalf),
+  ]
   throw new Invalid({
     environment: `The environment is not valid; see .env.example.\n${lines.join('\n')}`,
   })
@@ -66,6 +78,19 @@ let cached: Env | undefined
 export function env(): Env {
   cached ??= readEnv(process.env)
   return cached
+}
+
+type Half = { set: string; missing: string }
+
+function missingHalves(given: Record<string, unknown>): Half[] {
+  return PAIRS.flatMap(([one, other]) => {
+    if (Boolean(given[one]) === Boolean(given[other])) return []
+    return given[one] ? [{ set: one, missing: other }] : [{ set: other, missing: one }]
+  })
+}
+
+function sayHalf({ set, missing }: Half): string {
+  return `  ${missing}: It is not set, but ${set} is. Set both, or neither.`
 }
 
 function memoryInMegabytes(): number {
