@@ -7,6 +7,7 @@ type Props = { site: MailSite; words: MailWords }
 export function MailDocument({ site, words: { subject, paragraphs, button, note } }: Props) {
   return (
     <html lang="en">
+      {/* biome-ignore lint/style/noHeadElement: a message is not a page of Next. */}
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width" />

@@ -4,7 +4,7 @@ import type { Tx } from '#lib/db/client.ts'
 export type AuditEntry = {
   /** Noun and verb, such as post.publish. */
   action: string
-  subjectType: 'post' | 'tag' | 'series' | 'byline' | 'media' | 'redirect' | 'setting' | 'user' | 'invitation'
+  subjectType: 'post' | 'tag' | 'series' | 'byline' | 'media' | 'redirect' | 'setting' | 'user' | 'invitation' | 'mail'
   subjectId: string
   /** Plain JSON. Never a secret. */
   detail?: Record<string, string | number | boolean | null | string[]>

@@ -1,7 +1,7 @@
 import { newId } from '#lib/core/id.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { seal } from '#lib/mail/sealing.ts'
-import type { MailContent } from '#lib/mail/wording.ts'
+import type { MailContent, MailKind } from '#lib/mail/wording.ts'
 import { siteOrigin } from '#lib/urls/origin.ts'
 
 const HOUR_MS = 60 * 60 * 1000
@@ -32,4 +32,9 @@ export async function writeMail(tx: Tx, { to, userId, content, expiresAt }: Mess
     },
     select: { id: true },
   })
+}
+
+/** Deletes unsent messages of these kinds to an address: their links have become void. */
+export async function cancelMail(tx: Tx, { to, kinds }: { to: string; kinds: MailKind[] }): Promise<void> {
+  await tx.mailMessage.deleteMany({ where: { to, kind: { in: kinds }, sentAt: null, handedOverAt: null } })
 }

@@ -6,6 +6,9 @@ import { isId } from '#lib/core/id.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 
+/** Longer than a process waits for the answer to a message that it has handed over. */
+const ANSWER_MS = 11 * 60_000
+
 /**
  * Lets an unsent message be tried at once. One of unknown fate is sent again, on the administrator's word that it did
  * not arrive. Throws Conflict when its text has been deleted.
@@ -37,7 +40,7 @@ async function requireUnsent(tx: Tx, viewer: Viewer, id: string) {
   const message = isId(id)
     ? await tx.mailMessage.findFirst({
         where: { id, sentAt: null, to: { not: '' } },
-        select: { to: true, content: true },
+        select: { to: true, content: true, handedOverAt: true },
       })
     : null
   if (!message) throw new NotFound('message')
