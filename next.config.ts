@@ -18,7 +18,7 @@ const config: NextConfig = {
   },
   images: { unoptimized: true },
   transpilePackages: ['next-mdx-remote'],
-  serverExternalPackages: ['sharp', 'pg', 'pino', 'fontkit', '@resvg/resvg-js'],
+  serverExternalPackages: ['sharp', 'pg', 'pg-boss', 'pino', 'fontkit', '@resvg/resvg-js'],
 }
 
 export default config

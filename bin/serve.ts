@@ -1,10 +1,9 @@
 // The serving process: bin/start.ts starts, supervises and restarts it.
-import { keepVariantsPrepared } from '#lib/media/preparing.ts'
+import { runBackground } from './start/background.ts'
 import { boot } from './start/booting.ts'
 import { describeFailure } from './start/failing.ts'
 import { Lifecycle } from './start/lifecycle.ts'
-import { printError, sayReady } from './start/output.ts'
-import { keepSearch, rerenderStale } from './start/rendering.ts'
+import { sayReady } from './start/output.ts'
 
 const lifecycle = new Lifecycle()
 const isDev = process.argv.includes('--dev')
@@ -14,16 +13,7 @@ try {
   const port = await boot(lifecycle, { isDev, isRestart })
   if (!isRestart) sayReady(port)
   process.send?.('ready')
+  runBackground(lifecycle)
 } catch (error) {
   if (!lifecycle.isClosing) await lifecycle.fail(describeFailure(error))
-}
-
-await Promise.all([
-  rerenderStale(lifecycle.signal).catch(note),
-  keepSearch(lifecycle.signal, note),
-  keepVariantsPrepared({ signal: lifecycle.signal, failed: note }),
-])
-
-function note(error: unknown) {
-  if (!lifecycle.isClosing) printError(describeFailure(error))
 }

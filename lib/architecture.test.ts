@@ -6,7 +6,7 @@ import { readSources } from '#test/sources.ts'
 const APP = /^(app\/|(proxy|instrumentation)\.ts$)/
 const VIEWS = /^lib\/[^/]+\/views$/
 const FOUNDATION = 'core|db'
-const CARRIERS = 'auth|urls|content|fields|invalidation|mail|storage'
+const CARRIERS = 'auth|urls|content|fields|invalidation|jobs|mail|storage'
 
 // Words that only this project used; the field's terms took their place.
 const STALE_WORDS =
@@ -99,9 +99,15 @@ const rules = [
     but: new RegExp(`^lib/(${FOUNDATION}|${CARRIERS})/`),
     breach: ['lib/urls/paths.ts', "import { publishPost } from '#lib/posts/publishing.ts'"],
   }),
+  arrow('only lib/jobs knows pg-boss', {
+    from: /./,
+    except: /^lib\/jobs\//,
+    never: /^pg-boss$/,
+    breach: ['lib/posts/publishing.ts', "import { PgBoss } from 'pg-boss'"],
+  }),
   arrow('what readers see is read without the verbs of the write side', {
     from: /^lib\/published\//,
-    never: /^lib\/(posts|tags|series|bylines|users|redirects|audit|import-export|backup|admin)\//,
+    never: /^lib\/(posts|tags|series|bylines|users|redirects|audit|import-export|backup|background|admin)\//,
     breach: ['lib/published/articles.ts', "import { publishPost } from '#lib/posts/publishing.ts'"],
   }),
   arrow('the server and the command line leave SQL to lib', {

@@ -4,7 +4,18 @@ import type { Tx } from '#lib/db/client.ts'
 export type AuditEntry = {
   /** Noun and verb, such as post.publish. */
   action: string
-  subjectType: 'post' | 'tag' | 'series' | 'byline' | 'media' | 'redirect' | 'setting' | 'user' | 'invitation' | 'mail'
+  subjectType:
+    | 'job'
+    | 'mail'
+    | 'post'
+    | 'tag'
+    | 'series'
+    | 'byline'
+    | 'media'
+    | 'redirect'
+    | 'setting'
+    | 'user'
+    | 'invitation'
   subjectId: string
   /** Plain JSON. Never a secret. */
   detail?: Record<string, string | number | boolean | null | string[]>

@@ -31,6 +31,7 @@ export async function prepareTables(client: pg.Client, header: Header): Promise<
   // A migration may have inserted rows.
   const tables = await column<string>(client, TABLES)
   await client.query(`TRUNCATE ${tables.join(', ')}`)
+  if (isSame) await client.query('DELETE FROM jobs.job')
   return !isSame
 }
 
@@ -45,6 +46,8 @@ async function hasMigrations(client: pg.Client, wanted: Header['migrations']): P
 async function rebuild(client: pg.Client, { migrations }: Header): Promise<void> {
   for (const drops of DROPS)
     for (const statement of await column<string>(client, drops)) await client.query(statement)
+  // Jobs refer to rows that are gone. Workers make their queues and schedules again.
+  await client.query('DROP SCHEMA IF EXISTS jobs CASCADE')
   await client.query(CREATE_MIGRATIONS_TABLE)
   const files = new Map((await readMigrations()).map(({ name, sql }) => [name, sql]))
   for (const { name } of migrations) await client.query(files.get(name) ?? '')

@@ -15,6 +15,8 @@ import { DomainError, Forbidden, Unavailable } from '#lib/core/errors.ts'
 import { databaseUrl } from '#lib/db/address.ts'
 import { MIGRATION_LOCK, migrate } from '#lib/db/migrating.ts'
 import { transactionOn } from '#lib/db/transaction.ts'
+import { ensureQueues } from '#lib/jobs/enqueueing.ts'
+import { lookForWork } from '#lib/jobs/looking-for-work.ts'
 
 export type RestoreOptions = {
   path: string
@@ -44,6 +46,8 @@ export async function restoreBackup(viewer: Viewer, options: RestoreOptions): Pr
   if (!holds(viewer, 'owner')) throw new Forbidden('You need to be the owner to restore a backup.')
   const { header, images } = await withSession((client) => restore(client, options))
   const migrated = await migrate(databaseUrl())
+  await ensureQueues()
+  await lookForWork()
   return { createdAt: header.createdAt, tables: header.tables.length, pictures: images, migrated }
 }
 

@@ -50,6 +50,36 @@ function isDecodable({ username, password, pathname }: URL): boolean {
   }
 }
 
+const CRON_FIELDS = [
+  { name: 'minute', least: 0, most: 59 },
+  { name: 'hour', least: 0, most: 23 },
+  { name: 'day of the month', least: 1, most: 31 },
+  { name: 'month', least: 1, most: 12 },
+  { name: 'day of the week', least: 0, most: 7 },
+]
+
+/** Five fields of cron in numbers: `*`, lists, ranges and steps. */
+export function whySchedule(text: string): string | undefined {
+  const fields = text.trim().split(/\s+/)
+  if (fields.length !== CRON_FIELDS.length)
+    return 'Use five fields of cron, in UTC, such as 0 3 * * * for every night at three.'
+  const wrong = CRON_FIELDS.find(({ least, most }, index) => !isCronField(fields[index] ?? '', least, most))
+  return (
+    wrong &&
+    `Its ${wrong.name} must be *, or numbers from ${wrong.least} to ${wrong.most}, such as 1,15 or 1-5 or */2.`
+  )
+}
+
+function isCronField(field: string, least: number, most: number): boolean {
+  return field.split(',').every((part) => {
+    const [, from, to, step] = /^(?:\*|(\d{1,2})(?:-(\d{1,2}))?)(?:\/(\d{1,2}))?$/.exec(part) ?? [null]
+    if (from === null || (from === undefined && !part.startsWith('*'))) return false
+    const numbers = [from, to].filter((each) => each !== undefined).map(Number)
+    const [first = least, last = most] = numbers
+    return numbers.every((each) => each >= least && each <= most) && first <= last && step !== '0'
+  })
+}
+
 export function whyTrustedProxy(list: string): string | undefined {
   try {
     readTrustedProxies(list)

@@ -2,7 +2,14 @@ import { totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { refuseDataDir } from '#lib/core/data-dir.ts'
-import { refine, wholeNumber, whyDatabaseUrl, whySiteUrl, whyTrustedProxy } from '#lib/core/env-rules.ts'
+import {
+  refine,
+  wholeNumber,
+  whyDatabaseUrl,
+  whySchedule,
+  whySiteUrl,
+  whyTrustedProxy,
+} from '#lib/core/env-rules.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import { whyMailFrom, whySmtpUrl } from '#lib/core/mail-settings.ts'
 
@@ -39,6 +46,14 @@ const schema = z.object({
     .optional(),
   SMTP_URL: z.string().superRefine(refine(whySmtpUrl)).optional(),
   MAIL_FROM: z.string().superRefine(refine(whyMailFrom)).optional(),
+  BACKUP_SCHEDULE: z.string().superRefine(refine(whySchedule)).optional(),
+  BACKUP_DIR: z
+    .string()
+    .transform((path) => resolve(path))
+    .optional(),
+  BACKUP_KEEP: wholeNumber(1, 1_000).default(14),
+  TRASH_DAYS: wholeNumber(0, 3_650).default(30),
+  JOBS: z.enum(['on', 'off'], 'Use on or off.').default('on'),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],

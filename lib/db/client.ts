@@ -30,6 +30,11 @@ export function countConnections() {
   return { all: totalCount, idle: idleCount, waiting: waitingCount }
 }
 
+/** Runs SQL of a library that brings its own, with pg's types, on the pool of `db()`. */
+export async function queryPool(sql: string, values: unknown[] = []): Promise<{ rows: unknown[] }> {
+  return opened().pool.query(sql, values)
+}
+
 /** Closes the pool, so that the process can end. */
 export async function closeDb(): Promise<void> {
   await shared.publicationDatabase?.client.$disconnect()

@@ -1,5 +1,6 @@
 import { newId } from '#lib/core/id.ts'
 import type { Tx } from '#lib/db/client.ts'
+import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { seal } from '#lib/mail/sealing.ts'
 import type { MailContent, MailKind } from '#lib/mail/wording.ts'
 import { siteOrigin } from '#lib/urls/origin.ts'
@@ -32,6 +33,7 @@ export async function writeMail(tx: Tx, { to, userId, content, expiresAt }: Mess
     },
     select: { id: true },
   })
+  await enqueue(tx, 'mail', {})
 }
 
 /** Deletes unsent messages of these kinds to an address: their links have become void. */

@@ -7,6 +7,7 @@ import { checkConfiguration } from '#lib/maintenance/configuration.ts'
 import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
 import { type Finding, failed } from '#lib/maintenance/findings.ts'
+import { checkJobs } from '#lib/maintenance/jobs.ts'
 import { checkOwner } from '#lib/maintenance/owner.ts'
 import { checkStorage } from '#lib/maintenance/storage.ts'
 
@@ -26,7 +27,7 @@ export async function examineDatabase(viewer: Viewer): Promise<Finding[]> {
   const findings = await checkDatabase(databaseUrl())
   if (findings.some(({ level }) => level === 'error')) return findings
   try {
-    return [...findings, await checkOwner(), ...(await checkDerived())]
+    return [...findings, await checkOwner(), ...(await checkDerived()), await checkJobs()]
   } catch (error) {
     return [...findings, failed('derived data', error, 'See the database log.')]
   }

@@ -1,69 +1,42 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { Unavailable } from '#lib/core/errors.ts'
+import { warn } from '#lib/core/log.ts'
 import { db } from '#lib/db/client.ts'
 import { prepareVariants } from '#lib/media/resized.ts'
 
-const BETWEEN_LOOKS_MS = 5_000
-/** The longest time between a row's timestamp and its commit. */
-const MAX_TRANSACTION_MS = 600_000
 const PAGE = 100
 
 type Row = { id: string; hash: string; width: number }
-type Range = { gte?: Date; lt?: Date }
-type Work = { signal: AbortSignal; failed: (error: unknown) => void }
+
+/** Prepares the variants of an image that most readers get. Does nothing for one that is gone. */
+export async function prepareImage(id: string): Promise<void> {
+  const row = await db().media.findUnique({ where: { id }, select: { hash: true, width: true } })
+  if (row) await prepareVariants(row)
+}
 
 /**
- * Prepares the common variants in the background until `signal` aborts: of new images (uploads, imports, other
- * instances) and, in parallel, of all older ones, newest first. Unreadable images are reported; while the database
- * is unavailable or the disk is full it retries.
+ * Prepares the missing variants of every image, newest first. Unreadable images are reported in the log. Throws
+ * Unavailable while the database is away or the disk is full.
  */
-export async function keepVariantsPrepared(work: Work): Promise<void> {
-  const began = new Date()
-  await Promise.all([prepareOlder(began, work), prepareNewer(began, work)])
-}
-
-async function prepareOlder(began: Date, work: Work): Promise<void> {
-  const pass = () => prepareAll({ lt: began }, new Set(), work)
-  while (!work.signal.aborted && !(await succeeds(pass))) await rest(work)
-}
-
-async function prepareNewer(began: Date, work: Work): Promise<void> {
-  let since = began
-  let known = new Set<string>()
-  while (!work.signal.aborted) {
-    const next = new Date(Date.now() - MAX_TRANSACTION_MS)
-    const isDone = await succeeds(async () => {
-      known = await prepareAll({ gte: since }, known, work)
-    })
-    if (isDone && next > since) since = next
-    await rest(work)
+export async function prepareAllImages(signal: AbortSignal): Promise<void> {
+  for await (const row of listMedia()) {
+    signal.throwIfAborted()
+    await prepare(row)
   }
 }
 
-/** Prepares the images of a time range, except `known` ones. Returns the identifiers of all in the range. */
-async function prepareAll(range: Range, known: Set<string>, work: Work): Promise<Set<string>> {
-  const seen = new Set<string>()
-  for await (const row of listMedia(range)) {
-    if (work.signal.aborted) break
-    if (!known.has(row.id)) await prepare(row, work)
-    seen.add(row.id)
-  }
-  return seen
-}
-
-async function prepare(row: Row, { failed }: Work): Promise<void> {
+async function prepare(row: Row): Promise<void> {
   try {
     await prepareVariants(row)
   } catch (error) {
     if (error instanceof Unavailable) throw error
-    failed(error)
+    const reason = error instanceof Error ? error.message : String(error)
+    warn({ id: row.id, reason }, 'The variants of an image cannot be made. Upload it again.')
   }
 }
 
-async function* listMedia(createdAt: Range): AsyncGenerator<Row> {
+async function* listMedia(): AsyncGenerator<Row> {
   for (let after: string | undefined = ''; after !== undefined; ) {
     const rows: Row[] = await db().media.findMany({
-      where: { createdAt },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: PAGE,
       ...(after && { cursor: { id: after }, skip: 1 }),
@@ -72,15 +45,4 @@ async function* listMedia(createdAt: Range): AsyncGenerator<Row> {
     yield* rows
     after = rows.length === PAGE ? rows.at(-1)?.id : undefined
   }
-}
-
-async function succeeds(work: () => Promise<unknown>): Promise<boolean> {
-  return work().then(
-    () => true,
-    () => false,
-  )
-}
-
-async function rest({ signal }: Work): Promise<void> {
-  await delay(BETWEEN_LOOKS_MS, undefined, { signal, ref: false }).catch(() => undefined)
 }

@@ -7,6 +7,8 @@ import { extensionOfMime } from '#lib/core/image-formats.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { line } from '#lib/core/text.ts'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
+import { enqueue as enqueueJob } from '#lib/jobs/enqueueing.ts'
 import { mediaKey } from '#lib/media/files.ts'
 import { MAX_ALT_LENGTH } from '#lib/media/limits.ts'
 import { type ProcessedImage, processImage } from '#lib/media/processing.ts'
@@ -50,9 +52,10 @@ export async function storeImage(viewer: Viewer, incoming: Incoming): Promise<Me
   const hash = hashOf(image.bytes)
   // The file first: a row without its file would be a broken image; a file without a row is harmless.
   await storeFile(keyOf(hash, image.mime), image.bytes)
-  await db().media.createMany({
-    data: [{ ...factsOf(hash, image), name: cleanName(incoming.name), alt, createdById: viewer.userId }],
-    skipDuplicates: true,
+  const row = { ...factsOf(hash, image), name: cleanName(incoming.name), alt, createdById: viewer.userId }
+  await transaction(async (tx) => {
+    await tx.media.createMany({ data: [row], skipDuplicates: true })
+    await enqueueJob(tx, 'variants', { mediaId: row.id })
   })
   return toView(await db().media.findUniqueOrThrow({ where: { hash }, select: columns }))
 }

@@ -5,6 +5,7 @@ import { Conflict, Forbidden, NotFound } from '#lib/core/errors.ts'
 import { isId } from '#lib/core/id.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { enqueue } from '#lib/jobs/enqueueing.ts'
 
 /** Longer than a process waits for the answer to a message that it has handed over. */
 const ANSWER_MS = 11 * 60_000
@@ -20,6 +21,7 @@ export async function retryMail(viewer: Viewer, id: string): Promise<void> {
       throw new Conflict('This message has ended and its text is deleted. Cause a new one.')
     const data = { dueAt: new Date(), handedOverAt: null, reason: '' }
     await tx.mailMessage.update({ where: { id }, data, select: { id: true } })
+    await enqueue(tx, 'mail', {})
     await record(tx, viewer, { action: 'mail.retry', id, to })
   })
 }

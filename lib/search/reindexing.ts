@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { db, type Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
@@ -10,8 +9,6 @@ import { Prisma } from '#prisma/client.ts'
 
 // A publish of one of these posts waits for at most this many.
 const AT_ONCE = 50
-
-const BETWEEN_LOOKS = 5_000
 
 /**
  * Reindexes posts whose search entry is missing or was made for another language; the old entries stay searchable
@@ -26,19 +23,6 @@ export async function reindexStale(signal?: AbortSignal): Promise<number> {
   }
   if (written > 0) await transaction((tx) => invalidate(tx, { refresh: [cacheTags.search] }))
   return written
-}
-
-type Reports = { done: (written: number) => void; failed: (error: unknown) => void }
-
-/**
- * Reindexes now and after each change of language, until `signal` aborts. While the database is unavailable it
- * retries.
- */
-export async function keepSearchComplete(signal: AbortSignal, { done, failed }: Reports): Promise<void> {
-  for (let isStale = true; !signal.aborted; isStale = await hasOtherLanguage().catch(() => false)) {
-    if (isStale) await reindexStale(signal).then((written) => written > 0 && done(written), failed)
-    await delay(BETWEEN_LOOKS, undefined, { signal, ref: false }).catch(() => undefined)
-  }
 }
 
 /** The number of posts whose search entry is missing or made for another language. */
@@ -67,13 +51,4 @@ async function reindexSome(tx: Tx, after: string): Promise<string[]> {
   const ids = rows.map(({ id }) => id)
   if (ids.length > 0) await indexPosts(tx, ids)
   return ids
-}
-
-/** Polled often, so it reads only the ends of an index. */
-async function hasOtherLanguage(): Promise<boolean> {
-  const [row] = await db().$queryRaw<{ is: boolean }[]>`
-    SELECT EXISTS (SELECT FROM search_entries WHERE config < own.config)
-        OR EXISTS (SELECT FROM search_entries WHERE config > own.config) AS is
-    FROM (SELECT ${currentConfig} AS config) own`
-  return row?.is ?? false
 }

@@ -7,13 +7,14 @@ import type { Tx } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
+import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { type SettingsInput, settingsInput } from '#lib/settings/input.ts'
 import { mediaPath } from '#lib/urls/paths.ts'
 import type { Prisma } from '#prisma/client.ts'
 
 /**
- * Changes some settings; omitted ones keep their values. After a change of language the search is reindexed in the
- * background: see keepSearchComplete. Administrators and above. Throws Invalid and Forbidden.
+ * Changes some settings; omitted ones keep their values. After a change of language a job
+ * reindexes the search. Administrators and above. Throws Invalid and Forbidden.
  */
 export async function saveSettings(viewer: Viewer, input: SettingsInput): Promise<void> {
   if (!holds(viewer, 'administrator')) throw new Forbidden('You need an administrator to change settings.')
@@ -31,6 +32,7 @@ export async function saveSettings(viewer: Viewer, input: SettingsInput): Promis
       subjectId: 'publication',
       detail: { changed },
     })
+    if (plain.language) await enqueue(tx, 'reindex', {})
     await invalidate(tx, { stale: [cacheTags.settings] })
   })
 }

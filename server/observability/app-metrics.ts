@@ -1,4 +1,5 @@
 import { countConnections } from '#lib/db/client.ts'
+import { readJobsHealth } from '#lib/jobs/reading.ts'
 import { createMetrics } from '#server/observability/metrics.ts'
 
 type Sources = {
@@ -24,6 +25,7 @@ export function createAppMetrics(
       connections: countConnections,
       bodyBytes: () => admission.bodyBytes,
       rateLimitNetworks: () => rateLimit.networks,
+      jobs: () => (probe.isDown ? Promise.reject(new Error('The database is down.')) : readJobsHealth()),
     },
     token,
   )

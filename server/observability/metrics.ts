@@ -12,6 +12,14 @@ export type Readings = {
   connections: () => { all: number; idle: number; waiting: number }
   bodyBytes: () => number
   rateLimitNetworks: () => number
+  /** Throws while the database is down. */
+  jobs: () => Promise<{
+    isRunning: boolean
+    waiting: number
+    running: number
+    failed: number
+    overdueSeconds: number
+  }>
 }
 
 /** Prometheus metrics, for requests with the token only. Without a token the endpoint does not exist. */
@@ -50,6 +58,8 @@ export function createMetrics(readings: Readings, token: string | undefined) {
     () => readings.connections().waiting,
   )
 
+  addJobMetrics(registers, readings)
+
   function gauge(name: string, help: string, read: () => number) {
     new Gauge({
       name,
@@ -70,6 +80,32 @@ export function createMetrics(readings: Readings, token: string | undefined) {
       return textResponse(200, await registry.metrics(), { 'content-type': registry.contentType })
     },
   }
+}
+
+/** The last known numbers stay while the database is down: `publication_database_away` says that it is. */
+function addJobMetrics(registers: Registry[], { jobs }: Readings) {
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
+  const waiting = gauge('publication_jobs_waiting', 'Background jobs that are due and wait.')
+  const running = gauge('publication_jobs_running', 'Background jobs in progress.')
+  const failed = gauge('publication_jobs_failed', 'Background jobs that have failed for good.')
+  const overdue = gauge(
+    'publication_jobs_overdue_seconds',
+    'How long the job that is due longest has waited.',
+  )
+  new Gauge({
+    name: 'publication_jobs_worker',
+    help: '1 while a process runs background jobs.',
+    registers,
+    async collect() {
+      const counts = await jobs().catch(() => null)
+      if (!counts) return
+      waiting.set(counts.waiting)
+      running.set(counts.running)
+      failed.set(counts.failed)
+      overdue.set(counts.overdueSeconds)
+      this.set(Number(counts.isRunning))
+    },
+  })
 }
 
 /** Counts requests in plain numbers; they become a metric at scrape time. */

@@ -20,6 +20,8 @@ const LABELS: Record<string, string> = {
   'user.suspend': 'Suspended',
   'user.transferOwnership': 'Transferred ownership to',
   'post.create': 'Created',
+  'job.retry': 'Tried a job again:',
+  'post.delete': 'Deleted from the trash',
   'post.publish': 'Published',
   'post.requestChanges': 'Requested changes to',
   'post.restore': 'Restored from the trash:',

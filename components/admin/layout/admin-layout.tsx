@@ -9,12 +9,14 @@ type Props = {
   publication: string
   user: { id: string; name: string }
   links: Link[]
+  /** Something administrators must look at. */
+  alarm?: string | null
   signOut: () => Promise<Result<string>>
   children: ReactNode
 }
 
 /** The layout of every admin screen except the editor. */
-export function AdminLayout({ publication, user, links, signOut, children }: Props) {
+export function AdminLayout({ publication, user, links, alarm, signOut, children }: Props) {
   return (
     <div className="admin">
       <a className="skip-link" href="#main">
@@ -32,6 +34,11 @@ export function AdminLayout({ publication, user, links, signOut, children }: Pro
           <SignOut userId={user.id} signOut={signOut} />
         </div>
       </header>
+      {alarm && (
+        <p className="admin-alarm">
+          {alarm} <a href="/admin/jobs">See the jobs</a>
+        </p>
+      )}
       <main id="main" className="admin-main" tabIndex={-1}>
         {children}
       </main>

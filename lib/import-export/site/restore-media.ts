@@ -4,8 +4,9 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { extensionOfMime, mimeOfBytes } from '#lib/core/image-formats.ts'
-import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import type { MediaRow } from '#lib/import-export/site/shapes.ts'
+import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { mediaKey } from '#lib/media/files.ts'
 import { openStoredFile, storeStream } from '#lib/storage/files.ts'
 
@@ -20,7 +21,10 @@ export async function restoreImage(viewer: Viewer, folder: string, row: MediaRow
   const refusal = await refusalOf(path, row)
   if (refusal) return refusal
   if (!(await openStoredFile(key))) await storeStream(key, createReadStream(path))
-  await db().media.createMany({ data: [{ ...row, createdById: viewer.userId }], skipDuplicates: true })
+  await transaction(async (tx) => {
+    await tx.media.createMany({ data: [{ ...row, createdById: viewer.userId }], skipDuplicates: true })
+    await enqueue(tx, 'variants', { mediaId: row.id })
+  })
   return null
 }
 

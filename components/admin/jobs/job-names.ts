@@ -1,0 +1,12 @@
+const NAMES: Record<string, string> = {
+  backup: 'Backup',
+  'empty-trash': 'Empty the trash',
+  reindex: 'Update the search',
+  rerender: 'Re-render articles',
+  variants: 'Prepare images',
+}
+
+/** What a kind of job is called at the desk. */
+export function jobName(name: string): string {
+  return NAMES[name] ?? name
+}
