@@ -98,7 +98,7 @@ export function env(): Env {
 type Half = { set: string; missing: string }
 
 function missingHalves(given: Record<string, unknown>): Half[] {
-  return PAIRS.flatMap(([one, other]) => {
+  return PAIRS.flatMap(([one, other]): Half[] => {
     if (Boolean(given[one]) === Boolean(given[other])) return []
     return given[one] ? [{ set: one, missing: other }] : [{ set: other, missing: one }]
   })
