@@ -20,8 +20,8 @@ import { drain } from '#server/http/drain.ts'
 import { createLimitedServer } from '#server/http/server-limits.ts'
 import type { Destination } from '#server/observability/log.ts'
 import { renderStatusPages } from '#server/render/status-pages.ts'
-import type { LinkKind } from '#server/routing/expired-links.ts'
 import { preferPages } from '#server/routing/covered-files.ts'
+import type { LinkKind } from '#server/routing/expired-links.ts'
 import { listPublicFiles } from '#server/routing/public-files.ts'
 
 const DATABASE_TIMEOUTS = { connecting: 10_000, answering: 60_000 }

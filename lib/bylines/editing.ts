@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording.ts'
 import { holds, mayManage } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'

@@ -22,7 +22,10 @@ export type Confirmation = {
  * The viewer's own account, when the password is theirs. Attempts are rate-limited as at sign-in, but per session:
  * attempts to sign in from elsewhere do not block the user. Throws Invalid and TooMany.
  */
-export async function requireOwnPassword(viewer: Viewer, { password, sessionId, address, field }: Confirmation) {
+export async function requireOwnPassword(
+  viewer: Viewer,
+  { password, sessionId, address, field }: Confirmation,
+) {
   if (viewer.userId === null) throw new Forbidden('The publication itself has no password.')
   if (password === '') throw new Invalid({ [field]: 'Enter your current password.' })
   const user = await db().user.findUniqueOrThrow({
@@ -32,7 +35,10 @@ export async function requireOwnPassword(viewer: Viewer, { password, sessionId, 
   const account = `session ${sessionId}`
   const refund = await consume({ account, address, ceiling: account })
   if (password.length > MAX_LENGTH || !(await isPasswordOf(user.passwordHash, password))) {
-    await recordFailedSignIn({ action: 'user.passwordFailed', viewer: { ...viewer, userId: user.id } }, address)
+    await recordFailedSignIn(
+      { action: 'user.passwordFailed', viewer: { ...viewer, userId: user.id } },
+      address,
+    )
     throw new Invalid({ [field]: WRONG })
   }
   await refund()

@@ -28,7 +28,10 @@ type Change = Omit<Confirmation, 'field'> & { email: string }
  * have confirmed it, within a day; the present address need not when it refuses mail. Replaces an earlier request.
  * Throws Invalid and TooMany.
  */
-export async function requestEmailChange(viewer: Viewer, { email: given, ...confirmation }: Change): Promise<void> {
+export async function requestEmailChange(
+  viewer: Viewer,
+  { email: given, ...confirmation }: Change,
+): Promise<void> {
   const { email } = parseInput(change, { email: given })
   const user = await requireOwnPassword(viewer, { ...confirmation, field: 'password' })
   if (email === user.email) throw new Invalid({ email: 'This is your present address.' })
@@ -49,8 +52,18 @@ export async function requestEmailChange(viewer: Viewer, { email: given, ...conf
     const content = (kind: 'emailChangeOld' | 'emailChangeNew', token: string) =>
       ({ kind, link: absolute(`/login/email/${token}`), ...about }) as const
     if (!isLost)
-      await writeMail(tx, { to: user.email, userId: user.id, content: content('emailChangeOld', oldToken), expiresAt })
-    await writeMail(tx, { to: email, userId: user.id, content: content('emailChangeNew', nextToken), expiresAt })
+      await writeMail(tx, {
+        to: user.email,
+        userId: user.id,
+        content: content('emailChangeOld', oldToken),
+        expiresAt,
+      })
+    await writeMail(tx, {
+      to: email,
+      userId: user.id,
+      content: content('emailChangeNew', nextToken),
+      expiresAt,
+    })
     await record(tx, viewer, 'user.requestEmailChange', { userId: user.id, email })
   })
 }
@@ -73,7 +86,12 @@ export async function getPendingEmailChange(viewer: Viewer): Promise<PendingChan
   })
   if (!pending) return null
   const { email, oldConfirmedAt, newConfirmedAt, expiresAt } = pending
-  return { email, expiresAt, isOldConfirmed: oldConfirmedAt !== null, isNewConfirmed: newConfirmedAt !== null }
+  return {
+    email,
+    expiresAt,
+    isOldConfirmed: oldConfirmedAt !== null,
+    isNewConfirmed: newConfirmedAt !== null,
+  }
 }
 
 /** The change that a link confirms; null when it is done, withdrawn or has expired. */
@@ -118,7 +136,11 @@ export async function confirmEmailChange(token: string): Promise<boolean> {
       await endInvitationsTo(tx, email)
       await tx.user.update({ where: { id: user.id }, data: { email }, select: { id: true } })
       for (const to of [user.email, email])
-        await writeMail(tx, { to, userId: user.id, content: { kind: 'emailChanged', name: user.name, email } })
+        await writeMail(tx, {
+          to,
+          userId: user.id,
+          content: { kind: 'emailChanged', name: user.name, email },
+        })
       await record(tx, viewer, 'user.changeEmail', { userId: user.id, email })
       return true
     })

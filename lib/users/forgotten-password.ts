@@ -31,7 +31,10 @@ export async function requestPasswordReset(given: { email: string }, address: st
   const { email } = parseInput(request, given)
   await consume({ account: 'password reset', address, ceiling: null })
   await transaction(async (tx) => {
-    const user = await tx.user.findUnique({ where: { email }, select: { id: true, name: true, suspendedAt: true } })
+    const user = await tx.user.findUnique({
+      where: { email },
+      select: { id: true, name: true, suspendedAt: true },
+    })
     const isAllowed = !(await hasEnough(tx, user?.id ?? ''))
     const known = isAllowed && user && !user.suspendedAt ? user : null
     const { link, expiresAt } = await createReset(tx, { userId: known?.id ?? null, madeById: null })
@@ -69,7 +72,11 @@ export function makeResetLink(viewer: Viewer, userId: string): Promise<string> {
  * `address` is the client's IP address. Throws NotFound for a link that is void, Invalid for the form, and TooMany
  * after many rejected passwords.
  */
-export async function choosePassword(token: string, input: z.input<typeof choice>, address: string): Promise<void> {
+export async function choosePassword(
+  token: string,
+  input: z.input<typeof choice>,
+  address: string,
+): Promise<void> {
   const reset = await findReset(token)
   if (!reset) throw new NotFound()
   const { password } = parseInput(choice, input)

@@ -70,7 +70,11 @@ export async function transferOwnership(viewer: Viewer, userId: string): Promise
     const former = await tx.user.findMany({ where: left, select: { id: true } })
     await tx.user.updateMany({ where: left, data: { role: 'administrator' } })
     await tx.user.update({ where: { id: userId }, data: { role: 'owner' }, select: { id: true } })
-    await tellOwners(tx, userId, former.map(({ id }) => id))
+    await tellOwners(
+      tx,
+      userId,
+      former.map(({ id }) => id),
+    )
     await record(tx, viewer, 'user.transferOwnership', userId)
   })
 }

@@ -6,10 +6,10 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { Forbidden, Invalid } from '#lib/core/errors.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { newPassword } from '#lib/users/input.ts'
 import { requireOwnPassword, WRONG } from '#lib/users/confirming.ts'
-import { endResetLinks, tellPasswordChanged } from '#lib/users/password-resets.ts'
+import { newPassword } from '#lib/users/input.ts'
 import { requireStrongPassword } from '#lib/users/new-passwords.ts'
+import { endResetLinks, tellPasswordChanged } from '#lib/users/password-resets.ts'
 
 const change = z.object({
   current: z.string().min(1, 'Enter your current password.').max(1_000, WRONG),

@@ -10,8 +10,8 @@ import { parseInput } from '#lib/core/input.ts'
 import { db, type Tx } from '#lib/db/client.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { newPassword } from '#lib/users/input.ts'
-import { endResetLinks, tellPasswordChanged } from '#lib/users/password-resets.ts'
 import { requireStrongPassword } from '#lib/users/new-passwords.ts'
+import { endResetLinks, tellPasswordChanged } from '#lib/users/password-resets.ts'
 
 const reset = z.object({ password: newPassword })
 
@@ -47,7 +47,10 @@ export async function requireResettable(
   if (!holds(viewer, 'administrator'))
     throw new Forbidden('You need an administrator to reset another user’s password.')
   const user = isId(id)
-    ? await tx.user.findUnique({ where: { id }, select: { role: true, email: true, name: true, suspendedAt: true } })
+    ? await tx.user.findUnique({
+        where: { id },
+        select: { role: true, email: true, name: true, suspendedAt: true },
+      })
     : null
   if (!user) throw new NotFound('user')
   if (viewer.role !== 'publication' && !mayManage(viewer, user.role))

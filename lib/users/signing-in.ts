@@ -40,7 +40,8 @@ export async function signIn(input: unknown, origin: SignInClient): Promise<stri
   })
   const isRight = await isPasswordOf(user?.passwordHash, password)
   if (!user) throw await failed({ action: 'user.signInUnknown' }, origin)
-  const sessionId = isRight && !user.suspendedAt ? await open(user, { network, isKnown, userAgent: origin.userAgent }) : null
+  const sessionId =
+    isRight && !user.suspendedAt ? await open(user, { network, isKnown, userAgent: origin.userAgent }) : null
   if (!sessionId) throw await failed({ action: 'user.signInFailed', userId: user.id }, origin)
   await refund()
   return sessionId

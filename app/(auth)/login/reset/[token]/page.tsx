@@ -13,7 +13,7 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
   return (
     <>
       <h1>Choose a new password</h1>
-      <p>For {reset.user.email}. You are signed out everywhere else.</p>
+      <p>For {reset.user.email}. All your sessions end when you change it.</p>
       <NewPasswordForm choose={choosePasswordAction.bind(null, token)} email={reset.user.email} />
     </>
   )
