@@ -8,6 +8,9 @@ import { expect, test } from '../support/test.ts'
 
 const BEN = { email: 'ben@example.org', password: 'a long enough password' }
 
+// One publication, and messages of the first story are looked at in the others.
+test.describe.configure({ mode: 'serial' })
+
 let site: Publication
 let mail: Awaited<ReturnType<typeof startMailServer>>
 

@@ -31,7 +31,7 @@ export async function retryMail(viewer: Viewer, id: string): Promise<void> {
 /** Gives up an unsent message; its text, with its link, is deleted. The link itself stays valid. */
 export async function discardMail(viewer: Viewer, id: string): Promise<void> {
   await transaction(async (tx) => {
-    const { to, content, handedOverAt } = await requireUnsent(tx, viewer, id)
+    const { to, content } = await requireUnsent(tx, viewer, id)
     if (content === null) return
     const data = { failedAt: new Date(), content: null, reason: 'Discarded by an administrator.' }
     await tx.mailMessage.update({ where: { id }, data, select: { id: true } })
