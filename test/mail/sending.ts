@@ -14,12 +14,12 @@ export const SITE: MailSite = {
   accent: { light: '#a3341c', dark: '#ef8a70' },
 }
 
-export const INVITATION: MailContent = {
-  kind: 'invitation',
+export const INVITATION = {
+  kind: 'invitation' as const,
   link: 'https://quiet.example/invite/a-token',
   role: 'author',
   invitedBy: 'Ana Quill',
-}
+} satisfies MailContent
 
 /** Writes a message to an address. */
 export async function someMail(to: string, content: MailContent = INVITATION): Promise<void> {
