@@ -17,6 +17,7 @@ const SCREENS = [
   '/admin/users',
   '/admin/settings',
   '/admin/activity',
+  '/admin/jobs',
   '/admin/account',
   '/admin/unsaved',
   '/admin/posts/ffffffffffffffffffffffff',

@@ -15,7 +15,6 @@ import { DomainError, Forbidden, Unavailable } from '#lib/core/errors.ts'
 import { databaseUrl } from '#lib/db/address.ts'
 import { MIGRATION_LOCK, migrate } from '#lib/db/migrating.ts'
 import { transactionOn } from '#lib/db/transaction.ts'
-import { ensureQueues } from '#lib/jobs/enqueueing.ts'
 import { lookForWork } from '#lib/jobs/looking-for-work.ts'
 
 export type RestoreOptions = {
@@ -46,7 +45,6 @@ export async function restoreBackup(viewer: Viewer, options: RestoreOptions): Pr
   if (!holds(viewer, 'owner')) throw new Forbidden('You need to be the owner to restore a backup.')
   const { header, images } = await withSession((client) => restore(client, options))
   const migrated = await migrate(databaseUrl())
-  await ensureQueues()
   await lookForWork()
   return { createdAt: header.createdAt, tables: header.tables.length, pictures: images, migrated }
 }

@@ -25,6 +25,8 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   const boss = await producer()
   const data = JOBS[name].payload.parse(payload) as object
+  // A restored backup takes the queues with it, which must fail no writer's transaction.
+  await tx.$queryRawUnsafe(CREATE_QUEUES, queuesAsJson([name]))
   await boss.send(name, data, {
     db: throughPrisma(tx),
     priority,
@@ -49,12 +51,7 @@ export async function producer(): Promise<PgBoss> {
   }
 }
 
-/** Creates the queues that are missing: without them a transaction that adds a job fails. */
-export async function ensureQueues(): Promise<void> {
-  await queryPool(CREATE_QUEUES, [queuesAsJson()])
-}
-
 async function open(): Promise<PgBoss> {
-  await ensureQueues()
+  await queryPool(CREATE_QUEUES, [queuesAsJson()])
   return createProducer().start()
 }

@@ -31,6 +31,6 @@ export const CREATE_QUEUES = `
   SELECT count(jobs.create_queue(queue.name, queue.settings)::text)::int
   FROM jsonb_to_recordset($1::text::jsonb) AS queue (name text, settings jsonb)`
 
-export function queuesAsJson(): string {
-  return JSON.stringify(JOB_NAMES.map((name) => ({ name, settings: settingsOf(name) })))
+export function queuesAsJson(names: readonly JobName[] = JOB_NAMES): string {
+  return JSON.stringify(names.map((name) => ({ name, settings: settingsOf(name) })))
 }

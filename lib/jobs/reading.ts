@@ -15,12 +15,12 @@ const STATE = Prisma.sql`
 /** Counts the jobs and says whether any worker lives. One statement. */
 export async function readJobsHealth(): Promise<JobsHealth> {
   const [row] = await db().$queryRaw<JobsHealth[]>`
-    SELECT count(*) FILTER (WHERE is = 'waiting')::int AS waiting, count(*) FILTER (WHERE is = 'later')::int AS later,
-      count(*) FILTER (WHERE is = 'running')::int AS running, count(*) FILTER (WHERE is = 'failed')::int AS failed,
-      coalesce(extract(epoch FROM now() - min(start_after) FILTER (WHERE is = 'waiting')), 0)::float8 AS "overdueSeconds",
+    SELECT count(*) FILTER (WHERE situation = 'waiting')::int AS waiting, count(*) FILTER (WHERE situation = 'later')::int AS later,
+      count(*) FILTER (WHERE situation = 'running')::int AS running, count(*) FILTER (WHERE situation = 'failed')::int AS failed,
+      coalesce(extract(epoch FROM now() - min(start_after) FILTER (WHERE situation = 'waiting')), 0)::float8 AS "overdueSeconds",
       EXISTS (SELECT FROM jobs.instance
               WHERE stopped_on IS NULL AND heartbeat_on > now() - interval '1 minute') AS "isRunning"
-    FROM (SELECT start_after, ${STATE} AS is FROM jobs.job
+    FROM (SELECT start_after, ${STATE} AS situation FROM jobs.job
           WHERE name = ANY(${NAMES}) AND state IN ('created', 'retry', 'active', 'failed')) job`
   if (!row) throw new Error('The count of jobs returned no row.')
   return row
@@ -29,13 +29,13 @@ export async function readJobsHealth(): Promise<JobsHealth> {
 /** The newest jobs in one of these states. */
 export function listJobsIn(states: JobState[], limit: number): Promise<JobView[]> {
   return db().$queryRaw<JobView[]>`
-    SELECT id::text, name, is AS state, at, retry_count + (is IN ('running', 'failed', 'done'))::int AS attempts,
+    SELECT id::text, name, situation AS state, at, retry_count + (situation IN ('running', 'failed', 'done'))::int AS attempts,
       coalesce(output->>'message', output->'value'->>'message') AS reason
-    FROM (SELECT *, ${STATE} AS is,
+    FROM (SELECT *, ${STATE} AS situation,
             CASE WHEN state IN ('failed', 'completed') THEN completed_on WHEN state = 'active' THEN started_on
                  ELSE start_after END AS at
           FROM jobs.job WHERE name = ANY(${NAMES}) AND state <> 'cancelled') job
-    WHERE is = ANY(${states}) ORDER BY at DESC, id LIMIT ${limit}`
+    WHERE situation = ANY(${states}) ORDER BY at DESC, id LIMIT ${limit}`
 }
 
 /** The jobs that run by themselves, the next one first. */

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { publicationItself } from '#lib/auth/viewer.ts'
 import { env, readEnv } from '#lib/core/env.ts'
 import { Forbidden } from '#lib/core/errors.ts'
@@ -11,15 +11,20 @@ import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
 import { examineDatabase, examineEnvironment } from '#lib/maintenance/doctor.ts'
 import type { Finding } from '#lib/maintenance/findings.ts'
+import { checkJobs } from '#lib/maintenance/jobs.ts'
 import { judgeRoom } from '#lib/maintenance/storage.ts'
 import { emptyDatabase, rows } from '#test/empty-database.ts'
 import { someone, somePost } from '#test/factories.ts'
+import { someWorker } from '#test/jobs.ts'
 
 const short = (findings: Finding[]) => findings.map(({ check, level }) => `${check}: ${level}`)
 
 test('a healthy publication is found healthy, and whatever is not comes with advice', async () => {
   await someone('owner')
   await somePost()
+  const worker = someWorker()
+  onTestFinished(() => worker.stop())
+  await vi.waitUntil(async () => (await checkJobs()).level === 'ok', 20_000)
   const findings = [
     ...(await examineEnvironment(publicationItself)),
     ...(await examineDatabase(publicationItself)),
@@ -33,6 +38,7 @@ test('a healthy publication is found healthy, and whatever is not comes with adv
     'migrations: ok',
     'users: ok',
     'derived data: ok',
+    'jobs: ok',
   ])
   for (const { level, advice } of findings) expect(Boolean(advice)).toBe(level !== 'ok')
   await expect(examineDatabase(await someone('editor'))).rejects.toThrow(Forbidden)
@@ -67,6 +73,11 @@ test('the database: away, in another encoding, without migrations, newer and edi
   await rows(databaseUrl(), `UPDATE _prisma_migrations SET migration_name = '2099_x' WHERE checksum = 'x'`)
   const messages = (await checkDatabase(databaseUrl())).map(({ found }) => found).join('\n')
   expect(messages).toMatch(/lacks .*baseline[\s\S]*newer: it has 2099_x/)
+})
+
+test('background jobs that no process runs', async () => {
+  await db().$executeRaw`DELETE FROM jobs.instance`
+  expect(await checkJobs()).toMatchObject({ level: 'warning', found: 'No process runs background jobs.' })
 })
 
 test('what is made from articles: other renderings and missing search rows', async () => {

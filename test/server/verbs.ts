@@ -22,6 +22,8 @@ async function listWriting(): Promise<string[]> {
 const UNSEEN = new Set([
   'submitPost',
   'requestChanges',
+  'retryJob',
+  'emptyTrash',
   'checkMedia',
   'createBackup',
   'examineEnvironment',

@@ -12,6 +12,7 @@ import { issueSetupToken } from '#lib/users/setup.ts'
 import type { Role } from '#prisma/enums.ts'
 import { someDraft } from '#test/factories.ts'
 import { plainImage } from '#test/images.ts'
+import { jobPlans } from '#test/server/endpoints/job-calls.ts'
 import { hire, type Member, PASSWORD } from '#test/server/endpoints/staff.ts'
 
 /** A valid call: who makes it, where, and with which arguments. */
@@ -38,6 +39,7 @@ const ROOM = (id: string) => `/admin/posts/${id}`
 
 /** A valid call of each action. A new action needs a row here before the tests pass. */
 export const plans: Record<string, CallPlan> = {
+  ...jobPlans,
   'setup setUpAction': {
     refused: [],
     prepare: async () => {

@@ -58,6 +58,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
   'api/admin/posts/plan POST': {},
   'api/admin/posts/preview POST': {},
   'api/admin/posts/shared-image POST': {},
+  'admin/jobs retryJobAction': { id: 'names' },
   'admin/tags saveTagAction': { id: 'names', name: 'editor', slug: 'editor', description: 'editor' },
   'admin/tags mergeTagsAction': { from: 'names', into: 'names' },
   'admin/settings saveSettingsAction': {

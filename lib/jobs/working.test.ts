@@ -1,0 +1,55 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { db } from '#lib/db/client.ts'
+import { enqueue } from '#lib/jobs/enqueueing.ts'
+import { judgeJobs } from '#lib/jobs/judging.ts'
+import { listJobsIn, readJobsHealth } from '#lib/jobs/reading.ts'
+import { retry } from '#lib/jobs/retrying.ts'
+import { someWorker } from '#test/jobs.ts'
+
+const PATIENCE = 30_000
+
+test('a job that fails is tried again, then is failed with its reason, and can be tried again', async () => {
+  await enqueue(db(), 'backup', {})
+  await db().$executeRaw`UPDATE jobs.job SET retry_limit = 0`
+  const backup = vi.fn(async () => Promise.reject(new Error('The disk of the backups is full.')))
+  const report = vi.fn()
+  const worker = someWorker({ backup }, report)
+  onTestFinished(() => worker.stop())
+  await vi.waitUntil(async () => (await readJobsHealth()).failed === 1, PATIENCE)
+  const [failed] = await listJobsIn(['failed'], 10)
+  expect(failed).toMatchObject({ name: 'backup', reason: 'The disk of the backups is full.', attempts: 1 })
+  expect(report).toHaveBeenCalledWith(expect.stringMatching(/backup failed/), expect.any(Error))
+  expect(judgeJobs(await readJobsHealth())).toEqual({
+    isStopped: false,
+    found: 'A background job has failed.',
+  })
+
+  backup.mockImplementation(async () => undefined as never)
+  expect(await retry(db(), failed?.id ?? '')).toBe(true)
+  expect(await retry(db(), failed?.id ?? '')).toBe(false)
+  await vi.waitUntil(async () => (await listJobsIn(['done'], 10)).length === 1, PATIENCE)
+  expect(judgeJobs(await readJobsHealth())).toBeNull()
+})
+
+test('a worker that stops tells its jobs, which run again from their start', async () => {
+  await enqueue(db(), 'reindex', {})
+  const begun = Promise.withResolvers<void>()
+  const worker = someWorker({
+    reindex: (_, { signal }) => {
+      begun.resolve()
+      return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    },
+  })
+  await begun.promise
+  await worker.stop()
+  const [job] = await listJobsIn(['waiting', 'later', 'running', 'failed'], 10)
+  expect(job).toMatchObject({ name: 'reindex', state: 'later' })
+})
+
+test('what is overdue and what is stopped is said', () => {
+  const well = { isRunning: true, waiting: 0, later: 0, running: 0, failed: 0, overdueSeconds: 0 }
+  expect(judgeJobs(well)).toBeNull()
+  expect(judgeJobs({ ...well, isRunning: false })).toMatchObject({ isStopped: true })
+  expect(judgeJobs({ ...well, waiting: 1, overdueSeconds: 3_600 })?.found).toContain('60 minutes')
+  expect(judgeJobs({ ...well, failed: 2 })?.found).toBe('2 background jobs have failed.')
+})
