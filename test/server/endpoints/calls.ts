@@ -7,12 +7,12 @@ import { trashPost } from '#lib/posts/removing.ts'
 import { submitPost } from '#lib/posts/reviewing.ts'
 import { findOrCreateTag } from '#lib/tags/creating.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
-import { suspendUser } from '#lib/users/managing.ts'
 import { issueSetupToken } from '#lib/users/setup.ts'
 import type { Role } from '#prisma/enums.ts'
 import { someDraft } from '#test/factories.ts'
 import { plainImage } from '#test/images.ts'
 import { jobPlans } from '#test/server/endpoints/job-calls.ts'
+import { peoplePlans } from '#test/server/endpoints/people-calls.ts'
 import { hire, type Member, PASSWORD } from '#test/server/endpoints/staff.ts'
 
 /** A valid call: who makes it, where, and with which arguments. */
@@ -40,6 +40,7 @@ const ROOM = (id: string) => `/admin/posts/${id}`
 /** A valid call of each action. A new action needs a row here before the tests pass. */
 export const plans: Record<string, CallPlan> = {
   ...jobPlans,
+  ...peoplePlans,
   'setup setUpAction': {
     refused: [],
     prepare: async () => {
@@ -91,50 +92,6 @@ export const plans: Record<string, CallPlan> = {
       const { by, id } = await image()
       return { by, path: '/admin/media', args: [id] }
     },
-  },
-  'admin/users inviteAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'the newer invitation ends the older',
-    prepare: async () => ({
-      by: await hire('editor'),
-      path: '/admin/users',
-      args: [{ email: someEmail(), role: 'author' }],
-    }),
-  },
-  'admin/users roleAction': {
-    refused: EVERYBODY_BELOW_ADMINISTRATOR,
-    repeats: 'the same role is given again',
-    prepare: async () => ({
-      by: await hire('administrator'),
-      path: '/admin/users',
-      args: [(await hire('editor')).userId, 'author'],
-    }),
-  },
-  'admin/users suspendAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'suspending a suspended user again changes nothing',
-    prepare: async () => ({
-      by: await hire('editor'),
-      path: '/admin/users',
-      args: [(await hire('author')).userId],
-    }),
-  },
-  'admin/users reinstateAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'reinstating an active user again changes nothing',
-    prepare: async () => {
-      const { userId } = await hire('author')
-      await suspendUser(publicationItself, userId)
-      return { by: await hire('editor'), path: '/admin/users', args: [userId] }
-    },
-  },
-  'admin/users withdrawInvitationAction': {
-    refused: EVERYBODY_BELOW_ADMINISTRATOR,
-    prepare: async () => ({
-      by: await hire('administrator'),
-      path: '/admin/users',
-      args: [await invitation()],
-    }),
   },
   'admin/posts newPostAction': {
     refused: [],
@@ -278,12 +235,6 @@ async function image() {
 
 function tag(): Promise<string> {
   return findOrCreateTag(publicationItself, { name: `Tag ${crypto.randomUUID()}` })
-}
-
-async function invitation(): Promise<string> {
-  const email = someEmail()
-  await inviteUser(publicationItself, { email, role: 'author' })
-  return (await db().invitation.findFirstOrThrow({ where: { email }, select: { id: true } })).id
 }
 
 function owner() {
