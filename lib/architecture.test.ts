@@ -6,7 +6,7 @@ import { readSources } from '#test/sources.ts'
 const APP = /^(app\/|(proxy|instrumentation)\.ts$)/
 const VIEWS = /^lib\/[^/]+\/views$/
 const FOUNDATION = 'core|db'
-const CARRIERS = 'auth|urls|content|fields|invalidation|jobs|storage'
+const CARRIERS = 'auth|urls|content|fields|invalidation|jobs|mail|storage'
 
 // Words that only this project used; the field's terms took their place.
 const STALE_WORDS =
@@ -48,9 +48,9 @@ const rules = [
     never: /^(next|server-only)(\/|$)/,
     breach: ['lib/published/articles.ts', "import { cookies } from 'next/headers'"],
   }),
-  arrow('lib imports nothing from above it; lib/content alone knows the components of articles', {
+  arrow('lib imports nothing from above it; lib/content and lib/mail alone know the components they render', {
     from: /^lib\//,
-    except: /^lib\/content\//,
+    except: /^lib\/(content|mail)\//,
     never: /^(app|server|bin|test|e2e|components)\//,
     breach: ['lib/posts/publishing.ts', "import { Quote } from '#components/mdx/quote.tsx'"],
   }),
@@ -62,6 +62,18 @@ const rules = [
       'lib/content/mdx/pool/worker.ts',
       "import { Header } from '#components/site/layout/site-header.tsx'",
     ],
+  }),
+  arrow('lib/mail imports nothing else from above it', {
+    from: /^lib\/mail\//,
+    never: /^(app|server|bin|test|e2e|components)\//,
+    but: /^components\/mail\//,
+    breach: ['lib/mail/rendering/worker.ts', "import { Field } from '#components/ui/field.tsx'"],
+  }),
+  arrow('only lib/mail knows the mail library', {
+    from: /^(app|components|lib|server|bin|prisma)\//,
+    except: /^lib\/mail\//,
+    never: /^nodemailer(\/|$)/,
+    breach: ['lib/users/inviting.ts', "import nodemailer from 'nodemailer'"],
   }),
   arrow('only app knows lib/web', {
     from: /./,

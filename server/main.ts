@@ -10,7 +10,9 @@ import { databaseUrl } from '#lib/db/address.ts'
 import { setTimeouts } from '#lib/db/client.ts'
 import { isDatabaseReady, isDatabaseThere } from '#lib/db/readiness.ts'
 import { resolveAddress } from '#lib/published/resolving.ts'
+import { findEmailChange } from '#lib/users/email-change.ts'
 import { findInvitation } from '#lib/users/inviting.ts'
+import { findReset } from '#lib/users/password-resets.ts'
 import { isSetupOpen } from '#lib/users/setup.ts'
 import { readActions } from '#server/actions/known.ts'
 import { createApp } from '#server/create-app.ts'
@@ -19,11 +21,19 @@ import { createLimitedServer } from '#server/http/server-limits.ts'
 import type { Destination } from '#server/observability/log.ts'
 import { renderStatusPages } from '#server/render/status-pages.ts'
 import { preferPages } from '#server/routing/covered-files.ts'
+import type { LinkKind } from '#server/routing/expired-links.ts'
 import { listPublicFiles } from '#server/routing/public-files.ts'
 
 const DATABASE_TIMEOUTS = { connecting: 10_000, answering: 60_000 }
 
 export type RunningServer = { port: number; close(): Promise<void> }
+
+const IS_GOOD: Record<LinkKind, (token: string) => Promise<boolean>> = {
+  setup: isSetupOpen,
+  invite: async (token) => (await findInvitation(token)) !== null,
+  reset: async (token) => (await findReset(token)) !== null,
+  email: async (token) => (await findEmailChange(token)) !== null,
+}
 
 /** `fd`: a socket already bound to the port. `destination`: where the log goes. */
 type Options = { port: number; fd: number; dev: boolean; destination: Destination }
@@ -41,8 +51,7 @@ export async function startServer({ port, fd, dev, destination }: Options): Prom
     resolve: resolveAddress,
     isReady: async () => server.listening && (await isDatabaseReady()) && (await hasSpace()),
     isDatabaseUp: isDatabaseThere,
-    isTokenGood: async (kind, token) =>
-      kind === 'setup' ? isSetupOpen(token) : (await findInvitation(token)) !== null,
+    isTokenGood: async (kind, token) => await IS_GOOD[kind](token),
     databaseUrl,
     secret: authSecret,
     isSessionOpen: async (id) => (await findSession(id)) !== null,

@@ -25,4 +25,6 @@ process.env.DATA_DIR = dataDir
 afterAll(async () => {
   const { closeDb } = await import('#lib/db/client.ts')
   await closeDb()
+  // The next file's database has no queues yet.
+  Reflect.deleteProperty(globalThis, 'publicationJobs')
 })

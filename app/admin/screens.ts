@@ -11,9 +11,11 @@ const SCREENS: readonly Screen[] = [
   { href: '/admin/media', label: 'Images', from: 'contributor' },
   { href: '/admin/snippets', label: 'Snippets', from: 'author' },
   { href: '/admin/tags', label: 'Tags', from: 'editor' },
+  { href: '/admin/bylines', label: 'Bylines', from: 'editor' },
   { href: '/admin/users', label: 'Users', from: 'editor' },
   { href: '/admin/settings', label: 'Settings', from: 'administrator' },
   { href: '/admin/activity', label: 'Activity', from: 'administrator' },
+  { href: '/admin/mail', label: 'Mail', from: 'administrator' },
   { href: '/admin/jobs', label: 'Jobs', from: 'administrator' },
 ]
 

@@ -6,6 +6,7 @@ export type AuditEntry = {
   action: string
   subjectType:
     | 'job'
+    | 'mail'
     | 'post'
     | 'tag'
     | 'series'

@@ -7,8 +7,11 @@ import type { PartWriter } from '#lib/backup/writing-parts.ts'
 
 const PART_BYTES = 4 * 1024 * 1024
 
-/** Cache invalidations for current listeners. A restore starts a new sequence. */
-const NOT_KEPT = ['changes']
+/**
+ * Cache invalidations for current listeners: a restore starts a new sequence. Messages: a restore would send again what
+ * has been sent since. Links to choose a password: they last 30 minutes.
+ */
+const NOT_KEPT = ['changes', 'mail_messages', 'password_resets']
 
 /** The application's tables, with their non-generated columns. */
 export async function listTables(client: pg.Client): Promise<Table[]> {

@@ -72,6 +72,32 @@ test.each([
     ],
   ],
   [
+    'SMTP_URL',
+    [
+      'mail.example.org',
+      'http://mail.example.org',
+      'smtp:mail.example.org',
+      'smtp://',
+      'smtp://mail.example.org/inbox',
+      'smtp://mail.example.org?pool=true',
+      'smtps://mail.example.org?tls=optional',
+      'smtp://ana@mail.example.org',
+      `smtp://:${SECRET}@mail.example.org`,
+      `smtp://ana:${SECRET}%@mail.example.org`,
+      'smtp://mail.example.org:99999',
+    ],
+  ],
+  [
+    'MAIL_FROM',
+    [
+      'desk',
+      'The Desk',
+      'The Desk <desk>',
+      'a@b.example, c@d.example',
+      'Desk <a@b.example>\r\nBcc: x@y.example',
+    ],
+  ],
+  [
     'DATABASE_URL',
     [
       'nonsense',
@@ -155,3 +181,11 @@ function settings(): string[] {
   const names = [...source.matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(([, name]) => name ?? '')
   return names.filter((name) => name !== 'NODE_ENV')
 }
+
+test.each([
+  [{ SMTP_URL: `smtp://ana:${SECRET}@mail.example.org` }, 'MAIL_FROM'],
+  [{ MAIL_FROM: 'desk@news.example' }, 'SMTP_URL'],
+])('mail that is half set is refused by the name of what is missing', (half, missing) => {
+  expect(() => readEnv({ NODE_ENV: 'production', ...half })).toThrow(new RegExp(`${missing}: It is not set`))
+  expect(() => readEnv({ NODE_ENV: 'production', ...half })).not.toThrow(new RegExp(SECRET))
+})

@@ -13,6 +13,7 @@ import {
   whyTrustedProxy,
 } from '#lib/core/env-rules.ts'
 import { Invalid } from '#lib/core/errors.ts'
+import { whyMailFrom, whySmtpUrl } from '#lib/core/mail-settings.ts'
 
 const MEGABYTE = 1024 * 1024
 
@@ -48,6 +49,8 @@ const schema = z.object({
       'Use at least 16 letters, digits or signs, without spaces: openssl rand -hex 16',
     )
     .optional(),
+  SMTP_URL: z.string().superRefine(refine(whySmtpUrl)).optional(),
+  MAIL_FROM: z.string().superRefine(refine(whyMailFrom)).optional(),
   BACKUP_SCHEDULE: z.string().superRefine(refine(whySchedule)).optional(),
   BACKUP_DIR: z
     .string()
@@ -88,6 +91,9 @@ const schema = z.object({
     .default('info'),
 })
 
+/** Settings that mean nothing without each other. */
+const PAIRS = [['SMTP_URL', 'MAIL_FROM']] as const
+
 export type Env = z.output<typeof schema>
 
 /**
@@ -97,10 +103,15 @@ export type Env = z.output<typeof schema>
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
-  const halfSet = missingS3Settings(given)
-  if (parsed.success && halfSet.length === 0) return parsed.data
   const issues = parsed.error?.issues ?? []
-  const lines = [...issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`), ...halfSet]
+  const wrong = new Set(issues.map(({ path }) => path[0]))
+  const halves = missingHalves(given).filter(({ set }) => !wrong.has(set))
+  const lines = [
+    ...issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`),
+    ...halves.map(sayHalf),
+    ...missingS3Settings(given),
+  ]
+  if (parsed.success && lines.length === 0) return parsed.data
   throw new Invalid({
     environment: `The environment is not valid; see .env.example.\n${lines.join('\n')}`,
   })
@@ -112,6 +123,19 @@ let cached: Env | undefined
 export function env(): Env {
   cached ??= readEnv(process.env)
   return cached
+}
+
+type Half = { set: string; missing: string }
+
+function missingHalves(given: Record<string, unknown>): Half[] {
+  return PAIRS.flatMap(([one, other]): Half[] => {
+    if (Boolean(given[one]) === Boolean(given[other])) return []
+    return given[one] ? [{ set: one, missing: other }] : [{ set: other, missing: one }]
+  })
+}
+
+function sayHalf({ set, missing }: Half): string {
+  return `  ${missing}: It is not set, but ${set} is. Set both, or neither.`
 }
 
 function memoryInMegabytes(): number {

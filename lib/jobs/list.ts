@@ -25,6 +25,11 @@ const nothing = z.object({}).strict()
  * its kind of job looks for such rows.
  */
 export const JOBS = {
+  /** Sends messages that are due. The schedule finds those to be tried again. */
+  mail: job(nothing, {
+    ...{ lane: 'quick', isSingle: true, retries: 0, pauseSeconds: 60, maxSeconds: 30 * MINUTE },
+    schedule: '* * * * *',
+  }),
   /** Renders live texts that another version rendered, or whose images have changed. */
   rerender: job(nothing, {
     ...{ lane: 'slow', isSingle: true, retries: 5, pauseSeconds: 10, maxSeconds: 6 * HOUR },

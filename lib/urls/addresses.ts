@@ -122,6 +122,7 @@ export const ADDRESSES: readonly AddressRow[] = [
   ...rows('private', ['/api/admin/snippets', '/api/admin/find'], { body: SMALL_BODY }),
   ...rows('private', ['/api/admin/*'], { body: MAX_IMAGE_BYTES }),
   ...rows('private', ['/api/*', '/login', '/setup', '/invite/:token']),
+  ...rows('private', ['/login/forgotten', '/login/reset/:token', '/login/email/:token']),
   ...rows('staff', ['/preview/:post'], { type: 'text/html' }),
   ...rows('closed', ['/_next/*', '/_next', '/api', '/invite', '/preview', '/preview/*']),
   ...rows('server', ['/healthz', '/readyz', '/metrics', '/speculation/rules.json']),

@@ -7,7 +7,10 @@ import { createOwnByline } from '#lib/bylines/creating.ts'
 import { Invalid, NotFound } from '#lib/core/errors.ts'
 import { newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
+import type { Tx } from '#lib/db/client.ts'
 import { isUniqueViolation } from '#lib/db/failures.ts'
+import { notify } from '#lib/notices/notifying.ts'
+import { absolute } from '#lib/urls/origin.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { newPassword, userName } from '#lib/users/input.ts'
 import { findInvitation } from '#lib/users/inviting.ts'
@@ -51,6 +54,7 @@ async function accept(id: string, user: NewUser): Promise<void> {
       if (count === 0) throw new NotFound()
       await tx.user.create({ data: user, select: { id: true } })
       await createOwnByline(tx, user)
+      await tellSender(tx, id, user)
       const viewer = { role: user.role, userId: user.id }
       await recordAudit(tx, viewer, {
         action: 'invitation.accept',
@@ -64,4 +68,11 @@ async function accept(id: string, user: NewUser): Promise<void> {
       email: `${user.email} already has an account. Sign in, or ask for a new link.`,
     })
   }
+}
+
+async function tellSender(tx: Tx, id: string, { name, email }: NewUser): Promise<void> {
+  const invitation = await tx.invitation.findUnique({ where: { id }, select: { invitedById: true } })
+  if (!invitation?.invitedById) return
+  const link = absolute('/admin/users')
+  await notify(tx, [invitation.invitedById], () => ({ kind: 'invitationAccepted', link, name, email }))
 }

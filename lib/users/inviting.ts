@@ -7,6 +7,9 @@ import { Conflict, Forbidden, Invalid, NotFound } from '#lib/core/errors.ts'
 import { isId, newId } from '#lib/core/id.ts'
 import { parseInput } from '#lib/core/input.ts'
 import { db, type Tx } from '#lib/db/client.ts'
+import { cancelMail, writeMail } from '#lib/mail/writing.ts'
+import { nameOf } from '#lib/notices/notifying.ts'
+import { absolute } from '#lib/urls/origin.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { email, role } from '#lib/users/input.ts'
 import type { Role } from '#prisma/enums.ts'
@@ -18,13 +21,14 @@ const invitationInput = z.object({ email, role }).strict()
 type Input = Record<keyof z.input<typeof invitationInput>, string>
 
 /**
- * Invites a user and returns the token of the link, which cannot be read again. It replaces an older open invitation
- * to the same address. Throws Invalid, Forbidden, and Conflict when the viewer may not replace that one.
+ * Invites a user by mail and returns the token of the link, which cannot be read again. It replaces an older open
+ * invitation to the same address. Throws Invalid, Forbidden, and Conflict when the viewer may not replace that one.
  */
 export async function inviteUser(viewer: Viewer, input: Input): Promise<string> {
   const invited = parseInput(invitationInput, input)
   const token = newToken()
   const id = newId()
+  const expiresAt = new Date(Date.now() + VALID_MS)
   await changeUsers(viewer, async (tx, viewer) => {
     if (invited.role === 'owner' || !mayManage(viewer, invited.role))
       throw new Forbidden('You cannot invite a user with this role. Ask an administrator.')
@@ -37,10 +41,14 @@ export async function inviteUser(viewer: Viewer, input: Input): Promise<string> 
         ...invited,
         tokenHash: hashToken(token),
         invitedById: viewer.userId,
-        expiresAt: new Date(Date.now() + VALID_MS),
+        expiresAt,
       },
       select: { id: true },
     })
+    const link = absolute(`/invite/${token}`)
+    const invitedBy = await nameOf(tx, viewer.userId)
+    const content = { kind: 'invitation' as const, link, role: invited.role, invitedBy }
+    await writeMail(tx, { to: invited.email, userId: null, content, expiresAt })
     await recordAudit(tx, viewer, {
       action: 'invitation.create',
       subjectType: 'invitation',
@@ -71,12 +79,13 @@ export async function withdrawInvitation(viewer: Viewer, id: string): Promise<vo
     const open = isId(id)
       ? await tx.invitation.findFirst({
           where: { id, acceptedAt: null },
-          select: { role: true, invitedBy: { select: { role: true } } },
+          select: { role: true, email: true, invitedBy: { select: { role: true } } },
         })
       : null
     if (!open || !mayEndInvitation(viewer, { role: open.role, sender: open.invitedBy?.role ?? null }))
       throw new NotFound('invitation')
     await tx.invitation.deleteMany({ where: { id } })
+    await cancelMail(tx, { to: open.email, kinds: ['invitation'] })
     await recordAudit(tx, viewer, { action: 'invitation.withdraw', subjectType: 'invitation', subjectId: id })
   })
 }
@@ -84,18 +93,20 @@ export async function withdrawInvitation(viewer: Viewer, id: string): Promise<vo
 /** Deletes all open invitations to an address. */
 export async function endInvitationsTo(tx: Tx, email: string): Promise<void> {
   await tx.invitation.deleteMany({ where: { email, acceptedAt: null } })
+  await cancelMail(tx, { to: email, kinds: ['invitation'] })
 }
 
 /** Deletes the open invitations that a user with the new `role` may no longer send; null (suspended): all of them. */
 export async function endInvitationsBy(tx: Tx, userId: string, role: Role | null): Promise<void> {
   const open = await tx.invitation.findMany({
     where: { invitedById: userId, acceptedAt: null },
-    select: { id: true, role: true },
+    select: { id: true, role: true, email: true },
   })
   const ended = open.filter(
     (invitation) => role === null || !mayManage({ role, userId: userId }, invitation.role),
   )
   await tx.invitation.deleteMany({ where: { id: { in: ended.map(({ id }) => id) } } })
+  for (const { email } of ended) await cancelMail(tx, { to: email, kinds: ['invitation'] })
 }
 
 /** The open invitation of a token; null when it was used, withdrawn or has expired. */

@@ -1,18 +1,15 @@
 import { z } from 'zod'
 import { recordAudit } from '#lib/audit/recording.ts'
-import { hashPassword, isPasswordOf } from '#lib/auth/passwords.ts'
+import { hashPassword } from '#lib/auth/passwords.ts'
 import { endSessions } from '#lib/auth/sessions.ts'
-import { consume } from '#lib/auth/sign-in-rate-limit.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { Forbidden, Invalid } from '#lib/core/errors.ts'
 import { parseInput } from '#lib/core/input.ts'
-import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
-import { recordFailedSignIn } from '#lib/users/failed-sign-ins.ts'
+import { requireOwnPassword, WRONG } from '#lib/users/confirming.ts'
 import { newPassword } from '#lib/users/input.ts'
 import { requireStrongPassword } from '#lib/users/new-passwords.ts'
-
-const WRONG = 'Incorrect password. Try again.'
+import { endResetLinks, tellPasswordChanged } from '#lib/users/password-resets.ts'
 
 const change = z.object({
   current: z.string().min(1, 'Enter your current password.').max(1_000, WRONG),
@@ -38,17 +35,7 @@ export async function changeOwnPassword(
   if (viewer.userId === null) throw new Forbidden('The publication itself has no password.')
   const { current, next } = parseInput(change, given)
   const id = viewer.userId
-  const user = await db().user.findUniqueOrThrow({
-    where: { id },
-    select: { email: true, name: true, passwordHash: true },
-  })
-  const account = `session ${sessionId}`
-  const refund = await consume({ account, address, ceiling: account })
-  if (!(await isPasswordOf(user.passwordHash, current))) {
-    await recordFailedSignIn({ action: 'user.passwordFailed', viewer }, address)
-    throw new Invalid({ current: WRONG })
-  }
-  await refund()
+  const user = await requireOwnPassword(viewer, { field: 'current', password: current, sessionId, address })
   await requireStrongPassword({ next }, user)
   const passwordHash = await hashPassword(next)
   await transaction(async (tx) => {
@@ -59,6 +46,8 @@ export async function changeOwnPassword(
     })
     if (count === 0) throw new Invalid({ current: WRONG })
     await endSessions(tx, id, sessionId)
+    await endResetLinks(tx, id)
+    await tellPasswordChanged(tx, id)
     await recordAudit(tx, viewer, { action: 'user.changePassword', subjectType: 'user', subjectId: id })
   })
 }

@@ -20,7 +20,12 @@ export async function listUsers(viewer: Viewer): Promise<UserView[]> {
       sessions: { orderBy: { lastSeenAt: 'desc' }, take: 1, select: { lastSeenAt: true } },
     },
   })
-  return users.map(({ sessions, ...user }) => ({ ...user, lastSeenAt: sessions[0]?.lastSeenAt ?? null }))
+  const bounces = await findBounces(users.map(({ email }) => email))
+  return users.map(({ sessions, ...user }) => ({
+    ...user,
+    lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+    bounce: bounces.get(user.email) ?? null,
+  }))
 }
 
 /** Open invitations, newest first. */
@@ -36,6 +41,14 @@ export async function listInvitations(viewer: Viewer): Promise<InvitationView[]>
     ...invitation,
     mayEnd: mayEndInvitation(viewer, { role: invitation.role, sender: invitedBy?.role ?? null }),
   }))
+}
+
+async function findBounces(addresses: string[]): Promise<Map<string, string>> {
+  const rows = await db().bouncedAddress.findMany({
+    where: { address: { in: addresses } },
+    select: { address: true, reason: true },
+  })
+  return new Map(rows.map(({ address, reason }) => [address, reason]))
 }
 
 function requireEditor(viewer: Viewer): void {

@@ -11,6 +11,7 @@ import { db, type Tx } from '#lib/db/client.ts'
 import { changeUsers } from '#lib/users/changing.ts'
 import { newPassword } from '#lib/users/input.ts'
 import { requireStrongPassword } from '#lib/users/new-passwords.ts'
+import { endResetLinks, tellPasswordChanged } from '#lib/users/password-resets.ts'
 
 const reset = z.object({ password: newPassword })
 
@@ -27,6 +28,8 @@ export async function resetPassword(viewer: Viewer, userId: string, given: strin
     await requireResettable(tx, viewer, userId)
     await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
     await endSessions(tx, userId)
+    await endResetLinks(tx, userId)
+    await tellPasswordChanged(tx, userId)
     await recordAudit(tx, viewer, {
       action: 'user.resetPassword',
       subjectType: 'user',
@@ -35,15 +38,19 @@ export async function resetPassword(viewer: Viewer, userId: string, given: strin
   })
 }
 
-async function requireResettable(
+/** The user, if the viewer may reset their password. Throws Forbidden and NotFound. */
+export async function requireResettable(
   tx: Tx,
   viewer: Viewer,
   id: string,
-): Promise<{ email: string; name: string }> {
+): Promise<{ email: string; name: string; suspendedAt: Date | null }> {
   if (!holds(viewer, 'administrator'))
     throw new Forbidden('You need an administrator to reset another user’s password.')
   const user = isId(id)
-    ? await tx.user.findUnique({ where: { id }, select: { role: true, email: true, name: true } })
+    ? await tx.user.findUnique({
+        where: { id },
+        select: { role: true, email: true, name: true, suspendedAt: true },
+      })
     : null
   if (!user) throw new NotFound('user')
   if (viewer.role !== 'publication' && !mayManage(viewer, user.role))

@@ -8,6 +8,7 @@ import { Invalid } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { type FailedSignIn, recordFailedSignIn } from '#lib/users/failed-sign-ins.ts'
+import { tellOfNewDevice } from '#lib/users/new-device.ts'
 import type { Role } from '#prisma/enums.ts'
 
 const credentials = z.object({
@@ -39,7 +40,8 @@ export async function signIn(input: unknown, origin: SignInClient): Promise<stri
   })
   const isRight = await isPasswordOf(user?.passwordHash, password)
   if (!user) throw await failed({ action: 'user.signInUnknown' }, origin)
-  const sessionId = isRight && !user.suspendedAt ? await open(user, network, origin.userAgent) : null
+  const sessionId =
+    isRight && !user.suspendedAt ? await open(user, { network, isKnown, userAgent: origin.userAgent }) : null
   if (!sessionId) throw await failed({ action: 'user.signInFailed', userId: user.id }, origin)
   await refund()
   return sessionId
@@ -52,8 +54,7 @@ type Compared = { id: string; role: Role; passwordHash: string | null }
  */
 function open(
   { id, role, passwordHash }: Compared,
-  network: string,
-  userAgent: string,
+  { network, isKnown, userAgent }: { network: string; isKnown: boolean; userAgent: string },
 ): Promise<string | null> {
   return transaction(async (tx) => {
     // The row lock makes a concurrent password change wait, so that it ends this session too.
@@ -61,6 +62,7 @@ function open(
       SELECT id FROM users
       WHERE id = ${id} AND password_hash = ${passwordHash} AND suspended_at IS NULL FOR SHARE`
     if (!same) return null
+    if (!isKnown) await tellOfNewDevice(tx, id, { network, userAgent })
     await rememberNetwork(tx, id, network)
     await recordAudit(tx, { role, userId: id }, { action: 'user.signIn', subjectType: 'user', subjectId: id })
     return openSession(id, userAgent, tx)

@@ -8,6 +8,8 @@ export type UserView = {
   suspendedAt: Date | null
   createdAt: Date
   lastSeenAt: Date | null
+  /** What a mail server said when it refused their address for good; null when none did. */
+  bounce: string | null
 }
 
 export type InvitationView = {

@@ -2,12 +2,15 @@ import type { IncomingMessage } from 'node:http'
 import type { Target } from '#server/routing/request-target.ts'
 
 export type ExpiredLinkDeps = {
-  /** Whether the token of a set-up link or an invitation is still valid. */
-  isTokenGood: (kind: 'setup' | 'invite', token: string) => Promise<boolean>
+  /** Whether the token of a one-time link is still valid. */
+  isTokenGood: (kind: LinkKind, token: string) => Promise<boolean>
 }
 
+/** Links that work once: to set up, to accept an invitation, to choose a password, to confirm an e-mail address. */
+export type LinkKind = 'setup' | 'invite' | 'reset' | 'email'
+
 /**
- * True for a set-up or invitation link that is no longer valid. Checked here because a 404 from the Next page would
+ * True for a one-time link that is no longer valid. Checked here because a 404 from the Next page would
  * be a document that needs scripts.
  */
 export async function isLinkExpired(
@@ -17,6 +20,10 @@ export async function isLinkExpired(
 ): Promise<boolean> {
   if (method !== 'GET' && method !== 'HEAD') return false
   if (path === '/setup') return !(await isTokenGood('setup', query.get('token') ?? ''))
-  const [, token] = /^\/invite\/([^/]+)$/.exec(path) ?? []
-  return token !== undefined && !(await isTokenGood('invite', token))
+  const [, kind, token] = /^\/(?:login\/)?(invite|reset|email)\/([^/]+)$/.exec(path) ?? []
+  return isKind(kind) && token !== undefined && !(await isTokenGood(kind, token))
+}
+
+function isKind(kind: string | undefined): kind is LinkKind {
+  return kind === 'invite' || kind === 'reset' || kind === 'email'
 }

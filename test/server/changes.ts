@@ -1,4 +1,6 @@
 import { publicationItself as us } from '#lib/auth/viewer.ts'
+import { findOrCreateByline } from '#lib/bylines/creating.ts'
+import { saveByline } from '#lib/bylines/editing.ts'
 import { db } from '#lib/db/client.ts'
 import { storeImage } from '#lib/media/storing.ts'
 import { setAltText } from '#lib/posts/alt-text.ts'
@@ -63,6 +65,18 @@ export const siteChanges: Record<string, Change> = {
     verbs: ['mergeTags'],
     make: async () => mergeTags(us, { from: await tagId('language-models'), into: await tagId('data') }),
     mayLag: isNotOfTags,
+  },
+  'changing a byline': {
+    verbs: ['saveByline'],
+    prepare: async () => {
+      const id = await findOrCreateByline(us, { name: 'Guest of the House' })
+      await somePost({ title: 'With a guest', bylines: [id] })
+    },
+    make: async () => {
+      const { id } = await db().byline.findFirstOrThrow({ where: { slug: 'guest-of-the-house' } })
+      await saveByline(us, { id, name: 'A Guest Renamed', bio: 'Known elsewhere.' })
+    },
+    mayLag: everywhere,
   },
   'changing an alt text': {
     verbs: ['setAltText'],

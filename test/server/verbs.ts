@@ -57,11 +57,20 @@ const UNSEEN = new Set([
   'transferOwnership',
   'endOwnSession',
   'changeOwnPassword',
+  'requestEmailChange',
+  'withdrawEmailChange',
+  'handOverPublication',
+  'renameOwnAccount',
+  'saveNotices',
+  'retryMail',
+  'discardMail',
+  'reassignPosts',
 ])
 /** These invalidate everything; they are tested beside their code. */
 const EVERYTHING = new Set(['restoreBackup'])
 /** Verbs composed of others, or steps of one. */
 const COMPOSED = new Set([
+  'saveOwnByline',
   'createWithIdentity',
   'setImportedState',
   'importArticles',

@@ -12,14 +12,18 @@ export const metadata: Metadata = { title: 'Sign in' }
 type Props = { searchParams: Promise<Query> }
 
 export default async function LoginPage({ searchParams }: Props) {
-  const { to, error, welcome } = single(await searchParams)
+  const { to, error, welcome, changed } = single(await searchParams)
   const path = returnPath(to, siteOrigin())
   if (await getSignedIn()) redirect(path)
   return (
     <>
       <h1>Sign in</h1>
       {welcome !== undefined && <p>Your account is ready. Sign in with the password you chose.</p>}
+      {changed !== undefined && <p>Your password is changed. Sign in with the new one.</p>}
       <SignInForm to={path} message={signInMessage(error)} />
+      <p className="auth-aside">
+        <a href="/login/forgotten">Forgot your password?</a>
+      </p>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { AuditEventLabel } from '#components/admin/activity/audit-event-label.ts
 import { readSources } from '#test/sources.ts'
 
 const ACTION =
-  /'((?:byline|invitation|media|user|post|redirect|series|setting|snippet|tag|template)\.(?!json')[a-z][a-zA-Z]+)'/g
+  /'((?:byline|invitation|mail|media|user|post|redirect|series|setting|snippet|tag|template)\.(?!json')[a-z][a-zA-Z]+)'/g
 
 const actions = readSources()
   .filter(({ file }) => file.startsWith('lib/') && !file.includes('.test.'))

@@ -1,5 +1,6 @@
 const NAMES: Record<string, string> = {
   backup: 'Backup',
+  mail: 'Send mail',
   'empty-trash': 'Empty the trash',
   reindex: 'Update the search',
   rerender: 'Re-render articles',

@@ -4,7 +4,7 @@ import { Field } from '#components/ui/field.tsx'
 import type { Link } from '#lib/core/views.ts'
 
 type Props = {
-  id: string
+  id?: string
   legend: string
   links: Link[]
   onChange: (links: Link[]) => void

@@ -6,10 +6,11 @@ import type { Result } from '#lib/admin/views.ts'
 
 type Props = {
   roles: string[]
+  isMailSetUp: boolean
   invite: (input: { email: string; role: string }) => Promise<Result<string>>
 }
 
-export function InviteForm({ roles, invite }: Props) {
+export function InviteForm({ roles, isMailSetUp, invite }: Props) {
   const [answer, setAnswer] = useState<Result<string> | null>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -44,19 +45,23 @@ export function InviteForm({ roles, invite }: Props) {
           </select>
         </div>
         <button type="submit" disabled={isBusy}>
-          Create invitation link
+          {isMailSetUp ? 'Send invitation' : 'Create invitation link'}
         </button>
       </form>
-      <div role="status">{answer?.ok && <InvitationLink address={answer.value} />}</div>
+      <div role="status">
+        {answer?.ok && <InvitationLink address={answer.value} isMailSetUp={isMailSetUp} />}
+      </div>
     </section>
   )
 }
 
-function InvitationLink({ address }: { address: string }) {
+function InvitationLink({ address, isMailSetUp }: { address: string; isMailSetUp: boolean }) {
   return (
     <div className="field narrow">
       <label htmlFor="invite-link">
-        Send this link to the new user. It is shown only once and is valid for seven days.
+        {isMailSetUp
+          ? 'The invitation is on its way. You can also pass on this link; it is shown only once and is valid for seven days.'
+          : 'Mail isn’t set up: send this link to the new user yourself. It is valid for seven days.'}
       </label>
       <input id="invite-link" readOnly value={address} onFocus={(event) => event.target.select()} />
     </div>

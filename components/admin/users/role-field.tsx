@@ -20,7 +20,11 @@ export function RoleField({ user: { id, name, role }, roles, change }: Props) {
         aria-label={`Role of ${name}`}
         value={role}
         disabled={isBusy}
-        onChange={(event) => run(() => change(id, event.target.value))}
+        onChange={(event) => {
+          const { value } = event.target
+          if (confirm(`Change the role of ${name} from ${role} to ${value}? They get a notice.`))
+            run(() => change(id, value))
+        }}
       >
         {roles.map((grantable) => (
           <option key={grantable}>{grantable}</option>

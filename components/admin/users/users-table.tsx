@@ -1,29 +1,40 @@
 import { type Column, DataTable } from '#components/admin/layout/data-table.tsx'
 import { RowAction } from '#components/admin/layout/row-action.tsx'
+import { type ManageActions, ManageUser } from '#components/admin/users/manage-user.tsx'
 import { RoleField } from '#components/admin/users/role-field.tsx'
 import { DateTime } from '#components/ui/date-time.tsx'
 import type { Locale, Result } from '#lib/admin/views.ts'
 import type { InvitationView, UserView } from '#lib/users/views.ts'
 
-export type ManagedUser = UserView & { isManaged: boolean }
+export type ManagedUser = UserView & {
+  isManaged: boolean
+  may: { resetPassword: boolean; reassign: boolean; handOver: boolean }
+}
 
-export type UserActions = {
+export type UserActions = ManageActions & {
   roleAction: (id: string, role: string) => Promise<Result<void>>
   suspendAction: (id: string) => Promise<Result<void>>
   reinstateAction: (id: string) => Promise<Result<void>>
 }
 
-type UsersProps = { users: ManagedUser[]; roles: string[]; locale: Locale; actions: UserActions }
+type UsersProps = {
+  users: ManagedUser[]
+  roles: string[]
+  locale: Locale
+  isMailSetUp: boolean
+  actions: UserActions
+}
 
-export function UsersTable({ users, roles, locale, actions }: UsersProps) {
+export function UsersTable({ users, roles, locale, isMailSetUp, actions }: UsersProps) {
   const columns: Column<ManagedUser>[] = [
     {
       name: 'Name',
       kind: 'head',
-      show: ({ name, email }) => (
+      show: ({ name, email, bounce }) => (
         <>
           {name}
           <span className="row-note">{email}</span>
+          {bounce && <span className="row-note">This address refuses mail: {bounce}</span>}
         </>
       ),
     },
@@ -42,12 +53,28 @@ export function UsersTable({ users, roles, locale, actions }: UsersProps) {
     },
     { name: 'State', show: ({ suspendedAt }) => (suspendedAt ? 'Suspended' : 'Active') },
     {
-      name: 'Suspend or reinstate',
+      name: 'Actions',
       kind: 'actions',
-      show: (user) => user.isManaged && <Suspension user={user} {...actions} />,
+      show: (user) => (
+        <span className="button-row">
+          {Object.values(user.may).includes(true) && (
+            <ManageUser
+              user={user}
+              others={othersThan(user, users)}
+              {...{ isMailSetUp, actions }}
+              may={user.may}
+            />
+          )}
+          {user.isManaged && <Suspension user={user} {...actions} />}
+        </span>
+      ),
     },
   ]
   return <DataTable label="Users" columns={columns} items={users} empty="No users yet. Invite one below." />
+}
+
+function othersThan({ id }: UserView, users: UserView[]): { id: string; name: string }[] {
+  return users.filter((user) => user.id !== id && !user.suspendedAt).map(({ id, name }) => ({ id, name }))
 }
 
 type SuspensionProps = { user: UserView } & Pick<UserActions, 'suspendAction' | 'reinstateAction'>

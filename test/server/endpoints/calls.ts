@@ -6,12 +6,12 @@ import { publishPost } from '#lib/posts/publishing.ts'
 import { trashPost } from '#lib/posts/removing.ts'
 import { submitPost } from '#lib/posts/reviewing.ts'
 import { inviteUser } from '#lib/users/inviting.ts'
-import { suspendUser } from '#lib/users/managing.ts'
 import { issueSetupToken } from '#lib/users/setup.ts'
 import type { Role } from '#prisma/enums.ts'
 import { someDraft } from '#test/factories.ts'
 import { plainImage } from '#test/images.ts'
 import { jobPlans } from '#test/server/endpoints/job-calls.ts'
+import { peoplePlans } from '#test/server/endpoints/people-calls.ts'
 import { hire, type Member, PASSWORD } from '#test/server/endpoints/staff.ts'
 import { tagAndSnippetPlans } from '#test/server/endpoints/tag-and-snippet-calls.ts'
 
@@ -40,6 +40,7 @@ const ROOM = (id: string) => `/admin/posts/${id}`
 export const plans: Record<string, CallPlan> = {
   ...jobPlans,
   ...tagAndSnippetPlans,
+  ...peoplePlans,
   'setup setUpAction': {
     refused: [],
     prepare: async () => {
@@ -91,50 +92,6 @@ export const plans: Record<string, CallPlan> = {
       const { by, id } = await image()
       return { by, path: '/admin/media', args: [id] }
     },
-  },
-  'admin/users inviteAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'the newer invitation ends the older',
-    prepare: async () => ({
-      by: await hire('editor'),
-      path: '/admin/users',
-      args: [{ email: someEmail(), role: 'author' }],
-    }),
-  },
-  'admin/users roleAction': {
-    refused: EVERYBODY_BELOW_ADMINISTRATOR,
-    repeats: 'the same role is given again',
-    prepare: async () => ({
-      by: await hire('administrator'),
-      path: '/admin/users',
-      args: [(await hire('editor')).userId, 'author'],
-    }),
-  },
-  'admin/users suspendAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'suspending a suspended user again changes nothing',
-    prepare: async () => ({
-      by: await hire('editor'),
-      path: '/admin/users',
-      args: [(await hire('author')).userId],
-    }),
-  },
-  'admin/users reinstateAction': {
-    refused: EVERYBODY_BELOW_EDITOR,
-    repeats: 'reinstating an active user again changes nothing',
-    prepare: async () => {
-      const { userId } = await hire('author')
-      await suspendUser(publicationItself, userId)
-      return { by: await hire('editor'), path: '/admin/users', args: [userId] }
-    },
-  },
-  'admin/users withdrawInvitationAction': {
-    refused: EVERYBODY_BELOW_ADMINISTRATOR,
-    prepare: async () => ({
-      by: await hire('administrator'),
-      path: '/admin/users',
-      args: [await invitation()],
-    }),
   },
   'admin/posts newPostAction': {
     refused: [],
@@ -257,12 +214,6 @@ async function image() {
   const by = await hire('author')
   const { id } = await storeImage(by, { name: 'a.png', bytes: await plainImage('png', width++, 10) })
   return { by, id }
-}
-
-async function invitation(): Promise<string> {
-  const email = someEmail()
-  await inviteUser(publicationItself, { email, role: 'author' })
-  return (await db().invitation.findFirstOrThrow({ where: { email }, select: { id: true } })).id
 }
 
 function owner() {

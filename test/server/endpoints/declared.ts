@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from 'node:fs'
 import type { z } from 'zod'
+import { bylineSaveInput, ownBylineInput } from '#lib/bylines/editing.ts'
+import { noticesInput } from '#lib/notices/preferences.ts'
 import { altTextInput } from '#lib/posts/alt-text.ts'
 import { publishInput, saveInput } from '#lib/posts/input.ts'
+import { reassignInput } from '#lib/posts/reassigning.ts'
 import { settingsInput } from '#lib/settings/input.ts'
 import { snippetChange, snippetInput, templateInput } from '#lib/snippets/input.ts'
 import { mergeInput, tagSaveInput } from '#lib/tags/editing.ts'
@@ -16,6 +19,10 @@ const SCHEMAS: Record<string, z.ZodObject> = {
   MergeInput: mergeInput,
   SnippetChange: snippetChange,
   TemplateInput: templateInput,
+  OwnBylineInput: ownBylineInput,
+  BylineSaveInput: bylineSaveInput,
+  NoticesInput: noticesInput,
+  ReassignInput: reassignInput,
 }
 
 /** The fields of each action and each route with a body, as declared in `app`. */

@@ -1,4 +1,6 @@
 import { publicationItself, type Viewer } from '#lib/auth/viewer.ts'
+import { findOrCreateByline } from '#lib/bylines/creating.ts'
+import { saveByline } from '#lib/bylines/editing.ts'
 import { db } from '#lib/db/client.ts'
 import { storeImage } from '#lib/media/storing.ts'
 import { setAltText } from '#lib/posts/alt-text.ts'
@@ -120,6 +122,24 @@ export const TRIALS: Record<string, Trial> = {
       return {
         send: (field) => saveSnippet(viewer, { id, ...field }),
         read: () => getSnippet(viewer, id),
+      }
+    },
+  },
+  'admin/bylines saveBylineAction': {
+    values: async () => ({
+      ...{
+        name: crypto.randomUUID(),
+        bio: 'About them.',
+        links: [{ label: 'Home', href: 'https://a.example' }],
+      },
+      avatarId: (await storeImage(publicationItself, { name: 'a.png', bytes: await freshImage() })).id,
+    }),
+    begin: async (viewer) => {
+      const id = await findOrCreateByline(publicationItself, { name: crypto.randomUUID() })
+      const select = { name: true, bio: true, links: true, avatarId: true }
+      return {
+        send: (field) => saveByline(viewer, { id, name: 'A guest', ...field }),
+        read: () => db().byline.findUniqueOrThrow({ where: { id }, select }),
       }
     },
   },

@@ -3,11 +3,15 @@
 import { refresh } from 'next/cache'
 import type { Result } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
+import { type ReassignInput, reassignPosts } from '#lib/posts/reassigning.ts'
 import { absolute } from '#lib/urls/origin.ts'
+import { makeResetLink } from '#lib/users/forgotten-password.ts'
+import { handOverPublication } from '#lib/users/handing-over.ts'
 import { inviteUser, withdrawInvitation } from '#lib/users/inviting.ts'
 import { changeRole, reinstateUser, suspendUser } from '#lib/users/managing.ts'
-import { action } from '#lib/web/action.ts'
+import { action, runSignedIn } from '#lib/web/action.ts'
 import { asText } from '#lib/web/form.ts'
+import { clientAddress } from '#lib/web/session.ts'
 
 /** Returns the invitation link, which is shown only once. */
 export async function inviteAction(input: { email: string; role: string }): Promise<Result<string>> {
@@ -30,6 +34,21 @@ export async function reinstateAction(id: string): Promise<Result<void>> {
 
 export async function withdrawInvitationAction(id: string): Promise<Result<void>> {
   return refreshed(withdrawInvitation, asText(id))
+}
+
+/** Returns the link, which is shown only once. */
+export async function makeResetLinkAction(id: string): Promise<Result<string>> {
+  return action(makeResetLink)(asText(id))
+}
+
+export async function reassignPostsAction(input: ReassignInput): Promise<Result<number>> {
+  return action(reassignPosts)(input)
+}
+
+export async function handOverAction(input: { userId: string; password: string }): Promise<Result<void>> {
+  const { userId, password } = input ?? {}
+  const given = { userId: asText(userId), password: asText(password), address: await clientAddress() }
+  return runSignedIn(({ viewer, sessionId }) => handOverPublication(viewer, { ...given, sessionId }))
 }
 
 async function refreshed<I>(

@@ -1,0 +1,133 @@
+import { htmlOf, linkIn } from '#test/mail/reading.ts'
+import { startMailServer } from '#test/mail/server.ts'
+import { violationsInBothThemes, violationsOf } from '../support/axe.ts'
+import { type Publication, startPublication } from '../support/publication.ts'
+import { port } from '../support/site.ts'
+import { owner, submitCredentials } from '../support/staff.ts'
+import { expect, test } from '../support/test.ts'
+
+const BEN = { email: 'ben@example.org', password: 'a long enough password' }
+
+// One publication, and messages of the first story are looked at in the others.
+test.describe.configure({ mode: 'serial' })
+
+let site: Publication
+let mail: Awaited<ReturnType<typeof startMailServer>>
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
+  mail = await startMailServer()
+  site = await startPublication({
+    SAMPLE_CONTENT: 'false',
+    PORT: String(port + 6),
+    SMTP_URL: mail.url,
+    MAIL_FROM: 'desk@quiet.example',
+    ADMIN_EMAIL: owner.email,
+    ADMIN_PASSWORD: owner.password,
+  })
+})
+
+test.afterAll(async () => {
+  await site.stop()
+  await mail.stop()
+})
+
+/** The newest message to an address with these words, once it has come. */
+async function received(to: string, words: string | RegExp): Promise<string> {
+  const find = () =>
+    mail.received.findLast((message) => message.to[0] === to && subjectOf(message.raw).match(words))
+  await expect.poll(() => find()?.raw ?? '', { timeout: 90_000 }).not.toBe('')
+  return find()?.raw ?? ''
+}
+
+function subjectOf(raw: string): string {
+  return /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(raw)?.[1]?.replace(/\r\n[ \t]+/g, ' ') ?? ''
+}
+
+test('a writer is invited by mail, forgets the password and chooses another', async ({ page, browser }) => {
+  test.setTimeout(300_000)
+  await page.goto(`${site.url}/login`)
+  await submitCredentials(page)
+  await page.waitForURL(/\/admin\/posts$/)
+  await page.goto(`${site.url}/admin/users`)
+  await page.getByLabel('E-mail address').fill(BEN.email)
+  await page.getByRole('combobox', { name: 'Role', exact: true }).selectOption('author')
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(page.getByText('The invitation is on its way.')).toBeVisible()
+
+  const invitation = await received(BEN.email, /invited/)
+  const ben = await (await browser.newContext()).newPage()
+  await ben.goto(linkIn(invitation, site.url))
+  await ben.getByLabel('Name').fill('Ben Writer')
+  await ben.getByLabel('Password').fill(BEN.password)
+  await ben.getByRole('button', { name: 'Create account' }).click()
+  await expect(ben.getByText('Your account is ready.')).toBeVisible()
+  await received(owner.email, /has joined/)
+
+  await ben.getByRole('link', { name: 'Forgot your password?' }).click()
+  expect(await violationsInBothThemes(ben)).toEqual([])
+  await ben.getByLabel('E-mail address').fill('stranger@example.org')
+  await ben.getByRole('button', { name: 'Send the link' }).click()
+  const answer = await ben.getByRole('status').textContent()
+  await ben.goto(`${site.url}/login/forgotten`)
+  await ben.getByLabel('E-mail address').fill(BEN.email)
+  await ben.getByRole('button', { name: 'Send the link' }).click()
+  await expect(ben.getByRole('status')).toHaveText(answer ?? '')
+
+  const link = linkIn(await received(BEN.email, /Choose a new password/), site.url)
+  await ben.goto(link)
+  await ben.getByLabel('New password').fill('short')
+  await ben.getByRole('button', { name: 'Change password' }).click()
+  await expect(ben.getByText('Use at least 12 characters.')).toBeVisible()
+  expect(await violationsInBothThemes(ben)).toEqual([])
+  await ben.getByLabel('New password').fill('four quiet lamps burning')
+  await ben.getByRole('button', { name: 'Change password' }).click()
+  await expect(ben.getByText('Your password is changed.')).toBeVisible()
+  await submitCredentials(ben, { ...BEN, password: 'four quiet lamps burning' })
+  await ben.waitForURL(/\/admin\/posts$/)
+  await received(BEN.email, /was changed/)
+  expect((await ben.request.get(link)).status()).toBe(404)
+  expect(mail.received.some(({ to }) => to[0] === 'stranger@example.org')).toBe(false)
+})
+
+test('messages are readable on a phone and in a window, light and dark', async ({ browser }) => {
+  const invitation = htmlOf(await received(BEN.email, /invited/))
+  for (const width of [390, 640])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ viewport: { width, height: 700 }, colorScheme })
+      await page.setContent(invitation)
+      await expect(page.getByRole('link', { name: 'Create your account' })).toBeVisible()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      expect(await violationsOf(page)).toEqual([])
+      await page.screenshot({ path: `test-results/mail-${width}-${colorScheme}.png`, fullPage: true })
+      await page.close()
+    }
+})
+
+test('an administrator sees what was sent; a profile is what readers see', async ({ page }) => {
+  await page.goto(`${site.url}/login?to=/admin/mail`)
+  await submitCredentials(page)
+  await page.waitForURL(/\/admin\/mail$/)
+  await expect(page.getByRole('table', { name: 'Messages' }).getByText('Sent').first()).toBeVisible()
+  expect(await violationsInBothThemes(page)).toEqual([])
+
+  await page.goto(`${site.url}/admin/account`)
+  await page.getByLabel('Name on articles').fill('Ana Quill')
+  await page.getByLabel('About the author').fill('Writes about quiet things.')
+  await page.getByRole('button', { name: 'Add a link' }).click()
+  await page.getByLabel('Label').fill('Home')
+  await page.getByLabel('Address', { exact: true }).fill('https://ana.example')
+  await page.getByRole('button', { name: 'Save byline' }).click()
+  await expect(page.getByText('Saved. Readers see it now.')).toBeVisible()
+  expect(await violationsInBothThemes(page)).toEqual([])
+
+  await page.goto(`${site.url}/admin/users`)
+  await page.getByRole('button', { name: 'Manage Ben Writer' }).click()
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await expect(page.getByText('On its way to ben@example.org.')).toBeVisible()
+  expect(await violationsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'Close' }).click()
+  await page.goto(`${site.url}/admin/bylines`)
+  await expect(page.getByRole('row', { name: /Ana Quill/ })).toBeVisible()
+  expect(await violationsInBothThemes(page)).toEqual([])
+})

@@ -1,0 +1,3 @@
+import type { OptionalNotice } from '#lib/notices/optional.ts'
+
+export type { OptionalNotice }
