@@ -2,7 +2,7 @@ import { totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { refuseDataDir } from '#lib/core/data-dir.ts'
-import { refine, wholeNumber, whyDatabaseUrl, whySiteUrl, whyTrustedProxy } from '#lib/core/env-rules.ts'
+import { refine, wholeNumber, whyCidrList, whyDatabaseUrl, whySiteUrl } from '#lib/core/env-rules.ts'
 import { Invalid } from '#lib/core/errors.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -27,7 +27,8 @@ const schema = z.object({
   ADMIN_EMAIL: z.email('Enter an e-mail address such as ana@news.example.').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'Use at least 12 characters.').optional(),
   SAMPLE_CONTENT: flag.default(true),
-  TRUSTED_PROXY: z.string().superRefine(refine(whyTrustedProxy)).default(''),
+  TRUSTED_PROXY: z.string().superRefine(refine(whyCidrList)).default(''),
+  OUTGOING_ALLOW: z.string().superRefine(refine(whyCidrList)).default(''),
   CACHE_MB: wholeNumber(1, memoryInMegabytes()).default(128),
   METRICS_TOKEN: z
     .string()
