@@ -1,6 +1,5 @@
 import { Agent, type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps, Agent as SecureAgent } from 'node:https'
-import { Unavailable } from '#lib/core/errors.ts'
 import { failureOf } from '#lib/outgoing/failures.ts'
 import { guardedLookup, type Resolve } from '#lib/outgoing/guarded-lookup.ts'
 import { NotPublic } from '#lib/outgoing/not-public.ts'
@@ -47,8 +46,8 @@ export class OutgoingClient {
   }
 
   /**
-   * Gets what is at a public web address. Throws Invalid with the reason under `address`, or Unavailable when the
-   * site does not answer in time.
+   * Gets what is at a public web address. Throws Invalid with the reason under `address`, or Overloaded when too many
+   * requests wait.
    */
   async get(address: string, wanted: Wanted): Promise<Fetched> {
     const signal = AbortSignal.timeout(this.#options.timeoutMs)
@@ -106,7 +105,7 @@ function locationOf({ statusCode = 0, headers }: IncomingMessage, url: URL): URL
 
 async function read(response: IncomingMessage, url: URL, { types, maxBytes }: Wanted): Promise<Fetched> {
   const { statusCode = 0, headers } = response
-  if (statusCode >= 500) throw new Unavailable(`The site has a problem (${statusCode}). Try again later.`)
+  if (statusCode >= 500) throw refusal(`The site has a problem (${statusCode}). Try again later.`)
   if (statusCode !== 200) throw refusal(`The site does not show this address (${statusCode}).`)
   const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';')
   if (!types.includes(type.trim()))

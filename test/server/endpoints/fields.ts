@@ -20,6 +20,8 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
   'admin/account passwordAction': { current: 'names', next: 'self' },
   'admin/account endSessionAction': { id: 'names' },
   'api/admin/media POST': { body: 'contributor', name: 'contributor' },
+  'api/admin/media/remote POST': {},
+  'api/admin/link-card POST': {},
   'admin/media describeImageAction': { id: 'names', alt: 'contributor' },
   'admin/media deleteImageAction': { id: 'names' },
   'admin/users inviteAction': { email: 'editor', role: 'editor' },
