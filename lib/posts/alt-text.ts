@@ -8,8 +8,8 @@ import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
 import { recordMediaAudit, requireOwnMedia } from '#lib/media/library.ts'
 import { MAX_ALT_LENGTH } from '#lib/media/limits.ts'
-import { requireMayChangeAltText } from '#lib/posts/alt-text-permission.ts'
 import { rerenderWithAltText, storeRerendered } from '#lib/posts/alt-text-rerendering.ts'
+import { requireMayChangeImage } from '#lib/posts/image-permission.ts'
 
 export const altTextInput = z
   .object({ id, alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) })
@@ -29,7 +29,7 @@ export async function setAltText(viewer: Viewer, input: AltTextInput): Promise<v
   const isDone = await transaction(async (tx) => {
     await lock(tx, 'images')
     await requireOwnMedia(tx, viewer, id)
-    await requireMayChangeAltText(tx, viewer, { id, hash })
+    await requireMayChangeImage(tx, viewer, { id, hash })
     if (!(await storeRerendered(tx, hash, texts))) return false
     await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
     await recordMediaAudit(tx, viewer, 'media.describe', id)

@@ -7,6 +7,7 @@ const LABELS: Record<string, string> = {
   'invitation.withdraw': 'Withdrew an invitation',
   'media.delete': 'Deleted an image',
   'media.describe': 'Changed the description of the image',
+  'media.focus': 'Moved the focal point of the image',
   'user.changePassword': 'Changed the password of',
   'user.changeRole': 'Changed the role of',
   'user.create': 'Created the user',

@@ -21,6 +21,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
   'admin/account endSessionAction': { id: 'names' },
   'api/admin/media POST': { body: 'contributor', name: 'contributor' },
   'api/admin/media/remote POST': {},
+  'api/admin/media/focus POST': {},
   'api/admin/link-card POST': {},
   'admin/media describeImageAction': { id: 'names', alt: 'contributor' },
   'admin/media deleteImageAction': { id: 'names' },
