@@ -6,7 +6,6 @@ import { newArticle, publish, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 const MEDIA = /\/media\/[0-9a-f]{64}\.png/g
-const SHOTS = process.env.E2E_SHOTS
 
 test('a pasted address becomes a card that readers get without another site', async ({ page }) => {
   const { origin, close } = await openOutside('#1f4e6b')
@@ -18,14 +17,10 @@ test('a pasted address becomes a card that readers get without another site', as
   await expect(page.getByRole('option', { name: 'Show as a card' })).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/choice.png` })
   await page.keyboard.press('Enter')
   const card = text.getByRole('group', { name: 'Link card' })
   await expect(card.getByLabel('Title')).toHaveValue('How tides work')
   await card.getByLabel('Name of the site').fill('Tide Table')
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/card.png` })
-  if (SHOTS) await page.emulateMedia({ colorScheme: 'dark' })
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/card-dark.png` })
   close()
   await save(page)
   await publish(page)
@@ -37,10 +32,6 @@ test('a pasted address becomes a card that readers get without another site', as
   const link = page.getByRole('link', { name: 'How tides work' })
   await expect(link).toHaveAttribute('href', `${origin}/tides`)
   await expect(page.locator('.link-card img')).toHaveJSProperty('complete', true)
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/article-dark.png` })
-  if (SHOTS) await page.setViewportSize({ width: 390, height: 844 })
-  if (SHOTS) await page.emulateMedia({ colorScheme: 'light' })
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/article-phone.png` })
 })
 
 test('a card that cannot be filled in leaves the link, and says why', async ({ page }) => {
@@ -50,7 +41,6 @@ test('a card that cannot be filled in leaves the link, and says why', async ({ p
   await pasteText(text, { 'text/plain': 'http://127.0.0.1:1/secret' })
   await page.getByRole('option', { name: 'Show as a card' }).click()
   await expect(page.locator('.card-place.failed')).toHaveAttribute('data-message', /not on the public web/)
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/card-failed.png` })
   expect(await readSource(page)).toBe('http://127.0.0.1:1/secret')
 })
 
@@ -63,11 +53,9 @@ test('images of other sites are copied into the library, and undone', async ({ p
     'text/html': `<p>One.</p><img src="${origin}/a.png" alt="A tide"><p>Two.</p><img src="${origin}/gone.jpg" alt="">`,
   })
   await expect(page.getByText('Images on other sites: 2.')).toBeVisible()
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/remote.png` })
   await page.getByRole('button', { name: 'Upload all' }).click()
   await expect(page.getByText('The site does not show this address (404).')).toBeVisible()
   await expect(page.getByText('Images on other sites: 1.')).toBeVisible()
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/remote-failed.png` })
   close()
   const uploaded = await readSource(page)
   expect(uploaded).toMatch(/<Figure src="\/media\/[0-9a-f]{64}\.png" alt="A tide" \/>/)
@@ -85,13 +73,11 @@ test('a focal point set in the library moves the crop that readers see', async (
   await item.getByText('Focal point').click()
   await item.getByLabel('From the left').focus()
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('ArrowLeft')
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/focus.png` })
   await item.getByRole('button', { name: 'Save focal point' }).click()
   await expect(item.getByText('Saved.')).toBeVisible()
   await newArticle(page, 'In focus', 'Words.')
   await page.getByRole('button', { name: 'Choose a cover' }).click()
   await page.getByRole('dialog').getByRole('button').filter({ hasText: /focus/ }).first().click()
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/cover.png` })
   await save(page)
   await publish(page)
   await page.goto('/blog')

@@ -4,6 +4,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { cardNode } from '#components/admin/editor/rich-text/remote/card-attributes.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
+import { caretAfter } from '#components/admin/editor/rich-text/views/caret.ts'
 
 type Mark = { id: number; from: number; to: number; message: string; isFailed?: boolean }
 type Change = { add?: Mark; remove?: number }
@@ -44,6 +45,8 @@ export async function makeCard(
   const line = view.state.doc.nodeAt(spot.from)
   if (result.ok && line?.textContent === href && isCardPlace(view, spot.from)) {
     const tr = closeHistory(view.state.tr).replaceWith(spot.from, spot.to, cardNode(result.value))
+    const { head } = view.state.selection
+    if (head > spot.from && head < spot.to) caretAfter(tr, spot.from)
     view.dispatch(tr.setMeta(key, { remove: id } satisfies Change))
     announce('The link is a card now.')
     return
