@@ -33,6 +33,8 @@ export default defineConfig({
       DATA_DIR: dataDir,
       PORT: String(port),
       SITE_URL: siteUrl,
+      // Where e2e/support/outside.ts serves other sites.
+      OUTGOING_ALLOW: '127.0.0.2',
       ADMIN_EMAIL: owner.email,
       ADMIN_PASSWORD: owner.password,
     }),

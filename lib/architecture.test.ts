@@ -6,11 +6,23 @@ import { readSources } from '#test/sources.ts'
 const APP = /^(app\/|(proxy|instrumentation)\.ts$)/
 const VIEWS = /^lib\/[^/]+\/views$/
 const FOUNDATION = 'core|db'
-const CARRIERS = 'auth|urls|content|fields|invalidation|jobs|mail|storage'
+const CARRIERS = 'auth|urls|content|fields|invalidation|jobs|mail|storage|outgoing'
 
 // Words that only this project used; the field's terms took their place.
 const STALE_WORDS =
   /\b(turnstile|witness|furnish\w*|apologi[sz]e|manuscript|lastResort|doubtEverything|personId|settleFile|shelf|errand|complaints?|useVerb|colophon|running-head|takeShortcut|inOwnMemory|keptByNobody|plainAnswer|front door|knownUntil|drawArticle|describePicture|recordChange)\b/i
+
+// Only lib/outgoing opens connections. These hold what could, for reasons of their own.
+const NETWORK_USERS = [
+  'lib/outgoing/.*',
+  // A socket that leads nowhere, for requests answered within the process.
+  'server/render/in-process-request',
+  // The socket of a client that sent a broken request.
+  'server/http/client-errors',
+]
+
+const NETWORK =
+  /\b(fetch|WebSocket|EventSource)\(|import (?!type)[^;'"]*?(\b(request|get|connect|createConnection|Agent|Socket|lookup|resolve\w*|Resolver|createSocket)\b[^'"]*?|\* as \w+ |\b\w+ )from ['"](node:)?(https?|http2|net|tls|dgram|dns|dns\/promises)['"]|['"](undici|axios|got|ky|node-fetch|superagent)['"]/
 
 const rules = [
   arrow('app imports neither Prisma nor the database', {
@@ -169,6 +181,18 @@ const rules = [
     except: /^lib\/auth\/session-cookie\.ts$/,
     never: /session-token|['"]next-auth\/jwt['"]/,
     breach: ['server/request-handler.ts', "import { decode } from 'next-auth/jwt'"],
+  }),
+  absence('only lib/outgoing reaches the network; it refuses what is private, too large or too slow', {
+    from: /^(app|lib|server|bin|prisma)\/|^(proxy|instrumentation)\.ts$/,
+    except: new RegExp(`^(${NETWORK_USERS.join('|')})\\.ts$`),
+    never: NETWORK,
+    breach: ['lib/feeds/ping.ts', 'await fetch(address)'],
+  }),
+  absence('nor does anything else import what could', {
+    from: /^(app|lib|server|bin|prisma)\//,
+    except: new RegExp(`^(${NETWORK_USERS.join('|')})\\.ts$`),
+    never: NETWORK,
+    breach: ['server/http/probe.ts', "import { type Server, request } from 'node:https'"],
   }),
   absence('limits are called MAX or MIN', {
     from: /./,

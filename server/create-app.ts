@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Env } from '#lib/core/env.ts'
 import { warnTo } from '#lib/core/log.ts'
-import { readTrustedProxies } from '#lib/core/trusted-proxies.ts'
+import { readCidrList } from '#lib/core/cidr-list.ts'
 import type { Resolution } from '#lib/published/resolving.ts'
 import type { IsActionAt } from '#server/actions/known.ts'
 import { createCache } from '#server/cache/create-cache.ts'
@@ -54,7 +54,7 @@ export function createApp(deps: AppDeps) {
   const accessLog = log.isLevelEnabled('info') ? new AccessLog(destination) : null
   const site = env.SITE_URL
   const shared = {
-    ...{ common: securityHeaders(site), trusted: readTrustedProxies(env.TRUSTED_PROXY), site, log },
+    ...{ common: securityHeaders(site), trusted: readCidrList(env.TRUSTED_PROXY), site, log },
   }
   const measureRender = (milliseconds: number) => metrics.measureRender(milliseconds)
   const replicaUrl = env.DATABASE_REPLICA_URL

@@ -10,6 +10,8 @@ export const sampleCover: ResponsiveImage = {
   width: 1200,
   height: 800,
   colour: '#112233',
+  focusX: 50,
+  focusY: 50,
   sources: { avif: null, webp: null },
 }
 

@@ -17,14 +17,15 @@ export type ImageProps = {
   /** The first image loads at once if it is in the library; all others load lazily. */
   isFirst?: boolean
   isWide?: boolean
+  /** The HTML `sizes` attribute, if it is neither as wide as the text nor wide. */
+  sizes?: string
 }
 
 /** An image in the text. One from the library is responsive, and its space is reserved until it loads. */
-export function Image({ isWide, ...props }: ImageProps) {
+export function Image({ isWide, sizes = isWide ? WIDE : NORMAL, ...props }: ImageProps) {
   const { avif, webp } = props.facts?.sources ?? {}
   // React would add a preload <link> to the article for an eager <img> outside <picture>.
   if (!avif && !webp) return <Img {...props} isFirst={false} />
-  const sizes = isWide ? WIDE : NORMAL
   return (
     <picture>
       {avif && <source type="image/avif" srcSet={avif} sizes={sizes} />}

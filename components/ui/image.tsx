@@ -1,3 +1,4 @@
+import { focusClass } from '#components/ui/focus-class.ts'
 import type { ResponsiveImage } from '#lib/media/views.ts'
 
 type Props = {
@@ -20,6 +21,7 @@ export function Image({ image, sizes, eager, alt = image.alt }: Props) {
         alt={alt}
         width={width}
         height={height}
+        className={focusClass(image)}
         loading={eager ? 'eager' : 'lazy'}
         decoding="async"
         fetchPriority={eager ? 'high' : undefined}

@@ -42,7 +42,10 @@ export type PostFilter = {
 }
 
 /** A cover with the alt text and caption of this post. `libraryAlt` is the fallback while `alt` is empty. */
-export type CoverView = Pick<ResponsiveImage, 'src' | 'width' | 'height' | 'colour' | 'alt' | 'caption'> & {
+export type CoverView = Pick<
+  ResponsiveImage,
+  'src' | 'width' | 'height' | 'colour' | 'alt' | 'caption' | 'focusX' | 'focusY'
+> & {
   id: string
   libraryAlt: string
 }

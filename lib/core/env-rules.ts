@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readTrustedProxies } from '#lib/core/trusted-proxies.ts'
+import { readCidrList } from '#lib/core/cidr-list.ts'
 
 /** A whole number in decimal digits. (Number() accepts far more: blanks, 0x10, 1e3.) */
 export function wholeNumber(least: number, most: number) {
@@ -80,9 +80,9 @@ function isCronField(field: string, least: number, most: number): boolean {
   })
 }
 
-export function whyTrustedProxy(list: string): string | undefined {
+export function whyCidrList(list: string): string | undefined {
   try {
-    readTrustedProxies(list)
+    readCidrList(list)
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }

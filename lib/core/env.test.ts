@@ -113,6 +113,7 @@ test.each([
   ['ADMIN_PASSWORD', [SECRET]],
   ['SAMPLE_CONTENT', ['yes', 'True', '1', 'false ']],
   ['TRUSTED_PROXY', ['10.0.0.0/99', 'proxy', '10.0.0.0/', '10.0.0.1;10.0.0.2']],
+  ['OUTGOING_ALLOW', ['10.0.0.0/99', 'intranet']],
   ['CACHE_MB', ['-1', '0', '1.5', 'lots', '10000000000', '9'.repeat(400)]],
   [
     'METRICS_TOKEN',
@@ -134,6 +135,7 @@ test.each([
   ['DATABASE_URL', 'postgres://ana:p%40ss@localhost/x'],
   ['PORT', '0'],
   ['TRUSTED_PROXY', '10.0.0.0/8, ::1'],
+  ['OUTGOING_ALLOW', '10.0.0.0/8, fd00::/8'],
   ['METRICS_TOKEN', 'abcdefghijklmnop'],
 ])('%s may be %s', (name, value) => {
   expect(() => readEnv({ NODE_ENV: 'production', [name]: value })).not.toThrow()

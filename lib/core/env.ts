@@ -6,11 +6,11 @@ import {
   missingS3Settings,
   refine,
   wholeNumber,
+  whyCidrList,
   whyDatabaseUrl,
   whyS3Endpoint,
   whySchedule,
   whySiteUrl,
-  whyTrustedProxy,
 } from '#lib/core/env-rules.ts'
 import { Invalid } from '#lib/core/errors.ts'
 import { whyMailFrom, whySmtpUrl } from '#lib/core/mail-settings.ts'
@@ -40,7 +40,8 @@ const schema = z.object({
   ADMIN_EMAIL: z.email('Enter an e-mail address such as ana@news.example.').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'Use at least 12 characters.').optional(),
   SAMPLE_CONTENT: flag.default(true),
-  TRUSTED_PROXY: z.string().superRefine(refine(whyTrustedProxy)).default(''),
+  TRUSTED_PROXY: z.string().superRefine(refine(whyCidrList)).default(''),
+  OUTGOING_ALLOW: z.string().superRefine(refine(whyCidrList)).default(''),
   CACHE_MB: wholeNumber(1, memoryInMegabytes()).default(128),
   METRICS_TOKEN: z
     .string()

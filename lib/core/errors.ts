@@ -56,8 +56,8 @@ export class Overloaded extends Unavailable {}
 export class TooMany extends DomainError {
   readonly code = 'too_many'
   readonly retryAfter: number
-  constructor(retryAfter: number) {
-    super(`Too many failed attempts. Wait ${inWords(retryAfter)}, then try again.`)
+  constructor(retryAfter: number, what = 'Too many failed attempts') {
+    super(`${what}. Wait ${inWords(retryAfter)}, then try again.`)
     this.retryAfter = retryAfter
   }
 }

@@ -11,6 +11,8 @@ export const imageSelect = {
   height: true,
   colour: true,
   alt: true,
+  focusX: true,
+  focusY: true,
 } satisfies Prisma.MediaSelect
 
 /** imageSelect in SQL, as JSON: the image with this identifier, or null. */
@@ -34,6 +36,8 @@ export function toImage(
     width: row.width,
     height: row.height,
     colour: row.colour,
+    focusX: row.focusX,
+    focusY: row.focusY,
     sources: imageSources({ src, width: row.width }),
   }
 }

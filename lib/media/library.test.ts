@@ -92,7 +92,7 @@ test('alt text that readers see needs permission to publish', async () => {
   await setAltText(author, { id: own.id, alt: 'Mine to publish' })
   await setAltText(contributor, { id: cover.id, alt: 'Not yet seen' })
   await publishPost(publicationItself, draft)
-  const refused = { message: 'This image is in published posts. Ask an editor to change its alt text.' }
+  const refused = { message: 'This image is in published posts. Ask an editor to change it.' }
   await expect(setAltText(author, { id: foreign.id, alt: 'No' })).rejects.toMatchObject(refused)
   await expect(setAltText(contributor, { id: cover.id, alt: 'No' })).rejects.toMatchObject(refused)
   await setAltText(await someone('editor'), { id: cover.id, alt: 'An editor’s' })

@@ -82,6 +82,8 @@ const itemSelect = {
   height: true,
   colour: true,
   alt: true,
+  focusX: true,
+  focusY: true,
   createdAt: true,
   createdById: true,
   createdBy: { select: { name: true } },

@@ -36,6 +36,8 @@ const columns = {
   height: true,
   colour: true,
   alt: true,
+  focusX: true,
+  focusY: true,
 } satisfies Prisma.MediaSelect
 
 type Row = Prisma.MediaGetPayload<{ select: typeof columns }>

@@ -1,6 +1,9 @@
 import type { ImageSources } from '#lib/content/views.ts'
 
-export type ResponsiveImage = {
+/** Where the important part of an image is, in percent from its left and top edges. */
+export type FocalPoint = { focusX: number; focusY: number }
+
+export type ResponsiveImage = FocalPoint & {
   /** Path of the original, such as /media/<hash>.webp. */
   src: string
   alt: string
@@ -15,7 +18,7 @@ export type ResponsiveImage = {
 }
 
 /** A stored image. */
-export type MediaView = {
+export type MediaView = FocalPoint & {
   id: string
   /** Its path, such as /media/<hash>.webp. */
   src: string

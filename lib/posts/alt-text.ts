@@ -10,7 +10,7 @@ import { invalidate } from '#lib/invalidation/recording.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { recordMediaAudit, requireOwnMedia } from '#lib/media/library.ts'
 import { MAX_ALT_LENGTH } from '#lib/media/limits.ts'
-import { requireMayChangeAltText } from '#lib/posts/alt-text-permission.ts'
+import { requireMayChangeImage } from '#lib/posts/image-permission.ts'
 
 export const altTextInput = z
   .object({ id, alt: line(MAX_ALT_LENGTH).transform((text) => text.trim()) })
@@ -30,7 +30,7 @@ export async function setAltText(viewer: Viewer, input: AltTextInput): Promise<v
   await transaction(async (tx) => {
     await lock(tx, 'images')
     const { hash } = await requireOwnMedia(tx, viewer, id)
-    await requireMayChangeAltText(tx, viewer, { id, hash })
+    await requireMayChangeImage(tx, viewer, { id, hash })
     await tx.media.update({ where: { id }, data: { alt }, select: { id: true } })
     if ((await markStale(tx, hash)) > 0) await enqueue(tx, 'rerender', {})
     await recordMediaAudit(tx, viewer, 'media.describe', id)

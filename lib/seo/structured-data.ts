@@ -147,7 +147,12 @@ function author(settings: Settings, { name, slug, avatar }: BylineRef) {
   }
 }
 
-function imageObject({ src, width, height, caption }: Omit<ResponsiveImage, 'alt' | 'colour' | 'sources'>) {
+function imageObject({
+  src,
+  width,
+  height,
+  caption,
+}: Pick<ResponsiveImage, 'src' | 'width' | 'height' | 'caption'>) {
   return { '@type': 'ImageObject', url: absolute(src), width, height, caption: caption || undefined }
 }
 

@@ -120,6 +120,7 @@ export const ADDRESSES: readonly AddressRow[] = [
   ...rows('private', ['/api/admin/drafts'], { body: ADMIN_BODY }),
   ...rows('private', ['/api/admin/posts/*'], { body: ADMIN_BODY }),
   ...rows('private', ['/api/admin/snippets', '/api/admin/find'], { body: SMALL_BODY }),
+  ...rows('private', ['/api/admin/link-card', '/api/admin/media/focus', '/api/admin/media/remote']),
   ...rows('private', ['/api/admin/*'], { body: MAX_IMAGE_BYTES }),
   ...rows('private', ['/api/*', '/login', '/setup', '/invite/:token']),
   ...rows('private', ['/login/forgotten', '/login/reset/:token', '/login/email/:token']),

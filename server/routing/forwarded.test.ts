@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { readTrustedProxies } from '#lib/core/trusted-proxies.ts'
+import { readCidrList } from '#lib/core/cidr-list.ts'
 import { readClientAddress, setForwarding } from '#server/routing/forwarded.ts'
 
-const trusted = readTrustedProxies('10.0.0.0/8, 2001:db8::/32 192.0.2.1')
+const trusted = readCidrList('10.0.0.0/8, 2001:db8::/32 192.0.2.1')
 
 describe('the client address', () => {
   test.each([

@@ -58,6 +58,9 @@ const leaf = fc.oneof(
   fc.constantFrom(
     '<Figure src="/media/c.webp" alt="A curve" caption="C" credit="me" width="wide" />',
     "<Figure alt='' src='/media/c.webp'></Figure>",
+    '<LinkCard href="/a" title="A" />',
+    '<LinkCard\n  title="B &amp; c"\n  href="https://example.org"\n  site="Example"\n/>',
+    '<LinkCard href="/a" title="A" odd="b" />',
   ),
   fc.constantFrom('| a | b |\n| - | -: |\n| 1 | *2* |\n| x \\| y |', 'a|b\n-|-\n`c`|d'),
   fc.constantFrom(

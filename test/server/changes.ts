@@ -4,6 +4,7 @@ import { saveByline } from '#lib/bylines/editing.ts'
 import { db } from '#lib/db/client.ts'
 import { storeImage } from '#lib/media/storing.ts'
 import { setAltText } from '#lib/posts/alt-text.ts'
+import { setFocalPoint } from '#lib/posts/focal-point.ts'
 import { createRedirect, deleteRedirect } from '#lib/redirects/editing.ts'
 import { saveSettings } from '#lib/settings/saving.ts'
 import { mergeTags, saveTag } from '#lib/tags/editing.ts'
@@ -87,6 +88,18 @@ export const siteChanges: Record<string, Change> = {
     make: async () => {
       const { id } = await db().media.findFirstOrThrow({ select: { id: true } })
       await setAltText(us, { id, alt: 'A plan of the house' })
+    },
+    mayLag: everywhere,
+  },
+  'moving a focal point': {
+    verbs: ['setFocalPoint'],
+    prepare: async () => {
+      const { id } = await storeImage(us, { name: 'plan.png', bytes: await plainImage('png') })
+      await somePost({ title: 'Illustrated', coverId: id, tags: ['Data'] })
+    },
+    make: async () => {
+      const { id } = await db().media.findFirstOrThrow({ select: { id: true } })
+      await setFocalPoint(us, { id, focusX: 10, focusY: 90 })
     },
     mayLag: everywhere,
   },

@@ -34,6 +34,8 @@ const UNSEEN = new Set([
   'findOrCreateTag',
   'prepareRelations',
   'storeImage',
+  'storeRemoteImage',
+  'fillLinkCard',
   'deleteImage',
   'removeOrphans',
   'previewPost',

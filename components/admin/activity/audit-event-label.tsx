@@ -10,6 +10,7 @@ const LABELS: Record<string, string> = {
   'mail.retry': 'Tried a message again',
   'media.delete': 'Deleted an image',
   'media.describe': 'Changed the description of the image',
+  'media.focus': 'Moved the focal point of the image',
   'template.create': 'Added the template',
   'template.delete': 'Deleted a template',
   'template.save': 'Changed the template',

@@ -10,6 +10,7 @@ import { useImages } from '#components/admin/editor/images/use-images.ts'
 import { postJson } from '#components/admin/editor/live/post-json.ts'
 import { useLiveChecks } from '#components/admin/editor/live/use-live-checks.ts'
 import { usePendingField } from '#components/admin/editor/pending-input.ts'
+import { outside } from '#components/admin/editor/rich-text/remote/outside.ts'
 import type { RichEditor } from '#components/admin/editor/rich-text/rich-editor.ts'
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { usePaused } from '#components/admin/editor/saving/use-paused.ts'
@@ -72,8 +73,9 @@ export const BodyField = memo(function BodyField(props: Props) {
       announce,
       suggest: findLinks,
       snippets: snippets.services,
+      outside,
     }),
-    [images.open, images.send, announce, snippets.services],
+    [images.open, images.send, announce, snippets.services, outside],
   )
 
   const onChange = useCallback((body: string) => store.change({ body }), [store])

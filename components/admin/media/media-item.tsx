@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useAction } from '#components/admin/layout/use-action.ts'
+import { FocalPointField } from '#components/admin/media/focal-point.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
 import type { Result } from '#lib/admin/views.ts'
@@ -31,6 +32,7 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
       <p className="field-hint">
         {item.width} × {item.height}, {Math.ceil(item.bytes / 1024)} kB
       </p>
+      <FocalPointField image={item} />
       <Uses {...item.uses} />
       <Field
         label="Alt text"

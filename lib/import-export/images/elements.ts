@@ -9,8 +9,9 @@ export function isElement(node: Nodes): node is Element {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 }
 
-/** The image of an MDX element or component: anything with a `src`. */
+/** The image of an MDX element or component: anything with a `src`, or a link card with an `image`. */
 export function findInElement(node: Element, inLink: boolean): ImageReference[] {
+  if (node.name === 'LinkCard') return findInCard(node)
   const src = attributeOf(node, 'src')
   if (typeof src?.value !== 'string') return []
   const { value: address } = src
@@ -23,6 +24,22 @@ export function findInElement(node: Element, inLink: boolean): ImageReference[] 
       showFrom: (text) => ({ ...spanOf(src), text: `src="${text}"` }),
       linkInstead: () => instead(inLink ? wordsFor(alt) : linkTo(address, alt)),
       wordsInstead: () => instead(wordsFor(alt)),
+    },
+  ]
+}
+
+/** A card without its image is still a card. */
+function findInCard(node: Element): ImageReference[] {
+  const image = attributeOf(node, 'image')
+  if (typeof image?.value !== 'string') return []
+  const without = (): Edit => ({ ...spanOf(image), text: '' })
+  return [
+    {
+      address: image.value,
+      ...placeOf(node),
+      showFrom: (text) => ({ ...spanOf(image), text: `image="${text}"` }),
+      linkInstead: without,
+      wordsInstead: without,
     },
   ]
 }

@@ -52,6 +52,10 @@ test.each([
 test.each([
   ['<Figure src="a.png" alt="sea" />', '<Figure src="/media/new.png" alt="sea" />'],
   ['<Figure\n  src=\'a.png\'\n  alt="sea"\n/>', '<Figure\n  src="/media/new.png"\n  alt="sea"\n/>'],
+  [
+    '<LinkCard href="/b" title="B" image="a.png" />',
+    '<LinkCard href="/b" title="B" image="/media/new.png" />',
+  ],
   ['a <img src="a.png" alt="" /> b', 'a <img src="/media/new.png" alt="" /> b'],
   ['<Callout>\n\n![sea](a.png)\n\n</Callout>', '<Callout>\n\n![sea](/media/new.png)\n\n</Callout>'],
 ])('in MDX %j is shown from elsewhere', (before, after) => {

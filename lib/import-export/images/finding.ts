@@ -6,7 +6,7 @@ import { findInHtml } from '#lib/import-export/images/html.ts'
 import { findInImage, findInReference, type Scene } from '#lib/import-export/images/markdown.ts'
 import type { ImageReference, Span } from '#lib/import-export/images/references.ts'
 
-const TRACES = /!\[|<img|<figure|\bsrc=/i
+const TRACES = /!\[|<img|<figure|<linkcard|\bsrc=/i
 
 /** Finds every image reference in a valid text: in Markdown and its HTML, or in MDX elements and components. */
 export function findImages(source: string, syntax: 'md' | 'mdx'): ImageReference[] {

@@ -16,7 +16,7 @@ const EXPORTED = {
   tags: 'id slug name description created_at',
   series: 'id slug title description created_at',
   bylines: 'id slug name bio links avatar_id created_at',
-  media: 'id hash name mime bytes width height colour alt created_at',
+  media: 'id hash name mime bytes width height colour alt focus_x focus_y created_at',
   redirects: 'from to post_id status',
   settings: 'key value',
   snippets: 'id purpose name body kind title dek tag_ids series_id created_at',

@@ -88,6 +88,8 @@ export const media = z.array(
     height: z.number().int().positive(),
     colour: z.string().regex(/^#[0-9a-f]{6}$/),
     alt: z.string().max(1_000),
+    focusX: z.int().min(0).max(100).default(50),
+    focusY: z.int().min(0).max(100).default(50),
     createdAt: instant,
   }),
 )

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
+import { FocalPointField } from '#components/admin/media/focal-point.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
 import { useUploads } from '#components/admin/media/use-uploads.ts'
 import { Field } from '#components/ui/field.tsx'
@@ -83,6 +84,7 @@ function CoverDetails({ cover, onChange, fields }: DetailsProps) {
         height={height}
         style={{ backgroundColor: colour }}
       />
+      <FocalPointField image={cover} onSaved={(focus) => onChange({ ...cover, ...focus })} />
       <div data-field="coverAlt">
         <Textarea
           label="Alt text of the cover"
@@ -104,6 +106,7 @@ function CoverDetails({ cover, onChange, fields }: DetailsProps) {
 }
 
 /** A new cover starts without the alt text and caption of the old one. */
-function coverOf({ id, src, width, height, colour, alt }: MediaView): CoverView {
-  return { id, src, width, height, colour, libraryAlt: alt, alt: '', caption: '' }
+function coverOf({ alt: libraryAlt, ...media }: MediaView): CoverView {
+  const { id, src, width, height, colour, focusX, focusY } = media
+  return { id, src, width, height, colour, focusX, focusY, libraryAlt, alt: '', caption: '' }
 }

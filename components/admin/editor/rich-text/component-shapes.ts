@@ -59,4 +59,16 @@ export const SHAPES: readonly Shape[] = [
     holdsText: true,
     fields: [{ name: 'href', label: 'Address', kind: 'line', isRequired: true }],
   },
+  {
+    name: 'LinkCard',
+    label: 'Link card',
+    holdsText: false,
+    fields: [
+      { name: 'href', label: 'Address', kind: 'line', isRequired: true },
+      { name: 'title', label: 'Title', kind: 'line', isRequired: true },
+      { name: 'description', label: 'Description', kind: 'lines' },
+      { name: 'site', label: 'Name of the site', kind: 'line' },
+      { name: 'image', label: 'Address of the image', kind: 'line' },
+    ],
+  },
 ]

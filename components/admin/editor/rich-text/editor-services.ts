@@ -1,4 +1,5 @@
 import type { EditorTarget, InsertAt } from '#components/admin/editor/images/editor-target.ts'
+import type { Outside } from '#components/admin/editor/rich-text/remote/outside.ts'
 
 /** Something of the publication that a text may link to. `kind`: what it is, as shown beside its title. */
 export type Suggested = { title: string; href: string; kind: string }
@@ -27,6 +28,8 @@ export type EditorServices = {
   announce: (message: string) => void
   /** Finds own articles, people and tags for `@`; without it, `@` is a character like others. */
   suggest?: (query: string) => Promise<Suggested[]>
+  /** What comes from other sites; without it, pasted addresses stay links and images stay elsewhere. */
+  outside?: Outside
   /** The language (BCP 47) whose quotation marks and dashes are set as one types, or null to leave them as typed. */
   typography?: () => string | null
   /** Without them, the menus offer none. */

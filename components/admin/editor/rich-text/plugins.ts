@@ -11,12 +11,18 @@ import { menuPlugins } from '#components/admin/editor/rich-text/menus/menu-plugi
 import { orderPlugins } from '#components/admin/editor/rich-text/order/order-plugins.ts'
 import { pastePlugins } from '#components/admin/editor/rich-text/paste/paste-plugins.ts'
 import { problemMarks } from '#components/admin/editor/rich-text/problems/problem-marks.ts'
+import { addressChoice } from '#components/admin/editor/rich-text/remote/address-choice.ts'
+import { cardPlaces } from '#components/admin/editor/rich-text/remote/card-places.ts'
+import { remoteBar } from '#components/admin/editor/rich-text/remote/remote-bar.ts'
 import { viewPlugins } from '#components/admin/editor/rich-text/views/view-plugins.ts'
 
 /** The plugins of the rich text view. The first that takes a key keeps it: menus and blocks come before the keymap. */
 export function richPlugins(services: EditorServices): Plugin[] {
   return [
     ...menuPlugins(services),
+    addressChoice(services),
+    cardPlaces(),
+    remoteBar(services),
     ...pastePlugins(services),
     keepLinkPlugin(),
     inputRulesPlugin(services),

@@ -9,6 +9,7 @@ import './menus/find/find.css'
 import './menus/keys-dialog.css'
 import './menus/menus.css'
 import './menus/panels/panels.css'
+import './remote/remote.css'
 import type { EditorState } from 'prosemirror-state'
 import { useEffect, useRef, useState } from 'react'
 import type { OnTarget } from '#components/admin/editor/images/editor-target.ts'
@@ -48,6 +49,7 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
           given.current.services.suggest &&
           (async (query) => (await given.current.services.suggest?.(query)) ?? []),
         snippets: given.current.services.snippets,
+        ...(given.current.services.outside && { outside: given.current.services.outside }),
         typography: () => given.current.services.typography?.() ?? null,
       },
       onChange: (text) => given.current.onChange(text),

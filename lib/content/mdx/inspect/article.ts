@@ -40,7 +40,7 @@ function addJsx({ images, links }: Inspection, node: Jsx) {
   if (node.name === 'Figure' || node.name === 'img')
     images.push({ ...place, src: text('src') ?? '', alt: text('alt') })
   const href = text('href') ?? text('cite')
-  if (href !== null) links.push({ ...place, href, text: textOf(node).trim() })
+  if (href !== null) links.push({ ...place, href, text: textOf(node).trim() || (text('title') ?? '') })
 }
 
 function addressOf(node: Nodes, definitions: ReadonlyMap<string, Definition>): string {

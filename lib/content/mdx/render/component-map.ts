@@ -5,6 +5,7 @@ import { CodeBlock } from '#components/mdx/code-block.tsx'
 import { Details } from '#components/mdx/details.tsx'
 import { Figure } from '#components/mdx/figure.tsx'
 import { Image } from '#components/mdx/image.tsx'
+import { LinkCard, type LinkCardProps } from '#components/mdx/link-card.tsx'
 import { Quote } from '#components/mdx/quote.tsx'
 import { ScrollTable } from '#components/mdx/scroll-table.tsx'
 import { SectionHeading, type SectionHeadingProps } from '#components/mdx/section-heading.tsx'
@@ -20,6 +21,7 @@ export function componentMap(media: RenderInput['media']) {
     Details,
     Quote,
     Figure: withMediaFacts(media, isFirst, Figure),
+    LinkCard: withPicture(media),
     a: TextLink,
     img: withMediaFacts(media, isFirst, Image),
     pre: CodeBlock,
@@ -38,10 +40,16 @@ function withMediaFacts<Props extends { src?: string; facts?: MediaFacts; isFirs
   component: ComponentType<Props>,
 ) {
   return (props: Props) => {
-    const { src = '' } = props
-    const facts = Object.hasOwn(media, src) ? media[src] : undefined
-    return createElement(component, { ...props, facts, isFirst: isFirst() })
+    return createElement(component, { ...props, facts: factsAt(media, props.src), isFirst: isFirst() })
   }
+}
+
+function withPicture(media: RenderInput['media']) {
+  return (props: LinkCardProps) => createElement(LinkCard, { ...props, facts: factsAt(media, props.image) })
+}
+
+function factsAt(media: RenderInput['media'], src = ''): MediaFacts | undefined {
+  return Object.hasOwn(media, src) ? media[src] : undefined
 }
 
 /** True on the first call only. An article is rendered once, from top to bottom. */

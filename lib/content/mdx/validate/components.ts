@@ -27,6 +27,13 @@ export const COMPONENTS: ReadonlyMap<string, ComponentRule> = new Map([
   }),
   rule('Quote', { by: optionalWords, source: optionalWords, href: link.optional() }),
   rule('Button', { href: link }),
+  rule('LinkCard', {
+    href: link,
+    title: words('Add title="…": the words of the link.').max(2_000),
+    description: optionalWords,
+    site: optionalWords,
+    image: image.optional(),
+  }),
 ])
 
 function rule(name: ComponentName, shape: z.ZodRawShape): [string, ComponentRule] {

@@ -8,6 +8,7 @@ export const COMPONENT_CONTENT = {
   Details: 'blocks',
   Quote: 'blocks',
   Button: 'words',
+  LinkCard: 'nothing',
 } as const satisfies Record<string, Content>
 
 export type ComponentName = keyof typeof COMPONENT_CONTENT

@@ -41,5 +41,5 @@ export function leavePlugin(): Plugin {
 function hasForm(selection: Selection): boolean {
   if (!(selection instanceof NodeSelection)) return false
   const { type } = selection.node
-  return type === nodes.figure || type === nodes.component || type === nodes.code
+  return type === nodes.figure || type === nodes.linkCard || type === nodes.component || type === nodes.code
 }

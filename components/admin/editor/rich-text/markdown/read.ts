@@ -120,6 +120,11 @@ function readComponent(node: MdxJsxFlowElement, context: Context): Node {
       { name, attributes: attributes.map(plain) },
       readBlocks(node.children, context),
     )
+  const card = name === 'LinkCard' && node.children.length === 0 && cardAttributes(attributes.map(plain))
+  if (card) {
+    context.trace?.push({ length: 1, ...rangeOf(node) })
+    return nodes.linkCard.create({ attributes: card })
+  }
   const figure = name === 'Figure' && node.children.length === 0 && figureAttributes(attributes.map(plain))
   if (!figure) return rawOf(node, context)
   context.trace?.push({ length: 1, ...rangeOf(node) })
@@ -150,6 +155,15 @@ function figureAttributes(attributes: Attribute[]): Record<string, string> | nul
     syntax: 'component',
     ...Object.fromEntries(attributes.map(({ name, value }) => [name, value ?? ''])),
   }
+}
+
+const CARD = new Set(SHAPES.find(({ name }) => name === 'LinkCard')?.fields.map(({ name }) => name))
+
+/** Null when the card says something that its form has no field for. */
+function cardAttributes(attributes: Attribute[]): Attribute[] | null {
+  const names = attributes.map(({ name }) => name)
+  const isKnown = names.every((name, index) => CARD.has(name) && names.indexOf(name) === index)
+  return isKnown && attributes.every(({ value }) => value !== null) ? attributes : null
 }
 
 function rawOf(node: RootContent, { source, trace }: Context): Node {

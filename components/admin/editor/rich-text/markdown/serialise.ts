@@ -56,7 +56,7 @@ function writeComponent(
   const empty: MdxJsxFlowElement = { ...node, children: [] }
   const alone = jsx.handlers?.mdxJsxFlowElement?.(empty, parent, state, info) ?? ''
   const tag = alone.trim()
-  if (node.name === 'Figure') return tag
+  if (node.name === 'Figure' || node.name === 'LinkCard') return tag
   const exit = state.enter('mdxJsxFlowElement')
   const content = state.containerFlow(node, info)
   exit()

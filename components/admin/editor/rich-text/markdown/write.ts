@@ -43,6 +43,8 @@ function write(node: Node): Block[] {
       return [writeTable(node)]
     case nodes.figure:
       return [writeFigure(node)]
+    case nodes.linkCard:
+      return [{ type: 'mdxJsxFlowElement', name: 'LinkCard', attributes: attrs.attributes, children: [] }]
     case nodes.component:
       return [
         {

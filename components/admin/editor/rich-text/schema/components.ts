@@ -44,6 +44,24 @@ export const COMPONENTS = {
       0,
     ],
   },
+  /** A link with what its page says about itself. `attributes`: as in the syntax tree, in the order they were typed. */
+  linkCard: {
+    attrs: { attributes: { default: [] } },
+    group: 'block',
+    draggable: true,
+    parseDOM: [
+      {
+        tag: 'div[data-link-card]',
+        getAttrs: (box) => ({ attributes: attributesOf(box.dataset.linkCard) }),
+      },
+    ],
+    toDOM: ({ attrs: { attributes } }) => {
+      const { href = '', title = '' } = Object.fromEntries(
+        attributes.map(({ name, value }: { name: string; value: string | null }) => [name, value]),
+      )
+      return ['div', { 'data-link-card': JSON.stringify(attributes) }, ['a', { href }, title || href]]
+    },
+  },
   /** The text of a footnote. */
   footnote: {
     attrs: { label: {} },

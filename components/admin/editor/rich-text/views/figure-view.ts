@@ -3,6 +3,8 @@ import type { NodeViewConstructor } from 'prosemirror-view'
 import type { FigureFields } from '#components/admin/editor/images/figure.ts'
 import { SHAPES } from '#components/admin/editor/rich-text/component-shapes.ts'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
+import { remoteNotice } from '#components/admin/editor/rich-text/remote/remote-notice.ts'
+import { isRemote } from '#components/admin/editor/rich-text/remote/remote-uploads.ts'
 import { blockHead, eventsOf, type Place } from '#components/admin/editor/rich-text/views/block-head.ts'
 import { removeBlock, setAttributes } from '#components/admin/editor/rich-text/views/caret.ts'
 import { decorativeField } from '#components/admin/editor/rich-text/views/decorative-field.ts'
@@ -12,7 +14,8 @@ import { formField } from '#components/admin/editor/rich-text/views/field.ts'
 const FIELDS = SHAPES.find(({ name }) => name === 'Figure')?.fields.filter(({ name }) => name !== 'src') ?? []
 
 /** A picture with its alt text, caption, credit and width. */
-export function figureView({ announce, replaceImage }: EditorServices): NodeViewConstructor {
+export function figureView(services: EditorServices): NodeViewConstructor {
+  const { announce, replaceImage } = services
   return (first, view, getPos) => {
     let node = first
     const place: Place = { view, at: getPos }
@@ -41,6 +44,8 @@ export function figureView({ announce, replaceImage }: EditorServices): NodeView
         makeButton('Remove', remove, 'Remove this image'),
       ],
     })
+    const notice = remoteNotice(view, services)
+    head.prepend(notice.dom)
     const picture = make('img', { className: 'component-image', alt: '', draggable: false })
     const address = make('span', { className: 'component-address' })
     const dom = make(
@@ -55,9 +60,12 @@ export function figureView({ announce, replaceImage }: EditorServices): NodeView
       dom.draggable = !(target instanceof HTMLElement && head.contains(target))
     })
     const show = () => {
-      const { src } = node.attrs
+      const { src, alt } = node.attrs
       dom.dataset.image = src
-      if (picture.getAttribute('src') !== src) picture.src = src
+      // The desk shows nothing from other sites either.
+      picture.hidden = isRemote(src)
+      if (!picture.hidden && picture.getAttribute('src') !== src) picture.src = src
+      notice.show({ src, alt })
       address.textContent = src
       for (const { name, show } of fields) show(node.attrs[name])
       decorative.show(node.attrs.alt)
@@ -66,6 +74,7 @@ export function figureView({ announce, replaceImage }: EditorServices): NodeView
     return {
       dom,
       ...eventsOf(head, null),
+      destroy: notice.destroy,
       update: (next: Node) => {
         if (next.type !== node.type) return false
         node = next

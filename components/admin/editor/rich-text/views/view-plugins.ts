@@ -1,6 +1,7 @@
 import type { Plugin } from 'prosemirror-state'
 import type { NodeViewConstructor } from 'prosemirror-view'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
+import { linkCardView } from '#components/admin/editor/rich-text/remote/link-card-view.ts'
 import { blockKeys } from '#components/admin/editor/rich-text/views/block-keys.ts'
 import { codeView } from '#components/admin/editor/rich-text/views/code-view.ts'
 import { componentView } from '#components/admin/editor/rich-text/views/component-view.ts'
@@ -23,6 +24,7 @@ export function nodeViews(services: EditorServices): Record<string, NodeViewCons
   return {
     component: componentView(services),
     figure: figureView(services),
+    linkCard: linkCardView(services),
     code: codeView(services),
     footnote: footnoteView(services),
     footnoteMark: footnoteMarkView,

@@ -12,6 +12,7 @@ import { toggleList } from '#components/admin/editor/rich-text/keys/commands/lis
 import type { Option } from '#components/admin/editor/rich-text/menus/parts/listbox.ts'
 import type { Suggestion } from '#components/admin/editor/rich-text/menus/suggest/triggers.ts'
 import { insertFootnote } from '#components/admin/editor/rich-text/order/insert-footnote.ts'
+import { emptyCard } from '#components/admin/editor/rich-text/remote/card-attributes.ts'
 
 export type BlockItem = Option & { aliases: readonly string[]; command: Command }
 
@@ -25,6 +26,12 @@ export function blockItems({ chooseImage }: Pick<EditorServices, 'chooseImage'>)
     { title: 'Image', icon: 'image', aliases: ['picture', 'photo', 'figure', 'img'], command: image },
     { title: 'Divider', icon: 'divider', hint: '---', aliases: ['hr', 'rule', 'line'], command: insertRule },
     { title: 'Button', icon: 'button', aliases: ['cta', 'link'], command: insertButton },
+    {
+      title: 'Link card',
+      icon: 'link',
+      aliases: ['bookmark', 'card', 'preview', 'url'],
+      command: (state, dispatch) => insertBlock(emptyCard())(state, dispatch),
+    },
     {
       title: 'Callout',
       icon: 'callout',

@@ -69,6 +69,7 @@ test('the blocks stand in the order of Ghost', () => {
     'Image',
     'Divider',
     'Button',
+    'Link card',
     'Callout',
     'Toggle',
     'Quote with author',

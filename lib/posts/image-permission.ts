@@ -5,10 +5,10 @@ import { may } from '#lib/posts/permissions.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
 /**
- * Throws Forbidden when a live post that the viewer may not publish shows this image: changing its alt text would
- * change what readers see.
+ * Throws Forbidden when a live post that the viewer may not publish shows this image: changing it would change
+ * what readers see.
  */
-export async function requireMayChangeAltText(
+export async function requireMayChangeImage(
   tx: Tx,
   viewer: Viewer,
   { id, hash }: { id: string; hash: string },
@@ -18,5 +18,5 @@ export async function requireMayChangeAltText(
     FROM revisions JOIN posts ON posts.live_revision_id = revisions.id
     WHERE revisions.cover_id = ${id} OR pictures_in(revisions.body) @> ARRAY[${hash}]`
   if (shown.some((post) => may(viewer, 'publish', { ...post, state: 'live' }) !== 'yes'))
-    throw new Forbidden('This image is in published posts. Ask an editor to change its alt text.')
+    throw new Forbidden('This image is in published posts. Ask an editor to change it.')
 }

@@ -1,11 +1,11 @@
 import { BlockList, isIP } from 'node:net'
 
 /**
- * Parses TRUSTED_PROXY: an allow-list of IP addresses and CIDRs, separated by commas or spaces. Throws an Error that
- * names the mistake.
+ * Parses TRUSTED_PROXY or OUTGOING_ALLOW: an allow-list of IP addresses and CIDRs, separated by commas or spaces.
+ * Throws an Error that names the mistake.
  */
-export function readTrustedProxies(list: string): BlockList {
-  const trusted = new BlockList()
+export function readCidrList(list: string): BlockList {
+  const allowed = new BlockList()
   for (const entry of list.split(/[\s,]+/).filter(Boolean)) {
     const [, address = '', bits] = /^([^/%]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? []
     const version = isIP(address)
@@ -14,8 +14,8 @@ export function readTrustedProxies(list: string): BlockList {
     if (Number(bits ?? 0) > longest)
       throw new Error(`${entry} is not a CIDR: an IPv${version} prefix has 0 to ${longest} bits.`)
     const family = version === 6 ? 'ipv6' : 'ipv4'
-    if (bits === undefined) trusted.addAddress(address, family)
-    else trusted.addSubnet(address, Number(bits), family)
+    if (bits === undefined) allowed.addAddress(address, family)
+    else allowed.addSubnet(address, Number(bits), family)
   }
-  return trusted
+  return allowed
 }

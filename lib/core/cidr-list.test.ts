@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTrustedProxies } from '#lib/core/trusted-proxies.ts'
+import { readCidrList } from '#lib/core/cidr-list.ts'
 
 test.each([
   'proxy.local',
@@ -17,9 +17,9 @@ test.each([
   'http://10.0.0.1',
   '*',
 ])('%s is not one, and is named', (entry) => {
-  expect(() => readTrustedProxies(`192.0.2.1, ${entry}`)).toThrow(`${entry} is not`)
+  expect(() => readCidrList(`192.0.2.1, ${entry}`)).toThrow(`${entry} is not`)
 })
 
 test.each(['', '10.0.0.0/8', '0.0.0.0/0', '2001:db8::/32 , 192.0.2.1/32', '::1'])('%s is right', (list) => {
-  expect(() => readTrustedProxies(list)).not.toThrow()
+  expect(() => readCidrList(list)).not.toThrow()
 })
