@@ -44,6 +44,8 @@ type Props = {
   problems: Failure['problems']
   position: TextPosition | null
   listImages: ListImages
+  /** The language whose quotation marks are set while one types; null: they stay as typed. */
+  typography: string | null
 }
 
 /**
@@ -51,7 +53,7 @@ type Props = {
  * nothing here.
  */
 export const BodyField = memo(function BodyField(props: Props) {
-  const { store, post, position, listImages } = props
+  const { store, post, position, listImages, typography } = props
   const live = useLiveChecks(post, usePaused(store, TYPING_MS).body)
   const problems = live ?? props.problems
   const rich = useRef<RichEditor | null>(null)
@@ -69,8 +71,9 @@ export const BodyField = memo(function BodyField(props: Props) {
       uploadFiles: images.send,
       announce,
       suggest: findLinks,
+      typography: () => typography,
     }),
-    [images.open, images.send, announce],
+    [images.open, images.send, announce, typography],
   )
 
   const onChange = useCallback((body: string) => store.change({ body }), [store])

@@ -174,6 +174,7 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
             problems={failure?.problems.length ? failure.problems : action.problems}
             position={position}
             listImages={actions.listImagesAction}
+            typography={choices.site.typography}
           />
         </main>
         {pane.isOpen && post.may.edit && (

@@ -67,6 +67,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
     description: 'administrator',
     logo: 'administrator',
     language: 'administrator',
+    typographicQuotes: 'administrator',
     zone: 'administrator',
     accent: 'administrator',
     postsPerPage: 'administrator',

@@ -17,6 +17,7 @@ import {
   sourceTarget,
 } from '#components/admin/editor/source/source-target.ts'
 import type { TextEditor } from '#components/admin/editor/use-text-views.ts'
+import { pageNonce } from '#components/admin/layout/page-nonce.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { Failure } from '#lib/admin/views.ts'
 
@@ -136,6 +137,7 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
         search({ top: true }),
         keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap]),
         markdown(),
+        EditorView.cspNonce.of(pageNonce()),
         EditorView.lineWrapping,
         placeholder('Start writing in Markdown. A blank line starts a new paragraph.'),
         EditorView.contentAttributes.of({ 'aria-label': 'Text', spellcheck: 'true' }),

@@ -48,7 +48,7 @@ export type KeyName = keyof typeof KEY_TABLE
 /** What turns into something else as it is typed. */
 export const TYPED: readonly (readonly [typed: string, becomes: string])[] = [
   ['/', 'The menu of blocks, on an empty line'],
-  [':name', 'An emoji'],
+  [':name', 'A list of emoji; :name: inserts one at once'],
   ['@title', 'A link to an article, a person or a tag of this publication'],
   ['## ', 'Heading 2; more signs for smaller headings'],
   ['- or * ', 'Bullet list'],
@@ -64,6 +64,7 @@ export const TYPED: readonly (readonly [typed: string, becomes: string])[] = [
   ['[words](address)', 'Link'],
   ['![alt text](address)', 'Image'],
   ['[^1]', 'Footnote'],
+  ['"words" -- ...', 'Quotation marks, dashes and ellipses of the language, if the settings say so'],
   ['Backspace', 'Right after one of these: back to what was typed'],
 ]
 
