@@ -53,9 +53,8 @@ function clipboardPlugin({ announce }: EditorServices, images: PastedImages): Pl
       },
       transformPastedHTML: (html) => {
         isOwn = isOwnHtml(html)
-        if (isOwn) return html
         const onTooMuch = () => announce('The text has too much formatting. Only its words were pasted.')
-        const clean = cleanPasted(html, { takeImage: images.take, onTooMuch })
+        const clean = cleanPasted(html, { isOwn, takeImage: images.take, onTooMuch })
         images.report()
         return clean
       },
