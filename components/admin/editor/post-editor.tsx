@@ -20,11 +20,11 @@ import type { EditorUser } from '#components/admin/editor/saving/sign-in-dialog.
 import { useDraftStore } from '#components/admin/editor/saving/use-draft-store.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
+import { useKeySwitches, usePageKey } from '#components/admin/editor/shortcuts/use-page-key.ts'
 import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { StatusLine } from '#components/admin/editor/status-line.tsx'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column.ts'
-import { useShortcuts } from '#components/admin/editor/use-shortcuts.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
 import type { CheckPlace, DraftStatus, DraftView, KeptVersion, PostText, Result } from '#lib/admin/views.ts'
 
@@ -121,7 +121,8 @@ export function PostEditor({ draft, user, choices, actions }: Props) {
     else view?.close()
   }
 
-  useShortcuts({ save: saveAll })
+  useKeySwitches(user.id)
+  usePageKey({ key: 's', shift: false, run: () => void saveAll() })
 
   return (
     <PendingInputProvider value={pending}>

@@ -5,11 +5,12 @@ import { markdown } from '@codemirror/lang-markdown'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import { search, searchKeymap } from '@codemirror/search'
 import { EditorState, Text } from '@codemirror/state'
-import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
+import { EditorView, type KeyBinding, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import { useEffect, useRef, useState } from 'react'
 import { DescribeDialog } from '#components/admin/editor/images/describe-dialog.tsx'
 import type { OnTarget } from '#components/admin/editor/images/editor-target.ts'
 import { useOpenImageChooser } from '#components/admin/editor/images/images-context.ts'
+import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 import {
   type DescribeRequest,
   followText,
@@ -135,7 +136,7 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
         lintGutter(),
         history(),
         search({ top: true }),
-        keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([...searchKeymap.map(whileOn), ...defaultKeymap, ...historyKeymap]),
         markdown(),
         EditorView.cspNonce.of(pageNonce()),
         EditorView.lineWrapping,
@@ -148,6 +149,13 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
       ],
     }),
   })
+}
+
+/** A key of CodeMirror, asleep while this person has switched it off. Escape always closes the search. */
+function whileOn(binding: KeyBinding): KeyBinding {
+  const { run, key } = binding
+  if (!run || key === 'Escape') return binding
+  return { ...binding, run: (view) => keySwitches.isOn('Editing') && run(view) }
 }
 
 function offsetOf({ doc }: EditorState, { line, column }: TextPosition): number {

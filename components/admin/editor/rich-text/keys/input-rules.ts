@@ -1,14 +1,34 @@
 import { InputRule, inputRules } from 'prosemirror-inputrules'
 import type { Plugin } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { blockRules } from '#components/admin/editor/rich-text/keys/block-rules.ts'
 import { inlineRules } from '#components/admin/editor/rich-text/keys/inline-rules.ts'
 import { typeset } from '#components/admin/editor/rich-text/keys/typography.ts'
 import { emojiNamed } from '#components/admin/editor/rich-text/menus/suggest/emoji.ts'
+import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 
 /** Markdown as it is typed. Backspace right after undoes the conversion. No rule applies in code. */
-export function inputRulesPlugin({ typography }: Pick<EditorServices, 'typography'> = {}): Plugin {
-  return inputRules({ rules: [...blockRules, ...inlineRules, emoji, typesetting(typography)] })
+export function inputRulesPlugins({ typography }: Pick<EditorServices, 'typography'> = {}): Plugin[] {
+  return [
+    whileOn(inputRules({ rules: [...blockRules, ...inlineRules, emoji] })),
+    inputRules({ rules: [typesetting(typography)] }),
+  ]
+}
+
+/** Rules that sleep while this person has switched them off. The plugin stays itself: undoing a rule asks it. */
+function whileOn(rules: Plugin): Plugin {
+  const { handleTextInput, handleDOMEvents } = rules.props
+  type Typed = Parameters<NonNullable<typeof handleTextInput>>
+  const isOn = () => keySwitches.isOn('As you type')
+  Object.assign(rules.props, {
+    handleTextInput: (...typed: Typed) => isOn() && handleTextInput?.apply(rules, typed),
+    handleDOMEvents: {
+      compositionend: (view: EditorView, event: CompositionEvent) =>
+        isOn() && handleDOMEvents?.compositionend?.apply(rules, [view, event]),
+    },
+  })
+  return rules
 }
 
 /** A name between colons, such as :rocket: */

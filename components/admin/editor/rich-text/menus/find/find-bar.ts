@@ -1,6 +1,7 @@
 import { findNext, findPrev, getSearchState, replaceAll, replaceNext, SearchQuery } from 'prosemirror-search'
 import type { Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { isKeyOn } from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { closeFind, countMatches, search } from '#components/admin/editor/rich-text/menus/find/find-state.ts'
 import { el } from '#components/admin/editor/rich-text/menus/parts/dom.ts'
 
@@ -96,7 +97,7 @@ export class FindBar {
 
   private onKey(event: KeyboardEvent): void {
     if (event.isComposing) return
-    const isFindKey = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey)
+    const isFindKey = isKeyOn('find') && event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey)
     if (event.key === 'Escape') this.close()
     else if (isFindKey) this.open(event.altKey || !this.replaceRow.hidden)
     else if (event.key === 'Enter' && event.target === this.find)
