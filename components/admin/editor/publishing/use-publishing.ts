@@ -1,7 +1,7 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
-import { postJson } from '#components/admin/editor/live/post-json.ts'
+import { postJson } from '#components/admin/editor/live/request-json.ts'
 import { usePageKey } from '#components/admin/editor/shortcuts/use-page-key.ts'
 import type { PublishPlan } from '#lib/admin/views.ts'
 

@@ -1,12 +1,5 @@
 /** The groups of keys that can be switched off (WCAG 2.1.4: speech input and slips press keys by accident). */
-export type KeyGroup =
-  | 'Page'
-  | 'Editing'
-  | 'Words'
-  | 'Blocks'
-  | 'Lists and tables'
-  | 'Moving'
-  | 'As you type'
+export type KeyGroup = 'Page' | 'Editing' | 'Words' | 'Blocks' | 'Lists and tables' | 'Moving' | 'As you type'
 
 const ALL = 'All'
 

@@ -42,7 +42,13 @@ import { marks } from '#components/admin/editor/rich-text/schema/schema.ts'
 import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 
 export function keymaps(services: EditorServices): Plugin[] {
-  return [leavePlugin(), noBrowserFormats(), keymap(bindings(commands(services))), keymap(MORE), keymap(baseKeymap)]
+  return [
+    leavePlugin(),
+    noBrowserFormats(),
+    keymap(bindings(commands(services))),
+    keymap(MORE),
+    keymap(baseKeymap),
+  ]
 }
 
 function bindings(all: Record<KeyName, Command>): Record<string, Command> {

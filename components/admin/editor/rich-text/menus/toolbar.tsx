@@ -1,7 +1,12 @@
 import type { Command } from 'prosemirror-state'
 import { useMemo, useSyncExternalStore } from 'react'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
-import { isKeyOn, KEY_TABLE, type KeyName, keyLabel } from '#components/admin/editor/rich-text/keys/key-table.ts'
+import {
+  isKeyOn,
+  KEY_TABLE,
+  type KeyName,
+  keyLabel,
+} from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { commands } from '#components/admin/editor/rich-text/keys/keymaps.ts'
 import { openInsertMenu } from '#components/admin/editor/rich-text/menus/blocks/insert-menu.ts'
 import { MARKS } from '#components/admin/editor/rich-text/menus/bubble/formats.ts'

@@ -44,7 +44,8 @@ export function tableTools(): Plugin {
     view: (view) => new TableTools(view),
     props: {
       handleKeyDown: (view, event) => {
-        if (event.key !== 'F10' || !event.altKey || !isKeyOn('blockMenu') || !isInTable(view.state)) return false
+        if (event.key !== 'F10' || !event.altKey || !isKeyOn('blockMenu') || !isInTable(view.state))
+          return false
         const bar = view.dom.parentElement?.querySelector<HTMLElement>('.table-tools button:not(:disabled)')
         bar?.focus()
         return bar !== undefined
