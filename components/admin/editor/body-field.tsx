@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { memo, useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import type { Comparison } from '#components/admin/editor/changes/changes-view.tsx'
+import { offsetAt, type TextPosition } from '#components/admin/editor/go-to.ts'
 import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { ImagesProvider } from '#components/admin/editor/images/images-context.ts'
@@ -14,7 +15,6 @@ import type { RichEditor } from '#components/admin/editor/rich-text/rich-editor.
 import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { usePaused } from '#components/admin/editor/saving/use-paused.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
-import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { useAnnouncer } from '#components/admin/editor/use-announcer.tsx'
 import { useTextViews } from '#components/admin/editor/use-text-views.ts'
 import { VIEWS, ViewTabs } from '#components/admin/editor/view-tabs.tsx'
@@ -62,7 +62,7 @@ export const BodyField = memo(function BodyField(props: Props) {
   const views = useTextViews(images.onTarget, read)
   const { chooser } = images
   const { announce, announcer } = useAnnouncer()
-  const { view, opened, show, register, replace, onTarget } = views
+  const { view, opened, show, goTo, register, replace, onTarget } = views
   const id = useId()
   const services = useMemo(
     () => ({
@@ -83,8 +83,8 @@ export const BodyField = memo(function BodyField(props: Props) {
   }, [live])
 
   useEffect(() => {
-    if (position) show('source')
-  }, [position, show])
+    if (position) goTo(offsetAt(read(), position))
+  }, [position, goTo, read])
 
   const textRevision = useSelected(store, (state) => state.textRevision)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that the text was replaced from outside.
@@ -130,7 +130,6 @@ export const BodyField = memo(function BodyField(props: Props) {
                 value={read()}
                 onChange={onChange}
                 problems={problems}
-                position={position}
                 onTarget={(target) => onTarget('source', target)}
                 onEditor={(editor) => register('source', editor)}
               />

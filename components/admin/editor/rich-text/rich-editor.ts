@@ -7,6 +7,7 @@ import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.
 import { offsetOf, posOf } from '#components/admin/editor/rich-text/markdown/positions.ts'
 import { richPlugins } from '#components/admin/editor/rich-text/plugins.ts'
 import { showProblems } from '#components/admin/editor/rich-text/problems/problem-marks.ts'
+import { reveal } from '#components/admin/editor/rich-text/reveal.ts'
 import { type Bookmarks, richTarget } from '#components/admin/editor/rich-text/selection-target.ts'
 import { nodeViews } from '#components/admin/editor/rich-text/views/view-plugins.ts'
 
@@ -83,6 +84,11 @@ export class RichEditor {
     const at = (offset: number) => doc.resolve(Math.min(posOf(this.kept, offset), doc.content.size))
     this.view.dispatch(tr.setSelection(TextSelection.between(at(anchor), at(head))).scrollIntoView())
     this.view.focus()
+  }
+
+  /** Selects what stands at an offset of the source, and shows it. */
+  reveal(offset: number): void {
+    reveal(this.view, posOf(this.kept, offset))
   }
 
   /** Marks problems at places of the source, and shows them on hover. */
