@@ -16,6 +16,7 @@ import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { usePaused } from '#components/admin/editor/saving/use-paused.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import { useAnnouncer } from '#components/admin/editor/use-announcer.tsx'
+import { useNotice } from '#components/admin/editor/use-notice.tsx'
 import { useTextViews } from '#components/admin/editor/use-text-views.ts'
 import { VIEWS, ViewTabs } from '#components/admin/editor/view-tabs.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
@@ -62,6 +63,7 @@ export const BodyField = memo(function BodyField(props: Props) {
   const views = useTextViews(images.onTarget, read)
   const { chooser } = images
   const { announce, announcer } = useAnnouncer()
+  const { notify, notice } = useNotice()
   const { view, opened, show, goTo, register, replace, onTarget } = views
   const id = useId()
   const services = useMemo(
@@ -70,10 +72,11 @@ export const BodyField = memo(function BodyField(props: Props) {
       replaceImage: images.open,
       uploadFiles: images.send,
       announce,
+      notify,
       suggest: findLinks,
       typography: () => typography,
     }),
-    [images.open, images.send, announce, typography],
+    [images.open, images.send, announce, notify, typography],
   )
 
   const onChange = useCallback((body: string) => store.change({ body }), [store])
@@ -139,6 +142,7 @@ export const BodyField = memo(function BodyField(props: Props) {
         </div>
       </ImagesProvider>
       {announcer}
+      {notice}
       <UploadList uploads={images.uploads} done="Inserted.">
         {({ stored }) => (
           <button

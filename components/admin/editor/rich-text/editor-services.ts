@@ -13,6 +13,8 @@ export type EditorServices = {
   uploadFiles: (files: File[], at: ReturnType<EditorTarget['insertionPoint']>) => void
   /** Says something to screen readers. */
   announce: (message: string) => void
+  /** Says something to every writer, until they close it or `null` takes it back. Without it, only to screen readers. */
+  notify?: (message: string | null) => void
   /** Finds own articles, people and tags for `@`; without it, `@` is a character like others. */
   suggest?: (query: string) => Promise<Suggested[]>
   /** The language (BCP 47) whose quotation marks and dashes are set as one types, or null to leave them as typed. */

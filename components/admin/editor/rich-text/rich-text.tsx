@@ -44,6 +44,7 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
         replaceImage: (at) => given.current.services.replaceImage(at),
         uploadFiles: (...files) => given.current.services.uploadFiles(...files),
         announce: (message) => given.current.services.announce(message),
+        notify: (message) => given.current.services.notify?.(message),
         suggest:
           given.current.services.suggest &&
           (async (query) => (await given.current.services.suggest?.(query)) ?? []),

@@ -1,5 +1,5 @@
 import { EditorState, TextSelection } from 'prosemirror-state'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { addressIn, addressLink } from '#components/admin/editor/rich-text/paste/text/addresses.ts'
 import { looksLikeMarkdown } from '#components/admin/editor/rich-text/paste/text/looks-like-markdown.ts'
@@ -86,3 +86,12 @@ function pasted(before: string, after: string, text: string): string {
   ).toEqual([])
   return kept.toString()
 }
+
+test.each([
+  ['valid Markdown', '## A\n\n- b', 0],
+  ['a part that is not valid', '## A\n\n<Callout\n\n- b', 1],
+])('%s: it is said when text was kept', (_what, text, times) => {
+  const onKeptAsText = vi.fn()
+  readText(text, { isPlain: false, around: [], onKeptAsText })
+  expect(onKeptAsText).toHaveBeenCalledTimes(times)
+})
