@@ -23,6 +23,7 @@ const UNSEEN = new Set([
   'submitPost',
   'requestChanges',
   'checkMedia',
+  'noteUnsureText',
   'createBackup',
   'examineEnvironment',
   'examineDatabase',

@@ -81,6 +81,15 @@ export const BodyField = memo(function BodyField(props: Props) {
 
   const onChange = useCallback((body: string) => store.change({ body }), [store])
 
+  const isSure = useSelected(store, (state) => state.isSure)
+  const onSure = useCallback(
+    (sure: boolean, kinds: string[]) => {
+      store.setSure(sure)
+      if (!sure) void postJson('/api/admin/posts/doubts', { postId: post.postId, kinds })
+    },
+    [store, post.postId],
+  )
+
   useEffect(() => {
     if (live) rich.current?.setProblems(live)
   }, [live])
@@ -101,12 +110,10 @@ export const BodyField = memo(function BodyField(props: Props) {
   return (
     <>
       <ViewTabs view={view} onShow={show} panelId={id} />
-      {rich.current?.isSure === false && (
-        <p className="cannot-show" role="alert">
-          Markdown cannot say part of this text as it is shown here. Check it in the source view before you
-          publish.
-        </p>
-      )}
+      <p className="cannot-show" role="alert">
+        {!isSure &&
+          'Markdown cannot say part of this text as it is shown here. Check it in the source view before you publish.'}
+      </p>
       <ImagesProvider value={services.chooseImage}>
         <div
           id={id}
@@ -121,6 +128,7 @@ export const BodyField = memo(function BodyField(props: Props) {
               services={services}
               onChange={onChange}
               onTarget={(target) => onTarget('rich', target)}
+              onSure={onSure}
               onEditor={(editor) => {
                 rich.current = editor
                 register('rich', editor)

@@ -54,6 +54,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
   'admin/posts/[id] createSeriesAction': { title: 'names' },
   'api/admin/posts/address POST': {},
   'api/admin/posts/checks POST': {},
+  'api/admin/posts/doubts POST': {},
   'api/admin/posts/links POST': {},
   'api/admin/posts/plan POST': {},
   'api/admin/posts/preview POST': {},

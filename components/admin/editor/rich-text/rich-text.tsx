@@ -23,17 +23,19 @@ type Props = {
   services: EditorServices
   onChange: (source: string) => void
   onTarget: OnTarget
+  /** Whether the text says all that is shown. */
+  onSure: (isSure: boolean, kinds: string[]) => void
   /** The editor once it is there, and null when it closes. */
   onEditor: (editor: RichEditor | null) => void
 }
 
 /** The rich text view. Mounts once, and never renders for a key. */
-export default function RichText({ source, services, onChange, onTarget, onEditor }: Props) {
+export default function RichText({ source, services, onChange, onTarget, onSure, onEditor }: Props) {
   const box = useRef<HTMLDivElement>(null)
-  const given = useRef({ source, services, onChange, onTarget, onEditor })
+  const given = useRef({ source, services, onChange, onTarget, onSure, onEditor })
   const [editor, setEditor] = useState<RichEditor | null>(null)
   const listeners = useRef(new Set<(state: EditorState) => void>())
-  given.current = { ...given.current, services, onChange, onTarget, onEditor }
+  given.current = { ...given.current, services, onChange, onTarget, onSure, onEditor }
 
   useEffect(() => {
     if (!box.current) return
@@ -51,6 +53,7 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
         typography: () => given.current.services.typography?.() ?? null,
       },
       onChange: (text) => given.current.onChange(text),
+      onSure: (...found) => given.current.onSure(...found),
       onState: (state) => {
         for (const listener of listeners.current) listener(state)
       },
