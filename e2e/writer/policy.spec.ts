@@ -78,10 +78,11 @@ test('no view of the editor needs inline styles', async ({ page }) => {
   await openSettings(page)
   await save(page)
   await expectNoViolation(page)
+  await page.getByRole('button', { name: 'Settings' }).click()
 
   await page.getByRole('button', { name: 'Preview', exact: true }).click()
   for (const name of ['Desktop', 'Search result', 'Feed reader', 'Social card'])
-    await page.getByRole('radio', { name }).check()
+    await page.getByRole('radio', { name, exact: true }).check()
   await expect(page.locator('img[src^="data:image/png"]')).toBeVisible()
   await expectNoViolation(page)
 

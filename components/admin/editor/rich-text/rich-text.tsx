@@ -3,6 +3,7 @@
 import 'prosemirror-view/style/prosemirror.css'
 import 'prosemirror-gapcursor/style/gapcursor.css'
 import 'prosemirror-tables/style/tables.css'
+import '#components/site/article/code-colours.css'
 import './views/blocks.css'
 import './views/tables.css'
 import './menus/find/find.css'
