@@ -64,24 +64,3 @@ test('code is coloured as on the site, and keeps up with what is typed', async (
   await expect(word).toHaveText(['const', 'let'])
   expect(await readSource(page)).toBe("```js\nconst a = 'b'\n  let c\n```")
 })
-
-test('what the desk shows of it, for a look', async ({ page }) => {
-  const folder = process.env.E2E_SHOTS
-  test.skip(!folder, 'Only when somebody looks.')
-  await signIn(page)
-  await newArticle(page, 'For a look', '```js ')
-  await page.keyboard.type("const a = 'b'")
-  await expect(text(page).locator('.hljs-string')).toBeVisible()
-  for (const [name, width] of [
-    ['phone', 390],
-    ['desktop', 1_280],
-  ] as const)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 850 })
-      await page.screenshot({ path: `${folder}/code-${name}-${colorScheme}.png` })
-      await page.getByRole('button', { name: 'Keys' }).click()
-      await page.screenshot({ path: `${folder}/keys-${name}-${colorScheme}.png` })
-      await page.keyboard.press('Escape')
-    }
-})
