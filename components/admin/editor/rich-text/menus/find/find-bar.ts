@@ -5,11 +5,14 @@ import { isKeyOn } from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { closeFind, countMatches, search } from '#components/admin/editor/rich-text/menus/find/find-state.ts'
 import { el } from '#components/admin/editor/rich-text/menus/parts/dom.ts'
 
+const COUNT_MS = 150
+
 /** The bar of find and replace. */
 export class FindBar {
   readonly element: HTMLElement
   private readonly view: EditorView
   private readonly announce: (message: string) => void
+  private timer: ReturnType<typeof setTimeout> | undefined
   private readonly find = field('Find')
   private readonly replacement = field('Replace with')
   private readonly count = el('span', { class: 'find-count', role: 'status' })
@@ -45,13 +48,29 @@ export class FindBar {
   open(hasReplace: boolean): void {
     const query = getSearchState(this.view.state)?.query
     this.replaceRow.hidden = !hasReplace
-    if (query?.search) this.find.value = query.search
+    if (query?.search) {
+      this.find.value = query.search
+      // Words that were selected are looked for as they are.
+      this.switches.regexp.ariaPressed = String(query.regexp)
+    }
     this.look()
     this.find.select()
   }
 
-  /** Counts again. */
-  update(): void {
+  /** Counts again, after a pause when the text has changed: counting looks at all of it. */
+  update(isTextChanged: boolean): void {
+    clearTimeout(this.timer)
+    if (isTextChanged) this.timer = setTimeout(() => this.showCount(), COUNT_MS)
+    else this.showCount()
+  }
+
+  /** The bar closes. */
+  remove(): void {
+    clearTimeout(this.timer)
+    this.element.remove()
+  }
+
+  private showCount(): void {
     const query = getSearchState(this.view.state)?.query
     if (!query?.search) this.count.textContent = ''
     else if (!query.valid) this.count.textContent = 'Not a regular expression'

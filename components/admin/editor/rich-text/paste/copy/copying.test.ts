@@ -50,8 +50,10 @@ test('the HTML for other programs has no classes of the editor', () => {
 })
 
 test('a link that runs a script does not come in as a copy of the editor', () => {
-  const html = `<p data-kept="{}"><a href="#" data-kept='{"href":"javascript:alert(1)"}'>a</a></p>`
-  expect(clipboardParser.parse(pastedBody(html)).firstChild?.firstChild?.marks).toEqual([])
+  for (const href of ['javascript:alert(1)', 'java\tscript:alert(1)', '\u0001javascript:alert(1)']) {
+    const html = `<p data-kept="{}"><a href="#" data-kept='${JSON.stringify({ href })}'>a</a></p>`
+    expect(clipboardParser.parse(pastedBody(html)).firstChild?.firstChild?.marks).toEqual([])
+  }
 })
 
 test('what only says that it was copied in the editor is cleaned all the same', () => {

@@ -32,6 +32,30 @@ test.each([
 })
 
 test.each([
+  ['blank lines with spaces after an item', `- a\n${'    \n'.repeat(60)}b`],
+  ['a long line of bars', `${'a|'.repeat(50_000)}\n-x`],
+  ['a line of spaces under bars', `a|b\n${' '.repeat(100_000)}x`],
+  ['a long line of brackets', '['.repeat(100_000)],
+])('%s is told from Markdown in one go', (_what, text) => {
+  expect(looksLikeMarkdown(text)).toBe(false)
+})
+
+test.each([
+  'https://a.example',
+  'https://a.example/b/c-d_e.html',
+  'http://www.a-b.example:8080/x/',
+  'https://a.example/b_',
+  'https://localhost/a',
+  'https://a_b.example/c',
+])('%s is the link that Markdown reads', (address) => {
+  const read = KeptText.read(address).doc.firstChild
+  const link = addressLink(address)
+  if (read?.childCount === 1 && read.firstChild?.marks.length === 1)
+    expect(link.eq(read.firstChild)).toBe(true)
+  else expect(link.marks[0]?.attrs).toMatchObject({ href: address, bare: false })
+})
+
+test.each([
   [
     'Markdown, its title one level down',
     'b|',
