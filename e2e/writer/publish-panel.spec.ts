@@ -56,6 +56,7 @@ test('an update says which address redirects, and a text with a problem cannot b
   await expect(panel.getByText('Braces begin a JavaScript expression')).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Update now' })).toBeDisabled()
   await panel.getByRole('button', { name: 'Go there' }).first().click()
+  await expect(page.locator('.source-view .cm-content')).toBeFocused()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('Mended.')
   await expect(page.locator('.cm-lint-marker-error')).toHaveCount(0)

@@ -79,8 +79,7 @@ export function useTextViews(onTarget: OnTarget, read: () => string) {
       wanted.current = offset
       if (shown.current === 'changes') return show('rich')
       const editor = editors.current[shown.current]
-      // Once a dialog that has just closed has given the focus back.
-      if (editor) requestAnimationFrame(() => bring(editor))
+      if (editor) bring(editor)
     },
     [show, bring],
   )
