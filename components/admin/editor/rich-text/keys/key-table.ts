@@ -1,7 +1,7 @@
 import { type KeyGroup, keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 
 /** `isBasic`: writing depends on it, so that it cannot be switched off. */
-type Key = { group: KeyGroup; label: string; keys: readonly string[]; isBasic?: boolean }
+export type Key = { group: KeyGroup; label: string; keys: readonly string[]; isBasic?: boolean }
 
 /** Every key of the rich text view: what it does, as the list of keys says it. The keymap binds exactly these. */
 export const KEY_TABLE = {

@@ -1,5 +1,11 @@
 import type { Command } from 'prosemirror-state'
-import { KEY_TABLE, keyLabel, PAGE_KEYS, TYPED } from '#components/admin/editor/rich-text/keys/key-table.ts'
+import {
+  KEY_TABLE,
+  type Key,
+  keyLabel,
+  PAGE_KEYS,
+  TYPED,
+} from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { el } from '#components/admin/editor/rich-text/menus/parts/dom.ts'
 import { type KeyGroup, keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 
@@ -25,11 +31,11 @@ const BASICS = 'Undo, redo, line break and Escape always work.'
 
 /** The switch for all keys, and a list for each group with its own. */
 function keyLists(): HTMLElement[] {
-  const groups = Map.groupBy([...Object.values(KEY_TABLE), ...PAGE_KEYS], ({ group }) => group)
+  const groups = Map.groupBy<KeyGroup, Key>([...Object.values(KEY_TABLE), ...PAGE_KEYS], ({ group }) => group)
   const lists = [...groups].map(([group, entries]) =>
     listOf(
       group,
-      entries.map(({ label, keys }) => [keys.map((key) => keyLabel(key)), label]),
+      entries.map(({ label, keys, isBasic }): Row => [keys.map((key) => keyLabel(key)), label, isBasic]),
     ),
   )
   const typed = listOf(
@@ -46,13 +52,15 @@ function keyLists(): HTMLElement[] {
   return [el('div', { class: 'keys-all' }, all, el('p', { class: 'field-hint' }, hint)), box]
 }
 
-function listOf(group: KeyGroup, rows: [keys: string[], label: string][]): HTMLElement {
+type Row = [keys: string[], label: string, isBasic?: boolean]
+
+function listOf(group: KeyGroup, rows: Row[]): HTMLElement {
   const list = el('dl')
-  for (const [keys, label] of rows) {
+  for (const [keys, label, isBasic = false] of rows) {
     const signs = keys.flatMap((key, index) =>
       index > 0 ? [' or ', el('kbd', {}, key)] : [el('kbd', {}, key)],
     )
-    list.append(el('div', {}, el('dt', {}, label), el('dd', {}, ...signs)))
+    list.append(el('div', isBasic ? { class: 'key-basic' } : {}, el('dt', {}, label), el('dd', {}, ...signs)))
   }
   const isOn = switchOf(group, keySwitches.isChosen(group), (isOn) => keySwitches.set(group, isOn))
   return el('section', {}, el('h3', {}, isOn), list)
