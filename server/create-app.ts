@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
+import { readCidrList } from '#lib/core/cidr-list.ts'
 import type { Env } from '#lib/core/env.ts'
 import { warnTo } from '#lib/core/log.ts'
-import { readCidrList } from '#lib/core/cidr-list.ts'
 import type { Resolution } from '#lib/published/resolving.ts'
 import type { IsActionAt } from '#server/actions/known.ts'
 import { createCache } from '#server/cache/create-cache.ts'

@@ -39,11 +39,14 @@ export class Editing {
     return this
   }
 
-  /** Presses a key without modifiers. */
-  press(key: string): this {
-    const event = { key, keyCode: 0, shiftKey: false, altKey: false, ctrlKey: false, metaKey: false }
+  /** Presses a key, such as Tab or Mod-b. */
+  press(name: string): this {
+    const parts = name.split('-')
+    const key = parts.pop() ?? ''
+    const [shiftKey, altKey, ctrlKey] = ['Shift', 'Alt', 'Mod'].map((modifier) => parts.includes(modifier))
+    const event = { key, keyCode: 0, shiftKey, altKey, ctrlKey, metaKey: false }
     this.state.plugins.some(({ props }) =>
-      props.handleKeyDown?.call(props as never, this.view, event as KeyboardEvent),
+      props.handleKeyDown?.call(props as never, this.view, event as unknown as KeyboardEvent),
     )
     return this
   }

@@ -4,6 +4,8 @@ import '../../components/ui/form.css'
 import '../../components/auth/auth.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { AccentStyle } from '#components/ui/accent-style.tsx'
+import { readNonce } from '#lib/web/nonce.ts'
 import { readSettings } from '#lib/web/reads.ts'
 import { instrumentSans, sourceSerif } from '../fonts/faces'
 
@@ -16,11 +18,10 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const { name, language, accent } = await readSettings()
   return (
-    <html
-      lang={language}
-      className={`${sourceSerif.variable} ${instrumentSans.variable}`}
-      style={{ '--accent-light': accent.light, '--accent-dark': accent.dark }}
-    >
+    <html lang={language} className={`${sourceSerif.variable} ${instrumentSans.variable}`}>
+      <head>
+        <AccentStyle {...accent} nonce={await readNonce()} />
+      </head>
       <body className="auth">
         <header className="auth-head">
           <a href="/">{name}</a>

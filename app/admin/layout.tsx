@@ -18,6 +18,8 @@ import '../../components/admin/editor/publishing/publishing.css'
 import '../../components/admin/editor/settings/settings-fields.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { AccentStyle } from '#components/ui/accent-style.tsx'
+import { readNonce } from '#lib/web/nonce.ts'
 import { readSettings } from '#lib/web/reads.ts'
 import { instrumentSans, sourceSerif } from '../fonts/faces'
 
@@ -33,11 +35,10 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const { language, accent } = await readSettings()
   return (
-    <html
-      lang={language}
-      className={`${sourceSerif.variable} ${instrumentSans.variable}`}
-      style={{ '--accent-light': accent.light, '--accent-dark': accent.dark }}
-    >
+    <html lang={language} className={`${sourceSerif.variable} ${instrumentSans.variable}`}>
+      <head>
+        <AccentStyle {...accent} nonce={await readNonce()} />
+      </head>
       <body>{children}</body>
     </html>
   )

@@ -46,6 +46,18 @@ test('Markdown is pasted as what it says, and undone in one step', async ({ page
   expect(await readSource(page)).toBe('## Part\n\n- a\n- b\n\n```js\nlet a\n```')
 })
 
+test('a paste says what is left to do, over the page, until it is closed', async ({ page }) => {
+  const text = await begin(page, 'With a message', 'Words.')
+  await pasteText(text, { 'text/plain': '## A\n\n<Callout\n\n- b' })
+  const notice = page.getByText('Parts of it were kept as text, because they are not valid Markdown.')
+  await expect(notice).toBeInViewport()
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight)
+  const withNotice = await height()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(notice).toHaveCount(0)
+  expect(await height()).toBe(withNotice)
+})
+
 test('code copied in VS Code keeps its language', async ({ page }) => {
   const text = await begin(page, 'From an editor', '')
   await pasteText(text, {
@@ -67,10 +79,13 @@ test('an image inside pasted HTML is uploaded where it stands, while writing goe
   const src = `data:image/png;base64,${buffer.toString('base64')}`
   await pasteText(text, { 'text/html': `<p>One.</p><p><img src="${src}" alt=""></p><p>Two.</p>` })
   await expect(page.locator('.upload-place')).toContainText('pasted-1.png')
+  const notice = page.getByText('An image is being uploaded.')
+  await expect(notice).toBeInViewport()
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.type('Zero. ')
   held.resolve()
   await expect(page.getByText('Inserted.')).toHaveCount(1)
+  await expect(notice).toHaveCount(0)
   await expect(page.locator('.upload-place')).toHaveCount(0)
   const source = await readSource(page)
   expect(source.replace(/\/media\/[0-9a-f]{64}\.png/, '/x')).toBe(

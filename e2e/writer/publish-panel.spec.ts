@@ -19,8 +19,9 @@ test('the panel says what publishing does and leads to what the checks found', a
   await expect(panel.getByText('There is still a TK here.')).toBeVisible()
   await expect(panel.getByText('There is no dek.')).toHaveCount(0)
   await panel.getByRole('button', { name: 'Go there: line 1' }).click()
-  await expect(page.locator('.source-view .cm-content')).toBeFocused()
-  await page.keyboard.type('(again) ')
+  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toBeFocused()
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('TK')
+  await page.keyboard.type('a draft')
 
   // Nothing was saved by hand: what is on the screen is published.
   await page.keyboard.press('ControlOrMeta+Shift+p')
@@ -29,7 +30,7 @@ test('the panel says what publishing does and leads to what the checks found', a
   const published = page.getByRole('dialog', { name: 'Published' })
   await expect(published.getByRole('link', { name: '/blog/checked-before-it-is-live' })).toBeVisible()
   const article = await (await request.get('/blog/checked-before-it-is-live')).text()
-  expect(article).toContain('Still (again) TK')
+  expect(article).toContain('Still a draft, and')
   expect(article).toContain('One sentence that tells readers')
 })
 
@@ -55,6 +56,7 @@ test('an update says which address redirects, and a text with a problem cannot b
   await expect(panel.getByText('Braces begin a JavaScript expression')).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Update now' })).toBeDisabled()
   await panel.getByRole('button', { name: 'Go there' }).first().click()
+  await expect(page.locator('.source-view .cm-content')).toBeFocused()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('Mended.')
   await expect(page.locator('.cm-lint-marker-error')).toHaveCount(0)

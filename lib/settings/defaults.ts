@@ -8,6 +8,7 @@ export const defaultSettings: Settings = {
     'Explainers, reporting and reference on large language models, for people who want to understand them.',
   logo: null,
   language: 'en',
+  typographicQuotes: false,
   zone: 'UTC',
   accent: { light: 'oklch(0.5 0.17 34)', dark: 'oklch(0.68 0.17 36)' },
   postsPerPage: 12,

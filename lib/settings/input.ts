@@ -33,6 +33,7 @@ export const settingsSchema = z.object({
   description: line(500),
   logo: storedLogo.nullable(),
   language: z.string().refine(isLanguage, 'Enter a language tag such as en or pt-BR.'),
+  typographicQuotes: z.boolean('Choose yes or no.'),
   zone: z.string().refine(isZone, 'Enter a time zone such as Europe/Berlin.'),
   accent: z.object({ light: accentOn(PAPER), dark: accentOn(DARK_PAPER) }),
   postsPerPage: z

@@ -17,6 +17,8 @@ export type Settings = {
   logo: Logo | null
   /** BCP 47, such as en. */
   language: string
+  /** Whether the editor sets the quotation marks and dashes of the language as one types. */
+  typographicQuotes: boolean
   /** IANA time zone in which dates are shown, such as Europe/Berlin. */
   zone: string
   /** CSS accent colours of the light and dark themes. */

@@ -31,15 +31,13 @@ export const FILE_CSP = "default-src 'none'; style-src 'unsafe-inline'; frame-an
 
 /**
  * Content-Security-Policy of admin, sign-in and API responses: scripts need the nonce of this response
- * ('strict-dynamic'). The editor sets styles at run time, so inline styles are allowed. In development, tools use
- * eval and scripts without a nonce.
+ * ('strict-dynamic'), and so do style elements; style attributes are not allowed. In development, tools use eval and
+ * scripts without a nonce.
  */
 export function privateCsp(nonce: string, dev: boolean): string {
   return [
     ...(dev ? [] : ["default-src 'self'", `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`]),
-    ...(dev
-      ? []
-      : ["style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self' data:"]),
+    ...(dev ? [] : [`style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data: blob:", "font-src 'self'"]),
     "base-uri 'none'",
     "object-src 'none'",
     "form-action 'self'",

@@ -7,7 +7,8 @@ test('an admin page has a CSP nonce of its own, which Next receives', async () =
     String(headers['content-security-policy']),
   )
   expect(policies[0]).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic'/)
-  expect(policies[0]).not.toContain('unsafe-eval')
+  expect(policies[0]).toMatch(/style-src 'self' 'nonce-[\w+/=]{24}';/)
+  expect(policies[0]).not.toContain('unsafe')
   expect(new Set(policies).size).toBe(2)
   expect(received.map(({ headers }) => headers['content-security-policy'])).toEqual(policies)
 })

@@ -25,6 +25,7 @@ const UNSEEN = new Set([
   'retryJob',
   'emptyTrash',
   'checkMedia',
+  'noteUnsureText',
   'createBackup',
   'examineEnvironment',
   'examineDatabase',

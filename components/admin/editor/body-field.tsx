@@ -3,11 +3,12 @@
 import dynamic from 'next/dynamic'
 import { memo, useCallback, useEffect, useId, useMemo, useRef } from 'react'
 import type { Comparison } from '#components/admin/editor/changes/changes-view.tsx'
+import { offsetAt, type TextPosition } from '#components/admin/editor/go-to.ts'
 import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { ImagesProvider } from '#components/admin/editor/images/images-context.ts'
 import { useImages } from '#components/admin/editor/images/use-images.ts'
-import { postJson } from '#components/admin/editor/live/post-json.ts'
+import { postJson } from '#components/admin/editor/live/request-json.ts'
 import { useLiveChecks } from '#components/admin/editor/live/use-live-checks.ts'
 import { usePendingField } from '#components/admin/editor/pending-input.ts'
 import { outside } from '#components/admin/editor/rich-text/remote/outside.ts'
@@ -16,8 +17,8 @@ import type { DraftStore } from '#components/admin/editor/saving/draft-store.ts'
 import { usePaused } from '#components/admin/editor/saving/use-paused.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import { useSnippets } from '#components/admin/editor/snippets/use-snippets.tsx'
-import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { useAnnouncer } from '#components/admin/editor/use-announcer.tsx'
+import { useNotice } from '#components/admin/editor/use-notice.tsx'
 import { useTextViews } from '#components/admin/editor/use-text-views.ts'
 import { VIEWS, ViewTabs } from '#components/admin/editor/view-tabs.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
@@ -46,6 +47,8 @@ type Props = {
   problems: Failure['problems']
   position: TextPosition | null
   listImages: ListImages
+  /** The language whose quotation marks are set while one types; null: they stay as typed. */
+  typography: string | null
 }
 
 /**
@@ -53,7 +56,7 @@ type Props = {
  * nothing here.
  */
 export const BodyField = memo(function BodyField(props: Props) {
-  const { store, post, position, listImages } = props
+  const { store, post, position, listImages, typography } = props
   const live = useLiveChecks(post, usePaused(store, TYPING_MS).body)
   const problems = live ?? props.problems
   const rich = useRef<RichEditor | null>(null)
@@ -63,7 +66,8 @@ export const BodyField = memo(function BodyField(props: Props) {
   const { chooser } = images
   const { announce, announcer } = useAnnouncer()
   const snippets = useSnippets()
-  const { view, opened, show, register, replace, onTarget } = views
+  const { notify, notice } = useNotice()
+  const { view, opened, show, goTo, register, replace, onTarget } = views
   const id = useId()
   const services = useMemo(
     () => ({
@@ -71,22 +75,33 @@ export const BodyField = memo(function BodyField(props: Props) {
       replaceImage: images.open,
       uploadFiles: images.send,
       announce,
+      notify,
       suggest: findLinks,
       snippets: snippets.services,
       outside,
+      typography: () => typography,
     }),
-    [images.open, images.send, announce, snippets.services, outside],
+    [images.open, images.send, announce, notify, snippets.services, typography],
   )
 
   const onChange = useCallback((body: string) => store.change({ body }), [store])
+
+  const isSure = useSelected(store, (state) => state.isSure)
+  const onSure = useCallback(
+    (sure: boolean, kinds: string[]) => {
+      store.setSure(sure)
+      if (!sure) void postJson('/api/admin/posts/doubts', { postId: post.postId, kinds })
+    },
+    [store, post.postId],
+  )
 
   useEffect(() => {
     if (live) rich.current?.setProblems(live)
   }, [live])
 
   useEffect(() => {
-    if (position) show('source')
-  }, [position, show])
+    if (position) goTo(offsetAt(read(), position))
+  }, [position, goTo, read])
 
   const textRevision = useSelected(store, (state) => state.textRevision)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision says that the text was replaced from outside.
@@ -100,12 +115,10 @@ export const BodyField = memo(function BodyField(props: Props) {
   return (
     <>
       <ViewTabs view={view} onShow={show} panelId={id} />
-      {rich.current?.isSure === false && (
-        <p className="cannot-show" role="alert">
-          Markdown cannot say part of this text as it is shown here. Check it in the source view before you
-          publish.
-        </p>
-      )}
+      <p className="cannot-show" role="alert">
+        {!isSure &&
+          'Markdown cannot say part of this text as it is shown here. Check it in the source view before you publish.'}
+      </p>
       <ImagesProvider value={services.chooseImage}>
         <div
           id={id}
@@ -120,6 +133,7 @@ export const BodyField = memo(function BodyField(props: Props) {
               services={services}
               onChange={onChange}
               onTarget={(target) => onTarget('rich', target)}
+              onSure={onSure}
               onEditor={(editor) => {
                 rich.current = editor
                 register('rich', editor)
@@ -132,7 +146,6 @@ export const BodyField = memo(function BodyField(props: Props) {
                 value={read()}
                 onChange={onChange}
                 problems={problems}
-                position={position}
                 onTarget={(target) => onTarget('source', target)}
                 onEditor={(editor) => register('source', editor)}
               />
@@ -143,6 +156,7 @@ export const BodyField = memo(function BodyField(props: Props) {
       </ImagesProvider>
       {announcer}
       {snippets.dialog}
+      {notice}
       <UploadList uploads={images.uploads} done="Inserted.">
         {({ stored }) => (
           <button

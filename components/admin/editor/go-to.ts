@@ -1,5 +1,8 @@
 import type { CheckPlace } from '#lib/admin/views.ts'
 
+/** Both count from 1. */
+export type TextPosition = { line: number; column: number }
+
 /** Moves the focus to the control of a field of the draft. Resolves once it is on the screen. */
 export function goToField(field: string): void {
   // After the render that opens the settings.
@@ -19,7 +22,7 @@ export function isInSettings(place: CheckPlace): boolean {
 }
 
 /** The offset of a line and column in a text. */
-export function offsetAt(text: string, { line, column }: { line: number; column: number }): number {
+export function offsetAt(text: string, { line, column }: TextPosition): number {
   let start = 0
   for (let passed = 1; passed < line; passed += 1) {
     const end = text.indexOf('\n', start)

@@ -7,7 +7,7 @@ import { UnsavedNotice } from '#components/admin/editor/copies/unsaved-notice.ts
 import { useBringBack } from '#components/admin/editor/copies/use-bring-back.tsx'
 import { inputOf } from '#components/admin/editor/draft-fields.ts'
 import { areSettingsSame, LineField, PageTitle } from '#components/admin/editor/editor-fields.tsx'
-import { goToField, isInSettings } from '#components/admin/editor/go-to.ts'
+import { goToField, isInSettings, type TextPosition } from '#components/admin/editor/go-to.ts'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { KeptVersions } from '#components/admin/editor/kept-versions.tsx'
 import { PendingInputProvider, usePendingInput } from '#components/admin/editor/pending-input.ts'
@@ -20,12 +20,11 @@ import type { EditorUser } from '#components/admin/editor/saving/sign-in-dialog.
 import { useDraftStore } from '#components/admin/editor/saving/use-draft-store.ts'
 import { useSelected } from '#components/admin/editor/saving/use-selected.ts'
 import { type Choices, SettingsColumn } from '#components/admin/editor/settings-column.tsx'
+import { useKeySwitches, usePageKey } from '#components/admin/editor/shortcuts/use-page-key.ts'
 import { SaveTemplate } from '#components/admin/editor/snippets/save-template.tsx'
-import type { TextPosition } from '#components/admin/editor/source/source-view.tsx'
 import { StatusLine } from '#components/admin/editor/status-line.tsx'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
 import { useSettingsColumn } from '#components/admin/editor/use-settings-column.ts'
-import { useShortcuts } from '#components/admin/editor/use-shortcuts.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
 import { Palette } from '#components/admin/palette/palette.tsx'
 import type { PaletteProps } from '#components/admin/palette/palette-dialog.tsx'
@@ -134,7 +133,8 @@ export function PostEditor({ draft, user, choices, actions, palette }: Props) {
     else view?.close()
   }
 
-  useShortcuts({ save: saveAll })
+  useKeySwitches(user.id)
+  usePageKey({ key: 's', shift: false, run: () => void saveAll() })
 
   return (
     <PendingInputProvider value={pending}>
@@ -189,6 +189,7 @@ export function PostEditor({ draft, user, choices, actions, palette }: Props) {
             problems={failure?.problems.length ? failure.problems : action.problems}
             position={position}
             listImages={actions.listImagesAction}
+            typography={choices.site.typography}
           />
         </main>
         {pane.isOpen && post.may.edit && (

@@ -17,12 +17,15 @@ type ActionName = 'requestChanges' | 'unpublish' | 'trash' | 'restore' | 'withdr
 
 type Series = { id: string; title: string }
 
+/** `typography`: the language whose quotation marks are set while one types; null: they stay as typed. */
+type Site = { name: string; zone: string; origin: string; typography: string | null }
+
 /** What the viewer may choose from, and what the settings show of the publication. */
 export type Choices = {
   bylines: { id: string; name: string }[]
   tags: { names: string[]; mayCreate: boolean }
   series: { all: Series[]; mayCreate: boolean }
-  site: { name: string; zone: string; origin: string }
+  site: Site
   mayMakeTemplates: boolean
 }
 

@@ -10,6 +10,8 @@ export type TextEditor = {
   readonly selection: Range
   /** Moves the caret, the focus and the screen there. */
   select: (selection: Range) => void
+  /** Selects what stands there, and shows it. */
+  reveal: (offset: number) => void
   flush: () => void
 }
 
@@ -25,12 +27,15 @@ export function useTextViews(onTarget: OnTarget, read: () => string) {
   const targets = useRef<Partial<Record<ViewName, Parameters<OnTarget>[0]>>>({})
   const shown = useRef<ViewName>('rich')
   const caret = useRef<Range | null>(null)
+  const wanted = useRef<number | null>(null)
 
   const bring = useCallback(
     (editor: TextEditor) => {
       editor.setSource(read())
-      if (caret.current) editor.select(caret.current)
+      if (wanted.current !== null) editor.reveal(wanted.current)
+      else if (caret.current) editor.select(caret.current)
       caret.current = null
+      wanted.current = null
     },
     [read],
   )
@@ -68,6 +73,17 @@ export function useTextViews(onTarget: OnTarget, read: () => string) {
     [onTarget, bring],
   )
 
+  /** Goes to an offset of the text in the view that is shown; from the changes, in rich text. */
+  const goTo = useCallback(
+    (offset: number) => {
+      wanted.current = offset
+      if (shown.current === 'changes') return show('rich')
+      const editor = editors.current[shown.current]
+      if (editor) bring(editor)
+    },
+    [show, bring],
+  )
+
   /** Shows a text that came from outside: from another tab, from this device, from a conflict. */
   const replace = useCallback((source: string) => {
     const editor = editors.current[shown.current]
@@ -75,5 +91,5 @@ export function useTextViews(onTarget: OnTarget, read: () => string) {
     else for (const other of Object.values(editors.current)) other.setSource(source)
   }, [])
 
-  return { view, opened, show, register, replace, onTarget: onTargetOf }
+  return { view, opened, show, goTo, register, replace, onTarget: onTargetOf }
 }

@@ -2,7 +2,7 @@
 
 import './focal-point.css'
 import { type MouseEvent, useId, useRef, useState } from 'react'
-import { postJson } from '#components/admin/editor/live/post-json.ts'
+import { postJson } from '#components/admin/editor/live/request-json.ts'
 import { FormError } from '#components/ui/form-error.tsx'
 import type { FocalPoint, MediaView } from '#lib/media/views.ts'
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { colouredBy } from '#components/admin/layout/coloured-by.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
 import { FocalPointField } from '#components/admin/media/focal-point.tsx'
 import { Field } from '#components/ui/field.tsx'
@@ -26,7 +27,7 @@ export function MediaItem({ item, describe, remove }: { item: LibraryItem } & Me
         width={item.width}
         height={item.height}
         loading="lazy"
-        style={{ backgroundColor: item.colour }}
+        ref={colouredBy(item.colour)}
       />
       <p className="media-name">{item.name}</p>
       <p className="field-hint">

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 import { PaletteDialog, type PaletteProps } from '#components/admin/palette/palette-dialog.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 
@@ -61,9 +62,9 @@ function isInText({ target }: KeyboardEvent): boolean {
   return target instanceof HTMLElement && target.isContentEditable
 }
 
-/** Not over another dialog. */
+/** Not over another dialog, and not for those who have switched the keys of the page off. */
 function isFree(): boolean {
-  return document.querySelector('dialog[open]') === null
+  return document.querySelector('dialog[open]') === null && keySwitches.isOn('Page')
 }
 
 function isAppleDevice(): boolean {

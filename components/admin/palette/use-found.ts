@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { postJson } from '#components/admin/editor/live/post-json.ts'
+import { postJson } from '#components/admin/editor/live/request-json.ts'
 import { type Entry, foundEntry } from '#components/admin/palette/entries.ts'
 import type { FoundEntry } from '#lib/admin/views.ts'
 

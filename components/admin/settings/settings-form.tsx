@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { colouredBy } from '#components/admin/layout/coloured-by.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
 import { ChecksField } from '#components/admin/settings/checks-field.tsx'
 import { LinksField } from '#components/admin/settings/links-field.tsx'
@@ -67,6 +68,14 @@ export function SettingsForm({ settings, library, save }: Props) {
       <fieldset id="language">
         <legend>Language and time</legend>
         <Field label="Language" hint="For example, en or pt-BR." required {...bind('language')} />
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={draft.typographicQuotes}
+            onChange={(event) => change({ typographicQuotes: event.target.checked })}
+          />{' '}
+          Set quotation marks, dashes and ellipses of this language while writing
+        </label>
         <Field label="Time zone" hint="For example, Europe/Berlin." required {...bind('zone')} />
       </fieldset>
       <fieldset id="appearance">
@@ -79,7 +88,7 @@ export function SettingsForm({ settings, library, save }: Props) {
               onChange={(event) => change({ accent: { ...draft.accent, [theme]: event.target.value } })}
               error={fields[`accent.${theme}`] ?? fields.accent}
             />
-            <span className="swatch" style={{ backgroundColor: draft.accent[theme] }} />
+            <span className="swatch" ref={colouredBy(draft.accent[theme])} />
           </div>
         ))}
         <Field

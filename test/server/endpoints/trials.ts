@@ -186,6 +186,7 @@ async function settingValues(): Promise<Values> {
   const { id: logo } = await storeImage(publicationItself, { name: 'l.png', bytes: await freshImage() })
   return {
     ...{ name: crypto.randomUUID(), tagline: crypto.randomUUID(), description: crypto.randomUUID() },
+    typographicQuotes: true,
     ...{ logo, language: 'pt-BR', zone: 'Europe/Berlin', postsPerPage: 7, blockingChecks: ['altText'] },
     accent: { light: '#a3341c', dark: '#ffffff' },
     ...{ navigation: links, footer: links, social: links },

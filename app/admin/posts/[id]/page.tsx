@@ -35,7 +35,13 @@ export default async function WritingPage({ params }: Props) {
     ]),
   )
   const user = { id: viewer.userId ?? '', name, email }
-  const site = { name: settings.name, zone: settings.zone, origin: siteOrigin() }
+  const { language, typographicQuotes } = settings
+  const site = {
+    name: settings.name,
+    zone: settings.zone,
+    origin: siteOrigin(),
+    typography: typographicQuotes ? language : null,
+  }
   return (
     <PostEditor
       draft={draft}

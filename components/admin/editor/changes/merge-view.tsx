@@ -4,6 +4,7 @@ import { unifiedMergeView } from '@codemirror/merge'
 import { EditorState } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
+import { pageNonce } from '#components/admin/layout/page-nonce.ts'
 
 type Props = { before: string; now: string }
 
@@ -19,6 +20,7 @@ export function MergeView({ before, now }: Props) {
         doc: now,
         extensions: [
           lineNumbers(),
+          EditorView.cspNonce.of(pageNonce()),
           EditorView.lineWrapping,
           EditorState.readOnly.of(true),
           EditorView.contentAttributes.of({ 'aria-label': 'Changes' }),

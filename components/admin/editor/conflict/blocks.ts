@@ -1,8 +1,10 @@
+import { FenceScanner } from '#components/admin/editor/fence-scanner.ts'
+
 /** The blocks of an MDX text, each with the blank lines after it: joined, they are the text. */
 export function blocksOf(text: string): string[] {
   const blocks: string[] = []
   let block = ''
-  let fence: string | null = null
+  const code = new FenceScanner()
   let component: string | null = null
   let isGap = false
 
@@ -13,15 +15,11 @@ export function blocksOf(text: string): string[] {
       block = ''
     }
     block += line
-    if (fence) {
-      if (line.trim().startsWith(fence) && /^[`~\s]*$/.test(line)) fence = null
-    } else if (component) {
-      if (line.includes(`</${component}>`)) component = null
-    } else {
-      fence = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null
-      component = fence ? null : openedBy(line)
-    }
-    isGap = isBlank && !fence && !component
+    const isCode = code.take(line)
+    if (component) {
+      if (!isCode && line.includes(`</${component}>`)) component = null
+    } else if (!isCode) component = openedBy(line)
+    isGap = isBlank && !isCode && !component
   }
   return block === '' ? blocks : [...blocks, block]
 }

@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react'
 import { ImageChooser } from '#components/admin/editor/images/image-chooser.tsx'
 import type { ListImages } from '#components/admin/editor/images/image-grid.tsx'
+import { colouredBy } from '#components/admin/layout/coloured-by.ts'
 import { FocalPointField } from '#components/admin/media/focal-point.tsx'
 import { UploadList } from '#components/admin/media/upload-list.tsx'
 import { useUploads } from '#components/admin/media/use-uploads.ts'
@@ -77,13 +78,7 @@ function CoverDetails({ cover, onChange, fields }: DetailsProps) {
   return (
     <>
       {/* biome-ignore lint/performance/noImgElement: the admin shows the stored originals. */}
-      <img
-        src={src}
-        alt={alt || libraryAlt}
-        width={width}
-        height={height}
-        style={{ backgroundColor: colour }}
-      />
+      <img src={src} alt={alt || libraryAlt} width={width} height={height} ref={colouredBy(colour)} />
       <FocalPointField image={cover} onSaved={(focus) => onChange({ ...cover, ...focus })} />
       <div data-field="coverAlt">
         <Textarea

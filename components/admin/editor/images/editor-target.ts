@@ -11,11 +11,12 @@ export type Place = { note: (state: UploadState) => void; fill: (figure: FigureF
 
 /**
  * Inserts an image at a remembered position, and the next one after it. False when that view of the text is closed.
- * `placeFor`: draws the upload of a file there, in views that can.
+ * `placeFor`: draws the upload of a file there, in views that can. `forget`: no image will come any more.
  */
 export type InsertAt = {
   (figure: FigureFields): boolean
   placeFor?: (name: string) => Place
+  forget?: () => void
 }
 
 /** An editor view that images can be inserted into. */

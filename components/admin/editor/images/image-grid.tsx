@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { colouredBy } from '#components/admin/layout/coloured-by.ts'
 import { Field } from '#components/ui/field.tsx'
 import type { Result } from '#lib/admin/views.ts'
 import type { Listing } from '#lib/core/views.ts'
@@ -61,7 +62,7 @@ export function ImageGrid({ list, onPick }: Props) {
                 alt=""
                 loading="lazy"
                 draggable={false}
-                style={{ backgroundColor: item.colour }}
+                ref={colouredBy(item.colour)}
               />
               <span>{item.alt || item.name}</span>
             </button>

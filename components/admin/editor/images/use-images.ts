@@ -22,20 +22,25 @@ export function useImages() {
 
   const onTarget: OnTarget = useCallback((ready) => {
     target.current = ready
-    const insertAt = ready?.insertionPoint()
-    if (insertAt) for (const figure of waiting.current.splice(0)) insertAt(figure)
+    if (ready) insertAll(ready, waiting.current.splice(0))
     if (ready && wanted.current) ready.describe(wanted.current)
     if (ready) wanted.current = null
   }, [])
 
   function insert(at: InsertAt, media: MediaView) {
     const figure = figureOf(media)
-    const isInserted = at(figure) || target.current?.insertionPoint()(figure)
-    if (!isInserted) waiting.current.push(figure)
+    if (at(figure)) return
+    if (target.current) insertAll(target.current, [figure])
+    else waiting.current.push(figure)
   }
 
   function send(files: File[], at: InsertAt = noTarget) {
     const view = target.current
+    const left = new Set(files)
+    const end = (file: File) => {
+      left.delete(file)
+      if (left.size === 0) at.forget?.()
+    }
     for (const file of files) {
       const place = at.placeFor?.(file.name)
       const then = (media: MediaView) => {
@@ -43,8 +48,12 @@ export function useImages() {
         if (isHidden) place?.note('gone')
         // A hidden view gives its text away when it is shown again.
         insert(isHidden ? noTarget : (place?.fill ?? at), media)
+        end(file)
       }
-      uploads.add([file], then, place?.note)
+      uploads.add([file], then, (state) => {
+        place?.note(state)
+        if (state === 'gone') end(file)
+      })
     }
   }
 
@@ -62,7 +71,10 @@ export function useImages() {
 
   const chooser = {
     isOpen: isChoosing,
-    close: () => setChoosing(false),
+    close: () => {
+      setChoosing(false)
+      chosenPoint.current.forget?.()
+    },
     send: (files: File[]) => {
       setChoosing(false)
       send(files, chosenPoint.current)
@@ -70,6 +82,7 @@ export function useImages() {
     pick: (media: MediaView) => {
       setChoosing(false)
       insert(chosenPoint.current, media)
+      chosenPoint.current.forget?.()
       describe(media.src)
     },
   }
@@ -116,6 +129,13 @@ export function useImages() {
     isDropping,
     describe,
   }
+}
+
+function insertAll(target: EditorTarget, figures: FigureFields[]) {
+  if (figures.length === 0) return
+  const insertAt = target.insertionPoint()
+  for (const figure of figures) insertAt(figure)
+  insertAt.forget?.()
 }
 
 const noTarget: InsertAt = () => false

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { LatestRequest } from '#components/admin/editor/live/latest-request.ts'
-import { postJson } from '#components/admin/editor/live/post-json.ts'
+import { postJson } from '#components/admin/editor/live/request-json.ts'
 import type { Result } from '#lib/admin/views.ts'
 
 /**

@@ -1,19 +1,9 @@
-const FENCE = /^ {0,3}(`{3,}|~{3,})/
+import { FenceScanner } from '#components/admin/editor/fence-scanner.ts'
+
 const HEADING = /^ {0,3}#{1,6}(?:[ \t]|$)/
 
 /** The lines (from 1) on which headings with # begin, those in code left out. */
 export function headingLines(body: string): number[] {
-  const lines: number[] = []
-  let fence: string | null = null
-  for (const [index, line] of body.split('\n').entries()) {
-    const mark = FENCE.exec(line)?.[1]
-    if (fence === null && HEADING.test(line)) lines.push(index + 1)
-    if (mark && fence === null) fence = mark
-    else if (mark && fence !== null && closes(mark, fence)) fence = null
-  }
-  return lines
-}
-
-function closes(mark: string, fence: string): boolean {
-  return mark[0] === fence[0] && mark.length >= fence.length
+  const code = new FenceScanner()
+  return body.split('\n').flatMap((line, index) => (!code.take(line) && HEADING.test(line) ? index + 1 : []))
 }

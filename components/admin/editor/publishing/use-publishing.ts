@@ -1,7 +1,8 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { postJson } from '#components/admin/editor/live/post-json.ts'
+import { useCallback, useRef, useState } from 'react'
+import { postJson } from '#components/admin/editor/live/request-json.ts'
+import { usePageKey } from '#components/admin/editor/shortcuts/use-page-key.ts'
 import type { PublishPlan } from '#lib/admin/views.ts'
 
 export type PublishingState =
@@ -40,16 +41,7 @@ export function usePublishing(options: Options) {
     setState(result.ok ? { step: 'plan', plan: result.value } : { step: 'unknown', message: result.message })
   }, [])
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'p' || !event.shiftKey || event.altKey) return
-      if (!(event.metaKey || event.ctrlKey)) return
-      event.preventDefault()
-      void open()
-    }
-    addEventListener('keydown', onKey, { capture: true })
-    return () => removeEventListener('keydown', onKey, { capture: true })
-  }, [open])
+  usePageKey({ key: 'p', shift: true, run: () => void open() })
 
   return { state, open, close, showLive: (path: string) => setState({ step: 'live', path }) }
 }

@@ -26,6 +26,8 @@ export type EditorServices = {
   uploadFiles: (files: File[], at: ReturnType<EditorTarget['insertionPoint']>) => void
   /** Says something to screen readers. */
   announce: (message: string) => void
+  /** Says something to every writer, until they close it or `null` takes it back. Without it, only to screen readers. */
+  notify?: (message: string | null) => void
   /** Finds own articles, people and tags for `@`; without it, `@` is a character like others. */
   suggest?: (query: string) => Promise<Suggested[]>
   /** What comes from other sites; without it, pasted addresses stay links and images stay elsewhere. */

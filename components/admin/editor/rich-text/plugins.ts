@@ -4,7 +4,7 @@ import { history } from 'prosemirror-history'
 import type { Plugin } from 'prosemirror-state'
 import { tableEditing } from 'prosemirror-tables'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
-import { inputRulesPlugin } from '#components/admin/editor/rich-text/keys/input-rules.ts'
+import { inputRulesPlugins } from '#components/admin/editor/rich-text/keys/input-rules.ts'
 import { keepLinkPlugin } from '#components/admin/editor/rich-text/keys/keep-link.ts'
 import { keymaps } from '#components/admin/editor/rich-text/keys/keymaps.ts'
 import { menuPlugins } from '#components/admin/editor/rich-text/menus/menu-plugins.ts'
@@ -25,7 +25,7 @@ export function richPlugins(services: EditorServices): Plugin[] {
     remoteBar(services),
     ...pastePlugins(services),
     keepLinkPlugin(),
-    inputRulesPlugin(services),
+    ...inputRulesPlugins(services),
     ...viewPlugins(services),
     ...keymaps(services),
     ...orderPlugins(),

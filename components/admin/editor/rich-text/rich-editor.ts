@@ -4,11 +4,14 @@ import { EditorView } from 'prosemirror-view'
 import type { EditorTarget } from '#components/admin/editor/images/editor-target.ts'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
+import { NeighbourCheck } from '#components/admin/editor/rich-text/markdown/neighbour-check.ts'
 import { offsetOf, posOf } from '#components/admin/editor/rich-text/markdown/positions.ts'
 import { richPlugins } from '#components/admin/editor/rich-text/plugins.ts'
 import { showProblems } from '#components/admin/editor/rich-text/problems/problem-marks.ts'
+import { reveal } from '#components/admin/editor/rich-text/reveal.ts'
 import { type Bookmarks, richTarget } from '#components/admin/editor/rich-text/selection-target.ts'
 import { nodeViews } from '#components/admin/editor/rich-text/views/view-plugins.ts'
+import { WhenIdle } from '#components/admin/editor/rich-text/when-idle.ts'
 
 type Options = {
   source: string
@@ -17,6 +20,8 @@ type Options = {
   onChange: (source: string) => void
   /** After every change of the document or selection; for toolbars. */
   onState: (state: EditorState) => void
+  /** Whether the text says all that is shown, when that changes; `kinds`: of the blocks in doubt. */
+  onSure?: (isSure: boolean, kinds: string[]) => void
 }
 
 // Beyond this size, a block is written a moment after the last key instead of with each key.
@@ -28,13 +33,17 @@ export class RichEditor {
   readonly view: EditorView
   readonly target: EditorTarget
   private kept: KeptText
+  private check: NeighbourCheck
+  private wasSure = true
   private timer: ReturnType<typeof setTimeout> | undefined
+  private readonly idle = new WhenIdle((isOver) => this.checkSlice(isOver))
   private readonly options: Options
   private readonly bookmarks: Bookmarks = new Set()
 
   constructor(parent: HTMLElement, options: Options) {
     this.options = options
     this.kept = KeptText.read(options.source)
+    this.check = new NeighbourCheck(this.kept)
     this.view = new EditorView(parent, {
       state: EditorState.create({ doc: this.kept.doc, plugins: richPlugins(options.services) }),
       nodeViews: nodeViews(options.services),
@@ -62,6 +71,7 @@ export class RichEditor {
     const { doc, tr } = this.view.state
     const { start, end, other } = differingBlocks(doc.children, read.doc.children)
     this.kept = read
+    this.check = new NeighbourCheck(read)
     tr.replaceWith(
       sizeOf(doc.children, start),
       sizeOf(doc.children, end),
@@ -85,15 +95,15 @@ export class RichEditor {
     this.view.focus()
   }
 
+  /** Selects what stands at an offset of the source, and shows it. */
+  reveal(offset: number): void {
+    reveal(this.view, posOf(this.kept, offset))
+  }
+
   /** Marks problems at places of the source, and shows them on hover. */
   setProblems(problems: { offset: number; message: string }[]): void {
     const placed = problems.map(({ offset, message }) => ({ pos: posOf(this.kept, offset), message }))
     this.view.dispatch(showProblems(this.view.state, placed))
-  }
-
-  /** Whether the text could be written so that it reads back as it is shown. */
-  get isSure(): boolean {
-    return this.kept.unsure.length === 0
   }
 
   /** Whether the end of what was typed waits to be written. */
@@ -110,6 +120,7 @@ export class RichEditor {
   }
 
   destroy(): void {
+    this.idle.stop()
     this.flush()
     this.view.destroy()
   }
@@ -121,8 +132,21 @@ export class RichEditor {
     if (!transaction.docChanged) return
     for (const bookmark of this.bookmarks) bookmark.at = transaction.mapping.map(bookmark.at)
     this.kept.update(state.doc)
+    this.idle.later()
     if (state.selection.$head.node(1)?.nodeSize > MAX_EAGER_SIZE) this.writeLater()
     else this.options.onChange(this.source)
+  }
+
+  /** Part of the text is read back; where it does not say what is shown, it is written in the plain way. */
+  private checkSlice(isOver: () => boolean): boolean {
+    const { isDone, rewritten } = this.check.run(isOver)
+    if (rewritten.length > 0) this.options.onChange(this.source)
+    const { unsure } = this.kept
+    if (isDone && (unsure.length === 0) !== this.wasSure) {
+      this.wasSure = unsure.length === 0
+      this.options.onSure?.(this.wasSure, [...new Set(unsure.map(({ type }) => type.name))])
+    }
+    return isDone
   }
 
   private writeLater() {

@@ -3,6 +3,7 @@
 import 'prosemirror-view/style/prosemirror.css'
 import 'prosemirror-gapcursor/style/gapcursor.css'
 import 'prosemirror-tables/style/tables.css'
+import '#components/site/article/code-colours.css'
 import './views/blocks.css'
 import './views/tables.css'
 import './menus/find/find.css'
@@ -24,17 +25,19 @@ type Props = {
   services: EditorServices
   onChange: (source: string) => void
   onTarget: OnTarget
+  /** Whether the text says all that is shown. */
+  onSure: (isSure: boolean, kinds: string[]) => void
   /** The editor once it is there, and null when it closes. */
   onEditor: (editor: RichEditor | null) => void
 }
 
 /** The rich text view. Mounts once, and never renders for a key. */
-export default function RichText({ source, services, onChange, onTarget, onEditor }: Props) {
+export default function RichText({ source, services, onChange, onTarget, onSure, onEditor }: Props) {
   const box = useRef<HTMLDivElement>(null)
-  const given = useRef({ source, services, onChange, onTarget, onEditor })
+  const given = useRef({ source, services, onChange, onTarget, onSure, onEditor })
   const [editor, setEditor] = useState<RichEditor | null>(null)
   const listeners = useRef(new Set<(state: EditorState) => void>())
-  given.current = { ...given.current, services, onChange, onTarget, onEditor }
+  given.current = { ...given.current, services, onChange, onTarget, onSure, onEditor }
 
   useEffect(() => {
     if (!box.current) return
@@ -45,6 +48,7 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
         replaceImage: (at) => given.current.services.replaceImage(at),
         uploadFiles: (...files) => given.current.services.uploadFiles(...files),
         announce: (message) => given.current.services.announce(message),
+        notify: (message) => given.current.services.notify?.(message),
         suggest:
           given.current.services.suggest &&
           (async (query) => (await given.current.services.suggest?.(query)) ?? []),
@@ -53,6 +57,7 @@ export default function RichText({ source, services, onChange, onTarget, onEdito
         typography: () => given.current.services.typography?.() ?? null,
       },
       onChange: (text) => given.current.onChange(text),
+      onSure: (...found) => given.current.onSure(...found),
       onState: (state) => {
         for (const listener of listeners.current) listener(state)
       },

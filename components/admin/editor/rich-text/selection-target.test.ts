@@ -1,10 +1,38 @@
-import { EditorState } from 'prosemirror-state'
+import { EditorState, type Transaction } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 import { expect, test } from 'vitest'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
-import { insertFigure } from '#components/admin/editor/rich-text/selection-target.ts'
+import {
+  type Bookmarks,
+  insertFigure,
+  richTarget,
+} from '#components/admin/editor/rich-text/selection-target.ts'
+import { Editing } from '#test/editing.ts'
 
 const figure = { src: '/media/a.webp', alt: 'A', caption: '', credit: '', width: '' }
 const FIGURE = '<Figure src="/media/a.webp" alt="A" />'
+
+test('images at one place stand in their order, and it is forgotten when no more come', () => {
+  const editing = new Editing('One.\n\nTwo.')
+  const bookmarks: Bookmarks = new Set()
+  const dispatch = (tr: Transaction) => {
+    for (const bookmark of bookmarks) bookmark.at = tr.mapping.map(bookmark.at)
+    editing.dispatch(tr)
+  }
+  const view = {
+    isDestroyed: false,
+    dispatch,
+    get state() {
+      return editing.state
+    },
+  }
+  const insertAt = richTarget(view as unknown as EditorView, bookmarks).insertionPoint()
+  expect([insertAt(figure), insertAt({ ...figure, alt: 'B' })]).toEqual([true, true])
+  expect(editing.source).toBe(`One.\n\n${FIGURE}\n\n${FIGURE.replace('"A"', '"B"')}\n\nTwo.`)
+  insertAt.forget?.()
+  expect(bookmarks.size).toBe(0)
+  expect(insertAt(figure)).toBe(false)
+})
 
 function insertAt(source: string, at: (kept: KeptText) => number): string {
   const kept = KeptText.read(source)

@@ -15,11 +15,14 @@ export function richTarget(view: EditorView, bookmarks: Bookmarks): EditorTarget
       const bookmark = { at: drop ? placeOfDrop(view, drop) : placeAfterCaret(view) }
       bookmarks.add(bookmark)
       const insertAt: InsertAt = (figure) => {
-        if (view.isDestroyed) return false
+        if (!bookmarks.has(bookmark) || view.isDestroyed) return false
         view.dispatch(insertFigure(view.state, bookmark.at, figure))
         return true
       }
-      return Object.assign(insertAt, { placeFor: (name: string) => openPlace(view, bookmark.at, name) })
+      return Object.assign(insertAt, {
+        placeFor: (name: string) => openPlace(view, bookmark.at, name),
+        forget: () => void bookmarks.delete(bookmark),
+      })
     },
     describe: (src) => {
       const found = lastFigure(view, src)

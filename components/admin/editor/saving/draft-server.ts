@@ -1,5 +1,6 @@
+import { requestJson } from '#components/admin/editor/live/request-json.ts'
 import type { Splice } from '#components/admin/editor/saving/splice.ts'
-import type { DraftStatus, Failure, Result } from '#lib/admin/views.ts'
+import type { DraftStatus, Result } from '#lib/admin/views.ts'
 
 export type SaveRequest = {
   postId: string
@@ -28,34 +29,13 @@ export function createDraftServer({ postId, userId }: { postId: string; userId: 
   return {
     save: (input, { isLeaving = false } = {}) => {
       const body = JSON.stringify(input)
-      return request(address, {
+      return requestJson(address, {
         method: 'PATCH',
         body,
         keepalive: isLeaving && body.length * 3 < MAX_AFTER_LEAVING,
         signal: AbortSignal.timeout(SAVE_TIMEOUT_MS),
       })
     },
-    status: () => request(address, { cache: 'no-store', signal: AbortSignal.timeout(LOOK_TIMEOUT_MS) }),
+    status: () => requestJson(address, { cache: 'no-store', signal: AbortSignal.timeout(LOOK_TIMEOUT_MS) }),
   }
-}
-
-/** The server's own failure where it sent one. Never rejects. */
-async function request<T>(address: string, init: RequestInit): Promise<Result<T>> {
-  try {
-    const response = await fetch(address, init)
-    const result: Result<T> | null = await response.json().catch(() => null)
-    if (result && typeof result.ok === 'boolean') return result
-    return failure(response.status === 413 ? 'too_large' : 'fault', messageFor(response.status))
-  } catch {
-    return failure('unreachable', 'The server did not respond.')
-  }
-}
-
-function messageFor(status: number): string {
-  if (status === 413) return 'This text is too long. Shorten it.'
-  return `The server answered with an error (${status}).`
-}
-
-function failure(code: string, message: string): Failure {
-  return { ok: false, code, message, fields: {}, problems: [] }
 }

@@ -30,6 +30,8 @@ export type DraftState = {
   isSaving: boolean
   trouble: Trouble | null
   copy: CopyState
+  /** Whether the text says all that the rich view shows; what is saved is the text. */
+  isSure: boolean
   /** Counts replacements of the text from outside the text field, which then has to show the new one. */
   textRevision: number
 }

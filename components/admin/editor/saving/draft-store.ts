@@ -37,6 +37,7 @@ export function createDraftStore(options: DraftStoreOptions) {
     isSaving: false,
     trouble: null,
     copy: 'kept',
+    isSure: true,
     textRevision: 0,
   }
   let looking: Promise<Result<DraftStatus>> | null = null
@@ -181,6 +182,8 @@ export function createDraftStore(options: DraftStoreOptions) {
       autosave.stop()
       return saver.save({ isAsked: true })
     },
+    /** What is saved is the text; when it does not say all that is shown, the status says so. */
+    setSure: (isSure: boolean) => set({ isSure }),
     meet,
     resolve,
     look,

@@ -21,6 +21,8 @@ export function saveStatus(state: DraftState, clock: (instant: string) => string
   if (trouble && isDirty)
     return { kind: trouble.kind, text: `Not saved: ${bare(trouble.failure.message)}${kept(state)}` }
   if (isSaving) return { kind: 'well', text: 'Saving…' }
+  if (!isDirty && !state.isSure)
+    return { kind: 'unkept', text: 'Saved, but not all as it is shown: check the source' }
   if (!isDirty) return { kind: 'well', text: `Saved ${clock(state.savedAt)}`.trim() }
   if (copy === 'full' || copy === 'blocked')
     return { kind: 'unkept', text: `Unsaved changes – ${KEPT[copy]}` }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
-import { postJson } from '#components/admin/editor/live/post-json.ts'
+import { postJson } from '#components/admin/editor/live/request-json.ts'
 import type { SnippetServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { SaveAsDialog } from '#components/admin/editor/snippets/save-as-dialog.tsx'
 import { getJson } from '#components/admin/layout/get-json.ts'

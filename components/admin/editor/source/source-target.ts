@@ -1,7 +1,7 @@
 import { ensureSyntaxTree } from '@codemirror/language'
 import { type EditorState, type Extension, Text } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
-import type { EditorTarget } from '#components/admin/editor/images/editor-target.ts'
+import type { EditorTarget, InsertAt } from '#components/admin/editor/images/editor-target.ts'
 import { asBlock, type FigureFields, figureMdx, findFigure } from '#components/admin/editor/images/figure.ts'
 
 /** A position that moves along with edits before it. */
@@ -33,7 +33,9 @@ export function sourceTarget(
         ? { at: endOfBlock(view.state, view.posAtCoords(drop) ?? doc.length, 1) }
         : { at: endOfBlock(view.state, selection.main.head, -1) }
       spots.add(spot)
-      return (figure) => view.dom.isConnected && insert(view, spot, figure)
+      const insertAt: InsertAt = (figure) =>
+        spots.has(spot) && view.dom.isConnected && insert(view, spot, figure)
+      return Object.assign(insertAt, { forget: () => void spots.delete(spot) })
     },
     describe: (src) => {
       const found = findFigure(view.state.doc.toString(), src)

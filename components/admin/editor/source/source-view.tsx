@@ -5,11 +5,13 @@ import { markdown } from '@codemirror/lang-markdown'
 import { lintGutter, setDiagnostics } from '@codemirror/lint'
 import { search, searchKeymap } from '@codemirror/search'
 import { EditorState, Text } from '@codemirror/state'
-import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view'
+import { EditorView, type KeyBinding, keymap, lineNumbers, placeholder } from '@codemirror/view'
 import { useEffect, useRef, useState } from 'react'
+import type { TextPosition } from '#components/admin/editor/go-to.ts'
 import { DescribeDialog } from '#components/admin/editor/images/describe-dialog.tsx'
 import type { OnTarget } from '#components/admin/editor/images/editor-target.ts'
 import { useOpenImageChooser } from '#components/admin/editor/images/images-context.ts'
+import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 import {
   type DescribeRequest,
   followText,
@@ -17,24 +19,21 @@ import {
   sourceTarget,
 } from '#components/admin/editor/source/source-target.ts'
 import type { TextEditor } from '#components/admin/editor/use-text-views.ts'
+import { pageNonce } from '#components/admin/layout/page-nonce.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import type { Failure } from '#lib/admin/views.ts'
-
-export type TextPosition = { line: number; column: number }
 
 type Props = {
   value: string
   onChange: (value: string) => void
   problems: Failure['problems']
-  /** Where to move the caret. */
-  position: TextPosition | null
   onTarget: OnTarget
   /** The editor once it is there, and null when it closes. */
   onEditor: (editor: TextEditor | null) => void
 }
 
 /** The text as it is stored, with a diagnostic at each problem. */
-export default function SourceView({ value, onChange, problems, position, onTarget, onEditor }: Props) {
+export default function SourceView({ value, onChange, problems, onTarget, onEditor }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
   const initial = useRef({ value, onChange, onTarget, onEditor })
@@ -66,13 +65,6 @@ export default function SourceView({ value, onChange, problems, position, onTarg
     shown.dispatch(setDiagnostics(shown.state, marks))
   }, [problems])
 
-  useEffect(() => {
-    const shown = view.current
-    if (!shown || !position) return
-    shown.dispatch({ selection: { anchor: offsetOf(shown.state, position) }, scrollIntoView: true })
-    shown.focus()
-  }, [position])
-
   return (
     <>
       <div className="source-bar" role="toolbar" aria-label="Insert">
@@ -95,18 +87,34 @@ function textEditor(view: EditorView): TextEditor {
     },
     get selection() {
       const { anchor, head } = view.state.selection.main
-      return { anchor, head }
+      return { anchor: inSource(view.state, anchor), head: inSource(view.state, head) }
     },
     select({ anchor, head }) {
-      const { length } = view.state.doc
       view.dispatch({
-        selection: { anchor: Math.min(anchor, length), head: Math.min(head, length) },
+        selection: { anchor: inDocument(view.state, anchor), head: inDocument(view.state, head) },
         scrollIntoView: true,
       })
       view.focus()
     },
+    reveal(offset) {
+      const anchor = inDocument(view.state, offset)
+      const effects = EditorView.scrollIntoView(anchor, { y: 'center' })
+      view.dispatch({ selection: { anchor }, effects })
+      view.focus()
+    },
     flush() {},
   }
+}
+
+// CodeMirror counts one for each end of a line; the source may have Windows ones.
+function inSource({ doc, lineBreak }: EditorState, at: number): number {
+  return at + (lineBreak.length - 1) * (doc.lineAt(at).number - 1)
+}
+
+function inDocument(state: EditorState, offset: number): number {
+  const extra = state.lineBreak.length - 1
+  const before = extra > 0 ? state.sliceDoc().slice(0, offset).split(state.lineBreak).length - 1 : 0
+  return Math.min(offset - before * extra, state.doc.length)
 }
 
 /** The one replacement that turns a text into another. */
@@ -134,8 +142,9 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
         lintGutter(),
         history(),
         search({ top: true }),
-        keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap]),
+        keymap.of([...searchKeymap.map(whileOn), ...defaultKeymap, ...historyKeymap]),
         markdown(),
+        EditorView.cspNonce.of(pageNonce()),
         EditorView.lineWrapping,
         placeholder('Start writing in Markdown. A blank line starts a new paragraph.'),
         EditorView.contentAttributes.of({ 'aria-label': 'Text', spellcheck: 'true' }),
@@ -146,6 +155,13 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
       ],
     }),
   })
+}
+
+/** A key of CodeMirror, asleep while this person has switched it off. Escape always closes the search. */
+function whileOn(binding: KeyBinding): KeyBinding {
+  const { run, key } = binding
+  if (!run || key === 'Escape') return binding
+  return { ...binding, run: (view) => keySwitches.isOn('Editing') && run(view) }
 }
 
 function offsetOf({ doc }: EditorState, { line, column }: TextPosition): number {

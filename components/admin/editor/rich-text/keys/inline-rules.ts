@@ -4,6 +4,9 @@ import { type EditorState, TextSelection, type Transaction } from 'prosemirror-s
 import { isSafeAddress } from '#components/admin/editor/rich-text/keys/commands/links.ts'
 import { marks, nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
+/** The address and title of a link. The marks around the title may have become those of the language as they were typed. */
+const ADDRESS = String.raw`\]\(([^\s()]+)(?:\s+["“”„«»][\u00a0]?([^"“”„«»]*?)[\u00a0]?["“”„«»])?\)`
+
 /** Markdown within a line. The longer signs come first. */
 export const inlineRules: InputRule[] = [
   inline(/\*\*([^\s*](?:[^*]*[^\s*])?)\*\*$/, before('*'), marked(marks.strong, 2)),
@@ -12,8 +15,8 @@ export const inlineRules: InputRule[] = [
   inline(/\*([^\s*](?:[^*]*[^\s*])?)\*$/, before('*'), marked(marks.em, 1)),
   inline(/_([^\s_](?:[^_]*[^\s_])?)_$/, before('_\\w'), marked(marks.em, 1)),
   inline(/`([^`]*[^`\s][^`]*)`$/, before('`'), marked(marks.inlineCode, 1)),
-  inline(/!\[([^[\]]*)\]\(([^\s()]+)(?:\s+"([^"]*)")?\)$/, before(''), picture),
-  inline(/\[([^[\]]+)\]\(([^\s()]+)(?:\s+"([^"]*)")?\)$/, before('!'), link),
+  inline(new RegExp(`!\\[([^[\\]]*)${ADDRESS}$`), before(''), picture),
+  inline(new RegExp(`\\[([^[\\]]+)${ADDRESS}$`), before('!'), link),
   inline(/\[\^([^\s[\]]{1,40})\]$/, before(''), footnote),
 ]
 

@@ -77,19 +77,51 @@ test.each([
   expect(editing.state.doc.textContent).toBe(text)
 })
 
-test('quotation marks of the language are set when they are switched on', () => {
-  const services = {
+const german = () =>
+  richPlugins({
     chooseImage() {},
     replaceImage() {},
     uploadFiles() {},
     announce() {},
     typography: () => 'de',
-  }
-  const editing = new Editing('', richPlugins(services)).type('Er sagte "ja" -- und ging...')
+  })
+
+test('quotation marks of the language are set when they are switched on', () => {
+  const editing = new Editing('', german()).type('Er sagte "ja" -- und ging...')
   expect(editing.state.doc.textContent).toBe('Er sagte „ja“ – und ging…')
 })
 
-test('quotation marks stay as they are typed when nobody has switched them', () => {
+test('after code in the line they are set too, in code never', () => {
+  expect(new Editing('Mit `a --b`‸', german()).type(' "ja"').source).toBe('Mit `a --b` „ja“')
+  expect(new Editing('Mit `a ‸b`', german()).type('"--').source).toBe('Mit `a "--b`')
+  expect(new Editing('```\n‸a\n```', german()).type(`"b" -- '...`).source).toBe('```\n"b" -- \'...a\n```')
+})
+
+test('Backspace gives back what was typed, and typing on leaves it', () => {
+  const editing = new Editing('', german()).type('Er -')
+  editing.type('-').run(undoInputRule)
+  expect(editing.type('-x').source).toBe('Er ---x')
+  editing.type(' "').run(undoInputRule)
+  expect(editing.source).toBe('Er ---x "')
+})
+
+test('the title of a link may stand between quotation marks of the language', () => {
+  expect(new Editing('', german()).type('[a](/b "c") d').source).toBe('[a](/b "c") d')
+})
+
+test('a name between colons becomes its emoji at once', () => {
+  expect(new Editing('').type('Go :rocket: now :upside_down:').source).toBe('Go 🚀 now 🙃')
+  expect(new Editing('').type(':+1:').source).toBe('👍')
+  const editing = new Editing('').type(':rocket:')
+  editing.run(undoInputRule)
+  expect(editing.source).toBe(':rocket:')
+})
+
+test.each([':no_such_name:', 'at 10:30: then', 'a:rocket:'])('%s stays as it is typed', (typed) => {
+  expect(new Editing('').type(typed).state.doc.textContent).toBe(typed)
+})
+
+test('quotation marks stay as they are typed when they are switched off', () => {
   expect(new Editing('').type('She said "yes" -- it\'s...').state.doc.textContent).toBe(
     'She said "yes" -- it\'s...',
   )

@@ -1,7 +1,12 @@
+import { type KeyGroup, keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
+
+/** `isBasic`: writing depends on it, so that it cannot be switched off. */
+export type Key = { group: KeyGroup; label: string; keys: readonly string[]; isBasic?: boolean }
+
 /** Every key of the rich text view: what it does, as the list of keys says it. The keymap binds exactly these. */
 export const KEY_TABLE = {
-  undo: { group: 'Editing', label: 'Undo', keys: ['Mod-z'] },
-  redo: { group: 'Editing', label: 'Redo', keys: ['Mod-Shift-z', 'Mod-y'] },
+  undo: { group: 'Editing', label: 'Undo', keys: ['Mod-z'], isBasic: true },
+  redo: { group: 'Editing', label: 'Redo', keys: ['Mod-Shift-z', 'Mod-y'], isBasic: true },
   find: { group: 'Editing', label: 'Find', keys: ['Mod-f'] },
   replace: { group: 'Editing', label: 'Find and replace', keys: ['Mod-Alt-f'] },
   keys: { group: 'Editing', label: 'This list of keys', keys: ['Mod-/'] },
@@ -11,7 +16,7 @@ export const KEY_TABLE = {
   code: { group: 'Words', label: 'Code', keys: ['Mod-e'] },
   link: { group: 'Words', label: 'Link', keys: ['Mod-k'] },
   clear: { group: 'Words', label: 'Clear formatting', keys: ['Mod-\\'] },
-  lineBreak: { group: 'Words', label: 'Line break', keys: ['Shift-Enter'] },
+  lineBreak: { group: 'Words', label: 'Line break', keys: ['Shift-Enter'], isBasic: true },
   paragraph: { group: 'Blocks', label: 'Paragraph', keys: ['Mod-Alt-0'] },
   heading2: { group: 'Blocks', label: 'Heading 2', keys: ['Mod-Alt-2'] },
   heading3: { group: 'Blocks', label: 'Heading 3', keys: ['Mod-Alt-3'] },
@@ -40,15 +45,28 @@ export const KEY_TABLE = {
     group: 'Moving',
     label: 'Select the block; then Tab leaves the text, and Enter goes back into it',
     keys: ['Escape'],
+    isBasic: true,
   },
-} as const satisfies Record<string, { group: string; label: string; keys: readonly string[] }>
+} as const satisfies Record<string, Key>
 
 export type KeyName = keyof typeof KEY_TABLE
+
+/** The keys that work all over the page. */
+export const PAGE_KEYS: readonly Key[] = [
+  { group: 'Page', label: 'Save', keys: ['Mod-s'] },
+  { group: 'Page', label: 'Publish', keys: ['Mod-Shift-p'] },
+]
+
+/** Whether a key does something for the person at this page. */
+export function isKeyOn(name: KeyName): boolean {
+  const { group, isBasic = false }: Key = KEY_TABLE[name]
+  return isBasic || keySwitches.isOn(group)
+}
 
 /** What turns into something else as it is typed. */
 export const TYPED: readonly (readonly [typed: string, becomes: string])[] = [
   ['/', 'The menu of blocks, on an empty line'],
-  [':name', 'An emoji'],
+  [':name', 'A list of emoji; :name: inserts one at once'],
   ['@title', 'A link to an article, a person or a tag of this publication'],
   ['## ', 'Heading 2; more signs for smaller headings'],
   ['- or * ', 'Bullet list'],
@@ -64,6 +82,7 @@ export const TYPED: readonly (readonly [typed: string, becomes: string])[] = [
   ['[words](address)', 'Link'],
   ['![alt text](address)', 'Image'],
   ['[^1]', 'Footnote'],
+  ['"words" -- ...', 'Quotation marks, dashes and ellipses of the language, if the settings say so'],
   ['Backspace', 'Right after one of these: back to what was typed'],
 ]
 

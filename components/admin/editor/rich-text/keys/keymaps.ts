@@ -5,6 +5,7 @@ import { keymap } from 'prosemirror-keymap'
 import type { Command, Plugin } from 'prosemirror-state'
 import { goToNextCell } from 'prosemirror-tables'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
+import { noBrowserFormats } from '#components/admin/editor/rich-text/keys/browser-formats.ts'
 import { openFence, splitItem } from '#components/admin/editor/rich-text/keys/commands/fence.ts'
 import {
   setHeading,
@@ -31,21 +32,34 @@ import {
   moveBlock,
   selectAndSay,
 } from '#components/admin/editor/rich-text/keys/commands/move.ts'
-import { KEY_TABLE, type KeyName } from '#components/admin/editor/rich-text/keys/key-table.ts'
+import { isKeyOn, KEY_TABLE, type KeyName } from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { leavePlugin } from '#components/admin/editor/rich-text/keys/leave.ts'
 import { openBlockMenu } from '#components/admin/editor/rich-text/menus/blocks/block-menu.ts'
 import { openLink } from '#components/admin/editor/rich-text/menus/bubble/link-state.ts'
 import { closeFind, openFind } from '#components/admin/editor/rich-text/menus/find/find-state.ts'
 import { openKeys } from '#components/admin/editor/rich-text/menus/keys-dialog.ts'
 import { marks } from '#components/admin/editor/rich-text/schema/schema.ts'
+import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 
 export function keymaps(services: EditorServices): Plugin[] {
-  return [leavePlugin(), keymap(bindings(commands(services))), keymap(MORE), keymap(baseKeymap)]
+  return [
+    leavePlugin(),
+    noBrowserFormats(),
+    keymap(bindings(commands(services))),
+    keymap(MORE),
+    keymap(baseKeymap),
+  ]
 }
 
 function bindings(all: Record<KeyName, Command>): Record<string, Command> {
   const names = Object.keys(KEY_TABLE) as KeyName[]
-  return Object.fromEntries(names.flatMap((name) => KEY_TABLE[name].keys.map((key) => [key, all[name]])))
+  return Object.fromEntries(
+    names.flatMap((name) => KEY_TABLE[name].keys.map((key) => [key, whileOn(name, all[name])])),
+  )
+}
+
+function whileOn(name: KeyName, command: Command): Command {
+  return (...given) => isKeyOn(name) && command(...given)
 }
 
 /** What each key of the table does. */
@@ -88,8 +102,12 @@ export function commands(services: EditorServices): Record<KeyName, Command> {
   }
 }
 
+function whileTyping(command: Command): Command {
+  return (...given) => keySwitches.isOn('As you type') && command(...given)
+}
+
 /** What keys do that every writer expects without a list. */
 const MORE: Record<string, Command> = {
   Backspace: chainCommands(undoInputRule, backspaceAtStart),
-  Enter: chainCommands(enterBlock, openFence, splitItem),
+  Enter: chainCommands(enterBlock, whileTyping(openFence), splitItem),
 }

@@ -13,6 +13,8 @@ test.each([
   ['en', 'a -- b --- c', 'a – b — c'],
   ['en', 'a...', 'a…'],
   ['en', '---', '---'],
+  ['en', '`a "b" --c` "d"', '`a "b" --c` “d”'],
+  ['en', `https://a.example/b--c'd "e"`, `https://a.example/b--c'd “e”`],
 ])('%s: %s becomes %s', (language, typed, set) => {
   expect(typed.split('').reduce((line, sign) => setNext(line + sign, language), '')).toBe(set)
 })

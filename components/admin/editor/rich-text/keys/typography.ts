@@ -46,10 +46,11 @@ export type Correction = { length: number; text: string }
  * ellipses. `before`: the line up to and with that character.
  */
 export function typeset(before: string, language: string): Correction | null {
+  if (isInAddress(before) || isInCode(before)) return null
   if (before.endsWith('...')) return { length: 3, text: '…' }
   if (before.endsWith('–-')) return { length: 2, text: '—' }
-  // A line of hyphens alone is a divider.
-  if (before.endsWith('--')) return /^-+$/.test(before) ? null : { length: 2, text: '–' }
+  // A line of hyphens alone is a divider, and three in a row were undone on purpose.
+  if (before.endsWith('--')) return /(?:^-*|-)--$/.test(before) ? null : { length: 2, text: '–' }
   const last = before.at(-1)
   if (last !== '"' && last !== "'") return null
   const isOpening = /(?:^|[\s([{‘“„«‹–—\ufffc])$/.test(before.slice(0, -1))
@@ -57,6 +58,15 @@ export function typeset(before: string, language: string): Correction | null {
   if (last === "'" && !isOpening && !isOpen(before, single)) return { length: 1, text: '’' }
   const [open, close] = last === '"' ? double : single
   return { length: 1, text: isOpening ? open : close }
+}
+
+/** After a backtick that may yet become code. */
+function isInCode(before: string): boolean {
+  return before.split('`').length % 2 === 0
+}
+
+function isInAddress(before: string): boolean {
+  return /(?:^|[\s([{<"'“„«‹])(?:[a-z]+:\/\/|www\.)\S*$/i.test(before)
 }
 
 /** Whether a quotation has begun in the line and not ended: else the mark is an apostrophe. */

@@ -65,6 +65,14 @@ export class BlockWriter {
     return readBlock(block, text, { definitions: this.references.definitions, trace })
   }
 
+  /** Reads several blocks that stand one after the other. */
+  readAll(text: string): Node[] {
+    const { definitions } = this.references
+    return parseBlocks(text + (text.includes('[') ? this.stubs : ''))
+      .filter(({ start }) => start < text.length)
+      .map((block) => readBlock(block, text.slice(block.start, block.end), { definitions }))
+  }
+
   private says(text: string, meaning: string): boolean {
     const read = this.read(text)
     return read !== null && signatureOf(read) === meaning

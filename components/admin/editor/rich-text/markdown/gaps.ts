@@ -4,17 +4,20 @@ import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
 type Written = { node: Node; origin: Origin | null; text: string }
 
+/** A block as it stands in the text, with what stands before it. Both are empty for a block that is not written. */
+export type Piece = { node: Node; gap: string; text: string }
+
 /** The blocks one after the other. What stood between two neighbours stays; new neighbours get a blank line. */
-export function joinBlocks(all: Written[], writer: BlockWriter): string {
-  let text = ''
+export function joinBlocks(all: Written[], writer: BlockWriter): Piece[] {
   let before: Written | null = null
-  for (const block of all) {
-    if (block.text === '') continue
-    if (before) text += gapBetween(before, block, writer)
-    text += before && joinsList(before, block) ? writer.writeApart(block.node) : block.text
-    before = block
-  }
-  return text
+  return all.map((block) => {
+    const { node } = block
+    if (block.text === '') return { node, gap: '', text: '' }
+    const gap = before ? gapBetween(before, block, writer) : ''
+    const text = before && joinsList(before, block) ? writer.writeApart(node) : block.text
+    before = { ...block, text }
+    return { node, gap, text }
+  })
 }
 
 function gapBetween(before: Written, block: Written, { style }: BlockWriter): string {

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { BlockWriter, type Origin } from '#components/admin/editor/rich-text/markdown/block-writer.ts'
 import { referencesIn } from '#components/admin/editor/rich-text/markdown/definitions.ts'
-import { joinBlocks } from '#components/admin/editor/rich-text/markdown/gaps.ts'
+import { joinBlocks, type Piece } from '#components/admin/editor/rich-text/markdown/gaps.ts'
 import { parseBlocks } from '#components/admin/editor/rich-text/markdown/parse.ts'
 import { readBlock } from '#components/admin/editor/rich-text/markdown/read.ts'
 import { signatureOf } from '#components/admin/editor/rich-text/markdown/signature.ts'
@@ -100,13 +100,43 @@ export class KeptText {
 
   /** The whole text as MDX. */
   toString(): string {
-    const written = this.entries.map((entry) => ({ ...entry, text: this.textOf(entry) }))
-    return this.edges.head + joinBlocks(written, this.writer) + this.edges.tail
+    const pieces = this.pieces().map(({ gap, text }) => gap + text)
+    return this.edges.head + pieces.join('') + this.edges.tail
+  }
+
+  /** The whole text block by block. */
+  pieces(): Piece[] {
+    return joinBlocks(
+      this.entries.map((entry) => ({ ...entry, text: this.textOf(entry) })),
+      this.writer,
+    )
   }
 
   /** The blocks that could not be written so that they read back as they are shown. */
   get unsure(): readonly Node[] {
     return this.entries.map(({ node }) => node).filter((node) => this.writer.unsure.has(node))
+  }
+
+  /** Whether the text of neighbouring blocks says together what they show. */
+  says(pieces: readonly Piece[]): boolean {
+    const text = pieces.map((piece, index) => (index > 0 ? piece.gap : '') + piece.text).join('')
+    const shown = pieces.map(({ node }) => signatureOf(node)).filter((signature) => signature !== BLANK)
+    return shown.join('\n') === this.writer.readAll(text).map(signatureOf).join('\n')
+  }
+
+  /** Writes blocks in the plain way, without the spelling of the source and what stood between them there. */
+  writePlainly(blocks: ReadonlySet<Node>): void {
+    this.entries = this.entries.map((entry) => {
+      if (!blocks.has(entry.node)) return entry
+      const plain: Entry = { node: entry.node, origin: null, text: this.writer.write(entry.node, null) }
+      this.byNode.set(entry.node, plain)
+      return plain
+    })
+  }
+
+  /** Takes note that blocks do not read back as they are shown. */
+  doubt(blocks: Iterable<Node>): void {
+    for (const node of blocks) this.writer.unsure.add(node)
   }
 
   /** Reads the whole text again: whether it says what the document shows. */

@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import { VFileMessage } from 'vfile-message'
+import { FenceScanner } from '#components/admin/editor/fence-scanner.ts'
 import { normaliseTree } from '#lib/content/mdx/parse/normalise-tree.ts'
 import { parseMdx } from '#lib/content/mdx/parse/parsing.ts'
 
@@ -82,11 +83,9 @@ function isUnfinished(error: Error): boolean {
 }
 
 function hasOpenFence(text: string): boolean {
-  let open = ''
-  for (const [, fence = ''] of text.matchAll(/^ {0,3}(`{3,}|~{3,})/gm))
-    if (!open) open = fence
-    else if (fence[0] === open[0] && fence.length >= open.length) open = ''
-  return open !== ''
+  const code = new FenceScanner()
+  for (const line of text.split('\n')) code.take(line)
+  return code.isOpen
 }
 
 /** The runs of lines between blank lines. */

@@ -1,7 +1,12 @@
 import type { Command } from 'prosemirror-state'
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
-import { KEY_TABLE, type KeyName, keyLabel } from '#components/admin/editor/rich-text/keys/key-table.ts'
+import {
+  isKeyOn,
+  KEY_TABLE,
+  type KeyName,
+  keyLabel,
+} from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { commands } from '#components/admin/editor/rich-text/keys/keymaps.ts'
 import { openInsertMenu } from '#components/admin/editor/rich-text/menus/blocks/insert-menu.ts'
 import { MARKS } from '#components/admin/editor/rich-text/menus/bubble/formats.ts'
@@ -16,6 +21,7 @@ import { useAboveKeyboard } from '#components/admin/editor/rich-text/menus/use-a
 import { type Listeners, useEditorState } from '#components/admin/editor/rich-text/menus/use-editor-state.ts'
 import { useRoving } from '#components/admin/editor/rich-text/menus/use-roving.ts'
 import type { RichEditor } from '#components/admin/editor/rich-text/rich-editor.ts'
+import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 
 type Props = {
   editor: RichEditor
@@ -28,6 +34,7 @@ type Props = {
 export function Toolbar({ editor, listeners, services }: Props) {
   const [line, ...on] = useEditorState(editor, listeners, toolbarState).split(' ')
   const all = useMemo(() => commands(services), [services])
+  useSyncExternalStore(keySwitches.subscribe, keySwitches.read, keySwitches.read)
   const roving = useRoving()
   useAboveKeyboard(roving.ref)
   const { view } = editor
@@ -40,7 +47,7 @@ export function Toolbar({ editor, listeners, services }: Props) {
       type="button"
       aria-label={label}
       aria-pressed={isPressed}
-      title={`${label} (${keyLabel(KEY_TABLE[name].keys[0])})`}
+      title={titleOf(name, label)}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => run(all[name], !TAKES_FOCUS.has(name))}
     >
@@ -102,7 +109,7 @@ export function Toolbar({ editor, listeners, services }: Props) {
         <button
           type="button"
           aria-label="Keys"
-          title={`Keys (${keyLabel('Mod-/')})`}
+          title={titleOf('keys', 'Keys')}
           onClick={() => run(all.keys, false)}
         >
           ?
@@ -110,6 +117,10 @@ export function Toolbar({ editor, listeners, services }: Props) {
       </span>
     </div>
   )
+}
+
+function titleOf(name: KeyName, label: string): string {
+  return isKeyOn(name) ? `${label} (${keyLabel(KEY_TABLE[name].keys[0])})` : label
 }
 
 /** Commands that open a field of their own. */

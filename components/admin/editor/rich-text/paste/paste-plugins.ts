@@ -27,7 +27,8 @@ export function pastePlugins(services: EditorServices): Plugin[] {
 
 const MAX_LENGTH = 5_000_000
 
-function clipboardPlugin({ announce }: EditorServices, images: PastedImages): Plugin {
+function clipboardPlugin({ announce, notify }: EditorServices, images: PastedImages): Plugin {
+  const say = notify ?? announce
   // Of the paste or drop that is being read.
   let isOwn = false
   let isPlain = false
@@ -41,7 +42,7 @@ function clipboardPlugin({ announce }: EditorServices, images: PastedImages): Pl
     )
     if (!isTooLong) return false
     event.preventDefault()
-    announce('The text is longer than 5 MB. Paste it in parts.')
+    say('The text is longer than 5 MB. Paste it in parts.')
     return true
   }
 
@@ -53,9 +54,8 @@ function clipboardPlugin({ announce }: EditorServices, images: PastedImages): Pl
       },
       transformPastedHTML: (html) => {
         isOwn = isOwnHtml(html)
-        if (isOwn) return html
-        const onTooMuch = () => announce('The text has too much formatting. Only its words were pasted.')
-        const clean = cleanPasted(html, { takeImage: images.take, onTooMuch })
+        const onTooMuch = () => say('The text has too much formatting. Only its words were pasted.')
+        const clean = cleanPasted(html, { isOwn, takeImage: images.take, onTooMuch })
         images.report()
         return clean
       },
@@ -64,7 +64,11 @@ function clipboardPlugin({ announce }: EditorServices, images: PastedImages): Pl
         return text
       },
       clipboardTextParser: (text, $context, plain) =>
-        readText(text, { isPlain: plain, around: $context.marks() }),
+        readText(text, {
+          isPlain: plain,
+          around: $context.marks(),
+          onKeptAsText: () => say('Parts of it were kept as text, because they are not valid Markdown.'),
+        }),
       clipboardParser,
       clipboardSerializer,
       clipboardTextSerializer: clipboardText,

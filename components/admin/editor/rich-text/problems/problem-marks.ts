@@ -1,5 +1,6 @@
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
+import { wordAround } from '#components/admin/editor/rich-text/problems/word-around.ts'
 
 /** A problem of the checker at a position of the document. */
 export type PlacedProblem = { pos: number; message: string }
@@ -30,20 +31,13 @@ function marksFor({ doc }: EditorState, problems: PlacedProblem[]): DecorationSe
     const $pos = doc.resolve(Math.min(Math.max(pos, 0), doc.content.size))
     const attributes = { class: 'problem', title: message }
     if ($pos.parent.inlineContent && $pos.parent.content.size > 0) {
-      const { start, end } = wordAround($pos.parent.textContent, $pos.parentOffset)
-      return [Decoration.inline($pos.start() + start, $pos.start() + end, attributes)]
+      const { start, end } = wordAround($pos.parent, $pos.parentOffset)
+      // At the end of the line, the character before.
+      const from = start === end ? start - 1 : start
+      return [Decoration.inline($pos.start() + from, $pos.start() + end, attributes)]
     }
     const node = $pos.nodeAfter
     return node ? [Decoration.node($pos.pos, $pos.pos + node.nodeSize, attributes)] : []
   })
   return DecorationSet.create(doc, marks)
-}
-
-/** The word at an offset, or the rest of the line when there is none. */
-function wordAround(text: string, offset: number): { start: number; end: number } {
-  const before = /\S*$/.exec(text.slice(0, offset))?.[0].length ?? 0
-  const after = /^\S*/.exec(text.slice(offset))?.[0].length ?? 0
-  return before + after > 0
-    ? { start: offset - before, end: offset + after }
-    : { start: offset, end: Math.max(text.length, offset + 1) }
 }

@@ -1,4 +1,4 @@
-import { postJson } from '#components/admin/editor/live/post-json.ts'
+import { postJson } from '#components/admin/editor/live/request-json.ts'
 import type { Result } from '#lib/admin/views.ts'
 import type { LinkCard } from '#lib/link-cards/views.ts'
 import type { MediaView } from '#lib/media/views.ts'

@@ -2,6 +2,7 @@ import { chainCommands } from 'prosemirror-commands'
 import { keydownHandler } from 'prosemirror-keymap'
 import { type Command, NodeSelection, Plugin, TextSelection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { isKeyOn } from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { dropEmptyFootnote } from '#components/admin/editor/rich-text/order/insert-footnote.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 import {
@@ -46,7 +47,8 @@ const intoForm =
   (whence: 'up' | 'selected'): Command =>
   (_state, _dispatch, view) => {
     const at = view && (whence === 'up' ? boxAbove(view) : selectedBox(view))
-    const dom = at === null || at === undefined ? null : view?.nodeDOM(at)
+    if (at === null || at === undefined) return false
+    const dom = view?.nodeDOM(at)
     const head = dom instanceof HTMLElement ? dom.querySelector<HTMLElement>('.component-head') : null
     const fields = head ? fieldsIn(head) : []
     const field = whence === 'up' ? fields.at(-1) : fields.find(({ type }) => type !== 'checkbox')
@@ -70,10 +72,15 @@ function boxAbove(view: EditorView): number | null {
   return null
 }
 
+/** Switched off, Tab leaves the text. */
+function whileTabIndents(command: Command): Command {
+  return (...given) => isKeyOn('sink') && command(...given)
+}
+
 const KEYS: Record<string, Command> = {
   Enter: chainCommands(newCodeLine, cellBelow, leaveComponent),
-  Tab: chainCommands(indentCode, nextCell, intoForm('selected')),
-  'Shift-Tab': chainCommands(outdentCode, previousCell),
+  Tab: chainCommands(whileTabIndents(indentCode), whileTabIndents(nextCell), intoForm('selected')),
+  'Shift-Tab': whileTabIndents(chainCommands(outdentCode, previousCell)),
   Escape: chainCommands(leaveCode, leaveTable),
   ArrowDown: leaveCodeAtEnd,
   ArrowUp: intoForm('up'),

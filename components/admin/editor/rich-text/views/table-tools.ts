@@ -11,6 +11,7 @@ import {
   isInTable,
 } from 'prosemirror-tables'
 import type { EditorView } from 'prosemirror-view'
+import { isKeyOn } from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { make, makeButton } from '#components/admin/editor/rich-text/views/dom.ts'
 import {
   type Alignment,
@@ -43,7 +44,8 @@ export function tableTools(): Plugin {
     view: (view) => new TableTools(view),
     props: {
       handleKeyDown: (view, event) => {
-        if (event.key !== 'F10' || !event.altKey || !isInTable(view.state)) return false
+        if (event.key !== 'F10' || !event.altKey || !isKeyOn('blockMenu') || !isInTable(view.state))
+          return false
         const bar = view.dom.parentElement?.querySelector<HTMLElement>('.table-tools button:not(:disabled)')
         bar?.focus()
         return bar !== undefined

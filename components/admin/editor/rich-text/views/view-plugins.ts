@@ -9,6 +9,7 @@ import { currentBlock } from '#components/admin/editor/rich-text/views/current-b
 import { figureView } from '#components/admin/editor/rich-text/views/figure-view.ts'
 import { footnoteJumps } from '#components/admin/editor/rich-text/views/footnote-jumps.ts'
 import { footnoteMarkView, footnoteView } from '#components/admin/editor/rich-text/views/footnote-view.ts'
+import { highlightCode } from '#components/admin/editor/rich-text/views/highlight/highlight-plugin.ts'
 import { rawInlineView, rawView } from '#components/admin/editor/rich-text/views/raw-view.ts'
 import { tableTools } from '#components/admin/editor/rich-text/views/table-tools.ts'
 import { tableView } from '#components/admin/editor/rich-text/views/table-view.ts'
@@ -16,7 +17,7 @@ import { listItemView } from '#components/admin/editor/rich-text/views/task-view
 
 /** What blocks do with keys and clicks. Stands before the general keymaps. */
 export function viewPlugins(_services: EditorServices): Plugin[] {
-  return [footnoteJumps(), blockKeys(), tableTools(), currentBlock()]
+  return [footnoteJumps(), blockKeys(), tableTools(), currentBlock(), highlightCode()]
 }
 
 /** How each kind of block is drawn, where toDOM of the schema is not enough. */

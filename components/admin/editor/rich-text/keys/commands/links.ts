@@ -23,9 +23,9 @@ export function linkAt({ doc, selection: { $from } }: EditorState): LinkRange | 
   return doc.content.size >= range.to ? { ...range, href: mark.attrs.href, title: mark.attrs.title } : null
 }
 
-/** Addresses that run script are not links. */
+/** Addresses that run script are not links. Browsers skip white space and control characters anywhere in a scheme. */
 export function isSafeAddress(href: string): boolean {
-  return !/^\s*(?:javascript|vbscript|data):/i.test(href)
+  return !/^(?:javascript|vbscript|data):/i.test(href.replace(/[\s\p{Cc}]+/gu, ''))
 }
 
 /** Sets the address of a range, or removes the link when the address is empty. Keeps the title. */

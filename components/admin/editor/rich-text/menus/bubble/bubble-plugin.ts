@@ -71,14 +71,19 @@ class Bubble {
   press(): void {
     this.isPressed = true
     closeLink(this.view.state, this.view.dispatch)
-    this.view.dom.ownerDocument.addEventListener(
-      'mouseup',
-      () => {
-        this.isPressed = false
-        this.later()
-      },
-      { once: true },
-    )
+    const { ownerDocument } = this.view.dom
+    const ended = new AbortController()
+    // Dragging the words ends without a mouseup.
+    for (const end of ['mouseup', 'dragend'])
+      ownerDocument.addEventListener(
+        end,
+        () => {
+          ended.abort()
+          this.isPressed = false
+          this.later()
+        },
+        { signal: ended.signal },
+      )
   }
 
   /** When the focus and the selection have come to rest. */

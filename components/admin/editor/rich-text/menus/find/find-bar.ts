@@ -1,14 +1,18 @@
 import { findNext, findPrev, getSearchState, replaceAll, replaceNext, SearchQuery } from 'prosemirror-search'
 import type { Command } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { isKeyOn } from '#components/admin/editor/rich-text/keys/key-table.ts'
 import { closeFind, countMatches, search } from '#components/admin/editor/rich-text/menus/find/find-state.ts'
 import { el } from '#components/admin/editor/rich-text/menus/parts/dom.ts'
+
+const COUNT_MS = 150
 
 /** The bar of find and replace. */
 export class FindBar {
   readonly element: HTMLElement
   private readonly view: EditorView
   private readonly announce: (message: string) => void
+  private timer: ReturnType<typeof setTimeout> | undefined
   private readonly find = field('Find')
   private readonly replacement = field('Replace with')
   private readonly count = el('span', { class: 'find-count', role: 'status' })
@@ -44,13 +48,29 @@ export class FindBar {
   open(hasReplace: boolean): void {
     const query = getSearchState(this.view.state)?.query
     this.replaceRow.hidden = !hasReplace
-    if (query?.search) this.find.value = query.search
+    if (query?.search) {
+      this.find.value = query.search
+      // Words that were selected are looked for as they are.
+      this.switches.regexp.ariaPressed = String(query.regexp)
+    }
     this.look()
     this.find.select()
   }
 
-  /** Counts again. */
-  update(): void {
+  /** Counts again, after a pause when the text has changed: counting looks at all of it. */
+  update(isTextChanged: boolean): void {
+    clearTimeout(this.timer)
+    if (isTextChanged) this.timer = setTimeout(() => this.showCount(), COUNT_MS)
+    else this.showCount()
+  }
+
+  /** The bar closes. */
+  remove(): void {
+    clearTimeout(this.timer)
+    this.element.remove()
+  }
+
+  private showCount(): void {
     const query = getSearchState(this.view.state)?.query
     if (!query?.search) this.count.textContent = ''
     else if (!query.valid) this.count.textContent = 'Not a regular expression'
@@ -96,7 +116,7 @@ export class FindBar {
 
   private onKey(event: KeyboardEvent): void {
     if (event.isComposing) return
-    const isFindKey = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey)
+    const isFindKey = isKeyOn('find') && event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey)
     if (event.key === 'Escape') this.close()
     else if (isFindKey) this.open(event.altKey || !this.replaceRow.hidden)
     else if (event.key === 'Enter' && event.target === this.find)

@@ -24,7 +24,7 @@ function barPlugin(announce: (message: string) => void): Plugin<FindState> {
           const now = findKey.getState(view.state)
           const wasGiven = now !== findKey.getState(before)
           if (!now?.isOpen) {
-            bar?.element.remove()
+            bar?.remove()
             bar = null
             return
           }
@@ -33,9 +33,9 @@ function barPlugin(announce: (message: string) => void): Plugin<FindState> {
             areaOf(view).prepend(bar.element)
           }
           if (wasGiven) bar.open(now.hasReplace)
-          bar.update()
+          bar.update(before.doc !== view.state.doc)
         },
-        destroy: () => bar?.element.remove(),
+        destroy: () => bar?.remove(),
       }
     },
   })

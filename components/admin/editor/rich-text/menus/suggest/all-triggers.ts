@@ -37,12 +37,20 @@ function findEmoji(query: string): readonly Suggestion[] {
     .map(({ sign, title }) => ({ sign, title, run: (range) => insertWords(range, sign) }))
 }
 
+const PAUSE_MS = 120
+
 function mention(suggest: NonNullable<EditorServices['suggest']>): Trigger {
+  let asked = 0
   return {
     label: 'Link to',
     min: 0,
     queryOf: mentionQuery,
     async find(query) {
+      asked += 1
+      const mine = asked
+      // The next letter may ask for something else.
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+      if (mine !== asked) return []
       const found = await suggest(query.trim())
       return found.slice(0, MAX_SHOWN).map(
         ({ title, href, kind }): Suggestion => ({

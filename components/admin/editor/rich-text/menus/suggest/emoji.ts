@@ -207,3 +207,11 @@ export const EMOJI = LIST.trim()
     const [title = '', words = ''] = line.slice(space + 1).split('|')
     return { sign: line.slice(0, space), title, aliases: words.split(' ').filter(Boolean) }
   })
+
+/** The emoji with exactly this name, or one of its other words; `_` stands for a space. */
+export function emojiNamed(name: string): string | null {
+  const words = name.replaceAll('_', ' ').toLowerCase()
+  const found =
+    EMOJI.find(({ title }) => title === words) ?? EMOJI.find(({ aliases }) => aliases.includes(words))
+  return found?.sign ?? null
+}

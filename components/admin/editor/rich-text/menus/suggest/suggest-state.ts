@@ -1,6 +1,7 @@
 import { type EditorState, type Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import type { Trigger } from '#components/admin/editor/rich-text/menus/suggest/triggers.ts'
 import { marks } from '#components/admin/editor/rich-text/schema/schema.ts'
+import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 
 /** The list that is open: what it asks for, and where that stands. */
 export type Open = { trigger: Trigger; query: string; from: number; to: number; isShy: boolean }
@@ -49,6 +50,7 @@ const MAX_QUERY_LENGTH = 60
 function foundAt(triggers: readonly Trigger[], { selection, storedMarks }: EditorState): Open | null {
   const { $from, empty } = selection
   const { parent, parentOffset } = $from
+  if (!keySwitches.isOn('As you type')) return null
   if (!empty || !parent.inlineContent || parent.type.spec.code) return null
   if (marks.inlineCode.isInSet(storedMarks ?? $from.marks())) return null
   const start = Math.max(0, parentOffset - MAX_QUERY_LENGTH)

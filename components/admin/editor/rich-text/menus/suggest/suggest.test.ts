@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { allTriggers } from '#components/admin/editor/rich-text/menus/suggest/all-triggers.ts'
 import { blockItems, findItems } from '#components/admin/editor/rich-text/menus/suggest/block-items.ts'
 import { EMOJI } from '#components/admin/editor/rich-text/menus/suggest/emoji.ts'
 import { suggestKey } from '#components/admin/editor/rich-text/menus/suggest/suggest-state.ts'
@@ -84,6 +85,17 @@ test('the blocks stand in the order of Ghost', () => {
     'Quotation',
     'Footnote',
   ])
+})
+
+test('own pages are looked for after a pause, once', async () => {
+  vi.useFakeTimers()
+  const suggest = vi.fn(async (title: string) => [{ title, href: '/a', kind: 'article' }])
+  const mention = allTriggers({ ...services, suggest }).find(({ label }) => label === 'Link to')
+  const found = [mention?.find('a'), mention?.find('ab')]
+  await vi.advanceTimersByTimeAsync(200)
+  vi.useRealTimers()
+  expect(suggest.mock.calls).toEqual([['ab']])
+  expect((await Promise.all(found)).map((all) => all?.length)).toEqual([0, 1])
 })
 
 test('every emoji has a sign and a name of its own', () => {

@@ -4,6 +4,7 @@ import { DOMParser } from 'prosemirror-model'
 import { expect, test } from 'vitest'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { cleanHtml, TooMuch } from '#components/admin/editor/rich-text/paste/clean/clean-html.ts'
+import { inertHtml } from '#components/admin/editor/rich-text/paste/clean/inert-html.ts'
 import { tidy } from '#components/admin/editor/rich-text/paste/tidy-slice.ts'
 import { nodes, schema } from '#components/admin/editor/rich-text/schema/schema.ts'
 import { pastedBody } from '#test/pasted.ts'
@@ -49,6 +50,14 @@ test.each([
   ['deep headings', '<h1>a</h1><h6>b</h6>', '## a\n\n###### b'],
 ])('%s', (_what, html, expected) => {
   expect(pasted(html).toString()).toBe(expected)
+})
+
+test('nothing of pasted HTML is a style when it is parsed, and words stay as they are', () => {
+  const html = `<style>p{}</style><p class="a" STYLE='color:red' data-x=1>a style="b" <b/style=x>c</b></p>`
+  expect(inertHtml(html)).toBe(
+    `<template>p{}</template><p class="a" data-style='color:red' data-x=1>a style="b" <b/data-style=x>c</b></p>`,
+  )
+  expect(inertHtml(`<p title="it's style" x='`)).toBe(`<p title="it's style" x='`)
 })
 
 test('a page that takes too long is given up', () => {

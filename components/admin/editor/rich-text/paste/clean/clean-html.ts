@@ -22,7 +22,7 @@ export type Cleaning = {
   isLate: () => boolean
 }
 
-const MAX_ELEMENTS = 100_000
+export const MAX_ELEMENTS = 100_000
 
 /**
  * Cleans the HTML of other programs in place, until only what the document knows is left: each program's own ways

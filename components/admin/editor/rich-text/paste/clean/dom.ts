@@ -1,3 +1,5 @@
+import { STYLE } from '#components/admin/editor/rich-text/paste/clean/inert-html.ts'
+
 /** All elements that match, as they stand now. */
 export function all(root: ParentNode, selector: string): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(selector)]
@@ -29,11 +31,11 @@ export function moveContent(from: Node, to: Node) {
 }
 
 /**
- * The value of a property in the style attribute. Under a strict policy `element.style` is empty, and it never has the
- * properties of Word.
+ * The value of a property in the style attribute, as inertHtml has left it. `element.style` would be empty, and never
+ * has the properties of Word.
  */
 export function styleOf(element: Element, property: string): string {
-  const style = element.getAttribute('style')
+  const style = element.getAttribute(STYLE)
   if (!style?.includes(property)) return ''
   for (const declaration of style.split(';')) {
     const colon = declaration.indexOf(':')

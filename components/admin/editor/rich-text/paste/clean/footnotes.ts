@@ -37,7 +37,7 @@ function targetsIn(body: HTMLElement): Map<string, HTMLElement> {
   return targets
 }
 
-const NOTES = 'div[style*="mso-element"], li, .footnote, [id^="ftn"], [id^="edn"]'
+const NOTES = 'div[data-style*="mso-element"], li, .footnote, [id^="ftn"], [id^="edn"]'
 
 /** The block that the link leads to; null when it was not copied. */
 function noteOf(found: HTMLElement | undefined, link: Element): HTMLElement | null {

@@ -6,12 +6,13 @@ import {
   unwrap,
   wrapContent,
 } from '#components/admin/editor/rich-text/paste/clean/dom.ts'
+import { STYLE } from '#components/admin/editor/rich-text/paste/clean/inert-html.ts'
 
 const STYLED = 'span, font, a, b, strong, i, em, u, s, sub, sup'
 
 /** Says in elements what style attributes say, and drops emphasis that a style takes back. */
 export function nameMarks(body: HTMLElement) {
-  for (const element of all(body, STYLED)) if (element.hasAttribute('style')) nameMarksOf(element)
+  for (const element of all(body, STYLED)) if (element.hasAttribute(STYLE)) nameMarksOf(element)
   for (const [from, to] of RENAMED) for (const element of all(body, from)) rename(element, to)
   for (const element of all(body, 'h1, h2, h3, h4, h5, h6'))
     for (const bold of all(element, 'b, strong')) unwrap(bold)

@@ -1,4 +1,5 @@
 import { all, isElement, styleOf, unwrap } from '#components/admin/editor/rich-text/paste/clean/dom.ts'
+import { STYLE } from '#components/admin/editor/rich-text/paste/clean/inert-html.ts'
 
 const NEVER_TEXT =
   'script, style, meta, link, title, template, noscript, iframe, object, embed, svg, canvas, audio, video, nav, select, textarea, button, [role="button"], [hidden], dialog, colgroup, xml'
@@ -8,7 +9,7 @@ export function removeNoise(body: HTMLElement) {
   for (const formula of all(body, '.katex')) showFormula(formula)
   for (const element of all(body, NEVER_TEXT)) element.remove()
   for (const element of all(body, '[aria-hidden="true"]')) if (!element.querySelector('img')) element.remove()
-  for (const element of all(body, '[style]')) if (isHidden(element)) element.remove()
+  for (const element of all(body, `[${STYLE}]`)) if (isHidden(element)) element.remove()
   for (const element of all(body, '.Apple-interchange-newline')) element.remove()
   removeComments(body)
   // Names with a colon: Word's smart tags and its empty <o:p>.

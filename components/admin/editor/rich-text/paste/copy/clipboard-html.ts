@@ -7,6 +7,7 @@ import {
   type Node,
   type ParseRule,
 } from 'prosemirror-model'
+import { isSafeAddress } from '#components/admin/editor/rich-text/keys/commands/links.ts'
 import { KEPT, keptOf, readKept } from '#components/admin/editor/rich-text/paste/copy/kept-attributes.ts'
 import { schema } from '#components/admin/editor/rich-text/schema/schema.ts'
 
@@ -49,16 +50,12 @@ function keepingRule(rule: ParseRule): ParseRule {
     ...rule,
     getAttrs: (element: HTMLElement) => {
       const read = rule.getAttrs ? rule.getAttrs(element) : (rule.attrs ?? null)
-      if (read === false || runsScript(element)) return false
+      if (read === false) return false
       const kept = element.getAttribute(KEPT)
-      return kept === null ? read : { ...read, ...readKept(kept, type) }
+      const attrs = kept === null ? read : { ...read, ...readKept(kept, type) }
+      return typeof attrs?.href === 'string' && !isSafeAddress(attrs.href) ? false : attrs
     },
   }
-}
-
-function runsScript(element: HTMLElement): boolean {
-  const links = `${element.getAttribute('href') ?? ''} ${element.getAttribute(KEPT) ?? ''}`
-  return element.nodeName === 'A' && /(^|")[\s\p{Cc}]*(javascript|vbscript|data):/iu.test(links)
 }
 
 function mapValues<T>(values: Record<string, T>, change: (value: T) => T): Record<string, T> {

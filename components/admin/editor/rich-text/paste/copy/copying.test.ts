@@ -4,6 +4,7 @@ import { NodeSelection, TextSelection } from 'prosemirror-state'
 import { expect, test } from 'vitest'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { signatureOf } from '#components/admin/editor/rich-text/markdown/signature.ts'
+import { cleanOwn } from '#components/admin/editor/rich-text/paste/clean/clean-own.ts'
 import {
   clipboardParser,
   clipboardSerializer,
@@ -49,8 +50,28 @@ test('the HTML for other programs has no classes of the editor', () => {
 })
 
 test('a link that runs a script does not come in as a copy of the editor', () => {
-  const html = `<p data-kept="{}"><a href="#" data-kept='{"href":"javascript:alert(1)"}'>a</a></p>`
-  expect(clipboardParser.parse(pastedBody(html)).firstChild?.firstChild?.marks).toEqual([])
+  for (const href of ['javascript:alert(1)', 'java\tscript:alert(1)', '\u0001javascript:alert(1)']) {
+    const html = `<p data-kept="{}"><a href="#" data-kept='${JSON.stringify({ href })}'>a</a></p>`
+    expect(clipboardParser.parse(pastedBody(html)).firstChild?.firstChild?.marks).toEqual([])
+  }
+})
+
+test('what only says that it was copied in the editor is cleaned all the same', () => {
+  const kept = (attrs: object) => `data-kept='${JSON.stringify(attrs)}'`
+  const body = pastedBody(
+    `<style>p{}</style><h2 data-pm-slice="0 0 []" ${kept({ level: 'x' })}>a</h2><p hidden>b</p>` +
+      `<figure ${kept({ src: 'data:image/png;base64,AA', alt: 'A' })} data-src="/media/a.png"><img src="x"></figure>` +
+      `<p><img src="/media/b.png" ${kept({ src: 'file:///c.png' })}>c</p>` +
+      `<table><tr><td colspan="100000" ${kept({ rowspan: 100000, align: 7 })}>d</td></tr></table>`,
+  )
+  cleanOwn(body, (src) => (src.startsWith('data:') ? 'upload:1' : src.startsWith('file:') ? null : src))
+  const doc = clipboardParser.parse(body)
+  expect(doc.children.map(({ type }) => type.name)).toEqual(['heading', 'figure', 'paragraph', 'table'])
+  expect(doc.child(0).attrs).toEqual({ level: 2 })
+  expect(doc.child(1).attrs).toMatchObject({ src: 'upload:1', alt: 'A' })
+  expect(doc.child(2).childCount).toBe(1)
+  expect(doc.firstChild?.textContent).toBe('a')
+  expect(doc.child(3).firstChild?.firstChild?.attrs).toMatchObject({ colspan: 1, rowspan: 1, align: null })
 })
 
 test('words within a paragraph are copied as words', () => {

@@ -11,8 +11,13 @@ export function addressIn(text: string): string | null {
   return URL.canParse(words) ? words : null
 }
 
+/** An address that Markdown surely reads as a link. */
+const PLAIN = /^https?:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:\/(?:[\w./-]*[a-z0-9/])?)?$/i
+
 /** An address as a link: bare when Markdown reads it as the same link. */
 export function addressLink(address: string): Node {
+  // Most are: a log may have thousands, and each reading takes a while.
+  if (PLAIN.test(address)) return schema.text(address, [marks.link.create({ href: address, bare: true })])
   const [read, ...others] = KeptText.read(address).doc.firstChild?.children ?? []
   const link = read && marks.link.isInSet(read.marks)
   if (link && others.length === 0 && link.attrs.href === address && read.text === address) return read

@@ -1,5 +1,5 @@
 import { EditorState, TextSelection } from 'prosemirror-state'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { addressIn, addressLink } from '#components/admin/editor/rich-text/paste/text/addresses.ts'
 import { looksLikeMarkdown } from '#components/admin/editor/rich-text/paste/text/looks-like-markdown.ts'
@@ -29,6 +29,30 @@ test.each([
   ['an e-mail', 'Dear Ana,\nsee you at 5.\n\nMia'],
 ])('%s is not Markdown', (_what, text) => {
   expect(looksLikeMarkdown(text)).toBe(false)
+})
+
+test.each([
+  ['blank lines with spaces after an item', `- a\n${'    \n'.repeat(60)}b`],
+  ['a long line of bars', `${'a|'.repeat(50_000)}\n-x`],
+  ['a line of spaces under bars', `a|b\n${' '.repeat(100_000)}x`],
+  ['a long line of brackets', '['.repeat(100_000)],
+])('%s is told from Markdown in one go', (_what, text) => {
+  expect(looksLikeMarkdown(text)).toBe(false)
+})
+
+test.each([
+  'https://a.example',
+  'https://a.example/b/c-d_e.html',
+  'http://www.a-b.example:8080/x/',
+  'https://a.example/b_',
+  'https://localhost/a',
+  'https://a_b.example/c',
+])('%s is the link that Markdown reads', (address) => {
+  const read = KeptText.read(address).doc.firstChild
+  const link = addressLink(address)
+  if (read?.childCount === 1 && read.firstChild?.marks.length === 1)
+    expect(link.eq(read.firstChild)).toBe(true)
+  else expect(link.marks[0]?.attrs).toMatchObject({ href: address, bare: false })
 })
 
 test.each([
@@ -86,3 +110,12 @@ function pasted(before: string, after: string, text: string): string {
   ).toEqual([])
   return kept.toString()
 }
+
+test.each([
+  ['valid Markdown', '## A\n\n- b', 0],
+  ['a part that is not valid', '## A\n\n<Callout\n\n- b', 1],
+])('%s: it is said when text was kept', (_what, text, times) => {
+  const onKeptAsText = vi.fn()
+  readText(text, { isPlain: false, around: [], onKeptAsText })
+  expect(onKeptAsText).toHaveBeenCalledTimes(times)
+})

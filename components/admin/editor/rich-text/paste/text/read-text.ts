@@ -5,23 +5,24 @@ import { withAddresses } from '#components/admin/editor/rich-text/paste/text/add
 import { looksLikeMarkdown } from '#components/admin/editor/rich-text/paste/text/looks-like-markdown.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
-/** `isPlain`: as it is, whatever it looks like. `around`: the marks at the caret. */
-type Reading = { isPlain: boolean; around: readonly Mark[] }
+/** `isPlain`: as it is, whatever it looks like. `around`: the marks at the caret. `onKeptAsText`: not all of it was valid. */
+type Reading = { isPlain: boolean; around: readonly Mark[]; onKeptAsText?: () => void }
 
 /** Pasted text as blocks; its first and last paragraphs flow into those around the caret. */
-export function readText(text: string, { isPlain, around }: Reading): Slice {
+export function readText(text: string, { isPlain, around, onKeptAsText }: Reading): Slice {
   const lines = text.replace(/\r\n?/g, '\n').replace(/[\u200b\ufeff]/g, '')
-  const blocks = !isPlain && looksLikeMarkdown(lines) ? readMarkdown(lines) : readParagraphs(lines, around)
+  const blocks =
+    !isPlain && looksLikeMarkdown(lines) ? readMarkdown(lines, onKeptAsText) : readParagraphs(lines, around)
   const isOpen = (block: Node | undefined) => Number(block?.type === nodes.paragraph)
   return new Slice(Fragment.from(blocks), isOpen(blocks[0]), isOpen(blocks.at(-1)))
 }
 
-function readMarkdown(text: string): Node[] {
-  const blocks = KeptText.read(text).doc.children.flatMap((block) =>
-    block.type === nodes.raw && tryParse(block.textContent) === null
-      ? readParagraphs(block.textContent, [])
-      : block,
-  )
+function readMarkdown(text: string, onKeptAsText?: () => void): Node[] {
+  const blocks = KeptText.read(text).doc.children.flatMap((block) => {
+    if (block.type !== nodes.raw || tryParse(block.textContent) !== null) return block
+    onKeptAsText?.()
+    return readParagraphs(block.textContent, [])
+  })
   const hasTitle = blocks.some(({ type, attrs }) => type === nodes.heading && attrs.level === 1)
   return hasTitle ? blocks.map(oneLevelDown) : blocks
 }

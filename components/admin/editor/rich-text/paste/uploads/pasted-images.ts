@@ -1,5 +1,5 @@
 import { Plugin } from 'prosemirror-state'
-import type { InsertAt } from '#components/admin/editor/images/editor-target.ts'
+import type { InsertAt, Place } from '#components/admin/editor/images/editor-target.ts'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { fileFromData } from '#components/admin/editor/rich-text/paste/uploads/file-from-data.ts'
 import {
@@ -20,6 +20,8 @@ export class PastedImages {
   private readonly waiting = new Map<string, File>()
   private readonly starting: { id: number; file: File }[] = []
   private readonly services: EditorServices
+  private readonly uploading = new Set<number>()
+  private toDo = ''
   private remote = 0
   private lost = 0
 
@@ -39,7 +41,9 @@ export class PastedImages {
 
   /** Forgets what an earlier paste did not use, and counts from nought. */
   begin() {
+    this.services.notify?.(null)
     this.waiting.clear()
+    this.toDo = ''
     this.remote = 0
     this.lost = 0
   }
@@ -50,7 +54,8 @@ export class PastedImages {
       this.remote > 0 && `Images on other sites: ${this.remote}. Upload them before you publish.`,
       this.lost > 0 && `Images that could not be pasted: ${this.lost}. Insert them as files.`,
     ].filter((message) => message !== false)
-    if (messages.length > 0) this.services.announce(messages.join(' '))
+    this.toDo = messages.join(' ')
+    this.say(this.waiting.size)
   }
 
   plugin(): Plugin {
@@ -75,13 +80,39 @@ export class PastedImages {
       view: () => ({
         update: (view) => {
           for (const { id, file } of this.starting.splice(0)) {
-            const place = placeOf(view, id)
+            const place = this.watched(placeOf(view, id), id)
             const insertAt: InsertAt = Object.assign(place.fill, { placeFor: () => place })
             this.services.uploadFiles([file], insertAt)
           }
         },
       }),
     })
+  }
+
+  /** A place that counts as being uploaded to until it is filled, given up or has failed. */
+  private watched(place: Place, id: number): Place {
+    this.uploading.add(id)
+    const end = () => {
+      if (this.uploading.delete(id) && this.uploading.size === 0) this.say(0)
+    }
+    return {
+      fill: (figure) => {
+        end()
+        return place.fill(figure)
+      },
+      note: (state) => {
+        if (state === 'gone' || state === 'failed') end()
+        place.note(state)
+      },
+    }
+  }
+
+  private say(count: number) {
+    const { notify, announce } = this.services
+    const progress = count === 1 ? 'An image is being uploaded.' : `${count} images are being uploaded.`
+    const message = [count > 0 && progress, this.toDo].filter(Boolean).join(' ')
+    if (notify) notify(message || null)
+    else if (message) announce(message)
   }
 
   private wait(src: string): string | null {
