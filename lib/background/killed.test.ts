@@ -30,7 +30,7 @@ afterEach(async () => {
 
 test('re-rendering goes on where it was cut short', async () => {
   const { postId } = await somePost({ body: 'Some *words*.' })
-  await copyPost(postId, 300)
+  await copyPost(postId, 100)
   await db().rendering.updateMany({ data: { rendererVersion: 0, html: '<p>Old</p>' } })
   const total = await countStaleRenderings()
   await expectDoneAfterKill('rerender', async () => (await countStaleRenderings()) < total - 5)
