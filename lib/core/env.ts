@@ -23,6 +23,7 @@ const schema = z.object({
     .transform((path) => resolve(path))
     .superRefine(refine(refuseDataDir)),
   DATABASE_URL: z.string().superRefine(refine(whyDatabaseUrl)).optional(),
+  DATABASE_DIRECT_URL: z.string().superRefine(refine(whyDatabaseUrl)).optional(),
   AUTH_SECRET: z.string().min(32, 'Use at least 32 random characters: openssl rand -hex 32').optional(),
   ADMIN_EMAIL: z.email('Enter an e-mail address such as ana@news.example.').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'Use at least 12 characters.').optional(),
@@ -53,11 +54,17 @@ export type Env = z.output<typeof schema>
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
-  if (parsed.success) return parsed.data
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+  if (parsed.success && !isHalfSet(parsed.data)) return parsed.data
+  const lines = parsed.success
+    ? ['  DATABASE_DIRECT_URL: It is the same database past a pooler. Set DATABASE_URL, too.']
+    : parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Invalid({
     environment: `The environment is not valid; see .env.example.\n${lines.join('\n')}`,
   })
+}
+
+function isHalfSet({ DATABASE_URL, DATABASE_DIRECT_URL }: Env): boolean {
+  return DATABASE_DIRECT_URL !== undefined && DATABASE_URL === undefined
 }
 
 let cached: Env | undefined

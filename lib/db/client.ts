@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { databaseUrl } from '#lib/db/address.ts'
+import { isPooled, poolUrl } from '#lib/db/address.ts'
 import { createStatementNames } from '#lib/db/statements.ts'
 import { type Prisma, PrismaClient } from '#prisma/client.ts'
 
@@ -36,22 +36,25 @@ export async function closeDb(): Promise<void> {
   delete shared.publicationDatabase
 }
 
+// The adapter reads and writes every time as UTC.
+const DIRECT = { options: '-c TimeZone=UTC' }
+
+// A pooler refuses start-up options, but keeps the time zone of each of its clients. A statement prepared by name exists
+// in one session only, which may be another one for the next transaction.
+const POOLED = {
+  session: { onConnect: async (client: pg.ClientBase) => void (await client.query("SET TimeZone TO 'UTC'")) },
+}
+
 function opened(): Database {
   shared.publicationDatabase ??= open()
   return shared.publicationDatabase
 }
 
 function open(): Database {
-  // The adapter reads and writes every time as UTC.
-  const pool = new pg.Pool({
-    connectionString: databaseUrl(),
-    max: 10,
-    options: '-c TimeZone=UTC',
-    keepAlive: true,
-  })
-  const adapter = new PrismaPg(pool, {
-    disposeExternalPool: true,
-    statementNameGenerator: createStatementNames(),
-  })
+  const { session, ...naming } = isPooled()
+    ? POOLED
+    : { session: DIRECT, statementNameGenerator: createStatementNames() }
+  const pool = new pg.Pool({ connectionString: poolUrl(), max: 10, keepAlive: true, ...session })
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true, ...naming })
   return { client: new PrismaClient({ adapter }), pool }
 }
