@@ -1,16 +1,19 @@
-import { globSync, lstatSync, readlinkSync } from 'node:fs'
+import { globSync, lstatSync, readdirSync, readlinkSync } from 'node:fs'
 import { isNeverRead } from '../slim.mjs'
 
 /** A file or a symbolic link of a release, by its path in the project. */
 export type ReleaseFile = { path: string; size: number; isProgram: boolean; link?: string }
 
-const SOURCES = [
-  '{app,bin,components,deploy,docs,lib,public,server}/**/*',
-  'public/.well-known/**/*',
-  'prisma/{generated,migrations,schema,seed}/**/*',
-  '.next/**/*',
-  '*.md',
-  '{LICENSE,.env.example,package.json,package-lock.json,next.config.ts,proxy.ts,node_modules/.bin/node}',
+const FOLDERS = ['.next', 'app', 'bin', 'components', 'deploy', 'docs', 'lib', 'public', 'server']
+const OF_PRISMA = ['generated', 'migrations', 'schema', 'seed'].map((folder) => `prisma/${folder}`)
+const FILES = [
+  '.env.example',
+  'LICENSE',
+  'next.config.ts',
+  'node_modules/.bin/node',
+  'package-lock.json',
+  'package.json',
+  'proxy.ts',
 ]
 
 /** Tests, the tools of development, and what only a build reads. */
@@ -19,11 +22,12 @@ const LEFT_OUT =
 
 /** Parts of packages that serving does not load. */
 const NEVER_SERVED =
-  /^node_modules\/(next\/dist\/(docs|esm|bundle-analyzer|compiled\/(next-devtools|@babel|babel[^/]*|terser|postcss[^/]*|cssnano[^/]*|@vercel\/og|[^/]*-experimental)|next-devtools)\/|next\/dist\/server\/capsize|node\/node_modules\/)|\.(d\.[cm]?ts|flow)$|\/(readme|changelog|history)\.md$/i
+  /^node_modules\/(next\/dist\/(docs|esm|next-devtools|compiled\/(next-devtools|[^/]*-experimental))\/|node\/node_modules\/)|\.(d\.[cm]?ts|flow)$|\/(readme|changelog|history)\.md$/i
 
 /** Every file of a release, in order. `packages`: the folders of node_modules to take. */
 export function listFiles(packages: string[]): ReleaseFile[] {
-  const sources = SOURCES.flatMap((pattern) => globSync(pattern)).filter((path) => !LEFT_OUT.test(path))
+  const listed = [...FOLDERS, ...OF_PRISMA].flatMap(listFolder)
+  const sources = [...FILES, ...globSync('*.md'), ...listed].filter((path) => !LEFT_OUT.test(path))
   const modules = packages.flatMap(listPackage)
   return [...new Set([...sources, ...modules])].sort().flatMap(describe)
 }
@@ -31,12 +35,20 @@ export function listFiles(packages: string[]): ReleaseFile[] {
 function listPackage(folder: string): string[] {
   // A package inside another one is in the list itself, if it is needed.
   const inside = `${folder}/node_modules/`
-  return globSync(`${folder}/**/*`).filter(
+  return listFolder(folder).filter(
     (path) =>
       !path.startsWith(inside) &&
       !isNeverRead(path.replace(/^node_modules\//, '')) &&
       !NEVER_SERVED.test(path),
   )
+}
+
+/** Everything in a folder but what links lead to, unlike a glob or a recursive readdir. */
+function listFolder(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`
+    return entry.isDirectory() ? listFolder(path) : [path]
+  })
 }
 
 function describe(path: string): ReleaseFile[] {
