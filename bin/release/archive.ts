@@ -9,10 +9,10 @@ import type { ReleaseFile } from './files.ts'
  * A release as a compressed tar stream, everything below `top`: the same bytes for the same files. `size`: of all files,
  * in bytes, once the stream has ended.
  */
-export function archive(top: string, files: ReleaseFile[], release: Release) {
+export function archive(top: string, files: ReleaseFile[], release: Release, level?: number) {
   const tar = pack()
   const record = `${JSON.stringify(release, null, 2)}\n`
-  const zipped = tar.pipe(createGzip())
+  const zipped = tar.pipe(createGzip(level === undefined ? {} : { level }))
   // Errors reach the reader of the stream, which is the only one that waits.
   void write(tar, { top, files, record }).catch((error: unknown) => zipped.destroy(asError(error)))
   return {

@@ -12,11 +12,13 @@ import { archive } from './archive.ts'
 import { listFiles } from './files.ts'
 import { packagesToServe } from './packages.ts'
 
-type Options = { to: string; postgres: boolean; report: (line: string) => void }
+type Options = { to: string; postgres: boolean; report: (line: string) => void; level?: number }
 type Made = { file: string; packed: number; unpacked: number }
 
-/** Builds the site where needed and packs it, with a checksum beside the archive. Sizes are in bytes. */
-export async function makeRelease({ to, postgres, report }: Options): Promise<Made> {
+/**
+ * Builds the site where needed and packs it, with a checksum beside the archive. Sizes are in bytes. `level`: of gzip.
+ */
+export async function makeRelease({ to, postgres, report, level }: Options): Promise<Made> {
   await ensureBuild({ report })
   const release = await describeRelease(postgres)
   const files = listFiles(packagesToServe(readLock(), { postgres }))
@@ -24,7 +26,7 @@ export async function makeRelease({ to, postgres, report }: Options): Promise<Ma
   await mkdir(to, { recursive: true })
   report(`Packing ${files.length} files`)
   const draft = `${file}.incoming`
-  const { stream, size } = archive(`publication-${release.version}`, files, release)
+  const { stream, size } = archive(`publication-${release.version}`, files, release, level)
   await pipeline(stream, createWriteStream(draft))
   renameSync(draft, file)
   await writeFile(`${file}.sha256`, `${await sha256(file)}  ${basename(file)}\n`)
