@@ -14,7 +14,7 @@ const PATHS = [
   '/opt/homebrew/bin/pgbouncer',
 ]
 
-/** The PgBouncer of this machine, if it has one. */
+/** The PgBouncer of this machine, if it has one; `.ci/run` installs it. */
 export const pgbouncer = PATHS.find((path) => spawnSync(path, ['--version']).status === 0)
 
 /** Starts a PgBouncer in transaction mode, with two sessions, in front of a database. */

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { extract, type Headers } from 'tar-stream'
-import { Conflict, Invalid } from '#lib/core/errors.ts'
+import { Conflict, Invalid, Unavailable } from '#lib/core/errors.ts'
 import { type Place, readRelease, removeIncoming } from '#lib/updates/place.ts'
 import type { Release } from '#lib/updates/release.ts'
 
@@ -28,8 +28,16 @@ export async function unpackRelease(place: Place, file: string): Promise<Release
     return release
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
-    throw error
+    throw explain(error, place)
   }
+}
+
+function explain(error: unknown, { releases }: Place): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EACCES' || code === 'EROFS')
+    return new Unavailable(`This user may not write to ${releases}. Update as its owner, such as root.`)
+  if (code === 'ENOSPC') return new Unavailable(`The disk of ${releases} is full. Free 600 MB and try again.`)
+  return error
 }
 
 function requireThisMachine({ platform, version }: Release) {
