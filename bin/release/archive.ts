@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { type Headers, type Pack, pack } from 'tar-stream'
+import { type Header, type Pack, pack } from 'tar-stream'
 import type { Release } from '#lib/updates/release.ts'
 import type { ReleaseFile } from './files.ts'
 
@@ -42,7 +42,7 @@ async function add(tar: Pack, name: string, { path, size, isProgram, link }: Rel
 }
 
 /** Nothing of the machine that packs: neither its users nor its clock. */
-function headers(name: string): Headers {
+function headers(name: string): Partial<Header> & { name: string } {
   return { name, mtime: new Date(0), uid: 0, gid: 0, mode: 0o644 }
 }
 

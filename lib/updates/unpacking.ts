@@ -1,10 +1,9 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, rename, rm, symlink } from 'node:fs/promises'
 import { dirname, join, normalize, relative, resolve } from 'node:path'
-import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { extract, type Headers } from 'tar-stream'
+import { extract, type Header } from 'tar-stream'
 import { Conflict, Invalid, Unavailable } from '#lib/core/errors.ts'
 import { type Place, readRelease, removeIncoming } from '#lib/updates/place.ts'
 import type { Release } from '#lib/updates/release.ts'
@@ -17,7 +16,7 @@ export async function unpackRelease(place: Place, file: string): Promise<Release
   removeIncoming(place)
   const draft = join(place.releases, `${process.pid}.incoming`)
   try {
-    await pipeline(createReadStream(file), createGunzip(), into(draft))
+    await unpack(file, draft)
     const release = readRelease(draft)
     requireThisMachine(release)
     if (release.version === place.running.version)
@@ -48,15 +47,22 @@ function requireThisMachine({ platform, version }: Release) {
     })
 }
 
-function into(folder: string) {
+async function unpack(file: string, folder: string): Promise<void> {
   const tar = extract()
-  tar.on('entry', (header: Headers, content: Readable, next: (error?: unknown) => void) => {
-    write(folder, header, content).then(() => next(), next)
-  })
-  return tar
+  const give = (error: Error) => void tar.destroy(error)
+  const zipped = createReadStream(file).on('error', give)
+  zipped.pipe(createGunzip().on('error', give)).pipe(tar)
+  try {
+    for await (const entry of tar) await write(folder, entry.header, entry)
+  } finally {
+    zipped.destroy()
+    tar.destroy()
+  }
 }
 
-async function write(folder: string, header: Headers, content: Readable): Promise<void> {
+type Entry = AsyncIterable<Uint8Array>
+
+async function write(folder: string, header: Header, content: Entry): Promise<void> {
   // Everything is below one folder, named after the version.
   const [, ...parts] = normalize(header.name).split('/')
   const path = requireInside(folder, join(folder, ...parts))
@@ -65,11 +71,7 @@ async function write(folder: string, header: Headers, content: Readable): Promis
     const target = header.linkname ?? ''
     requireInside(folder, resolve(dirname(path), target))
     await symlink(target, path)
-    content.resume()
-    return
-  }
-  if (header.type === 'file') await pipeline(content, createWriteStream(path, { mode: header.mode ?? 0o644 }))
-  else content.resume()
+  } else if (header.type === 'file') await pipeline(content, createWriteStream(path, { mode: header.mode }))
 }
 
 function requireInside(folder: string, path: string): string {

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { type Headers, pack } from 'tar-stream'
+import { type Header, pack } from 'tar-stream'
 import { expect, test } from 'vitest'
 import { applyUpdate, checkUpdate, rollBack } from '#lib/updates/applying.ts'
 import { findPlace, type Place } from '#lib/updates/place.ts'
@@ -122,7 +122,12 @@ test('a clone, and a release without its place, say how they are updated', () =>
   expect(() => findPlace(folder)).toThrow(/<folder>\/releases\/<version>/)
 })
 
-type Answers = { check?: number; backup?: number; platform?: string; more?: Headers[] }
+type Answers = {
+  check?: number
+  backup?: number
+  platform?: string
+  more?: (Partial<Header> & { name: string })[]
+}
 
 /** A release whose program writes down what it is asked to do. */
 function programOf(version: string, { check = 2, backup = 0 }: Answers): string {
@@ -153,7 +158,7 @@ async function someArchive(version: string, answers: Answers = {}): Promise<stri
   const tar = pack()
   tar.entry({ name: 'publication/release.json' }, describe(version, answers.platform))
   tar.entry({ name: 'publication/node_modules/.bin/node', mode: 0o755 }, programOf(version, answers))
-  for (const header of answers.more ?? []) tar.entry(header, header.type === 'symlink' ? undefined : 'evil')
+  for (const header of answers.more ?? []) tar.entry(header, header.type === 'symlink' ? '' : 'evil')
   tar.finalize()
   await pipeline(tar, createGzip(), createWriteStream(file))
   const sum = createHash('sha256').update(readFileSync(file)).digest('hex')
