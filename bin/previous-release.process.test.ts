@@ -31,9 +31,7 @@ test.skipIf(commit === undefined)(
     // It accepts the database as one that is newer, and writes and reads as before.
     expect(program('db', 'migrate', '--json').applied).toEqual([])
     program('user', 'create', 'ana@example.org', '--role', 'editor', '--json')
-    expect(program('user', 'list', '--json').users ?? program('user', 'list', '--json')).toMatchObject([
-      { email: 'ana@example.org' },
-    ])
+    expect(JSON.stringify(program('user', 'list', '--json'))).toContain('ana@example.org')
     program('import', join(site, 'a-head.md'), '--json')
     expect(JSON.stringify(program('post', 'list', '--json'))).toContain('A head')
     program('post', 'unpublish', 'a-head', '--json')
