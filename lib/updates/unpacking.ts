@@ -60,7 +60,7 @@ async function unpack(file: string, folder: string): Promise<void> {
   }
 }
 
-type Entry = AsyncIterable<Uint8Array>
+type Entry = AsyncIterable<unknown>
 
 async function write(folder: string, header: Header, content: Entry): Promise<void> {
   // Everything is below one folder, named after the version.
