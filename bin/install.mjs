@@ -4,13 +4,15 @@ import { delimiter } from 'node:path'
 import { isGenerated } from './generated.mjs'
 import { isInstalled } from './installed.mjs'
 import { root } from './launch.mjs'
+import { isRelease } from './place.mjs'
 import { removeUnread } from './slim.mjs'
 
 /**
  * Installs the dependencies when node_modules does not match package-lock.json; devDependencies only with `dev`. Exits
- * the process on failure.
+ * the process on failure. A release is complete.
  */
 export async function ensureInstalled({ dev = false } = {}) {
+  if (isRelease(root)) return
   if (!isInstalled(root)) {
     console.log('Installing the dependencies (npm ci; this takes a minute or two)')
     await npm('ci', dev ? '--include=dev' : '--omit=dev')

@@ -1,9 +1,9 @@
 // Plain JavaScript for any Node since 20: switches to the Node version that the project installs.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { settingsOf } from './place.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const node = `${root}/node_modules/.bin/node`
@@ -15,9 +15,16 @@ const compiled = `${root}/node_modules/.cache/node`
  * child process that receives its signals.
  */
 export function launch(script, { args = [], flags = [], env = {} } = {}) {
-  const file = existsSync(`${root}/.env`) ? ['--env-file=.env'] : []
+  const settings = settingsOf(root)
+  const file = settings.file ? [`--env-file=${settings.file}`] : []
   const argv = [...file, ...flags, script, ...args]
-  const variables = { INIT_CWD: process.cwd(), NODE_COMPILE_CACHE: compiled, ...process.env, ...env }
+  const variables = {
+    INIT_CWD: process.cwd(),
+    NODE_COMPILE_CACHE: compiled,
+    ...settings.defaults,
+    ...process.env,
+    ...env,
+  }
   process.chdir(root)
   if (process.execve) process.execve(node, [node, ...argv], variables)
   else follow(spawn(node, argv, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: variables }))

@@ -44,7 +44,7 @@ function stepsOf(text: string): [path: string, name: string][] {
 /** Paths in code marks and relative links. Patterns such as `lib/**` are left out. */
 function namedIn(text: string, folder: string): string[] {
   const code = text.matchAll(
-    /`((?:app|bench|bin|components|docs|e2e|lib|prisma|public|server|test)\/[^`\s*<…]+)`/g,
+    /`((?:app|bench|bin|components|deploy|docs|e2e|lib|prisma|public|server|test)\/[^`\s*<…]+)`/g,
   )
   const links = text.matchAll(/\]\((?!\w+:)([^)#\s]+)/g)
   return [

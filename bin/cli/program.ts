@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { makeDataDir } from '#lib/core/data-dir.ts'
 import { env } from '#lib/core/env.ts'
+import { programVersion } from '#lib/core/version.ts'
 
 /** Commands by noun. Each module is loaded on demand: together they are two thirds of the code. */
 const NOUNS: Record<string, () => Promise<(program: Command) => void>> = {
@@ -12,6 +13,7 @@ const NOUNS: Record<string, () => Promise<(program: Command) => void>> = {
   backup: async () => (await import('./backup.ts')).backupCommands,
   media: async () => (await import('./media.ts')).mediaCommands,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
+  update: async () => (await import('./update.ts')).updateCommands,
   seed: async () => (await import('./seed.ts')).seedCommand,
 }
 
@@ -19,6 +21,7 @@ const NOUNS: Record<string, () => Promise<(program: Command) => void>> = {
 export async function makeProgram(noun?: string): Promise<Command> {
   const program = new Command('npm run cli --')
     .description('Manages the site. Every command has --help.')
+    .version(await programVersion())
     .showHelpAfterError()
     .exitOverride()
     .hook('preAction', (_program, command) => {

@@ -1,6 +1,6 @@
 import { env } from '#lib/core/env.ts'
 import { Unavailable } from '#lib/core/errors.ts'
-import { databaseUrl } from '#lib/db/address.ts'
+import { databaseUrl, poolUrl } from '#lib/db/address.ts'
 import { closeDb } from '#lib/db/client.ts'
 import { borrowEmbedded } from '#lib/db/embedded/borrowing.ts'
 import { migrate } from '#lib/db/migrating.ts'
@@ -22,8 +22,9 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
 /** Like `withDatabase`, without checking migrations. `isOurs`: the server was started for this command. */
 export async function withServer<T>(work: (isOurs: boolean) => Promise<T>): Promise<T> {
   return withAddress(async (isOurs) => {
-    const { DATABASE_URL } = env()
-    if (DATABASE_URL) await waitForDatabase(DATABASE_URL, { report: console.error, patience: 0 })
+    if (env().DATABASE_URL)
+      for (const url of new Set([poolUrl(), databaseUrl()]))
+        await waitForDatabase(url, { report: console.error, patience: 0 })
     return work(isOurs)
   })
 }

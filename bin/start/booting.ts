@@ -1,5 +1,5 @@
 import { env } from '#lib/core/env.ts'
-import { databaseUrl } from '#lib/db/address.ts'
+import { databaseUrl, poolUrl } from '#lib/db/address.ts'
 import { waitForDatabase } from '#lib/db/wait-for-database.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { loadSamples, migrateDatabase } from './migrate-and-seed.ts'
@@ -12,7 +12,7 @@ type Options = { isDev: boolean; isRestart: boolean }
 
 /** Starts the site step by step in the serving process, on the resources of the supervisor. Returns the port. */
 export async function boot(lifecycle: Lifecycle, { isDev, isRestart }: Options): Promise<number> {
-  await connect(databaseUrl())
+  for (const url of new Set([poolUrl(), databaseUrl()])) await connect(url)
   const isNew = await step('Applying migrations', () => migrateDatabase(report))
   if (isNew && env().SAMPLE_CONTENT)
     await step('Loading the sample content', () => loadSamples(lifecycle.signal))

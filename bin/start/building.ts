@@ -7,9 +7,14 @@ import { hashSources } from './sources.ts'
 type Options = { report: (line: string) => void; signal?: AbortSignal }
 
 const RECORD = '.next/sources.sha256'
+const RELEASE = 'release.json'
 
-/** Runs the Next build when there is none or the sources have changed. Throws Unavailable with the output of Next. */
+/**
+ * Runs the Next build when there is none or the sources have changed; a release brings its own. Throws Unavailable with the
+ * output of Next.
+ */
 export async function ensureBuild({ report, signal }: Options): Promise<void> {
+  if (existsSync(RELEASE)) return
   const sources = await hashSources()
   if (isBuiltFrom(sources)) return
   const lock = await lockBuild(signal)

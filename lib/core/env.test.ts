@@ -108,6 +108,7 @@ test.each([
       `http://ana:${SECRET}@localhost/x`,
     ],
   ],
+  ['DATABASE_DIRECT_URL', ['nonsense', `http://ana:${SECRET}@localhost/x`, 'postgres://ana@localhost/x']],
   ['AUTH_SECRET', [SECRET, 'x'.repeat(31)]],
   ['ADMIN_EMAIL', ['ana', 'ana@', '@example.org']],
   ['ADMIN_PASSWORD', [SECRET]],

@@ -36,6 +36,7 @@ const schema = z.object({
     .superRefine(refine(refuseDataDir)),
   DATABASE_URL: z.string().superRefine(refine(whyDatabaseUrl)).optional(),
   DATABASE_REPLICA_URL: z.string().superRefine(refine(whyDatabaseUrl)).optional(),
+  DATABASE_DIRECT_URL: z.string().superRefine(refine(whyDatabaseUrl)).optional(),
   AUTH_SECRET: z.string().min(32, 'Use at least 32 random characters: openssl rand -hex 32').optional(),
   ADMIN_EMAIL: z.email('Enter an e-mail address such as ana@news.example.').optional(),
   ADMIN_PASSWORD: z.string().min(12, 'Use at least 12 characters.').optional(),
@@ -111,11 +112,23 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     ...issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`),
     ...halves.map(sayHalf),
     ...missingS3Settings(given),
+    ...missingDatabase(given),
   ]
   if (parsed.success && lines.length === 0) return parsed.data
   throw new Invalid({
     environment: `The environment is not valid; see .env.example.\n${lines.join('\n')}`,
   })
+}
+
+const BESIDE_DATABASE = {
+  DATABASE_DIRECT_URL: 'It is the same database past a pooler.',
+  DATABASE_REPLICA_URL: 'It is a replica of the database.',
+}
+
+function missingDatabase(given: Record<string, unknown>): string[] {
+  if ('DATABASE_URL' in given) return []
+  const lonely = Object.entries(BESIDE_DATABASE).filter(([name]) => name in given)
+  return lonely.map(([name, meaning]) => `  ${name}: ${meaning} Set DATABASE_URL, too.`)
 }
 
 let cached: Env | undefined

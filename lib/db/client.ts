@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { databaseUrl, replicaUrl } from '#lib/db/address.ts'
+import { isPooled, poolUrl, replicaUrl } from '#lib/db/address.ts'
 import { isReadingFromReplica } from '#lib/db/reader-context.ts'
 import { createStatementNames } from '#lib/db/statements.ts'
 import { type Prisma, PrismaClient } from '#prisma/client.ts'
@@ -53,28 +53,30 @@ export async function closeDb(): Promise<void> {
   delete shared.publicationReplica
 }
 
+// The adapter reads and writes every time as UTC.
+const DIRECT = { options: '-c TimeZone=UTC' }
+
+// A pooler refuses start-up options, but keeps the time zone of each of its clients. A statement prepared by name exists
+// in one session only, which may be another one for the next transaction.
+const POOLED = {
+  session: { onConnect: async (client: pg.ClientBase) => void (await client.query("SET TimeZone TO 'UTC'")) },
+}
+
 function opened(): Database {
-  shared.publicationDatabase ??= open(databaseUrl())
+  shared.publicationDatabase ??= open(poolUrl(), isPooled())
   return shared.publicationDatabase
 }
 
 function replica(): Database {
-  shared.publicationReplica ??= open(replicaUrl() ?? databaseUrl(), REPLICA_TIMEOUTS)
+  shared.publicationReplica ??= open(replicaUrl() ?? poolUrl(), false, REPLICA_TIMEOUTS)
   return shared.publicationReplica
 }
 
-function open(connectionString: string, timeouts: pg.PoolConfig = {}): Database {
-  // The adapter reads and writes every time as UTC.
-  const pool = new pg.Pool({
-    connectionString,
-    max: 10,
-    options: '-c TimeZone=UTC',
-    keepAlive: true,
-    ...timeouts,
-  })
-  const adapter = new PrismaPg(pool, {
-    disposeExternalPool: true,
-    statementNameGenerator: createStatementNames(),
-  })
+function open(connectionString: string, isBehindPooler: boolean, timeouts: pg.PoolConfig = {}): Database {
+  const { session, ...naming } = isBehindPooler
+    ? POOLED
+    : { session: DIRECT, statementNameGenerator: createStatementNames() }
+  const pool = new pg.Pool({ connectionString, max: 10, keepAlive: true, ...session, ...timeouts })
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true, ...naming })
   return { client: new PrismaClient({ adapter }), pool }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
+import { env } from '#lib/core/env.ts'
 import { Unavailable } from '#lib/core/errors.ts'
 
 type Options = { report: (line: string) => void; patience?: number }
@@ -61,27 +62,28 @@ function explain(url: string, code: string, error: unknown): Unavailable {
 /** Why there is no connection to a database, and what to do, each in a sentence. */
 export function explainFailure(url: string, error: unknown): { found: string; advice: string } {
   const { host, username, pathname } = new URL(url)
+  const setting = url === env().DATABASE_DIRECT_URL ? 'DATABASE_DIRECT_URL' : 'DATABASE_URL'
   const database = pathname.slice(1)
   switch (codeOf(error)) {
     case '28P01':
       return {
         found: `The database at ${host} refuses the password of user "${username}".`,
-        advice: 'Correct it in DATABASE_URL.',
+        advice: `Correct it in ${setting}.`,
       }
     case '28000':
       return {
         found: `The database at ${host} does not let user "${username}" in.`,
-        advice: 'Correct DATABASE_URL.',
+        advice: `Correct ${setting}.`,
       }
     case '3D000':
       return {
         found: `There is no database "${database}" at ${host}.`,
-        advice: `Make it (createdb ${database}) or correct DATABASE_URL.`,
+        advice: `Make it (createdb ${database}) or correct ${setting}.`,
       }
     default:
       return {
         found: `The database at ${host} does not answer.`,
-        advice: 'Start it, or correct DATABASE_URL.',
+        advice: `Start it, or correct ${setting}.`,
       }
   }
 }

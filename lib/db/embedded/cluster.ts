@@ -50,8 +50,9 @@ function refuseOtherVersion({ folder, binaries }: Cluster) {
   const [major] = binaries.version.split('.')
   if (found === major) return
   throw new Unavailable(
-    `The database in ${folder} was made by PostgreSQL ${found}, and this version of the publication brings PostgreSQL ${major}. ` +
-      `Either go back to the version that brings ${found}, or serve that folder with a PostgreSQL ${found} of your own and set DATABASE_URL.`,
+    `The database in ${folder} was made by PostgreSQL ${found}, and this version of the publication brings PostgreSQL ${major}. Nothing was changed. ` +
+      `Move it by a backup: with the version that brings ${found}, run "backup create site.backup"; with this one, set DATA_DIR to a new folder ` +
+      `and run "backup restore site.backup". Or serve that folder with a PostgreSQL ${found} of your own and set DATABASE_URL.`,
   )
 }
 
