@@ -10,6 +10,7 @@ import { useEffect, useRef, useState } from 'react'
 import { DescribeDialog } from '#components/admin/editor/images/describe-dialog.tsx'
 import type { OnTarget } from '#components/admin/editor/images/editor-target.ts'
 import { useOpenImageChooser } from '#components/admin/editor/images/images-context.ts'
+import { lineDirection } from '#components/admin/editor/source/line-direction.ts'
 import {
   type DescribeRequest,
   followText,
@@ -137,6 +138,7 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
         keymap.of([...searchKeymap, ...defaultKeymap, ...historyKeymap]),
         markdown(),
         EditorView.lineWrapping,
+        lineDirection,
         placeholder('Start writing in Markdown. A blank line starts a new paragraph.'),
         EditorView.contentAttributes.of({ 'aria-label': 'Text', spellcheck: 'true' }),
         followText(spots),
