@@ -3,6 +3,7 @@ import { getDraft } from '#lib/admin/drafts.ts'
 import { publicationItself as editor } from '#lib/auth/viewer.ts'
 import { createPost } from '#lib/posts/editing.ts'
 import '../support/editing.ts'
+import { killPage } from '../support/kills/killing.ts'
 import { cutOff, SAVES, textOf } from '../support/saving.ts'
 import { expectSaved, expectStatus, save, signIn, typeText } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
@@ -57,7 +58,8 @@ for (const [name, shift] of [
     await typeText(page, 'Kept. ')
     await expectStatus(page, 'Offline – kept on this device')
     const next = await page.context().newPage()
-    await page.close()
+    // Not closed: a page that ends hands over its last words, past what cuts it off.
+    await killPage(page, 'renderer')
     await next.goto(`/admin/posts/${postId}`)
     await next.getByRole('button', { name: 'Bring back' }).click()
     await save(next)

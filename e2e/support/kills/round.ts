@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { BrowserContext, Page } from 'playwright'
 import { PLACES } from '../places.ts'
 import { type Kill, killBehind, killPage, untilReady } from './killing.ts'
-import { saysSaved, type Typed, typeOn } from './typing.ts'
+import { saysSaved, type Typed, type Typing, typeOn } from './typing.ts'
 
 export type Desk = { url: string; dataDir: string; databaseUrl: string }
 
@@ -42,13 +42,13 @@ export async function killRound(
   )
   const words = writers.map(() => `w${Math.random().toString(36).slice(2, 7)}`)
   const typing = pages.map((page, index) => typeOn(page, words[index] ?? '', stop.signal))
-  await delay(1_000 + Math.random() * 7_000)
+  await untilTyped(typing, 3 + Math.random() * 50)
   const ends = await endAll(desk, kill, pages, stop)
-  const typed = await Promise.all(typing)
+  await Promise.all(typing.map(({ ended }) => ended))
   await untilReady(desk.url)
   const results: Result[] = []
   for (const [index, { writer, place }] of writers.entries()) {
-    const { all, saved, times } = typed[index] as Typed
+    const { all, saved, times } = typing[index]?.typed ?? NOTHING
     const before = await textOf(desk, writer.postId)
     const lostOfSaved = missing(before, saved)
     const after = await bringBack(desk, writer, before, all)
@@ -57,6 +57,14 @@ export async function killRound(
     results.push({ place, kill, typed: all.length, saved: saved.length, lostOfSaved, lostOfTyped, lostFor })
   }
   return results
+}
+
+const NOTHING: Typed = { all: '', saved: '', times: [] }
+
+async function untilTyped(typing: Typing[], keys: number) {
+  const end = performance.now() + 120_000
+  while (performance.now() < end && typing.some(({ typed }) => typed.all.length < keys))
+    await delay(Math.random() * 100)
 }
 
 async function openAt({ context }: Writer, place: string, address: string): Promise<Page> {

@@ -9,28 +9,34 @@ export type Typed = {
   times: number[]
 }
 
+/** What is typed while it is typed; `ended`: typing was stopped, or the page has ended. */
+export type Typing = { typed: Typed; ended: Promise<void> }
+
 /**
  * Types words at the caret, in bursts with pauses as a writer's, until `stop` or the end of the page. Looks at the
  * status line after each key and during pauses.
  */
-export async function typeOn(page: Page, word: string, stop: AbortSignal): Promise<Typed> {
+export function typeOn(page: Page, word: string, stop: AbortSignal): Typing {
   const typed: Typed = { all: '', saved: '', times: [] }
-  try {
-    for (let count = 0; !stop.aborted; count++) {
-      for (const key of ` ${word}x${count}`) {
-        if (stop.aborted) break
-        await page.keyboard.type(key)
-        typed.all += key
-        typed.times.push(performance.now())
-        await look(page, typed)
-        await delay(20 + Math.random() * 60)
-      }
-      if (count % 5 === 4) await pause(page, typed, stop)
+  // The page may end within any step.
+  return { typed, ended: typeWords(page, { word, typed, stop }).catch(() => {}) }
+}
+
+async function typeWords(
+  page: Page,
+  { word, typed, stop }: { word: string; typed: Typed; stop: AbortSignal },
+) {
+  for (let count = 0; !stop.aborted; count++) {
+    for (const key of ` ${word}x${count}`) {
+      if (stop.aborted) return
+      await page.keyboard.type(key)
+      typed.all += key
+      typed.times.push(performance.now())
+      await look(page, typed)
+      await delay(Math.random() * 60)
     }
-  } catch {
-    // The page has ended.
+    if (count % 3 === 2) await pause(page, typed, stop)
   }
-  return typed
 }
 
 /** Longer than typing may pause before a save. */

@@ -8,6 +8,7 @@ import { removeBlock, setAttributes } from '#components/admin/editor/rich-text/v
 import { decorativeField } from '#components/admin/editor/rich-text/views/decorative-field.ts'
 import { make, makeButton } from '#components/admin/editor/rich-text/views/dom.ts'
 import { formField } from '#components/admin/editor/rich-text/views/field.ts'
+import { isRemote, showSource } from '#components/admin/editor/rich-text/views/image-source.ts'
 
 const FIELDS = SHAPES.find(({ name }) => name === 'Figure')?.fields.filter(({ name }) => name !== 'src') ?? []
 
@@ -57,8 +58,8 @@ export function figureView({ announce, replaceImage }: EditorServices): NodeView
     const show = () => {
       const { src } = node.attrs
       dom.dataset.image = src
-      if (picture.getAttribute('src') !== src) picture.src = src
-      address.textContent = src
+      showSource(picture, src)
+      address.textContent = isRemote(src) ? `On another site. Upload it, then replace it here: ${src}` : src
       for (const { name, show } of fields) show(node.attrs[name])
       decorative.show(node.attrs.alt)
     }

@@ -8,6 +8,7 @@ import { currentBlock } from '#components/admin/editor/rich-text/views/current-b
 import { figureView } from '#components/admin/editor/rich-text/views/figure-view.ts'
 import { footnoteJumps } from '#components/admin/editor/rich-text/views/footnote-jumps.ts'
 import { footnoteMarkView, footnoteView } from '#components/admin/editor/rich-text/views/footnote-view.ts'
+import { imageView } from '#components/admin/editor/rich-text/views/image-view.ts'
 import { rawInlineView, rawView } from '#components/admin/editor/rich-text/views/raw-view.ts'
 import { tableTools } from '#components/admin/editor/rich-text/views/table-tools.ts'
 import { tableView } from '#components/admin/editor/rich-text/views/table-view.ts'
@@ -26,6 +27,7 @@ export function nodeViews(services: EditorServices): Record<string, NodeViewCons
     code: codeView(services),
     footnote: footnoteView(services),
     footnoteMark: footnoteMarkView,
+    image: imageView,
     listItem: listItemView,
     raw: rawView,
     rawInline: rawInlineView,
