@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measureCold } from './cold.ts'
 import { measureKills } from './editor/kills.ts'
-import { measureEditor, measureEditorHour } from './editor/measure.ts'
+import { measureEditor, measureEditorAnswers, measureEditorHour } from './editor/measure.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureMatrix } from './matrix.ts'
@@ -41,6 +41,7 @@ const EXTRA: typeof MEASURES = {
   search: measureSearch,
   lighthouse: measureLighthouse,
   editor: measureEditor,
+  'editor-answers': measureEditorAnswers,
   'editor-hour': measureEditorHour,
   'editor-kills': (site) => measureKills(site, Number(values.rounds)),
   moving: (site) => measureMoving(site, 1_000),

@@ -15,9 +15,7 @@ export async function measureAnswers(desk: Desk, body: string): Promise<Measurem
   const checks = await medianOf(async () => {
     await page.locator('.cm-content').focus()
     await page.keyboard.press('ControlOrMeta+Home')
-    const shown = untilShown(page, 'problem')
-    await page.keyboard.type('{x}')
-    const time = await shown
+    const time = await timeOf(page, '{x}', 'source')
     for (const _ of '{x}') await page.keyboard.press('Backspace')
     await mark.waitFor({ state: 'detached' })
     return time
@@ -28,9 +26,7 @@ export async function measureAnswers(desk: Desk, body: string): Promise<Measurem
   const preview = await medianOf(async (round) => {
     await page.locator('.ProseMirror').focus()
     await page.keyboard.press('ControlOrMeta+Home')
-    const shown = untilShown(page, 'preview', `quick${round}x`)
-    await page.keyboard.type(`quick${round}x`)
-    return shown
+    return timeOf(page, `quick${round}x`, 'preview')
   })
   await page.setViewportSize({ width: 1_280, height: 720 })
   return [
@@ -39,27 +35,30 @@ export async function measureAnswers(desk: Desk, body: string): Promise<Measurem
   ]
 }
 
-/** Milliseconds from the last key to what it leads to. */
-function untilShown(page: Page, what: 'problem' | 'preview', words = ''): Promise<number> {
-  return page.evaluate(
-    ([what, words]) =>
-      new Promise<number>((resolve) => {
-        let last = 0
-        addEventListener('keydown', ({ timeStamp }) => {
-          last = timeStamp
-        })
-        const isShown = () =>
-          what === 'problem'
-            ? document.querySelector('.cm-lint-marker') !== null
-            : document.querySelector('iframe')?.contentDocument?.body.textContent?.includes(words)
-        const look = () => {
-          if (last > 0 && isShown()) resolve(performance.now() - last)
-          else setTimeout(look, 5)
-        }
+type Noted = Window & { answered?: Promise<number> }
+
+/** Types words at the caret. Milliseconds from the last key to what it leads to. */
+async function timeOf(page: Page, words: string, where: 'source' | 'preview'): Promise<number> {
+  await page.evaluate(
+    ([words, where]) => {
+      const noted: Noted = window
+      let last = 0
+      addEventListener('keydown', ({ timeStamp }) => {
+        last = timeStamp
+      })
+      const isShown = () =>
+        where === 'source'
+          ? document.querySelector('.cm-lint-marker') !== null
+          : document.querySelector('iframe')?.contentDocument?.body.textContent?.includes(words)
+      noted.answered = new Promise((resolve) => {
+        const look = () => (last > 0 && isShown() ? resolve(performance.now() - last) : setTimeout(look, 5))
         look()
-      }),
-    [what, words] as const,
+      })
+    },
+    [words, where] as const,
   )
+  await page.keyboard.type(words)
+  return page.evaluate(() => (window as Noted).answered ?? Number.NaN)
 }
 
 async function medianOf(measure: (round: number) => Promise<number>): Promise<number> {

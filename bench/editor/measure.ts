@@ -20,9 +20,13 @@ export function measureEditor(site: Site): Promise<Measurement[]> {
   return atDesk(site, async (desk) => [
     ...(await measureOpening(desk)),
     ...(await measureKeys(desk)),
-    ...(await measureAnswers(desk, longText({ words: 1_500, images: 0 }))),
     await weighScript(desk),
   ])
+}
+
+/** How soon checks and preview follow the last key. */
+export function measureEditorAnswers(site: Site): Promise<Measurement[]> {
+  return atDesk(site, (desk) => measureAnswers(desk, longText({ words: 1_500, images: 0 })))
 }
 
 /** A key and the memory of the page before and after typing for an hour. */
