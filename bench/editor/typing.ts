@@ -63,9 +63,9 @@ async function placeCaret(page: Page) {
 }
 
 /** The same HTML in a bare contenteditable of a blank page: what the browser alone needs. */
-export async function openBare({ page, site }: Desk): Promise<void> {
+export async function openBare({ page }: Desk): Promise<void> {
   const html = await page.locator('.ProseMirror').innerHTML()
-  await page.goto(`${site.url}/robots.txt`)
+  await page.goto('about:blank')
   await page.evaluate((content) => {
     const box = document.createElement('div')
     box.contentEditable = 'true'
