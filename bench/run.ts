@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { measureCold } from './cold.ts'
-import { measureEditor } from './editor/measure.ts'
+import { measureKills } from './editor/kills.ts'
+import { measureEditor, measureEditorAnswers, measureEditorHour } from './editor/measure.ts'
 import { measureGrowth } from './growth.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureMatrix } from './matrix.ts'
@@ -17,7 +18,10 @@ import { measureVisible } from './visible.ts'
 import { measureWarm } from './warm.ts'
 import { measureWeight } from './weight.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { long: { type: 'boolean' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { long: { type: 'boolean' }, rounds: { type: 'string', default: '20' } },
+})
 const extent = values.long ? { posts: 10_000, seconds: 300 } : { posts: 2_000, seconds: 20 }
 
 const MEASURES: Record<string, (site: Site) => Promise<Measurement[]>> = {
@@ -37,6 +41,9 @@ const EXTRA: typeof MEASURES = {
   search: measureSearch,
   lighthouse: measureLighthouse,
   editor: measureEditor,
+  'editor-answers': measureEditorAnswers,
+  'editor-hour': measureEditorHour,
+  'editor-kills': (site) => measureKills(site, Number(values.rounds)),
   moving: (site) => measureMoving(site, 1_000),
   growth: (site) => measureGrowth(site, [1_000, 10_000, 100_000]),
 }

@@ -5,19 +5,50 @@ import { createStaffUser } from '../../e2e/support/users.ts'
 import { median } from '../load.ts'
 import type { Measurement } from '../measurement.ts'
 import type { Site } from '../site.ts'
+import { measureAnswers } from './answers.ts'
 import { longText } from './long-text.ts'
-import { type Desk, openDesk, openText } from './page.ts'
-import { openBare, typeInto } from './typing.ts'
+import { type Desk, heapOf, openDesk, openText } from './page.ts'
+import { openBare, typeFast, typeInto } from './typing.ts'
 
+const OPENINGS = 5
 const ROUNDS = 3
 const KEYS = 120
+const HOUR_OF_KEYS = 20_000
 
 /** The editor in Chromium: opening a text, the CPU of a key beside that of a bare contenteditable, and its script. */
-export async function measureEditor(site: Site): Promise<Measurement[]> {
+export function measureEditor(site: Site): Promise<Measurement[]> {
+  return atDesk(site, async (desk) => [
+    ...(await measureOpening(desk)),
+    ...(await measureKeys(desk)),
+    await weighScript(desk),
+  ])
+}
+
+/** How soon checks and preview follow the last key. */
+export function measureEditorAnswers(site: Site): Promise<Measurement[]> {
+  return atDesk(site, (desk) => measureAnswers(desk, longText({ words: 1_500, images: 0 })))
+}
+
+/** A key and the memory of the page before and after typing for an hour. */
+export function measureEditorHour(site: Site): Promise<Measurement[]> {
+  return atDesk(site, async (desk) => {
+    await openText(desk, longText({ words: 10_000, images: 40 }))
+    const before = { ...(await typeInto(desk, KEYS)), heap: await heapOf(desk) }
+    await typeFast(desk, HOUR_OF_KEYS)
+    const after = { ...(await typeInto(desk, KEYS)), heap: await heapOf(desk) }
+    return [
+      { name: 'editor: CPU of a key after an hour / before', value: after.cpu / before.cpu, unit: '×' },
+      { name: 'editor: script of a key after an hour', value: after.script, unit: 'ms' },
+      { name: 'editor: memory that an hour adds', value: after.heap - before.heap, unit: 'MB' },
+    ]
+  })
+}
+
+async function atDesk(site: Site, measure: (desk: Desk) => Promise<Measurement[]>): Promise<Measurement[]> {
   process.env.DATABASE_URL = site.databaseUrl
   const desk = await openDesk(site, publicationItself, await createStaffUser('editor', 'Bench'))
   try {
-    return [...(await measureOpening(desk)), ...(await measureKeys(desk)), await weighScript(desk)]
+    return await measure(desk)
   } finally {
     await desk.browser.close()
     await closeDb()
@@ -25,32 +56,55 @@ export async function measureEditor(site: Site): Promise<Measurement[]> {
 }
 
 async function measureOpening(desk: Desk): Promise<Measurement[]> {
-  const short = longText({ words: 1_500, images: 0 })
-  const long = longText({ words: 10_000, images: 40 })
-  await openText(desk, short)
+  await openText(desk, longText({ words: 1_500, images: 0 }))
   return [
-    { name: 'editor: open 1,500 words', value: await medianOf(() => openText(desk, short)), unit: 'ms' },
-    { name: 'editor: open 10,000 words', value: await medianOf(() => openText(desk, long)), unit: 'ms' },
+    ...(await opening(desk, 'editor: open 1,500 words', { words: 1_500, images: 0 })),
+    ...(await opening(desk, 'editor: open 10,000 words', { words: 10_000, images: 40 })),
+  ]
+}
+
+async function opening(
+  desk: Desk,
+  name: string,
+  size: Parameters<typeof longText>[0],
+): Promise<Measurement[]> {
+  const text = longText(size)
+  const rounds = []
+  for (let round = 0; round < OPENINGS; round++) rounds.push(await openText(desk, text))
+  return [
+    { name, value: median(rounds.map(({ shown }) => shown)), unit: 'ms' },
+    { name: `${name}, CPU`, value: median(rounds.map(({ cpu }) => cpu)), unit: 'ms' },
   ]
 }
 
 async function measureKeys(desk: Desk): Promise<Measurement[]> {
   const long = longText({ words: 10_000, images: 40 })
-  const own: number[] = []
-  const scripts: number[] = []
-  const bare: number[] = []
+  const rounds = []
   for (let round = 0; round < ROUNDS; round++) {
     await openText(desk, long)
-    const typing = await typeInto(desk, KEYS)
+    const own = await typeInto(desk, KEYS)
     await openBare(desk)
-    own.push(typing.cpu)
-    scripts.push(typing.script)
-    bare.push((await typeInto(desk, KEYS)).cpu)
+    rounds.push({ own, bare: await typeInto(desk, KEYS) })
   }
+  const own = rounds.map((round) => round.own)
   return [
-    { name: 'editor: CPU of a key', value: median(own), unit: 'ms' },
-    { name: 'editor: CPU of a key / bare', value: median(own) / median(bare), unit: '×' },
-    { name: 'editor: script of a key', value: median(scripts), unit: 'ms' },
+    { name: 'editor: CPU of a key', value: median(own.map(({ cpu }) => cpu)), unit: 'ms' },
+    {
+      name: 'editor: CPU of a key / bare',
+      value: median(rounds.map((round) => round.own.cpu / round.bare.cpu)),
+      unit: '×',
+    },
+    { name: 'editor: script of a key', value: median(own.map(({ script }) => script)), unit: 'ms' },
+    {
+      name: 'editor: key to paint p95',
+      value: median(own.map(({ paints }) => p95(paints))),
+      unit: 'ms',
+    },
+    {
+      name: 'editor: bare key to paint p95',
+      value: median(rounds.map(({ bare }) => p95(bare.paints))),
+      unit: 'ms',
+    },
   ]
 }
 
@@ -76,8 +130,6 @@ function scriptsOf({ page }: Desk): Promise<string[]> {
   )
 }
 
-async function medianOf(measure: () => Promise<number>): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < ROUNDS; round++) times.push(await measure())
-  return median(times)
+function p95(times: number[]): number {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? Number.NaN
 }

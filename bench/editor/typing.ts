@@ -5,19 +5,49 @@ export type Typing = {
   /** CPU milliseconds of the main thread per key, and of scripts alone. */
   cpu: number
   script: number
+  /** Milliseconds from each key to its paint. */
+  paints: number[]
 }
 
 const PAUSE = 60
 
 /** Types words in the middle of the shown text. Each key waits for its frame, as a writer's do. */
 export async function typeInto(desk: Desk, keys: number): Promise<Typing> {
-  await placeCaret(desk.page)
-  await desk.page.keyboard.type('warm up ', { delay: PAUSE })
+  const { page } = desk
+  await placeCaret(page)
+  await page.keyboard.type('warm up ', { delay: PAUSE })
+  await page.evaluate(notePaints)
   const before = await cpuOf(desk)
   for (let typed = 0; typed < keys; typed++)
-    await desk.page.keyboard.type(typed % 6 === 5 ? ' ' : 'e', { delay: PAUSE })
+    await page.keyboard.type(typed % 6 === 5 ? ' ' : 'e', { delay: PAUSE })
   const after = await cpuOf(desk)
-  return { cpu: (after.task - before.task) / keys, script: (after.script - before.script) / keys }
+  const paints = await page.evaluate(() => (window as Noted).paints ?? [])
+  return { cpu: (after.task - before.task) / keys, script: (after.script - before.script) / keys, paints }
+}
+
+/** Types as fast as the page takes keys. */
+export async function typeFast({ page, cdp }: Desk, keys: number): Promise<void> {
+  await placeCaret(page)
+  for (let typed = 0; typed < keys; typed += 100) {
+    const batch = Array.from({ length: 100 }, (_, index) => (index % 6 === 5 ? ' ' : 'e'))
+    await Promise.all(batch.map((text) => cdp.send('Input.dispatchKeyEvent', { type: 'char', text })))
+    if (typed % 500 === 400) await page.keyboard.press('Enter')
+  }
+}
+
+type Noted = Window & { paints?: number[] }
+
+function notePaints() {
+  const paints: number[] = []
+  const noted: Noted = window
+  noted.paints = paints
+  const note = ({ timeStamp }: Event) =>
+    requestAnimationFrame(() => {
+      const painted = new MessageChannel()
+      painted.port1.onmessage = () => paints.push(performance.now() - timeStamp)
+      painted.port2.postMessage(null)
+    })
+  addEventListener('keydown', note, { capture: true })
 }
 
 async function placeCaret(page: Page) {
@@ -33,9 +63,9 @@ async function placeCaret(page: Page) {
 }
 
 /** The same HTML in a bare contenteditable of a blank page: what the browser alone needs. */
-export async function openBare({ page, site }: Desk): Promise<void> {
+export async function openBare({ page }: Desk): Promise<void> {
   const html = await page.locator('.ProseMirror').innerHTML()
-  await page.goto(`${site.url}/robots.txt`)
+  await page.goto('about:blank')
   await page.evaluate((content) => {
     const box = document.createElement('div')
     box.contentEditable = 'true'

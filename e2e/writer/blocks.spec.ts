@@ -1,66 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Locator, Page } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import { getDraft } from '#lib/admin/drafts.ts'
 import { publicationItself as editor } from '#lib/auth/viewer.ts'
 import '../support/editing.ts'
+import { field, PLACES, SOURCE, text } from '../support/places.ts'
 import { readSource, writeSource } from '../support/source.ts'
 import { expectSaved, newArticle, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
-
-const SOURCE = `Press <Button href="/about">Pressed</Button> now.[^1]
-
-<Callout kind="tip" title="Title words">
-Callout words
-</Callout>
-
-<Details summary="Summary words">
-Details words
-</Details>
-
-<Quote by="Author words" href="https://example.org/">
-Quote words
-</Quote>
-
-| Head words | Two |
-| --- | --- |
-| Cell words | b |
-
-<Figure src="/icon.svg" alt="Alt words" caption="Caption words" />
-
-\`\`\`js title="Code-title words"
-  Code words
-\`\`\`
-
-- [ ] Task words
-- [x] Done
-
-<dl><dt>Raw words</dt><dd>x</dd></dl>
-
-[^1]: Footnote words
-`
-
-const text = (words: string) => (page: Page) => page.locator('.rich .prose').getByText(words, { exact: true })
-const field = (block: string, label: string) => (page: Page) =>
-  page.locator('.rich').getByRole('group', { name: block }).getByLabel(label, { exact: true })
-
-/** Where to type, by the words that stand there. */
-const PLACES: Record<string, (page: Page) => Locator> = {
-  'Title words': field('Callout', 'Title'),
-  'Callout words': text('Callout words'),
-  'Summary words': field('Details', 'Summary'),
-  'Details words': text('Details words'),
-  'Author words': field('Quotation', 'Author'),
-  'Quote words': text('Quote words'),
-  'Head words': text('Head words'),
-  'Cell words': text('Cell words'),
-  'Alt words': field('Image', 'Alt text'),
-  'Caption words': field('Image', 'Caption'),
-  'Code-title words': field('Code', 'Title'),
-  'Code words': (page) => page.locator('.rich .prose').getByText('Code words'),
-  'Task words': text('Task words'),
-  'Raw words</dt>': (page) => page.locator('.rich .prose').getByText('<dl><dt>Raw words'),
-  'Footnote words': text('Footnote words'),
-}
 
 test.use({ viewport: { width: 1280, height: 2600 } })
 
@@ -200,9 +146,11 @@ async function caretAtEnd(page: Page, words: string) {
   await page.keyboard.press('End')
 }
 
+/** The whole block: a mark of the checker may divide its text while the test looks. */
 function focusOf(page: Page): Promise<string> {
   return page.evaluate(() => {
     const active = document.activeElement
-    return `${active?.tagName} ${active?.getAttribute('name')} ${document.getSelection()?.anchorNode?.textContent}`
+    const block = document.getSelection()?.anchorNode?.parentElement?.closest('.ProseMirror > *')
+    return `${active?.tagName} ${active?.getAttribute('name')} ${block?.textContent}`
   })
 }

@@ -93,6 +93,22 @@ test('an image inside pasted HTML is uploaded where it stands, while writing goe
   )
 })
 
+// The test fails on any request to another host.
+test('images of other sites are not loaded; they are marked, and hold up publishing', async ({ page }) => {
+  const text = await begin(page, 'From elsewhere', '')
+  const [one, other] = ['https://images.example/a.png', 'https://images.example/b.png']
+  await pasteText(text, {
+    'text/html': `<p>One.</p><p><img src="${one}" alt="A curve"></p><p>In <img src="${other}" alt="B"> line.</p>`,
+  })
+  await expect(page.getByText('Images on other sites: 2. Upload them before you publish.')).toBeAttached()
+  await expect(text.getByText(`On another site. Upload it, then replace it here: ${one}`)).toBeVisible()
+  await expect(text.locator('.problem').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Fix this first' })).toContainText(
+    'Images from other sites are not shown',
+  )
+})
+
 test('lines pasted into a cell stay in it', async ({ page }) => {
   const text = await begin(page, 'In a cell', '')
   await pasteText(text, { 'text/plain': '| a | b |\n| - | - |\n| c | d |' })

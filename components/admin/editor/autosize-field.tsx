@@ -22,6 +22,7 @@ export function AutosizeField({ label, value, onChange, error, className, field 
           aria-label={label}
           placeholder={label}
           rows={1}
+          dir="auto"
           value={value}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? id : undefined}

@@ -70,6 +70,19 @@ describe('the copies of a session', () => {
     expect(second?.keys).toHaveLength(2)
   })
 
+  test.each([
+    ['back', [-24]],
+    ['ahead and back', [24, 0]],
+  ])('stay in order when the clock is set %s', async (_, hours) => {
+    const copies = keeper()
+    for (const [index, hour] of [0, ...hours].entries()) {
+      vi.setSystemTime(Date.parse('2026-03-01T12:00:00Z') + hour * 60 * MINUTE)
+      copies.keep(1, fields(`text ${index}`))
+      await copies.flush()
+    }
+    expect((await bySession(userId)).map((copy) => copy.fields.body)).toEqual([`text ${hours.length}`])
+  })
+
   test('are not written over once they are sealed', async () => {
     const copies = keeper()
     copies.keep(1, fields('mine'))

@@ -19,6 +19,7 @@ export function createCopyKeeper(owner: Owner, onState: (state: CopyState) => vo
   let endPause: () => void = () => {}
   let state: CopyState = 'kept'
   let part = 0
+  let latest = 0
 
   async function run() {
     while (next) {
@@ -33,11 +34,17 @@ export function createCopyKeeper(owner: Owner, onState: (state: CopyState) => vo
   async function perform(job: Job): Promise<CopyState> {
     try {
       if (job.kind === 'drop') await device.deleteSession(owner)
-      else await device.putCopy(copyOf({ ...owner, ...job }))
+      else await device.putCopy(copyOf({ ...owner, ...job, now: nextInstant() }))
       return 'kept'
     } catch (error) {
       return device.isFull(error) ? 'full' : 'blocked'
     }
+  }
+
+  /** Later than that of the copy before: a clock that was set back must not make the newest text the oldest. */
+  function nextInstant(): number {
+    latest = Math.max(Date.now(), latest + 1)
+    return latest
   }
 
   function report(now: CopyState) {

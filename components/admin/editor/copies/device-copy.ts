@@ -18,11 +18,21 @@ export type DeviceCopy = {
 /** A session keeps its latest text and one of each of the five minutes before. */
 const PERIOD = 5 * 60_000
 
-type Kept = Pick<DeviceCopy, 'userId' | 'postId' | 'session' | 'version' | 'fields'> & { part?: number }
+type Kept = Pick<DeviceCopy, 'userId' | 'postId' | 'session' | 'version' | 'fields'> & {
+  part?: number
+  now?: number
+}
 
 /** `part` tells texts of one period apart that must not overwrite each other. */
-export function copyOf({ userId, postId, session, version, fields, part = 0 }: Kept): DeviceCopy {
-  const now = Date.now()
+export function copyOf({
+  userId,
+  postId,
+  session,
+  version,
+  fields,
+  part = 0,
+  now = Date.now(),
+}: Kept): DeviceCopy {
   const period = Math.floor(now / PERIOD)
   return {
     key: [userId, postId, session, sortable(period), sortable(part)].join('/'),

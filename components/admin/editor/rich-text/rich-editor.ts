@@ -28,6 +28,10 @@ type Options = {
 const MAX_EAGER_SIZE = 20_000
 const LAZY_MS = 150
 
+// The caret must not go behind the bars that stay in sight: above the text, and on a phone below it.
+const SCROLL_THRESHOLD = { top: 112, right: 0, bottom: 64, left: 0 }
+const SCROLL_MARGIN = { top: 128, right: 5, bottom: 96, left: 5 }
+
 /** The rich text view of a text: one ProseMirror document, and the MDX that it stands for. */
 export class RichEditor {
   readonly view: EditorView
@@ -56,6 +60,8 @@ export class RichEditor {
       },
       dispatchTransaction: (transaction) => this.apply(transaction),
       handleDOMEvents: { blur: () => this.flush() },
+      scrollThreshold: SCROLL_THRESHOLD,
+      scrollMargin: SCROLL_MARGIN,
     })
     this.target = richTarget(this.view, this.bookmarks)
   }

@@ -12,6 +12,7 @@ import { DescribeDialog } from '#components/admin/editor/images/describe-dialog.
 import type { OnTarget } from '#components/admin/editor/images/editor-target.ts'
 import { useOpenImageChooser } from '#components/admin/editor/images/images-context.ts'
 import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
+import { lineDirection } from '#components/admin/editor/source/line-direction.ts'
 import {
   type DescribeRequest,
   followText,
@@ -146,6 +147,7 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
         markdown(),
         EditorView.cspNonce.of(pageNonce()),
         EditorView.lineWrapping,
+        lineDirection,
         placeholder('Start writing in Markdown. A blank line starts a new paragraph.'),
         EditorView.contentAttributes.of({ 'aria-label': 'Text', spellcheck: 'true' }),
         followText(spots),

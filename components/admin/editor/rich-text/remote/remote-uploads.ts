@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view'
 import { fileFromData } from '#components/admin/editor/rich-text/paste/uploads/file-from-data.ts'
 import type { Outside } from '#components/admin/editor/rich-text/remote/outside.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
+import { isOnOtherSite } from '#components/admin/editor/rich-text/views/image-source.ts'
 import { sendImage } from '#components/admin/media/send-image.ts'
 import type { Result } from '#lib/admin/views.ts'
 import type { MediaView } from '#lib/media/views.ts'
@@ -13,7 +14,7 @@ export type RemoteImage = { src: string; alt: string }
 
 /** Whether an image is not in the library, so that readers would not see it. */
 export function isRemote(src: string): boolean {
-  return /^(https?:)?\/\//i.test(src) || /^data:image\//i.test(src)
+  return isOnOtherSite(src) || /^data:image\//i.test(src)
 }
 
 /** The images of a text that are not in the library, each address once. */

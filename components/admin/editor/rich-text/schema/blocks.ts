@@ -16,7 +16,7 @@ export const BLOCKS = {
     group: 'block',
     defining: true,
     parseDOM: [{ tag: 'blockquote' }],
-    toDOM: () => ['blockquote', 0],
+    toDOM: () => ['blockquote', { dir: 'auto' }, 0],
   },
   /** `spread`: a blank line between the items. */
   list: {
@@ -28,7 +28,9 @@ export const BLOCKS = {
       { tag: 'ol', getAttrs: (list) => ({ ordered: true, start: startOf(list) }) },
     ],
     toDOM: ({ attrs }) =>
-      attrs.ordered ? ['ol', attrs.start === 1 ? {} : { start: attrs.start }, 0] : ['ul', 0],
+      attrs.ordered
+        ? ['ol', attrs.start === 1 ? { dir: 'auto' } : { dir: 'auto', start: attrs.start }, 0]
+        : ['ul', { dir: 'auto' }, 0],
   },
   /** `checked`: null when the item is not a task. */
   listItem: {

@@ -26,8 +26,8 @@ export function formField(field: Field, onInput: (value: AttributeValue) => void
 type Made = { control: Control; read: () => AttributeValue; show: (value: AttributeValue) => void }
 
 const CONTROLS: Record<Field['kind'], (field: Field) => Made> = {
-  line: () => textControl(make('input', { type: 'text', autocomplete: 'off' })),
-  lines: () => textControl(make('textarea', { rows: 1 })),
+  line: () => textControl(make('input', { type: 'text', autocomplete: 'off', dir: 'auto' })),
+  lines: () => textControl(make('textarea', { rows: 1, dir: 'auto' })),
   boolean: () => {
     const control = make('input', { type: 'checkbox' })
     return {

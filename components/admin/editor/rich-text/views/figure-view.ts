@@ -4,12 +4,12 @@ import type { FigureFields } from '#components/admin/editor/images/figure.ts'
 import { SHAPES } from '#components/admin/editor/rich-text/component-shapes.ts'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { remoteNotice } from '#components/admin/editor/rich-text/remote/remote-notice.ts'
-import { isRemote } from '#components/admin/editor/rich-text/remote/remote-uploads.ts'
 import { blockHead, eventsOf, type Place } from '#components/admin/editor/rich-text/views/block-head.ts'
 import { removeBlock, setAttributes } from '#components/admin/editor/rich-text/views/caret.ts'
 import { decorativeField } from '#components/admin/editor/rich-text/views/decorative-field.ts'
 import { make, makeButton } from '#components/admin/editor/rich-text/views/dom.ts'
 import { formField } from '#components/admin/editor/rich-text/views/field.ts'
+import { showSource } from '#components/admin/editor/rich-text/views/image-source.ts'
 
 const FIELDS = SHAPES.find(({ name }) => name === 'Figure')?.fields.filter(({ name }) => name !== 'src') ?? []
 
@@ -62,9 +62,7 @@ export function figureView(services: EditorServices): NodeViewConstructor {
     const show = () => {
       const { src, alt } = node.attrs
       dom.dataset.image = src
-      // The desk shows nothing from other sites either.
-      picture.hidden = isRemote(src)
-      if (!picture.hidden && picture.getAttribute('src') !== src) picture.src = src
+      showSource(picture, src)
       notice.show({ src, alt })
       address.textContent = src
       for (const { name, show } of fields) show(node.attrs[name])

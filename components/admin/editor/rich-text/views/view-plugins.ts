@@ -10,6 +10,7 @@ import { figureView } from '#components/admin/editor/rich-text/views/figure-view
 import { footnoteJumps } from '#components/admin/editor/rich-text/views/footnote-jumps.ts'
 import { footnoteMarkView, footnoteView } from '#components/admin/editor/rich-text/views/footnote-view.ts'
 import { highlightCode } from '#components/admin/editor/rich-text/views/highlight/highlight-plugin.ts'
+import { imageView } from '#components/admin/editor/rich-text/views/image-view.ts'
 import { rawInlineView, rawView } from '#components/admin/editor/rich-text/views/raw-view.ts'
 import { tableTools } from '#components/admin/editor/rich-text/views/table-tools.ts'
 import { tableView } from '#components/admin/editor/rich-text/views/table-view.ts'
@@ -29,6 +30,7 @@ export function nodeViews(services: EditorServices): Record<string, NodeViewCons
     code: codeView(services),
     footnote: footnoteView(services),
     footnoteMark: footnoteMarkView,
+    image: imageView,
     listItem: listItemView,
     raw: rawView,
     rawInline: rawInlineView,

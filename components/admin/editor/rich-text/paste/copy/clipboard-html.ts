@@ -31,7 +31,7 @@ export function isOwnHtml(html: string): boolean {
   return html.includes('data-pm-slice=') && html.includes(`${KEPT}=`)
 }
 
-const ONLY_DRAWN = new Set(['class', 'spellcheck'])
+const ONLY_DRAWN = new Set(['class', 'dir', 'spellcheck'])
 
 function plainSpec(spec: DOMOutputSpec, attrs: Attrs): DOMOutputSpec {
   if (!Array.isArray(spec)) return spec
