@@ -15,7 +15,7 @@ import { printError, say } from './start/output.ts'
 const lifecycle = new Lifecycle()
 
 try {
-  const url = databaseUrl()
+  const url = findDatabase()
   await waitForDatabase(url, { report: say })
   const { pending } = await migrationStatus(url)
   if (pending.length > 0)
@@ -29,6 +29,19 @@ try {
   say('Running background jobs.')
 } catch (error) {
   if (!lifecycle.isClosing) await lifecycle.fail(describeFailure(error))
+}
+
+function findDatabase(): string {
+  try {
+    return databaseUrl()
+  } catch (error) {
+    throw new Unavailable(
+      'The site does not run with this DATA_DIR, and DATABASE_URL is not set. Start the site first.',
+      {
+        cause: error,
+      },
+    )
+  }
 }
 
 function note(message: string, error: unknown) {

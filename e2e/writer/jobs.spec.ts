@@ -1,5 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
+import '../support/editing.ts'
 import { signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -18,15 +19,6 @@ test('a failed job is an alarm on every screen until it has been tried again', a
     failed.getByRole('row', { name: /Prepare images.*The disk of the server is full/ }),
   ).toBeVisible()
   await expect(page.getByRole('table', { name: 'Scheduled jobs' })).toContainText('Empty the trash')
-  for (const [width, name] of [
-    [1280, 'desktop'],
-    [390, 'phone'],
-  ] as const)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 900 })
-      await page.emulateMedia({ colorScheme })
-      await page.screenshot({ path: `/tmp/h-jobs-shots/${name}-${colorScheme}.png`, fullPage: true })
-    }
   await failed.getByRole('button', { name: 'Try again: Prepare images' }).click()
   await expect(page.getByText('No job has failed.')).toBeVisible()
   await expect(async () => {

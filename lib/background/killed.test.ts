@@ -20,7 +20,9 @@ import { plainImage } from '#test/images.ts'
 // Real workers. The first is killed (SIGKILL) half-way through a job; the second finds the job and does the rest.
 
 const PATIENCE = 180_000
-const workers: ReturnType<typeof startWorkerProcess>[] = []
+type WorkerProcess = { end(signal: NodeJS.Signals): Promise<number | null> }
+
+const workers: WorkerProcess[] = []
 
 afterEach(async () => {
   for (const worker of workers.splice(0)) await worker.end('SIGKILL')
@@ -28,7 +30,7 @@ afterEach(async () => {
 
 test('re-rendering goes on where it was cut short', async () => {
   const { postId } = await somePost({ body: 'Some *words*.' })
-  await copyPost(postId, 300)
+  await copyPost(postId, 100)
   await db().rendering.updateMany({ data: { rendererVersion: 0, html: '<p>Old</p>' } })
   const total = await countStaleRenderings()
   await expectDoneAfterKill('rerender', async () => (await countStaleRenderings()) < total - 5)
@@ -103,11 +105,11 @@ async function isDone(name: JobName): Promise<boolean> {
   return row?.done ?? false
 }
 
-function startWorkerProcess() {
+function startWorkerProcess(): WorkerProcess {
   const child = spawn(process.execPath, ['bin/worker.ts'], { stdio: ['ignore', 'ignore', 'inherit'] })
   const exited = once(child, 'exit')
   const worker = {
-    end: async (signal: NodeJS.Signals): Promise<number | null> => {
+    end: async (signal: NodeJS.Signals) => {
       child.kill(signal)
       const [code] = await exited
       return code

@@ -6,7 +6,7 @@ import { listJobsIn, readJobsHealth } from '#lib/jobs/reading.ts'
 import { retry } from '#lib/jobs/retrying.ts'
 import { someWorker } from '#test/jobs.ts'
 
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 
 test('a job that fails is tried again, then is failed with its reason, and can be tried again', async () => {
   await enqueue(db(), 'backup', {})
@@ -44,6 +44,21 @@ test('a worker that stops tells its jobs, which run again from their start', asy
   await worker.stop()
   const [job] = await listJobsIn(['waiting', 'later', 'running', 'failed'], 10)
   expect(job).toMatchObject({ name: 'reindex', state: 'later' })
+})
+
+test('a worker whose connections are cut goes on by itself, and says so once', async () => {
+  const reindex = vi.fn(async () => undefined)
+  const report = vi.fn()
+  const worker = someWorker({ reindex }, report)
+  onTestFinished(() => worker.stop())
+  await vi.waitUntil(async () => (await readJobsHealth()).isRunning, PATIENCE)
+  for (let time = 0; time < 3; time++) {
+    await db().$queryRaw`
+      SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE application_name = 'publication jobs'`
+    await enqueue(db(), 'reindex', {})
+    await vi.waitUntil(() => reindex.mock.calls.length > time, PATIENCE)
+  }
+  expect(report.mock.calls.length).toBeLessThanOrEqual(1)
 })
 
 test('what is overdue and what is stopped is said', () => {

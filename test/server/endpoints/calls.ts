@@ -33,7 +33,6 @@ export type CallPlan = {
 
 const EVERYBODY_BELOW_EDITOR: Role[] = ['contributor', 'author']
 const EVERYBODY_BELOW_ADMINISTRATOR: Role[] = ['contributor', 'author', 'editor']
-
 const LIST = () => '/admin/posts'
 const ROOM = (id: string) => `/admin/posts/${id}`
 
