@@ -8,8 +8,8 @@ export function mailCss(accent: Accent): string {
   return `${light(accent.light)}@media (prefers-color-scheme: dark) {${dark(accent.dark)}}`
 }
 
-const SANS = 'Instrument Sans, Helvetica Neue, Helvetica, Arial, sans-serif'
-const SERIF = 'Source Serif 4, Georgia, serif'
+const SANS = 'Helvetica Neue, Helvetica, Arial, sans-serif'
+const SERIF = 'Georgia, Times New Roman, serif'
 
 const light = (accent: string) => `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }

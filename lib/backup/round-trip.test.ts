@@ -17,7 +17,7 @@ import { fillPublication } from '#test/publication.ts'
 import { dumpStorage } from '#test/stored.ts'
 
 const dump = async () => {
-  const { changes, ...tables } = await dumpDatabase()
+  const { changes, mail_messages, password_resets, ...tables } = await dumpDatabase()
   return tables
 }
 

@@ -75,4 +75,4 @@ test(`senders killed at any moment, ${ROUNDS} times: nothing is sent twice, noth
   expect(addresses.length).toBeGreaterThanOrEqual(sent)
   expect(addresses.length).toBeLessThanOrEqual(sent + doubtful)
   await server.stop()
-})
+}, 900_000)

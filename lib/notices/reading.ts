@@ -70,19 +70,6 @@ export async function listMail(viewer: Viewer, page: number): Promise<Listing<Ma
   return { items, page, pages: Math.max(1, Math.ceil(total / PER_PAGE)), total }
 }
 
-/** How many messages need an administrator: given up in the last week, or of unknown fate. */
-export async function countMailTrouble(viewer: Viewer): Promise<number> {
-  if (!holds(viewer, 'administrator')) return 0
-  const week = new Date(Date.now() - 7 * 24 * 60 * 60 * 1000)
-  return db().mailMessage.count({
-    where: {
-      to: { not: '' },
-      sentAt: null,
-      OR: [{ failedAt: { gt: week } }, { failedAt: null, handedOverAt: { not: null } }],
-    },
-  })
-}
-
 /** What a message was about, when its text has been deleted. */
 const SUBJECTS: Record<string, string> = {
   invitation: 'Invitation',
