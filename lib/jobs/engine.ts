@@ -50,7 +50,7 @@ export function createConsumer(): PgBoss {
   })
 }
 
-/** Runs the statements of pg-boss in a transaction of ours. */
+/** Runs the statements of pg-boss in one of our transactions. */
 export function throughPrisma(tx: Tx): Database {
   return {
     executeSql: async (text: string, values: unknown[] = []) => ({

@@ -64,7 +64,7 @@ function checkSettings({ version, encoding, connections, fsync }: Facts): Findin
     findings.push(
       warning(
         check,
-        `It allows ${connections} connections; each instance uses up to 12.`,
+        `It allows ${connections} connections; each instance uses up to 15.`,
         `Set max_connections to ${CONNECTIONS} or more.`,
       ),
     )

@@ -36,6 +36,7 @@ const UNSEEN = new Set([
   'prepareRelations',
   'storeImage',
   'storeRemoteImage',
+  'moveMedia',
   'fillLinkCard',
   'deleteImage',
   'removeOrphans',
