@@ -19,6 +19,11 @@ const NETWORK_USERS = [
   'server/render/in-process-request',
   // The socket of a client that sent a broken request.
   'server/http/client-errors',
+  // The bucket that the operator names.
+  'lib/storage/s3/request',
+  // The health of the site on this machine.
+  'lib/updates/running',
+  'bin/healthy',
 ]
 
 const NETWORK =
@@ -184,13 +189,13 @@ const rules = [
   }),
   absence('only lib/outgoing reaches the network; it refuses what is private, too large or too slow', {
     from: /^(app|lib|server|bin|prisma)\/|^(proxy|instrumentation)\.ts$/,
-    except: new RegExp(`^(${NETWORK_USERS.join('|')})\\.ts$`),
+    except: new RegExp(`^(${NETWORK_USERS.join('|')})\\.(ts|mjs)$`),
     never: NETWORK,
     breach: ['lib/feeds/ping.ts', 'await fetch(address)'],
   }),
   absence('nor does anything else import what could', {
     from: /^(app|lib|server|bin|prisma)\//,
-    except: new RegExp(`^(${NETWORK_USERS.join('|')})\\.ts$`),
+    except: new RegExp(`^(${NETWORK_USERS.join('|')})\\.(ts|mjs)$`),
     never: NETWORK,
     breach: ['server/http/probe.ts', "import { type Server, request } from 'node:https'"],
   }),

@@ -1,11 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
 import { readFromReplica } from '#lib/db/reader-context.ts'
+import { positionOfPrimary, untilReplayed } from '#lib/db/replica-position.ts'
 import type { Log } from '#server/observability/log.ts'
 
-const POLL_MS = 25
 const RETRY_MS = 1_000
-const TIMEOUT_MS = 2_000
 
 export type ReadForReader = <T>(work: () => Promise<T>) => Promise<T>
 
@@ -78,42 +76,8 @@ export class ReplicaGate {
     })
     const wanted = this.#wanted
     if (this.isOpen) return woken
-    const { position } = await ask<{ position: string }>(
-      this.#deps.primary(),
-      'SELECT pg_current_wal_lsn()::text AS position',
-    )
-    await withClient(this.#deps.replica, async (replica) => {
-      while (!this.#stopping.signal.aborted) {
-        const sql = 'SELECT pg_last_wal_replay_lsn() >= $1::pg_lsn AS "isReplayed"'
-        const { rows } = await replica.query<{ isReplayed: boolean }>(sql, [position])
-        if (rows[0]?.isReplayed) break
-        await delay(POLL_MS, undefined, { ref: false })
-      }
-    })
+    const position = await positionOfPrimary(this.#deps.primary())
+    await untilReplayed(this.#deps.replica, position, this.#stopping.signal)
     this.#reached = wanted
-  }
-}
-
-async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row> {
-  return withClient(url, async (client) => {
-    const [row] = (await client.query<Row>(sql)).rows
-    if (!row) throw new Error('The database answered without a row.')
-    return row
-  })
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: TIMEOUT_MS,
-    query_timeout: TIMEOUT_MS,
-    application_name: 'publication replica',
-  })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-    return await work(client)
-  } finally {
-    await Promise.race([client.end().catch(() => {}), delay(500, undefined, { ref: false })])
   }
 }
