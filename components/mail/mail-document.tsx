@@ -17,7 +17,8 @@ export function MailDocument({ site, words: { subject, paragraphs, button, note 
         <style>{mailCss(site.accent)}</style>
       </head>
       <body className="mail">
-        <div className="sheet">
+        {/* biome-ignore lint/a11y/useSemanticElements: some mail programs drop <main>, and its class with it. */}
+        <div className="sheet" role="main">
           <p className="name" lang={site.language} dir={site.direction}>
             {site.name}
           </p>
