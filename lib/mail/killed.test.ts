@@ -5,7 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { hurry, someMail } from '#test/mail/sending.ts'
 import { startMailServer } from '#test/mail/server.ts'
 
-const ROUNDS = 20
+const ROUNDS = 5
 const PER_ROUND = 5
 
 function startSender(url: string): ChildProcess {
