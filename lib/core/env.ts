@@ -112,7 +112,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     ...issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`),
     ...halves.map(sayHalf),
     ...missingS3Settings(given),
-    ...missingDatabase(given),
+    ...(wrong.size === 0 ? missingDatabase(given) : []),
   ]
   if (parsed.success && lines.length === 0) return parsed.data
   throw new Invalid({
@@ -120,14 +120,14 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   })
 }
 
-const BESIDE_DATABASE = {
-  DATABASE_DIRECT_URL: 'It is the same database past a pooler.',
-  DATABASE_REPLICA_URL: 'It is a replica of the database.',
-}
+const BESIDE_DATABASE = [
+  ['DATABASE_DIRECT_URL', 'It is the same database past a pooler.'],
+  ['DATABASE_REPLICA_URL', 'It is a replica of the database.'],
+] as const
 
 function missingDatabase(given: Record<string, unknown>): string[] {
   if ('DATABASE_URL' in given) return []
-  const lonely = Object.entries(BESIDE_DATABASE).filter(([name]) => name in given)
+  const lonely = BESIDE_DATABASE.filter(([name]) => name in given)
   return lonely.map(([name, meaning]) => `  ${name}: ${meaning} Set DATABASE_URL, too.`)
 }
 
