@@ -66,3 +66,9 @@ test('the environment creates the owner only while there are no users', async ()
   await createOwnerFromEnvironment({ email: 'other@example.org', password: ana.password })
   expect(await db().user.findMany({ select: { email: true } })).toEqual([{ email: 'eve@example.org' }])
 })
+
+test('of instances that start at once, one creates the owner, and the others go on', async () => {
+  const given = { email: 'eve@example.org', password: ana.password }
+  await Promise.all([1, 2, 3].map(() => createOwnerFromEnvironment(given)))
+  expect(await db().user.count({ where: { role: 'owner' } })).toBe(1)
+})

@@ -87,7 +87,10 @@ export async function createOwner(input: UserInput, { isNamed = true } = {}): Pr
   return data.id
 }
 
-/** Creates the owner from ADMIN_EMAIL and ADMIN_PASSWORD if there are no users. Ignored afterwards. */
+/**
+ * Creates the owner from ADMIN_EMAIL and ADMIN_PASSWORD if there are no users. Ignored afterwards, and when another
+ * instance that starts at the same time creates it first.
+ */
 export async function createOwnerFromEnvironment(given: {
   email?: string
   password?: string
@@ -99,7 +102,8 @@ export async function createOwnerFromEnvironment(given: {
   )
 }
 
-function nameVariable(error: unknown): never {
+function nameVariable(error: unknown): void {
+  if (error instanceof NotFound) return
   const password = error instanceof Invalid && error.fields.password
   if (password) throw new Invalid({ ADMIN_PASSWORD: `ADMIN_PASSWORD: ${password}` })
   throw error
