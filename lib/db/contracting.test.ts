@@ -12,6 +12,7 @@ test.each([
   ['ALTER TABLE posts ALTER words TYPE bigint;', ['changes the type of words']],
   ['ALTER TABLE posts ALTER COLUMN words SET NOT NULL;', ['requires words']],
   ['ALTER TABLE posts ADD COLUMN words integer NOT NULL, ADD COLUMN x int;', ['requires words']],
+  ['DO $$ BEGIN DROP TABLE notes; END $$;', ['drops table notes']],
   ['DROP FUNCTION search_cased(text);', ['drops search_cased']],
 ])('%s contracts', (sql, found) => {
   expect(contractionsIn(sql)).toEqual(found)
@@ -24,6 +25,7 @@ test.each([
   'ALTER TABLE posts ADD COLUMN a integer, ADD COLUMN "b" text NOT NULL DEFAULT \'\';',
   "ALTER TYPE role ADD VALUE 'guest';",
   'CREATE INDEX posts_words ON posts (words); DROP INDEX posts_old;',
+  'CREATE FUNCTION forget(name text) RETURNS void AS $$ BEGIN DROP TABLE notes; END $$ LANGUAGE plpgsql;',
   '-- DROP TABLE notes;\n/* DROP COLUMN x */ SELECT 1;',
 ])('%s only expands', (sql) => {
   expect(contractionsIn(sql)).toEqual([])

@@ -12,9 +12,14 @@ const CONTRACTIONS: [pattern: RegExp, what: string][] = [
   [/\bADD\s+COLUMN\s+("?\w+"?)(?![^,;]*\bDEFAULT\b)[^,;]*\bNOT\s+NULL\b/gi, 'requires'],
 ]
 
+const COMMENTS = /--.*$|\/\*[\s\S]*?\*\//gm
+
+// Defining a function does nothing of what is in it.
+const BODIES_OF_FUNCTIONS = /(?<=\bFUNCTION\b[^;$]*)\$(\w*)\$[\s\S]*?\$\1\$/gi
+
 /** Each contraction of a migration in words, such as `drops column "title"`; none when it only expands. */
 export function contractionsIn(sql: string): string[] {
-  const statements = sql.replace(/--.*$|\/\*[\s\S]*?\*\//gm, '')
+  const statements = sql.replace(COMMENTS, '').replace(BODIES_OF_FUNCTIONS, '')
   return CONTRACTIONS.flatMap(([pattern, what]) =>
     [...statements.matchAll(pattern)].map(([, name = '']) => `${what} ${name.replaceAll(/["']/g, '')}`),
   )
