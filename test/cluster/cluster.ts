@@ -50,7 +50,10 @@ export async function startCluster(count: number): Promise<Cluster> {
   for (let index = 0; index < count; index++) ports.push(await freePort())
   const startAt = (index: number, folder?: string) =>
     npmStart({ dataDir, ...(folder && { folder }), env: settings(ports[index] ?? 0) })
-  const instances = await Promise.all(ports.map((_, index) => ready(startAt(index))))
+  const instances = await Promise.all(ports.map((_, index) => ready(startAt(index)))).catch(async (error) => {
+    await close()
+    throw error
+  })
   startNginx({ folder: join(base, 'nginx'), port: nginxPort, upstreams: ports })
   return { url, instances, replace, restartDatabase, close }
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await closeDb()
-  await cluster.close()
+  await cluster?.close()
 })
 
 test('three that start at once on an empty database have one owner and one set of samples', async () => {
