@@ -45,7 +45,10 @@ test('a backup shows one moment, while posts and images come and go', { timeout:
       draft: true,
     },
   })
-  expect(posts.map(({ slug }) => slug)).toEqual(written.slice(0, posts.length))
+  const published = posts.filter(({ liveRevision }) => liveRevision !== null)
+  expect(published.map(({ slug }) => slug)).toEqual(written.slice(0, published.length))
+  // The moment may lie between the creation of the newest post and its publication.
+  expect(posts.length - published.length).toBeLessThanOrEqual(1)
   for (const { liveRevision, draft } of posts) expect([liveRevision?.rendering, draft]).not.toContain(null)
   const events = await db().auditEvent.findMany({
     where: { action: 'post.create' },
