@@ -94,6 +94,7 @@ test('readers miss nothing while all are replaced by another build', async () =>
     copyProject(next)
     const tokens = join(next, 'components/ui/tokens.css')
     writeFileSync(tokens, `${readFileSync(tokens, 'utf8')}\n:root { --next-build: 1; }\n`)
+    const before = await assetsOf('/login')
     const load = putLoad(cluster.url, PATHS, CLIENTS)
     for (const index of cluster.instances.keys()) {
       await cluster.instances[index]?.stop()
@@ -101,6 +102,10 @@ test('readers miss nothing while all are replaced by another build', async () =>
     }
     await answers(load, 100)
     expect(await load.stop()).toEqual([])
+    // Pages of the earlier build are still open somewhere.
+    expect(await assetsOf('/login')).not.toEqual(before)
+    for (const path of before)
+      for (const { address } of cluster.instances) expect((await read(address, path)).status, path).toBe(200)
   } finally {
     rmSync(next, { recursive: true, force: true })
   }
@@ -112,6 +117,12 @@ async function read(address: string, path = '/', by?: Member): Promise<Reading> 
   const headers = { 'x-forwarded-host': new URL(cluster.url).host, ...(by && { cookie: by.cookie }) }
   const response = await fetch(address + path, { headers, redirect: 'manual' })
   return { status: response.status, text: await response.text() }
+}
+
+/** The scripts and styles of a page. */
+async function assetsOf(path: string): Promise<string[]> {
+  const { text } = await read(cluster.instances[0]?.address ?? '', path)
+  return [...new Set(text.match(/\/_next\/static\/[\w./~-]+\.(?:js|css)/g))]
 }
 
 async function publishThrough(index: number, title: string): Promise<string> {
