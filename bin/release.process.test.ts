@@ -80,7 +80,7 @@ test('it runs as any user from a folder that cannot be written, without installi
     expect((await fetch(`${address}${file}`)).status, file).toBe(200)
 
   const users = command('user', 'list', '--json')
-  expect(JSON.parse(users.stdout)).toMatchObject([{ email: 'ana@example.org', role: 'owner' }])
+  expect(JSON.parse(users.stdout)).toMatchObject({ users: [{ email: 'ana@example.org', role: 'owner' }] })
   expect(command('--version').stdout.trim()).toBe(versionOf(folder))
   expect(command('update', 'check', '--from', made.file).stderr).toMatch(/may not write|EACCES/)
 

@@ -1,5 +1,5 @@
 import { noteFullDisk } from '#lib/core/disk-space.ts'
-import { type DomainError, Invalid, NotFound, Unavailable } from '#lib/core/errors.ts'
+import { DomainError, Invalid, NotFound, Unavailable } from '#lib/core/errors.ts'
 
 /**
  * Translates a database error to a domain error with a message for users; returns other errors unchanged. Codes:
@@ -9,6 +9,8 @@ export function explainDatabaseError(error: unknown): unknown {
   const signs = signsOf(error)
   const found = MEANINGS.find(({ pattern }) => signs.some((sign) => pattern.test(sign)))
   if (!found) return error
+  // A domain error says already what happened: its cause may be a connection to something else.
+  if (error instanceof DomainError && !found.isFull) return error
   if (found.isFull) noteFullDisk()
   return Object.assign(found.say(), { cause: error })
 }

@@ -90,10 +90,11 @@ test('ownership is handed over with the password, and both are told', async () =
     where: { id: owner.userId },
     data: { passwordHash: await hashPassword(PASSWORD) },
   })
-  const from = { userId: heir.userId, sessionId: 'b'.repeat(24), address: '192.0.2.1' }
-  await expect(handOverPublication(owner, { ...from, password: 'wrong' })).rejects.toBeInstanceOf(Invalid)
-  await expect(handOverPublication(owner, { ...from, password: '' })).rejects.toBeInstanceOf(Invalid)
-  await handOverPublication(owner, { ...from, password: PASSWORD })
+  const from = { sessionId: 'b'.repeat(24), address: '192.0.2.1' }
+  const handOver = (password: string) => handOverPublication(owner, { userId: heir.userId, password }, from)
+  await expect(handOver('wrong')).rejects.toBeInstanceOf(Invalid)
+  await expect(handOver('')).rejects.toBeInstanceOf(Invalid)
+  await handOver(PASSWORD)
   expect(await kindsTo(await addressOf(owner.userId))).toEqual(['ownershipTransferred'])
   expect(await kindsTo(await addressOf(heir.userId))).toEqual(['ownershipTransferred'])
   expect(await db().user.findFirst({ where: { role: 'owner' } })).toMatchObject({ id: heir.userId })

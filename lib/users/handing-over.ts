@@ -1,11 +1,26 @@
+import { z } from 'zod'
+import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
+import { Forbidden } from '#lib/core/errors.ts'
+import { parseInput } from '#lib/core/input.ts'
 import { type Confirmation, requireOwnPassword } from '#lib/users/confirming.ts'
 import { transferOwnership } from '#lib/users/managing.ts'
 
-type Input = Omit<Confirmation, 'field'> & { userId: string }
+export const handOverInput = z.object({ userId: z.string(), password: z.string() }).strict()
 
-/** Transfers ownership at the desk, where the owner confirms it with the password. Throws as transferOwnership does. */
-export async function handOverPublication(viewer: Viewer, { userId, ...confirmation }: Input): Promise<void> {
-  await requireOwnPassword(viewer, { ...confirmation, field: 'password' })
+export type HandOverInput = z.input<typeof handOverInput>
+
+/**
+ * Transfers ownership at the desk, where the owner confirms it with the password. Throws as requireOwnPassword and
+ * transferOwnership do; the attempt of another user is not counted.
+ */
+export async function handOverPublication(
+  viewer: Viewer,
+  input: HandOverInput,
+  from: Pick<Confirmation, 'address' | 'sessionId'>,
+): Promise<void> {
+  if (!holds(viewer, 'owner')) throw new Forbidden('Only the owner can transfer ownership.')
+  const { userId, password } = parseInput(handOverInput, input)
+  await requireOwnPassword(viewer, { ...from, password, field: 'password' })
   await transferOwnership(viewer, userId)
 }

@@ -54,7 +54,7 @@ test('every action of the build is in the table of fields', () => {
 })
 
 describe.each(Object.entries(plans))('%s', (name, plan) => {
-  test('does nothing without a session or with a made-up token', async () => {
+  test.runIf(!plan.isForAnybody)('does nothing without a session or with a made-up token', async () => {
     const call = await plan.prepare()
     const args = call.by ? call.args : ['made-up-token', ...call.args.slice(1)]
     await expectNothing(() => post(name, { ...call, by: null, args }), { maySeemDone: plan.isSilent })

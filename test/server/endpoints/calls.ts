@@ -27,6 +27,8 @@ export type CallPlan = {
   repeats?: string
   /** It has no arguments that could be missing. */
   takesNothing?: true
+  /** It needs neither a session nor a token. */
+  isForAnybody?: true
   /** It ignores objects of others silently. */
   isSilent?: true
 }

@@ -8,6 +8,7 @@ import { reassignInput } from '#lib/posts/reassigning.ts'
 import { settingsInput } from '#lib/settings/input.ts'
 import { snippetChange, snippetInput, templateInput } from '#lib/snippets/input.ts'
 import { mergeInput, tagSaveInput } from '#lib/tags/editing.ts'
+import { handOverInput } from '#lib/users/handing-over.ts'
 
 /** The schemas of the types that actions declare as input. */
 const SCHEMAS: Record<string, z.ZodObject> = {
@@ -23,6 +24,7 @@ const SCHEMAS: Record<string, z.ZodObject> = {
   BylineSaveInput: bylineSaveInput,
   NoticesInput: noticesInput,
   ReassignInput: reassignInput,
+  HandOverInput: handOverInput,
 }
 
 /** The fields of each action and each route with a body, as declared in `app`. */

@@ -20,6 +20,7 @@ export const peoplePlans: Record<string, CallPlan> = {
   'login/forgotten forgottenAction': {
     refused: [],
     repeats: 'every request makes a link',
+    isForAnybody: true,
     prepare: async () => ({ by: null, path: '/login/forgotten', args: [null, form({ email: someEmail() })] }),
   },
   'login/reset/[token] choosePasswordAction': {

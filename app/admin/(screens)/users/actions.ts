@@ -6,7 +6,7 @@ import type { Viewer } from '#lib/auth/viewer.ts'
 import { type ReassignInput, reassignPosts } from '#lib/posts/reassigning.ts'
 import { absolute } from '#lib/urls/origin.ts'
 import { makeResetLink } from '#lib/users/forgotten-password.ts'
-import { handOverPublication } from '#lib/users/handing-over.ts'
+import { type HandOverInput, handOverPublication } from '#lib/users/handing-over.ts'
 import { inviteUser, withdrawInvitation } from '#lib/users/inviting.ts'
 import { changeRole, reinstateUser, suspendUser } from '#lib/users/managing.ts'
 import { action, runSignedIn } from '#lib/web/action.ts'
@@ -45,10 +45,9 @@ export async function reassignPostsAction(input: ReassignInput): Promise<Result<
   return action(reassignPosts)(input)
 }
 
-export async function handOverAction(input: { userId: string; password: string }): Promise<Result<void>> {
-  const { userId, password } = input ?? {}
-  const given = { userId: asText(userId), password: asText(password), address: await clientAddress() }
-  return runSignedIn(({ viewer, sessionId }) => handOverPublication(viewer, { ...given, sessionId }))
+export async function handOverAction(input: HandOverInput): Promise<Result<void>> {
+  const address = await clientAddress()
+  return runSignedIn(({ viewer, sessionId }) => handOverPublication(viewer, input, { address, sessionId }))
 }
 
 async function refreshed<I>(
