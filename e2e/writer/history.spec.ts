@@ -98,7 +98,8 @@ test('a text that arrives while the changes are shown is the one that the other 
   await page.getByRole('tab', { name: 'Changes' }).click()
   await saveDraft(editor, { postId, version, body: 'New words.' })
   await page.evaluate(() => dispatchEvent(new Event('focus')))
-  await expect(page.getByText('New words.').first()).toBeVisible()
+  // The views that are not shown follow, too.
+  await expect(page.getByText('New words.').first()).toBeAttached()
   await page.getByRole('tab', { name: 'Source' }).click()
   await expect(text(page)).toContainText('New words.')
   await page.getByRole('tab', { name: 'Rich text' }).click()

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -7,7 +7,7 @@ import { closeDb, db } from '#lib/db/client.ts'
 import { createPost } from '#lib/posts/editing.ts'
 import { type Cluster, startCluster } from '#test/cluster/cluster.ts'
 import { putLoad } from '#test/cluster/load.ts'
-import { copyProject } from '#test/project-copy.ts'
+import { makeOtherBuild } from '#test/cluster/other-build.ts'
 import { readActions, send } from '#test/server/endpoints/actions.ts'
 import { hire, type Member } from '#test/server/endpoints/staff.ts'
 
@@ -91,9 +91,7 @@ test('all go on after the database was restarted under load', async () => {
 test('readers miss nothing while all are replaced by another build', async () => {
   const next = mkdtempSync(join(tmpdir(), 'publication-next-build-'))
   try {
-    copyProject(next)
-    const tokens = join(next, 'components/ui/tokens.css')
-    writeFileSync(tokens, `${readFileSync(tokens, 'utf8')}\n:root { --next-build: 1; }\n`)
+    makeOtherBuild(next)
     const before = await assetsOf('/login')
     const load = putLoad(cluster.url, PATHS, CLIENTS)
     for (const index of cluster.instances.keys()) {
