@@ -90,6 +90,9 @@ test('a writer is invited by mail, forgets the password and chooses another', as
   expect(mail.received.some(({ to }) => to[0] === 'stranger@example.org')).toBe(false)
 })
 
+// A message is shown within a page of its reader's mail program, which has the landmarks.
+const RULES_OF_PAGES = ['landmark-one-main', 'region']
+
 test('messages are readable on a phone and in a window, light and dark', async ({ browser }) => {
   const invitation = htmlOf(await received(BEN.email, /invited/))
   for (const width of [390, 640])
@@ -98,7 +101,8 @@ test('messages are readable on a phone and in a window, light and dark', async (
       await page.setContent(invitation)
       await expect(page.getByRole('link', { name: 'Create your account' })).toBeVisible()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-      expect(await violationsOf(page)).toEqual([])
+      const violations = await violationsOf(page)
+      expect(violations.filter(({ id }) => !RULES_OF_PAGES.includes(id))).toEqual([])
       await page.screenshot({ path: `test-results/mail-${width}-${colorScheme}.png`, fullPage: true })
       await page.close()
     }
