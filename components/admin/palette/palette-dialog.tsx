@@ -92,11 +92,11 @@ type ListProps = { entries: Entry[]; active: number; onPick: (entry: Entry, isNe
 
 function PaletteList({ entries, active, onPick }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
+  // In braces: newer browsers return a promise, which is no cleanup.
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each entry that becomes active
-  useEffect(
-    () => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }),
-    [active],
-  )
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   return (
     <div ref={list} role="listbox" id="palette-list" aria-label="Found" hidden={entries.length === 0}>
       {entries.map((entry, index) => (
