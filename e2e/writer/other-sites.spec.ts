@@ -2,7 +2,7 @@ import { pasteText } from '../support/clipboard.ts'
 import { imageFile } from '../support/images.ts'
 import { openOutside } from '../support/outside.ts'
 import { readSource } from '../support/source.ts'
-import { newArticle, publish, save, signIn } from '../support/staff.ts'
+import { newArticle, openSettings, publish, save, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 const MEDIA = /\/media\/[0-9a-f]{64}\.png/g
@@ -60,7 +60,7 @@ test('images of other sites are copied into the library, and undone', async ({ p
   const uploaded = await readSource(page)
   expect(uploaded).toMatch(/<Figure src="\/media\/[0-9a-f]{64}\.png" alt="A tide" \/>/)
   await page.getByRole('tab', { name: 'Rich text' }).click()
-  await text.getByText('One.').click()
+  await text.getByText('One.', { exact: true }).click()
   await page.keyboard.press('ControlOrMeta+z')
   await expect(page.getByText('Images on other sites: 2.')).toBeVisible()
 })
@@ -76,6 +76,7 @@ test('a focal point set in the library moves the crop that readers see', async (
   await item.getByRole('button', { name: 'Save focal point' }).click()
   await expect(item.getByText('Saved.')).toBeVisible()
   await newArticle(page, 'In focus', 'Words.')
+  await openSettings(page)
   await page.getByRole('button', { name: 'Choose a cover' }).click()
   await page.getByRole('dialog').getByRole('button').filter({ hasText: /focus/ }).first().click()
   await save(page)
