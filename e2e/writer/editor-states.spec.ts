@@ -5,7 +5,7 @@ import { violationsInBothThemes } from '../support/axe.ts'
 import '../support/editing.ts'
 import { SOURCE } from '../support/places.ts'
 import { cutOff, textOf } from '../support/saving.ts'
-import { expectStatus, signIn, typeText } from '../support/staff.ts'
+import { expectStatus, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 // Each looks at several states in both themes, which takes minutes on a busy machine.
@@ -86,11 +86,11 @@ test.describe('on a phone', () => {
     page,
   }) => {
     await open(page)
-    await typeText(page, '')
+    await textOf(page).getByText('Plain words').tap()
     expect(await violationsInBothThemes(page), 'every kind of block').toEqual([])
     expect(await smallTargets(page)).toEqual([])
+    await page.keyboard.press('End')
     await page.keyboard.press('Enter')
-    await page.keyboard.press('ArrowUp')
     await page.keyboard.type('/')
     const menu = page.getByRole('listbox', { name: 'Blocks' })
     await expect(menu).toBeInViewport()

@@ -102,7 +102,7 @@ async function goTo(page: Page, words: string) {
   await expect(async () => {
     await line.click()
     await page.keyboard.press('End')
-    await expect.poll(() => line.evaluate(isCaretAtEnd), { timeout: 500 }).toBe(true)
+    await expect.poll(() => line.evaluate(isCaretAtEnd), { timeout: 3_000 }).toBe(true)
   }).toPass()
 }
 
