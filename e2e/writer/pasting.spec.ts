@@ -101,7 +101,7 @@ test('images of other sites are not loaded; they are marked, and hold up publish
     'text/html': `<p>One.</p><p><img src="${one}" alt="A curve"></p><p>In <img src="${other}" alt="B"> line.</p>`,
   })
   await expect(page.getByText('Images on other sites: 2. Upload them before you publish.')).toBeAttached()
-  await expect(text.getByText('This image is on another site. Readers would not see it.')).toBeVisible()
+  await expect(text.getByText('This image is on another site. Readers would not see it.')).toHaveCount(2)
   await expect(text.locator('.problem').first()).toBeVisible()
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Fix this first' })).toContainText(
