@@ -124,7 +124,7 @@ async function chooseExisting(page: Page) {
   await page.getByLabel('Tags').press('Enter')
   await expect(page.getByText('There is no such tag.')).toBeVisible()
   await page.getByLabel('Tags').fill('a')
-  await page.getByRole('option').first().click()
+  await page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first().click()
   await expect(page.getByRole('button', { name: /^Remove the tag/ })).toHaveCount(1)
 }
 
