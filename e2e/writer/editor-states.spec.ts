@@ -44,6 +44,7 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('button', { name: 'Outline' }).click()
   },
   'the list of keys': async (page) => {
+    await textOf(page).focus()
     await page.keyboard.press('ControlOrMeta+/')
     await page.getByRole('dialog', { name: 'Keys' }).waitFor()
   },
