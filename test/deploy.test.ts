@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parseAllDocuments } from 'yaml'
-import { backupsToDelete, untilHour } from '../deploy/backup-schedule.mjs'
 
 const read = (file: string) => readFileSync(file, 'utf8')
 
@@ -34,13 +33,14 @@ test('containers run as a user that is not root, on a root that cannot be writte
 
 test('what the image, the units and the manifests start is there', () => {
   const files = ['Dockerfile', 'compose.yaml', ...globSync('deploy/{systemd,kubernetes}/*')]
-  const started = files.flatMap((file) =>
-    [...read(file).matchAll(/\b(?:bin|deploy)\/[\w-]+\.mjs/g)].map(String),
-  )
-  expect(new Set(started)).toEqual(
-    new Set(['bin/start.mjs', 'bin/healthy.mjs', 'bin/cli.mjs', 'deploy/nightly-backup.mjs']),
-  )
+  const started = files.flatMap((file) => [...read(file).matchAll(/\bbin\/[\w-]+\.mjs/g)].map(String))
+  expect(new Set(started)).toEqual(new Set(['bin/start.mjs', 'bin/healthy.mjs', 'bin/cli.mjs']))
   for (const file of started) expect(read(file)).not.toBe('')
+})
+
+test('Compose and the small server make nightly backups by the job of the site', () => {
+  for (const file of ['compose.yaml', 'docs/operating/small-server.md'])
+    for (const name of ['BACKUP_SCHEDULE', 'BACKUP_KEEP', 'BACKUP_DIR']) expect(read(file)).toContain(name)
 })
 
 test('the image copies what the installation of packages runs', () => {
@@ -57,18 +57,4 @@ test('the image copies what the installation of packages runs', () => {
       'prisma.config.ts',
     ]),
   )
-})
-
-test('the nightly backup waits for its hour, and deletes only its own old files', () => {
-  expect(untilHour(3, new Date('2026-05-05T02:59:00Z'))).toBe(60_000)
-  expect(untilHour(3, new Date('2026-05-05T03:00:00Z'))).toBe(24 * 60 * 60_000)
-  const names = [
-    'site-2026-05-01.backup',
-    'site-2026-06-01.backup',
-    'monday.backup',
-    'site-2026-05-01.backup.incoming',
-  ]
-  expect(backupsToDelete(names, { days: 30, today: new Date('2026-06-02T03:00:00Z') })).toEqual([
-    'site-2026-05-01.backup',
-  ])
 })
