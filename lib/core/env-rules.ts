@@ -97,17 +97,3 @@ export function whyS3Endpoint(text: string): string | undefined {
   if (url.pathname !== '/' || /[?#]/.test(text)) return `It has a path, a query or a fragment. ${advice}`
   return undefined
 }
-
-const S3_NEEDS = ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']
-const S3_ANY = [...S3_NEEDS, 'S3_ENDPOINT', 'S3_REGION', 'S3_PREFIX']
-
-/** A line for each setting that the S3 settings given so far need; none without any. */
-export function missingS3Settings(given: Readonly<Record<string, unknown>>): string[] {
-  const isWanted = given.STORAGE === 's3' || S3_ANY.some((name) => name in given)
-  if (!isWanted) return []
-  const [reason = 'STORAGE'] = S3_ANY.filter((name) => name in given)
-  const missing = S3_NEEDS.filter((name) => !(name in given))
-  const lines = missing.map((name) => `  ${name}: It is missing, but ${reason} is set. Set both or neither.`)
-  const hasPlace = 'S3_ENDPOINT' in given || 'S3_REGION' in given
-  return hasPlace ? lines : [...lines, '  S3_REGION: Set it, or S3_ENDPOINT, to say where the bucket is.']
-}

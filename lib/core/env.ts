@@ -2,8 +2,8 @@ import { totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { refuseDataDir } from '#lib/core/data-dir.ts'
+import { missingCompanions } from '#lib/core/env-companions.ts'
 import {
-  missingS3Settings,
   refine,
   wholeNumber,
   whyCidrList,
@@ -93,9 +93,6 @@ const schema = z.object({
     .default('info'),
 })
 
-/** Settings that mean nothing without each other. */
-const PAIRS = [['SMTP_URL', 'MAIL_FROM']] as const
-
 export type Env = z.output<typeof schema>
 
 /**
@@ -106,29 +103,15 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(given)
   const issues = parsed.error?.issues ?? []
-  const wrong = new Set(issues.map(({ path }) => path[0]))
-  const halves = missingHalves(given).filter(({ set }) => !wrong.has(set))
+  const wrong = new Set(issues.map(({ path }) => String(path[0])))
   const lines = [
     ...issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`),
-    ...halves.map(sayHalf),
-    ...missingS3Settings(given),
-    ...(wrong.size === 0 ? missingDatabase(given) : []),
+    ...missingCompanions(given, wrong),
   ]
   if (parsed.success && lines.length === 0) return parsed.data
   throw new Invalid({
     environment: `The environment is not valid; see .env.example.\n${lines.join('\n')}`,
   })
-}
-
-const BESIDE_DATABASE = [
-  ['DATABASE_DIRECT_URL', 'It is the same database past a pooler.'],
-  ['DATABASE_REPLICA_URL', 'It is a replica of the database.'],
-] as const
-
-function missingDatabase(given: Record<string, unknown>): string[] {
-  if ('DATABASE_URL' in given) return []
-  const lonely = BESIDE_DATABASE.filter(([name]) => name in given)
-  return lonely.map(([name, meaning]) => `  ${name}: ${meaning} Set DATABASE_URL, too.`)
 }
 
 let cached: Env | undefined
@@ -137,19 +120,6 @@ let cached: Env | undefined
 export function env(): Env {
   cached ??= readEnv(process.env)
   return cached
-}
-
-type Half = { set: string; missing: string }
-
-function missingHalves(given: Record<string, unknown>): Half[] {
-  return PAIRS.flatMap(([one, other]): Half[] => {
-    if (Boolean(given[one]) === Boolean(given[other])) return []
-    return given[one] ? [{ set: one, missing: other }] : [{ set: other, missing: one }]
-  })
-}
-
-function sayHalf({ set, missing }: Half): string {
-  return `  ${missing}: It is not set, but ${set} is. Set both, or neither.`
 }
 
 function memoryInMegabytes(): number {
