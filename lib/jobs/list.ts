@@ -50,6 +50,10 @@ export const JOBS = {
     ...{ lane: 'slow', isSingle: true, retries: 3, pauseSeconds: 60, maxSeconds: HOUR },
     schedule: '37 3 * * *',
   }),
+  /** Purges surrogate keys from the CDN. `isRepeat`: it has been done once for this change. */
+  purge: job(z.object({ keys: z.array(z.string()), isRepeat: z.boolean() }).strict(), {
+    ...{ lane: 'quick', isSingle: true, retries: 12, pauseSeconds: 5, maxSeconds: 5 * MINUTE },
+  }),
   /** Makes a backup and removes old ones. Its schedule is BACKUP_SCHEDULE. */
   backup: job(nothing, {
     ...{ lane: 'slow', isSingle: true, retries: 3, pauseSeconds: 5 * MINUTE, maxSeconds: 12 * HOUR },
