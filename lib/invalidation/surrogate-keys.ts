@@ -29,8 +29,12 @@ export function keysOfChange({ refresh, stale, removed }: Required<Invalidation>
   // Every article carries `related`, for its lists of other articles. Purging it would empty the CDN with each publish;
   // they become current when the CDN asks again.
   const keys = unique([...removed, ...refresh, ...stale.filter((tag) => tag !== cacheTags.related)])
-  if (keys.length === 0) return []
-  return keys.length <= MAX_PURGED ? [...keys, MANY_KEY] : [SITE_KEY]
+  return keys.length === 0 ? [] : boundPurge([...keys, MANY_KEY])
+}
+
+/** These surrogate keys, or the one for everything when they are too many. */
+export function boundPurge(keys: string[]): string[] {
+  return keys.length <= MAX_PURGED ? keys : [SITE_KEY]
 }
 
 function unique(tags: readonly string[]): string[] {

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { type Invalidation, invalidate } from '#lib/invalidation/recording.ts'
 import { listJobsIn } from '#lib/jobs/reading.ts'
-import { someWorker } from '#test/jobs.ts'
+import { finishJobs } from '#test/jobs.ts'
 
 // A CDN on this machine. It needs no OUTGOING_ALLOW, because the operator names it.
 type Purge = { headers: IncomingMessage['headers']; body: { tags: string[] } }
@@ -39,15 +39,12 @@ function change(touched: Invalidation): Promise<void> {
   return transaction((tx) => invalidate(tx, touched))
 }
 
-/** Runs purges until none is left, also the later ones. */
+/** Runs purges until none is left, without waiting for the hour of the later ones. */
 async function purgeAll(): Promise<void> {
-  const worker = someWorker()
-  const isDone = async () => {
+  while ((await listJobsIn(['waiting', 'later'], 1)).length > 0) {
     await db().$executeRaw`UPDATE jobs.job SET start_after = now() WHERE state IN ('created', 'retry')`
-    return (await listJobsIn(['waiting', 'later', 'running'], 1)).length === 0
+    await finishJobs()
   }
-  await vi.waitUntil(isDone, { timeout: 60_000, interval: 200 })
-  await worker.stop()
 }
 
 test('a change purges its tags, and once more after every instance has heard of it', async () => {
@@ -86,10 +83,8 @@ test('no call has more than thirty tags', async () => {
 test.each([307, 403, 500])('a purge that is answered with %i is tried again', async (refusal) => {
   status = refusal
   await change({ removed: ['post:a'] })
-  const worker = someWorker()
-  await vi.waitUntil(async () => (await listJobsIn(['later'], 1)).length === 1, 60_000)
-  await worker.stop()
-  expect(await listJobsIn(['later'], 2)).toMatchObject([{ name: 'purge', attempts: 1 }])
+  await finishJobs()
+  expect(await listJobsIn(['waiting', 'later'], 2)).toMatchObject([{ name: 'purge' }])
   status = 200
   await purgeAll()
   expect(purges.length).toBeGreaterThanOrEqual(3)
@@ -104,4 +99,13 @@ test('one that failed for good is listed with its reason', async () => {
   expect(await listJobsIn(['failed'], 2)).toMatchObject([
     { name: 'purge', reason: 'The CDN was not purged. It answered with the status 403.' },
   ])
+})
+
+test('changes that have waited are purged together', async () => {
+  for (let number = 0; number < 20; number++) await change({ refresh: ['lists', `post:${number}`] })
+  await finishJobs()
+  expect(purges.map(({ body }) => body.tags.length)).toEqual([22])
+  purges.splice(0)
+  await purgeAll()
+  expect(purges.map(({ body }) => body.tags.length)).toEqual([22])
 })

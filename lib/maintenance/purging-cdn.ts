@@ -1,11 +1,12 @@
 import { env } from '#lib/core/env.ts'
 import { Unavailable } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
+import { boundPurge } from '#lib/invalidation/surrogate-keys.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
 import type { PayloadOf } from '#lib/jobs/list.ts'
 import { postToService } from '#lib/outgoing/posting.ts'
 
-// What Cloudflare accepted in one call for years, and every other CDN does.
+// Cloudflare's limit was 30 for years and is 100 now; Fastly's is 256.
 const KEYS_PER_CALL = 30
 
 /**
@@ -15,18 +16,19 @@ const KEYS_PER_CALL = 30
 const REPEAT_AFTER_MS = 15_000
 
 /**
- * Purges surrogate keys from the CDN at CDN_PURGE_URL, now and once more a little later. Purging twice does no harm.
- * Throws Unavailable with the reason when the CDN does not accept it.
+ * Purges surrogate keys from the CDN at CDN_PURGE_URL, and those of `again` once more a little later. Purging twice does no
+ * harm. Throws Unavailable with the reason when the CDN does not accept it.
  */
-export async function purgeCdn({ keys, isRepeat }: PayloadOf<'purge'>, signal: AbortSignal): Promise<void> {
+export async function purgeCdn({ keys, again }: PayloadOf<'purge'>, signal: AbortSignal): Promise<void> {
   const { CDN_PURGE_URL } = env()
   // The setting was removed after the change.
   if (CDN_PURGE_URL === undefined) return
-  for (let first = 0; first < keys.length; first += KEYS_PER_CALL)
-    await call(CDN_PURGE_URL, keys.slice(first, first + KEYS_PER_CALL), signal)
-  if (isRepeat) return
+  const purged = boundPurge(keys)
+  for (let first = 0; first < purged.length; first += KEYS_PER_CALL)
+    await call(CDN_PURGE_URL, purged.slice(first, first + KEYS_PER_CALL), signal)
+  if (again.length === 0) return
   const startAfter = new Date(Date.now() + REPEAT_AFTER_MS)
-  await enqueue(db(), 'purge', { keys, isRepeat: true }, { startAfter })
+  await enqueue(db(), 'purge', { keys: boundPurge(again), again: [] }, { startAfter })
 }
 
 /** The keys stand in the body for Cloudflare, and in headers for Fastly, Varnish and other receivers. */
