@@ -1,10 +1,15 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { publicationItself } from '#lib/auth/viewer.ts'
+import { createBackup } from '#lib/backup/creating.ts'
+import { restoreBackup } from '#lib/backup/restoring.ts'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { type Invalidation, invalidate } from '#lib/invalidation/recording.ts'
 import { listJobsIn } from '#lib/jobs/reading.ts'
+import { temporaryFolder } from '#test/folder.ts'
 import { finishJobs } from '#test/jobs.ts'
 
 // A CDN on this machine. It needs no OUTGOING_ALLOW, because the operator names it.
@@ -108,4 +113,12 @@ test('changes that have waited are purged together', async () => {
   purges.splice(0)
   await purgeAll()
   expect(purges.map(({ body }) => body.tags.length)).toEqual([22])
+})
+
+test('a restored backup purges everything', async () => {
+  const path = join(temporaryFolder(), 'site.backup')
+  await createBackup(publicationItself, { path })
+  await restoreBackup(publicationItself, { path, force: true })
+  await purgeAll()
+  expect(purges.map(({ body }) => body.tags)).toEqual([['site'], ['site']])
 })
