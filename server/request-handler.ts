@@ -9,7 +9,7 @@ import {
 } from '#server/error-response.ts'
 import { hasBody } from '#server/http/body-limit.ts'
 import { noStore, sendResponse, withQuery } from '#server/http/buffered-response.ts'
-import { CACHE_CONTROL, NO_STORE } from '#server/http/cache-headers.ts'
+import { NO_STORE } from '#server/http/cache-headers.ts'
 import { sendPage } from '#server/http/send.ts'
 import { DATABASE_DOWN, needsDatabase } from '#server/http/unavailable.ts'
 import type { RenderPage } from '#server/render/render-page.ts'
@@ -85,7 +85,7 @@ async function forwardToNext(deps: RequestHandlerDeps, exchange: Exchange) {
 }
 
 async function serveRoute(deps: RequestHandlerDeps, exchange: Exchange, page: PageRequest) {
-  const { cache, common, admission } = deps
+  const { cache, common, admission, cachingFor } = deps
   const { req, res, record } = exchange
   const { route, key, search } = page
   const isStaff = !isStatic(route) && (await deps.isStaff(req))
@@ -101,7 +101,7 @@ async function serveRoute(deps: RequestHandlerDeps, exchange: Exchange, page: Pa
     const response = withQuery(result, search)
     return sendResponse(req, res, isStaff ? noStore(response) : response, common)
   }
-  const caching = isStaff ? NO_STORE : CACHE_CONTROL[route.kind]
+  const caching = isStaff ? NO_STORE : cachingFor(route, result.tags, cacheStatus === 'stale')
   await sendPage(req, res, result.representation, { status: 200, common, caching, cacheStatus, age })
 }
 

@@ -97,3 +97,12 @@ export function whyS3Endpoint(text: string): string | undefined {
   if (url.pathname !== '/' || /[?#]/.test(text)) return `It has a path, a query or a fragment. ${advice}`
   return undefined
 }
+
+export function whyPurgeUrl(text: string): string | undefined {
+  const url = URL.parse(text)
+  const advice = 'Use one such as https://api.cloudflare.com/client/v4/zones/<id>/purge_cache.'
+  if (!url || !/^https?:\/\//i.test(text)) return `It is not a web address. ${advice}`
+  if (url.username || url.password) return 'It has a user or a password. Use CDN_PURGE_TOKEN for a secret.'
+  if (text.includes('#')) return `It has a fragment. ${advice}`
+  return text.length > 2_000 ? 'It is longer than 2,000 characters.' : undefined
+}

@@ -8,6 +8,7 @@ import {
   wholeNumber,
   whyCidrList,
   whyDatabaseUrl,
+  whyPurgeUrl,
   whyS3Endpoint,
   whySchedule,
   whySiteUrl,
@@ -84,6 +85,12 @@ const schema = z.object({
   S3_PREFIX: z
     .string()
     .regex(/^[\w-]+(\/[\w-]+)*$/, 'Use letters, digits, hyphens and slashes, such as publication.')
+    .optional(),
+  CDN_PURGE_URL: z.string().superRefine(refine(whyPurgeUrl)).optional(),
+  CDN_PURGE_TOKEN: z.string().regex(VISIBLE, 'It has a space or a line break. Copy it again.').optional(),
+  CDN_PURGE_HEADER: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,49}$/i, 'Use the name of a header, such as Fastly-Key.')
     .optional(),
   LOG_LEVEL: z
     .enum(

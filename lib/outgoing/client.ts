@@ -28,12 +28,22 @@ export type Fetched = {
   bytes: Buffer
 }
 
+/** What is posted. */
+export type Message = { headers: Readonly<Record<string, string>>; body: string }
+
 type Options = {
   guard: Guard
   resolve: Resolve
   userAgent: string
   /** For everything together: waiting, redirects and the body. */
   timeoutMs: number
+}
+
+type Request = {
+  method: 'GET' | 'POST'
+  headers: Readonly<Record<string, string>>
+  body?: string
+  signal: AbortSignal
 }
 
 /** The client for everything that leaves this machine. Each instance has its own limits. */
@@ -60,21 +70,47 @@ export class OutgoingClient {
     throw refusal('The address redirects too often.')
   }
 
+  /**
+   * Posts a message. Follows no redirect, so that what the headers hold goes nowhere else. Throws Invalid with the reason
+   * under `address` when the answer is no success, or Overloaded.
+   */
+  async post(address: string, message: Message, stop: AbortSignal): Promise<void> {
+    const late = AbortSignal.timeout(this.#options.timeoutMs)
+    const url = parseTarget(address)
+    const request: Request = { method: 'POST', ...message, signal: AbortSignal.any([late, stop]) }
+    await this.#slots.run(url.host, () =>
+      this.#exchange(url, request, async ({ statusCode = 0 }) => {
+        if (statusCode < 200 || statusCode > 299) throw refusal(`It answered with the status ${statusCode}.`)
+      }),
+    )
+  }
+
   /** Returns what is there, or where it redirects to. */
-  async #visit(url: URL, wanted: Wanted, signal: AbortSignal): Promise<Fetched | URL> {
+  #visit(url: URL, wanted: Wanted, signal: AbortSignal): Promise<Fetched | URL> {
+    const headers = { accept: wanted.types.join(', '), 'accept-encoding': 'gzip, deflate, br' }
+    return this.#exchange(url, { method: 'GET', headers, signal }, async (response) => {
+      return locationOf(response, url) ?? (await read(response, url, wanted))
+    })
+  }
+
+  async #exchange<Result>(
+    url: URL,
+    request: Request,
+    take: (response: IncomingMessage) => Promise<Result>,
+  ): Promise<Result> {
     try {
-      const response = await this.#send(url, wanted, signal)
+      const response = await this.#send(url, request)
       try {
-        return locationOf(response, url) ?? (await read(response, url, wanted))
+        return await take(response)
       } finally {
         response.destroy()
       }
     } catch (error) {
-      throw failureOf(error, { isLate: signal.aborted })
+      throw failureOf(error, { isLate: request.signal.aborted })
     }
   }
 
-  #send(url: URL, { types }: Wanted, signal: AbortSignal): Promise<IncomingMessage> {
+  #send(url: URL, { method, headers, body, signal }: Request): Promise<IncomingMessage> {
     signal.throwIfAborted()
     const { guard, resolve, userAgent } = this.#options
     const isAllowed = (address: string) => guard(address, portOf(url))
@@ -88,13 +124,14 @@ export class OutgoingClient {
         lookup: guardedLookup(resolve, isAllowed),
         maxHeaderSize: MAX_HEADER_BYTES,
         signal,
+        method,
         headers: {
           'user-agent': userAgent,
-          accept: types.join(', '),
-          'accept-encoding': 'gzip, deflate, br',
+          ...headers,
+          ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
         },
       })
-      request.once('response', settle).once('error', reject).end()
+      request.once('response', settle).once('error', reject).end(body)
     })
   }
 }
