@@ -121,6 +121,23 @@ test.each([
     [SECRET, 'with blanks in between them', 'schlüsselschlüssel', `a-line\n${'x'.repeat(20)}`],
   ],
   ['LOG_LEVEL', ['loud', 'INFO', '30']],
+  [
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    [
+      'localhost:4318',
+      'grpc://localhost:4317',
+      `https://ana:${SECRET}@collector.example`,
+      'https://collector.example?key=1',
+      'http://localhost:4318/v1/traces',
+    ],
+  ],
+  [
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    [SECRET, `=${SECRET}`, `key=${SECRET}%`, `key=${SECRET}%0a`, `a b=${SECRET}`],
+  ],
+  ['OTEL_EXPORTER_OTLP_PROTOCOL', ['grpc', 'http']],
+  ['OTEL_TRACES_SAMPLER', ['sometimes', 'jaeger_remote']],
+  ['OTEL_TRACES_SAMPLER_ARG', ['2', '-1', '50%', '.5', 'half']],
 ])('%s is refused by name when it is odd', (name, values) => {
   for (const value of values) {
     const refused = () => readEnv({ NODE_ENV: 'production', [name]: value })
@@ -138,6 +155,8 @@ test.each([
   ['TRUSTED_PROXY', '10.0.0.0/8, ::1'],
   ['OUTGOING_ALLOW', '10.0.0.0/8, fd00::/8'],
   ['METRICS_TOKEN', 'abcdefghijklmnop'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://collector.example/otlp/'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=Basic%20YWJj, x-scope=a=b'],
 ])('%s may be %s', (name, value) => {
   expect(() => readEnv({ NODE_ENV: 'production', [name]: value })).not.toThrow()
 })
