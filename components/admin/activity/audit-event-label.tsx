@@ -7,6 +7,7 @@ const LABELS: Record<string, string> = {
   'invitation.create': 'Invited',
   'invitation.withdraw': 'Withdrew an invitation',
   'mail.discard': 'Discarded a message',
+  'mail.dismiss': 'Dismissed a message that could not be sent',
   'mail.retry': 'Tried a message again',
   'media.delete': 'Deleted an image',
   'media.describe': 'Changed the description of the image',
