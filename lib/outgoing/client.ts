@@ -1,15 +1,18 @@
-import { Agent, type IncomingMessage, request as requestHttp } from 'node:http'
+import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request as requestHttp } from 'node:http'
 import { request as requestHttps, Agent as SecureAgent } from 'node:https'
 import { failureOf } from '#lib/outgoing/failures.ts'
 import { guardedLookup, type Resolve } from '#lib/outgoing/guarded-lookup.ts'
 import { NotPublic } from '#lib/outgoing/not-public.ts'
 import type { Guard } from '#lib/outgoing/public-addresses.ts'
 import { readBody } from '#lib/outgoing/reading-body.ts'
+import { saveBody } from '#lib/outgoing/saving-body.ts'
 import { Slots } from '#lib/outgoing/slots.ts'
 import { literalAddress, parseTarget, portOf, refusal } from '#lib/outgoing/target.ts'
 
 const MAX_REDIRECTS = 5
 const MAX_HEADER_BYTES = 16 * 1024
+/** Without a byte in either direction. */
+const SILENCE_MS = 30_000
 const REDIRECTS = [301, 302, 303, 307, 308]
 
 export type Wanted = {
@@ -27,6 +30,9 @@ export type Fetched = {
   charset: string | null
   bytes: Buffer
 }
+
+type Use<Result> = (response: IncomingMessage, url: URL) => Promise<Result>
+type Visit<Result> = { head: OutgoingHttpHeaders; use: Use<Result>; signal: AbortSignal }
 
 type Options = {
   guard: Guard
@@ -49,11 +55,30 @@ export class OutgoingClient {
    * Gets what is at a public web address. Throws Invalid with the reason under `address`, or Overloaded when too many
    * requests wait.
    */
-  async get(address: string, wanted: Wanted): Promise<Fetched> {
+  get(address: string, wanted: Wanted): Promise<Fetched> {
+    const head = { accept: wanted.types.join(', '), 'accept-encoding': 'gzip, deflate, br' }
+    return this.#follow(address, head, (response, url) => read(response, url, wanted))
+  }
+
+  /** Writes what is at a public web address to a file, as it is sent. Returns where it was found. Throws as `get` does. */
+  save(address: string, { file, maxBytes }: { file: string; maxBytes: number }): Promise<URL> {
+    const head = { accept: '*/*', 'accept-encoding': 'identity' }
+    return this.#follow(address, head, async (response, url) => {
+      requireGood(response)
+      await saveBody(response, file, maxBytes)
+      return { found: url }
+    }).then(({ found }) => found)
+  }
+
+  async #follow<Result extends object>(
+    address: string,
+    head: OutgoingHttpHeaders,
+    use: Use<Result>,
+  ): Promise<Result> {
     const signal = AbortSignal.timeout(this.#options.timeoutMs)
     let url = parseTarget(address)
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
-      const result = await this.#slots.run(url.host, () => this.#visit(url, wanted, signal))
+      const result = await this.#slots.run(url.host, () => this.#visit(url, { head, use, signal }))
       if (!(result instanceof URL)) return result
       url = result
     }
@@ -61,11 +86,11 @@ export class OutgoingClient {
   }
 
   /** Returns what is there, or where it redirects to. */
-  async #visit(url: URL, wanted: Wanted, signal: AbortSignal): Promise<Fetched | URL> {
+  async #visit<Result>(url: URL, { head, use, signal }: Visit<Result>): Promise<Result | URL> {
     try {
-      const response = await this.#send(url, wanted, signal)
+      const response = await this.#send(url, head, signal)
       try {
-        return locationOf(response, url) ?? (await read(response, url, wanted))
+        return locationOf(response, url) ?? (await use(response, url))
       } finally {
         response.destroy()
       }
@@ -74,7 +99,7 @@ export class OutgoingClient {
     }
   }
 
-  #send(url: URL, { types }: Wanted, signal: AbortSignal): Promise<IncomingMessage> {
+  #send(url: URL, head: OutgoingHttpHeaders, signal: AbortSignal): Promise<IncomingMessage> {
     signal.throwIfAborted()
     const { guard, resolve, userAgent } = this.#options
     const isAllowed = (address: string) => guard(address, portOf(url))
@@ -88,12 +113,10 @@ export class OutgoingClient {
         lookup: guardedLookup(resolve, isAllowed),
         maxHeaderSize: MAX_HEADER_BYTES,
         signal,
-        headers: {
-          'user-agent': userAgent,
-          accept: types.join(', '),
-          'accept-encoding': 'gzip, deflate, br',
-        },
+        timeout: SILENCE_MS,
+        headers: { 'user-agent': userAgent, ...head },
       })
+      request.on('timeout', () => request.destroy(new Error('The connection was silent for too long.')))
       request.once('response', settle).once('error', reject).end()
     })
   }
@@ -103,10 +126,14 @@ function locationOf({ statusCode = 0, headers }: IncomingMessage, url: URL): URL
   return REDIRECTS.includes(statusCode) && headers.location ? parseTarget(headers.location, url) : null
 }
 
-async function read(response: IncomingMessage, url: URL, { types, maxBytes }: Wanted): Promise<Fetched> {
-  const { statusCode = 0, headers } = response
+function requireGood({ statusCode = 0 }: IncomingMessage): void {
   if (statusCode >= 500) throw refusal(`The site has a problem (${statusCode}). Try again later.`)
   if (statusCode !== 200) throw refusal(`The site does not show this address (${statusCode}).`)
+}
+
+async function read(response: IncomingMessage, url: URL, { types, maxBytes }: Wanted): Promise<Fetched> {
+  requireGood(response)
+  const { headers } = response
   const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';')
   if (!types.includes(type.trim()))
     throw refusal(`This address holds something else: ${type.trim() || 'no type given'}.`)
