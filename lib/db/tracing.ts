@@ -12,7 +12,7 @@ export function traceStatements(factory: PrismaPg): PrismaPg {
     const adapter = traceQueries(await connect())
     const startTransaction = adapter.startTransaction.bind(adapter)
     adapter.startTransaction = async (level) =>
-      traceQueries(await traced(spanOf('BEGIN'), () => startTransaction(level)))
+      traceQueries(await traced(spanOf('begin'), () => startTransaction(level)))
     return adapter
   }
   return factory

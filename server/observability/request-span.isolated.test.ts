@@ -39,7 +39,7 @@ test.each([
   ['/blog?page=2', 'document', '/blog'],
   ['/invite/secret-token', 'private', undefined],
   ['/admin/posts?find=ana', 'private', undefined],
-  ['/nothing-here', 'none', undefined],
+  ['/nothing/is/here', 'none', undefined],
 ])('%s is of the kind %s and shows the path %s', (url, kind, path) => {
   setTracing({ start, isInside, jobs })
   const span = startRequestSpan(RECORD, requestFrom('::1', url), readCidrList(''))

@@ -3,6 +3,7 @@ import type { AuditSubject, AuditView } from '#lib/audit/views.ts'
 const LABELS: Record<string, string> = {
   'byline.create': 'Added the author',
   'byline.save': 'Changed the byline',
+  'byline.move': 'Moved the author page',
   'invitation.accept': 'Accepted an invitation:',
   'invitation.create': 'Invited',
   'invitation.withdraw': 'Withdrew an invitation',

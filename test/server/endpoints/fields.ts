@@ -41,6 +41,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
   'admin/bylines saveBylineAction': {
     id: 'names',
     name: 'editor',
+    slug: 'editor',
     bio: 'editor',
     links: 'editor',
     avatarId: 'editor',
