@@ -18,11 +18,13 @@ export function startRequestSpan(
   req: IncomingMessage,
   trusted: BlockList,
 ): OpenSpan | undefined {
+  const on = tracing()
+  if (!on) return undefined
   const { method = '', headers, socket } = req
   const remote = socket?.remoteAddress ?? ''
   const isBelieved = isFromHere(remote) || isTrustedPeer(remote, trusted)
   const traceparent = isBelieved ? headers.traceparent : undefined
-  return tracing()?.start({
+  return on.start({
     ...{ name: method, kind: 'server', began: performance.timeOrigin + began },
     values: { 'http.request.method': method },
     parent: typeof traceparent === 'string' ? traceparent : undefined,
