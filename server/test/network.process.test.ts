@@ -52,14 +52,14 @@ async function visit(path: string) {
 }
 
 test.each([
-  ["fetch('http://127.0.0.2:9')", '127.0.0.2'],
+  ["fetch('http://127.0.0.2:8099').catch(() => {})", '127.0.0.2'],
   ["import('node:tls').then(({ connect }) => connect(9, '127.0.0.2').on('error', () => {}))", '127.0.0.2'],
   [
     "import('node:dns/promises').then(({ lookup }) => lookup('host.invalid')).catch(() => {})",
     'host.invalid',
   ],
   [
-    "import('node:dgram').then(({ createSocket }) => createSocket('udp4').send('x', 9, '127.0.0.2').unref())",
+    "import('node:dgram').then(({ createSocket }) => createSocket('udp4').send('x', 9, '127.0.0.2'))",
     '127.0.0.2',
   ],
 ])('the recorder hears of %s', (code, host) => {
