@@ -9,6 +9,7 @@ import { backupFolder } from '#lib/background/backing-up.ts'
 import { verifyBackup } from '#lib/backup/verifying.ts'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
+import { createProducer } from '#lib/jobs/engine.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
 import type { JobName } from '#lib/jobs/list.ts'
 import { countStaleRenderings } from '#lib/maintenance/rerendering.ts'
@@ -94,6 +95,8 @@ async function expectDoneAfterKill(
   await afterDeath()
   expect(await isDone(name)).toBe(false)
   await db().$executeRaw`UPDATE jobs.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`
+  // Every worker looks for the jobs of dead ones, a few times a minute.
+  await createProducer().supervise(name)
   const second = startWorkerProcess()
   await vi.waitUntil(() => isDone(name), PATIENCE)
   expect(await second.end('SIGTERM')).toBe(0)

@@ -1,7 +1,7 @@
 import { type Clock, type ConstructorOptions, PgBoss } from 'pg-boss'
 import { tracing } from '#lib/core/tracing.ts'
-import { databaseUrl } from '#lib/db/address.ts'
 import { queryPool, type Tx } from '#lib/db/client.ts'
+import type { JobsDatabase } from '#lib/jobs/database.ts'
 
 /** The schema of pg-boss, which a migration creates: it never changes its tables by itself. */
 export const SCHEMA = 'jobs'
@@ -41,14 +41,12 @@ export function createProducer(): PgBoss {
   return boss.on('error', () => undefined)
 }
 
-/** A pg-boss that runs jobs, on two connections of its own and one that listens. */
-export function createConsumer(): PgBoss {
+/** A pg-boss that runs jobs. */
+export function createConsumer(db: JobsDatabase): PgBoss {
   return new PgBoss({
     ...OWN,
     ...openTelemetry(),
-    connectionString: databaseUrl(),
-    application_name: 'publication jobs',
-    max: 2,
+    db,
     useListenNotify: true,
     instanceHeartbeatSeconds: 10,
     monitorIntervalSeconds: 15,

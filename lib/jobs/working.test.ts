@@ -52,13 +52,15 @@ test('a worker whose connections are cut goes on by itself, and says so once', a
   const worker = someWorker({ reindex }, report)
   onTestFinished(() => worker.stop())
   await vi.waitUntil(async () => (await readJobsHealth()).isRunning, PATIENCE)
+  const cutConnections = () => db().$queryRaw`
+    SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE application_name = 'publication jobs'`
   for (let time = 0; time < 3; time++) {
-    await db().$queryRaw`
-      SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE application_name = 'publication jobs'`
+    await cutConnections()
     await enqueue(db(), 'reindex', {})
     await vi.waitUntil(() => reindex.mock.calls.length > time, PATIENCE)
   }
   expect(report.mock.calls.length).toBeLessThanOrEqual(1)
+  await Promise.all([cutConnections(), worker.stop()])
 })
 
 test('what is overdue and what is stopped is said', () => {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Job, PgBoss } from 'pg-boss'
+import type { Job, PgBoss, StopOptions } from 'pg-boss'
 import { ConcurrencyLimit } from '#lib/core/concurrency-limit.ts'
+import { JobsDatabase } from '#lib/jobs/database.ts'
 import { createConsumer } from '#lib/jobs/engine.ts'
 import { JOB_NAMES, JOBS, type JobName, type PayloadOf } from '#lib/jobs/list.ts'
 import { CREATE_QUEUES, queuesAsJson, settingsOf } from '#lib/jobs/queues.ts'
@@ -51,26 +52,30 @@ export function startWorker(options: Options): Worker {
   return {
     stop: async () => {
       stopping.abort()
-      const boss = await started
-      await boss?.stop({ timeout: STOP_TIMEOUT_MS })
+      await (await started)?.stop()
     },
   }
 }
 
-async function startPatiently(options: Options, stopping: AbortSignal): Promise<PgBoss | undefined> {
+async function startPatiently(options: Options, stopping: AbortSignal): Promise<Worker | undefined> {
   const reports = new QuietReports(options.report)
   while (!stopping.aborted) {
-    const boss = createConsumer().on('error', (error) => reports.add(error))
+    const database = new JobsDatabase()
+    const boss = createConsumer(database).on('error', (error) => reports.add(error))
+    const stop = async (how: StopOptions) => {
+      await boss.stop(how).catch(() => undefined)
+      await database.close()
+    }
     try {
       await boss.start()
       await synchronise(boss, options.schedules ?? {})
       await options.onStart?.()
       await workOn(boss, options, stopping)
       keepSynchronised(boss, options, stopping)
-      return boss
+      return { stop: () => stop({ timeout: STOP_TIMEOUT_MS }) }
     } catch (error) {
       reports.add(error)
-      await boss.stop({ graceful: false }).catch(() => undefined)
+      await stop({ graceful: false })
       await delay(RETRY_START_MS, undefined, { signal: stopping, ref: false }).catch(() => undefined)
     }
   }
