@@ -66,7 +66,7 @@ export function BylineForm({ byline, save, onSaved, children }: Props) {
       />
       {byline.slug !== undefined && (
         <Field
-          label="Address"
+          label="Address on this site"
           hint={
             draft.slug === byline.slug
               ? `/authors/${byline.slug}`
