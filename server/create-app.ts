@@ -67,7 +67,7 @@ export function createApp(deps: AppDeps) {
   const rateLimit = new RateLimit(deps.allowance)
   const admission = new Admission({ ...shared, rateLimit, isStaff })
   const metrics = createAppMetrics({ cache, listener, probe, admission, rateLimit }, env.METRICS_TOKEN)
-  const observer = new RequestObserver(accessLog, metrics)
+  const observer = new RequestObserver(accessLog, metrics, shared.trusted)
   // Without a barrier there is no telling what changed, so the whole cache becomes stale.
   const awaitInvalidation = () => listener.barrier().catch(() => cache.markAllStale())
   const handlerDeps = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { traced } from '#lib/core/tracing.ts'
 import { isPage, type RenderResult } from '#server/cache/page-cache.ts'
 import { type CachedResponseDeps, prebuiltHit, sendHit } from '#server/cached-response.ts'
 import {
@@ -50,7 +51,10 @@ export function createRequestHandler(deps: RequestHandlerDeps) {
       const onError = (error: unknown) => void sendErrorPage(deps, exchange, error)
       if (!hasBody(req) && sendHit(deps, exchange, onError)) return
       deps.observer.onClose(exchange.record, req, res)
-      admit(deps, exchange).catch(onError)
+      const work = () => admit(deps, exchange)
+      const { span } = exchange.record
+      const admitted = span ? span.run(work) : work()
+      admitted.catch(onError)
     },
   }
 }
@@ -81,7 +85,9 @@ async function forwardToNext(deps: RequestHandlerDeps, exchange: Exchange) {
   const fail: Fail = (unavailable) => {
     sendForwardError(deps, exchange, unavailable).catch((error) => sendErrorPage(deps, exchange, error))
   }
-  await deps.admission.runLimited(exchange, () => deps.forwardToNext(req, res, fail))
+  await deps.admission.runLimited(exchange, () =>
+    traced({ name: 'Next', kind: 'internal' }, () => deps.forwardToNext(req, res, fail)),
+  )
 }
 
 async function serveRoute(deps: RequestHandlerDeps, exchange: Exchange, page: PageRequest) {

@@ -132,6 +132,23 @@ test.each([
   ['CDN_PURGE_TOKEN', [`${SECRET}\n`, 'with blank']],
   ['CDN_PURGE_HEADER', ['Fastly Key', 'Fastly-Key:', 'x\r\ny', '-']],
   ['LOG_LEVEL', ['loud', 'INFO', '30']],
+  [
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    [
+      'localhost:4318',
+      'grpc://localhost:4317',
+      `https://ana:${SECRET}@collector.example`,
+      'https://collector.example?key=1',
+      'http://localhost:4318/v1/traces',
+    ],
+  ],
+  [
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    [SECRET, `=${SECRET}`, `key=${SECRET}%`, `key=${SECRET}%0a`, `a b=${SECRET}`],
+  ],
+  ['OTEL_EXPORTER_OTLP_PROTOCOL', ['grpc', 'http']],
+  ['OTEL_TRACES_SAMPLER', ['sometimes', 'jaeger_remote']],
+  ['OTEL_TRACES_SAMPLER_ARG', ['2', '-1', '50%', '.5', 'half']],
 ])('%s is refused by name when it is odd', (name, values) => {
   for (const value of values) {
     const refused = () => readEnv({ NODE_ENV: 'production', [name]: value })
@@ -150,6 +167,8 @@ test.each([
   ['OUTGOING_ALLOW', '10.0.0.0/8, fd00::/8'],
   ['METRICS_TOKEN', 'abcdefghijklmnop'],
   ['CDN_PURGE_URL', 'http://127.0.0.1:9000/purge?site=1'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://collector.example/otlp/'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=Basic%20YWJj, x-scope=a=b'],
 ])('%s may be %s', (name, value) => {
   expect(() => readEnv({ NODE_ENV: 'production', [name]: value })).not.toThrow()
 })

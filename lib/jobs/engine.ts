@@ -1,4 +1,5 @@
 import { type Clock, type ConstructorOptions, PgBoss } from 'pg-boss'
+import { tracing } from '#lib/core/tracing.ts'
 import { queryPool, type Tx } from '#lib/db/client.ts'
 import type { JobsDatabase } from '#lib/jobs/database.ts'
 
@@ -8,6 +9,12 @@ export const SCHEMA = 'jobs'
 type Database = NonNullable<ConstructorOptions['db']>
 
 const OWN = { schema: SCHEMA, migrate: false, createSchema: false } as const
+
+/** Spans for jobs: one that is added in a trace continues it when it runs, on whichever instance. */
+function openTelemetry(): Pick<ConstructorOptions, 'openTelemetry'> {
+  const on = tracing()
+  return on ? { openTelemetry: { ...on.jobs, propagateContext: true } } : {}
+}
 
 /** Timers that keep no process from ending. */
 const quietClock: Clock = {
@@ -22,6 +29,7 @@ const quietClock: Clock = {
 export function createProducer(): PgBoss {
   const boss = new PgBoss({
     ...OWN,
+    ...openTelemetry(),
     db: { executeSql: queryPool },
     clock: quietClock,
     supervise: false,
@@ -37,6 +45,7 @@ export function createProducer(): PgBoss {
 export function createConsumer(db: JobsDatabase): PgBoss {
   return new PgBoss({
     ...OWN,
+    ...openTelemetry(),
     db,
     useListenNotify: true,
     instanceHeartbeatSeconds: 10,

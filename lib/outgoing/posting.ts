@@ -10,7 +10,7 @@ let client: OutgoingClient | undefined
  * Posts to a service that the operator has named in the environment; see OutgoingClient. It may have a private address
  * without OUTGOING_ALLOW, which would open that address to writers' link cards, too.
  */
-export function postToService(address: string, message: Message, signal: AbortSignal): Promise<void> {
+export function postToService(address: string, message: Message, signal?: AbortSignal): Promise<void> {
   client ??= new OutgoingClient({
     guard: () => true,
     resolve: (hostname) => lookup(hostname, { all: true }),
