@@ -127,6 +127,8 @@ async function conflict(page: Page, title: string) {
 }
 
 /** The writer comes back to the page from another window. */
+/** Once the page listens, which it does before it shows the text. */
 async function focus(page: Page) {
+  await textOf(page).waitFor()
   await page.evaluate(() => dispatchEvent(new Event('focus')))
 }

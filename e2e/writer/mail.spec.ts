@@ -4,7 +4,7 @@ import { reply, startMailServer } from '#test/mail/server.ts'
 import { violationsInBothThemes, violationsOf } from '../support/axe.ts'
 import { type Publication, startPublication } from '../support/publication.ts'
 import { port } from '../support/site.ts'
-import { owner, submitCredentials } from '../support/staff.ts'
+import { owner, signIn, submitCredentials } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 /** The mail server refuses it for good. */
@@ -116,9 +116,7 @@ test('messages are readable on a phone and in a window, light and dark', async (
 })
 
 test('an administrator sees what was sent; a profile is what readers see', async ({ page }) => {
-  await page.goto(`${site.url}/login?to=/admin/mail`)
-  await submitCredentials(page)
-  await page.waitForURL(/\/admin\/mail$/)
+  await signIn(page, `${site.url}/admin/mail`)
   await expect(page.getByRole('table', { name: 'Messages' }).getByText('Sent').first()).toBeVisible()
   expect(await violationsInBothThemes(page)).toEqual([])
 
@@ -144,9 +142,7 @@ test('an administrator sees what was sent; a profile is what readers see', async
 })
 
 test('an administrator hears that a message could not be sent, and dismisses it', async ({ page }) => {
-  await page.goto(`${site.url}/login?to=/admin/users`)
-  await submitCredentials(page)
-  await page.waitForURL(/\/admin\/users$/)
+  await signIn(page, `${site.url}/admin/users`)
   await page.getByLabel('E-mail address').fill(GONE)
   await page.getByRole('button', { name: 'Send invitation' }).click()
   await expect(page.getByText('The invitation is on its way.')).toBeVisible()
@@ -166,9 +162,7 @@ test('an administrator hears that a message could not be sent, and dismisses it'
 })
 
 test('an editor moves the page of an author', async ({ page }) => {
-  await page.goto(`${site.url}/login?to=/admin/bylines`)
-  await submitCredentials(page)
-  await page.waitForURL(/\/admin\/bylines$/)
+  await signIn(page, `${site.url}/admin/bylines`)
   await page.getByRole('button', { name: 'Edit Ana Quill' }).click()
   const address = page.getByLabel('Address on this site')
   const before = await address.inputValue()
