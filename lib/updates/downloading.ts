@@ -43,10 +43,12 @@ async function download({ file: address, sha256 }: Archive, folder: string): Pro
 async function downloadChecksum(archive: URL, file: string): Promise<void> {
   const url = new URL(archive)
   url.pathname += '.sha256'
-  const secure = ({ protocol }: URL) => protocol === 'https:'
-  const advice = 'Use an address with https, or give --sha256.'
-  if (!secure(url))
-    throw new Invalid({ from: `A checksum is not taken from ${url.protocol} addresses. ${advice}` })
-  const found = await saveFromOutside(url.href, { file, maxBytes: MAX_CHECKSUM_BYTES })
-  if (!secure(found)) throw new Invalid({ from: `${url.href} leads to an address without https. ${advice}` })
+  requireTls(url)
+  requireTls(await saveFromOutside(url.href, { file, maxBytes: MAX_CHECKSUM_BYTES }))
+}
+
+function requireTls({ protocol, host }: URL): void {
+  if (protocol === 'https:') return
+  const reason = `${host} would send the checksum without TLS.`
+  throw new Invalid({ from: `${reason} Use an address with https, or give --sha256.` })
 }
