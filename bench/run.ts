@@ -4,6 +4,7 @@ import { measureCold } from './cold.ts'
 import { measureKills } from './editor/kills.ts'
 import { measureEditor, measureEditorAnswers, measureEditorHour } from './editor/measure.ts'
 import { measureGrowth } from './growth.ts'
+import { measureJobKills } from './jobs/kills.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureMatrix } from './matrix.ts'
 import { type Budgets, type Measurement, missBy } from './measurement.ts'
@@ -44,6 +45,7 @@ const EXTRA: typeof MEASURES = {
   'editor-answers': measureEditorAnswers,
   'editor-hour': measureEditorHour,
   'editor-kills': (site) => measureKills(site, Number(values.rounds)),
+  'job-kills': () => measureJobKills(Number(values.rounds)),
   moving: (site) => measureMoving(site, 1_000),
   growth: (site) => measureGrowth(site, [1_000, 10_000, 100_000]),
 }

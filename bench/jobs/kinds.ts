@@ -1,0 +1,31 @@
+import type { JobName } from '#lib/jobs/list.ts'
+import { backups } from './kinds/backup.ts'
+import { trash } from './kinds/empty-trash.ts'
+import { messages } from './kinds/mail.ts'
+import { searchEntries } from './kinds/reindex.ts'
+import { renderings } from './kinds/rerender.ts'
+import { variants } from './kinds/variants.ts'
+import type { Stand } from './stand.ts'
+
+/** Work for one kind of job, and what must be true when it has been done. */
+export type Kind = {
+  /** Prepares what all rounds need. */
+  prepare?(): Promise<void>
+  /** Makes work, and adds the job. */
+  begin(): Promise<void>
+  /** How much is left to do. */
+  left(): Promise<number>
+  /** What is wrong now that all is done. */
+  faults(): Promise<string[]>
+}
+
+export function kindsOf(stand: Stand): Record<JobName, Kind> {
+  return {
+    mail: messages(stand.mail.received),
+    rerender: renderings(),
+    reindex: searchEntries(),
+    variants: variants(),
+    'empty-trash': trash(),
+    backup: backups(),
+  }
+}
