@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { serverPid } from '#test/site.ts'
+import { removeOutsideCluster, serverPid } from '#test/site.ts'
 
 export type Site = {
   url: string
@@ -45,6 +45,7 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
     },
     stop: async () => {
       await stop(child)
+      removeOutsideCluster(dataDir)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

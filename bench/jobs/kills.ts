@@ -1,5 +1,4 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { inProcess } from '../in-process.ts'
 import type { Measurement } from '../measurement.ts'
 import type { Round } from './killing.ts'
 import type { Killed, Place } from './stand.ts'
@@ -31,13 +30,10 @@ function plan(rounds: number): Record<Place, Killed[]> {
 async function killIn(place: string, kills: readonly Killed[]): Promise<Round[]> {
   if (kills.length === 0) return []
   const rounds: Round[] = []
-  const child = fork(new URL('program.ts', import.meta.url), [place, ...kills])
-  child.on('message', (round: Round) => {
+  await inProcess<Round>('jobs/kill-program.ts', [place, ...kills], (round) => {
     rounds.push(round)
     for (const fault of round.faults) console.error(`${round.name}, killed: ${round.killed}: ${fault}`)
   })
-  const [code] = await once(child, 'exit')
-  if (code !== 0) throw new Error('The rounds ended early; see above.')
   return rounds
 }
 

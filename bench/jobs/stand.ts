@@ -13,6 +13,8 @@ export type Killed = 'worker' | 'server' | 'database'
 
 export type Stand = {
   site: Site
+  /** Of its generated articles, in random order. */
+  paths: string[]
   mail: Awaited<ReturnType<typeof startMailServer>>
   /** Ends one of them with SIGKILL. A worker is started again by `restore`, the others come back by themselves. */
   kill(killed: Killed): Promise<void>
@@ -39,7 +41,7 @@ export async function startStand(place: Place): Promise<Stand> {
   const site = await startSite(settings)
   Object.assign(process.env, settings, { DATA_DIR: site.dataDir, SITE_URL: site.url })
   if (env().DATA_DIR !== site.dataDir) throw new Error('Another site was used in this process.')
-  await seedArticles(site, ARTICLES)
+  const paths = await seedArticles(site, ARTICLES)
   const startWorker = () =>
     start(
       process.execPath,
@@ -50,6 +52,7 @@ export async function startStand(place: Place): Promise<Stand> {
   let worker = place === 'apart' ? startWorker() : null
   return {
     site,
+    paths,
     mail,
     kill: async (killed) => {
       if (killed === 'worker') await stop(worker ?? startWorker(), 'SIGKILL')

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { judgeJobs } from '#lib/jobs/judging.ts'
 import { listJobsIn, readJobsHealth } from '#lib/jobs/reading.ts'
@@ -31,6 +32,18 @@ test('a job that fails is tried again, then is failed with its reason, and can b
   expect(judgeJobs(await readJobsHealth())).toBeNull()
 })
 
+test('jobs that are added together are done one right after the other', async () => {
+  const reindex = vi.fn(async () => undefined)
+  const worker = someWorker({ reindex })
+  onTestFinished(() => worker.stop())
+  await vi.waitUntil(async () => (await readJobsHealth()).isRunning, PATIENCE)
+  await transaction(async (tx) => {
+    for (let count = 0; count < 10; count++) await enqueue(tx, 'reindex', {})
+  })
+  // With a poll between them they would take minutes.
+  await vi.waitUntil(() => reindex.mock.calls.length === 10, PATIENCE)
+})
+
 test('a worker that stops tells its jobs, which run again from their start', async () => {
   await enqueue(db(), 'reindex', {})
   const begun = Promise.withResolvers<void>()
@@ -54,7 +67,7 @@ test('a worker whose connections are cut goes on by itself, and says so once', a
   await vi.waitUntil(async () => (await readJobsHealth()).isRunning, PATIENCE)
   for (let time = 0; time < 3; time++) {
     await db().$queryRaw`
-      SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE application_name = 'publication jobs'`
+      SELECT pg_terminate_backend(pid, ${PATIENCE})::text FROM pg_stat_activity WHERE application_name = 'publication jobs'`
     await enqueue(db(), 'reindex', {})
     await vi.waitUntil(() => reindex.mock.calls.length > time, PATIENCE)
   }

@@ -102,7 +102,7 @@ async function workOn(boss: PgBoss, { handlers, report }: Options, stopping: Abo
   }
   const options = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 30 }
   for (const name of JOB_NAMES) {
-    await boss.work<unknown>(name, options, async ([job]) => {
+    const id: string = await boss.work<unknown>(name, options, async ([job]) => {
       if (!job) return
       const signal = AbortSignal.any([job.signal, stopping])
       const { lane } = JOBS[name].policy
@@ -112,6 +112,8 @@ async function workOn(boss: PgBoss, { handlers, report }: Options, stopping: Abo
           if (!stopping.aborted) report(`The job ${name} failed (attempt ${job.retryCount + 1}).`, error)
           throw error
         })
+        // One NOTIFY may announce many jobs: without this, each of the others would wait for the next poll.
+        .finally(() => boss.notifyWorker(id))
     })
   }
 }

@@ -1,4 +1,4 @@
-// Kills jobs of one site. Run by kills.ts in a process of its own, because lib works on one site in a process.
+// Kills jobs of one site. Run by kills.ts.
 
 import { killJobs } from './killing.ts'
 import type { Killed, Place } from './stand.ts'
