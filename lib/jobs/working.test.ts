@@ -1,13 +1,16 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { judgeJobs } from '#lib/jobs/judging.ts'
+import { JOB_NAMES } from '#lib/jobs/list.ts'
 import { listJobsIn, readJobsHealth } from '#lib/jobs/reading.ts'
 import { retry } from '#lib/jobs/retrying.ts'
 import { someWorker } from '#test/jobs.ts'
 
 const PATIENCE = 60_000
+
+beforeEach(async () => void (await db().$executeRaw`DELETE FROM jobs.job`))
 
 test('a job that fails is tried again, then is failed with its reason, and can be tried again', async () => {
   await enqueue(db(), 'backup', {})
@@ -42,6 +45,22 @@ test('jobs that are added together are done one right after the other', async ()
   })
   // With a poll between them they would take minutes.
   await vi.waitUntil(() => reindex.mock.calls.length === 10, PATIENCE)
+})
+
+test('what a dead worker was doing is done by another, and nothing has failed', async () => {
+  for (const name of JOB_NAMES) await enqueue(db(), name, {})
+  await db().$executeRaw`
+    UPDATE jobs.job SET state = 'active', started_on = now(), heartbeat_on = now() - interval '1 hour', retry_delay = 0`
+  const done: string[] = []
+  const own = JOB_NAMES.map((name) => [name, async () => void done.push(name)])
+  const worker = someWorker(Object.fromEntries(own))
+  onTestFinished(() => worker.stop())
+  await vi.waitUntil(
+    async () => (await listJobsIn(['done', 'failed'], 10)).length === JOB_NAMES.length,
+    PATIENCE,
+  )
+  expect(await listJobsIn(['failed'], 10)).toEqual([])
+  expect(done.toSorted()).toEqual(JOB_NAMES.toSorted())
 })
 
 test('a worker that stops tells its jobs, which run again from their start', async () => {
