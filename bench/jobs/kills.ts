@@ -32,7 +32,9 @@ async function killIn(place: string, kills: readonly Killed[]): Promise<Round[]>
   const rounds: Round[] = []
   await inProcess<Round>('jobs/kill-program.ts', [place, ...kills], (round) => {
     rounds.push(round)
-    for (const fault of round.faults) console.error(`${round.name}, killed: ${round.killed}: ${fault}`)
+    const { name, killed, faults } = round
+    for (const line of faults.length > 0 ? faults : ['no fault'])
+      console.error(`${name}, killed: ${killed}: ${line}`)
   })
   return rounds
 }
