@@ -5,7 +5,7 @@ import { JOB_NAMES, type JobName } from '#lib/jobs/list.ts'
 import { invalidateAll } from '../invalidation.ts'
 import type { Measurement } from '../measurement.ts'
 import { type Kind, kindsOf } from './kinds.ts'
-import { countJobs, untilQuiet } from './queue.ts'
+import { countJobs, untilEnded, untilQuiet } from './queue.ts'
 import { percentilesOf, read, type Times } from './readers.ts'
 import { startStand } from './stand.ts'
 
@@ -14,7 +14,7 @@ const kinds = kindsOf(stand)
 try {
   for (const name of JOB_NAMES) {
     await kinds[name].prepare?.()
-    await untilQuiet(name, kinds[name])
+    await untilEnded(name)
   }
   // The first run is for warming up.
   await readBeside(null)

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { JOB_NAMES, type JobName } from '#lib/jobs/list.ts'
 import { type Kind, kindsOf } from './kinds.ts'
-import { countJobs, declareDead, takeFailed, untilQuiet, untilRunning } from './queue.ts'
+import { countJobs, declareDead, takeFailed, untilEnded, untilQuiet, untilRunning } from './queue.ts'
 import { type Killed, type Place, type Stand, startStand } from './stand.ts'
 
 /** `isMidway`: the kill came before the job had ended. */
@@ -22,7 +22,7 @@ export async function killJobs(
     for (const name of JOB_NAMES) {
       const kind = kinds[name]
       await kind.prepare?.()
-      await untilQuiet(name, kind)
+      await untilEnded(name)
       const undisturbed = await runUndisturbed(name, kind)
       onRound(undisturbed.round)
       for (const killed of kills)

@@ -37,6 +37,11 @@ export function takeFailed(name: JobName): Promise<number> {
   return db().$executeRaw`DELETE FROM jobs.job WHERE name = ${name} AND state = 'failed'`
 }
 
+/** Resolves when no job of this kind is open, whatever is left to do. */
+export async function untilEnded(name: JobName): Promise<void> {
+  await until(async () => (await countJobs(name)).open === 0)
+}
+
 /** What a dead process was doing is free at once, and not after its heartbeat is missed. */
 export async function declareDead(): Promise<void> {
   await db().$executeRaw`UPDATE jobs.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`
