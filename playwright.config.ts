@@ -23,6 +23,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: siteUrl,
+    // Keeps the browser's cache from one test to the next: scripts are not fetched and compiled again.
+    reuseContext: true,
     screenshot: 'only-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: chromiumSwitches },
   },

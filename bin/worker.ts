@@ -11,6 +11,7 @@ import { waitForDatabase } from '#lib/db/wait-for-database.ts'
 import { describeFailure } from './start/failing.ts'
 import { Lifecycle } from './start/lifecycle.ts'
 import { printError, say } from './start/output.ts'
+import { traceWhenAsked } from './start/tracing.ts'
 
 const lifecycle = new Lifecycle()
 
@@ -22,6 +23,7 @@ try {
     throw new Unavailable(
       `The database lacks ${pending.join(', ')}. Start the site first, or run: npm run cli -- db migrate`,
     )
+  await traceWhenAsked(lifecycle)
   lifecycle.onClose(closeRenderPool)
   lifecycle.onClose(closeDb)
   const worker = startBackground(note)

@@ -6,7 +6,7 @@ import { readSources } from '#test/sources.ts'
 const APP = /^(app\/|(proxy|instrumentation)\.ts$)/
 const VIEWS = /^lib\/[^/]+\/views$/
 const FOUNDATION = 'core|db'
-const CARRIERS = 'auth|urls|content|fields|invalidation|jobs|mail|storage|outgoing'
+const CARRIERS = 'auth|urls|content|fields|invalidation|jobs|mail|storage|outgoing|tracing'
 
 // Words that only this project used; the field's terms took their place.
 const STALE_WORDS =

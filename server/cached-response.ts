@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { hasSessionCookie } from '#lib/auth/session-cookie.ts'
 import type { Entry } from '#server/cache/entry.ts'
 import type { PageCache } from '#server/cache/page-cache.ts'
-import { CACHE_CONTROL } from '#server/http/cache-headers.ts'
+import type { CachingFor } from '#server/http/cdn-headers.ts'
 import type { HeaderList } from '#server/http/representation.ts'
 import { prebuiltFor, type ResponseOptions, sendPage } from '#server/http/send.ts'
 import type { RequestObserver, RequestRecord } from '#server/observability/request-observer.ts'
@@ -13,6 +13,7 @@ export type CachedResponseDeps = {
   cache: PageCache
   /** Security headers of every response. */
   common: HeaderList
+  cachingFor: CachingFor
   /** The host of SITE_URL; undefined: any host. */
   host: string | undefined
   observer: RequestObserver
@@ -55,6 +56,6 @@ function recordHit(record: RequestRecord, { route }: Entry) {
   record.cacheStatus = 'hit'
 }
 
-function optionsFor({ common }: CachedResponseDeps, { route }: Entry): ResponseOptions {
-  return { status: 200, cacheStatus: 'hit', age: 0, common, caching: CACHE_CONTROL[route.kind] }
+function optionsFor({ common, cachingFor }: CachedResponseDeps, { route, tags }: Entry): ResponseOptions {
+  return { status: 200, cacheStatus: 'hit', age: 0, common, caching: cachingFor(route, tags) }
 }

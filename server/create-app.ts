@@ -6,6 +6,7 @@ import type { Resolution } from '#lib/published/resolving.ts'
 import type { IsActionAt } from '#server/actions/known.ts'
 import { createCache } from '#server/cache/create-cache.ts'
 import { createDevRequestHandler } from '#server/dev-request-handler.ts'
+import { createCachingFor } from '#server/http/cdn-headers.ts'
 import { handleClientErrors } from '#server/http/client-errors.ts'
 import { installFastPath } from '#server/http/fast-path.ts'
 import { securityHeaders } from '#server/http/security-headers.ts'
@@ -33,7 +34,7 @@ export type AppDeps = ExpiredLinkDeps &
     isDatabaseUp: () => Promise<boolean>
     databaseUrl: () => string
     env: Pick<Env, 'SITE_URL' | 'TRUSTED_PROXY' | 'CACHE_MB' | 'LOG_LEVEL' | 'METRICS_TOKEN'> &
-      Partial<Pick<Env, 'DATABASE_REPLICA_URL'>>
+      Partial<Pick<Env, 'DATABASE_REPLICA_URL' | 'CDN_PURGE_URL'>>
     dev: boolean
     /** Routes of the files of public/. */
     publicFiles?: readonly Route[]
@@ -56,6 +57,7 @@ export function createApp(deps: AppDeps) {
   const shared = {
     ...{ common: securityHeaders(site), trusted: readCidrList(env.TRUSTED_PROXY), site, log },
   }
+  const cachingFor = createCachingFor({ hasPurge: env.CDN_PURGE_URL !== undefined })
   const measureRender = (milliseconds: number) => metrics.measureRender(milliseconds)
   const replicaUrl = env.DATABASE_REPLICA_URL
   const { cache, renderPage, listener, probe, gate } = createCache({
@@ -65,11 +67,11 @@ export function createApp(deps: AppDeps) {
   const rateLimit = new RateLimit(deps.allowance)
   const admission = new Admission({ ...shared, rateLimit, isStaff })
   const metrics = createAppMetrics({ cache, listener, probe, admission, rateLimit }, env.METRICS_TOKEN)
-  const observer = new RequestObserver(accessLog, metrics)
+  const observer = new RequestObserver(accessLog, metrics, shared.trusted)
   // Without a barrier there is no telling what changed, so the whole cache becomes stale.
   const awaitInvalidation = () => listener.barrier().catch(() => cache.markAllStale())
   const handlerDeps = {
-    ...{ ...deps, ...shared, cache, renderPage, admission, metrics, observer, isStaff },
+    ...{ ...deps, ...shared, cache, renderPage, admission, metrics, observer, isStaff, cachingFor },
     forwardToNext: createForwarder({ ...deps, ...shared, awaitInvalidation }),
     // Ready means that the next request is served: not before the probe has seen the database again.
     isReady: async () => !probe.isDown && (await deps.isReady()),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { traced } from '#lib/core/tracing.ts'
 import { isPage, type RenderResult } from '#server/cache/page-cache.ts'
 import { type CachedResponseDeps, prebuiltHit, sendHit } from '#server/cached-response.ts'
 import {
@@ -9,7 +10,7 @@ import {
 } from '#server/error-response.ts'
 import { hasBody } from '#server/http/body-limit.ts'
 import { noStore, sendResponse, withQuery } from '#server/http/buffered-response.ts'
-import { CACHE_CONTROL, NO_STORE } from '#server/http/cache-headers.ts'
+import { NO_STORE } from '#server/http/cache-headers.ts'
 import { sendPage } from '#server/http/send.ts'
 import { DATABASE_DOWN, needsDatabase } from '#server/http/unavailable.ts'
 import type { RenderPage } from '#server/render/render-page.ts'
@@ -50,7 +51,10 @@ export function createRequestHandler(deps: RequestHandlerDeps) {
       const onError = (error: unknown) => void sendErrorPage(deps, exchange, error)
       if (!hasBody(req) && sendHit(deps, exchange, onError)) return
       deps.observer.onClose(exchange.record, req, res)
-      admit(deps, exchange).catch(onError)
+      const work = () => admit(deps, exchange)
+      const { span } = exchange.record
+      const admitted = span ? span.run(work) : work()
+      admitted.catch(onError)
     },
   }
 }
@@ -81,11 +85,13 @@ async function forwardToNext(deps: RequestHandlerDeps, exchange: Exchange) {
   const fail: Fail = (unavailable) => {
     sendForwardError(deps, exchange, unavailable).catch((error) => sendErrorPage(deps, exchange, error))
   }
-  await deps.admission.runLimited(exchange, () => deps.forwardToNext(req, res, fail))
+  await deps.admission.runLimited(exchange, () =>
+    traced({ name: 'Next', kind: 'internal' }, () => deps.forwardToNext(req, res, fail)),
+  )
 }
 
 async function serveRoute(deps: RequestHandlerDeps, exchange: Exchange, page: PageRequest) {
-  const { cache, common, admission } = deps
+  const { cache, common, admission, cachingFor } = deps
   const { req, res, record } = exchange
   const { route, key, search } = page
   const isStaff = !isStatic(route) && (await deps.isStaff(req))
@@ -101,7 +107,7 @@ async function serveRoute(deps: RequestHandlerDeps, exchange: Exchange, page: Pa
     const response = withQuery(result, search)
     return sendResponse(req, res, isStaff ? noStore(response) : response, common)
   }
-  const caching = isStaff ? NO_STORE : CACHE_CONTROL[route.kind]
+  const caching = isStaff ? NO_STORE : cachingFor(route, result.tags, cacheStatus === 'stale')
   await sendPage(req, res, result.representation, { status: 200, common, caching, cacheStatus, age })
 }
 

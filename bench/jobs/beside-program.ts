@@ -1,10 +1,9 @@
 // Readers of one site while jobs run in its serving process. Run by beside.ts.
 
 import { setTimeout as delay } from 'node:timers/promises'
-import { JOB_NAMES, type JobName } from '#lib/jobs/list.ts'
 import { invalidateAll } from '../invalidation.ts'
 import type { Measurement } from '../measurement.ts'
-import { type Kind, kindsOf } from './kinds.ts'
+import { KIND_NAMES, type Kind, type KindName, kindsOf } from './kinds.ts'
 import { countJobs, untilEnded, untilQuiet } from './queue.ts'
 import { percentilesOf, read, type Times } from './readers.ts'
 import { startStand } from './stand.ts'
@@ -12,15 +11,15 @@ import { startStand } from './stand.ts'
 const stand = await startStand('inside')
 const kinds = kindsOf(stand)
 try {
-  for (const name of JOB_NAMES) {
+  for (const name of KIND_NAMES) {
     await kinds[name].prepare?.()
     await untilEnded(name)
   }
   // The first run is for warming up.
   await readBeside(null)
   const before = await readBeside(null)
-  const beside: [JobName, Times][] = []
-  for (const name of JOB_NAMES) beside.push([name, await readBeside(name)])
+  const beside: [KindName, Times][] = []
+  for (const name of KIND_NAMES) beside.push([name, await readBeside(name)])
   const after = await readBeside(null)
   const alone = percentilesOf({
     cached: [...before.cached, ...after.cached],
@@ -40,7 +39,7 @@ function report(measurement: Measurement) {
 }
 
 /** Times of readers; `name`: of the jobs that run meanwhile, one after the other. */
-async function readBeside(name: JobName | null): Promise<Times> {
+async function readBeside(name: KindName | null): Promise<Times> {
   await invalidateAll(stand.site)
   const finished = new AbortController()
   const working = name ? keepBusy(name, kinds[name], finished.signal) : Promise.resolve()
@@ -50,7 +49,7 @@ async function readBeside(name: JobName | null): Promise<Times> {
   return times
 }
 
-async function keepBusy(name: JobName, kind: Kind, signal: AbortSignal): Promise<void> {
+async function keepBusy(name: KindName, kind: Kind, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await kind.begin()
     while (!signal.aborted && (await countJobs(name)).open > 0) await delay(50)

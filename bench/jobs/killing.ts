@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { JOB_NAMES, type JobName } from '#lib/jobs/list.ts'
-import { type Kind, kindsOf } from './kinds.ts'
+import { KIND_NAMES, type Kind, type KindName, kindsOf } from './kinds.ts'
 import { countJobs, declareDead, takeFailed, untilEnded, untilQuiet, untilRunning } from './queue.ts'
 import { type Killed, type Place, type Stand, startStand } from './stand.ts'
 
 /** `isMidway`: the kill came before the job had ended. */
-export type Round = { name: JobName; killed: Killed | 'none'; isMidway: boolean; faults: string[] }
+export type Round = { name: KindName; killed: Killed | 'none'; isMidway: boolean; faults: string[] }
 
 /**
  * Runs each kind of job undisturbed first, which says how long it takes; then kills one of `kills` at a random moment of
@@ -19,7 +18,7 @@ export async function killJobs(
   const stand = await startStand(place)
   try {
     const kinds = kindsOf(stand)
-    for (const name of JOB_NAMES) {
+    for (const name of KIND_NAMES) {
       const kind = kinds[name]
       await kind.prepare?.()
       await untilEnded(name)
@@ -33,7 +32,7 @@ export async function killJobs(
   }
 }
 
-async function runUndisturbed(name: JobName, kind: Kind): Promise<{ round: Round; milliseconds: number }> {
+async function runUndisturbed(name: KindName, kind: Kind): Promise<{ round: Round; milliseconds: number }> {
   await kind.begin()
   await untilRunning(name)
   const began = performance.now()
@@ -45,7 +44,7 @@ async function runUndisturbed(name: JobName, kind: Kind): Promise<{ round: Round
   }
 }
 
-type Plan = { stand: Stand; name: JobName; kind: Kind; killed: Killed; milliseconds: number }
+type Plan = { stand: Stand; name: KindName; kind: Kind; killed: Killed; milliseconds: number }
 
 async function runKilled({ stand, name, kind, killed, milliseconds }: Plan): Promise<Round> {
   await kind.begin()
@@ -59,7 +58,7 @@ async function runKilled({ stand, name, kind, killed, milliseconds }: Plan): Pro
   return { name, killed, isMidway, faults: await judge(name, kind, isQuiet) }
 }
 
-async function judge(name: JobName, kind: Kind, isQuiet: boolean): Promise<string[]> {
+async function judge(name: KindName, kind: Kind, isQuiet: boolean): Promise<string[]> {
   const failed = await takeFailed(name)
   return [
     ...(isQuiet ? [] : [`it is not done after minutes: ${await kind.left()} left`]),

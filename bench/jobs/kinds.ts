@@ -1,4 +1,4 @@
-import type { JobName } from '#lib/jobs/list.ts'
+import { JOB_NAMES, type JobName } from '#lib/jobs/list.ts'
 import { backups } from './kinds/backup.ts'
 import { trash } from './kinds/empty-trash.ts'
 import { messages } from './kinds/mail.ts'
@@ -19,7 +19,12 @@ export type Kind = {
   faults(): Promise<string[]>
 }
 
-export function kindsOf(stand: Stand): Record<JobName, Kind> {
+/** Those that change something here: a purge that comes twice does no harm, and needs a CDN. */
+export type KindName = Exclude<JobName, 'purge'>
+
+export const KIND_NAMES = JOB_NAMES.filter((name) => name !== 'purge')
+
+export function kindsOf(stand: Stand): Record<KindName, Kind> {
   return {
     mail: messages(stand.mail.received),
     rerender: renderings(),

@@ -13,14 +13,17 @@ type ApplyOptions = ArchiveOptions & { restart?: string; stopped?: boolean }
 const MEANS = { report: console.error, becomesReady }
 
 const FROM = '--from <archive>'
-const FROM_WHAT = 'the archive, with its .sha256 beside it'
+const FROM_WHAT = 'the archive, or its https address, with its .sha256 beside it'
 const RESTART = '--restart <command>'
 const RESTART_WHAT = 'restart the site with this command, wait until it is ready, and go back if it is not'
 
 export function updateCommands(program: Command): void {
   const update = withExamples(
     program.command('update').description('update a release to another version, and go back'),
-    ['update apply --from publication-1.2.0.tar.gz --restart "systemctl restart publication"'],
+    [
+      'update apply --from publication-1.2.0.tar.gz --restart "systemctl restart publication"',
+      'update check --from https://releases.example/publication-1.2.0.tar.gz',
+    ],
   )
   addVerb(update, {
     usage: 'check',

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
+import { ACTION_ID_SALT } from '#lib/auth/action-keys.ts'
 import { type Lock, takeLock } from '#lib/db/embedded/lock.ts'
 import { runNode } from './run-node.ts'
 import { hashSources } from './sources.ts'
@@ -24,6 +25,7 @@ export async function ensureBuild({ report, signal }: Options): Promise<void> {
     rmSync(RECORD, { force: true })
     await runNode(['node_modules/next/dist/bin/next', 'build', '--experimental-next-config-strip-types'], {
       signal,
+      env: { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: ACTION_ID_SALT },
       advice: 'Fix the build errors and start again.',
     })
     writeFileSync(RECORD, sources)

@@ -1,3 +1,5 @@
+import { actionKey } from '#lib/auth/action-keys.ts'
+import { authSecret } from '#lib/auth/auth-secret.ts'
 import { closeRenderPool } from '#lib/content/mdx/pool/rendering.ts'
 import { env } from '#lib/core/env.ts'
 import { Unavailable } from '#lib/core/errors.ts'
@@ -19,6 +21,7 @@ export async function serve(lifecycle: Lifecycle, dev: boolean): Promise<number>
   lifecycle.onClose(closeRenderPool)
   lifecycle.onClose(closeDb)
   tellNextAuth()
+  process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ??= actionKey(authSecret())
   const server = await startServer({ port: PORT, fd: CHANNELS.port, dev, destination })
   lifecycle.onClose(server.close)
   if (server.port !== PORT) throw new Unavailable(refusal(PORT, 'EADDRINUSE'))

@@ -1,10 +1,14 @@
+import type { Page } from 'playwright/test'
 import { htmlOf, linkIn } from '#test/mail/reading.ts'
-import { startMailServer } from '#test/mail/server.ts'
+import { reply, startMailServer } from '#test/mail/server.ts'
 import { violationsInBothThemes, violationsOf } from '../support/axe.ts'
 import { type Publication, startPublication } from '../support/publication.ts'
 import { port } from '../support/site.ts'
 import { owner, submitCredentials } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
+
+/** The mail server refuses it for good. */
+const GONE = 'gone@example.org'
 
 const BEN = { email: 'ben@example.org', password: 'a long enough password' }
 
@@ -16,7 +20,10 @@ let mail: Awaited<ReturnType<typeof startMailServer>>
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
-  mail = await startMailServer()
+  mail = await startMailServer({
+    onRcptTo: ({ address }, _session, done) =>
+      done(address === GONE ? reply(550, 'No such user here.') : undefined),
+  })
   site = await startPublication({
     SAMPLE_CONTENT: 'false',
     PORT: String(port + 6),
@@ -135,3 +142,54 @@ test('an administrator sees what was sent; a profile is what readers see', async
   await expect(page.getByRole('row', { name: /Ana Quill/ })).toBeVisible()
   expect(await violationsInBothThemes(page)).toEqual([])
 })
+
+test('an administrator hears that a message could not be sent, and dismisses it', async ({ page }) => {
+  await page.goto(`${site.url}/login?to=/admin/users`)
+  await submitCredentials(page)
+  await page.waitForURL(/\/admin\/users$/)
+  await page.getByLabel('E-mail address').fill(GONE)
+  await page.getByRole('button', { name: 'Send invitation' }).click()
+  await expect(page.getByText('The invitation is on its way.')).toBeVisible()
+  const alarm = page.getByText('A message could not be sent.')
+  await expect(async () => {
+    await page.goto(`${site.url}/admin/posts`)
+    await expect(alarm).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 90_000 })
+  await page.getByRole('link', { name: 'See the mail' }).click()
+  const row = page.getByRole('row', { name: new RegExp(GONE) })
+  await expect(row.getByText('No such user here.')).toBeVisible()
+  expect(await violationsInBothThemes(page)).toEqual([])
+  await screenshots(page, 'mail-alarm')
+  await row.getByRole('button', { name: /Dismiss/ }).click()
+  await expect(row.getByRole('button')).toHaveCount(0)
+  await expect(alarm).toHaveCount(0)
+})
+
+test('an editor moves the page of an author', async ({ page }) => {
+  await page.goto(`${site.url}/login?to=/admin/bylines`)
+  await submitCredentials(page)
+  await page.waitForURL(/\/admin\/bylines$/)
+  await page.getByRole('button', { name: 'Edit Ana Quill' }).click()
+  const address = page.getByLabel('Address on this site')
+  const before = await address.inputValue()
+  await address.fill('ben-writer')
+  await page.getByRole('button', { name: 'Save byline' }).click()
+  await expect(page.getByText('Another author has this address.')).toBeVisible()
+  await address.fill('quill')
+  await expect(page.getByText(`/authors/${before} will redirect to /authors/quill.`)).toBeVisible()
+  expect(await violationsInBothThemes(page)).toEqual([])
+  await screenshots(page, 'byline-address')
+  await page.getByRole('button', { name: 'Save byline' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const moved = await page.request.get(`${site.url}/authors/${before}`, { maxRedirects: 0 })
+  expect([moved.status(), moved.headers().location]).toEqual([308, '/authors/quill'])
+})
+
+async function screenshots(page: Page, name: string) {
+  for (const width of [390, 1280])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height: 800 })
+      await page.emulateMedia({ colorScheme })
+      await page.screenshot({ path: `test-results/${name}-${width}-${colorScheme}.png` })
+    }
+}

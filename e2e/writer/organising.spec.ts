@@ -35,6 +35,12 @@ test('a snippet is saved from a text, inserted into another by its name, renamed
   await expect(text(page)).toContainText('We own shares of no such company.')
   await expectSaved(page)
   expect(await readSource(page)).toContain('no such company.[^1]\n\n[^1]:')
+  await text(page).press('ControlOrMeta+End')
+  await page.keyboard.type('\n\n/disclos')
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveText(name)
+  expect(await violationsInBothThemes(page), 'the snippets of the source view').toEqual([])
+  await page.keyboard.press('Enter')
+  await expect(text(page)).toContainText('no such company.[^2]')
 
   await page.goto('/admin/snippets')
   await page.getByRole('button', { name: `Edit ${name}` }).click()

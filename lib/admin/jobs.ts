@@ -1,7 +1,6 @@
 import { holds } from '#lib/auth/roles.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
 import { NotFound } from '#lib/core/errors.ts'
-import { judgeJobs } from '#lib/jobs/judging.ts'
 import { listJobsIn, listSchedules, readJobsHealth } from '#lib/jobs/reading.ts'
 import type { JobsHealth, JobView, ScheduleView } from '#lib/jobs/views.ts'
 
@@ -27,10 +26,4 @@ export async function getJobsScreen(viewer: Viewer): Promise<JobsScreen> {
     listSchedules(),
   ])
   return { health, failed, open, done, schedules }
-}
-
-/** What administrators must know about the background jobs, in a sentence; null when all is well, and for others. */
-export async function getJobsAlarm(viewer: Viewer): Promise<string | null> {
-  if (!holds(viewer, 'administrator')) return null
-  return judgeJobs(await readJobsHealth())?.found ?? null
 }

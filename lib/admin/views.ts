@@ -1,5 +1,6 @@
 import type { TextPlace } from '#lib/content/views.ts'
 import type { Diagnostic } from '#lib/core/errors.ts'
+import type { Link } from '#lib/core/views.ts'
 import type { PlainField, PlainValues } from '#lib/fields/choosing.ts'
 import type { ResponsiveImage } from '#lib/media/views.ts'
 import type { PostField } from '#lib/posts/fields.ts'
@@ -7,6 +8,9 @@ import type { PostAction } from '#lib/posts/permissions.ts'
 import type { ArticleView } from '#lib/published/views.ts'
 import type { PublishCheck, Settings } from '#lib/settings/views.ts'
 import type { PostKind, WorkflowState } from '#prisma/enums.ts'
+
+/** Something administrators must look at, and where. */
+export type Alarm = { found: string; link: Link }
 
 /** The state of a post in the admin area. `changed`: live, with unpublished changes. */
 export const POST_STATES = ['draft', 'live', 'changed', 'unpublished', 'trashed', 'withdrawn'] as const

@@ -2,6 +2,7 @@ import { publicationItself as us } from '#lib/auth/viewer.ts'
 import { makeScheduledBackup } from '#lib/background/backing-up.ts'
 import { env } from '#lib/core/env.ts'
 import type { Handlers } from '#lib/jobs/working.ts'
+import { purgeCdn } from '#lib/maintenance/purging-cdn.ts'
 import { renderStale } from '#lib/maintenance/rerendering.ts'
 import { prepareAllImages, prepareImage } from '#lib/media/preparing.ts'
 import { sendMail } from '#lib/notices/sending.ts'
@@ -15,5 +16,6 @@ export const handlers: Handlers = {
   reindex: async (_, { signal }) => void (await reindexStale(signal)),
   variants: ({ mediaId }, { signal }) => (mediaId ? prepareImage(mediaId) : prepareAllImages(signal)),
   'empty-trash': async (_, { signal }) => void (await emptyTrash(us, { days: env().TRASH_DAYS, signal })),
+  purge: (payload, { signal }) => purgeCdn(payload, signal),
   backup: (_, { id, signal }) => makeScheduledBackup({ id, signal }),
 }

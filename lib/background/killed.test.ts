@@ -9,13 +9,15 @@ import { backupFolder } from '#lib/background/backing-up.ts'
 import { verifyBackup } from '#lib/backup/verifying.ts'
 import { databaseUrl } from '#lib/db/address.ts'
 import { db } from '#lib/db/client.ts'
+import { createProducer } from '#lib/jobs/engine.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
-import type { JobName } from '#lib/jobs/list.ts'
+import type { JobName, PayloadOf } from '#lib/jobs/list.ts'
 import { countStaleRenderings } from '#lib/maintenance/rerendering.ts'
 import { storeImage } from '#lib/media/storing.ts'
 import { openStoredFile } from '#lib/storage/files.ts'
 import { somePost } from '#test/factories.ts'
 import { plainImage } from '#test/images.ts'
+import { serveOutside } from '#test/outside.ts'
 
 // Real workers. The first is killed (SIGKILL) half-way through a job; the second finds the job and does the rest.
 
@@ -79,22 +81,44 @@ test('the variants of an image are completed', async () => {
   expect(await count()).toBe(forms.length)
 }, 400_000)
 
+test('a purge that was cut short is sent again, whole', async () => {
+  const keys = Array.from({ length: 40 }, (_, number) => `post:${number}`)
+  const purged: string[][] = []
+  let isAnswering = false
+  const cdn = await serveOutside((req, res) => {
+    purged.push(String(req.headers['surrogate-key']).split(' '))
+    if (isAnswering || purged.length === 1) res.end()
+  })
+  const answer = async () => {
+    purged.splice(0)
+    isAnswering = true
+  }
+  const options = { payload: { keys, again: [] }, env: { CDN_PURGE_URL: cdn } }
+  await expectDoneAfterKill('purge', async () => purged.length === 2, answer, options)
+  expect(purged.flat()).toEqual(keys)
+}, 400_000)
+
+type Options = { payload?: PayloadOf<JobName>; env?: Record<string, string> }
+
 /** Adds a job, kills its worker as soon as it is half-way, and waits until another worker has done it. */
 async function expectDoneAfterKill(
   name: JobName,
   isHalfWay: () => Promise<boolean>,
   afterDeath: () => Promise<unknown> = async () => undefined,
+  { payload = {}, env = {} }: Options = {},
 ) {
-  await enqueue(db(), name, {})
+  await enqueue(db(), name, payload)
   // The pause before another attempt would take minutes.
   await db().$executeRaw`UPDATE jobs.job SET retry_delay = 0`
-  const first = startWorkerProcess()
+  const first = startWorkerProcess(env)
   await vi.waitUntil(isHalfWay, { timeout: PATIENCE, interval: 1 })
   await first.end('SIGKILL')
   await afterDeath()
   expect(await isDone(name)).toBe(false)
   await db().$executeRaw`UPDATE jobs.job SET heartbeat_on = now() - interval '1 hour' WHERE state = 'active'`
-  const second = startWorkerProcess()
+  // Every worker looks for the jobs of dead ones, a few times a minute.
+  await createProducer().supervise(name)
+  const second = startWorkerProcess(env)
   await vi.waitUntil(() => isDone(name), PATIENCE)
   expect(await second.end('SIGTERM')).toBe(0)
 }
@@ -105,8 +129,11 @@ async function isDone(name: JobName): Promise<boolean> {
   return row?.done ?? false
 }
 
-function startWorkerProcess(): WorkerProcess {
-  const child = spawn(process.execPath, ['bin/worker.ts'], { stdio: ['ignore', 'ignore', 'inherit'] })
+function startWorkerProcess(env: Record<string, string>): WorkerProcess {
+  const child = spawn(process.execPath, ['bin/worker.ts'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const exited = once(child, 'exit')
   const worker = {
     end: async (signal: NodeJS.Signals) => {

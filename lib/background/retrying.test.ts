@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { getJobsAlarm, getJobsScreen } from '#lib/admin/jobs.ts'
+import { listAlarms } from '#lib/admin/alarms.ts'
+import { getJobsScreen } from '#lib/admin/jobs.ts'
 import { retryJob } from '#lib/background/retrying.ts'
 import { Conflict, Forbidden, NotFound } from '#lib/core/errors.ts'
 import { db } from '#lib/db/client.ts'
@@ -13,8 +14,8 @@ test('an administrator sees a failed job with its reason and tries it again, whi
     .$executeRaw`UPDATE jobs.job SET state = 'failed', completed_on = now(), output = '{"message": "Broken."}'`
   const { failed } = await getJobsScreen(admin)
   expect(failed).toMatchObject([{ name: 'rerender', state: 'failed', reason: 'Broken.' }])
-  expect(await getJobsAlarm(admin)).toBe('No process runs background jobs.')
-  expect(await getJobsAlarm(editor)).toBeNull()
+  expect(await listAlarms(admin)).toMatchObject([{ found: 'No process runs background jobs.' }])
+  expect(await listAlarms(editor)).toEqual([])
   await expect(getJobsScreen(editor)).rejects.toThrow(NotFound)
 
   const input = { id: failed[0]?.id ?? '' }

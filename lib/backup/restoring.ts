@@ -13,8 +13,11 @@ import { withSession } from '#lib/backup/sessions.ts'
 import { verifyBackup } from '#lib/backup/verifying.ts'
 import { DomainError, Forbidden, Unavailable } from '#lib/core/errors.ts'
 import { databaseUrl } from '#lib/db/address.ts'
+import { db } from '#lib/db/client.ts'
 import { MIGRATION_LOCK, migrate } from '#lib/db/migrating.ts'
 import { transactionOn } from '#lib/db/transaction.ts'
+import { enqueuePurge } from '#lib/invalidation/purging.ts'
+import { SITE_KEY } from '#lib/invalidation/surrogate-keys.ts'
 import { lookForWork } from '#lib/jobs/looking-for-work.ts'
 
 export type RestoreOptions = {
@@ -46,6 +49,7 @@ export async function restoreBackup(viewer: Viewer, options: RestoreOptions): Pr
   const { header, images } = await withSession((client) => restore(client, options))
   const migrated = await migrate(databaseUrl())
   await lookForWork()
+  await enqueuePurge(db(), [SITE_KEY])
   return { createdAt: header.createdAt, tables: header.tables.length, pictures: images, migrated }
 }
 

@@ -6,35 +6,47 @@ import { createOwnByline } from '#lib/bylines/creating.ts'
 import { bylineInput } from '#lib/bylines/input.ts'
 import { Forbidden, Invalid, NotFound } from '#lib/core/errors.ts'
 import { parseInput } from '#lib/core/input.ts'
-import { id } from '#lib/core/text.ts'
+import { id, line } from '#lib/core/text.ts'
 import type { Tx } from '#lib/db/client.ts'
 import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
+import { moveList } from '#lib/redirects/moving.ts'
+import { bylinePath } from '#lib/urls/paths.ts'
+import { MAX_SLUG_LENGTH, slugify } from '#lib/urls/slugs.ts'
 import type { Role } from '#prisma/enums.ts'
 
 const shown = bylineInput.omit({ slug: true })
 
-export const bylineSaveInput = shown.extend({ id }).strict()
+const slug = line(300)
+  .transform((text) => slugify(text, MAX_SLUG_LENGTH))
+  .refine((made) => made !== '', 'Use letters or digits.')
+
+/** Without a slug the address stays. */
+export const bylineSaveInput = shown.extend({ id, slug: slug.optional() }).strict()
 export type BylineSaveInput = z.input<typeof bylineSaveInput>
 
 export const ownBylineInput = shown.strict()
 export type OwnBylineInput = z.input<typeof ownBylineInput>
 
 /**
- * Changes what readers see of an author; the address stays. Editors may for bylines without a login and of users they
- * manage, everyone for their own. Throws Invalid and NotFound.
+ * Changes what readers see of an author, and the address, which leaves a permanent redirect. Editors may for bylines
+ * without a login and of users they manage; everyone for their own, except the address. Throws Invalid when another author has
+ * the address, Forbidden and NotFound.
  */
 export async function saveByline(viewer: Viewer, input: BylineSaveInput): Promise<void> {
-  const { id, ...fields } = parseInput(bylineSaveInput, input)
+  const { id, slug, ...fields } = parseInput(bylineSaveInput, input)
   await transaction(async (tx) => {
+    await lock(tx, 'addresses')
     await lock(tx, 'names')
     const byline = await tx.byline.findUnique({
       where: { id },
-      select: { name: true, userId: true, user: { select: { role: true } } },
+      select: { name: true, slug: true, userId: true, user: { select: { role: true } } },
     })
     if (!byline || !mayEditByline(viewer, byline)) throw new NotFound('byline')
+    if (slug !== undefined && slug !== byline.slug)
+      await move(tx, viewer, { id, from: byline.slug, to: slug })
     await save(tx, viewer, { id, before: byline.name, fields })
   })
 }
@@ -60,6 +72,19 @@ export function mayEditByline(
 ): boolean {
   if (userId !== null && userId === viewer.userId) return true
   return holds(viewer, 'editor') && (user === null || mayManage(viewer, user.role))
+}
+
+type Move = { id: string; from: string; to: string }
+
+async function move(tx: Tx, viewer: Viewer, { id, from, to }: Move): Promise<void> {
+  if (!holds(viewer, 'editor')) throw new Forbidden('You need an editor to change the address of an author.')
+  if (await tx.byline.count({ where: { slug: to } }))
+    throw new Invalid({ slug: 'Another author has this address. Choose a new one.' })
+  await tx.byline.update({ where: { id }, data: { slug: to }, select: { id: true } })
+  await moveList(tx, viewer, { from: bylinePath(from), to: bylinePath(to) })
+  const detail = { from: bylinePath(from), to: bylinePath(to) }
+  await recordAudit(tx, viewer, { action: 'byline.move', subjectType: 'byline', subjectId: id, detail })
+  await invalidate(tx, { refresh: [cacheTags.path(bylinePath(from))] })
 }
 
 type Change = { id: string; before: string; fields: z.output<typeof ownBylineInput> }

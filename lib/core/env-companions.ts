@@ -5,7 +5,7 @@ type Given = Readonly<Record<string, unknown>>
  * already.
  */
 export function missingCompanions(given: Given, wrong: ReadonlySet<string>): string[] {
-  return [...missingHalves(given, wrong), ...missingS3Settings(given), ...missingDatabase(given, wrong)]
+  return [...missingHalves(given, wrong), ...missingS3Settings(given), ...missingMain(given, wrong)]
 }
 
 const PAIRS = [['SMTP_URL', 'MAIL_FROM']] as const
@@ -31,13 +31,14 @@ function missingS3Settings(given: Given): string[] {
   return hasPlace ? lines : [...lines, '  S3_REGION: Set it, or S3_ENDPOINT, to say where the bucket is.']
 }
 
-const BESIDE_DATABASE = [
-  ['DATABASE_DIRECT_URL', 'It is the same database past a pooler.'],
-  ['DATABASE_REPLICA_URL', 'It is a replica of the database.'],
+const BESIDE = [
+  ['DATABASE_DIRECT_URL', 'DATABASE_URL', 'It is the same database past a pooler.'],
+  ['DATABASE_REPLICA_URL', 'DATABASE_URL', 'It is a replica of the database.'],
+  ['CDN_PURGE_TOKEN', 'CDN_PURGE_URL', 'It is sent to the CDN.'],
+  ['CDN_PURGE_HEADER', 'CDN_PURGE_TOKEN', 'It is the header of the token.'],
 ] as const
 
-function missingDatabase(given: Given, wrong: ReadonlySet<string>): string[] {
-  if ('DATABASE_URL' in given) return []
-  const lonely = BESIDE_DATABASE.filter(([name]) => name in given && !wrong.has(name))
-  return lonely.map(([name, meaning]) => `  ${name}: ${meaning} Set DATABASE_URL, too.`)
+function missingMain(given: Given, wrong: ReadonlySet<string>): string[] {
+  const lonely = BESIDE.filter(([name, main]) => name in given && !(main in given) && !wrong.has(name))
+  return lonely.map(([name, main, meaning]) => `  ${name}: ${meaning} Set ${main}, too.`)
 }

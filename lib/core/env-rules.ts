@@ -89,6 +89,34 @@ export function whyCidrList(list: string): string | undefined {
   return undefined
 }
 
+export function whyOtlpEndpoint(text: string): string | undefined {
+  const url = URL.parse(text)
+  const advice = 'Use the base address of a collector, such as http://localhost:4318.'
+  if (!url || !/^https?:\/\//i.test(text)) return `It is not a web address. ${advice}`
+  if (url.username || url.password) return 'It has a user or a password. Use OTEL_EXPORTER_OTLP_HEADERS.'
+  if (/[?#]/.test(text)) return `It has a query or a fragment. ${advice}`
+  if (/\/v1\/traces\/?$/.test(url.pathname)) return `It ends in /v1/traces, which is added. ${advice}`
+  return undefined
+}
+
+/** Reads `name=value` pairs with commas between, percent-encoded as in W3C Baggage; null when it is something else. */
+export function readHeaders(text: string): Record<string, string> | null {
+  const pairs = text.split(',').filter((pair) => pair.trim() !== '')
+  const read = pairs.map((pair) => /^\s*([\w!#$%&'*+.^`|~-]+)\s*=\s*([\x21-\x7e]+)\s*$/.exec(pair))
+  try {
+    return Object.fromEntries(
+      read.map((found) => {
+        if (!found) throw new TypeError('Not a pair.')
+        const value = decodeURIComponent(found[2] ?? '')
+        if (!/^[\x20-\x7e]+$/.test(value)) throw new TypeError('Not a header.')
+        return [(found[1] ?? '').toLowerCase(), value]
+      }),
+    )
+  } catch {
+    return null
+  }
+}
+
 export function whyS3Endpoint(text: string): string | undefined {
   const url = URL.parse(text)
   const advice = 'Use only scheme, host and port, such as https://s3.example.net.'
@@ -96,4 +124,13 @@ export function whyS3Endpoint(text: string): string | undefined {
   if (url.username || url.password) return `It has a user or a password. ${advice}`
   if (url.pathname !== '/' || /[?#]/.test(text)) return `It has a path, a query or a fragment. ${advice}`
   return undefined
+}
+
+export function whyPurgeUrl(text: string): string | undefined {
+  const url = URL.parse(text)
+  const advice = 'Use one such as https://api.cloudflare.com/client/v4/zones/<id>/purge_cache.'
+  if (!url || !/^https?:\/\//i.test(text)) return `It is not a web address. ${advice}`
+  if (url.username || url.password) return 'It has a user or a password. Use CDN_PURGE_TOKEN for a secret.'
+  if (text.includes('#')) return `It has a fragment. ${advice}`
+  return text.length > 2_000 ? 'It is longer than 2,000 characters.' : undefined
 }

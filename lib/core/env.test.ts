@@ -120,7 +120,35 @@ test.each([
     'METRICS_TOKEN',
     [SECRET, 'with blanks in between them', 'schlüsselschlüssel', `a-line\n${'x'.repeat(20)}`],
   ],
+  [
+    'CDN_PURGE_URL',
+    [
+      'cdn.example.org',
+      'ftp://cdn.example.org/',
+      `https://ana:${SECRET}@cdn.example.org/`,
+      'https://cdn.example.org/#a',
+    ],
+  ],
+  ['CDN_PURGE_TOKEN', [`${SECRET}\n`, 'with blank']],
+  ['CDN_PURGE_HEADER', ['Fastly Key', 'Fastly-Key:', 'x\r\ny', '-']],
   ['LOG_LEVEL', ['loud', 'INFO', '30']],
+  [
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    [
+      'localhost:4318',
+      'grpc://localhost:4317',
+      `https://ana:${SECRET}@collector.example`,
+      'https://collector.example?key=1',
+      'http://localhost:4318/v1/traces',
+    ],
+  ],
+  [
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    [SECRET, `=${SECRET}`, `key=${SECRET}%`, `key=${SECRET}%0a`, `a b=${SECRET}`],
+  ],
+  ['OTEL_EXPORTER_OTLP_PROTOCOL', ['grpc', 'http']],
+  ['OTEL_TRACES_SAMPLER', ['sometimes', 'jaeger_remote']],
+  ['OTEL_TRACES_SAMPLER_ARG', ['2', '-1', '50%', '.5', 'half']],
 ])('%s is refused by name when it is odd', (name, values) => {
   for (const value of values) {
     const refused = () => readEnv({ NODE_ENV: 'production', [name]: value })
@@ -138,6 +166,9 @@ test.each([
   ['TRUSTED_PROXY', '10.0.0.0/8, ::1'],
   ['OUTGOING_ALLOW', '10.0.0.0/8, fd00::/8'],
   ['METRICS_TOKEN', 'abcdefghijklmnop'],
+  ['CDN_PURGE_URL', 'http://127.0.0.1:9000/purge?site=1'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://collector.example/otlp/'],
+  ['OTEL_EXPORTER_OTLP_HEADERS', 'authorization=Basic%20YWJj, x-scope=a=b'],
 ])('%s may be %s', (name, value) => {
   expect(() => readEnv({ NODE_ENV: 'production', [name]: value })).not.toThrow()
 })
@@ -191,4 +222,16 @@ test.each([
 ])('mail that is half set is refused by the name of what is missing', (half, missing) => {
   expect(() => readEnv({ NODE_ENV: 'production', ...half })).toThrow(new RegExp(`${missing}: It is not set`))
   expect(() => readEnv({ NODE_ENV: 'production', ...half })).not.toThrow(new RegExp(SECRET))
+})
+
+const CDN = { CDN_PURGE_URL: 'https://cdn.example.org/', CDN_PURGE_TOKEN: SECRET, CDN_PURGE_HEADER: 'Key' }
+
+test.each([
+  ['CDN_PURGE_TOKEN', { ...CDN, CDN_PURGE_URL: '' }],
+  ['CDN_PURGE_HEADER', { ...CDN, CDN_PURGE_TOKEN: '' }],
+])('%s is refused without what it belongs to', (name, given) => {
+  expect(() => readEnv({ NODE_ENV: 'production', ...CDN })).not.toThrow()
+  const refused = () => readEnv({ NODE_ENV: 'production', ...given })
+  expect(refused).toThrow(new RegExp(`\n  ${name}: .+ too\\.$`))
+  expect(refused).not.toThrow(SECRET)
 })

@@ -4,10 +4,13 @@ import { z } from 'zod'
 import { refuseDataDir } from '#lib/core/data-dir.ts'
 import { missingCompanions } from '#lib/core/env-companions.ts'
 import {
+  readHeaders,
   refine,
   wholeNumber,
   whyCidrList,
   whyDatabaseUrl,
+  whyOtlpEndpoint,
+  whyPurgeUrl,
   whyS3Endpoint,
   whySchedule,
   whySiteUrl,
@@ -18,6 +21,11 @@ import { whyMailFrom, whySmtpUrl } from '#lib/core/mail-settings.ts'
 const MEGABYTE = 1024 * 1024
 
 const flag = z.enum(['true', 'false'], 'Use true or false.').transform((value) => value === 'true')
+
+const SAMPLERS = [
+  ...(['always_on', 'always_off', 'traceidratio'] as const),
+  ...(['parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'] as const),
+] as const
 
 const VISIBLE = /^[\x21-\x7e]+$/
 
@@ -85,6 +93,31 @@ const schema = z.object({
     .string()
     .regex(/^[\w-]+(\/[\w-]+)*$/, 'Use letters, digits, hyphens and slashes, such as publication.')
     .optional(),
+  CDN_PURGE_URL: z.string().superRefine(refine(whyPurgeUrl)).optional(),
+  CDN_PURGE_TOKEN: z.string().regex(VISIBLE, 'It has a space or a line break. Copy it again.').optional(),
+  CDN_PURGE_HEADER: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,49}$/i, 'Use the name of a header, such as Fastly-Key.')
+    .optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().superRefine(refine(whyOtlpEndpoint)).optional(),
+  OTEL_EXPORTER_OTLP_HEADERS: z
+    .string()
+    .default('')
+    .transform(readHeaders)
+    .refine((headers) => headers !== null, 'Use name=value, with commas between; encode a space as %20.')
+    .transform((headers) => headers ?? {}),
+  OTEL_EXPORTER_OTLP_PROTOCOL: z
+    .enum(['http/json', 'http/protobuf'], 'Use http/json or http/protobuf.')
+    .default('http/json'),
+  OTEL_SERVICE_NAME: z.string().default('publication'),
+  OTEL_TRACES_SAMPLER: z
+    .enum(SAMPLERS, `Use one of ${SAMPLERS.join(', ')}.`)
+    .default('parentbased_always_on'),
+  OTEL_TRACES_SAMPLER_ARG: z
+    .string()
+    .regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'Use a number from 0 to 1, such as 0.1.')
+    .transform(Number)
+    .default(1),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { isPooled, poolUrl, replicaUrl } from '#lib/db/address.ts'
 import { isReadingFromReplica } from '#lib/db/reader-context.ts'
 import { createStatementNames } from '#lib/db/statements.ts'
+import { traceStatements } from '#lib/db/tracing.ts'
 import { type Prisma, PrismaClient } from '#prisma/client.ts'
 
 /** A transaction, or the database itself. */
@@ -77,6 +78,6 @@ function open(connectionString: string, isBehindPooler: boolean, timeouts: pg.Po
     ? POOLED
     : { session: DIRECT, statementNameGenerator: createStatementNames() }
   const pool = new pg.Pool({ connectionString, max: 10, keepAlive: true, ...session, ...timeouts })
-  const adapter = new PrismaPg(pool, { disposeExternalPool: true, ...naming })
+  const adapter = traceStatements(new PrismaPg(pool, { disposeExternalPool: true, ...naming }))
   return { client: new PrismaClient({ adapter }), pool }
 }

@@ -1,4 +1,6 @@
 import type { Tx } from '#lib/db/client.ts'
+import { enqueuePurge } from '#lib/invalidation/purging.ts'
+import { keysOfChange } from '#lib/invalidation/surrogate-keys.ts'
 
 /** Cache tags (see cache-tags.ts) that a transaction touched, by what happens to cached pages that carry them. */
 export type Invalidation = {
@@ -20,11 +22,13 @@ export type InvalidationMessage = { id: string } & (Required<Invalidation> | { e
 const MAX_PAYLOAD_BYTES = 7_500
 
 /**
- * Records the cache invalidation of this transaction and notifies all instances on commit. A rollback notifies none.
+ * Records the cache invalidation of this transaction. On commit all instances are notified, and a job purges the CDN if
+ * there is one. A rollback does neither.
  */
 export async function invalidate(tx: Tx, touched: Invalidation): Promise<void> {
   const { refresh = [], stale = [], removed = [] } = touched
   const row = await tx.change.create({ data: { refresh, stale, removed }, select: { id: true } })
+  await enqueuePurge(tx, keysOfChange({ refresh, stale, removed }))
   await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${toMessage(String(row.id), { refresh, stale, removed })})`
 }
 

@@ -1,6 +1,7 @@
 import { type Clock, type ConstructorOptions, PgBoss } from 'pg-boss'
-import { databaseUrl } from '#lib/db/address.ts'
+import { tracing } from '#lib/core/tracing.ts'
 import { queryPool, type Tx } from '#lib/db/client.ts'
+import type { JobsDatabase } from '#lib/jobs/database.ts'
 
 /** The schema of pg-boss, which a migration creates: it never changes its tables by itself. */
 export const SCHEMA = 'jobs'
@@ -8,6 +9,12 @@ export const SCHEMA = 'jobs'
 type Database = NonNullable<ConstructorOptions['db']>
 
 const OWN = { schema: SCHEMA, migrate: false, createSchema: false } as const
+
+/** Spans for jobs: one that is added in a trace continues it when it runs, on whichever instance. */
+function openTelemetry(): Pick<ConstructorOptions, 'openTelemetry'> {
+  const on = tracing()
+  return on ? { openTelemetry: { ...on.jobs, propagateContext: true } } : {}
+}
 
 /** Timers that keep no process from ending. */
 const quietClock: Clock = {
@@ -22,6 +29,7 @@ const quietClock: Clock = {
 export function createProducer(): PgBoss {
   const boss = new PgBoss({
     ...OWN,
+    ...openTelemetry(),
     db: { executeSql: queryPool },
     clock: quietClock,
     supervise: false,
@@ -33,13 +41,12 @@ export function createProducer(): PgBoss {
   return boss.on('error', () => undefined)
 }
 
-/** A pg-boss that runs jobs, on two connections of its own and one that listens. */
-export function createConsumer(): PgBoss {
+/** A pg-boss that runs jobs. */
+export function createConsumer(db: JobsDatabase): PgBoss {
   return new PgBoss({
     ...OWN,
-    connectionString: databaseUrl(),
-    application_name: 'publication jobs',
-    max: 2,
+    ...openTelemetry(),
+    db,
     useListenNotify: true,
     instanceHeartbeatSeconds: 10,
     monitorIntervalSeconds: 15,

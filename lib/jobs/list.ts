@@ -3,7 +3,9 @@ import { z } from 'zod'
 /**
  * How a kind of job is run. `lane`: jobs of the slow lane run one at a time, so that quick ones never wait for them.
  * `isSingle`: never two at once, on any instance. `retries`: after failures, with a pause that doubles from
- * `pauseSeconds`; at least one, because the death of a worker counts as a failure. `maxSeconds`: how long one attempt may take. `schedule`: when it runs by itself, as cron in UTC.
+ * `pauseSeconds`; at least one, because the death of a worker counts as a failure. `maxSeconds`: how long one attempt
+ * may take. `schedule`: when it runs by itself, as cron in UTC. `batch`: at most so many that wait are done together; not
+ * for those that are single.
  */
 export type Policy = {
   lane: 'quick' | 'slow'
@@ -12,6 +14,7 @@ export type Policy = {
   pauseSeconds: number
   maxSeconds: number
   schedule?: string
+  batch?: number
 }
 
 const MINUTE = 60
@@ -50,14 +53,26 @@ export const JOBS = {
     ...{ lane: 'slow', isSingle: true, retries: 3, pauseSeconds: 60, maxSeconds: HOUR },
     schedule: '37 3 * * *',
   }),
+  /** Purges surrogate keys from the CDN. `again`: those of them that are purged once more a little later. */
+  purge: job(
+    z.object({ keys: z.array(z.string()), again: z.array(z.string()) }).strict(),
+    { lane: 'quick', retries: 12, pauseSeconds: 5, maxSeconds: 5 * MINUTE, batch: 100 },
+    (some) => ({
+      keys: [...new Set(some.flatMap(({ keys }) => keys))],
+      again: [...new Set(some.flatMap(({ again }) => again))],
+    }),
+  ),
   /** Makes a backup and removes old ones. Its schedule is BACKUP_SCHEDULE. */
   backup: job(nothing, {
     ...{ lane: 'slow', isSingle: true, retries: 3, pauseSeconds: 5 * MINUTE, maxSeconds: 12 * HOUR },
   }),
 }
 
-function job<Payload extends z.ZodType>(payload: Payload, policy: Policy) {
-  return { payload, policy }
+type Merge<Payload extends z.ZodType> = (some: z.output<Payload>[]) => z.output<Payload>
+
+/** `merge`: makes one payload of those of a batch. */
+function job<Payload extends z.ZodType>(payload: Payload, policy: Policy, merge?: Merge<Payload>) {
+  return { payload, policy, merge }
 }
 
 export type JobName = keyof typeof JOBS

@@ -48,7 +48,7 @@ test('jobs that are added together are done one right after the other', async ()
 })
 
 test('what a dead worker was doing is done by another, and nothing has failed', async () => {
-  for (const name of JOB_NAMES) await enqueue(db(), name, {})
+  for (const name of JOB_NAMES) await enqueue(db(), name, name === 'purge' ? { keys: [], again: [] } : {})
   await db().$executeRaw`
     UPDATE jobs.job SET state = 'active', started_on = now(), heartbeat_on = now() - interval '1 hour', retry_delay = 0`
   const done: string[] = []
@@ -84,13 +84,15 @@ test('a worker whose connections are cut goes on by itself, and says so once', a
   const worker = someWorker({ reindex }, report)
   onTestFinished(() => worker.stop())
   await vi.waitUntil(async () => (await readJobsHealth()).isRunning, PATIENCE)
+  const cutConnections = () => db().$queryRaw`
+    SELECT pg_terminate_backend(pid, ${PATIENCE})::text FROM pg_stat_activity WHERE application_name = 'publication jobs'`
   for (let time = 0; time < 3; time++) {
-    await db().$queryRaw`
-      SELECT pg_terminate_backend(pid, ${PATIENCE})::text FROM pg_stat_activity WHERE application_name = 'publication jobs'`
+    await cutConnections()
     await enqueue(db(), 'reindex', {})
     await vi.waitUntil(() => reindex.mock.calls.length > time, PATIENCE)
   }
   expect(report.mock.calls.length).toBeLessThanOrEqual(1)
+  await Promise.all([cutConnections(), worker.stop()])
 })
 
 test('what is overdue and what is stopped is said', () => {

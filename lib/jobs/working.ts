@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Job, PgBoss } from 'pg-boss'
+import type { PgBoss, StopOptions } from 'pg-boss'
 import { ConcurrencyLimit } from '#lib/core/concurrency-limit.ts'
+import { JobsDatabase } from '#lib/jobs/database.ts'
 import { createConsumer } from '#lib/jobs/engine.ts'
 import { JOB_NAMES, JOBS, type JobName, type PayloadOf } from '#lib/jobs/list.ts'
 import { CREATE_QUEUES, queuesAsJson, settingsOf } from '#lib/jobs/queues.ts'
@@ -51,26 +52,30 @@ export function startWorker(options: Options): Worker {
   return {
     stop: async () => {
       stopping.abort()
-      const boss = await started
-      await boss?.stop({ timeout: STOP_TIMEOUT_MS })
+      await (await started)?.stop()
     },
   }
 }
 
-async function startPatiently(options: Options, stopping: AbortSignal): Promise<PgBoss | undefined> {
+async function startPatiently(options: Options, stopping: AbortSignal): Promise<Worker | undefined> {
   const reports = new QuietReports(options.report)
   while (!stopping.aborted) {
-    const boss = createConsumer().on('error', (error) => reports.add(error))
+    const database = new JobsDatabase()
+    const boss = createConsumer(database).on('error', (error) => reports.add(error))
+    const stop = async (how: StopOptions) => {
+      await boss.stop(how).catch(() => undefined)
+      await database.close()
+    }
     try {
       await boss.start()
       await synchronise(boss, options.schedules ?? {})
       await options.onStart?.()
       await workOn(boss, options, stopping)
       keepSynchronised(boss, options, stopping)
-      return boss
+      return { stop: () => stop({ timeout: STOP_TIMEOUT_MS }) }
     } catch (error) {
       reports.add(error)
-      await boss.stop({ graceful: false }).catch(() => undefined)
+      await stop({ graceful: false })
       await delay(RETRY_START_MS, undefined, { signal: stopping, ref: false }).catch(() => undefined)
     }
   }
@@ -100,14 +105,16 @@ async function workOn(boss: PgBoss, { handlers, report }: Options, stopping: Abo
     quick: new ConcurrencyLimit(AT_ONCE.quick, Infinity),
     slow: new ConcurrencyLimit(AT_ONCE.slow, Infinity),
   }
-  const options = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 30 }
+  const polling = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 30, burstWhenBatchFull: true }
   for (const name of JOB_NAMES) {
-    const id: string = await boss.work<unknown>(name, options, async ([job]) => {
+    const { lane, batch = 1 } = JOBS[name].policy
+    const id: string = await boss.work<unknown>(name, { ...polling, batchSize: batch }, async (jobs) => {
+      const [job] = jobs
       if (!job) return
       const signal = AbortSignal.any([job.signal, stopping])
-      const { lane } = JOBS[name].policy
+      const data = jobs.map((each) => each.data)
       await lanes[lane]
-        .run(() => runJob(name, { ...job, signal }, handlers))
+        .run(() => runJobs(name, { id: job.id, data, signal }, handlers))
         .catch((error: unknown) => {
           if (!stopping.aborted) report(`The job ${name} failed (attempt ${job.retryCount + 1}).`, error)
           throw error
@@ -118,12 +125,15 @@ async function workOn(boss: PgBoss, { handlers, report }: Options, stopping: Abo
   }
 }
 
-async function runJob<Name extends JobName>(
+/** Runs a job, or a batch of them as one; `data` has a payload of each. */
+async function runJobs<Name extends JobName>(
   name: Name,
-  { id, data, signal }: Pick<Job<unknown>, 'id' | 'data' | 'signal'>,
+  { id, data, signal }: { id: string; data: unknown[]; signal: AbortSignal },
   handlers: Handlers,
 ): Promise<void> {
   signal.throwIfAborted()
-  const payload = JOBS[name].payload.parse(data) as PayloadOf<Name>
-  await handlers[name](payload, { id, signal })
+  const payloads = data.map((each) => JOBS[name].payload.parse(each) as PayloadOf<Name>)
+  const merge = JOBS[name].merge as ((some: PayloadOf<Name>[]) => PayloadOf<Name>) | undefined
+  const [first] = payloads
+  if (first !== undefined) await handlers[name](merge?.(payloads) ?? first, { id, signal })
 }

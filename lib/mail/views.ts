@@ -37,6 +37,8 @@ export type MailView = {
   sentAt: Date | null
   /** Its link while it is unsent; null when there is none or the viewer may not have it. */
   link: string | null
+  /** It was given up, and an administrator has seen that. */
+  isDismissed: boolean
   /** True: there is a link, and the viewer may not have it. */
   isLinkHidden: boolean
 }

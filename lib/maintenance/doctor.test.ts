@@ -39,6 +39,7 @@ test('a healthy publication is found healthy, and whatever is not comes with adv
     'users: ok',
     'derived data: ok',
     'jobs: ok',
+    'mail: ok',
   ])
   for (const { level, advice } of findings) expect(Boolean(advice)).toBe(level !== 'ok')
   await expect(examineDatabase(await someone('editor'))).rejects.toThrow(Forbidden)

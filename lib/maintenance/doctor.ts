@@ -8,6 +8,7 @@ import { checkDatabase } from '#lib/maintenance/database.ts'
 import { checkDerived } from '#lib/maintenance/derived.ts'
 import { type Finding, failed } from '#lib/maintenance/findings.ts'
 import { checkJobs } from '#lib/maintenance/jobs.ts'
+import { checkMail } from '#lib/maintenance/mail.ts'
 import { checkOwner } from '#lib/maintenance/owner.ts'
 import { checkStorage } from '#lib/maintenance/storage.ts'
 
@@ -27,7 +28,7 @@ export async function examineDatabase(viewer: Viewer): Promise<Finding[]> {
   const findings = await checkDatabase(databaseUrl())
   if (findings.some(({ level }) => level === 'error')) return findings
   try {
-    return [...findings, await checkOwner(), ...(await checkDerived()), await checkJobs()]
+    return [...findings, await checkOwner(), ...(await checkDerived()), await checkJobs(), await checkMail()]
   } catch (error) {
     return [...findings, failed('derived data', error, 'See the database log.')]
   }

@@ -33,9 +33,22 @@ export async function discardMail(viewer: Viewer, id: string): Promise<void> {
   await transaction(async (tx) => {
     const { to, content } = await requireUnsent(tx, viewer, id)
     if (content === null) return
-    const data = { failedAt: new Date(), content: null, reason: 'Discarded by an administrator.' }
+    const now = new Date()
+    const reason = 'Discarded by an administrator.'
+    const data = { failedAt: now, dismissedAt: now, content: null, reason }
     await tx.mailMessage.update({ where: { id }, data, select: { id: true } })
     await record(tx, viewer, { action: 'mail.discard', id, to })
+  })
+}
+
+/** Notes that an administrator has seen that a message was given up: it is no alarm any more. */
+export async function dismissMail(viewer: Viewer, id: string): Promise<void> {
+  await transaction(async (tx) => {
+    const { to, failedAt, dismissedAt } = await requireUnsent(tx, viewer, id)
+    if (!failedAt) throw new Conflict('This message still waits. Discard it instead.')
+    if (dismissedAt) return
+    await tx.mailMessage.update({ where: { id }, data: { dismissedAt: new Date() }, select: { id: true } })
+    await record(tx, viewer, { action: 'mail.dismiss', id, to })
   })
 }
 
@@ -44,7 +57,7 @@ async function requireUnsent(tx: Tx, viewer: Viewer, id: string) {
   const message = isId(id)
     ? await tx.mailMessage.findFirst({
         where: { id, sentAt: null, to: { not: '' } },
-        select: { to: true, content: true, handedOverAt: true },
+        select: { to: true, content: true, handedOverAt: true, failedAt: true, dismissedAt: true },
       })
     : null
   if (!message) throw new NotFound('message')

@@ -24,6 +24,7 @@ const select = {
   handedOverAt: true,
   sentAt: true,
   failedAt: true,
+  dismissedAt: true,
   user: { select: { role: true } },
 } as const
 
@@ -62,6 +63,7 @@ export async function listMail(viewer: Viewer, page: number): Promise<Listing<Ma
     const isHidden = link !== null && !maySeeLink(viewer, row)
     return {
       ...{ id, to, attempts, reason, createdAt, sentAt, state, isLinkHidden: isHidden },
+      isDismissed: row.dismissedAt !== null,
       subject: content ? wordsOf(content, name).subject : (SUBJECTS[row.kind] ?? row.kind),
       dueAt: state === 'waiting' ? row.dueAt : null,
       link: isHidden ? null : link,

@@ -258,3 +258,30 @@ test('one host gets two requests at once, all hosts together six', async () => {
 test('a name that nobody knows says so', async () => {
   expect(await reasonOf(clientWith().get('https://nowhere.example/', HTML))).toMatch(/no site/)
 })
+
+test('a message is posted whole; a redirect is not followed, and a refusal or silence is reported', async () => {
+  const bodies: string[] = []
+  const { origin, paths } = await serve(PUBLIC, async (req, res) => {
+    let body = `${req.method} ${req.headers.key} `
+    for await (const chunk of req) body += chunk
+    bodies.push(body)
+    if (req.url === '/silent') return
+    res.writeHead(Number(req.url?.slice(1)), { location: '/204' }).end('not read')
+  })
+  const { signal } = new AbortController()
+  const post = (path: string, client = clientWith()) =>
+    client.post(`${origin}${path}`, { headers: { key: 'secret' }, body: 'Wörds' }, signal)
+  await post('/204')
+  expect(bodies).toEqual(['POST secret Wörds'])
+  expect(await reasonOf(post('/307'))).toMatch(/status 307/)
+  expect(await reasonOf(post('/403'))).toMatch(/status 403/)
+  expect(await reasonOf(post('/silent', clientWith({ timeoutMs: 150 })))).toMatch(/took too long/)
+  expect(paths).toEqual(['/204', '/307', '/403', '/silent'])
+})
+
+test('nothing is posted to a private address', async () => {
+  const { origin, paths } = await serve(PRIVATE, page('secret'))
+  const posted = clientWith().post(origin, { headers: {}, body: '' }, new AbortController().signal)
+  expect(await reasonOf(posted)).toMatch(/not on the public web/)
+  expect(paths).toEqual([])
+})

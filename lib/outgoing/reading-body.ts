@@ -6,9 +6,14 @@ import { refusal } from '#lib/outgoing/target.ts'
 
 /** Reads and decompresses a body. Stops at `maxBytes`, both as sent and unpacked. Throws Invalid. */
 export async function readBody(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  if (Number(response.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
+  refuseLength(response, maxBytes)
   const decoder = decoderFor(response.headers['content-encoding'] ?? '')
   return pipeline(response, limited(maxBytes), decoder, (unpacked) => collect(unpacked, maxBytes))
+}
+
+/** Throws Invalid when the head of a response announces more than `maxBytes`. */
+export function refuseLength({ headers }: IncomingMessage, maxBytes: number): void {
+  if (Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
 }
 
 function decoderFor(coding: string): Transform {
@@ -28,7 +33,8 @@ function decoderFor(coding: string): Transform {
   }
 }
 
-function limited(maxBytes: number): (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer> {
+/** Passes chunks on, up to `maxBytes`. */
+export function limited(maxBytes: number): (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer> {
   return async function* (source) {
     let size = 0
     for await (const chunk of source) {

@@ -4,6 +4,25 @@ import type { Tx } from '#lib/db/client.ts'
 import { postPath } from '#lib/urls/paths.ts'
 import type { PostKind } from '#prisma/enums.ts'
 
+/** Below the path of a tag or an author. */
+const SUFFIXES = ['', '/feed.xml', '/atom.xml', '/feed.json']
+
+/**
+ * Redirects the old addresses of a tag or an author, feeds included, to the new ones, and updates redirects that led to the
+ * old ones. Hold the lock `addresses`.
+ */
+export async function moveList(tx: Tx, viewer: Viewer, { from, to }: { from: string; to: string }) {
+  for (const suffix of SUFFIXES) {
+    const [old, now] = [from + suffix, to + suffix]
+    await tx.redirect.deleteMany({ where: { from: { in: [old, now] } } })
+    await tx.redirect.updateMany({ where: { to: old }, data: { to: now } })
+    await tx.redirect.create({
+      data: { id: newId(), from: old, to: now, status: 308, createdById: viewer.userId },
+      select: { id: true },
+    })
+  }
+}
+
 type Move = { id: string; kind: PostKind; from: string | null; to: string }
 
 /**

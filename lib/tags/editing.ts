@@ -10,8 +10,9 @@ import { lock } from '#lib/db/locks.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
-import { moveTagAddress } from '#lib/tags/moving.ts'
+import { moveList } from '#lib/redirects/moving.ts'
 import type { AdminTag } from '#lib/tags/views.ts'
+import { tagPath } from '#lib/urls/paths.ts'
 import { MAX_SLUG_LENGTH, slugify } from '#lib/urls/slugs.ts'
 
 export const tagSaveInput = z
@@ -45,9 +46,10 @@ export async function saveTag(viewer: Viewer, input: TagInput): Promise<void> {
     const before = await requireTag(tx, id)
     await requireUnique(tx, id, fields)
     await tx.tag.update({ where: { id }, data: fields, select: { id: true } })
-    if (before.slug !== fields.slug) await moveTagAddress(tx, viewer, before.slug, fields.slug)
+    const [from, to] = [tagPath(before.slug), tagPath(fields.slug)]
+    if (from !== to) await moveList(tx, viewer, { from, to })
     await record(tx, viewer, { action: 'tag.save', id, detail: { from: before.name, to: fields.name } })
-    const left = before.slug === fields.slug ? [] : [cacheTags.path(`/tags/${before.slug}`)]
+    const left = from === to ? [] : [cacheTags.path(from)]
     await invalidate(tx, { refresh: [cacheTags.tag(id), cacheTags.lists, ...left], stale: EVERY_PAGE })
   })
 }
@@ -61,7 +63,7 @@ export async function mergeTags(viewer: Viewer, input: MergeInput): Promise<void
     const [gone, kept] = [await requireTag(tx, from), await requireTag(tx, into)]
     await moveMembers(tx, from, into)
     await tx.tag.delete({ where: { id: from }, select: { id: true } })
-    await moveTagAddress(tx, viewer, gone.slug, kept.slug)
+    await moveList(tx, viewer, { from: tagPath(gone.slug), to: tagPath(kept.slug) })
     await record(tx, viewer, { action: 'tag.merge', id: into, detail: { from: gone.name, into: kept.name } })
     await invalidate(tx, {
       refresh: [cacheTags.tag(into), cacheTags.lists, cacheTags.path(`/tags/${gone.slug}`)],

@@ -1,12 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Conflict, Unavailable } from '#lib/core/errors.ts'
+import { withFile } from '#lib/updates/downloading.ts'
 import { makeCurrent, type Place, requirePrevious } from '#lib/updates/place.ts'
 import type { Release } from '#lib/updates/release.ts'
 import { runCommand, runShell } from '#lib/updates/running.ts'
 import { unpackRelease } from '#lib/updates/unpacking.ts'
 import { verifyArchive } from '#lib/updates/verifying.ts'
 
+/** `file`: or the address of one. */
 type Archive = { file: string; sha256?: string | undefined }
 type Restart = {
   restart?: string | undefined
@@ -19,10 +21,12 @@ type Options = Archive & Restart & { allowStop?: boolean | undefined }
 export type Findings = { release: Release; folder: string; migrations: 'none' | 'expand' | 'contract' }
 export type Applied = { version: string; before: string; backup: string; isRunning: boolean }
 
-/** Verifies an archive, unpacks it beside the running release, and asks it what it would do to the database. */
-export async function checkUpdate(place: Place, { file, sha256 }: Archive): Promise<Findings> {
-  await verifyArchive(file, sha256)
-  const release = await unpackRelease(place, file)
+/** Downloads an archive where it is elsewhere, verifies it, unpacks it beside the running release, and asks it what it would do to the database. */
+export async function checkUpdate(place: Place, archive: Archive): Promise<Findings> {
+  const release = await withFile(place, archive, async (file) => {
+    await verifyArchive(file, archive.sha256)
+    return await unpackRelease(place, file)
+  })
   const folder = join(place.releases, release.version)
   const { code, output } = await runCommand(folder, ['db', 'migrate', '--check'])
   switch (code) {

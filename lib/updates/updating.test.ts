@@ -1,23 +1,11 @@
-import { createHash } from 'node:crypto'
-import {
-  createWriteStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
-import { type Header, pack } from 'tar-stream'
 import { expect, test } from 'vitest'
 import { applyUpdate, checkUpdate, rollBack } from '#lib/updates/applying.ts'
 import { findPlace, type Place } from '#lib/updates/place.ts'
 import { temporaryFolder } from '#test/folder.ts'
 import { writeInto } from '#test/folders.ts'
+import { describeRelease, someArchive, somePlace } from '#test/releases.ts'
 
 const means = { report: () => {}, becomesReady: async () => true }
 
@@ -89,9 +77,6 @@ test('an archive is not taken without its checksum, nor with another one', async
   await expect(checkUpdate(place, { file })).rejects.toThrow(/damaged or another file/)
   const elsewhere = join(temporaryFolder(), 'publication.tar.gz')
   await expect(checkUpdate(place, { file: elsewhere })).rejects.toThrow(/no publication.tar.gz.sha256 beside/)
-  await expect(checkUpdate(place, { file: 'https://example.org/publication.tar.gz' })).rejects.toThrow(
-    /Download/,
-  )
   expect(readdirSync(place.releases)).toEqual(['1.0.0'])
 })
 
@@ -118,53 +103,9 @@ test.each([
 test('a clone, and a release without its place, say how they are updated', () => {
   expect(() => findPlace(temporaryFolder())).toThrow(/git pull/)
   const folder = temporaryFolder()
-  writeInto(folder, 'release.json', describe('1.0.0'))
+  writeInto(folder, 'release.json', describeRelease('1.0.0'))
   expect(() => findPlace(folder)).toThrow(/<folder>\/releases\/<version>/)
 })
-
-type Answers = {
-  check?: number
-  backup?: number
-  platform?: string
-  more?: (Partial<Header> & { name: string })[]
-}
-
-/** A release whose program writes down what it is asked to do. */
-function programOf(version: string, { check = 2, backup = 0 }: Answers): string {
-  return `#!/bin/sh
-case "$1" in */releases/*) home="\${1%%/releases/*}" ;; esac
-shift
-echo "${version} $*" >> "$home/log"
-case "$*" in *--check) exit ${check} ;; backup*) exit ${backup} ;; esac
-`
-}
-
-function describe(version: string, platform = `${process.platform}-${process.arch}`): string {
-  return JSON.stringify({ version, platform, node: '24.0.0', postgres: true, migrations: [] })
-}
-
-function somePlace(answers: Answers = {}): Place {
-  const home = temporaryFolder()
-  const folder = join(home, 'releases', '1.0.0')
-  writeInto(folder, 'release.json', describe('1.0.0'))
-  mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true })
-  writeFileSync(join(folder, 'node_modules/.bin/node'), programOf('1.0.0', answers), { mode: 0o755 })
-  symlinkSync('releases/1.0.0', join(home, 'current'))
-  return findPlace(folder)
-}
-
-async function someArchive(version: string, answers: Answers = {}): Promise<string> {
-  const file = join(temporaryFolder(), `publication-${version}.tar.gz`)
-  const tar = pack()
-  tar.entry({ name: 'publication/release.json' }, describe(version, answers.platform))
-  tar.entry({ name: 'publication/node_modules/.bin/node', mode: 0o755 }, programOf(version, answers))
-  for (const header of answers.more ?? []) tar.entry(header, header.type === 'symlink' ? '' : 'evil')
-  tar.finalize()
-  await pipeline(tar, createGzip(), createWriteStream(file))
-  const sum = createHash('sha256').update(readFileSync(file)).digest('hex')
-  writeFileSync(`${file}.sha256`, `${sum}  publication-${version}.tar.gz\n`)
-  return file
-}
 
 function logOf({ home }: Place): string[] {
   const file = join(home, 'log')

@@ -202,8 +202,8 @@ export class PageCache {
       pool.delete(key)
       return result
     }
-    const before = pool.get(key)?.representation
-    const representation = before?.isSameAs(result.representation) ? before : result.representation
+    const before = pool.get(key)
+    const representation = before && isSame(before, result) ? before.representation : result.representation
     const { now } = this.#deps.freshness()
     const needsBestEncoding = !representation.hasBestEncodings
     const entry: Entry = {
@@ -229,6 +229,11 @@ export class PageCache {
 
 export function isPage(outcome: RenderResult): outcome is Page {
   return typeof outcome === 'object' && 'representation' in outcome
+}
+
+// A prebuilt response has the cache tags in its headers.
+function isSame(before: Page, { representation, tags }: Page): boolean {
+  return before.representation.isSameAs(representation) && before.tags.join() === tags.join()
 }
 
 function missed(outcome: RenderResult): CacheResult {

@@ -7,14 +7,14 @@ export const NO_STORE: HeaderList = ['Cache-Control', 'private, no-store']
 /** Any cache may store it for ten seconds. */
 export const TEN_SECONDS: HeaderList = ['Cache-Control', 'public, max-age=10']
 
-/**
- * Browsers revalidate each time. Shared caches may store it for 30 seconds, and serve it for a day while the site is
- * down (RFC 5861, stale-if-error).
- */
-const ALWAYS_CHECKED: HeaderList = [
-  ...['Cache-Control', 'public, max-age=0, must-revalidate'],
-  ...['CDN-Cache-Control', 'max-age=30, stale-if-error=86400'],
-]
+/** Browsers revalidate each time. */
+export const CHECKED_BY_BROWSERS: HeaderList = ['Cache-Control', 'public, max-age=0, must-revalidate']
+
+/** For 30 seconds, and for a day while the site is down (RFC 5861, stale-if-error). */
+export const CDN_BRIEFLY = 'max-age=30, stale-if-error=86400'
+
+/** For shared caches only (RFC 9213). */
+const ALWAYS_CHECKED: HeaderList = [...CHECKED_BY_BROWSERS, 'CDN-Cache-Control', CDN_BRIEFLY]
 
 /** It never changes: the URL contains a hash of the content. */
 const FOREVER: HeaderList = ['Cache-Control', 'public, max-age=31536000, immutable']

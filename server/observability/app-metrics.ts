@@ -1,5 +1,6 @@
 import { countConnections } from '#lib/db/client.ts'
 import { readJobsHealth } from '#lib/jobs/reading.ts'
+import { readMailHealth } from '#lib/mail/health.ts'
 import { createMetrics } from '#server/observability/metrics.ts'
 
 type Sources = {
@@ -25,6 +26,7 @@ export function createAppMetrics(
       connections: countConnections,
       bodyBytes: () => admission.bodyBytes,
       rateLimitNetworks: () => rateLimit.networks,
+      mail: () => (probe.isDown ? Promise.reject(new Error('The database is down.')) : readMailHealth()),
       jobs: () => (probe.isDown ? Promise.reject(new Error('The database is down.')) : readJobsHealth()),
     },
     token,

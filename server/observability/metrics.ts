@@ -12,7 +12,8 @@ export type Readings = {
   connections: () => { all: number; idle: number; waiting: number }
   bodyBytes: () => number
   rateLimitNetworks: () => number
-  /** Throws while the database is down. */
+  /** Throws while the database is down, as `jobs` does. */
+  mail: () => Promise<{ failed: number }>
   jobs: () => Promise<{
     isRunning: boolean
     waiting: number
@@ -59,6 +60,7 @@ export function createMetrics(readings: Readings, token: string | undefined) {
   )
 
   addJobMetrics(registers, readings)
+  addMailMetric(registers, readings)
 
   function gauge(name: string, help: string, read: () => number) {
     new Gauge({
@@ -104,6 +106,18 @@ function addJobMetrics(registers: Registry[], { jobs }: Readings) {
       failed.set(counts.failed)
       overdue.set(counts.overdueSeconds)
       this.set(Number(counts.isRunning))
+    },
+  })
+}
+
+function addMailMetric(registers: Registry[], { mail }: Readings) {
+  new Gauge({
+    name: 'publication_mail_failed',
+    help: 'Messages that could not be sent and have not been dismissed.',
+    registers,
+    async collect() {
+      const counts = await mail().catch(() => null)
+      if (counts) this.set(counts.failed)
     },
   })
 }

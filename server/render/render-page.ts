@@ -2,6 +2,7 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import { themeSnippet } from '#lib/assets/theme-snippet.ts'
 import type { ConcurrencyLimit } from '#lib/core/concurrency-limit.ts'
 import { Overloaded } from '#lib/core/errors.ts'
+import { type SpanStart, traced } from '#lib/core/tracing.ts'
 import type { Resolution } from '#lib/published/resolving.ts'
 import type { Page, RenderResult } from '#server/cache/page-cache.ts'
 import type { ReadForReader } from '#server/cache/replica-gate.ts'
@@ -84,17 +85,21 @@ async function render(deps: RendererDeps, { key, route, onTags, cookie }: Render
   const began = performance.now()
   const headers = cookie === undefined ? deps.headers : { ...deps.headers, cookie }
   const timeoutMs = route.kind === 'asset' || route.kind === 'image' ? FILE_TIMEOUT_MS : RENDER_TIMEOUT_MS
-  const response = await inject(deps.handler, { path: internalPath(route, key), headers }, timeoutMs).catch(
-    (error: unknown) => {
-      // Its storage has failed half-way. Trying again may help.
-      if (route.path === MEDIA && error instanceof CutOff) throw unavailable(key)
-      throw error
-    },
-  )
+  const response = await traced(renderSpan(route), () =>
+    inject(deps.handler, { path: internalPath(route, key), headers }, timeoutMs),
+  ).catch((error: unknown) => {
+    // Its storage has failed half-way. Trying again may help.
+    if (route.path === MEDIA && error instanceof CutOff) throw unavailable(key)
+    throw error
+  })
   deps.measure(performance.now() - began)
   if (response.status === 404 && route.kind === 'asset' && route.path !== MEDIA)
     return (await readKeptFile(pathOf(key))) ?? FILE_NOT_FOUND
   return toRenderResult(response, key, route, resolution.tags)
+}
+
+function renderSpan({ path }: Route): SpanStart {
+  return { name: 'render', kind: 'internal', values: { 'http.route': path } }
 }
 
 async function resolveKey({ resolve }: RendererDeps, key: string, route: Route): Promise<Resolution> {

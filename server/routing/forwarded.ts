@@ -65,6 +65,17 @@ function plain(address: string): string {
   return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.replace(/:\d+$/, '') : bare
 }
 
+/** True when the other end of a connection is a trusted proxy. */
+export function isTrustedPeer(remote: string, trusted: BlockList): boolean {
+  return isTrusted(plain(remote), trusted)
+}
+
+/** True when the other end of a connection is on this machine. */
+export function isFromHere(remote: string): boolean {
+  const address = plain(remote)
+  return address === '::1' || /^127\./.test(address)
+}
+
 function isTrusted(address: string, trusted: BlockList): boolean {
   const version = isIP(address)
   return version !== 0 && trusted.check(address, version === 6 ? 'ipv6' : 'ipv4')

@@ -2,7 +2,7 @@ import { harmless, refused } from './case.ts'
 
 const many = (text: string, times: number) => text.repeat(times)
 
-/** It takes all the time that a text may take; it is not tried as Markdown as well. */
+/** It takes all the time that a text may take: it is rendered, and not tried in other ways as well. */
 export const paragraphs = many('a\n\n', 80_000)
 
 /** Texts that are too long, too deeply nested or expand without end. */

@@ -75,7 +75,7 @@ export const siteChanges: Record<string, Change> = {
     },
     make: async () => {
       const { id } = await db().byline.findFirstOrThrow({ where: { slug: 'guest-of-the-house' } })
-      await saveByline(us, { id, name: 'A Guest Renamed', bio: 'Known elsewhere.' })
+      await saveByline(us, { id, name: 'A Guest Renamed', slug: 'guest-renamed', bio: 'Known elsewhere.' })
     },
     mayLag: everywhere,
   },

@@ -68,6 +68,7 @@ const UNSEEN = new Set([
   'saveNotices',
   'retryMail',
   'discardMail',
+  'dismissMail',
   'reassignPosts',
 ])
 /** These invalidate everything; they are tested beside their code. */

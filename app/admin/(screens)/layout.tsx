@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { AdminLayout } from '#components/admin/layout/admin-layout.tsx'
-import { getJobsAlarm } from '#lib/admin/jobs.ts'
+import { listAlarms } from '#lib/admin/alarms.ts'
 import { readSettings } from '#lib/web/reads.ts'
 import { requireSignedIn } from '#lib/web/session.ts'
 import { paletteFor, screensFor } from '../screens'
@@ -9,7 +9,7 @@ import { newFromTemplateAction, newPostAction } from './posts/actions'
 
 export default async function ScreensLayout({ children }: { children: ReactNode }) {
   const { viewer, name } = await requireSignedIn()
-  const [settings, alarm] = await Promise.all([readSettings(), getJobsAlarm(viewer).catch(() => null)])
+  const [settings, alarms] = await Promise.all([readSettings(), listAlarms(viewer).catch(() => [])])
   const user = { id: viewer.userId ?? '', name }
   return (
     <AdminLayout
@@ -17,7 +17,7 @@ export default async function ScreensLayout({ children }: { children: ReactNode 
       user={user}
       links={screensFor(viewer)}
       palette={{ ...paletteFor(viewer), create: newPostAction, fromTemplate: newFromTemplateAction }}
-      alarm={alarm}
+      alarms={alarms}
       signOut={signOutAction}
     >
       {children}

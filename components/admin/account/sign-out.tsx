@@ -1,10 +1,11 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { deleteCopies } from '#components/admin/editor/copies/copies-store.ts'
 import { bySession, type Unsaved } from '#components/admin/editor/copies/listing.ts'
 import { useAction } from '#components/admin/layout/use-action.ts'
 import { FormError } from '#components/ui/form-error.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { Result } from '#lib/admin/views.ts'
 
 type Props = { userId: string; signOut: () => Promise<Result<string>> }
@@ -46,8 +47,7 @@ export function SignOut({ userId, signOut }: Props) {
 type DialogProps = { unsaved: Unsaved[]; onDiscard: () => void; onClose: () => void }
 
 function UnsavedDialog({ unsaved, onDiscard, onClose }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} aria-labelledby="unsaved-at-sign-out" onClose={onClose}>
       <h2 id="unsaved-at-sign-out">Not everything is saved</h2>

@@ -3,10 +3,12 @@ import type { AuditSubject, AuditView } from '#lib/audit/views.ts'
 const LABELS: Record<string, string> = {
   'byline.create': 'Added the author',
   'byline.save': 'Changed the byline',
+  'byline.move': 'Moved the author page',
   'invitation.accept': 'Accepted an invitation:',
   'invitation.create': 'Invited',
   'invitation.withdraw': 'Withdrew an invitation',
   'mail.discard': 'Discarded a message',
+  'mail.dismiss': 'Dismissed a message that could not be sent',
   'mail.retry': 'Tried a message again',
   'media.delete': 'Deleted an image',
   'media.describe': 'Changed the description of the image',

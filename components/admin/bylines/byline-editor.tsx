@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type BylineFields, BylineForm } from '#components/admin/bylines/byline-form.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { Result } from '#lib/admin/views.ts'
 import type { AdminByline } from '#lib/bylines/views.ts'
 
@@ -26,9 +27,8 @@ export function BylineEditor({ byline, save }: Props) {
 }
 
 function BylineDialog({ byline, save, onClose }: Props & { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const close = () => dialog.current?.close()
-  useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} aria-label={`Edit the byline ${byline.name}`} onClose={onClose}>
       <BylineForm byline={byline} save={(fields) => save({ id: byline.id, ...fields })} onSaved={close}>

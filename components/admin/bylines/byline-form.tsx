@@ -11,10 +11,17 @@ import type { Result } from '#lib/admin/views.ts'
 import type { AdminByline } from '#lib/bylines/views.ts'
 import type { Link } from '#lib/core/views.ts'
 
-export type BylineFields = { name: string; bio: string; links: Link[]; avatarId: string | null }
+export type BylineFields = {
+  name: string
+  bio: string
+  links: Link[]
+  avatarId: string | null
+  slug?: string
+}
 
 type Props = {
-  byline: Pick<AdminByline, 'name' | 'bio' | 'links' | 'avatar'>
+  /** `slug`: where its address can be changed. */
+  byline: Pick<AdminByline, 'name' | 'bio' | 'links' | 'avatar'> & { slug?: string }
   save: (fields: BylineFields) => Promise<Result<void>>
   onSaved?: () => void
   /** Further buttons. */
@@ -33,9 +40,9 @@ export function BylineForm({ byline, save, onSaved, children }: Props) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const { avatar, name, bio, links } = draft
+    const { avatar, name, bio, links, slug } = draft
     run(
-      () => save({ name, bio, links, avatarId: avatar?.id ?? null }),
+      () => save({ name, bio, links, avatarId: avatar?.id ?? null, ...(slug !== undefined && { slug }) }),
       () => {
         setSaved(true)
         onSaved?.()
@@ -57,6 +64,20 @@ export function BylineForm({ byline, save, onSaved, children }: Props) {
         onChange={(event) => change({ name: event.target.value })}
         error={fields.name}
       />
+      {byline.slug !== undefined && (
+        <Field
+          label="Address on this site"
+          hint={
+            draft.slug === byline.slug
+              ? `/authors/${byline.slug}`
+              : `/authors/${byline.slug} will redirect to /authors/${draft.slug}.`
+          }
+          required
+          value={draft.slug ?? ''}
+          onChange={(event) => change({ slug: event.target.value })}
+          error={fields.slug}
+        />
+      )}
       <Textarea
         label="About the author"
         hint="Shown below articles and on the author's page."

@@ -146,6 +146,7 @@ export const BodyField = memo(function BodyField(props: Props) {
                 value={read()}
                 onChange={onChange}
                 problems={problems}
+                services={services}
                 onTarget={(target) => onTarget('source', target)}
                 onEditor={(editor) => register('source', editor)}
               />

@@ -1,7 +1,8 @@
 'use client'
 
-import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
+import { type SyntheticEvent, useState } from 'react'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { KeptVersion, PostText, Result } from '#lib/admin/views.ts'
 
 type Props = {
@@ -59,8 +60,7 @@ function VersionDialog({
   text: PostText
   onClose: () => void
 }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} className="conflict" aria-labelledby="kept-title" onClose={onClose}>
       <h2 id="kept-title">{text.title || 'Untitled'}</h2>

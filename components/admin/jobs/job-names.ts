@@ -2,6 +2,7 @@ const NAMES: Record<string, string> = {
   backup: 'Backup',
   mail: 'Send mail',
   'empty-trash': 'Empty the trash',
+  purge: 'Purge the CDN',
   reindex: 'Update the search',
   rerender: 'Re-render articles',
   variants: 'Prepare images',

@@ -4,7 +4,7 @@ import { AdminNavigation } from '#components/admin/layout/admin-navigation.tsx'
 import { Palette } from '#components/admin/palette/palette.tsx'
 import type { PaletteProps } from '#components/admin/palette/palette-dialog.tsx'
 import { UnsavedLink } from '#components/admin/unsaved/unsaved-link.tsx'
-import type { Result } from '#lib/admin/views.ts'
+import type { Alarm, Result } from '#lib/admin/views.ts'
 import type { Link } from '#lib/core/views.ts'
 
 type Props = {
@@ -13,13 +13,13 @@ type Props = {
   links: Link[]
   palette: Omit<PaletteProps, 'userId'>
   /** Something administrators must look at. */
-  alarm?: string | null
+  alarms: Alarm[]
   signOut: () => Promise<Result<string>>
   children: ReactNode
 }
 
 /** The layout of every admin screen except the editor. */
-export function AdminLayout({ publication, user, links, palette, alarm, signOut, children }: Props) {
+export function AdminLayout({ publication, user, links, palette, alarms, signOut, children }: Props) {
   return (
     <div className="admin">
       <a className="skip-link" href="#main">
@@ -38,11 +38,11 @@ export function AdminLayout({ publication, user, links, palette, alarm, signOut,
           <SignOut userId={user.id} signOut={signOut} />
         </div>
       </header>
-      {alarm && (
-        <p className="admin-alarm">
-          {alarm} <a href="/admin/jobs">See the jobs</a>
+      {alarms.map(({ found, link }) => (
+        <p className="admin-alarm" key={link.href}>
+          {found} <a href={link.href}>{link.label}</a>
         </p>
-      )}
+      ))}
       <main id="main" className="admin-main" tabIndex={-1}>
         {children}
       </main>

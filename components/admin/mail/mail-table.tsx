@@ -8,6 +8,7 @@ import type { MailState, MailView } from '#lib/mail/views.ts'
 type Actions = {
   retryMailAction: (id: string) => Promise<Result<void>>
   discardMailAction: (id: string) => Promise<Result<void>>
+  dismissMailAction: (id: string) => Promise<Result<void>>
 }
 
 type Props = { messages: MailView[]; locale: Locale; actions: Actions }
@@ -29,7 +30,7 @@ export function MailTable({ messages, locale, actions }: Props) {
     { name: 'State', show: (message) => <State {...message} /> },
     { name: 'Link', show: (message) => <MailLink {...message} /> },
     {
-      name: 'Try again or discard',
+      name: 'Try again, discard or dismiss',
       kind: 'actions',
       show: (message) => <Actions {...message} actions={actions} />,
     },
@@ -60,7 +61,13 @@ function MailLink({ link, isLinkHidden, subject }: MailView) {
   return link ? <CopyLink link={link} label={`Link of “${subject}”`} /> : null
 }
 
-function Actions({ id, state, to, link, actions }: MailView & { actions: Actions }) {
+function Actions({ id, state, to, link, isDismissed, actions }: MailView & { actions: Actions }) {
+  if (state === 'failed' && !isDismissed)
+    return (
+      <RowAction id={id} label={`Dismiss the message to ${to}`} action={actions.dismissMailAction}>
+        Dismiss
+      </RowAction>
+    )
   if (state === 'sent' || state === 'failed') return null
   const doubt = state === 'unknown' ? `Send it again? ${to} may get the message twice.` : undefined
   const loss = link ? 'Discard this message? Its link can no longer be copied here.' : 'Discard this message?'

@@ -6,6 +6,7 @@ import { arrange, type Entry, ownEntries } from '#components/admin/palette/entri
 import { readRecent, rememberChoice } from '#components/admin/palette/recent.ts'
 import { useFound } from '#components/admin/palette/use-found.ts'
 import { FormError } from '#components/ui/form-error.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { Result } from '#lib/admin/views.ts'
 import type { Link } from '#lib/core/views.ts'
 
@@ -21,7 +22,7 @@ export type PaletteProps = {
 /** A combobox with its list in a dialog. Opens when mounted. */
 export function PaletteDialog({ onClose, ...props }: PaletteProps & { onClose: () => void }) {
   const { userId, links, mayWritePages } = props
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(0)
   const [recent] = useState(() => readRecent(userId))
@@ -33,8 +34,6 @@ export function PaletteDialog({ onClose, ...props }: PaletteProps & { onClose: (
     recent,
   })
   const active = Math.min(chosen, entries.length - 1)
-
-  useEffect(() => dialog.current?.showModal(), [])
 
   function go({ key, target }: Entry, isNewTab: boolean) {
     rememberChoice(userId, key)

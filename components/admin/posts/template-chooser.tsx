@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
 import { FormError } from '#components/ui/form-error.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { SnippetChoice } from '#lib/snippets/views.ts'
 
 type Props = {
@@ -14,8 +14,7 @@ type Props = {
 
 /** Chooses what a new post starts from. Opens when mounted. */
 export function TemplateChooser({ templates, isBusy, error, onPick, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} aria-labelledby="template-chooser-title" onClose={onClose}>
       <h2 id="template-chooser-title">New from template</h2>

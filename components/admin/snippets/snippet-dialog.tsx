@@ -1,11 +1,12 @@
 'use client'
 
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { TagsField } from '#components/admin/editor/tags-field.tsx'
 import { useAction } from '#components/admin/layout/use-action.ts'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { Result } from '#lib/admin/views.ts'
 import type { SnippetView } from '#lib/snippets/views.ts'
 
@@ -24,7 +25,7 @@ type Props = { snippet: SnippetView; choices: PresetChoices; save: SnippetSave; 
 
 /** Renames and edits a snippet or template. Opens when mounted. */
 export function SnippetDialog({ snippet, choices, save, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const [draft, setDraft] = useState(snippet)
   const { run, isBusy, error, fields } = useAction()
   const isTemplate = snippet.purpose === 'template'
@@ -35,8 +36,6 @@ export function SnippetDialog({ snippet, choices, save, onClose }: Props) {
     onChange: (event: { target: { value: string } }) => change({ [name]: event.target.value }),
     error: fields[name],
   })
-
-  useEffect(() => dialog.current?.showModal(), [])
 
   function submit(event: FormEvent) {
     event.preventDefault()

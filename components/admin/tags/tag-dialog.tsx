@@ -1,11 +1,12 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useAction } from '#components/admin/layout/use-action.ts'
 import { TagMerge } from '#components/admin/tags/tag-merge.tsx'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { Result } from '#lib/admin/views.ts'
 import type { AdminTag } from '#lib/tags/views.ts'
 
@@ -18,7 +19,7 @@ type Props = { tag: AdminTag; others: AdminTag[]; onClose: () => void } & TagAct
 
 /** Edits a tag or merges it into another. */
 export function TagDialog({ tag, others, onClose, save, merge }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const [draft, setDraft] = useState({ name: tag.name, slug: tag.slug, description: tag.description })
   const { run, isBusy, error, fields } = useAction()
   const close = () => dialog.current?.close()
@@ -31,8 +32,6 @@ export function TagDialog({ tag, others, onClose, save, merge }: Props) {
     },
     error: fields[name],
   })
-
-  useEffect(() => dialog.current?.showModal(), [])
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

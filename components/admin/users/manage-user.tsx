@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { Ownership } from '#components/admin/users/ownership.tsx'
 import { ReassignPosts } from '#components/admin/users/reassign-posts.tsx'
 import { ResetLink } from '#components/admin/users/reset-link.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { Result } from '#lib/admin/views.ts'
 import type { UserView } from '#lib/users/views.ts'
 
@@ -41,8 +42,7 @@ export function ManageUser({ user, ...rest }: Props) {
 }
 
 function UserDialog({ user, others, isMailSetUp, may, actions, onClose }: Props & { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} className="user-dialog" aria-label={`Manage ${user.name}`} onClose={onClose}>
       <h2>{user.name}</h2>

@@ -41,6 +41,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
   'admin/bylines saveBylineAction': {
     id: 'names',
     name: 'editor',
+    slug: 'editor',
     bio: 'editor',
     links: 'editor',
     avatarId: 'editor',
@@ -48,6 +49,7 @@ export const FIELDS: Record<string, Record<string, Setter>> = {
   'admin/bylines createBylineAction': { name: 'names' },
   'admin/mail retryMailAction': { id: 'names' },
   'admin/mail discardMailAction': { id: 'names' },
+  'admin/mail dismissMailAction': { id: 'names' },
   'admin/users suspendAction': { id: 'names' },
   'admin/users reinstateAction': { id: 'names' },
   'admin/users withdrawInvitationAction': { id: 'names' },

@@ -138,6 +138,7 @@ export const peoplePlans: Record<string, CallPlan> = {
   },
   'admin/mail retryMailAction': aboutMail('it is due again'),
   'admin/mail discardMailAction': aboutMail('it stays discarded'),
+  'admin/mail dismissMailAction': aboutMail('it stays dismissed', { failedAt: new Date(), content: null }),
 }
 
 function account(args: () => unknown[], repeats: string): CallPlan {
@@ -159,7 +160,7 @@ function aboutUser(repeats: string, args: (id: string) => unknown[]): CallPlan {
   }
 }
 
-function aboutMail(repeats: string): CallPlan {
+function aboutMail(repeats: string, state: { failedAt?: Date; content?: null } = {}): CallPlan {
   return {
     refused: EVERYBODY_BELOW_ADMINISTRATOR,
     repeats,
@@ -168,6 +169,7 @@ function aboutMail(repeats: string): CallPlan {
       const content = { kind: 'emailChanged' as const, name: 'Noor', email: to }
       await transaction((tx) => writeMail(tx, { to, userId: null, content }))
       const { id } = await db().mailMessage.findFirstOrThrow({ where: { to }, select: { id: true } })
+      await db().mailMessage.update({ where: { id }, data: state, select: { id: true } })
       return { by: await hire('administrator'), path: '/admin/mail', args: [id] }
     },
   }

@@ -129,6 +129,7 @@ export const TRIALS: Record<string, Trial> = {
     values: async () => ({
       ...{
         name: crypto.randomUUID(),
+        slug: crypto.randomUUID(),
         bio: 'About them.',
         links: [{ label: 'Home', href: 'https://a.example' }],
       },
@@ -136,7 +137,7 @@ export const TRIALS: Record<string, Trial> = {
     }),
     begin: async (viewer) => {
       const id = await findOrCreateByline(publicationItself, { name: crypto.randomUUID() })
-      const select = { name: true, bio: true, links: true, avatarId: true }
+      const select = { name: true, slug: true, bio: true, links: true, avatarId: true }
       return {
         send: (field) => saveByline(viewer, { id, name: 'A guest', ...field }),
         read: () => db().byline.findUniqueOrThrow({ where: { id }, select }),

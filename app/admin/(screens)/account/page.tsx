@@ -8,6 +8,7 @@ import { BylineForm } from '#components/admin/bylines/byline-form.tsx'
 import { ScreenHead } from '#components/admin/layout/screen-head.tsx'
 import { listOwnSessions } from '#lib/auth/sessions.ts'
 import { getOwnByline } from '#lib/bylines/reading.ts'
+import type { AdminByline } from '#lib/bylines/views.ts'
 import { isMailSetUp } from '#lib/mail/sending.ts'
 import { getMutedNotices } from '#lib/notices/preferences.ts'
 import { getPendingEmailChange } from '#lib/users/email-change.ts'
@@ -37,7 +38,7 @@ export default async function AccountPage() {
         <h2 id="byline">Your byline</h2>
         <p>What readers see of you.</p>
         <BylineForm
-          byline={byline ?? { name, bio: '', links: [], avatar: null }}
+          byline={own(byline) ?? { name, bio: '', links: [], avatar: null }}
           save={actions.saveOwnBylineAction}
         />
       </section>
@@ -58,4 +59,11 @@ export default async function AccountPage() {
       />
     </>
   )
+}
+
+/** Only editors change addresses, at /admin/bylines. */
+function own(byline: AdminByline | null) {
+  if (!byline) return null
+  const { name, bio, links, avatar } = byline
+  return { name, bio, links, avatar }
 }

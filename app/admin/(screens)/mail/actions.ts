@@ -3,7 +3,7 @@
 import { refresh } from 'next/cache'
 import type { Result } from '#lib/admin/views.ts'
 import type { Viewer } from '#lib/auth/viewer.ts'
-import { discardMail, retryMail } from '#lib/notices/managing.ts'
+import { discardMail, dismissMail, retryMail } from '#lib/notices/managing.ts'
 import { action } from '#lib/web/action.ts'
 import { asText } from '#lib/web/form.ts'
 
@@ -13,6 +13,10 @@ export async function retryMailAction(id: string): Promise<Result<void>> {
 
 export async function discardMailAction(id: string): Promise<Result<void>> {
   return refreshed(discardMail, asText(id))
+}
+
+export async function dismissMailAction(id: string): Promise<Result<void>> {
+  return refreshed(dismissMail, asText(id))
 }
 
 async function refreshed(

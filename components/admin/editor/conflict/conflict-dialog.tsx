@@ -1,12 +1,13 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { ChoiceField } from '#components/admin/editor/conflict/choice-field.tsx'
 import { chosenField, fieldChoices } from '#components/admin/editor/conflict/field-choices.ts'
 import { type Choice, regionsOf, textOf } from '#components/admin/editor/conflict/regions.ts'
 import type { DraftFields } from '#components/admin/editor/draft-fields.ts'
 import type { Stored } from '#components/admin/editor/saving/draft-state.ts'
 import { timeOf } from '#components/admin/editor/status-text.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 
 type Props = {
   /** What both texts began with. */
@@ -21,7 +22,7 @@ type Props = {
 
 /** Two texts of one post, part by part: the writer takes either or both of each. */
 export function ConflictDialog({ base, mine, mineAt, theirs, onResolve, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const { regions, fields } = useMemo(
     () => ({
       regions: regionsOf(base.body, mine.body, theirs.fields.body),
@@ -33,8 +34,6 @@ export function ConflictDialog({ base, mine, mineAt, theirs, onResolve, onClose 
   const [blockChoices, setBlockChoices] = useState<Record<number, Choice>>({})
   const [choices, setChoices] = useState<Record<string, Choice>>({})
   const by = capital(theirs.by ?? 'someone else')
-
-  useEffect(() => dialog.current?.showModal(), [])
 
   function takeAll(choice: Choice) {
     setBlockChoices(Object.fromEntries(parts.map((_, index) => [index, choice])))

@@ -1,17 +1,17 @@
 'use client'
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { DescribeRequest } from '#components/admin/editor/source/source-target.ts'
 import { Field } from '#components/ui/field.tsx'
 import { Textarea } from '#components/ui/textarea.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 
 type Props = DescribeRequest & { onClose: () => void }
 
 /** Edits the alt text, caption and credit of a figure in the source view. */
 export function DescribeDialog({ figure: initial, respond, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const [figure, setFigure] = useState(initial)
-  useEffect(() => dialog.current?.showModal(), [])
   const change = (part: Partial<typeof initial>) => setFigure((now) => ({ ...now, ...part }))
 
   function submit(event: FormEvent) {

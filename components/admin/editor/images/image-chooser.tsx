@@ -1,8 +1,8 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
 import { ImageGrid, type ListImages } from '#components/admin/editor/images/image-grid.tsx'
 import { ImageInput } from '#components/admin/media/image-input.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { MediaView } from '#lib/media/views.ts'
 
 type Props = {
@@ -16,8 +16,7 @@ type Props = {
 
 /** Chooses an image from this computer or the library. Opens when mounted. */
 export function ImageChooser({ title, list, isMany, onFiles, onPick, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const dialog = useModal()
 
   return (
     <dialog ref={dialog} className="image-chooser" aria-labelledby="image-chooser-title" onClose={onClose}>

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { FindingList } from '#components/admin/editor/publishing/finding-list.tsx'
 import type { PublishingState } from '#components/admin/editor/publishing/use-publishing.ts'
 import { WhatHappens } from '#components/admin/editor/publishing/what-happens.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { CheckPlace, DraftView } from '#lib/admin/views.ts'
 
 type Props = {
@@ -19,13 +20,11 @@ type Props = {
 
 /** The step before publishing: what it will do and what the checks found; afterwards, where it is live. */
 export function PublishPanel({ post, state, isBusy, error, onPublish, onGo, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const main = useRef<HTMLButtonElement>(null)
   const verb = post.live ? 'Update' : 'Publish'
   const isReady = state.step === 'plan' || state.step === 'unknown'
   const isStopped = state.step === 'plan' && isBlocked(state.plan)
-
-  useEffect(() => dialog.current?.showModal(), [])
 
   // Enter goes on from wherever the panel stands.
   useEffect(() => {

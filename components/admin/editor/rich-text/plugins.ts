@@ -3,6 +3,7 @@ import { gapCursor } from 'prosemirror-gapcursor'
 import { history } from 'prosemirror-history'
 import type { Plugin } from 'prosemirror-state'
 import { tableEditing } from 'prosemirror-tables'
+import { readSelectionFirst } from '#components/admin/editor/rich-text/browser-selection.ts'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { inputRulesPlugins } from '#components/admin/editor/rich-text/keys/input-rules.ts'
 import { keepLinkPlugin } from '#components/admin/editor/rich-text/keys/keep-link.ts'
@@ -19,6 +20,7 @@ import { viewPlugins } from '#components/admin/editor/rich-text/views/view-plugi
 /** The plugins of the rich text view. The first that takes a key keeps it: menus and blocks come before the keymap. */
 export function richPlugins(services: EditorServices): Plugin[] {
   return [
+    readSelectionFirst(),
     ...menuPlugins(services),
     addressChoice(services),
     cardPlaces(),

@@ -2,6 +2,7 @@ import { closeHistory } from 'prosemirror-history'
 import { EditorState, TextSelection } from 'prosemirror-state'
 import { EditorView } from 'prosemirror-view'
 import type { EditorTarget } from '#components/admin/editor/images/editor-target.ts'
+import { readSelection } from '#components/admin/editor/rich-text/browser-selection.ts'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { NeighbourCheck } from '#components/admin/editor/rich-text/markdown/neighbour-check.ts'
@@ -73,6 +74,7 @@ export class RichEditor {
   /** Shows another source; only the blocks that differ are replaced, in one step that can be undone. */
   setSource(source: string): void {
     if (source === this.source) return
+    readSelection(this.view)
     const read = KeptText.read(source, this.kept)
     const { doc, tr } = this.view.state
     const { start, end, other } = differingBlocks(doc.children, read.doc.children)
@@ -108,6 +110,7 @@ export class RichEditor {
 
   /** Marks problems at places of the source, and shows them on hover. */
   setProblems(problems: { offset: number; message: string }[]): void {
+    readSelection(this.view)
     const placed = problems.map(({ offset, message }) => ({ pos: posOf(this.kept, offset), message }))
     this.view.dispatch(showProblems(this.view.state, placed))
   }

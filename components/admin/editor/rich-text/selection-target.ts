@@ -2,6 +2,7 @@ import { type EditorState, NodeSelection, Selection, type Transaction } from 'pr
 import type { EditorView } from 'prosemirror-view'
 import type { Drop, EditorTarget, InsertAt } from '#components/admin/editor/images/editor-target.ts'
 import type { FigureFields } from '#components/admin/editor/images/figure.ts'
+import { readSelection } from '#components/admin/editor/rich-text/browser-selection.ts'
 import { openPlace } from '#components/admin/editor/rich-text/paste/uploads/places.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
@@ -16,6 +17,7 @@ export function richTarget(view: EditorView, bookmarks: Bookmarks): EditorTarget
       bookmarks.add(bookmark)
       const insertAt: InsertAt = (figure) => {
         if (!bookmarks.has(bookmark) || view.isDestroyed) return false
+        readSelection(view)
         view.dispatch(insertFigure(view.state, bookmark.at, figure))
         return true
       }

@@ -1,10 +1,11 @@
 'use client'
 
 import { signIn, signOut } from 'next-auth/react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { signInMessage } from '#components/auth/sign-in-message.ts'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { DraftStatus, Result } from '#lib/admin/views.ts'
 
 export type EditorUser = { id: string; name: string; email: string }
@@ -18,11 +19,9 @@ type Props = {
 
 /** Signs in again on the page with the text. Another user is signed out at once: the text is not theirs. */
 export function SignInDialog({ user, goOn, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const [error, setError] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
-
-  useEffect(() => dialog.current?.showModal(), [])
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

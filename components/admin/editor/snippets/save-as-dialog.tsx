@@ -1,9 +1,10 @@
 'use client'
 
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useAction } from '#components/admin/layout/use-action.ts'
 import { Field } from '#components/ui/field.tsx'
 import { FormError } from '#components/ui/form-error.tsx'
+import { useModal } from '#components/ui/use-modal.ts'
 import type { Result } from '#lib/admin/views.ts'
 import type { SnippetChoice, SnippetPurpose } from '#lib/snippets/views.ts'
 
@@ -22,15 +23,13 @@ type Props = {
 
 /** Asks for the name of a snippet or template; the name of an existing one replaces that. Opens when mounted. */
 export function SaveAsDialog({ purpose, name: suggested, existing, save, onSaved, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const listId = useId()
   const [name, setName] = useState(suggested)
   const { run, isBusy, error, fields } = useAction()
   const same = existing.find((other) => other.name.toLowerCase() === name.trim().toLowerCase())
   const isForeign = same !== undefined && !same.mayChange
   const refusal = isForeign ? `This ${purpose} is not yours. Choose another name.` : fields.name
-
-  useEffect(() => dialog.current?.showModal(), [])
 
   function submit(event: FormEvent) {
     event.preventDefault()

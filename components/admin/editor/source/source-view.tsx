@@ -13,6 +13,7 @@ import type { OnTarget } from '#components/admin/editor/images/editor-target.ts'
 import { useOpenImageChooser } from '#components/admin/editor/images/images-context.ts'
 import { keySwitches } from '#components/admin/editor/shortcuts/key-switches.ts'
 import { lineDirection } from '#components/admin/editor/source/line-direction.ts'
+import { type SnippetSource, snippetCompletion } from '#components/admin/editor/source/snippet-completion.ts'
 import {
   type DescribeRequest,
   followText,
@@ -29,15 +30,17 @@ type Props = {
   onChange: (value: string) => void
   problems: Failure['problems']
   onTarget: OnTarget
+  /** Read once, when the view opens. */
+  services: SnippetSource
   /** The editor once it is there, and null when it closes. */
   onEditor: (editor: TextEditor | null) => void
 }
 
 /** The text as it is stored, with a diagnostic at each problem. */
-export default function SourceView({ value, onChange, problems, onTarget, onEditor }: Props) {
+export default function SourceView({ value, onChange, problems, onTarget, services, onEditor }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView | null>(null)
-  const initial = useRef({ value, onChange, onTarget, onEditor })
+  const initial = useRef({ value, onChange, onTarget, services, onEditor })
   const [request, setRequest] = useState<DescribeRequest | null>(null)
   const openImageChooser = useOpenImageChooser()
   Object.assign(initial.current, { onChange, onTarget, onEditor })
@@ -129,7 +132,7 @@ function minimalChange(before: string, after: string): { from: number; to: numbe
   return { from, to: before.length - tail, insert: after.slice(from, after.length - tail) }
 }
 
-type Initial = { value: string; onChange: (value: string) => void }
+type Initial = { value: string; onChange: (value: string) => void; services: SnippetSource }
 
 function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
   return new EditorView({
@@ -151,6 +154,7 @@ function open(parent: HTMLElement, initial: Initial, spots: Spots): EditorView {
         placeholder('Start writing in Markdown. A blank line starts a new paragraph.'),
         EditorView.contentAttributes.of({ 'aria-label': 'Text', spellcheck: 'true' }),
         followText(spots),
+        snippetCompletion(initial.services, spots),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) initial.onChange(state.sliceDoc())
         }),

@@ -1,6 +1,7 @@
 import { closeHistory } from 'prosemirror-history'
 import { Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import { readSelection } from '#components/admin/editor/rich-text/browser-selection.ts'
 import type { EditorServices } from '#components/admin/editor/rich-text/editor-services.ts'
 import { cardNode } from '#components/admin/editor/rich-text/remote/card-attributes.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
@@ -40,6 +41,7 @@ export async function makeCard(
   announce('Making a card.')
   const result = await outside.fillCard(href)
   if (view.isDestroyed) return
+  readSelection(view)
   const [spot] = found(key.getState(view.state), id)
   if (!spot) return
   const line = view.state.doc.nodeAt(spot.from)
@@ -65,6 +67,7 @@ export function isCardPlace({ state: { doc } }: EditorView, before: number): boo
 }
 
 function change(view: EditorView, given: Change) {
+  readSelection(view)
   view.dispatch(view.state.tr.setMeta(key, given).setMeta('addToHistory', false))
 }
 

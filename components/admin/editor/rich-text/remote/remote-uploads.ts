@@ -1,6 +1,7 @@
 import { closeHistory } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
+import { readSelection } from '#components/admin/editor/rich-text/browser-selection.ts'
 import { fileFromData } from '#components/admin/editor/rich-text/paste/uploads/file-from-data.ts'
 import type { Outside } from '#components/admin/editor/rich-text/remote/outside.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
@@ -71,6 +72,7 @@ export class RemoteUploads {
   private show(before: string, src: string): void {
     const { view } = this
     if (view.isDestroyed) return
+    readSelection(view)
     const tr = closeHistory(view.state.tr)
     view.state.doc.descendants((node, at) => {
       if (isImage(node.type) && node.attrs.src === before) tr.setNodeAttribute(at, 'src', src)

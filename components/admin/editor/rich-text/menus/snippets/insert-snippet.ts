@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { readSelection } from '#components/admin/editor/rich-text/browser-selection.ts'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { renameFootnotes } from '#components/admin/editor/rich-text/paste/rename-footnotes.ts'
 import { asLine } from '#components/admin/editor/rich-text/paste/shape-slice.ts'
@@ -40,7 +41,9 @@ export function insertSnippet(
     dispatch(state.tr.setMeta(key, state.selection.to))
     void load().then((source) => {
       if (source === null) announce('The snippet could not be loaded. Try again.')
-      else if (isShown(view)) view.dispatch(withSnippet(view.state, source, key.getState(view.state)))
+      if (source === null || !isShown(view)) return
+      readSelection(view)
+      view.dispatch(withSnippet(view.state, source, key.getState(view.state)))
     })
     return true
   }

@@ -2,6 +2,7 @@ import { Plugin, PluginKey, type Transaction } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { Place, UploadState } from '#components/admin/editor/images/editor-target.ts'
 import type { FigureFields } from '#components/admin/editor/images/figure.ts'
+import { readSelection } from '#components/admin/editor/rich-text/browser-selection.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
 /** Where an image will stand once it is uploaded. */
@@ -38,6 +39,7 @@ export function addSpots(tr: Transaction, add: Spot[]): Transaction {
 /** Draws a box at a position of the document. */
 export function openPlace(view: EditorView, at: number, name: string): Place {
   const spot = { id: newId(), at, name }
+  readSelection(view)
   view.dispatch(addSpots(view.state.tr, [spot]))
   return placeOf(view, spot.id)
 }
@@ -78,6 +80,7 @@ function show(view: EditorView, id: number, state: UploadState) {
   const [spot] = found(key.getState(view.state), id)
   if (!spot) return
   if (state === 'gone') {
+    readSelection(view)
     view.dispatch(view.state.tr.setMeta(key, { remove: id } satisfies Change))
     return
   }
@@ -91,6 +94,7 @@ function show(view: EditorView, id: number, state: UploadState) {
 /** Puts the figure in place of the box; in place of an empty paragraph beside it, too. */
 function fill(view: EditorView, id: number, figure: FigureFields): boolean {
   if (view.isDestroyed) return false
+  readSelection(view)
   const [spot] = found(key.getState(view.state), id)
   if (!spot) return false
   const { tr, doc } = view.state

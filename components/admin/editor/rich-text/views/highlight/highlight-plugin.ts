@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model'
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { readSelection } from '#components/admin/editor/rich-text/browser-selection.ts'
 import type { Span } from '#components/admin/editor/rich-text/views/highlight/colouring.ts'
 import { grammarOf } from '#components/admin/editor/rich-text/views/highlight/grammars.ts'
 import {
@@ -59,6 +60,7 @@ class Highlighter {
     const spans = await this.spansOf(code)
     if (view.isDestroyed) return
     if (view.composing || view.state.doc.nodeAt(at) !== code) return this.later()
+    readSelection(view)
     const coloured: Coloured = { at, code, spans }
     view.dispatch(view.state.tr.setMeta(highlightKey, coloured).setMeta('addToHistory', false))
   }

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { withFreeLabels } from '#components/admin/editor/source/footnote-labels.ts'
+
+test('footnotes whose labels are taken get others, with their marks', () => {
+  const snippet = 'A[^1], b[^Note].\n\n[^1]: One.\n[^Note]: Two.'
+  expect(withFreeLabels(snippet, 'Text[^1].\n\n[^1]: Its own.\n[^2]: Second.')).toBe(
+    'A[^3], b[^Note].\n\n[^3]: One.\n[^Note]: Two.',
+  )
+  expect(withFreeLabels(snippet, '[^note]: Its own.')).toBe('A[^1], b[^2].\n\n[^1]: One.\n[^2]: Two.')
+})
+
+test('other labels stay as they are', () => {
+  const snippet = 'A[^1].\n\n[^1]: One.'
+  expect(withFreeLabels(snippet, 'No notes, but a mark[^1].')).toBe(snippet)
+})
