@@ -4,6 +4,8 @@ import { measureCold } from './cold.ts'
 import { measureKills } from './editor/kills.ts'
 import { measureEditor, measureEditorAnswers, measureEditorHour } from './editor/measure.ts'
 import { measureGrowth } from './growth.ts'
+import { measureBesideJobs } from './jobs/beside.ts'
+import { measureJobKills } from './jobs/kills.ts'
 import { measureLighthouse } from './lighthouse.ts'
 import { measureMatrix } from './matrix.ts'
 import { type Budgets, type Measurement, missBy } from './measurement.ts'
@@ -12,6 +14,7 @@ import { measureMoving } from './moving.ts'
 import { measurePages } from './pages.ts'
 import { measureSearch } from './search.ts'
 import { type Site, startSite } from './site.ts'
+import { measureSize } from './size.ts'
 import { measureStarting } from './starting.ts'
 import { measureStatements } from './statements.ts'
 import { measureVisible } from './visible.ts'
@@ -39,11 +42,14 @@ const MEASURES: Record<string, (site: Site) => Promise<Measurement[]>> = {
 /** Run only when named: they take long. */
 const EXTRA: typeof MEASURES = {
   search: measureSearch,
+  size: measureSize,
   lighthouse: measureLighthouse,
   editor: measureEditor,
   'editor-answers': measureEditorAnswers,
   'editor-hour': measureEditorHour,
   'editor-kills': (site) => measureKills(site, Number(values.rounds)),
+  'beside-jobs': measureBesideJobs,
+  'job-kills': () => measureJobKills(Number(values.rounds)),
   moving: (site) => measureMoving(site, 1_000),
   growth: (site) => measureGrowth(site, [1_000, 10_000, 100_000]),
 }

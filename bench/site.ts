@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { serverPid } from '#test/site.ts'
+import { removeOutsideCluster, serverPid } from '#test/site.ts'
 
 export type Site = {
   url: string
@@ -18,12 +18,12 @@ export type Site = {
   stop: () => Promise<void>
 }
 
-/** Starts the site with `npm start` in a folder of its own, logging to a file. */
-export async function startSite(): Promise<Site> {
+/** Starts the site with `npm start` in a folder of its own, logging to a file. `settings`: further variables. */
+export async function startSite(settings: Record<string, string> = {}): Promise<Site> {
   const dataDir = mkdtempSync(join(tmpdir(), 'publication-bench-'))
   const url = `http://localhost:${await freePort()}`
   const log = openSync(join(dataDir, 'log'), 'a')
-  const env = { PORT: new URL(url).port, SITE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'info' }
+  const env = { PORT: new URL(url).port, SITE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'info', ...settings }
   const begin = () => start(process.execPath, ['bin/start.mjs'], env, log)
   let child = begin()
   await says(child, /^Ready on /)
@@ -45,17 +45,18 @@ export async function startSite(): Promise<Site> {
     },
     stop: async () => {
       await stop(child)
+      removeOutsideCluster(dataDir)
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-/** Starts a program and reads its stdout. Stderr goes to a file, or is inherited. */
+/** Starts a program and reads its stdout. Stderr goes to a file, is inherited, or ignored. */
 export function start(
   program: string,
   args: string[],
   env: Record<string, string> = {},
-  log: number | 'inherit' = 'inherit',
+  log: number | 'inherit' | 'ignore' = 'inherit',
 ): ChildProcess {
   return spawn(program, args, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', log] })
 }
@@ -69,9 +70,9 @@ export async function says(child: ChildProcess, wanted: RegExp): Promise<void> {
   throw new Error('A program ended before it was ready.')
 }
 
-export async function stop(child: ChildProcess): Promise<void> {
+export async function stop(child: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
   const exited = once(child, 'exit')
-  if (child.kill('SIGTERM')) await exited
+  if (child.kill(signal)) await exited
 }
 
 export async function freePort(): Promise<number> {

@@ -2,7 +2,8 @@ import { closeDb, db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
 import { cacheTags } from '#lib/invalidation/cache-tags.ts'
 import { invalidate } from '#lib/invalidation/recording.ts'
-import { percentile } from './load.ts'
+import { inProcess } from './in-process.ts'
+import { isInstalled, percentile } from './load.ts'
 import type { Measurement } from './measurement.ts'
 import { ARTICLE } from './posts.ts'
 import type { Site } from './site.ts'
@@ -26,7 +27,24 @@ export async function measureVisible(site: Site): Promise<Measurement[]> {
   return [
     { name: 'change heard p50', value: percentile(times, 0.5), unit: 'ms' },
     { name: 'change heard p99', value: percentile(times, 0.99), unit: 'ms' },
+    ...(isInstalled('nginx', '-v') ? await measureElsewhere() : []),
   ]
+}
+
+type Elsewhere = { fromRequest: number[]; fromAnswer: number[] }
+
+/** Published through one of three instances on one database: until both others serve the new text. */
+async function measureElsewhere(): Promise<Measurement[]> {
+  const measurements: Measurement[] = []
+  await inProcess<Elsewhere>('elsewhere-program.ts', [], ({ fromRequest, fromAnswer }) =>
+    measurements.push(
+      { name: 'publish to read elsewhere p50', value: percentile(fromRequest, 0.5), unit: 'ms' },
+      { name: 'publish to read elsewhere p99', value: percentile(fromRequest, 0.99), unit: 'ms' },
+      { name: 'published to read elsewhere p50', value: percentile(fromAnswer, 0.5), unit: 'ms' },
+      { name: 'published to read elsewhere p99', value: percentile(fromAnswer, 0.99), unit: 'ms' },
+    ),
+  )
+  return measurements
 }
 
 async function verdictOf(site: Site): Promise<string> {

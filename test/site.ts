@@ -40,12 +40,17 @@ export function postmasterPid(dataDir: string): number {
 /** Kills every program of a test, and the database that outlives them with its files outside the folder. */
 export async function killEverything(dataDir: string): Promise<void> {
   await killAll()
-  const cluster = clusterOf(dataDir)
-  if (existsSync(join(cluster, 'postmaster.pid'))) {
+  if (existsSync(join(clusterOf(dataDir), 'postmaster.pid'))) {
     const pid = postmasterPid(dataDir)
     signalGroup(pid, 'SIGKILL')
     await vi.waitUntil(() => !runs(pid), 60_000)
   }
+  removeOutsideCluster(dataDir)
+}
+
+/** Removes the database of a stopped site whose files are outside its folder. */
+export function removeOutsideCluster(dataDir: string): void {
+  const cluster = clusterOf(dataDir)
   if (!cluster.startsWith(dataDir)) rmSync(dirname(cluster), { recursive: true, force: true })
 }
 

@@ -3,8 +3,9 @@ import { z } from 'zod'
 /**
  * How a kind of job is run. `lane`: jobs of the slow lane run one at a time, so that quick ones never wait for them.
  * `isSingle`: never two at once, on any instance. `retries`: after failures, with a pause that doubles from
- * `pauseSeconds`. `maxSeconds`: how long one attempt may take. `schedule`: when it runs by itself, as cron in UTC.
- * `batch`: at most so many that wait are done together; not for those that are single.
+ * `pauseSeconds`; at least one, because the death of a worker counts as a failure. `maxSeconds`: how long one attempt
+ * may take. `schedule`: when it runs by itself, as cron in UTC. `batch`: at most so many that wait are done together; not
+ * for those that are single.
  */
 export type Policy = {
   lane: 'quick' | 'slow'
@@ -29,7 +30,7 @@ const nothing = z.object({}).strict()
 export const JOBS = {
   /** Sends messages that are due. The schedule finds those to be tried again. */
   mail: job(nothing, {
-    ...{ lane: 'quick', isSingle: true, retries: 0, pauseSeconds: 60, maxSeconds: 30 * MINUTE },
+    ...{ lane: 'quick', isSingle: true, retries: 5, pauseSeconds: 10, maxSeconds: 30 * MINUTE },
     schedule: '* * * * *',
   }),
   /** Renders live texts that another version rendered, or whose images have changed. */

@@ -1,12 +1,16 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
+import { transaction } from '#lib/db/transaction.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { judgeJobs } from '#lib/jobs/judging.ts'
+import { JOB_NAMES } from '#lib/jobs/list.ts'
 import { listJobsIn, readJobsHealth } from '#lib/jobs/reading.ts'
 import { retry } from '#lib/jobs/retrying.ts'
 import { someWorker } from '#test/jobs.ts'
 
 const PATIENCE = 60_000
+
+beforeEach(async () => void (await db().$executeRaw`DELETE FROM jobs.job`))
 
 test('a job that fails is tried again, then is failed with its reason, and can be tried again', async () => {
   await enqueue(db(), 'backup', {})
@@ -31,6 +35,34 @@ test('a job that fails is tried again, then is failed with its reason, and can b
   expect(judgeJobs(await readJobsHealth())).toBeNull()
 })
 
+test('jobs that are added together are done one right after the other', async () => {
+  const reindex = vi.fn(async () => undefined)
+  const worker = someWorker({ reindex })
+  onTestFinished(() => worker.stop())
+  await vi.waitUntil(async () => (await readJobsHealth()).isRunning, PATIENCE)
+  await transaction(async (tx) => {
+    for (let count = 0; count < 10; count++) await enqueue(tx, 'reindex', {})
+  })
+  // With a poll between them they would take minutes.
+  await vi.waitUntil(() => reindex.mock.calls.length === 10, PATIENCE)
+})
+
+test('what a dead worker was doing is done by another, and nothing has failed', async () => {
+  for (const name of JOB_NAMES) await enqueue(db(), name, name === 'purge' ? { keys: [], again: [] } : {})
+  await db().$executeRaw`
+    UPDATE jobs.job SET state = 'active', started_on = now(), heartbeat_on = now() - interval '1 hour', retry_delay = 0`
+  const done: string[] = []
+  const own = JOB_NAMES.map((name) => [name, async () => void done.push(name)])
+  const worker = someWorker(Object.fromEntries(own))
+  onTestFinished(() => worker.stop())
+  await vi.waitUntil(
+    async () => (await listJobsIn(['done', 'failed'], 10)).length === JOB_NAMES.length,
+    PATIENCE,
+  )
+  expect(await listJobsIn(['failed'], 10)).toEqual([])
+  expect(done.toSorted()).toEqual(JOB_NAMES.toSorted())
+})
+
 test('a worker that stops tells its jobs, which run again from their start', async () => {
   await enqueue(db(), 'reindex', {})
   const begun = Promise.withResolvers<void>()
@@ -53,7 +85,7 @@ test('a worker whose connections are cut goes on by itself, and says so once', a
   onTestFinished(() => worker.stop())
   await vi.waitUntil(async () => (await readJobsHealth()).isRunning, PATIENCE)
   const cutConnections = () => db().$queryRaw`
-    SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE application_name = 'publication jobs'`
+    SELECT pg_terminate_backend(pid, ${PATIENCE})::text FROM pg_stat_activity WHERE application_name = 'publication jobs'`
   for (let time = 0; time < 3; time++) {
     await cutConnections()
     await enqueue(db(), 'reindex', {})

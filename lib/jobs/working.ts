@@ -108,7 +108,7 @@ async function workOn(boss: PgBoss, { handlers, report }: Options, stopping: Abo
   const polling = { pollingIntervalSeconds: 5, notifyPollingIntervalSeconds: 30, burstWhenBatchFull: true }
   for (const name of JOB_NAMES) {
     const { lane, batch = 1 } = JOBS[name].policy
-    await boss.work<unknown>(name, { ...polling, batchSize: batch }, async (jobs) => {
+    const id: string = await boss.work<unknown>(name, { ...polling, batchSize: batch }, async (jobs) => {
       const [job] = jobs
       if (!job) return
       const signal = AbortSignal.any([job.signal, stopping])
@@ -119,6 +119,8 @@ async function workOn(boss: PgBoss, { handlers, report }: Options, stopping: Abo
           if (!stopping.aborted) report(`The job ${name} failed (attempt ${job.retryCount + 1}).`, error)
           throw error
         })
+        // One NOTIFY may announce many jobs: without this, each of the others would wait for the next poll.
+        .finally(() => boss.notifyWorker(id))
     })
   }
 }

@@ -7,8 +7,8 @@ import { closeDb, db } from '#lib/db/client.ts'
 import { createPost } from '#lib/posts/editing.ts'
 import { type Cluster, startCluster } from '#test/cluster/cluster.ts'
 import { putLoad } from '#test/cluster/load.ts'
+import { callAt, publishAt, throughNginx } from '#test/cluster/publishing.ts'
 import { copyProject } from '#test/project-copy.ts'
-import { readActions, send } from '#test/server/endpoints/actions.ts'
 import { hire, type Member } from '#test/server/endpoints/staff.ts'
 
 const CLIENTS = 8
@@ -61,7 +61,7 @@ test('a session that one ends is over for all', async () => {
   const leaving = await hire('author')
   const isSignedIn = async (address: string) => (await read(address, '/admin/posts', leaving)).status === 200
   for (const { address } of cluster.instances) expect(await isSignedIn(address)).toBe(true)
-  await call(0, 'admin signOutAction', { by: leaving, path: '/admin/posts', args: [] })
+  await callAt(cluster, 0, 'admin signOutAction', { by: leaving, path: '/admin/posts', args: [] })
   for (const { address } of cluster.instances) expect(await isSignedIn(address)).toBe(false)
 })
 
@@ -88,12 +88,16 @@ test('all go on after the database was restarted under load', async () => {
     await expect.poll(async () => (await read(address, href)).status).toBe(200)
 })
 
-test('readers miss nothing while all are replaced by another build', async () => {
+test('readers miss nothing while all are replaced by another build, nor do pages of the old one', async () => {
   const next = mkdtempSync(join(tmpdir(), 'publication-next-build-'))
   try {
     copyProject(next)
     const tokens = join(next, 'components/ui/tokens.css')
     writeFileSync(tokens, `${readFileSync(tokens, 'utf8')}\n:root { --next-build: 1; }\n`)
+    const script = join(next, 'components/site/site.js')
+    writeFileSync(script, `${readFileSync(script, 'utf8')}\n;'next build'\n`)
+    const first = await assetsOf(cluster.instances[0]?.address ?? '')
+    expect(first.size).toBeGreaterThan(1)
     const load = putLoad(cluster.url, PATHS, CLIENTS)
     for (const index of cluster.instances.keys()) {
       await cluster.instances[index]?.stop()
@@ -101,41 +105,39 @@ test('readers miss nothing while all are replaced by another build', async () =>
     }
     await answers(load, 100)
     expect(await load.stop()).toEqual([])
+    for (const { address } of cluster.instances) {
+      const now = await assetsOf(address)
+      const gone = [...first.keys()].filter((path) => !now.has(path))
+      expect(gone).toEqual([expect.stringMatching(/\.css$/), expect.stringMatching(/\/site-\w+\.js$/)])
+      for (const [path, text] of first) expect(await read(address, path)).toEqual({ status: 200, text })
+    }
   } finally {
     rmSync(next, { recursive: true, force: true })
   }
 })
 
+/** The style sheets and scripts of an article by path, as an instance serves them. */
+async function assetsOf(address: string): Promise<Map<string, string>> {
+  const { text } = await read(address, PATHS[2])
+  const paths = text.matchAll(/(?:href|src)="(\/(?:_next\/static|assets)\/[^"]+\.(?:css|js))"/g)
+  const assets = new Map<string, string>()
+  for (const [, path = ''] of paths) assets.set(path, (await read(address, path)).text)
+  return assets
+}
+
 type Reading = { status: number; text: string }
 
 async function read(address: string, path = '/', by?: Member): Promise<Reading> {
-  const headers = { 'x-forwarded-host': new URL(cluster.url).host, ...(by && { cookie: by.cookie }) }
+  const headers = { ...throughNginx(cluster), ...(by && { cookie: by.cookie }) }
   const response = await fetch(address + path, { headers, redirect: 'manual' })
   return { status: response.status, text: await response.text() }
 }
 
 async function publishThrough(index: number, title: string): Promise<string> {
-  const { postId, version } = await createPost(publicationItself, { title, body: 'Text.' })
-  const path = `/admin/posts/${postId}`
-  const { result } = await call(index, 'admin/posts/[id] publishAction', {
-    by: editor,
-    path,
-    args: [{ postId, version }],
-  })
-  expect(result).toMatchObject({ ok: true })
-  const { slug } = await db().post.findUniqueOrThrow({ where: { id: postId }, select: { slug: true } })
+  const draft = await createPost(publicationItself, { title, body: 'Text.' })
+  await publishAt(cluster, index, editor, draft)
+  const { slug } = await db().post.findUniqueOrThrow({ where: { id: draft.postId }, select: { slug: true } })
   return `/blog/${slug}`
-}
-
-type Called = { by: Member; path: string; args: unknown[] }
-
-function call(index: number, name: string, { by, path, args }: Called) {
-  const headers = {
-    ...{ 'x-forwarded-host': new URL(cluster.url).host, origin: cluster.url },
-    cookie: by.cookie,
-  }
-  const address = `${cluster.instances[index]?.address}${path}`
-  return send({ address, id: readActions().get(name) ?? '', args, headers })
 }
 
 /** Waits for this many further answers. */
