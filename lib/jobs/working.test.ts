@@ -1,6 +1,7 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { transaction } from '#lib/db/transaction.ts'
+import { createProducer } from '#lib/jobs/engine.ts'
 import { enqueue } from '#lib/jobs/enqueueing.ts'
 import { judgeJobs } from '#lib/jobs/judging.ts'
 import { JOB_NAMES } from '#lib/jobs/list.ts'
@@ -51,6 +52,8 @@ test('what a dead worker was doing is done by another, and nothing has failed', 
   for (const name of JOB_NAMES) await enqueue(db(), name, name === 'purge' ? { keys: [], again: [] } : {})
   await db().$executeRaw`
     UPDATE jobs.job SET state = 'active', started_on = now(), heartbeat_on = now() - interval '1 hour', retry_delay = 0`
+  // Every worker looks for the jobs of dead ones, a few times a minute.
+  await createProducer().supervise()
   const done: string[] = []
   const own = JOB_NAMES.map((name) => [name, async () => void done.push(name)])
   const worker = someWorker(Object.fromEntries(own))
