@@ -10,9 +10,6 @@ import net from 'node:net'
 const OWN = /^(localhost|127\.0\.0\.1|::1|\[::1\]|0\.0\.0\.0|::)$/
 const file = process.env.CONNECTIONS ?? ''
 
-// Code in the bundle of Next is named by its source.
-process.setSourceMapsEnabled(true)
-
 record(net.Socket.prototype, 'connect', hostOfConnection)
 for (const name of ['send', 'connect'])
   record(dgram.Socket.prototype, name, (args) => args.findLast((each) => typeof each === 'string'))

@@ -41,7 +41,7 @@ async function serve(scheme: 'http' | 'https', listener: RequestListener) {
 const folder =
   (path: string): RequestListener =>
   (req, res) => {
-    const file = join(path, basename(req.url ?? ''))
+    const file = join(path, basename(new URL(req.url ?? '', 'http://localhost').pathname))
     if (existsSync(file)) res.end(readFileSync(file))
     else res.writeHead(404).end()
   }

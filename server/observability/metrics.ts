@@ -60,7 +60,6 @@ export function createMetrics(readings: Readings, token: string | undefined) {
   )
 
   addJobMetrics(registers, readings)
-  addMailMetric(registers, readings)
 
   function gauge(name: string, help: string, read: () => number) {
     new Gauge({
@@ -85,7 +84,7 @@ export function createMetrics(readings: Readings, token: string | undefined) {
 }
 
 /** The last known numbers stay while the database is down: `publication_database_away` says that it is. */
-function addJobMetrics(registers: Registry[], { jobs }: Readings) {
+function addJobMetrics(registers: Registry[], { jobs, mail }: Readings) {
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers })
   const waiting = gauge('publication_jobs_waiting', 'Background jobs that are due and wait.')
   const running = gauge('publication_jobs_running', 'Background jobs in progress.')
@@ -94,30 +93,22 @@ function addJobMetrics(registers: Registry[], { jobs }: Readings) {
     'publication_jobs_overdue_seconds',
     'How long the job that is due longest has waited.',
   )
+  const unsent = gauge('publication_mail_failed', 'Messages that could not be sent and are not dismissed.')
   new Gauge({
     name: 'publication_jobs_worker',
     help: '1 while a process runs background jobs.',
     registers,
     async collect() {
       const counts = await jobs().catch(() => null)
+      // One after the other: a scrape takes one connection.
+      const messages = counts && (await mail().catch(() => null))
+      if (messages) unsent.set(messages.failed)
       if (!counts) return
       waiting.set(counts.waiting)
       running.set(counts.running)
       failed.set(counts.failed)
       overdue.set(counts.overdueSeconds)
       this.set(Number(counts.isRunning))
-    },
-  })
-}
-
-function addMailMetric(registers: Registry[], { mail }: Readings) {
-  new Gauge({
-    name: 'publication_mail_failed',
-    help: 'Messages that could not be sent and have not been dismissed.',
-    registers,
-    async collect() {
-      const counts = await mail().catch(() => null)
-      if (counts) this.set(counts.failed)
     },
   })
 }
