@@ -4,6 +4,9 @@ import type { EditorView } from 'prosemirror-view'
 import { KeptText } from '#components/admin/editor/rich-text/markdown/kept-text.ts'
 import { richPlugins } from '#components/admin/editor/rich-text/plugins.ts'
 
+/** The part of a view that takes events, where there is no page. */
+export const NO_DOM = { ownerDocument: new EventTarget() }
+
 const CARET = '‸'
 
 const noServices = { chooseImage() {}, replaceImage() {}, uploadFiles() {}, announce() {} }
@@ -77,6 +80,7 @@ export class Editing {
       },
       dispatch: this.dispatch,
       composing: false,
+      dom: NO_DOM,
     } as unknown as EditorView
   }
 

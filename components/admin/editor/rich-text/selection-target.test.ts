@@ -7,7 +7,7 @@ import {
   insertFigure,
   richTarget,
 } from '#components/admin/editor/rich-text/selection-target.ts'
-import { Editing } from '#test/editing.ts'
+import { Editing, NO_DOM } from '#test/editing.ts'
 
 const figure = { src: '/media/a.webp', alt: 'A', caption: '', credit: '', width: '' }
 const FIGURE = '<Figure src="/media/a.webp" alt="A" />'
@@ -21,6 +21,7 @@ test('images at one place stand in their order, and it is forgotten when no more
   }
   const view = {
     isDestroyed: false,
+    dom: NO_DOM,
     dispatch,
     get state() {
       return editing.state

@@ -6,7 +6,7 @@ import type { Outside } from '#components/admin/editor/rich-text/remote/outside.
 import { RemoteUploads, remoteImagesIn } from '#components/admin/editor/rich-text/remote/remote-uploads.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 import type { MediaView } from '#lib/media/views.ts'
-import { Editing } from '#test/editing.ts'
+import { Editing, NO_DOM } from '#test/editing.ts'
 
 const A = 'https://a.example/a.png'
 const B = '//b.example/b.png'
@@ -19,6 +19,7 @@ function uploadsOf(editing: Editing, copyImage: Outside['copyImage']) {
     },
     dispatch: editing.dispatch,
     isDestroyed: false,
+    dom: NO_DOM,
   }
   const fillCard: Outside['fillCard'] = () => Promise.reject(new Error('not asked'))
   return new RemoteUploads(view as unknown as EditorView, { fillCard, copyImage })
