@@ -38,11 +38,15 @@ export function AdminLayout({ publication, user, links, palette, alarms, signOut
           <SignOut userId={user.id} signOut={signOut} />
         </div>
       </header>
-      {alarms.map(({ found, link }) => (
-        <p className="admin-alarm" key={link.href}>
-          {found} <a href={link.href}>{link.label}</a>
-        </p>
-      ))}
+      {alarms.length > 0 && (
+        <section aria-label="Alarms">
+          {alarms.map(({ found, link }) => (
+            <p className="admin-alarm" key={link.href}>
+              {found} <a href={link.href}>{link.label}</a>
+            </p>
+          ))}
+        </section>
+      )}
       <main id="main" className="admin-main" tabIndex={-1}>
         {children}
       </main>
