@@ -22,6 +22,8 @@ export async function startPublication(
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // A hook that ran out of time has nothing to stop it by.
+  process.once('exit', () => child.kill('SIGTERM'))
   const stop = async () => {
     child.kill('SIGTERM')
     if (child.exitCode === null) await once(child, 'exit')
