@@ -1,7 +1,10 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 
-/** Runs a program of this folder, such as `jobs/kill-program.ts`, in a process of its own, because lib works on one site in a process. */
+/**
+ * Runs a program of this folder, such as `jobs/kill-program.ts`, in a process of its own, because lib works on one site in a
+ * process.
+ */
 export async function inProcess<Message>(
   program: string,
   args: readonly string[],

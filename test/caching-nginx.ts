@@ -1,37 +1,22 @@
-import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { vi } from 'vitest'
 import { freePort } from '#lib/db/embedded/free-port.ts'
-import { start } from '#test/programs.ts'
-
-/** Whether nginx is installed. */
-export const hasNginx = spawnSync('nginx', ['-v']).status === 0
+import { startNginx } from '#test/nginx.ts'
 
 /** Starts nginx as a caching proxy in front of a site, as docs/operating/cdn.md says. Returns its address. */
 export async function startCachingNginx(folder: string, site: string): Promise<string> {
-  mkdirSync(folder, { recursive: true })
-  // Its workers run as another user.
-  chmodSync(folder, 0o755)
   const port = await freePort()
-  const file = join(folder, 'nginx.conf')
-  writeFileSync(file, configuration(folder, port, site))
-  start('nginx', ['-p', folder, '-c', file, '-e', join(folder, 'error.log')])
+  startNginx(folder, caching(folder, port, site))
   const address = `http://127.0.0.1:${port}`
   await vi.waitUntil(() => fetch(`${address}/healthz`).catch(() => null), 30_000)
   return address
 }
 
-function configuration(folder: string, port: number, site: string): string {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+function caching(folder: string, port: number, site: string): string {
   return `
-daemon off; worker_processes 1; pid ${folder}/pid;
-events { worker_connections 1024; }
-http {
-  access_log off;
-  ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
   proxy_cache_path ${folder}/cache keys_zone=pages:10m inactive=1d;
   map $upstream_http_cdn_cache_control $passes { default 1; "~^max-age=600" ""; }
   server {
@@ -52,8 +37,7 @@ http {
       proxy_cache_use_stale error timeout http_500 http_502 http_503;
       add_header X-Cache $upstream_cache_status;
     }
-  }
-}`
+  }`
 }
 
 /** How the receiver answers: as it should, with 500, or not at all. */

@@ -126,8 +126,7 @@ async function conflict(page: Page, title: string) {
   return { postId, ben }
 }
 
-/** The writer comes back to the page from another window. */
-/** Once the page listens, which it does before it shows the text. */
+/** The writer comes back to the page from another window, once it listens, which it does before it shows the text. */
 async function focus(page: Page) {
   await textOf(page).waitFor()
   await page.evaluate(() => dispatchEvent(new Event('focus')))

@@ -4,12 +4,13 @@ import { createPost } from '#lib/posts/editing.ts'
 import { violationsInBothThemes } from '../support/axe.ts'
 import '../support/editing.ts'
 import { SOURCE } from '../support/places.ts'
-import { textOf } from '../support/saving.ts'
-import { signIn } from '../support/staff.ts'
+import { cutOff, textOf } from '../support/saving.ts'
+import { expectStatus, signIn } from '../support/staff.ts'
 import { expect, test } from '../support/test.ts'
 
 // Each looks at several states in both themes, which takes minutes on a busy machine.
 test.describe.configure({ timeout: 400_000 })
+test.use({ meetsOutages: true })
 
 /** How to bring the editor into a state, and where it shows. */
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {
@@ -63,6 +64,26 @@ test('axe finds no violations in the editor with its menus, bars, outline, keys 
     await reach(page)
     expect((await violationsInBothThemes(page)).filter(isMeant), state).toEqual([])
   }
+})
+
+test('axe finds no violations where a text has problems or no connection, in either theme', async ({
+  page,
+}) => {
+  await open(page, 'Plain words.')
+  await page.getByRole('tab', { name: 'Source' }).click()
+  await page.locator('.cm-content').click()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.type('A <b tag.\n\n')
+  await page.locator('.cm-lint-marker').first().waitFor()
+  expect(await violationsInBothThemes(page), 'a problem in the source').toEqual([])
+  await page.getByRole('tab', { name: 'Rich text' }).click()
+  await page.locator('.rich .problem').first().waitFor()
+  expect(await violationsInBothThemes(page), 'a problem in the rich text').toEqual([])
+  await cutOff(page)
+  await textOf(page).getByText('Plain words').click()
+  await page.keyboard.type('x')
+  await expectStatus(page, 'Offline – kept on this device')
+  expect(await violationsInBothThemes(page), 'no connection').toEqual([])
 })
 
 test.describe('on a phone', () => {

@@ -44,7 +44,6 @@ test('a footnote can be inserted, edited and removed; the rest of the text keeps
 
   await caretAfter(page, 'A new note. Longer.')
   await page.keyboard.press('Shift+Home')
-  await settled(page)
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')
   await save(page)
@@ -66,10 +65,4 @@ async function caretAfter(page: Page, words: string) {
   await richText(page)
   await page.getByRole('textbox', { name: 'Text', exact: true }).first().getByText(words).last().click()
   await page.keyboard.press('End')
-  await settled(page)
-}
-
-/** The browser reports a new selection to the page within two frames. */
-async function settled(page: Page) {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright/test'
 import { htmlOf, linkIn } from '#test/mail/reading.ts'
 import { reply, startMailServer } from '#test/mail/server.ts'
 import { violationsInBothThemes, violationsOf } from '../support/axe.ts'
@@ -155,7 +154,6 @@ test('an administrator hears that a message could not be sent, and dismisses it'
   const row = page.getByRole('row', { name: new RegExp(GONE) })
   await expect(row.getByText('No such user here.')).toBeVisible()
   expect(await violationsInBothThemes(page)).toEqual([])
-  await screenshots(page, 'mail-alarm')
   await row.getByRole('button', { name: /Dismiss/ }).click()
   await expect(row.getByRole('button')).toHaveCount(0)
   await expect(alarm).toHaveCount(0)
@@ -172,18 +170,8 @@ test('an editor moves the page of an author', async ({ page }) => {
   await address.fill('quill')
   await expect(page.getByText(`/authors/${before} will redirect to /authors/quill.`)).toBeVisible()
   expect(await violationsInBothThemes(page)).toEqual([])
-  await screenshots(page, 'byline-address')
   await page.getByRole('button', { name: 'Save byline' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   const moved = await page.request.get(`${site.url}/authors/${before}`, { maxRedirects: 0 })
   expect([moved.status(), moved.headers().location]).toEqual([308, '/authors/quill'])
 })
-
-async function screenshots(page: Page, name: string) {
-  for (const width of [390, 1280])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.emulateMedia({ colorScheme })
-      await page.screenshot({ path: `test-results/${name}-${width}-${colorScheme}.png` })
-    }
-}

@@ -66,7 +66,7 @@ export async function mergeTags(viewer: Viewer, input: MergeInput): Promise<void
     await moveList(tx, viewer, { from: tagPath(gone.slug), to: tagPath(kept.slug) })
     await record(tx, viewer, { action: 'tag.merge', id: into, detail: { from: gone.name, into: kept.name } })
     await invalidate(tx, {
-      refresh: [cacheTags.tag(into), cacheTags.lists, cacheTags.path(`/tags/${gone.slug}`)],
+      refresh: [cacheTags.tag(into), cacheTags.lists, cacheTags.path(tagPath(gone.slug))],
       stale: EVERY_PAGE,
       removed: [cacheTags.tag(from)],
     })

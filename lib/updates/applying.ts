@@ -21,7 +21,10 @@ type Options = Archive & Restart & { allowStop?: boolean | undefined }
 export type Findings = { release: Release; folder: string; migrations: 'none' | 'expand' | 'contract' }
 export type Applied = { version: string; before: string; backup: string; isRunning: boolean }
 
-/** Downloads an archive where it is elsewhere, verifies it, unpacks it beside the running release, and asks it what it would do to the database. */
+/**
+ * Verifies an archive, which is downloaded if it is elsewhere, unpacks it beside the running release, and asks it what it
+ * would do to the database.
+ */
 export async function checkUpdate(place: Place, archive: Archive): Promise<Findings> {
   const release = await withFile(place, archive, async (file) => {
     await verifyArchive(file, archive.sha256)

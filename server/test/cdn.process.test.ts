@@ -8,8 +8,9 @@ import { listJobsIn } from '#lib/jobs/reading.ts'
 import { saveDraft } from '#lib/posts/editing.ts'
 import { publishPost } from '#lib/posts/publishing.ts'
 import { withdrawPost } from '#lib/posts/removing.ts'
-import { hasNginx, startCachingNginx, startPurgeReceiver } from '#test/caching-nginx.ts'
+import { startCachingNginx, startPurgeReceiver } from '#test/caching-nginx.ts'
 import { somePost } from '#test/factories.ts'
+import { hasNginx } from '#test/nginx.ts'
 import { closeSite, openSite } from '#test/server/endpoints/site.ts'
 
 // The production build behind nginx, which keeps pages until a receiver beside it removes them.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '#lib/db/embedded/free-port.ts'
 import type { Server } from '#lib/db/embedded/server.ts'
-import { startNginx } from '#test/cluster/nginx.ts'
+import { startBalancer } from '#test/cluster/balancer.ts'
 import { killAll, type Program, signalGroup } from '#test/programs.ts'
 import { addressOf, npmStart } from '#test/site.ts'
 import { startThrowaway } from '#test/throwaway.ts'
@@ -54,7 +54,7 @@ export async function startCluster(count: number): Promise<Cluster> {
     await close()
     throw error
   })
-  startNginx({ folder: join(base, 'nginx'), port: nginxPort, upstreams: ports })
+  startBalancer({ folder: join(base, 'nginx'), port: nginxPort, upstreams: ports })
   return { url, instances, replace, restartDatabase, close }
 
   function settings(port: number): Record<string, string> {

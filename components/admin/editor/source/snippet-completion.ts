@@ -5,10 +5,10 @@ import type { EditorServices } from '#components/admin/editor/rich-text/editor-s
 import { withFreeLabels } from '#components/admin/editor/source/footnote-labels.ts'
 import type { Spots } from '#components/admin/editor/source/source-target.ts'
 
-export type SnippetSource = Pick<EditorServices, 'snippets' | 'announce'>
+export type SnippetSource = Pick<EditorServices, 'snippets' | 'notify' | 'announce'>
 
 /** At the beginning of a line, a slash and the beginning of a name offer snippets, as in the rich text view. */
-export function snippetCompletion({ snippets, announce }: SnippetSource, spots: Spots): Extension {
+export function snippetCompletion({ snippets, notify, announce }: SnippetSource, spots: Spots): Extension {
   if (!snippets) return []
 
   const insertSnippet = (id: string) => async (view: EditorView, _: Completion, from: number, to: number) => {
@@ -17,7 +17,7 @@ export function snippetCompletion({ snippets, announce }: SnippetSource, spots: 
     spots.add(spot)
     const source = await snippets.load(id)
     spots.delete(spot)
-    if (source === null) announce('The snippet could not be loaded. Try again.')
+    if (source === null) (notify ?? announce)('The snippet could not be loaded. Try again.')
     else if (view.dom.isConnected) insert(view, spot.at, source)
   }
 

@@ -1,18 +1,11 @@
 import { type Node, Slice } from 'prosemirror-model'
+import { freeLabels } from '#components/admin/editor/free-labels.ts'
 import { mapNodes } from '#components/admin/editor/rich-text/paste/tidy-slice.ts'
 import { nodes } from '#components/admin/editor/rich-text/schema/schema.ts'
 
 /** Footnotes that come with their words get labels that the text does not have yet. */
 export function renameFootnotes(slice: Slice, doc: Node): Slice {
-  const taken = labelsIn(doc.children)
-  const coming = labelsIn(slice.content.content)
-  const renamed = new Map<string, string>()
-  for (const label of coming) {
-    if (!taken.has(label)) continue
-    let number = 1
-    while ([...taken, ...coming, ...renamed.values()].includes(String(number))) number += 1
-    renamed.set(label, String(number))
-  }
+  const renamed = freeLabels(labelsIn(doc.children), labelsIn(slice.content.content))
   if (renamed.size === 0) return slice
   const content = mapNodes(slice.content, (node) => {
     const label = hasLabel(node) ? renamed.get(node.attrs.label.toLowerCase()) : undefined

@@ -32,16 +32,13 @@ export function snippetPlace(): Plugin<number | null> {
 }
 
 /** Loads a snippet, and inserts it where the caret was. */
-export function insertSnippet(
-  load: () => Promise<string | null>,
-  announce: (words: string) => void,
-): Command {
+export function insertSnippet(load: () => Promise<string | null>, say: (words: string) => void): Command {
   return (state, dispatch, view) => {
     if (!dispatch || !view) return true
     dispatch(state.tr.setMeta(key, state.selection.to))
     void load().then((source) => {
-      if (source === null) announce('The snippet could not be loaded. Try again.')
-      if (source === null || !isShown(view)) return
+      if (source === null) return say('The snippet could not be loaded. Try again.')
+      if (!isShown(view)) return
       readSelection(view)
       view.dispatch(withSnippet(view.state, source, key.getState(view.state)))
     })

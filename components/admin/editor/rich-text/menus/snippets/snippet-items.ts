@@ -3,14 +3,16 @@ import { insertSnippet } from '#components/admin/editor/rich-text/menus/snippets
 import type { BlockItem } from '#components/admin/editor/rich-text/menus/suggest/block-items.ts'
 
 /** The snippets, after the blocks. `snippet` finds them all. */
-export function snippetItems(services: Pick<EditorServices, 'snippets' | 'announce'>): readonly BlockItem[] {
-  const { snippets, announce } = services
+export function snippetItems(
+  services: Pick<EditorServices, 'snippets' | 'notify' | 'announce'>,
+): readonly BlockItem[] {
+  const { snippets, notify, announce } = services
   if (!snippets) return []
   return snippets.list().map(({ id, name }) => ({
     title: name,
     icon: 'snippet',
     hint: 'Snippet',
     aliases: ['snippet'],
-    command: insertSnippet(() => snippets.load(id), announce),
+    command: insertSnippet(() => snippets.load(id), notify ?? announce),
   }))
 }
